@@ -1,0 +1,181 @@
+//! A list of changes to files: built by a room, described, applied once by storage,
+//! and invertible, because every edit carries what it replaces.
+
+use super::{Decision, Id, Medium, Origin, Post, Published, RelPath, Suggestion, When};
+use chrono::{DateTime, Utc};
+
+/// Built by a room, handed to storage, undone by handing back its inverse.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeSet {
+    /// What the person did, for the toast and the undo list.
+    pub label: Label,
+    /// Applied in this order; a post before the decision that touches it.
+    pub changes: Vec<Change>,
+}
+
+/// What a change set is, in the words of the person who made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    New,
+    Duplicate,
+    Move,
+    Push,
+    Trash,
+    Text,
+    Fields,
+    Suggest,
+    Accept,
+    Rewrite,
+    Reject,
+    Published,
+    FixFolder,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// A new post or idea file. Refused when the path exists.
+    Create { path: RelPath, post: Box<Post> },
+    /// Edits to a file, which may move to another path at the same time.
+    Edit { path: RelPath, to: Option<RelPath>, edits: Vec<FieldEdit> },
+    /// A new file under `drafts/`.
+    Suggest(Box<Suggestion>),
+    /// Decisions appended to, and taken back from, a suggestion.
+    Decide { post: Id, suggestion: Id, add: Vec<Decision>, remove: Vec<Decision> },
+    /// Into the trash of the state directory, with the post's suggestions when it has any.
+    Trash { path: RelPath },
+    /// Back from the trash, byte for byte: the inverse of `Trash`.
+    Restore { path: RelPath },
+}
+
+/// One value of a post file. `from` is what the room saw: where the file says something
+/// else by now, storage merges or asks, and never overwrites.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldEdit {
+    Replace { key: FieldPath, from: Option<FieldValue>, to: Option<FieldValue> },
+    /// One entry of an array of tables, such as `[[origin]]`.
+    Add { key: FieldPath, item: FieldValue },
+    Remove { key: FieldPath, item: FieldValue },
+}
+
+/// `["text"]`, `["variants", "linkedin", "when"]`, `["published", "ig"]`.
+pub type FieldPath = Vec<String>;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldValue {
+    Str(String),
+    /// Prose: written as a multi-line string, with one final line feed added.
+    Text(String),
+    List(Vec<String>),
+    When(When),
+    Instant(DateTime<Utc>),
+    Table(Vec<(String, FieldValue)>),
+    /// `[[media]]`.
+    Tables(Vec<Vec<(String, FieldValue)>>),
+}
+
+impl ChangeSet {
+    pub fn one(label: Label, change: Change) -> Self {
+        Self { label, changes: vec![change] }
+    }
+
+    /// The change set that undoes this one when nothing else happened in between.
+    /// A `Create` is undone by a `Trash`, so that what was made can still be had back.
+    pub fn inverse(&self) -> Self {
+        let changes = self.changes.iter().rev().map(Change::inverse).collect();
+        Self { label: self.label.clone(), changes }
+    }
+}
+
+impl Change {
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Create { path, .. } | Self::Restore { path } => {
+                Self::Trash { path: path.clone() }
+            }
+            Self::Edit { path, to, edits } => Self::Edit {
+                path: to.as_ref().unwrap_or(path).clone(),
+                to: to.as_ref().map(|_| path.clone()),
+                edits: edits.iter().rev().map(FieldEdit::inverse).collect(),
+            },
+            Self::Suggest(suggestion) => Self::Trash { path: suggestion.path() },
+            Self::Decide { post, suggestion, add, remove } => Self::Decide {
+                post: post.clone(),
+                suggestion: suggestion.clone(),
+                add: remove.clone(),
+                remove: add.clone(),
+            },
+            Self::Trash { path } => Self::Restore { path: path.clone() },
+        }
+    }
+}
+
+impl FieldEdit {
+    pub fn replace(key: &[&str], from: Option<FieldValue>, to: Option<FieldValue>) -> Self {
+        Self::Replace { key: key.iter().map(|&part| part.to_owned()).collect(), from, to }
+    }
+
+    fn inverse(&self) -> Self {
+        match self {
+            Self::Replace { key, from, to } => {
+                Self::Replace { key: key.clone(), from: to.clone(), to: from.clone() }
+            }
+            Self::Add { key, item } => Self::Remove { key: key.clone(), item: item.clone() },
+            Self::Remove { key, item } => Self::Add { key: key.clone(), item: item.clone() },
+        }
+    }
+}
+
+impl FieldValue {
+    pub fn origin(origin: &Origin) -> Self {
+        Self::Table(vec![
+            ("draft".into(), Self::Str(format!("{}/{}", origin.post, origin.suggestion))),
+            ("decision".into(), Self::Str(origin.decision.code().into())),
+            ("at".into(), Self::Instant(origin.at)),
+            ("by".into(), Self::Str(origin.by.clone())),
+        ])
+    }
+
+    pub fn published(published: &Published) -> Self {
+        let mut table = vec![("at".into(), Self::Instant(published.at))];
+        table.extend(published.url.clone().map(|url| ("url".into(), Self::Str(url))));
+        Self::Table(table)
+    }
+
+    pub fn media(media: &[Medium]) -> Self {
+        let table = |medium: &Medium| {
+            let mut rows = vec![("path".to_owned(), Self::Str(medium.path.clone()))];
+            rows.extend(medium.alt.clone().map(|alt| ("alt".into(), Self::Str(alt))));
+            rows.push(("source".into(), Self::Str(medium.source.code().into())));
+            rows
+        };
+        Self::Tables(media.iter().map(table).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Ids;
+
+    #[test]
+    fn the_inverse_of_the_inverse_is_the_change() {
+        let key = FieldEdit::replace(
+            &["text"],
+            Some(FieldValue::Text("prima".into())),
+            Some(FieldValue::Text("dopo".into())),
+        );
+        let path = RelPath::new("posts/2026/W48/a.toml");
+        let to = Some(RelPath::new("posts/2026/W49/a.toml"));
+        let change = Change::Edit { path: path.clone(), to, edits: vec![key] };
+        let set = ChangeSet { label: Label::Move, changes: vec![change, Change::Trash { path }] };
+        assert_eq!(set.inverse().inverse(), set);
+    }
+
+    #[test]
+    fn undoing_a_new_post_moves_it_to_the_trash() {
+        let path = RelPath::new("ideas/x.toml");
+        let post = Box::new(Post::new(Ids::from_seed(1).fresh(), "x"));
+        let set = ChangeSet::one(Label::New, Change::Create { path: path.clone(), post });
+        assert_eq!(set.inverse().changes, [Change::Trash { path }]);
+    }
+}

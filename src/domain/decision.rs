@@ -1,0 +1,71 @@
+//! What a person decided about a suggestion, sentence by sentence.
+
+use chrono::{DateTime, Utc};
+
+/// One `[[decision]]` of a suggestion file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Index from 0 of the sentence in the suggestion's text; `None` for the whole.
+    pub sentence: Option<usize>,
+    /// SHA-256 (hex) of the sentence, or of the whole text, that was judged.
+    pub hash: String,
+    pub verdict: Verdict,
+    pub reason: Option<Reason>,
+    /// What the hand wrote instead, when the verdict is `Rewritten`, lives in the post only.
+    pub by: String,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    Accepted,
+    Rewritten,
+    Rejected,
+}
+
+impl Verdict {
+    pub const ALL: [Self; 3] = [Self::Accepted, Self::Rewritten, Self::Rejected];
+
+    /// The word used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rewritten => "rewritten",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.code() == code)
+    }
+}
+
+/// Why a suggestion was rejected; it feeds the next prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    Salesy,
+    False,
+    NotUs,
+    ToneDeaf,
+    Other,
+}
+
+impl Reason {
+    pub const ALL: [Self; 5] =
+        [Self::Salesy, Self::False, Self::NotUs, Self::ToneDeaf, Self::Other];
+
+    /// The word used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Salesy => "salesy",
+            Self::False => "false",
+            Self::NotUs => "not-us",
+            Self::ToneDeaf => "tone-deaf",
+            Self::Other => "other",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+}

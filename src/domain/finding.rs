@@ -1,0 +1,103 @@
+//! Something a check noticed: where, what, and whether it may hold a post back.
+//! The words and the next step come from `i18n`, by kind.
+
+use super::{ChannelKey, Part, Unit, Week};
+use chrono::NaiveDateTime;
+use std::ops::Range;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    pub kind: FindingKind,
+    pub severity: Severity,
+    /// From 1; 0 where the finding is about the whole file.
+    pub line: usize,
+    /// In characters from 1; 0 where unknown.
+    pub column: usize,
+    /// Bytes of the text as it goes out on `channel`, for marking in the editor.
+    pub span: Option<Range<usize>>,
+    pub channel: Option<ChannelKey>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The post cannot go out like this.
+    Blocks,
+    Warns,
+    Informs,
+}
+
+impl Severity {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blocks => "blocks",
+            Self::Warns => "warns",
+            Self::Informs => "informs",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum FindingKind {
+    OverLimit { network: String, part: Part, unit: Unit, count: usize, limit: usize },
+    /// The post stands in another week's folder than its `when` says.
+    Misfiled { expected: Week },
+    /// Under `posts/` without a `when`.
+    NoWhen,
+    /// A `status` key, or one like it: stage is derived.
+    StatusKey { key: String },
+    UnknownKey { key: String, meant: Option<String> },
+    UnknownChannel { key: String },
+    UnknownNetwork { channel: String, network: String },
+    UnknownPillar { key: String },
+    NoChannels,
+    /// Two files carry one id; neither can go out.
+    DuplicateId { other: String },
+    MissingMedia { path: String },
+    /// Absolute, or leading out of the folder.
+    MediaOutside { path: String },
+    MissingAlt { path: String },
+    /// Daylight saving skips this wall time.
+    TimeSkipped { before: NaiveDateTime, after: NaiveDateTime },
+    /// Daylight saving shows this wall time twice.
+    TimeTwice,
+    /// Conflict markers inside a text, which TOML takes for prose.
+    ConflictInText,
+    /// Controls, bidi or zero-width characters in the text.
+    Invisibles { count: usize },
+    EmptyText,
+    /// Approved elsewhere: this version keeps the block and cannot verify it.
+    ApprovalNotVerified,
+}
+
+impl FindingKind {
+    /// The English code used in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OverLimit { .. } => "over-limit",
+            Self::Misfiled { .. } => "misfiled",
+            Self::NoWhen => "no-when",
+            Self::StatusKey { .. } => "status-key",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::UnknownChannel { .. } => "unknown-channel",
+            Self::UnknownNetwork { .. } => "unknown-network",
+            Self::UnknownPillar { .. } => "unknown-pillar",
+            Self::NoChannels => "no-channels",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::MissingMedia { .. } => "missing-media",
+            Self::MediaOutside { .. } => "media-outside",
+            Self::MissingAlt { .. } => "missing-alt",
+            Self::TimeSkipped { .. } => "time-skipped",
+            Self::TimeTwice => "time-twice",
+            Self::ConflictInText => "conflict-in-text",
+            Self::Invisibles { .. } => "invisible-characters",
+            Self::EmptyText => "empty-text",
+            Self::ApprovalNotVerified => "approval-not-verified",
+        }
+    }
+}
+
+impl Finding {
+    pub fn of_file(kind: FindingKind, severity: Severity) -> Self {
+        Self { kind, severity, line: 0, column: 0, span: None, channel: None }
+    }
+}

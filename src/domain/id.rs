@@ -1,0 +1,78 @@
+//! Ids: eight characters of Crockford's base32 in lower case, made once, never reused.
+//!
+//! [`Ids`] turns one random seed into as many ids as a session needs, so that the
+//! rooms stay pure and a test can know every id in advance.
+
+use std::fmt;
+
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const LENGTH: usize = 8;
+
+/// The identity of a post or a suggestion. Files are followed by id, not by name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(String);
+
+/// What was found where an id was expected.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not an id: {0}")]
+pub struct InvalidId(pub String);
+
+impl Id {
+    /// Accepts exactly eight characters of `0-9a-z` without `i`, `l`, `o`, `u`.
+    pub fn parse(text: &str) -> Result<Self, InvalidId> {
+        let fits = text.len() == LENGTH && text.bytes().all(|b| ALPHABET.contains(&b));
+        if fits { Ok(Self(text.to_owned())) } else { Err(InvalidId(text.to_owned())) }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An endless supply of ids from one seed (SplitMix64, 40 bits an id).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ids {
+    state: u64,
+}
+
+impl Ids {
+    pub fn from_seed(seed: u64) -> Self {
+        Self { state: seed }
+    }
+
+    pub fn fresh(&mut self) -> Id {
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^= z >> 31;
+        let text = (0..LENGTH).map(|i| ALPHABET[((z >> (5 * i)) & 31) as usize] as char).collect();
+        Id(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fresh_ids_are_valid_and_differ() {
+        let mut ids = Ids::from_seed(7);
+        let made: std::collections::BTreeSet<Id> = (0..1000).map(|_| ids.fresh()).collect();
+        assert_eq!(made.len(), 1000);
+        assert!(made.iter().all(|id| Id::parse(id.as_str()).is_ok()));
+    }
+
+    #[test]
+    fn letters_that_look_like_digits_are_refused() {
+        for text in ["k3f9q7ai", "k3f9q7a", "K3F9Q7AB", "k3f9q7ab0", "k3f9q7à"] {
+            assert!(Id::parse(text).is_err(), "{text}");
+        }
+    }
+}

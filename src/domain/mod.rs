@@ -1,0 +1,44 @@
+//! The things Palinsesto is about: posts, placements, weeks, suggestions, decisions.
+//!
+//! Owns their meaning and the rules between them. Pure: no files, clocks, threads,
+//! random numbers or drawing. Time comes in as [`Now`], fresh ids come from [`Ids`].
+
+mod change_set;
+mod decision;
+mod fact;
+mod failure;
+mod finding;
+mod id;
+mod network;
+mod origin;
+mod path;
+mod placement;
+mod post;
+mod problem;
+mod shelf;
+mod stage;
+mod suggestion;
+mod time;
+mod voice;
+mod week;
+mod workspace;
+
+pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
+pub use decision::{Decision, Reason, Verdict};
+pub use fact::Fact;
+pub use failure::Failure;
+pub use finding::{Finding, FindingKind, Severity};
+pub use id::{Id, Ids, InvalidId};
+pub use network::{Grade, Limit, Network, Networks, Part, Unit};
+pub use origin::Origin;
+pub use path::{ContentHash, RelPath};
+pub use placement::{Placement, placements};
+pub use post::{ChannelKey, Lang, Medium, MediumSource, Post, Published, Variant};
+pub use problem::{Problem, ProblemKind};
+pub use shelf::{Entry, Shelf};
+pub use stage::{Flag, Stage};
+pub use suggestion::{Brief, ModelText, Suggestion, SuggestionSource};
+pub use time::{Moment, Now, When};
+pub use voice::{Named, Voice};
+pub use week::Week;
+pub use workspace::{Channel, Pillar, Slot, Workspace};

@@ -1,0 +1,112 @@
+//! A social network's limits, and how far each figure can be trusted.
+
+/// Every network of `assets/networks.toml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Networks {
+    pub all: Vec<Network>,
+}
+
+impl Networks {
+    pub fn get(&self, key: &str) -> Option<&Network> {
+        self.all.iter().find(|network| network.key == key)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Network {
+    pub key: String,
+    pub name: String,
+    /// Two letters for the strip on a card.
+    pub short: String,
+    /// In the order they are shown, the binding one first.
+    pub limits: Vec<Limit>,
+    /// Where feeds cut the text with "more", in characters; never certain.
+    pub fold: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limit {
+    pub part: Part,
+    pub unit: Unit,
+    pub max: usize,
+    pub grade: Grade,
+    pub source: String,
+    /// The day the figure was last looked at, `YYYY-MM-DD`.
+    pub checked: String,
+}
+
+/// Which part of a post a limit is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    Text,
+    Headline,
+    FirstComment,
+    Alt,
+}
+
+impl Part {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Headline => "headline",
+            Self::FirstComment => "first-comment",
+            Self::Alt => "alt",
+        }
+    }
+}
+
+/// How a network counts. The counting itself is in `text::count`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// X: weighted, links 23, an emoji 2.
+    XWeighted,
+    Graphemes,
+    /// Mastodon: graphemes, links 23, mentions by their local part.
+    Mastodon,
+    /// Threads: one a character, an emoji its UTF-8 bytes.
+    Threads,
+    Utf16,
+    Chars,
+    Bytes,
+}
+
+impl Unit {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::XWeighted => "x-weighted",
+            Self::Graphemes => "graphemes",
+            Self::Mastodon => "mastodon",
+            Self::Threads => "threads",
+            Self::Utf16 => "utf-16",
+            Self::Chars => "characters",
+            Self::Bytes => "bytes",
+        }
+    }
+}
+
+/// How far a figure can be trusted; only the first two may block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grade {
+    /// The network's own page, schema or code.
+    Official,
+    /// Implementers who read the official page.
+    Implementers,
+    /// Widely repeated, no official page.
+    Repeated,
+    Unverified,
+}
+
+impl Grade {
+    pub fn may_block(self) -> bool {
+        self <= Self::Implementers
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Implementers => "implementers",
+            Self::Repeated => "repeated",
+            Self::Unverified => "unverified",
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! One planned message, for one or more channels.
+
+use super::{Id, Origin, When};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+/// The key of a channel in `palinsesto.toml`, such as `ig`.
+pub type ChannelKey = String;
+
+/// A language tag as written in the folder, such as `it`.
+pub type Lang = String;
+
+/// A post as its file says it. Whatever else the file holds stays in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Post {
+    pub id: Id,
+    /// Internal: the card's title, never published.
+    pub title: String,
+    /// `None` for an idea.
+    pub when: Option<When>,
+    pub channels: Vec<ChannelKey>,
+    pub pillar: Option<String>,
+    pub campaign: Option<String>,
+    pub labels: Vec<String>,
+    pub lang: Option<Lang>,
+    pub link: Option<String>,
+    /// For the team; never published.
+    pub notes: Option<String>,
+    /// Canonical: line feeds only, exactly one final line feed dropped.
+    pub text: String,
+    pub hashtags: Vec<String>,
+    pub headline: Option<String>,
+    pub first_comment: Option<String>,
+    pub variants: BTreeMap<ChannelKey, Variant>,
+    pub media: Vec<Medium>,
+    pub origin: Vec<Origin>,
+    /// The file carries an `[approval]` block. It is kept; nothing here verifies it yet.
+    pub has_approval: bool,
+    pub published: BTreeMap<ChannelKey, Published>,
+}
+
+/// What a post says differently on one channel.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Variant {
+    pub when: Option<When>,
+    pub text: Option<String>,
+    pub headline: Option<String>,
+    pub first_comment: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Medium {
+    /// Relative to the content folder.
+    pub path: String,
+    pub alt: Option<String>,
+    pub source: MediumSource,
+}
+
+/// Where a picture comes from, for disclosure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MediumSource {
+    Camera,
+    Edited,
+    Ai,
+    AiEdited,
+    #[default]
+    Unknown,
+}
+
+impl MediumSource {
+    pub const ALL: [Self; 5] =
+        [Self::Camera, Self::Edited, Self::Ai, Self::AiEdited, Self::Unknown];
+
+    /// The word used in post files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Camera => "camera",
+            Self::Edited => "edited",
+            Self::Ai => "ai",
+            Self::AiEdited => "ai-edited",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.code() == code)
+    }
+}
+
+/// A post that went out on one channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Published {
+    pub at: DateTime<Utc>,
+    pub url: Option<String>,
+}
+
+impl Post {
+    /// An empty post: an idea until it gets a `when`.
+    pub fn new(id: Id, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            when: None,
+            channels: Vec::new(),
+            pillar: None,
+            campaign: None,
+            labels: Vec::new(),
+            lang: None,
+            link: None,
+            notes: None,
+            text: String::new(),
+            hashtags: Vec::new(),
+            headline: None,
+            first_comment: None,
+            variants: BTreeMap::new(),
+            media: Vec::new(),
+            origin: Vec::new(),
+            has_approval: false,
+            published: BTreeMap::new(),
+        }
+    }
+
+    /// What goes out on `channel`: its own text where it has one, else the common one.
+    pub fn text_for(&self, channel: &str) -> &str {
+        self.variants.get(channel).and_then(|v| v.text.as_deref()).unwrap_or(&self.text)
+    }
+
+    pub fn when_for(&self, channel: &str) -> Option<When> {
+        self.variants.get(channel).and_then(|v| v.when).or(self.when)
+    }
+
+    /// What to call the post where its title is empty: the first line of its text.
+    pub fn display_title(&self) -> &str {
+        let title = self.title.trim();
+        if title.is_empty() { self.text.lines().next().unwrap_or_default().trim() } else { title }
+    }
+}

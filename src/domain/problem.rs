@@ -1,0 +1,69 @@
+//! A file that cannot be used: a card, never a crash. It is shown and left alone.
+
+use super::RelPath;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub path: RelPath,
+    /// From 1; 0 where the file could not be read at all.
+    pub line: usize,
+    /// In characters from 1.
+    pub column: usize,
+    pub kind: ProblemKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Not TOML: what was expected there (tokens, as the parser lists them) and what stands there.
+    Syntax { expected: Vec<String>, found: String },
+    DuplicateKey { key: String },
+    MissingKey { key: String },
+    WrongType { key: String, expected: &'static str, found: String },
+    /// 30 February, 25:00, year 10000.
+    BadDate { found: String },
+    BadId { found: String },
+    BadValue { key: String, found: String, allowed: Vec<String> },
+    UnknownZone { found: String, meant: Option<String> },
+    UnknownFormat { found: i64 },
+    TooDeep,
+    NotUtf8,
+    Utf16,
+    NulByte,
+    /// `<<<<<<<` outside a string.
+    MergeConflict,
+    TooLarge { bytes: u64, limit: u64 },
+    /// A link that leads out of the folder, or round in circles.
+    LinkOutside,
+    /// A folder, a device, a pipe.
+    NotAFile,
+    /// A conflict copy or a left-over of another program (`*.sync-conflict-*`, `.orig`, `~`).
+    ForeignCopy,
+    Unreadable { reason: String },
+}
+
+impl ProblemKind {
+    /// The English code used in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "syntax",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::MissingKey { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::BadDate { .. } => "bad-date",
+            Self::BadId { .. } => "bad-id",
+            Self::BadValue { .. } => "bad-value",
+            Self::UnknownZone { .. } => "unknown-zone",
+            Self::UnknownFormat { .. } => "unknown-format",
+            Self::TooDeep => "too-deep",
+            Self::NotUtf8 => "not-utf8",
+            Self::Utf16 => "utf16",
+            Self::NulByte => "nul-byte",
+            Self::MergeConflict => "merge-conflict",
+            Self::TooLarge { .. } => "too-large",
+            Self::LinkOutside => "link-outside",
+            Self::NotAFile => "not-a-file",
+            Self::ForeignCopy => "foreign-copy",
+            Self::Unreadable { .. } => "unreadable",
+        }
+    }
+}

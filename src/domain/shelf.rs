@@ -1,0 +1,162 @@
+//! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
+
+use super::{Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week};
+use super::{ContentHash, placements};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// A post file that could be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub path: RelPath,
+    pub hash: ContentHash,
+    pub post: Post,
+    /// What the checks noticed about it.
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct Shelf {
+    entries: BTreeMap<RelPath, Arc<Entry>>,
+    by_id: HashMap<Id, BTreeSet<RelPath>>,
+    problems: BTreeMap<RelPath, Problem>,
+    suggestions: HashMap<Id, Vec<Arc<Suggestion>>>,
+    weeks: BTreeSet<Week>,
+}
+
+impl Shelf {
+    /// Takes an entry in, replacing what stood at its path.
+    pub fn put(&mut self, entry: Entry) {
+        self.remove(&entry.path.clone());
+        self.by_id.entry(entry.post.id.clone()).or_default().insert(entry.path.clone());
+        self.entries.insert(entry.path.clone(), Arc::new(entry));
+    }
+
+    pub fn put_problem(&mut self, problem: Problem) {
+        self.remove(&problem.path.clone());
+        self.problems.insert(problem.path.clone(), problem);
+    }
+
+    /// Forgets whatever stands at `path`, entry or problem.
+    pub fn remove(&mut self, path: &RelPath) {
+        self.problems.remove(path);
+        if let Some(old) = self.entries.remove(path) {
+            if let Some(paths) = self.by_id.get_mut(&old.post.id) {
+                paths.remove(path);
+                if paths.is_empty() {
+                    self.by_id.remove(&old.post.id);
+                }
+            }
+        }
+    }
+
+    /// Replaces all that is known of one folder (`posts/2026/W48`, `ideas`).
+    pub fn replace_folder(&mut self, folder: &str, entries: Vec<Entry>, problems: Vec<Problem>) {
+        let inside = |path: &RelPath| path.parent() == folder;
+        let stale: Vec<RelPath> = self
+            .entries
+            .keys()
+            .chain(self.problems.keys())
+            .filter(|path| inside(path))
+            .cloned()
+            .collect();
+        for path in stale {
+            self.remove(&path);
+        }
+        for entry in entries {
+            self.put(entry);
+        }
+        for problem in problems {
+            self.put_problem(problem);
+        }
+        self.weeks.extend(Week::from_folder(folder));
+    }
+
+    pub fn set_suggestions(&mut self, post: Id, mut suggestions: Vec<Suggestion>) {
+        suggestions.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        if suggestions.is_empty() {
+            self.suggestions.remove(&post);
+        } else {
+            self.suggestions.insert(post, suggestions.into_iter().map(Arc::new).collect());
+        }
+    }
+
+    /// The week's folder has been read.
+    pub fn has_week(&self, week: Week) -> bool {
+        self.weeks.contains(&week)
+    }
+
+    /// The entry of an id; where two files carry it, the first by path.
+    pub fn get(&self, id: &Id) -> Option<&Arc<Entry>> {
+        self.by_id.get(id)?.first().and_then(|path| self.entries.get(path))
+    }
+
+    pub fn at(&self, path: &RelPath) -> Option<&Arc<Entry>> {
+        self.entries.get(path)
+    }
+
+    /// Other files that carry the same id.
+    pub fn twins<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a RelPath> {
+        self.by_id.get(&entry.post.id).into_iter().flatten().filter(|path| **path != entry.path)
+    }
+
+    /// Oldest first.
+    pub fn suggestions(&self, post: &Id) -> &[Arc<Suggestion>] {
+        self.suggestions.get(post).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
+        self.entries.values()
+    }
+
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.values()
+    }
+
+    /// Posts without a time of their own: the backlog, by title.
+    pub fn ideas(&self) -> Vec<&Arc<Entry>> {
+        let mut found: Vec<_> = self
+            .entries
+            .values()
+            .filter(|e| super::Stage::of_post(&e.post) == super::Stage::Idea)
+            .collect();
+        found.sort_by_key(|e| (e.post.display_title().to_lowercase(), e.path.clone()));
+        found
+    }
+
+    /// The cards of one week, wherever their files stand, in the order of the grid.
+    pub fn week(&self, week: Week, zone: Tz) -> Vec<(Placement, &Arc<Entry>)> {
+        self.between(week.days()[0], week.days()[6], zone)
+    }
+
+    /// The cards from `first` to `last`, both included.
+    pub fn between(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        zone: Tz,
+    ) -> Vec<(Placement, &Arc<Entry>)> {
+        let mut found: Vec<(Placement, &Arc<Entry>)> = self
+            .entries
+            .values()
+            .flat_map(|entry| placements(&entry.post, zone).into_iter().map(move |p| (p, entry)))
+            .filter(|(p, _)| (first..=last).contains(&p.wall.date()))
+            .collect();
+        found.sort_by(|(a, x), (b, y)| {
+            (a.wall.date(), a.when.has_time(), a.wall, &a.channels, &x.path)
+                .cmp(&(b.wall.date(), b.when.has_time(), b.wall, &b.channels, &y.path))
+        });
+        found
+    }
+
+    /// The findings of an entry, with those only the whole shelf can know.
+    pub fn findings(&self, entry: &Entry) -> Vec<Finding> {
+        let twin = self.twins(entry).next().map(|other| {
+            let kind = FindingKind::DuplicateId { other: other.to_string() };
+            Finding::of_file(kind, Severity::Blocks)
+        });
+        twin.into_iter().chain(entry.findings.iter().cloned()).collect()
+    }
+}

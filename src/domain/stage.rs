@@ -1,0 +1,82 @@
+//! What a post is, derived from its content and the clock. Nobody declares it.
+
+use super::{Placement, Post};
+
+/// The stages that can be reached so far; review and approval bring theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    Idea,
+    Planned,
+    Published,
+}
+
+impl Stage {
+    pub const ALL: [Self; 3] = [Self::Idea, Self::Planned, Self::Published];
+
+    pub fn of_post(post: &Post) -> Self {
+        if post.when.is_none() && post.variants.values().all(|v| v.when.is_none()) {
+            Self::Idea
+        } else if Self::went_out(post, &post.channels) {
+            Self::Published
+        } else {
+            Self::Planned
+        }
+    }
+
+    pub fn of_placement(post: &Post, placement: &Placement) -> Self {
+        if Self::went_out(post, &placement.channels) { Self::Published } else { Self::Planned }
+    }
+
+    fn went_out(post: &Post, channels: &[String]) -> bool {
+        !channels.is_empty() && channels.iter().all(|c| post.published.contains_key(c))
+    }
+
+    /// The word used on the command line and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Idea => "idea",
+            Self::Planned => "planned",
+            Self::Published => "published",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.code() == code)
+    }
+
+    /// The mark on a card, and its ASCII twin.
+    pub fn glyph(self, ascii: bool) -> &'static str {
+        match (self, ascii) {
+            (Self::Idea, false) => "·",
+            (Self::Idea, true) => ".",
+            (Self::Planned, _) => "~",
+            (Self::Published, false) => "●",
+            (Self::Published, true) => "*",
+        }
+    }
+}
+
+/// What wins over a stage on a card, most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Flag {
+    /// Somebody must look: a finding that blocks, a conflict.
+    NeedsPerson,
+    /// Suggestions wait for a decision.
+    SuggestionsWaiting,
+}
+
+impl Flag {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NeedsPerson => "needs-person",
+            Self::SuggestionsWaiting => "suggestions-waiting",
+        }
+    }
+
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::NeedsPerson => "!",
+            Self::SuggestionsWaiting => "?",
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
+
+use super::{ChannelKey, Decision, Id, Lang, RelPath};
+use chrono::{DateTime, Utc};
+
+/// Words a machine wrote. They can be looked at, and stored under `drafts/` by the
+/// storage room; they reach a post only through a person's decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelText(String);
+
+impl ModelText {
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// For showing and for splitting into sentences.
+    pub fn shown(&self) -> &str {
+        &self.0
+    }
+
+    /// For writing under `drafts/`; only the storage room may call this.
+    pub fn into_stored(self) -> String {
+        self.0
+    }
+}
+
+/// What a suggestion was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Brief {
+    pub topic: String,
+    pub tone: Option<String>,
+    pub audience: Option<String>,
+    pub channel: Option<ChannelKey>,
+    pub lang: Option<Lang>,
+    /// "shorter", "without the closing question".
+    pub instruction: Option<String>,
+}
+
+/// Who made a suggestion, and from what.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SuggestionSource {
+    /// `composer`, `openai`, `command`.
+    pub provider: String,
+    pub model: String,
+    /// Template name and version of the prompt.
+    pub prompt: Option<String>,
+    /// SHA-256 (hex) of the post's text when it was asked, to say when it has changed since.
+    pub post_hash: Option<String>,
+}
+
+/// One file of `drafts/POST-ID/`. Its text never changes; decisions are appended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggestion {
+    pub id: Id,
+    pub post: Id,
+    pub at: DateTime<Utc>,
+    pub brief: Brief,
+    pub source: SuggestionSource,
+    pub text: ModelText,
+    pub hashtags: Vec<String>,
+    /// Stopped before its end: kept as a fragment and labelled so.
+    pub fragment: bool,
+    pub decisions: Vec<Decision>,
+}
+
+impl Suggestion {
+    pub fn path(&self) -> RelPath {
+        Self::path_of(&self.post, &self.id)
+    }
+
+    pub fn path_of(post: &Id, suggestion: &Id) -> RelPath {
+        RelPath::new(format!("drafts/{post}/{suggestion}.toml"))
+    }
+
+    /// Nothing has been decided about it yet.
+    pub fn is_waiting(&self) -> bool {
+        self.decisions.is_empty()
+    }
+}

@@ -1,0 +1,64 @@
+//! One brand's content folder, as `palinsesto.toml` and its neighbours describe it.
+
+use super::{ChannelKey, Fact, Id, Lang, Voice};
+use chrono::{NaiveTime, Weekday};
+use chrono_tz::Tz;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workspace {
+    pub id: Id,
+    pub brand: String,
+    pub zone: Tz,
+    pub languages: Vec<Lang>,
+    pub country: Option<String>,
+    /// In the order of the file.
+    pub channels: Vec<Channel>,
+    pub pillars: Vec<Pillar>,
+    /// Name of an AI profile of the user's own settings.
+    pub ai_profile: Option<String>,
+    pub voice: Voice,
+    pub facts: Vec<Fact>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    pub key: ChannelKey,
+    /// A key of `assets/networks.toml`.
+    pub network: String,
+    pub account: Option<String>,
+    /// What the strip on a card says instead of the network's two letters.
+    pub short: Option<String>,
+    /// The character limit of this channel's own server or plan, where it differs.
+    pub limit: Option<usize>,
+    pub slots: Vec<Slot>,
+}
+
+/// A usual moment for a channel: `mon wed fri 12:30` is three of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Slot {
+    pub day: Weekday,
+    pub time: NaiveTime,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pillar {
+    pub key: String,
+    pub name: String,
+    /// Wanted share of the plan, 0 to 1.
+    pub share: Option<f64>,
+}
+
+impl Workspace {
+    pub fn channel(&self, key: &str) -> Option<&Channel> {
+        self.channels.iter().find(|channel| channel.key == key)
+    }
+
+    pub fn pillar_name<'a>(&'a self, key: &'a str) -> &'a str {
+        self.pillars.iter().find(|pillar| pillar.key == key).map_or(key, |pillar| &pillar.name)
+    }
+
+    /// The language a new post starts in.
+    pub fn first_language(&self) -> &str {
+        self.languages.first().map_or("it", String::as_str)
+    }
+}
