@@ -7,6 +7,7 @@ mod change_set;
 mod decision;
 mod fact;
 mod failure;
+mod file_path;
 mod finding;
 mod id;
 mod network;
@@ -27,6 +28,7 @@ pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label}
 pub use decision::{Decision, Reason, Verdict};
 pub use fact::Fact;
 pub use failure::Failure;
+pub use file_path::{IDEAS, file_path, moved_path};
 pub use finding::{Finding, FindingKind, Severity};
 pub use id::{Id, Ids, InvalidId};
 pub use network::{Grade, Limit, Network, Networks, Part, Unit};
