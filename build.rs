@@ -1,1 +1,104 @@
-fn main() {}
+//! Turns the English Fluent files into typed functions, so that a message that is
+//! missing, or called with the wrong number of arguments, does not compile.
+//! That the Italian files say the same things is a test's job (`i18n::tests`).
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    println!("cargo:rerun-if-changed=assets/locales");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let locales = root.join("assets/locales");
+    let mut code = String::new();
+    for lang in ["en", "it"] {
+        let files = ftl_files(&locales.join(lang));
+        write!(code, "pub(crate) const {}: &[&str] = &[", lang.to_uppercase()).expect("a String");
+        for file in &files {
+            println!("cargo:rerun-if-changed={}", file.display());
+            write!(code, "include_str!({:?}),", file.display().to_string()).expect("a String");
+        }
+        code.push_str("];\n");
+        if lang == "en" {
+            let functions: String = files.iter().map(|file| functions_of(file)).collect();
+            writeln!(code, "impl Words {{\n{functions}}}").expect("a String");
+        }
+    }
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it")).join("words.rs");
+    fs::write(out, code).expect("OUT_DIR is writable");
+}
+
+fn ftl_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("assets/locales/LANG exists")
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|ext| ext == "ftl"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn functions_of(file: &Path) -> String {
+    let text = fs::read_to_string(file).expect("a readable ftl file");
+    let resource = fluent_syntax::parser::parse(text.as_str())
+        .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.display()));
+    let mut code = String::new();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let Some(pattern) = &message.value else { continue };
+        let mut names = Vec::new();
+        variables(&pattern.elements, &mut names);
+        let id = message.id.name;
+        let params: String = names
+            .iter()
+            .map(|n| format!(", {}: impl Into<Arg<'a>>", n.replace('-', "_")))
+            .collect();
+        let args: String =
+            names.iter().map(|n| format!("({n:?}, {}.into()),", n.replace('-', "_"))).collect();
+        let lifetime = if names.is_empty() { "" } else { "<'a>" };
+        writeln!(
+            code,
+            "    pub fn {}{lifetime}(&self{params}) -> String {{ self.say({id:?}, [{args}]) }}",
+            id.replace('-', "_")
+        )
+        .expect("a String");
+    }
+    code
+}
+
+/// The arguments of a message in the order in which they first appear.
+fn variables<'s>(elements: &[PatternElement<&'s str>], names: &mut Vec<&'s str>) {
+    for element in elements {
+        if let PatternElement::Placeable { expression } = element {
+            in_expression(expression, names);
+        }
+    }
+}
+
+fn in_expression<'s>(expression: &Expression<&'s str>, names: &mut Vec<&'s str>) {
+    match expression {
+        Expression::Inline(inline) => in_inline(inline, names),
+        Expression::Select { selector, variants } => {
+            in_inline(selector, names);
+            for variant in variants {
+                variables(&variant.value.elements, names);
+            }
+        }
+    }
+}
+
+fn in_inline<'s>(inline: &InlineExpression<&'s str>, names: &mut Vec<&'s str>) {
+    match inline {
+        InlineExpression::VariableReference { id } if !names.contains(&id.name) => {
+            names.push(id.name);
+        }
+        InlineExpression::Placeable { expression } => in_expression(expression, names),
+        InlineExpression::FunctionReference { arguments, .. } => {
+            for argument in &arguments.positional {
+                in_inline(argument, names);
+            }
+        }
+        _ => {}
+    }
+}

@@ -51,10 +51,20 @@ pub enum Change {
 /// else by now, storage merges or asks, and never overwrites.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FieldEdit {
-    Replace { key: FieldPath, from: Option<FieldValue>, to: Option<FieldValue> },
+    Replace {
+        key: FieldPath,
+        from: Option<FieldValue>,
+        to: Option<FieldValue>,
+    },
     /// One entry of an array of tables, such as `[[origin]]`.
-    Add { key: FieldPath, item: FieldValue },
-    Remove { key: FieldPath, item: FieldValue },
+    Add {
+        key: FieldPath,
+        item: FieldValue,
+    },
+    Remove {
+        key: FieldPath,
+        item: FieldValue,
+    },
 }
 
 /// `["text"]`, `["variants", "linkedin", "when"]`, `["published", "ig"]`.

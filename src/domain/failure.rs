@@ -6,37 +6,99 @@ use super::RelPath;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     // Files
-    DiskFull { path: RelPath },
-    ReadOnly { path: RelPath },
+    DiskFull {
+        path: RelPath,
+    },
+    ReadOnly {
+        path: RelPath,
+    },
     /// The file, or the whole folder, is not there any more.
-    Gone { path: RelPath },
-    AlreadyThere { path: RelPath },
+    Gone {
+        path: RelPath,
+    },
+    AlreadyThere {
+        path: RelPath,
+    },
     /// Both sides changed the same words; both are kept.
-    Conflict { path: RelPath, theirs: String, ours: String },
+    Conflict {
+        path: RelPath,
+        theirs: String,
+        ours: String,
+    },
     /// The file cannot be parsed now, so nothing is written into it.
-    Broken { path: RelPath },
+    Broken {
+        path: RelPath,
+    },
     /// A link, a file of several names, a device: not written to.
-    NotOurs { path: RelPath },
-    Io { path: RelPath, reason: String },
+    NotOurs {
+        path: RelPath,
+    },
+    Io {
+        path: RelPath,
+        reason: String,
+    },
     /// An edit would not have come back as it went in; nothing was written.
-    NotFaithful { path: RelPath },
+    NotFaithful {
+        path: RelPath,
+    },
     // AI
-    AiUnreachable { host: String, reason: String },
-    AiRefusedKey { host: String },
-    AiNoKey { profile: String },
-    AiNoModel { model: String },
-    AiBusy { wait_seconds: Option<u64> },
-    AiServer { status: u16, message: String },
-    AiSilent { seconds: u64 },
-    AiTooMuch { limit_bytes: u64 },
-    AiUnusable { reason: String },
-    AiRedirect { host: String },
-    AiProfileUnknown { profile: String },
-    CommandMissing { program: String },
-    CommandFailed { program: String, code: Option<i32>, message: String },
-    CommandSilent { program: String, seconds: u64 },
+    AiUnreachable {
+        host: String,
+        reason: String,
+    },
+    AiRefusedKey {
+        host: String,
+    },
+    AiNoKey {
+        profile: String,
+    },
+    AiNoModel {
+        model: String,
+    },
+    AiBusy {
+        wait_seconds: Option<u64>,
+    },
+    AiServer {
+        status: u16,
+        message: String,
+    },
+    AiSilent {
+        seconds: u64,
+    },
+    AiTooMuch {
+        limit_bytes: u64,
+    },
+    AiUnusable {
+        reason: String,
+    },
+    AiRedirect {
+        host: String,
+    },
+    AiProfileUnknown {
+        profile: String,
+    },
+    CommandMissing {
+        program: String,
+    },
+    CommandFailed {
+        program: String,
+        code: Option<i32>,
+        message: String,
+    },
+    CommandSilent {
+        program: String,
+        seconds: u64,
+    },
     // The rest of the machine
-    EditorFailed { program: String, reason: String },
-    ClipboardTooLarge { bytes: usize },
-    FileNotReadable { path: String, reason: String },
+    EditorFailed {
+        program: String,
+        reason: String,
+    },
+    ClipboardTooLarge {
+        bytes: usize,
+    },
+    FileNotReadable {
+        path: String,
+        reason: String,
+    },
 }

@@ -38,32 +38,65 @@ impl Severity {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum FindingKind {
-    OverLimit { network: String, part: Part, unit: Unit, count: usize, limit: usize },
+    OverLimit {
+        network: String,
+        part: Part,
+        unit: Unit,
+        count: usize,
+        limit: usize,
+    },
     /// The post stands in another week's folder than its `when` says.
-    Misfiled { expected: Week },
+    Misfiled {
+        expected: Week,
+    },
     /// Under `posts/` without a `when`.
     NoWhen,
     /// A `status` key, or one like it: stage is derived.
-    StatusKey { key: String },
-    UnknownKey { key: String, meant: Option<String> },
-    UnknownChannel { key: String },
-    UnknownNetwork { channel: String, network: String },
-    UnknownPillar { key: String },
+    StatusKey {
+        key: String,
+    },
+    UnknownKey {
+        key: String,
+        meant: Option<String>,
+    },
+    UnknownChannel {
+        key: String,
+    },
+    UnknownNetwork {
+        channel: String,
+        network: String,
+    },
+    UnknownPillar {
+        key: String,
+    },
     NoChannels,
     /// Two files carry one id; neither can go out.
-    DuplicateId { other: String },
-    MissingMedia { path: String },
+    DuplicateId {
+        other: String,
+    },
+    MissingMedia {
+        path: String,
+    },
     /// Absolute, or leading out of the folder.
-    MediaOutside { path: String },
-    MissingAlt { path: String },
+    MediaOutside {
+        path: String,
+    },
+    MissingAlt {
+        path: String,
+    },
     /// Daylight saving skips this wall time.
-    TimeSkipped { before: NaiveDateTime, after: NaiveDateTime },
+    TimeSkipped {
+        before: NaiveDateTime,
+        after: NaiveDateTime,
+    },
     /// Daylight saving shows this wall time twice.
     TimeTwice,
     /// Conflict markers inside a text, which TOML takes for prose.
     ConflictInText,
     /// Controls, bidi or zero-width characters in the text.
-    Invisibles { count: usize },
+    Invisibles {
+        count: usize,
+    },
     EmptyText,
     /// Approved elsewhere: this version keeps the block and cannot verify it.
     ApprovalNotVerified,

@@ -15,30 +15,59 @@ pub struct Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// Not TOML: what was expected there (tokens, as the parser lists them) and what stands there.
-    Syntax { expected: Vec<String>, found: String },
-    DuplicateKey { key: String },
-    MissingKey { key: String },
-    WrongType { key: String, expected: &'static str, found: String },
+    Syntax {
+        expected: Vec<String>,
+        found: String,
+    },
+    DuplicateKey {
+        key: String,
+    },
+    MissingKey {
+        key: String,
+    },
+    WrongType {
+        key: String,
+        expected: &'static str,
+        found: String,
+    },
     /// 30 February, 25:00, year 10000.
-    BadDate { found: String },
-    BadId { found: String },
-    BadValue { key: String, found: String, allowed: Vec<String> },
-    UnknownZone { found: String, meant: Option<String> },
-    UnknownFormat { found: i64 },
+    BadDate {
+        found: String,
+    },
+    BadId {
+        found: String,
+    },
+    BadValue {
+        key: String,
+        found: String,
+        allowed: Vec<String>,
+    },
+    UnknownZone {
+        found: String,
+        meant: Option<String>,
+    },
+    UnknownFormat {
+        found: i64,
+    },
     TooDeep,
     NotUtf8,
     Utf16,
     NulByte,
     /// `<<<<<<<` outside a string.
     MergeConflict,
-    TooLarge { bytes: u64, limit: u64 },
+    TooLarge {
+        bytes: u64,
+        limit: u64,
+    },
     /// A link that leads out of the folder, or round in circles.
     LinkOutside,
     /// A folder, a device, a pipe.
     NotAFile,
     /// A conflict copy or a left-over of another program (`*.sync-conflict-*`, `.orig`, `~`).
     ForeignCopy,
-    Unreadable { reason: String },
+    Unreadable {
+        reason: String,
+    },
 }
 
 impl ProblemKind {

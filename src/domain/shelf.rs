@@ -1,7 +1,9 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
-use super::{Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week};
 use super::{ContentHash, placements};
+use super::{
+    Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week,
+};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -145,8 +147,13 @@ impl Shelf {
             .filter(|(p, _)| (first..=last).contains(&p.wall.date()))
             .collect();
         found.sort_by(|(a, x), (b, y)| {
-            (a.wall.date(), a.when.has_time(), a.wall, &a.channels, &x.path)
-                .cmp(&(b.wall.date(), b.when.has_time(), b.wall, &b.channels, &y.path))
+            (a.wall.date(), a.when.has_time(), a.wall, &a.channels, &x.path).cmp(&(
+                b.wall.date(),
+                b.when.has_time(),
+                b.wall,
+                &b.channels,
+                &y.path,
+            ))
         });
         found
     }

@@ -3,7 +3,9 @@
 //! A `when` is the brand's wall time. Daylight saving makes some wall times impossible
 //! and some ambiguous: [`Moment`] says which, and nothing here picks silently.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 /// The instant every "now" of one update is taken from, in the brand's zone.
@@ -41,9 +43,16 @@ pub enum Moment {
     Unset(NaiveDate),
     At(DateTime<Tz>),
     /// The clocks skip this wall time; the two nearest real ones stand on either side.
-    Gap { wall: NaiveDateTime, before: NaiveDateTime, after: NaiveDateTime },
+    Gap {
+        wall: NaiveDateTime,
+        before: NaiveDateTime,
+        after: NaiveDateTime,
+    },
     /// The clocks show this wall time twice.
-    Fold { first: DateTime<Tz>, second: DateTime<Tz> },
+    Fold {
+        first: DateTime<Tz>,
+        second: DateTime<Tz>,
+    },
 }
 
 impl When {

@@ -1,0 +1,136 @@
+# Problems: a file that cannot be used.
+
+problem-syntax = Expected { $expected }, found { $found }
+problem-syntax-unexpected = { $found } does not belong here
+problem-duplicate-key = “{ $key }” is written twice
+problem-missing-key = “{ $key }” is missing
+problem-wrong-type = “{ $key }” should be { $expected }, not { $found }
+problem-bad-date = { $found } is not a date that exists
+problem-bad-id = { $found } is not an id
+problem-bad-value = “{ $key }” cannot be { $found }
+problem-unknown-zone = { $found } is not a time zone
+problem-unknown-format = This folder uses format { $found }, newer than this version knows
+problem-too-deep = Nested too deeply to be read
+problem-not-utf8 = Here the bytes are not UTF-8
+problem-utf16 = The file is in UTF-16
+problem-nul = There is a NUL byte here
+problem-merge-conflict = A merge conflict is still open here
+problem-too-large = The file is { $size } KiB; the limit is { $limit } KiB
+problem-link-outside = This is a link that leads out of the folder
+problem-not-a-file = This is not a regular file
+problem-foreign-copy = This is a copy left by another program
+problem-unreadable = It cannot be read: { $reason }
+
+type-string = text in quotes
+type-list = a list in square brackets
+type-date = a date or a date and time
+type-table = a table
+type-tables = a list of tables
+type-number = a number
+type-boolean = true or false
+type-integer = a whole number
+
+# Findings: something a check noticed.
+
+finding-over-limit = { $network }: { $part } { $excess } { $unit } too long ({ $count } of { $limit })
+finding-misfiled = It stands in another week's folder; its own is { $folder }
+finding-no-when = It stands under posts/ but has no date
+finding-status-key = “{ $key }” does nothing: a stage follows from the content, it is not declared
+finding-unknown-key = “{ $key }” is a key Palinsesto does not know; it is kept
+finding-unknown-channel = No channel is called “{ $key }”
+finding-unknown-network = Channel { $channel } is on “{ $network }”, a network Palinsesto does not know
+finding-unknown-pillar = No pillar is called “{ $key }”
+finding-no-channels = It has a date but no channel
+finding-duplicate-id = { $other } carries the same id: neither can go out
+finding-missing-media = { $path } is not there
+finding-media-outside = { $path } is outside the folder
+finding-missing-alt = { $path } has no alt text
+finding-time-skipped = The clocks skip this hour that night
+finding-time-twice = The clocks show this hour twice that night
+finding-conflict-in-text = The text holds merge conflict marks; they would be published
+finding-invisibles = { $count ->
+    [one] One invisible or control character in the text
+   *[other] { $count } invisible or control characters in the text
+}
+finding-empty-text = There is no text yet
+finding-approval-not-verified = It carries an approval that this version keeps but cannot verify
+
+# Failures: something that could not be done.
+
+failure-disk-full = Not saved: the disk is full ({ $path })
+failure-read-only = Not saved: { $path } is read-only
+failure-gone = Not saved: { $path } is not there any more
+failure-already-there = { $path } is already there
+failure-conflict = { $path } was changed elsewhere in the same words
+failure-broken = { $path } cannot be read as it stands, so nothing was written
+failure-not-ours = { $path } is a link or has two names: it is not written to
+failure-io = Not saved: { $path }: { $reason }
+failure-not-faithful = The change would not read back as written in { $path }; nothing was written
+failure-ai-unreachable = { $host } does not answer: { $reason }
+failure-ai-key = { $host } refuses the key
+failure-ai-no-key = Profile “{ $profile }” needs a key and has none
+failure-ai-model = There is no model called “{ $model }”
+failure-ai-busy = The AI server asks to wait
+failure-ai-server = The AI server answered { $status }: { $message }
+failure-ai-silent = { $seconds ->
+    [one] Nothing arrived for a second
+   *[other] Nothing arrived for { $seconds } seconds
+}
+failure-ai-too-much = More than { $limit } KiB arrived; it was stopped
+failure-ai-unusable = The answer cannot be used: { $reason }
+failure-ai-redirect = { $host } redirects elsewhere; keys and prompts are not sent on
+failure-ai-profile = There is no AI profile called “{ $profile }”
+failure-command-missing = { $program } was not found or cannot be run
+failure-command-failed = { $program } ended with { $code }: { $message }
+failure-command-silent = { $program } said nothing for { $seconds } s and was stopped
+failure-editor = { $program } did not open: { $reason }
+failure-clipboard = { $size } KiB are too many for the terminal's clipboard
+failure-file = { $path }: { $reason }
+
+# What to do next.
+
+next-edit-place = Press e (or open the file) to mend it at this place
+next-keep-one = Keep one of the two
+next-add-key = Add a line: { $key } = …
+next-date = Write it as 2026-11-24T18:30:00
+next-id = Eight characters of 0-9 a-z without i, l, o, u; “palinsesto new” makes one
+next-one-of = It can be: { $allowed }
+next-zone = Use a name such as Europe/Rome
+next-did-you-mean = Did you mean “{ $meant }”?
+next-update = Update Palinsesto
+next-utf8 = Save the file as UTF-8
+next-merge = Keep the words you want and delete the marks
+next-smaller = A post is text: move the rest to media/
+next-copy-inside = Put a plain copy inside the folder
+next-remove = Move it out of the folder
+next-foreign-copy = Compare it with the original, then delete it
+next-permissions = Check the file's permissions
+next-shorten = Shorten it, or give this channel its own text
+next-fix-folder = Press F to file it there
+next-set-when = Press m to give it a slot, or move it to ideas/
+next-status = Delete the line
+next-unknown-key = Leave it if it is yours
+next-add-channel = Add [channels.{ $key }] to palinsesto.toml, or take it off the post
+next-networks = “palinsesto count --help” lists the networks
+next-add-pillar = Add [pillars.{ $key }] to palinsesto.toml, or correct the name
+next-channels = Press i and choose its channels
+next-duplicate-id = Delete the copy, or give it another id
+next-media = Put it there or correct the path
+next-alt = Press i and describe the picture
+next-time-skipped = Choose { $before } or { $after }
+next-time-twice = Press m and choose which of the two
+next-invisibles = They are shown as marks in the editor: delete what you did not mean
+next-write = Press e to write, a for drafts
+next-approval = Read it again before you publish it by hand
+next-kept = Your text is kept; try again, or copy it elsewhere
+next-other-name = Choose another name
+next-conflict = Both versions are kept: choose one in the editor
+next-ai = Check the profile with “palinsesto config”; the built-in composer always works
+next-ai-key = Set the key's variable or key_command; see “palinsesto config”
+next-ai-address = Correct base_url in the profile
+next-later = Try again in a while
+next-wait = Try again in { $seconds } s
+next-another = Press r for another one
+next-config = See “palinsesto config”
+next-editor = Set VISUAL or EDITOR
+next-show-text = Use “palinsesto show --text”

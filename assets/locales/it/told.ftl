@@ -1,0 +1,136 @@
+# Problemi: un file che non si può usare.
+
+problem-syntax = Qui ci vuole { $expected }, invece c’è { $found }
+problem-syntax-unexpected = { $found } qui non ci può stare
+problem-duplicate-key = «{ $key }» è scritto due volte
+problem-missing-key = Manca «{ $key }»
+problem-wrong-type = «{ $key }» dovrebbe essere { $expected }, non { $found }
+problem-bad-date = { $found } non è una data che esiste
+problem-bad-id = { $found } non è un id
+problem-bad-value = «{ $key }» non può essere { $found }
+problem-unknown-zone = { $found } non è un fuso orario
+problem-unknown-format = Questa cartella usa il formato { $found }, più nuovo di quello che conosce questa versione
+problem-too-deep = È annidato troppo a fondo per essere letto
+problem-not-utf8 = Qui i byte non sono UTF-8
+problem-utf16 = Il file è in UTF-16
+problem-nul = Qui c’è un byte NUL
+problem-merge-conflict = Qui c’è un conflitto di merge ancora aperto
+problem-too-large = Il file è di { $size } KiB; il limite è { $limit } KiB
+problem-link-outside = È un collegamento che porta fuori dalla cartella
+problem-not-a-file = Non è un file normale
+problem-foreign-copy = È una copia lasciata da un altro programma
+problem-unreadable = Non si può leggere: { $reason }
+
+type-string = un testo tra virgolette
+type-list = un elenco tra parentesi quadre
+type-date = una data, o data e ora
+type-table = una tabella
+type-tables = un elenco di tabelle
+type-number = un numero
+type-boolean = true o false
+type-integer = un numero intero
+
+# Rilievi: qualcosa che un controllo ha notato.
+
+finding-over-limit = { $network }: { $part } troppo lungo di { $excess } { $unit } ({ $count } su { $limit })
+finding-misfiled = Sta nella cartella di un’altra settimana; la sua è { $folder }
+finding-no-when = Sta in posts/ ma non ha una data
+finding-status-key = «{ $key }» non ha effetto: lo stato segue dal contenuto, non si dichiara
+finding-unknown-key = «{ $key }» è una chiave che Palinsesto non conosce; resta dov’è
+finding-unknown-channel = Nessun canale si chiama «{ $key }»
+finding-unknown-network = Il canale { $channel } è su «{ $network }», una rete che Palinsesto non conosce
+finding-unknown-pillar = Nessun pillar si chiama «{ $key }»
+finding-no-channels = Ha una data ma nessun canale
+finding-duplicate-id = { $other } ha lo stesso id: nessuno dei due può uscire
+finding-missing-media = { $path } non c’è
+finding-media-outside = { $path } è fuori dalla cartella
+finding-missing-alt = { $path } è senza testo alternativo
+finding-time-skipped = Quella notte gli orologi saltano quest’ora
+finding-time-twice = Quella notte gli orologi segnano due volte quest’ora
+finding-conflict-in-text = Nel testo ci sono segni di conflitto: finirebbero pubblicati
+finding-invisibles = { $count ->
+    [one] Un carattere invisibile o di controllo nel testo
+   *[other] { $count } caratteri invisibili o di controllo nel testo
+}
+finding-empty-text = Il testo non c’è ancora
+finding-approval-not-verified = Porta un’approvazione che questa versione conserva ma non sa verificare
+
+# Insuccessi: qualcosa che non si è potuto fare.
+
+failure-disk-full = Non salvato: il disco è pieno ({ $path })
+failure-read-only = Non salvato: { $path } è in sola lettura
+failure-gone = Non salvato: { $path } non c’è più
+failure-already-there = { $path } c’è già
+failure-conflict = { $path } è stato cambiato altrove nelle stesse parole
+failure-broken = { $path } così com’è non si legge, quindi non è stato scritto nulla
+failure-not-ours = { $path } è un collegamento o ha due nomi: non ci si scrive
+failure-io = Non salvato: { $path }: { $reason }
+failure-not-faithful = In { $path } la modifica non si rileggerebbe com’è scritta; non è stato scritto nulla
+failure-ai-unreachable = { $host } non risponde: { $reason }
+failure-ai-key = { $host } rifiuta la chiave
+failure-ai-no-key = Il profilo «{ $profile }» ha bisogno di una chiave e non ce l’ha
+failure-ai-model = Nessun modello si chiama «{ $model }»
+failure-ai-busy = Il server dell’IA chiede di aspettare
+failure-ai-server = Il server dell’IA ha risposto { $status }: { $message }
+failure-ai-silent = { $seconds ->
+    [one] Per un secondo non è arrivato nulla
+   *[other] Per { $seconds } secondi non è arrivato nulla
+}
+failure-ai-too-much = Sono arrivati più di { $limit } KiB; l’abbiamo fermato
+failure-ai-unusable = La risposta non si può usare: { $reason }
+failure-ai-redirect = { $host } rimanda altrove; chiavi e prompt non vengono inoltrati
+failure-ai-profile = Nessun profilo IA si chiama «{ $profile }»
+failure-command-missing = { $program } non si trova o non si può eseguire
+failure-command-failed = { $program } è finito con { $code }: { $message }
+failure-command-silent = { $program } è rimasto muto per { $seconds } s ed è stato fermato
+failure-editor = { $program } non si è aperto: { $reason }
+failure-clipboard = { $size } KiB sono troppi per gli appunti del terminale
+failure-file = { $path }: { $reason }
+
+# Che cosa fare adesso.
+
+next-edit-place = Premi e (o apri il file) per correggerlo in questo punto
+next-keep-one = Tieni una delle due
+next-add-key = Aggiungi una riga: { $key } = …
+next-date = Scrivila come 2026-11-24T18:30:00
+next-id = Otto caratteri tra 0-9 a-z senza i, l, o, u; «palinsesto new» ne crea uno
+next-one-of = Può essere: { $allowed }
+next-zone = Usa un nome come Europe/Rome
+next-did-you-mean = Intendevi «{ $meant }»?
+next-update = Aggiorna Palinsesto
+next-utf8 = Salva il file in UTF-8
+next-merge = Tieni le parole che vuoi e cancella i segni
+next-smaller = Un post è testo: sposta il resto in media/
+next-copy-inside = Metti una copia normale dentro la cartella
+next-remove = Spostalo fuori dalla cartella
+next-foreign-copy = Confrontalo con l’originale, poi cancellalo
+next-permissions = Controlla i permessi del file
+next-shorten = Accorcialo, o dai a questo canale un testo suo
+next-fix-folder = Premi F per metterlo al suo posto
+next-set-when = Premi m per dargli una fascia oraria, o spostalo in ideas/
+next-status = Cancella la riga
+next-unknown-key = Lasciala, se è tua
+next-add-channel = Aggiungi [channels.{ $key }] a palinsesto.toml, o toglilo dal post
+next-networks = «palinsesto count --help» elenca le reti
+next-add-pillar = Aggiungi [pillars.{ $key }] a palinsesto.toml, o correggi il nome
+next-channels = Premi i e scegli i canali
+next-duplicate-id = Cancella la copia, o dalle un altro id
+next-media = Mettilo lì o correggi il percorso
+next-alt = Premi i e descrivi l’immagine
+next-time-skipped = Scegli { $before } o { $after }
+next-time-twice = Premi m e scegli quale delle due
+next-invisibles = Nell’editor si vedono come segni: cancella quelli che non volevi
+next-write = Premi e per scrivere, a per le bozze
+next-approval = Rileggilo prima di pubblicarlo a mano
+next-kept = Il tuo testo è al sicuro; riprova, o copialo altrove
+next-other-name = Scegli un altro nome
+next-conflict = Le due versioni sono conservate: scegline una nell’editor
+next-ai = Controlla il profilo con «palinsesto config»; il compositore interno funziona sempre
+next-ai-key = Imposta la variabile della chiave o key_command; vedi «palinsesto config»
+next-ai-address = Correggi base_url nel profilo
+next-later = Riprova tra un po’
+next-wait = Riprova tra { $seconds } s
+next-another = Premi r per averne un altro
+next-config = Vedi «palinsesto config»
+next-editor = Imposta VISUAL o EDITOR
+next-show-text = Usa «palinsesto show --text»

@@ -1,0 +1,122 @@
+//! Days, weeks and hours as people of each language write them.
+
+use super::{Language, Words};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
+
+impl Words {
+    /// `lun`, `Mon`.
+    pub fn weekday_short(&self, day: Weekday) -> &'static str {
+        const IT: [&str; 7] = ["lun", "mar", "mer", "gio", "ven", "sab", "dom"];
+        const EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        self.pick(&EN, &IT)[day.num_days_from_monday() as usize]
+    }
+
+    /// `lunedì`, `Monday`.
+    pub fn weekday(&self, day: Weekday) -> &'static str {
+        const IT: [&str; 7] =
+            ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
+        const EN: [&str; 7] =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        self.pick(&EN, &IT)[day.num_days_from_monday() as usize]
+    }
+
+    /// `novembre`, `November`. `month` from 1.
+    pub fn month(&self, month: u32) -> &'static str {
+        const IT: [&str; 12] = [
+            "gennaio",
+            "febbraio",
+            "marzo",
+            "aprile",
+            "maggio",
+            "giugno",
+            "luglio",
+            "agosto",
+            "settembre",
+            "ottobre",
+            "novembre",
+            "dicembre",
+        ];
+        const EN: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        self.pick(&EN, &IT)[(month.clamp(1, 12) - 1) as usize]
+    }
+
+    /// `nov`, `Nov`.
+    pub fn month_short(&self, month: u32) -> &'static str {
+        self.month(month).get(..3).unwrap_or_default()
+    }
+
+    /// `lun 23`, `Mon 23`.
+    pub fn day_short(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.weekday_short(date.weekday()), date.day())
+    }
+
+    /// `mar 24 nov`, `Tue 24 Nov`.
+    pub fn day_month(&self, date: NaiveDate) -> String {
+        format!("{} {}", self.day_short(date), self.month_short(date.month()))
+    }
+
+    /// `martedì 24 novembre 2026`, `Tuesday 24 November 2026`.
+    pub fn day_long(&self, date: NaiveDate) -> String {
+        let (day, month) = (self.weekday(date.weekday()), self.month(date.month()));
+        format!("{day} {} {month} {}", date.day(), date.year())
+    }
+
+    /// `23–29 novembre 2026`, `30 novembre – 6 dicembre 2026`: both days included.
+    pub fn range(&self, first: NaiveDate, last: NaiveDate) -> String {
+        let end = format!("{} {} {}", last.day(), self.month(last.month()), last.year());
+        if first.year() != last.year() {
+            format!("{} {} {} – {end}", first.day(), self.month(first.month()), first.year())
+        } else if first.month() != last.month() {
+            format!("{} {} – {end}", first.day(), self.month(first.month()))
+        } else {
+            format!("{}–{end}", first.day())
+        }
+    }
+
+    /// `18:30` in both languages: a plan is no place for "6.30 pm".
+    pub fn time(&self, at: NaiveDateTime) -> String {
+        format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+
+    /// `mar 24 nov 18:30`.
+    pub fn moment(&self, at: NaiveDateTime) -> String {
+        format!("{} {}", self.day_month(at.date()), self.time(at))
+    }
+
+    /// `1.234` in Italian, `1,234` in English.
+    pub fn number(&self, value: usize) -> String {
+        let mark = match self.language() {
+            Language::Italian => '.',
+            Language::English => ',',
+        };
+        let digits = value.to_string();
+        let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                out.push(mark);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    fn pick<'a, T: ?Sized>(&self, english: &'a T, italian: &'a T) -> &'a T {
+        match self.language() {
+            Language::English => english,
+            Language::Italian => italian,
+        }
+    }
+}

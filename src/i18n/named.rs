@@ -1,0 +1,96 @@
+//! The names of things that are variants in code: stages, reasons, sources, parts, units.
+
+use super::Words;
+use crate::domain::{Flag, Grade, Label, MediumSource, Part, Reason, Severity, Stage, Unit};
+
+impl Words {
+    pub fn stage(&self, stage: Stage) -> String {
+        match stage {
+            Stage::Idea => self.stage_idea(),
+            Stage::Planned => self.stage_planned(),
+            Stage::Published => self.stage_published(),
+        }
+    }
+
+    pub fn flag(&self, flag: Flag) -> String {
+        match flag {
+            Flag::NeedsPerson => self.flag_needs_person(),
+            Flag::SuggestionsWaiting => self.flag_suggestions_waiting(),
+        }
+    }
+
+    pub fn reason(&self, reason: Reason) -> String {
+        match reason {
+            Reason::Salesy => self.reason_salesy(),
+            Reason::False => self.reason_false(),
+            Reason::NotUs => self.reason_not_us(),
+            Reason::ToneDeaf => self.reason_tone_deaf(),
+            Reason::Other => self.reason_other(),
+        }
+    }
+
+    pub fn severity(&self, severity: Severity) -> String {
+        match severity {
+            Severity::Blocks => self.severity_blocks(),
+            Severity::Warns => self.severity_warns(),
+            Severity::Informs => self.severity_informs(),
+        }
+    }
+
+    pub fn medium_source(&self, source: MediumSource) -> String {
+        match source {
+            MediumSource::Camera => self.source_camera(),
+            MediumSource::Edited => self.source_edited(),
+            MediumSource::Ai => self.source_ai(),
+            MediumSource::AiEdited => self.source_ai_edited(),
+            MediumSource::Unknown => self.source_unknown(),
+        }
+    }
+
+    pub fn part(&self, part: Part) -> String {
+        match part {
+            Part::Text => self.part_text(),
+            Part::Headline => self.part_headline(),
+            Part::FirstComment => self.part_first_comment(),
+            Part::Alt => self.part_alt(),
+        }
+    }
+
+    pub fn unit(&self, unit: Unit) -> String {
+        match unit {
+            Unit::XWeighted => self.unit_weighted(),
+            Unit::Bytes => self.unit_bytes(),
+            Unit::Graphemes | Unit::Mastodon | Unit::Threads | Unit::Utf16 | Unit::Chars => {
+                self.unit_characters()
+            }
+        }
+    }
+
+    pub fn grade(&self, grade: Grade) -> String {
+        match grade {
+            Grade::Official => self.grade_official(),
+            Grade::Implementers => self.grade_implementers(),
+            Grade::Repeated => self.grade_repeated(),
+            Grade::Unverified => self.grade_unverified(),
+        }
+    }
+
+    /// What was done, for the toast and the undo list: "moved", "accepted".
+    pub fn label(&self, label: &Label) -> String {
+        match label {
+            Label::New => self.done_new(),
+            Label::Duplicate => self.done_duplicate(),
+            Label::Move => self.done_move(),
+            Label::Push => self.done_push(),
+            Label::Trash => self.done_trash(),
+            Label::Text => self.done_text(),
+            Label::Fields => self.done_fields(),
+            Label::Suggest => self.done_suggest(),
+            Label::Accept => self.done_accept(),
+            Label::Rewrite => self.done_rewrite(),
+            Label::Reject => self.done_reject(),
+            Label::Published => self.done_published(),
+            Label::FixFolder => self.done_fix_folder(),
+        }
+    }
+}

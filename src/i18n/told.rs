@@ -1,0 +1,212 @@
+//! Problems, findings and failures in words: what happened, and what to do next.
+
+use super::Words;
+use crate::domain::{Failure, FindingKind, ProblemKind};
+
+/// A sentence and its next step. The step is empty where nothing can be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub sentence: String,
+    pub next: String,
+}
+
+fn told(sentence: String, next: String) -> Told {
+    Told { sentence, next }
+}
+
+impl Words {
+    pub fn problem(&self, kind: &ProblemKind) -> Told {
+        use ProblemKind as P;
+        let edit = self.next_edit_place();
+        match kind {
+            P::Syntax { expected, found } if expected.is_empty() => {
+                told(self.problem_syntax_unexpected(found.as_str()), edit)
+            }
+            P::Syntax { expected, found } => {
+                told(self.problem_syntax(expected.join(", "), found.as_str()), edit)
+            }
+            P::DuplicateKey { key } => {
+                told(self.problem_duplicate_key(key.as_str()), self.next_keep_one())
+            }
+            P::MissingKey { key } => {
+                told(self.problem_missing_key(key.as_str()), self.next_add_key(key.as_str()))
+            }
+            P::WrongType { key, expected, found } => {
+                let expected = self.by_key(&format!("type-{expected}"));
+                told(self.problem_wrong_type(key.as_str(), expected, found.as_str()), edit)
+            }
+            P::BadDate { found } => told(self.problem_bad_date(found.as_str()), self.next_date()),
+            P::BadId { found } => told(self.problem_bad_id(found.as_str()), self.next_id()),
+            P::BadValue { key, found, allowed } => told(
+                self.problem_bad_value(key.as_str(), found.as_str()),
+                self.next_one_of(allowed.join(", ")),
+            ),
+            P::UnknownZone { found, meant } => told(
+                self.problem_unknown_zone(found.as_str()),
+                meant.as_ref().map_or_else(
+                    || self.next_zone(),
+                    |meant| self.next_did_you_mean(meant.as_str()),
+                ),
+            ),
+            P::UnknownFormat { found } => {
+                told(self.problem_unknown_format(*found), self.next_update())
+            }
+            P::TooDeep => told(self.problem_too_deep(), edit),
+            P::NotUtf8 => told(self.problem_not_utf8(), self.next_utf8()),
+            P::Utf16 => told(self.problem_utf16(), self.next_utf8()),
+            P::NulByte => told(self.problem_nul(), edit),
+            P::MergeConflict => told(self.problem_merge_conflict(), self.next_merge()),
+            P::TooLarge { bytes, limit } => {
+                told(self.problem_too_large(*bytes / 1024, *limit / 1024), self.next_smaller())
+            }
+            P::LinkOutside => told(self.problem_link_outside(), self.next_copy_inside()),
+            P::NotAFile => told(self.problem_not_a_file(), self.next_remove()),
+            P::ForeignCopy => told(self.problem_foreign_copy(), self.next_foreign_copy()),
+            P::Unreadable { reason } => {
+                told(self.problem_unreadable(reason.as_str()), self.next_permissions())
+            }
+        }
+    }
+
+    pub fn finding(&self, kind: &FindingKind) -> Told {
+        use FindingKind as F;
+        match kind {
+            F::OverLimit { network, part, unit, count, limit } => told(
+                self.finding_over_limit(
+                    network.as_str(),
+                    self.part(*part),
+                    self.number(count.saturating_sub(*limit)),
+                    self.unit(*unit),
+                    self.number(*count),
+                    self.number(*limit),
+                ),
+                self.next_shorten(),
+            ),
+            F::Misfiled { expected } => {
+                told(self.finding_misfiled(expected.folder()), self.next_fix_folder())
+            }
+            F::NoWhen => told(self.finding_no_when(), self.next_set_when()),
+            F::StatusKey { key } => told(self.finding_status_key(key.as_str()), self.next_status()),
+            F::UnknownKey { key, meant } => told(
+                self.finding_unknown_key(key.as_str()),
+                meant.as_ref().map_or_else(
+                    || self.next_unknown_key(),
+                    |meant| self.next_did_you_mean(meant.as_str()),
+                ),
+            ),
+            F::UnknownChannel { key } => told(
+                self.finding_unknown_channel(key.as_str()),
+                self.next_add_channel(key.as_str()),
+            ),
+            F::UnknownNetwork { channel, network } => told(
+                self.finding_unknown_network(channel.as_str(), network.as_str()),
+                self.next_networks(),
+            ),
+            F::UnknownPillar { key } => {
+                told(self.finding_unknown_pillar(key.as_str()), self.next_add_pillar(key.as_str()))
+            }
+            F::NoChannels => told(self.finding_no_channels(), self.next_channels()),
+            F::DuplicateId { other } => {
+                told(self.finding_duplicate_id(other.as_str()), self.next_duplicate_id())
+            }
+            F::MissingMedia { path } => {
+                told(self.finding_missing_media(path.as_str()), self.next_media())
+            }
+            F::MediaOutside { path } => {
+                told(self.finding_media_outside(path.as_str()), self.next_copy_inside())
+            }
+            F::MissingAlt { path } => {
+                told(self.finding_missing_alt(path.as_str()), self.next_alt())
+            }
+            F::TimeSkipped { before, after } => told(
+                self.finding_time_skipped(),
+                self.next_time_skipped(self.time(*before), self.time(*after)),
+            ),
+            F::TimeTwice => told(self.finding_time_twice(), self.next_time_twice()),
+            F::ConflictInText => told(self.finding_conflict_in_text(), self.next_merge()),
+            F::Invisibles { count } => {
+                told(self.finding_invisibles(*count as u64), self.next_invisibles())
+            }
+            F::EmptyText => told(self.finding_empty_text(), self.next_write()),
+            F::ApprovalNotVerified => {
+                told(self.finding_approval_not_verified(), self.next_approval())
+            }
+        }
+    }
+
+    pub fn failure(&self, failure: &Failure) -> Told {
+        use Failure as X;
+        let kept = self.next_kept();
+        match failure {
+            X::DiskFull { path } => told(self.failure_disk_full(path.as_str()), kept),
+            X::ReadOnly { path } => told(self.failure_read_only(path.as_str()), kept),
+            X::Gone { path } => told(self.failure_gone(path.as_str()), kept),
+            X::AlreadyThere { path } => {
+                told(self.failure_already_there(path.as_str()), self.next_other_name())
+            }
+            X::Conflict { path, .. } => {
+                told(self.failure_conflict(path.as_str()), self.next_conflict())
+            }
+            X::Broken { path } => told(self.failure_broken(path.as_str()), self.next_edit_place()),
+            X::NotOurs { path } => {
+                told(self.failure_not_ours(path.as_str()), self.next_copy_inside())
+            }
+            X::Io { path, reason } => told(self.failure_io(path.as_str(), reason.as_str()), kept),
+            X::NotFaithful { path } => {
+                told(self.failure_not_faithful(path.as_str()), self.next_edit_place())
+            }
+            X::AiUnreachable { host, reason } => {
+                told(self.failure_ai_unreachable(host.as_str(), reason.as_str()), self.next_ai())
+            }
+            X::AiRefusedKey { host } => {
+                told(self.failure_ai_key(host.as_str()), self.next_ai_key())
+            }
+            X::AiNoKey { profile } => {
+                told(self.failure_ai_no_key(profile.as_str()), self.next_ai_key())
+            }
+            X::AiNoModel { model } => told(self.failure_ai_model(model.as_str()), self.next_ai()),
+            X::AiBusy { wait_seconds } => told(
+                self.failure_ai_busy(),
+                wait_seconds.map_or_else(|| self.next_later(), |s| self.next_wait(s)),
+            ),
+            X::AiServer { status, message } => {
+                told(self.failure_ai_server(status.to_string(), message.as_str()), self.next_ai())
+            }
+            X::AiSilent { seconds } => told(self.failure_ai_silent(*seconds), self.next_ai()),
+            X::AiTooMuch { limit_bytes } => {
+                told(self.failure_ai_too_much(*limit_bytes / 1024), self.next_ai())
+            }
+            X::AiUnusable { reason } => {
+                told(self.failure_ai_unusable(reason.as_str()), self.next_another())
+            }
+            X::AiRedirect { host } => {
+                told(self.failure_ai_redirect(host.as_str()), self.next_ai_address())
+            }
+            X::AiProfileUnknown { profile } => {
+                told(self.failure_ai_profile(profile.as_str()), self.next_config())
+            }
+            X::CommandMissing { program } => {
+                told(self.failure_command_missing(program.as_str()), self.next_config())
+            }
+            X::CommandFailed { program, code, message } => {
+                let code = code.map_or_else(|| "–".to_owned(), |c| c.to_string());
+                told(
+                    self.failure_command_failed(program.as_str(), code, message.as_str()),
+                    self.next_config(),
+                )
+            }
+            X::CommandSilent { program, seconds } => {
+                told(self.failure_command_silent(program.as_str(), *seconds), self.next_config())
+            }
+            X::EditorFailed { program, reason } => {
+                told(self.failure_editor(program.as_str(), reason.as_str()), self.next_editor())
+            }
+            X::ClipboardTooLarge { bytes } => {
+                told(self.failure_clipboard((*bytes / 1024) as u64), self.next_show_text())
+            }
+            X::FileNotReadable { path, reason } => {
+                told(self.failure_file(path.as_str(), reason.as_str()), self.next_permissions())
+            }
+        }
+    }
+}
