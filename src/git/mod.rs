@@ -1,1 +1,38 @@
-//! (room)
+//! The history around the folder: branch, changes, author, a first history.
+//!
+//! Every call is the user's own `git` with everything that could run somebody else's
+//! code switched off (`call.rs`). Reads never fail loudly: without git, or outside a
+//! repository, the answer is `None`. Never fetches, pushes, or touches the content.
+
+mod call;
+mod history;
+mod status;
+#[cfg(test)]
+mod tests;
+
+pub use call::Trouble;
+pub use history::{Author, Commit, commit, init};
+pub use status::{Status, status};
+
+use call::Git;
+use std::path::Path;
+
+/// Whether `root` is inside a work tree.
+pub fn is_repo(root: &Path) -> bool {
+    Git::reading(root).line(&["rev-parse", "--is-inside-work-tree"]).as_deref() == Some("true")
+}
+
+/// The full hash of the current commit; `None` before the first.
+pub fn head(root: &Path) -> Option<String> {
+    Git::reading(root).line(&["rev-parse", "--verify", "--quiet", "HEAD"])
+}
+
+/// Who git says is working here, as `Ada Neri <ada@example.org>`. Only what a person has
+/// set counts: git's guess from the machine's name is no answer.
+pub fn author(root: &Path) -> Option<String> {
+    let git = Git::reading(root).with("user.useConfigOnly", "true");
+    let ident = git.line(&["var", "GIT_AUTHOR_IDENT"])?;
+    // `Ada Neri <ada@example.org> 1764000000 +0100`
+    let end = ident.rfind('>')?;
+    ident.get(..=end).map(str::to_owned)
+}

@@ -1,0 +1,198 @@
+//! One hardened call of the user's git.
+//!
+//! A folder may come from anybody, and its `.git/config` can name programs for git to
+//! run: hooks, fsmonitor, filters, textconv, pagers, signers, helpers, remotes. Each is
+//! switched off on the command line, which wins over every file. Never shows git's own
+//! words unrevealed and never asks the person anything.
+
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Why git could not do what was asked. Its own words are untrusted: reveal them.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Trouble {
+    #[error("git is not installed")]
+    Missing,
+    #[error("git failed: {0}")]
+    Failed(String),
+}
+
+/// A setting with an empty or false value runs nothing.
+const OFF: &[(&str, &str)] = &[
+    ("core.hooksPath", "/dev/null"),
+    ("core.fsmonitor", "false"),
+    ("core.pager", "cat"),
+    ("core.editor", "false"),
+    ("core.askPass", "true"),
+    ("core.sshCommand", "false"),
+    ("core.alternateRefsCommand", "false"),
+    ("core.gitProxy", ""),
+    ("credential.helper", ""),
+    ("diff.external", ""),
+    ("gpg.program", "false"),
+    ("gpg.ssh.program", "false"),
+    ("gpg.x509.program", "false"),
+    ("commit.gpgSign", "false"),
+    ("tag.gpgSign", "false"),
+    ("log.showSignature", "false"),
+    ("gc.auto", "0"),
+    ("maintenance.auto", "false"),
+    ("safe.bareRepository", "explicit"),
+    // A partial clone would fetch what it lacks, by a program its config names.
+    ("protocol.allow", "never"),
+    ("protocol.ext.allow", "never"),
+    ("protocol.file.allow", "never"),
+    ("protocol.git.allow", "never"),
+    ("protocol.ssh.allow", "never"),
+    ("protocol.http.allow", "never"),
+    ("protocol.https.allow", "never"),
+];
+
+/// What the surrounding shell (or a hook that started us) may not decide.
+const FORGET: &[&str] = &[
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_CONFIG",
+    "GIT_CONFIG_COUNT",
+    "GIT_CONFIG_PARAMETERS",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_TEMPLATE_DIR",
+    "GIT_ASKPASS",
+    "SSH_ASKPASS",
+    "GIT_SSH",
+    "GIT_SSH_COMMAND",
+    "GIT_PROXY_COMMAND",
+];
+
+/// The most that is read of git's answer, in bytes.
+const ANSWER: usize = 64 << 20;
+
+pub struct Git {
+    root: PathBuf,
+    settings: Vec<(String, String)>,
+    environment: Vec<(&'static str, String)>,
+    /// A driver's name could not be switched off, so nothing is run here.
+    refused: bool,
+}
+
+impl Git {
+    /// For asking about a folder that somebody else may have made.
+    pub fn reading(root: &Path) -> Self {
+        let mut git = Self::fresh(root);
+        git.switch_off_drivers();
+        git
+    }
+
+    /// For a folder this program has just made, whose config is our own.
+    pub fn fresh(root: &Path) -> Self {
+        let settings = OFF.iter().map(|&(key, value)| (key.into(), value.into())).collect();
+        Self { root: root.to_owned(), settings, environment: Vec::new(), refused: false }
+    }
+
+    pub fn with(mut self, key: &str, value: &str) -> Self {
+        self.settings.push((key.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn with_env(mut self, key: &'static str, value: impl Into<String>) -> Self {
+        self.environment.push((key, value.into()));
+        self
+    }
+
+    /// Standard output of a call that succeeded.
+    pub fn answer(&self, arguments: &[&str]) -> Option<Vec<u8>> {
+        self.run(arguments, &[]).ok()
+    }
+
+    /// The one line such a call prints.
+    pub fn line(&self, arguments: &[&str]) -> Option<String> {
+        let text = String::from_utf8(self.answer(arguments)?).ok()?;
+        let line = text.lines().next()?.trim();
+        (!line.is_empty()).then(|| line.to_owned())
+    }
+
+    /// Runs git with `input` on its standard input.
+    pub fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Trouble> {
+        if self.refused {
+            return Err(Trouble::Failed(String::new()));
+        }
+        let mut command = self.command();
+        command.args(arguments.iter().map(OsStr::new));
+        let stdin = if input.is_empty() { Stdio::null() } else { Stdio::piped() };
+        command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let failed = |e: std::io::Error| Trouble::Failed(e.to_string());
+        let mut child = command.spawn().map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound if self.root.is_dir() => Trouble::Missing,
+            _ => failed(e),
+        })?;
+        if let Some(mut pipe) = child.stdin.take() {
+            // Small lists only; git reads them whole before it answers.
+            pipe.write_all(input).map_err(failed)?;
+        }
+        let output = child.wait_with_output().map_err(failed)?;
+        if !output.status.success() || output.stdout.len() > ANSWER {
+            let words = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+            return Err(Trouble::Failed(words));
+        }
+        Ok(output.stdout)
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new("git");
+        command.current_dir(&self.root).arg("--no-pager").arg("--literal-pathspecs");
+        for (key, value) in &self.settings {
+            command.arg("-c").arg(format!("{key}={value}"));
+        }
+        for name in FORGET {
+            command.env_remove(name);
+        }
+        command
+            .env("LC_ALL", "C")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_PAGER", "cat")
+            .env("GIT_EDITOR", "false");
+        for (key, value) in &self.environment {
+            command.env(key, value);
+        }
+        command
+    }
+
+    /// Filters and drivers carry names of their maker's choice, so they are looked up
+    /// first. Those of the user's own settings (git LFS, say) stay.
+    fn switch_off_drivers(&mut self) {
+        let list = ["config", "--list", "--show-scope", "--includes", "-z"];
+        let Some(found) = self.answer(&list) else { return };
+        // scope NUL key LF value NUL, over and over
+        let text = String::from_utf8_lossy(&found);
+        let mut fields = text.split('\0');
+        while let (Some(scope), Some(entry)) = (fields.next(), fields.next()) {
+            if !matches!(scope, "local" | "worktree") {
+                continue;
+            }
+            let key = entry.split_once('\n').map_or(entry, |(key, _)| key);
+            if !is_driver(key) {
+                continue;
+            }
+            // `-c a=b` ends its key at the first `=`: such a name could not be reached,
+            // and neither could one that is not UTF-8.
+            self.refused |= key.contains('=') || key.contains(char::REPLACEMENT_CHARACTER);
+            let value = if key.ends_with(".required") { "false" } else { "" };
+            self.settings.push((key.to_owned(), value.to_owned()));
+        }
+    }
+}
+
+/// A key such as `filter.NAME.clean`, whose value git would run.
+fn is_driver(key: &str) -> bool {
+    let section = key.split('.').next().unwrap_or_default();
+    matches!(section, "filter" | "diff" | "merge") && key.matches('.').count() >= 2
+}

@@ -1,0 +1,54 @@
+//! Making a repository and giving it commits, for a folder this program has just made.
+//!
+//! Author, committer and date are handed in; the user's signing, hooks, templates,
+//! ignore lists and attributes play no part. Never for a folder that had a history.
+
+use super::call::{Git, Trouble};
+use crate::domain::RelPath;
+use chrono::{DateTime, FixedOffset};
+use std::path::Path;
+
+/// Who a commit says made it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Author {
+    pub name: &'static str,
+    pub mail: &'static str,
+}
+
+/// One commit to make: exactly these paths, as they are on disk now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Commit<'a> {
+    pub author: Author,
+    pub at: DateTime<FixedOffset>,
+    pub message: &'a str,
+    pub paths: &'a [RelPath],
+}
+
+/// A repository with a `main` branch and nothing in it; harmless where one exists.
+pub fn init(root: &Path) -> Result<(), Trouble> {
+    let arguments = ["init", "--quiet", "--initial-branch=main", "--template="];
+    Git::fresh(root).run(&arguments, &[]).map(drop)
+}
+
+pub fn commit(root: &Path, commit: &Commit) -> Result<(), Trouble> {
+    let at = commit.at.to_rfc3339();
+    let git = Git::fresh(root)
+        .with("core.attributesFile", "/dev/null")
+        .with("core.excludesFile", "/dev/null")
+        .with("core.autocrlf", "false")
+        .with_env("GIT_AUTHOR_NAME", commit.author.name)
+        .with_env("GIT_AUTHOR_EMAIL", commit.author.mail)
+        .with_env("GIT_AUTHOR_DATE", at.as_str())
+        .with_env("GIT_COMMITTER_NAME", commit.author.name)
+        .with_env("GIT_COMMITTER_EMAIL", commit.author.mail)
+        .with_env("GIT_COMMITTER_DATE", at.as_str());
+    let mut paths = Vec::new();
+    for path in commit.paths {
+        paths.extend_from_slice(path.as_str().as_bytes());
+        paths.push(0);
+    }
+    let add = ["add", "--pathspec-from-file=-", "--pathspec-file-nul"];
+    git.run(&add, &paths)?;
+    let save = ["commit", "--quiet", "--no-verify", "--no-gpg-sign", "--file=-"];
+    git.run(&save, commit.message.as_bytes()).map(drop)
+}
