@@ -102,3 +102,26 @@ pub enum Failure {
         reason: String,
     },
 }
+
+/// Why a host gave no answer at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreachable {
+    /// Nothing listens there.
+    Refused,
+    NoSuchHost,
+    /// The certificate is missing, expired or not trusted.
+    Tls,
+    Timeout,
+    /// The words of the system; revealed before they are shown.
+    Other(String),
+}
+
+/// Why an answer arrived and still is no suggestion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unusable {
+    Empty,
+    /// Not the kind of answer that was asked for: another program listens there.
+    NotAnAnswer,
+    /// The source said so itself; revealed before it is shown.
+    Said(String),
+}

@@ -27,7 +27,7 @@ mod workspace;
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
 pub use decision::{Decision, Reason, Verdict};
 pub use fact::Fact;
-pub use failure::Failure;
+pub use failure::{Failure, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path};
 pub use finding::{Finding, FindingKind, Severity};
 pub use id::{Id, Ids, InvalidId};
