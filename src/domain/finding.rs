@@ -45,6 +45,12 @@ pub enum FindingKind {
         count: usize,
         limit: usize,
     },
+    /// More hashtags than the network takes.
+    TooManyHashtags {
+        network: String,
+        count: usize,
+        limit: usize,
+    },
     /// The post stands in another week's folder than its `when` says.
     Misfiled {
         expected: Week,
@@ -107,6 +113,7 @@ impl FindingKind {
     pub fn code(&self) -> &'static str {
         match self {
             Self::OverLimit { .. } => "over-limit",
+            Self::TooManyHashtags { .. } => "too-many-hashtags",
             Self::Misfiled { .. } => "misfiled",
             Self::NoWhen => "no-when",
             Self::StatusKey { .. } => "status-key",

@@ -31,7 +31,7 @@ pub use failure::{Failure, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path};
 pub use finding::{Finding, FindingKind, Severity};
 pub use id::{Id, Ids, InvalidId};
-pub use network::{Grade, Limit, Network, Networks, Part, Unit};
+pub use network::{Figure, Grade, Limit, Network, Networks, Part, Unit};
 pub use origin::Origin;
 pub use path::{ContentHash, RelPath};
 pub use placement::{Placement, placements};

@@ -21,7 +21,19 @@ pub struct Network {
     /// In the order they are shown, the binding one first.
     pub limits: Vec<Limit>,
     /// Where feeds cut the text with "more", in characters; never certain.
-    pub fold: Option<usize>,
+    pub fold: Option<Figure>,
+    /// How many hashtags a post may carry.
+    pub hashtags: Option<Figure>,
+}
+
+/// A number somebody published, with what it takes to judge its age.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    pub value: usize,
+    pub grade: Grade,
+    pub source: String,
+    /// The day it was last looked at, `YYYY-MM-DD`.
+    pub checked: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +41,9 @@ pub struct Limit {
     pub part: Part,
     pub unit: Unit,
     pub max: usize,
+    /// Holds only where the post carries pictures or videos, and then replaces the
+    /// other limit of the same part and unit.
+    pub with_media: bool,
     pub grade: Grade,
     pub source: String,
     /// The day the figure was last looked at, `YYYY-MM-DD`.
@@ -45,6 +60,12 @@ pub enum Part {
 }
 
 impl Part {
+    pub const ALL: [Self; 4] = [Self::Text, Self::Headline, Self::FirstComment, Self::Alt];
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -71,6 +92,20 @@ pub enum Unit {
 }
 
 impl Unit {
+    pub const ALL: [Self; 7] = [
+        Self::XWeighted,
+        Self::Graphemes,
+        Self::Mastodon,
+        Self::Threads,
+        Self::Utf16,
+        Self::Chars,
+        Self::Bytes,
+    ];
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.code() == code)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::XWeighted => "x-weighted",
@@ -97,6 +132,13 @@ pub enum Grade {
 }
 
 impl Grade {
+    pub const ALL: [Self; 4] =
+        [Self::Official, Self::Implementers, Self::Repeated, Self::Unverified];
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grade| grade.code() == code)
+    }
+
     pub fn may_block(self) -> bool {
         self <= Self::Implementers
     }

@@ -2,6 +2,7 @@
 
 use super::{Id, Origin, When};
 use chrono::{DateTime, Utc};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The key of a channel in `palinsesto.toml`, such as `ig`.
@@ -125,6 +126,33 @@ impl Post {
         self.variants.get(channel).and_then(|v| v.text.as_deref()).unwrap_or(&self.text)
     }
 
+    /// The text with the post's hashtags as its last line: what is counted, copied and sent.
+    pub fn outgoing(&self, channel: &str) -> Cow<'_, str> {
+        let text = self.text_for(channel);
+        if self.hashtags.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut whole = text.to_owned();
+        if !whole.is_empty() && !whole.ends_with('\n') {
+            whole.push('\n');
+        }
+        for (i, tag) in self.hashtags.iter().enumerate() {
+            whole.push_str(if i == 0 { "#" } else { " #" });
+            whole.push_str(tag.trim_start_matches('#'));
+        }
+        Cow::Owned(whole)
+    }
+
+    pub fn headline_for(&self, channel: &str) -> Option<&str> {
+        let own = self.variants.get(channel).and_then(|v| v.headline.as_deref());
+        own.or(self.headline.as_deref())
+    }
+
+    pub fn first_comment_for(&self, channel: &str) -> Option<&str> {
+        let own = self.variants.get(channel).and_then(|v| v.first_comment.as_deref());
+        own.or(self.first_comment.as_deref())
+    }
+
     pub fn when_for(&self, channel: &str) -> Option<When> {
         self.variants.get(channel).and_then(|v| v.when).or(self.when)
     }
@@ -133,5 +161,19 @@ impl Post {
     pub fn display_title(&self) -> &str {
         let title = self.title.trim();
         if title.is_empty() { self.text.lines().next().unwrap_or_default().trim() } else { title }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Ids;
+
+    #[test]
+    fn hashtags_go_out_as_the_last_line() {
+        let mut post = Post::new(Ids::from_seed(1).fresh(), "Lana");
+        post.text = "La lana torna a casa.".into();
+        post.hashtags = vec!["lana".into(), "#bottega".into()];
+        assert_eq!(post.outgoing("ig"), "La lana torna a casa.\n#lana #bottega");
     }
 }

@@ -82,6 +82,10 @@ impl Words {
                 ),
                 self.next_shorten(),
             ),
+            F::TooManyHashtags { network, count, limit } => told(
+                self.finding_too_many_hashtags(network.as_str(), *count as u64, *limit as u64),
+                self.next_fewer_hashtags(),
+            ),
             F::Misfiled { expected } => {
                 told(self.finding_misfiled(expected.folder()), self.next_fix_folder())
             }

@@ -33,6 +33,7 @@ type-integer = a whole number
 # Findings: something a check noticed.
 
 finding-over-limit = { $network }: { $part } { $excess } { $unit } too long ({ $count } of { $limit })
+finding-too-many-hashtags = { $network }: { $count } hashtags; it takes { $limit }
 finding-misfiled = It stands in another week's folder; its own is { $folder }
 finding-no-when = It stands under posts/ but has no date
 finding-status-key = “{ $key }” does nothing: a stage follows from the content, it is not declared
@@ -106,6 +107,7 @@ next-remove = Move it out of the folder
 next-foreign-copy = Compare it with the original, then delete it
 next-permissions = Check the file's permissions
 next-shorten = Shorten it, or give this channel its own text
+next-fewer-hashtags = Keep the most specific ones
 next-fix-folder = Press F to file it there
 next-set-when = Press m to give it a slot, or move it to ideas/
 next-status = Delete the line

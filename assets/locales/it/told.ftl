@@ -33,6 +33,7 @@ type-integer = un numero intero
 # Rilievi: qualcosa che un controllo ha notato.
 
 finding-over-limit = { $network }: { $part } troppo lungo di { $excess } { $unit } ({ $count } su { $limit })
+finding-too-many-hashtags = { $network }: { $count } hashtag; ne accetta { $limit }
 finding-misfiled = Sta nella cartella di un’altra settimana; la sua è { $folder }
 finding-no-when = Sta in posts/ ma non ha una data
 finding-status-key = «{ $key }» non ha effetto: lo stato segue dal contenuto, non si dichiara
@@ -106,6 +107,7 @@ next-remove = Spostalo fuori dalla cartella
 next-foreign-copy = Confrontalo con l’originale, poi cancellalo
 next-permissions = Controlla i permessi del file
 next-shorten = Accorcialo, o dai a questo canale un testo suo
+next-fewer-hashtags = Tieni i più specifici
 next-fix-folder = Premi F per metterlo al suo posto
 next-set-when = Premi m per dargli una fascia oraria, o spostalo in ideas/
 next-status = Cancella la riga
