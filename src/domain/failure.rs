@@ -44,7 +44,11 @@ pub enum Failure {
     // AI
     AiUnreachable {
         host: String,
-        reason: String,
+        why: Unreachable,
+    },
+    /// The connection ended before the answer did.
+    AiBroken {
+        host: String,
     },
     AiRefusedKey {
         host: String,
@@ -65,11 +69,19 @@ pub enum Failure {
     AiSilent {
         seconds: u64,
     },
+    /// It kept talking past the time allowed for one suggestion.
+    AiTooSlow {
+        seconds: u64,
+    },
+    /// What was asked is longer than the model can read.
+    AiPromptTooLong {
+        limit_tokens: Option<u64>,
+    },
     AiTooMuch {
         limit_bytes: u64,
     },
     AiUnusable {
-        reason: String,
+        why: Unusable,
     },
     AiRedirect {
         host: String,

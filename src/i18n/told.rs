@@ -1,7 +1,7 @@
 //! Problems, findings and failures in words: what happened, and what to do next.
 
 use super::Words;
-use crate::domain::{Failure, FindingKind, ProblemKind};
+use crate::domain::{Failure, FindingKind, ProblemKind, Unreachable, Unusable};
 
 /// A sentence and its next step. The step is empty where nothing can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,8 +159,9 @@ impl Words {
             X::NotFaithful { path } => {
                 told(self.failure_not_faithful(path.as_str()), self.next_edit_place())
             }
-            X::AiUnreachable { host, reason } => {
-                told(self.failure_ai_unreachable(host.as_str(), reason.as_str()), self.next_ai())
+            X::AiUnreachable { host, why } => told(self.unreachable(host, why), self.next_ai()),
+            X::AiBroken { host } => {
+                told(self.failure_ai_broken(host.as_str()), self.next_another())
             }
             X::AiRefusedKey { host } => {
                 told(self.failure_ai_key(host.as_str()), self.next_ai_key())
@@ -177,12 +178,18 @@ impl Words {
                 told(self.failure_ai_server(status.to_string(), message.as_str()), self.next_ai())
             }
             X::AiSilent { seconds } => told(self.failure_ai_silent(*seconds), self.next_ai()),
+            X::AiTooSlow { seconds } => told(self.failure_ai_slow(*seconds), self.next_ai()),
+            X::AiPromptTooLong { limit_tokens } => told(
+                limit_tokens.map_or_else(
+                    || self.failure_ai_prompt(),
+                    |tokens| self.failure_ai_prompt_tokens(self.number(tokens as usize)),
+                ),
+                self.next_brief(),
+            ),
             X::AiTooMuch { limit_bytes } => {
                 told(self.failure_ai_too_much(*limit_bytes / 1024), self.next_ai())
             }
-            X::AiUnusable { reason } => {
-                told(self.failure_ai_unusable(reason.as_str()), self.next_another())
-            }
+            X::AiUnusable { why } => told(self.unusable(why), self.next_another()),
             X::AiRedirect { host } => {
                 told(self.failure_ai_redirect(host.as_str()), self.next_ai_address())
             }
@@ -211,6 +218,23 @@ impl Words {
             X::FileNotReadable { path, reason } => {
                 told(self.failure_file(path.as_str(), reason.as_str()), self.next_permissions())
             }
+        }
+    }
+    fn unreachable(&self, host: &str, why: &Unreachable) -> String {
+        match why {
+            Unreachable::Refused => self.failure_ai_refused(host),
+            Unreachable::NoSuchHost => self.failure_ai_no_host(host),
+            Unreachable::Tls => self.failure_ai_tls(host),
+            Unreachable::Timeout => self.failure_ai_no_answer(host),
+            Unreachable::Other(reason) => self.failure_ai_unreachable(host, reason.as_str()),
+        }
+    }
+
+    fn unusable(&self, why: &Unusable) -> String {
+        match why {
+            Unusable::Empty => self.failure_ai_empty(),
+            Unusable::NotAnAnswer => self.failure_ai_not_an_answer(),
+            Unusable::Said(message) => self.failure_ai_said(message.as_str()),
         }
     }
 }
