@@ -1,1 +1,8 @@
-//! (room)
+//! The only hand on the content folder: reads it, changes it by change sets, watches it.
+//!
+//! Nothing is ever lost here: what is replaced is kept, what cannot be read is left
+//! alone, and "saved" is said only of what a power cut would leave.
+
+pub mod read;
+
+pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};

@@ -1,0 +1,264 @@
+//! One table of a file, read key by key: each value comes out typed, or as a problem
+//! with its place. What nobody asked for is an unknown key.
+
+use super::guess::closest;
+use super::source::Source;
+use crate::domain::{Finding, FindingKind, Id, Problem, ProblemKind, Severity, When};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use toml::value::{Datetime, Offset};
+
+pub type Value<'a> = Spanned<DeValue<'a>>;
+
+/// What the file is read with: its text, and the zone its local times are in.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub source: &'a Source<'a>,
+    pub zone: Tz,
+}
+
+pub struct Fields<'a> {
+    context: Context<'a>,
+    table: &'a DeTable<'a>,
+    /// Byte offset of the table's header: where a missing key is missed.
+    at: usize,
+    /// `published.ig.`: what its keys are called in a problem.
+    prefix: String,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    pub fn root(context: Context<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
+        let table = table.get_ref();
+        Self { context, table, at: 0, prefix: String::new(), known: Vec::new() }
+    }
+
+    /// The value as a table of its own; `name` is what problems call it.
+    pub fn of(context: Context<'a>, name: &str, value: &'a Value<'a>) -> Result<Self, Problem> {
+        let Some(table) = value.get_ref().as_table() else {
+            return Err(wrong_type(context.source, name, "table", value));
+        };
+        let at = value.span().start;
+        Ok(Self { context, table, at, prefix: format!("{name}."), known: Vec::new() })
+    }
+
+    pub fn get(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
+        self.known.push(key);
+        self.table.get(key)
+    }
+
+    /// Keys that mean something to others: not read here, not unknown either.
+    pub fn allow(&mut self, keys: &[&'static str]) {
+        self.known.extend(keys);
+    }
+
+    pub fn required<T>(&self, key: &str, value: Option<T>) -> Result<T, Problem> {
+        value.ok_or_else(|| {
+            let key = format!("{}{key}", self.prefix);
+            self.context.source.problem(self.at, ProblemKind::MissingKey { key })
+        })
+    }
+
+    pub fn string(&mut self, key: &'static str) -> Result<Option<String>, Problem> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        match value.get_ref() {
+            DeValue::String(text) => Ok(Some(text.to_string())),
+            _ => Err(self.wrong_type(key, "string", value)),
+        }
+    }
+
+    /// Prose: line feeds only, one final line feed dropped.
+    pub fn text(&mut self, key: &'static str) -> Result<Option<String>, Problem> {
+        Ok(self.string(key)?.map(canonical))
+    }
+
+    pub fn strings(&mut self, key: &'static str) -> Result<Vec<String>, Problem> {
+        let Some(value) = self.get(key) else { return Ok(Vec::new()) };
+        let Some(array) = value.get_ref().as_array() else {
+            return Err(self.wrong_type(key, "array", value));
+        };
+        let text = |item: &Value| match item.get_ref() {
+            DeValue::String(text) => Ok(text.to_string()),
+            _ => Err(self.wrong_type(key, "string", item)),
+        };
+        array.iter().map(text).collect()
+    }
+
+    pub fn id(&mut self, key: &'static str) -> Result<Option<Id>, Problem> {
+        let Some(text) = self.string(key)? else { return Ok(None) };
+        match Id::parse(&text) {
+            Ok(id) => Ok(Some(id)),
+            Err(_) => Err(self.bad(key, ProblemKind::BadId { found: text })),
+        }
+    }
+
+    /// A word out of a list of codes.
+    pub fn code<T>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Option<T>,
+        allowed: &[&str],
+    ) -> Result<Option<T>, Problem> {
+        let Some(found) = self.string(key)? else { return Ok(None) };
+        match parse(&found) {
+            Some(code) => Ok(Some(code)),
+            None => Err(self.bad_value(key, found, allowed)),
+        }
+    }
+
+    pub fn when(&mut self, key: &'static str) -> Result<Option<When>, Problem> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let Some(written) = value.get_ref().as_datetime() else {
+            return Err(self.wrong_type(key, "datetime", value));
+        };
+        if written.date.is_none() {
+            return Err(self.wrong_type(key, "datetime", value));
+        }
+        let found = || written.to_string();
+        when(written)
+            .map(Some)
+            .ok_or_else(|| self.bad(key, ProblemKind::BadDate { found: found() }))
+    }
+
+    /// A moment; a local time is in the brand's zone, a bare day is its midnight.
+    pub fn instant(&mut self, key: &'static str) -> Result<Option<DateTime<Utc>>, Problem> {
+        let Some(when) = self.when(key)? else { return Ok(None) };
+        let zone = self.context.zone;
+        let at = match when {
+            When::Offset(at) => Some(at.with_timezone(&Utc)),
+            _ => zone.from_local_datetime(&when.wall(zone)).earliest().map(|at| at.to_utc()),
+        };
+        let bad = || ProblemKind::BadDate { found: when.wall(zone).to_string() };
+        at.map(Some).ok_or_else(|| self.bad(key, bad()))
+    }
+
+    pub fn day(&mut self, key: &'static str) -> Result<Option<NaiveDate>, Problem> {
+        Ok(self.when(key)?.map(|when| when.date(self.context.zone)))
+    }
+
+    /// A whole number or one with a fraction.
+    pub fn number(&mut self, key: &'static str) -> Result<Option<f64>, Problem> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let digits = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            _ => return Err(self.wrong_type(key, "number", value)),
+        };
+        let number = digits.parse().ok().filter(|n: &f64| n.is_finite());
+        number.map(Some).ok_or_else(|| self.bad_value(key, digits.to_owned(), &[]))
+    }
+
+    pub fn bool(&mut self, key: &'static str) -> Result<Option<bool>, Problem> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let found = value.get_ref().as_bool();
+        found.map(Some).ok_or_else(|| self.wrong_type(key, "boolean", value))
+    }
+
+    /// One table under `key`, such as `[brand]`.
+    pub fn table(&mut self, key: &'static str) -> Result<Option<Self>, Problem> {
+        let name = format!("{}{key}", self.prefix);
+        self.get(key).map(|value| Self::of(self.context, &name, value)).transpose()
+    }
+
+    /// The entries of `[[key]]`.
+    pub fn tables(&mut self, key: &'static str) -> Result<Vec<Self>, Problem> {
+        let Some(value) = self.get(key) else { return Ok(Vec::new()) };
+        let Some(array) = value.get_ref().as_array() else {
+            return Err(self.wrong_type(key, "array", value));
+        };
+        let name = format!("{}{key}", self.prefix);
+        array.iter().map(|item| Self::of(self.context, &name, item)).collect()
+    }
+
+    /// `[key.NAME]` tables by name, in the order of the file.
+    pub fn named(&mut self, key: &'static str) -> Result<Vec<(&'a str, Self)>, Problem> {
+        let Some(parent) = self.table(key)? else { return Ok(Vec::new()) };
+        let table = |(name, value): (&'a str, &'a Value<'a>)| {
+            Self::of(self.context, &format!("{}{name}", parent.prefix), value).map(|f| (name, f))
+        };
+        parent.entries().into_iter().map(table).collect()
+    }
+
+    /// Every key with its value, in the order of the file.
+    pub fn entries(&self) -> Vec<(&'a str, &'a Value<'a>)> {
+        let mut entries: Vec<_> = self.table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        entries.into_iter().map(|(key, value)| (key.get_ref().as_ref(), value)).collect()
+    }
+
+    /// Reports the keys nobody asked for, with the closest one that was meant.
+    pub fn unknown(&self, findings: &mut Vec<Finding>) {
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if self.known.contains(&name) {
+                continue;
+            }
+            let meant = closest(name, self.known.iter().copied()).map(str::to_owned);
+            let key_path = format!("{}{name}", self.prefix);
+            let kind = FindingKind::UnknownKey { key: key_path, meant };
+            findings.push(self.context.finding(key.span().start, kind, Severity::Warns));
+        }
+    }
+
+    /// Where the value of `key` stands; the table's header when there is none.
+    pub fn offset(&self, key: &str) -> usize {
+        self.table.get(key).map_or(self.at, |value| value.span().start)
+    }
+
+    pub fn bad(&self, key: &str, kind: ProblemKind) -> Problem {
+        self.context.source.problem(self.offset(key), kind)
+    }
+
+    pub fn bad_value(&self, key: &str, found: String, allowed: &[&str]) -> Problem {
+        let allowed = allowed.iter().map(|&word| word.to_owned()).collect();
+        let kind = ProblemKind::BadValue { key: format!("{}{key}", self.prefix), found, allowed };
+        self.bad(key, kind)
+    }
+
+    fn wrong_type(&self, key: &str, expected: &'static str, value: &Value) -> Problem {
+        wrong_type(self.context.source, &format!("{}{key}", self.prefix), expected, value)
+    }
+}
+
+impl Context<'_> {
+    pub fn finding(&self, offset: usize, kind: FindingKind, severity: Severity) -> Finding {
+        let (line, column) = self.source.place(offset);
+        Finding { line, column, ..Finding::of_file(kind, severity) }
+    }
+}
+
+fn wrong_type(source: &Source, key: &str, expected: &'static str, value: &Value) -> Problem {
+    let found = value.get_ref().type_str().to_owned();
+    source.problem(
+        value.span().start,
+        ProblemKind::WrongType { key: key.to_owned(), expected, found },
+    )
+}
+
+fn canonical(text: String) -> String {
+    let mut text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text };
+    if text.ends_with('\n') {
+        text.pop();
+    }
+    text
+}
+
+/// `None` for what no calendar has: second 60, an offset beyond a day.
+fn when(written: &Datetime) -> Option<When> {
+    let date = written.date?;
+    let day = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?;
+    let Some(time) = written.time else { return Some(When::Day(day)) };
+    let second = time.second.unwrap_or(0).into();
+    let nano = time.nanosecond.unwrap_or(0);
+    let time = NaiveTime::from_hms_nano_opt(time.hour.into(), time.minute.into(), second, nano)?;
+    let wall = day.and_time(time);
+    let minutes = match written.offset {
+        None => return Some(When::Local(wall)),
+        Some(Offset::Z) => 0,
+        Some(Offset::Custom { minutes }) => i32::from(minutes),
+    };
+    let offset = FixedOffset::east_opt(minutes * 60)?;
+    offset.from_local_datetime(&wall).single().map(When::Offset)
+}

@@ -1,0 +1,20 @@
+//! From bytes to what they mean: posts, suggestions, the brand, its voice and facts.
+//! Pure: whoever opens the files hands the bytes in. A file is read by one pass of the
+//! parser, and whatever is wrong with it has a line and a column.
+
+mod facts_file;
+mod fields;
+mod guess;
+mod post_file;
+mod source;
+mod suggestion_file;
+mod syntax;
+mod voice_file;
+mod workspace_file;
+
+pub use facts_file::read_facts;
+pub use post_file::read_post;
+pub use source::MAX_BYTES;
+pub use suggestion_file::read_suggestion;
+pub use voice_file::read_voice;
+pub use workspace_file::{FORMAT, read_workspace};

@@ -1,0 +1,84 @@
+//! A suggestion file of `drafts/POST-ID/`: what a machine proposed and what a person
+//! decided about it. Its name is its id, so that anyone can drop one in.
+
+use super::fields::{Context, Fields};
+use super::source::Source;
+use super::syntax::parse;
+use crate::domain::{
+    Brief, Decision, Id, ModelText, Problem, ProblemKind, Reason, RelPath, Suggestion,
+    SuggestionSource, Verdict,
+};
+use chrono_tz::Tz;
+
+/// Needs `text` and `at`; the post is the folder's when the file does not name it.
+pub fn read_suggestion(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Suggestion, Problem> {
+    let source = Source::new(path, bytes)?;
+    let tree = parse(&source)?;
+    let context = Context { source: &source, zone };
+    let mut fields = Fields::root(context, &tree);
+    let id = id_of(&source, path.file_name().trim_end_matches(".toml"))?;
+    let folder = path.parent().rsplit('/').next().unwrap_or_default();
+    let post = match fields.id("post")? {
+        Some(post) => post,
+        None => id_of(&source, folder)?,
+    };
+    let (at, text) = (fields.instant("at")?, fields.text("text")?);
+    Ok(Suggestion {
+        id,
+        post,
+        at: fields.required("at", at)?,
+        brief: brief(&mut fields)?,
+        source: provider(&mut fields)?,
+        text: ModelText::new(fields.required("text", text)?),
+        hashtags: fields.strings("hashtags")?,
+        fragment: fields.bool("fragment")?.unwrap_or(false),
+        decisions: decisions(&mut fields)?,
+    })
+}
+
+fn id_of(source: &Source, name: &str) -> Result<Id, Problem> {
+    Id::parse(name).map_err(|_| source.problem(0, ProblemKind::BadId { found: name.to_owned() }))
+}
+
+fn brief(fields: &mut Fields) -> Result<Brief, Problem> {
+    let Some(mut fields) = fields.table("brief")? else { return Ok(Brief::default()) };
+    Ok(Brief {
+        topic: fields.text("topic")?.unwrap_or_default(),
+        tone: fields.string("tone")?,
+        audience: fields.string("audience")?,
+        channel: fields.string("channel")?,
+        lang: fields.string("lang")?,
+        instruction: fields.text("instruction")?,
+    })
+}
+
+fn provider(fields: &mut Fields) -> Result<SuggestionSource, Problem> {
+    let Some(mut fields) = fields.table("source")? else {
+        return Ok(SuggestionSource::default());
+    };
+    Ok(SuggestionSource {
+        provider: fields.string("provider")?.unwrap_or_default(),
+        model: fields.string("model")?.unwrap_or_default(),
+        prompt: fields.string("prompt")?,
+        post_hash: fields.string("post_hash")?,
+    })
+}
+
+fn decisions(fields: &mut Fields) -> Result<Vec<Decision>, Problem> {
+    let mut decisions = Vec::new();
+    for mut fields in fields.tables("decision")? {
+        let verdict =
+            fields.code("verdict", Verdict::from_code, &Verdict::ALL.map(Verdict::code))?;
+        let at = fields.instant("at")?;
+        let sentence = fields.number("sentence")?;
+        decisions.push(Decision {
+            sentence: sentence.filter(|index| *index >= 0.0).map(|index| index as usize),
+            hash: fields.string("hash")?.unwrap_or_default(),
+            verdict: fields.required("verdict", verdict)?,
+            reason: fields.code("reason", Reason::from_code, &Reason::ALL.map(Reason::code))?,
+            by: fields.string("by")?.unwrap_or_default(),
+            at: fields.required("at", at)?,
+        });
+    }
+    Ok(decisions)
+}

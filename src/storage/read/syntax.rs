@@ -1,0 +1,88 @@
+//! Text to a TOML tree whose every key and value knows its place, or the one problem
+//! that says best why not.
+
+use super::source::Source;
+use crate::domain::{Problem, ProblemKind};
+use toml::Spanned;
+use toml::de::DeTable;
+
+/// One pass of the parser. The places in the tree are byte offsets of `source.text`.
+pub fn parse<'a>(source: &Source<'a>) -> Result<Spanned<DeTable<'a>>, Problem> {
+    DeTable::parse(source.text).map_err(|error| explain(source, &error))
+}
+
+/// The first line that opens or closes a merge conflict, as a byte offset.
+pub fn conflict_marker(text: &str) -> Option<usize> {
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let is_marker = |mark: &str| {
+            line.strip_prefix(mark)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\r', '\n']))
+        };
+        if is_marker("<<<<<<<") || is_marker(">>>>>>>") {
+            return Some(offset);
+        }
+        offset += line.len();
+    }
+    None
+}
+
+fn explain(source: &Source, error: &toml::de::Error) -> Problem {
+    // Whatever the parser stumbled over first, a merge that is not finished is the reason.
+    if let Some(marker) = conflict_marker(source.text) {
+        return source.problem(marker, ProblemKind::MergeConflict);
+    }
+    let message = error.message();
+    let (start, end) = error.span().map_or((0, 0), |span| (span.start, span.end));
+    if message.contains("recursion") {
+        return source.problem(start, ProblemKind::TooDeep);
+    }
+    let word = word_at(source.text, start);
+    if message.starts_with("duplicate key") {
+        let key = source.text.get(start..end).unwrap_or(word).to_owned();
+        return source.problem(start, ProblemKind::DuplicateKey { key });
+    }
+    if let Some((at, date)) = date_around(source.text, start) {
+        return source.problem(at, ProblemKind::BadDate { found: date.to_owned() });
+    }
+    let expected = message.split_once(", expected ").map_or_else(Vec::new, |(_, list)| {
+        list.split(", ").map(|token| token.trim_matches('`').to_owned()).collect()
+    });
+    source.problem(start, ProblemKind::Syntax { expected, found: word.to_owned() })
+}
+
+/// What stands at `offset`: a word, or one character; empty at the end of the text.
+fn word_at(text: &str, offset: usize) -> &str {
+    let rest = text.get(offset..).unwrap_or_default();
+    let is_word = |c: char| c.is_alphanumeric() || "_-+.:".contains(c);
+    let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+    if length > 0 {
+        return &rest[..length];
+    }
+    rest.chars().next().map_or("", |first| &rest[..first.len_utf8()])
+}
+
+/// The unquoted value round `offset` when it looks like a date or a time.
+fn date_around(text: &str, offset: usize) -> Option<(usize, &str)> {
+    let line = text[..offset.min(text.len())].rfind('\n').map_or(0, |end| end + 1);
+    let all = text.get(line..)?.lines().next()?;
+    let value = line + all.find('=')? + 1;
+    let text = text.get(value..line + all.len())?;
+    let start = value + (text.len() - text.trim_start().len());
+    let text = text.split('#').next()?.trim();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = text.as_bytes().get(digits);
+    let is_date = digits >= 4 && mark == Some(&b'-') || digits == 2 && mark == Some(&b':');
+    (is_date && offset >= start).then_some((start, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_count_at_the_start_of_a_line_only() {
+        assert_eq!(conflict_marker("a = 1\n<<<<<<< HEAD\nb = 2"), Some(6));
+        assert_eq!(conflict_marker("freccia <<<<<<< no\n<<<<<<<<<< neppure"), None);
+    }
+}

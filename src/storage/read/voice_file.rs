@@ -1,0 +1,78 @@
+//! `voice.toml`: how the brand speaks. Lenient on purpose: every key is optional, other
+//! keys are let be, and a folder without the file has an empty voice.
+//!
+//! ```toml
+//! do = ["Diciamo il prezzo"]                # what the brand does; a list of sentences
+//! dont = ["Niente punti esclamativi"]       # what it never does; `don't` is read too
+//! examples = ["La lana torna a casa."]      # sentences that sound right
+//! hashtags = ["lanaitaliana", "filati"]     # the brand's own, with or without `#`
+//!
+//! [tones]                                   # KEY = what it means, in words
+//! caldo = "vicino, come al banco della bottega"
+//!
+//! [audiences]                               # KEY = who they are
+//! clienti = "chi ha già comprato da noi"
+//! ```
+//! `do`, `dont`, `examples` and `hashtags` may stand under `[rules]` as well; one string
+//! is read as a list of one; a tone or an audience may be a table with `description`.
+
+use super::fields::{Context, Fields, Value};
+use super::source::Source;
+use super::syntax::parse;
+use crate::domain::{Named, Problem, RelPath, Voice};
+use chrono_tz::Tz;
+use toml::de::DeValue;
+
+pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
+    let source = Source::new(path, bytes)?;
+    let tree = parse(&source)?;
+    let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
+    let rules = fields.table("rules")?;
+    let list = |keys: &[&'static str]| {
+        let tables = std::iter::once(&fields).chain(&rules);
+        let mut entries = tables.flat_map(|table| table.entries());
+        let mut found = Vec::new();
+        entries.by_ref().filter(|(key, _)| keys.contains(key)).for_each(|(_, value)| {
+            sentences(value, &mut found);
+        });
+        found
+    };
+    let hashtags = list(&["hashtags"]);
+    Ok(Voice {
+        dos: list(&["do", "dos"]),
+        donts: list(&["dont", "don't", "donts"]),
+        examples: list(&["examples", "example"]),
+        hashtags: hashtags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect(),
+        tones: named(fields.table("tones")?),
+        audiences: named(fields.table("audiences")?),
+    })
+}
+
+fn sentences(value: &Value, found: &mut Vec<String>) {
+    match value.get_ref() {
+        DeValue::String(text) => found.push(text.trim().to_owned()),
+        DeValue::Array(items) => items.iter().for_each(|item| sentences(item, found)),
+        DeValue::Table(table) => {
+            let text = table.get("text").map(|text| sentences(text, found));
+            text.unwrap_or_default();
+        }
+        _ => {}
+    }
+}
+
+fn named(fields: Option<Fields>) -> Vec<Named> {
+    let entries = fields.map(|fields| fields.entries()).unwrap_or_default();
+    let describe = |value: &Value| match value.get_ref() {
+        DeValue::Table(table) => {
+            table.get("description").and_then(|d| d.get_ref().as_str()).map(str::to_owned)
+        }
+        value => value.as_str().map(str::to_owned),
+    };
+    entries
+        .into_iter()
+        .map(|(key, value)| Named {
+            key: key.to_owned(),
+            description: describe(value).unwrap_or_default(),
+        })
+        .collect()
+}

@@ -1,0 +1,119 @@
+//! `palinsesto.toml`: the brand, its zone, channels, pillars and usual slots.
+//! Unknown keys are let be; a value that cannot be meant is a problem with its place.
+
+use super::fields::{Context, Fields};
+use super::guess::closest;
+use super::source::Source;
+use super::syntax::parse;
+use crate::domain::{Channel, Pillar, Problem, ProblemKind, RelPath, Slot, Voice, Workspace};
+use chrono::{NaiveTime, Weekday};
+use chrono_tz::{TZ_VARIANTS, Tz};
+
+/// The format of folders this version reads and writes.
+pub const FORMAT: i64 = 1;
+
+/// Reads the brand. Voice and facts come from files of their own and are empty here.
+pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<Workspace, Problem> {
+    let source = Source::new(path, bytes)?;
+    let tree = parse(&source)?;
+    let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
+    if let Some(found) = fields.number("format")?.map(|format| format as i64) {
+        if found != FORMAT {
+            return Err(fields.bad("format", ProblemKind::UnknownFormat { found }));
+        }
+    }
+    let id = fields.id("id")?;
+    let id = fields.required("id", id)?;
+    let brand = fields.table("brand")?;
+    let mut brand = fields.required("brand", brand)?;
+    let (name, zone) = (brand.string("name")?, brand.string("timezone")?);
+    let zone = brand.required("timezone", zone)?;
+    let zone = zone.parse().map_err(|_| {
+        let meant = closest(&zone, TZ_VARIANTS.iter().map(|zone| zone.name())).map(str::to_owned);
+        brand.bad("timezone", ProblemKind::UnknownZone { found: zone.clone(), meant })
+    })?;
+    let ai = fields.table("ai")?;
+    Ok(Workspace {
+        id,
+        brand: brand.required("name", name)?,
+        zone,
+        languages: brand.strings("languages")?,
+        country: brand.string("country")?,
+        channels: channels(&mut fields)?,
+        pillars: pillars(&mut fields)?,
+        ai_profile: ai.map(|mut ai| ai.string("profile")).transpose()?.flatten(),
+        voice: Voice::default(),
+        facts: Vec::new(),
+    })
+}
+
+fn channels(fields: &mut Fields) -> Result<Vec<Channel>, Problem> {
+    let mut channels = Vec::new();
+    for (key, mut fields) in fields.named("channels")? {
+        let network = fields.string("network")?;
+        let limit = fields.number("limit")?;
+        channels.push(Channel {
+            key: key.to_owned(),
+            network: fields.required("network", network)?,
+            account: fields.string("account")?,
+            short: fields.string("short")?,
+            limit: limit.filter(|limit| *limit >= 1.0).map(|limit| limit as usize),
+            slots: slots(&mut fields)?,
+        });
+    }
+    Ok(channels)
+}
+
+fn pillars(fields: &mut Fields) -> Result<Vec<Pillar>, Problem> {
+    let mut pillars = Vec::new();
+    for (key, mut fields) in fields.named("pillars")? {
+        pillars.push(Pillar {
+            key: key.to_owned(),
+            name: fields.string("name")?.unwrap_or_else(|| key.to_owned()),
+            share: fields.number("share")?,
+        });
+    }
+    Ok(pillars)
+}
+
+fn slots(fields: &mut Fields) -> Result<Vec<Slot>, Problem> {
+    let mut slots = Vec::new();
+    for line in fields.strings("slots")? {
+        match parse_slots(&line) {
+            Some(found) => slots.extend(found),
+            None => return Err(fields.bad_value("slots", line, &["mon wed fri 12:30"])),
+        }
+    }
+    slots.sort_by_key(|slot: &Slot| (slot.day.num_days_from_monday(), slot.time));
+    slots.dedup();
+    Ok(slots)
+}
+
+/// `mon wed fri 12:30`, days in English or Italian, several hours allowed.
+fn parse_slots(line: &str) -> Option<Vec<Slot>> {
+    let line = line.to_lowercase();
+    let (mut days, mut times) = (Vec::new(), Vec::new());
+    for word in line.split([' ', ',']).filter(|word| !word.is_empty()) {
+        match NaiveTime::parse_from_str(word, "%H:%M") {
+            Ok(time) => times.push(time),
+            Err(_) => days.push(weekday(word)?),
+        }
+    }
+    let slots = |&time: &NaiveTime| days.iter().map(move |&day| Slot { day, time });
+    let all: Vec<Slot> = times.iter().flat_map(slots).collect();
+    (!all.is_empty()).then_some(all)
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    const NAMES: [(&str, &str, Weekday); 7] = [
+        ("mon", "lun", Weekday::Mon),
+        ("tue", "mar", Weekday::Tue),
+        ("wed", "mer", Weekday::Wed),
+        ("thu", "gio", Weekday::Thu),
+        ("fri", "ven", Weekday::Fri),
+        ("sat", "sab", Weekday::Sat),
+        ("sun", "dom", Weekday::Sun),
+    ];
+    let named = |(en, it, _): &&(&str, &str, Weekday)| word.starts_with(en) || word.starts_with(it);
+    NAMES.iter().find(named).map(|&(.., day)| day)
+}
