@@ -3,6 +3,7 @@
 //! [`Ids`] turns one random seed into as many ids as a session needs, so that the
 //! rooms stay pure and a test can know every id in advance.
 
+use std::cell::Cell;
 use std::fmt;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -38,17 +39,19 @@ impl fmt::Display for Id {
 /// An endless supply of ids from one seed (SplitMix64, 40 bits an id).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ids {
-    state: u64,
+    /// A cell, so that whoever holds the context of an update can ask for one.
+    state: Cell<u64>,
 }
 
 impl Ids {
     pub fn from_seed(seed: u64) -> Self {
-        Self { state: seed }
+        Self { state: Cell::new(seed) }
     }
 
-    pub fn fresh(&mut self) -> Id {
-        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.state;
+    pub fn fresh(&self) -> Id {
+        let next = self.state.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
+        self.state.set(next);
+        let mut z = next;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^= z >> 31;
@@ -63,7 +66,7 @@ mod tests {
 
     #[test]
     fn fresh_ids_are_valid_and_differ() {
-        let mut ids = Ids::from_seed(7);
+        let ids = Ids::from_seed(7);
         let made: std::collections::BTreeSet<Id> = (0..1000).map(|_| ids.fresh()).collect();
         assert_eq!(made.len(), 1000);
         assert!(made.iter().all(|id| Id::parse(id.as_str()).is_ok()));

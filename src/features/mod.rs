@@ -1,1 +1,47 @@
-//! (room)
+//! A room per thing a person does, with the same files in each: `state.rs` what it
+//! remembers, `update.rs` what an action or an event does to it, `view.rs` how it looks,
+//! `tests.rs`. Rooms do not know each other; the app carries words between them.
+
+use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
+use crate::vocab::{Effect, Why};
+
+/// What a room may know while it updates: the world as it stands now.
+#[derive(Clone, Copy)]
+pub struct Ctx<'a> {
+    pub workspace: &'a Workspace,
+    pub shelf: &'a Shelf,
+    pub networks: &'a Networks,
+    pub now: Now,
+    pub ids: &'a Ids,
+    /// Who decides: "Ada Neri <ada@example.org>".
+    pub by: &'a str,
+    /// Cells of the room's own pane, as the layout gave it.
+    pub pane: Pane,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pane {
+    pub width: u16,
+    pub height: u16,
+}
+
+/// What became of an action.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    Handled(Vec<Effect>),
+    /// Not for this room: the next one is asked.
+    Ignored,
+    /// For this room, but not now: the person is told why.
+    Disabled(Why),
+}
+
+impl Outcome {
+    /// Handled, with nothing to carry out.
+    pub fn done() -> Self {
+        Self::Handled(Vec::new())
+    }
+
+    pub fn effect(effect: Effect) -> Self {
+        Self::Handled(vec![effect])
+    }
+}

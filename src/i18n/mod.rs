@@ -6,6 +6,7 @@
 
 mod dates;
 mod named;
+mod said;
 mod told;
 
 pub use told::Told;

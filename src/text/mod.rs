@@ -1,1 +1,4 @@
 //! (room)
+
+mod command;
+pub use command::{Edit, Motion};

@@ -1,1 +1,21 @@
-//! (room)
+//! The words rooms speak: what a person asks ([`Action`]), what happened ([`Event`]),
+//! what is to be done ([`Effect`]), where keys count ([`Scope`]). Plain data only:
+//! everything here can be compared in a test and printed in a log.
+
+mod action;
+mod effect;
+mod event;
+mod input;
+mod notice;
+mod scope;
+
+pub use action::{Action, Target};
+pub use effect::{Effect, ExternalEdit, JournalKey, Screen, Slot, SuggestionAsk};
+pub use event::{Event, Recovered, SearchHit, SourceInfo, StreamEnd};
+pub use input::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
+pub use notice::{Notice, Why};
+pub use scope::Scope;
+
+/// One running request to a source of suggestions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Job(pub u64);

@@ -1,0 +1,52 @@
+//! Notices and reasons in words: the short lines that come and go.
+
+use super::Words;
+use crate::vocab::{Notice, Why};
+
+impl Words {
+    pub fn notice(&self, notice: &Notice) -> String {
+        match notice {
+            Notice::Done(label) => self.label(label),
+            Notice::Moved { to } => self.notice_moved(self.moment(*to)),
+            Notice::Undone(label) => self.notice_undone(self.label(label)),
+            Notice::Redone(label) => self.notice_redone(self.label(label)),
+            Notice::Failed(failure) => {
+                let told = self.failure(failure);
+                format!("{}. {}", told.sentence, told.next)
+            }
+            Notice::Cannot(why) => self.why(*why),
+            Notice::TextCopied { channel: Some(channel), characters } => {
+                self.notice_copied_for(channel.as_str(), self.number(*characters))
+            }
+            Notice::TextCopied { channel: None, characters } => {
+                self.notice_copied(self.number(*characters))
+            }
+            Notice::ChangedOutside => self.notice_changed_outside(),
+            Notice::Reloaded => self.notice_reloaded(),
+            Notice::Stopped => self.notice_stopped(),
+            Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
+        }
+    }
+
+    pub fn why(&self, why: Why) -> String {
+        match why {
+            Why::NoPostHere => self.why_no_post_here(),
+            Why::BrokenFile => self.why_broken_file(),
+            Why::NothingToUndo => self.why_nothing_to_undo(),
+            Why::NothingToRedo => self.why_nothing_to_redo(),
+            Why::NothingCopied => self.why_nothing_copied(),
+            Why::NothingToFix => self.why_nothing_to_fix(),
+            Why::NothingSelected => self.why_nothing_selected(),
+            Why::AlreadyPublished => self.why_already_published(),
+            Why::NoSuggestions => self.why_no_suggestions(),
+            Why::StillWriting => self.why_still_writing(),
+            Why::AlreadyDecided => self.why_already_decided(),
+            Why::NoText => self.why_no_text(),
+            Why::NoChannels => self.why_no_channels(),
+            Why::AnIdeaHasNoTime => self.why_idea_has_no_time(),
+            Why::InThePast => self.why_in_the_past(),
+            Why::NotYetRead => self.why_not_yet_read(),
+            Why::NotHere => self.why_not_here(),
+        }
+    }
+}

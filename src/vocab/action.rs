@@ -1,0 +1,147 @@
+//! What a person asks for. A key, a click and the palette all end in one of these;
+//! a room never sees a key.
+
+use crate::domain::{Id, Reason};
+use crate::text::{Edit, Motion};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Action {
+    // Everywhere
+    Help,
+    Palette,
+    Search,
+    NextPane,
+    PreviousPane,
+    Undo,
+    Redo,
+    /// One step back; at the first screen, out of the program.
+    Back,
+    Cancel,
+    Confirm,
+    GoCalendar,
+    GoIdeas,
+    Redraw,
+    Suspend,
+    Quit,
+
+    // Moving the cursor, in grids and lists
+    Left,
+    Right,
+    Up,
+    Down,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+
+    // The week
+    PreviousWeek,
+    NextWeek,
+    Today,
+    GoToDate,
+    Open,
+    New,
+    Edit,
+    Drafts,
+    /// The cursor's placement only.
+    Move,
+    /// Every placement of the post.
+    MoveAll,
+    PushWeek,
+    Copy,
+    Paste,
+    Trash,
+    Range,
+    Filter,
+    ClearFilter,
+    Hours,
+    CopyText,
+    Fields,
+    MarkPublished,
+    /// The one-key mend of a finding (a misfiled post goes to its folder).
+    Fix,
+    ToBacklog,
+    /// `$EDITOR`, on the file or on the text.
+    EditOutside,
+    /// The inspector, as a drawer where there is no room beside the week.
+    Inspector,
+    FullScreen,
+
+    // Drafts
+    Accept,
+    Reject,
+    AcceptAll,
+    RejectAll,
+    Rewrite,
+    Another,
+    AnotherWith,
+    ShowPrompt,
+    /// The sentence of the same place from suggestion `n`, from 1.
+    Pick(u8),
+    Because(Reason),
+    WithoutReason,
+
+    // Text
+    Write(Edit),
+    Go {
+        motion: Motion,
+        select: bool,
+    },
+    Save,
+    CutText,
+    CopySelection,
+    Find,
+    FindNext,
+    FindPrevious,
+    Complete,
+
+    // Forms and lists
+    Toggle,
+    Remove,
+    Add,
+    Choose(u8),
+
+    // Mouse, already translated into what was pointed at
+    Point(Target),
+    /// A double click.
+    OpenAt(Target),
+    DragTo(Target),
+    Drop(Target),
+    Wheel {
+        up: bool,
+    },
+}
+
+/// What stands under the mouse, in the words of the room that drew it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    Slot {
+        date: NaiveDate,
+        time: Option<NaiveTime>,
+    },
+    Card {
+        post: Id,
+        wall: NaiveDateTime,
+    },
+    /// The `+N` of a full cell.
+    More {
+        date: NaiveDate,
+    },
+    Idea(Id),
+    Row(usize),
+    Pane(usize),
+    Sentence {
+        pane: usize,
+        sentence: usize,
+    },
+    /// A cell of a text: visual row and column from its top left.
+    Cell {
+        row: usize,
+        column: usize,
+        clicks: u8,
+        select: bool,
+    },
+    /// A key hint in the footer.
+    Hint(Box<Action>),
+}

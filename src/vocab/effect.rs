@@ -1,0 +1,133 @@
+//! What is to be done, in the imperative. The app keeps the first group to itself;
+//! the runtime carries out the others and answers with events.
+
+use super::{Action, Job, Notice};
+use crate::domain::{Brief, ChangeSet, ChannelKey, Id, RelPath, Suggestion, Week};
+use chrono::{NaiveDate, NaiveTime};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    // Inside the app
+    Show(Screen),
+    /// Close the top overlay, or leave the screen.
+    Close,
+    Say(Notice),
+    /// As if a key had asked for it (the palette, a clicked hint).
+    Do(Box<Action>),
+    /// Move the calendar's cursor.
+    GoTo {
+        date: NaiveDate,
+        post: Option<Id>,
+    },
+    Undo,
+    Redo,
+
+    // The folder
+    ReadWeek(Week),
+    ReadIdeas,
+    ReadSuggestions(Vec<Id>),
+    /// Which folders to watch from now on.
+    Watch {
+        weeks: Vec<Week>,
+        posts: Vec<Id>,
+    },
+    Apply(ChangeSet),
+    Journal {
+        key: JournalKey,
+        text: String,
+    },
+    JournalDrop(JournalKey),
+
+    // Search over the archive
+    OpenArchive,
+    Search {
+        asked: u64,
+        query: String,
+    },
+    CloseArchive,
+
+    // Suggestions
+    FindSources,
+    Suggest(Box<SuggestionAsk>),
+    /// Shows what would be sent, without sending it.
+    ShowPrompt(Box<SuggestionAsk>),
+    Stop(Vec<Job>),
+
+    // The rest of the machine
+    EditOutside(ExternalEdit),
+    CopyToClipboard(String),
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+/// A screen or an overlay to open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    Week,
+    /// The brief, then the panes. Without a post, for an empty slot.
+    Drafts {
+        post: Option<Id>,
+        slot: Option<Slot>,
+    },
+    Editor {
+        post: Id,
+        channel: Option<ChannelKey>,
+    },
+    Fields {
+        post: Id,
+    },
+    Search,
+    Palette,
+    Help,
+    GoToDate,
+    Filter,
+    MarkPublished {
+        post: Id,
+    },
+    /// Which channel's text goes to the clipboard.
+    CopyText {
+        post: Id,
+    },
+    /// Texts that a session left unsaved.
+    Recovered,
+}
+
+/// An empty place on the grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Slot {
+    pub date: NaiveDate,
+    pub time: Option<NaiveTime>,
+}
+
+/// Which unsaved text a journal file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct JournalKey {
+    pub post: Id,
+    /// The channel whose own text it is; `None` for the common one.
+    pub channel: Option<ChannelKey>,
+}
+
+/// One suggestion to be written. The runtime adds brand, voice, facts and examples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SuggestionAsk {
+    pub job: Job,
+    pub profile: String,
+    pub brief: Brief,
+    /// The human text, where there is one.
+    pub human: Option<String>,
+    /// From 0: suggestions of one brief differ on purpose.
+    pub variation: usize,
+    pub of: usize,
+    /// Past suggestions for the same post with what was decided about them.
+    pub decided: Vec<Suggestion>,
+}
+
+/// What `$EDITOR` is opened on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExternalEdit {
+    /// A file of the folder, at a place (line and column from 1; 0 for none).
+    File { path: RelPath, line: usize, column: usize },
+    /// A text, through a temporary file.
+    Text { key: JournalKey, text: String },
+}

@@ -1,0 +1,136 @@
+//! What happened, in the past tense. Only the runtime makes these.
+
+use super::{Job, JournalKey};
+use crate::domain::{ChangeSet, Entry, Failure, Id, ModelText, Problem, RelPath, Suggestion};
+use crate::domain::{Week, Workspace};
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    // The folder
+    FolderRead {
+        folder: String,
+        entries: Vec<Entry>,
+        problems: Vec<Problem>,
+    },
+    SuggestionsRead {
+        post: Id,
+        suggestions: Vec<Suggestion>,
+        problems: Vec<Problem>,
+    },
+    WorkspaceRead {
+        workspace: Box<Workspace>,
+        problems: Vec<Problem>,
+    },
+    WorkspaceBroken(Problem),
+    /// Durable: said only after the directory was synced.
+    Applied {
+        set: ChangeSet,
+        entries: Vec<Entry>,
+        removed: Vec<RelPath>,
+    },
+    NotApplied {
+        set: ChangeSet,
+        failure: Failure,
+    },
+    /// Texts that a session left unsaved.
+    Recovered(Vec<Recovered>),
+    /// Posts of other weeks that have a placement in this one, and duplicates found far away.
+    Noticed {
+        week: Week,
+        entries: Vec<Entry>,
+    },
+
+    // Search over the archive
+    Found {
+        asked: u64,
+        hits: Vec<SearchHit>,
+        complete: bool,
+    },
+
+    // Suggestions
+    SourcesFound(Vec<SourceInfo>),
+    PromptReady {
+        to: SourceInfo,
+        prompt: String,
+    },
+    SuggestionGrew {
+        job: Job,
+        piece: ModelText,
+    },
+    SuggestionEnded {
+        job: Job,
+        end: StreamEnd,
+        hashtags: Vec<String>,
+    },
+    SuggestionFailed {
+        job: Job,
+        failure: Failure,
+    },
+
+    // Around the folder
+    HistoryRead {
+        branch: Option<String>,
+        changed: usize,
+        ahead: usize,
+        behind: usize,
+    },
+
+    // `$EDITOR` and the clipboard
+    TextEditedOutside {
+        key: JournalKey,
+        text: String,
+    },
+    FileEditedOutside(RelPath),
+    NotDone(Failure),
+    TextCopied {
+        characters: usize,
+    },
+
+    /// The minute changed, or the program came back from a suspension.
+    Ticked(DateTime<Utc>),
+}
+
+/// How a stream ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StreamEnd {
+    Complete,
+    /// The source stopped at its own limit.
+    Cut,
+    /// The person stopped it; what arrived is a fragment.
+    Stopped,
+}
+
+/// A text that was being typed when a session ended without saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    pub key: JournalKey,
+    pub text: String,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchHit {
+    pub post: Id,
+    pub path: RelPath,
+    pub title: String,
+    pub wall: Option<NaiveDateTime>,
+    /// The words around the match, with the match in the middle.
+    pub before: String,
+    pub matched: String,
+    pub after: String,
+}
+
+/// A source of suggestions, as the brief offers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceInfo {
+    /// Name of the profile, or of the discovered server.
+    pub profile: String,
+    pub provider: String,
+    pub model: String,
+    /// Where the words go; `None` for what stays in the program.
+    pub host: Option<String>,
+    pub is_ai: bool,
+    /// `None` until it was asked.
+    pub reachable: Option<bool>,
+}

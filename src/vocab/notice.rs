@@ -1,0 +1,51 @@
+//! Short words to the person: what was done, and why something cannot be.
+//! `i18n` words each variant.
+
+use crate::domain::{ChannelKey, Failure, Label};
+use chrono::NaiveDateTime;
+
+/// A line that comes and goes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Notice {
+    Done(Label),
+    /// Moved to a slot, with what it cost.
+    Moved {
+        to: NaiveDateTime,
+    },
+    Undone(Label),
+    Redone(Label),
+    Failed(Failure),
+    Cannot(Why),
+    TextCopied {
+        channel: Option<ChannelKey>,
+        characters: usize,
+    },
+    /// A text changed on disk while it was being typed; both are kept.
+    ChangedOutside,
+    Reloaded,
+    Stopped,
+    /// The date that a phrase was taken to mean.
+    WentTo(NaiveDateTime),
+}
+
+/// Why an action is not possible here and now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Why {
+    NoPostHere,
+    BrokenFile,
+    NothingToUndo,
+    NothingToRedo,
+    NothingCopied,
+    NothingToFix,
+    NothingSelected,
+    AlreadyPublished,
+    NoSuggestions,
+    StillWriting,
+    AlreadyDecided,
+    NoText,
+    NoChannels,
+    AnIdeaHasNoTime,
+    InThePast,
+    NotYetRead,
+    NotHere,
+}

@@ -1,0 +1,81 @@
+//! Where a key counts. The key table has one section a scope; the app hands the scopes
+//! in force, nearest first.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere outside a text.
+    Global,
+    Week,
+    /// The day view that `+N` opens.
+    Day,
+    /// The list of ideas beside the week.
+    Backlog,
+    /// A move in progress: arrows carry the card.
+    Move,
+    /// A range is being selected.
+    Range,
+    /// The panes of suggestions.
+    Drafts,
+    /// Why a suggestion is rejected: one key.
+    Reason,
+    /// A text of many lines being edited.
+    Text,
+    /// A text of one line.
+    Line,
+    /// A form: rows of fields.
+    Form,
+    /// A list to choose from.
+    List,
+    /// Something to read: help, the prompt.
+    Reader,
+    /// A question with named answers.
+    Question,
+}
+
+impl Scope {
+    pub const ALL: [Self; 14] = [
+        Self::Global,
+        Self::Week,
+        Self::Day,
+        Self::Backlog,
+        Self::Move,
+        Self::Range,
+        Self::Drafts,
+        Self::Reason,
+        Self::Text,
+        Self::Line,
+        Self::Form,
+        Self::List,
+        Self::Reader,
+        Self::Question,
+    ];
+
+    /// The section's name in the key table.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Global => "global",
+            Self::Week => "week",
+            Self::Day => "day",
+            Self::Backlog => "backlog",
+            Self::Move => "move",
+            Self::Range => "range",
+            Self::Drafts => "drafts",
+            Self::Reason => "reason",
+            Self::Text => "text",
+            Self::Line => "line",
+            Self::Form => "form",
+            Self::List => "list",
+            Self::Reader => "reader",
+            Self::Question => "question",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.code() == code)
+    }
+
+    /// Letters without a row are typed here.
+    pub fn takes_letters(self) -> bool {
+        matches!(self, Self::Text | Self::Line)
+    }
+}
