@@ -1,4 +1,17 @@
-//! (room)
+//! Text as people write and networks count it; pure.
+//!
+//! Owns graphemes, cells, sentences, counting, comparing, revealing and the editing
+//! buffer. It knows nothing of posts, files, clocks or screens, and imports nothing
+//! of ours.
 
 mod command;
+/// Which characters are emoji.
+pub mod emoji;
+/// What a person could not see, made visible.
+pub mod reveal;
+/// Terminal cells and grapheme boundaries.
+pub mod width;
+
 pub use command::{Edit, Motion};
+pub use reveal::{invisibles, reveal, reveal_line, unreveal};
+pub use width::{cut, graphemes, pad, width};

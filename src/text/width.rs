@@ -1,0 +1,136 @@
+//! How many terminal cells a text takes, and cutting it to fit.
+//!
+//! Owns the arithmetic of cells: always grapheme by grapheme, because the width of a
+//! string as a whole joins letters that a terminal draws apart. It measures text as it
+//! stands: what may hold hostile characters passes `reveal` first.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_width::UnicodeWidthStr;
+
+/// The mark that stands for what was cut away; one cell.
+pub const ELLIPSIS: &str = "…";
+
+/// What a reader takes for single characters.
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// Graphemes with the byte offset each begins at.
+pub fn grapheme_indices(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+    text.grapheme_indices(true)
+}
+
+/// Terminal cells of a text on one line. Line feeds take none.
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    graphemes(text).map(grapheme_width).sum()
+}
+
+fn grapheme_width(grapheme: &str) -> usize {
+    if matches!(grapheme, "\n" | "\r\n") { 0 } else { grapheme.width() }
+}
+
+/// The text in at most `cells` cells; when something had to go, the last cell is `…`.
+pub fn cut(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    if cells == 0 {
+        return String::new();
+    }
+    let mut kept = take(text, cells - 1).to_owned();
+    kept.push_str(ELLIPSIS);
+    kept
+}
+
+/// The longest beginning of the text that fits `cells` cells, without a mark.
+pub fn take(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in grapheme_indices(text) {
+        used += grapheme_width(grapheme);
+        if used > cells {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// The text in exactly `cells` cells: cut when longer, spaces behind when shorter.
+pub fn pad(text: &str, cells: usize) -> String {
+    let mut padded = cut(text, cells);
+    let missing = cells.saturating_sub(width(&padded));
+    padded.extend(std::iter::repeat_n(' ', missing));
+    padded
+}
+
+/// Whether a byte offset lies between two graphemes.
+pub fn is_boundary(text: &str, at: usize) -> bool {
+    text.is_char_boundary(at)
+        && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+}
+
+/// The grapheme boundary before a byte offset; 0 at the start.
+pub fn before(text: &str, at: usize) -> usize {
+    let at = text.floor_char_boundary(at);
+    GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
+}
+
+/// The grapheme boundary after a byte offset; the length of the text at its end.
+pub fn after(text: &str, at: usize) -> usize {
+    let at = text.floor_char_boundary(at);
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_counted_grapheme_by_grapheme() {
+        for (text, cells) in [
+            ("lana", 4),
+            ("perché", 6),
+            ("perche\u{301}", 6),
+            ("👨‍👩‍👧‍👦", 2),
+            ("🇮🇹", 2),
+            ("❤️", 2),
+            ("日本", 4),
+            ("سلام", 4),
+            ("a\nb", 2),
+            ("", 0),
+        ] {
+            assert_eq!(width(text), cells, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_cut_text_ends_in_an_ellipsis_inside_its_width() {
+        assert_eq!(cut("Lancio collezione", 9), "Lancio c…");
+        assert_eq!(cut("Lancio", 6), "Lancio");
+        assert_eq!(cut("lana 👨‍👩‍👧‍👦 rossa", 7), "lana …");
+        assert_eq!(cut("lana", 1), "…");
+        assert_eq!(cut("lana", 0), "");
+    }
+
+    #[test]
+    fn a_padded_text_fills_its_width_exactly() {
+        for text in ["", "lana", "lana 👨‍👩‍👧‍👦 rossa", "日本日本日本"] {
+            for cells in 0..12 {
+                assert_eq!(width(&pad(text, cells)), cells, "{text:?} in {cells}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_goes_over_a_whole_grapheme() {
+        let text = "a👨‍👩‍👧‍👦b";
+        let family = text.len() - 1;
+        assert_eq!(after(text, 1), family);
+        assert_eq!(before(text, family), 1);
+        assert!(is_boundary(text, family) && !is_boundary(text, 5) && !is_boundary(text, 2));
+        assert_eq!((before(text, 0), after(text, text.len())), (0, text.len()));
+    }
+}
