@@ -3,6 +3,10 @@
 //! Nothing is ever lost here: what is replaced is kept, what cannot be read is left
 //! alone, and "saved" is said only of what a power cut would leave.
 
+mod folder;
+mod listing;
 pub mod read;
+pub mod store;
 
+pub use folder::{BRAND_FILE, Folder};
 pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};

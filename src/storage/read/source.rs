@@ -10,8 +10,6 @@ pub const MAX_BYTES: u64 = 1 << 20;
 pub struct Source<'a> {
     pub path: &'a RelPath,
     pub text: &'a str,
-    /// Bytes of the byte order mark that was skipped: 0 or 3.
-    pub bom: usize,
 }
 
 impl<'a> Source<'a> {
@@ -31,8 +29,7 @@ impl<'a> Source<'a> {
         }
         let text = str::from_utf8(bytes)
             .map_err(|error| refuse(place(bytes, error.valid_up_to()), ProblemKind::NotUtf8))?;
-        let bare = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        Ok(Self { path, text: bare, bom: text.len() - bare.len() })
+        Ok(Self { path, text: text.strip_prefix('\u{FEFF}').unwrap_or(text) })
     }
 
     /// Line and column of a byte of the text, both from 1, the column in characters.

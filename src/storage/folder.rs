@@ -1,0 +1,181 @@
+//! Reading the content folder: the brand, one week, the ideas, the suggestions of a post,
+//! or everything. Opens only what it is asked for, and never writes.
+
+use super::listing::{Listed, classify};
+use super::read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};
+use super::store::{Disk, Refusal, Store};
+use crate::domain::{Entry, IDEAS, Id, Problem, RelPath, Suggestion, Week, Workspace};
+use chrono_tz::Tz;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The file that makes a folder a content folder.
+pub const BRAND_FILE: &str = "palinsesto.toml";
+
+/// A handle for reading; cheap to clone, and good for any thread.
+#[derive(Clone)]
+pub struct Folder {
+    store: Arc<dyn Store>,
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The nearest folder with a `palinsesto.toml`, from `start` upwards.
+    pub fn find(start: &Path) -> Option<PathBuf> {
+        let start = std::path::absolute(start).ok()?;
+        let found = start.ancestors().find(|folder| folder.join(BRAND_FILE).is_file());
+        found.map(Path::to_owned)
+    }
+
+    /// A handle on `root`, which need not be a content folder yet.
+    pub fn open(root: &Path) -> Result<Self, Problem> {
+        let disk = Disk::open(root)
+            .map_err(|refusal| refusal.problem(&RelPath::new(root.to_string_lossy())))?;
+        Ok(Self { store: Arc::new(disk), root: root.to_owned() })
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The brand with its voice and facts. A fault in voice or facts comes back beside it
+    /// and leaves that part empty; only a fault in `palinsesto.toml` itself is an error.
+    pub fn workspace(&self) -> Result<(Workspace, Vec<Problem>), Problem> {
+        let path = RelPath::new(BRAND_FILE);
+        let mut workspace = read_workspace(&path, &self.bytes(&path)?)?;
+        let mut problems = Vec::new();
+        let voice = RelPath::new("voice.toml");
+        match self.store.read(&voice) {
+            Ok(held) => match read_voice(&voice, &held.bytes) {
+                Ok(voice) => workspace.voice = voice,
+                Err(problem) => problems.push(problem),
+            },
+            Err(Refusal::Missing) => {}
+            Err(refusal) => problems.push(refusal.problem(&voice)),
+        }
+        let zone = workspace.zone;
+        let read = |path: &RelPath, bytes: &[u8]| read_facts(path, bytes, zone);
+        let (facts, faults) = self.each("facts", read);
+        workspace.facts = facts.into_iter().flatten().collect();
+        problems.extend(faults);
+        Ok((workspace, problems))
+    }
+
+    /// Every post of one folder (`posts/2026/W48`, `ideas`), by name, and the files there
+    /// that cannot be used. A folder that is not there is empty.
+    pub fn load_folder(&self, folder: &str, zone: Tz) -> (Vec<Entry>, Vec<Problem>) {
+        self.each(folder, |path, bytes| read_post(path, bytes, zone))
+    }
+
+    /// One post again, after it changed. `None` when it is not there any more.
+    pub fn load_post(&self, path: &RelPath, zone: Tz) -> Option<Result<Entry, Problem>> {
+        match self.store.read(path) {
+            Err(Refusal::Missing) => None,
+            Err(refusal) => Some(Err(refusal.problem(path))),
+            Ok(held) => Some(read_post(path, &held.bytes, zone)),
+        }
+    }
+
+    /// The suggestions made for one post, by reading `drafts/POST-ID/` alone.
+    pub fn suggestions(&self, post: &Id, zone: Tz) -> (Vec<Suggestion>, Vec<Problem>) {
+        self.each(&format!("drafts/{post}"), |path, bytes| read_suggestion(path, bytes, zone))
+    }
+
+    /// The weeks that have a folder, in time order.
+    pub fn week_folders(&self) -> Vec<Week> {
+        let years = self.store.list("posts").unwrap_or_default();
+        let of_year = |year: &str| {
+            let weeks = self.store.list(&format!("posts/{year}")).unwrap_or_default();
+            let folder = |week: &str| Week::from_folder(&format!("posts/{year}/{week}"));
+            weeks.iter().filter_map(|week| folder(&week.name)).collect::<Vec<_>>()
+        };
+        let mut found: Vec<Week> = years.iter().flat_map(|year| of_year(&year.name)).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Every folder of posts: the ideas, then the weeks from the newest back.
+    pub fn folders(&self) -> Vec<String> {
+        let weeks = self.week_folders().into_iter().rev().map(Week::folder);
+        std::iter::once(IDEAS.to_owned()).chain(weeks).collect()
+    }
+
+    /// The whole archive, one folder at a time in the order of [`Folder::folders`], until
+    /// `take` answers `false`. For a thread of its own.
+    pub fn load_all(&self, zone: Tz, take: &mut dyn FnMut(&str, Vec<Entry>, Vec<Problem>) -> bool) {
+        for folder in self.folders() {
+            let (entries, problems) = self.load_folder(&folder, zone);
+            if !take(&folder, entries, problems) {
+                return;
+            }
+        }
+    }
+
+    /// The file of a post: by its name first, by what the files say where a hand renamed it.
+    pub fn locate(&self, id: &Id, zone: Tz) -> Option<RelPath> {
+        let ending = format!("{id}.toml");
+        for folder in self.folders() {
+            let names = self.store.list(&folder).unwrap_or_default();
+            for entry in names.iter().filter(|entry| entry.name.ends_with(&ending)) {
+                let path = RelPath::new(format!("{folder}/{}", entry.name));
+                if let Some(Ok(entry)) = self.load_post(&path, zone) {
+                    if entry.post.id == *id {
+                        return Some(path);
+                    }
+                }
+            }
+        }
+        let mut found = None;
+        self.load_all(zone, &mut |_, entries, _| {
+            found = entries.into_iter().find(|entry| entry.post.id == *id).map(|entry| entry.path);
+            found.is_none()
+        });
+        found
+    }
+
+    /// The bytes of a file of the folder.
+    pub fn bytes(&self, path: &RelPath) -> Result<Vec<u8>, Problem> {
+        self.store.read(path).map(|held| held.bytes).map_err(|refusal| refusal.problem(path))
+    }
+
+    /// Whether a picture or video that a post names is there. Its size does not matter.
+    pub fn has_media(&self, path: &str) -> bool {
+        matches!(self.store.read(&RelPath::new(path)), Ok(_) | Err(Refusal::TooLarge { .. }))
+    }
+
+    fn each<T>(
+        &self,
+        folder: &str,
+        read: impl Fn(&RelPath, &[u8]) -> Result<T, Problem>,
+    ) -> (Vec<T>, Vec<Problem>) {
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        let mut names = match self.store.list(folder) {
+            Ok(names) => names,
+            Err(Refusal::Missing) => Vec::new(),
+            Err(refusal) => {
+                problems.push(refusal.problem(&RelPath::new(folder)));
+                Vec::new()
+            }
+        };
+        names.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        for name in &names {
+            match classify(folder, &name.name) {
+                Listed::Ignored => {}
+                Listed::Foreign(problem) => problems.push(problem),
+                Listed::Post(path) => match self.store.read(&path) {
+                    Err(Refusal::Missing) if name.is_link => {
+                        problems.push(Refusal::Link.problem(&path));
+                    }
+                    // Deleted between the listing and now.
+                    Err(Refusal::Missing) => {}
+                    Err(refusal) => problems.push(refusal.problem(&path)),
+                    Ok(held) => match read(&path, &held.bytes) {
+                        Ok(item) => found.push(item),
+                        Err(problem) => problems.push(problem),
+                    },
+                },
+            }
+        }
+        (found, problems)
+    }
+}

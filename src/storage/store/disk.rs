@@ -1,0 +1,212 @@
+//! The real disk, through one directory handle. Paths are resolved by the kernel beneath
+//! that handle (`openat2`); where it cannot, step by step and without following links.
+
+use super::{Held, Meta, Name, Refusal, Store};
+use crate::domain::RelPath;
+use crate::storage::read::MAX_BYTES;
+use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RenameFlags, ResolveFlags};
+use rustix::io::Errno;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::{Path, PathBuf};
+
+pub struct Disk {
+    root: OwnedFd,
+    path: PathBuf,
+}
+
+type Result<T> = std::result::Result<T, Refusal>;
+
+impl Disk {
+    /// A handle on an existing directory.
+    pub fn open(path: &Path) -> Result<Self> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let root = fs::open(path, flags, Mode::empty())?;
+        Ok(Self { root, path: path.to_owned() })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<OwnedFd> {
+        let path = if path.is_empty() { "." } else { path };
+        let flags = flags | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+        // EAGAIN: the kernel saw a rename somewhere above while it walked. Ask again.
+        for _ in 0..16 {
+            match fs::openat2(&self.root, path, flags, mode, resolve) {
+                Err(Errno::AGAIN) => {}
+                Err(Errno::NOSYS | Errno::PERM) => return self.walk(path, flags, mode),
+                found => return Ok(found?),
+            }
+        }
+        Err(Errno::AGAIN.into())
+    }
+
+    fn walk(&self, path: &str, flags: OFlags, mode: Mode) -> Result<OwnedFd> {
+        let mut at = self.root.try_clone().map_err(|error| other(&error))?;
+        let mut parts = path.split('/').peekable();
+        while let Some(part) = parts.next() {
+            let last = parts.peek().is_none();
+            let step = if last { flags } else { OFlags::RDONLY | OFlags::DIRECTORY };
+            let step = step | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+            at = fs::openat(&at, part, step, if last { mode } else { Mode::empty() })?;
+        }
+        Ok(at)
+    }
+
+    /// The folder of a path, and the name in it: what renames and links work on.
+    fn parent(&self, path: &RelPath) -> Result<OwnedFd> {
+        self.open_at(path.parent(), OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty())
+    }
+
+    fn rename(&self, from: &RelPath, to: &RelPath, flags: RenameFlags) -> Result<()> {
+        let (from_dir, to_dir) = (self.parent(from)?, self.parent(to)?);
+        fs::renameat_with(&from_dir, from.file_name(), &to_dir, to.file_name(), flags).map_err(
+            |error| match error {
+                Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP => Refusal::Unsupported,
+                error => error.into(),
+            },
+        )
+    }
+}
+
+impl Store for Disk {
+    fn read(&self, path: &RelPath) -> Result<Held> {
+        let file = self.open_at(path.as_str(), OFlags::RDONLY, Mode::empty())?;
+        let stat = fs::fstat(&file)?;
+        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+            return Err(Refusal::NotAFile);
+        }
+        let bytes = stat.st_size as u64;
+        if bytes > MAX_BYTES {
+            return Err(Refusal::TooLarge { bytes });
+        }
+        let mut held = Vec::with_capacity(bytes as usize + 1);
+        let mut capped = File::from(file).take(MAX_BYTES + 1);
+        capped.read_to_end(&mut held).map_err(|error| other(&error))?;
+        if held.len() as u64 > MAX_BYTES {
+            return Err(Refusal::TooLarge { bytes: held.len() as u64 });
+        }
+        let meta = Meta { mode: stat.st_mode & 0o7777, owner: Some((stat.st_uid, stat.st_gid)) };
+        Ok(Held { bytes: held, meta, links: u64::from(stat.st_nlink) })
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<Name>> {
+        let handle = self.open_at(folder, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty())?;
+        let mut names = Vec::new();
+        for entry in fs::Dir::read_from(handle)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name != "." && name != ".." {
+                let kind = entry.file_type();
+                let (is_folder, is_link) = (kind == FileType::Directory, kind == FileType::Symlink);
+                names.push(Name { name, is_folder, is_link });
+            }
+        }
+        Ok(names)
+    }
+
+    fn create(&self, path: &RelPath, bytes: &[u8], like: Meta) -> Result<()> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW;
+        let file = self.open_at(path.as_str(), flags, Mode::from_raw_mode(like.mode & 0o666))?;
+        let written = write_all(file, bytes, like);
+        if written.is_err() {
+            // Half a file under a new name helps nobody; the caller still has the bytes.
+            let _ = self.remove(path);
+        }
+        written
+    }
+
+    fn append(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::APPEND | OFlags::NOFOLLOW;
+        let mode = Mode::from_raw_mode(Meta::PRIVATE.mode);
+        let mut file = File::from(self.open_at(path.as_str(), flags, mode)?);
+        file.write_all(bytes).and_then(|()| file.sync_data()).map_err(|error| other(&error))
+    }
+
+    fn sync_folder(&self, folder: &str) -> Result<()> {
+        let handle = self.open_at(folder, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty())?;
+        Ok(fs::fsync(handle)?)
+    }
+
+    fn exchange(&self, a: &RelPath, b: &RelPath) -> Result<()> {
+        self.rename(a, b, RenameFlags::EXCHANGE)
+    }
+
+    fn rename_new(&self, from: &RelPath, to: &RelPath) -> Result<()> {
+        match self.rename(from, to, RenameFlags::NOREPLACE) {
+            // No such flag here: a link refuses an existing name just as well.
+            Err(Refusal::Unsupported) => self.link(from, to).and_then(|()| self.remove(from)),
+            done => done,
+        }
+    }
+
+    fn replace(&self, from: &RelPath, to: &RelPath) -> Result<()> {
+        self.rename(from, to, RenameFlags::empty())
+    }
+
+    fn link(&self, from: &RelPath, to: &RelPath) -> Result<()> {
+        let (from_dir, to_dir) = (self.parent(from)?, self.parent(to)?);
+        let flags = AtFlags::empty();
+        Ok(fs::linkat(&from_dir, from.file_name(), &to_dir, to.file_name(), flags)?)
+    }
+
+    fn remove(&self, path: &RelPath) -> Result<()> {
+        Ok(fs::unlinkat(self.parent(path)?, path.file_name(), AtFlags::empty())?)
+    }
+
+    fn make_folder(&self, folder: &str) -> Result<()> {
+        if self.open_at(folder, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty()).is_ok() {
+            return Ok(());
+        }
+        let path = RelPath::new(folder);
+        self.make_folder(path.parent())?;
+        match fs::mkdirat(self.parent(&path)?, path.file_name(), Mode::from_raw_mode(0o777)) {
+            Ok(()) => self.sync_folder(path.parent()),
+            Err(Errno::EXIST) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn remove_empty_folder(&self, folder: &str) {
+        let path = RelPath::new(folder);
+        if let Ok(parent) = self.parent(&path) {
+            let _ = fs::unlinkat(parent, path.file_name(), AtFlags::REMOVEDIR);
+        }
+    }
+}
+
+fn write_all(file: OwnedFd, bytes: &[u8], like: Meta) -> Result<()> {
+    if let Some((user, group)) = like.owner {
+        // Only root may give a file away; the mode below is kept either way.
+        let owner = (fs::Uid::from_raw(user), fs::Gid::from_raw(group));
+        let _ = fs::fchown(file.as_fd(), Some(owner.0), Some(owner.1));
+        fs::fchmod(file.as_fd(), Mode::from_raw_mode(like.mode))?;
+    }
+    let mut file = File::from(file);
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| other(&error))
+}
+
+fn other(error: &std::io::Error) -> Refusal {
+    match error.raw_os_error().map(Errno::from_raw_os_error) {
+        Some(errno) => errno.into(),
+        None => Refusal::Other { reason: error.to_string() },
+    }
+}
+
+impl From<Errno> for Refusal {
+    fn from(error: Errno) -> Self {
+        match error {
+            Errno::NOENT | Errno::STALE => Self::Missing,
+            Errno::EXIST => Self::Exists,
+            Errno::XDEV | Errno::LOOP => Self::Link,
+            Errno::ISDIR | Errno::NOTDIR | Errno::NXIO => Self::NotAFile,
+            Errno::NOSPC | Errno::DQUOT => Self::Full,
+            Errno::ROFS | Errno::ACCESS | Errno::PERM => Self::ReadOnly,
+            error => Self::Other { reason: error.to_string() },
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What a disk has to offer, shaped like a handle on one directory: every path is inside
+//! it. The real one is `disk`; tests bring one that fails, crashes and races on demand.
+
+mod disk;
+#[cfg(test)]
+pub mod sim;
+
+pub use disk::Disk;
+
+use crate::domain::{Failure, Problem, ProblemKind, RelPath};
+
+/// The operations a careful save is made of. What a call has done is durable only where
+/// it says so.
+pub trait Store: Send + Sync {
+    /// Refuses links out of the folder, what is not a regular file, and files over
+    /// [`super::read::MAX_BYTES`], before reading them.
+    fn read(&self, path: &RelPath) -> Result<Held, Refusal>;
+
+    /// The names in a folder; the root is `""`. A folder that is not there is
+    /// [`Refusal::Missing`].
+    fn list(&self, folder: &str) -> Result<Vec<Name>, Refusal>;
+
+    /// A new file whose bytes are on the disk when this returns. Its name is durable only
+    /// after [`Store::sync_folder`].
+    fn create(&self, path: &RelPath, bytes: &[u8], like: Meta) -> Result<(), Refusal>;
+
+    /// Adds to the end of a file, made where it is not there, and syncs its bytes.
+    fn append(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Refusal>;
+
+    fn sync_folder(&self, folder: &str) -> Result<(), Refusal>;
+
+    /// Swaps two files atomically; [`Refusal::Unsupported`] where the file system cannot.
+    fn exchange(&self, a: &RelPath, b: &RelPath) -> Result<(), Refusal>;
+
+    /// Renames without ever replacing.
+    fn rename_new(&self, from: &RelPath, to: &RelPath) -> Result<(), Refusal>;
+
+    /// Renames over whatever stands at `to`.
+    fn replace(&self, from: &RelPath, to: &RelPath) -> Result<(), Refusal>;
+
+    /// A second name for a file.
+    fn link(&self, from: &RelPath, to: &RelPath) -> Result<(), Refusal>;
+
+    fn remove(&self, path: &RelPath) -> Result<(), Refusal>;
+
+    /// Makes a folder and those above it; one that is there already is fine.
+    fn make_folder(&self, folder: &str) -> Result<(), Refusal>;
+
+    /// Removes a folder when it is empty; otherwise leaves it.
+    fn remove_empty_folder(&self, folder: &str);
+}
+
+/// A file as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub bytes: Vec<u8>,
+    pub meta: Meta,
+    /// Names this file has; more than one is somebody's hard link.
+    pub links: u64,
+}
+
+/// What a new version of a file keeps of the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meta {
+    pub mode: u32,
+    /// User and group; `None` is whoever runs the program.
+    pub owner: Option<(u32, u32)>,
+}
+
+impl Meta {
+    /// A new file of the content folder, before the umask.
+    pub const CONTENT: Self = Self { mode: 0o666, owner: None };
+    /// A new file of the state directory.
+    pub const PRIVATE: Self = Self { mode: 0o600, owner: None };
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub name: String,
+    pub is_folder: bool,
+    pub is_link: bool,
+}
+
+/// Why the disk did not do it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    Missing,
+    Exists,
+    /// A symbolic link that leads out, or in circles.
+    Link,
+    NotAFile,
+    TooLarge {
+        bytes: u64,
+    },
+    Full,
+    ReadOnly,
+    Unsupported,
+    Other {
+        reason: String,
+    },
+}
+
+impl Refusal {
+    /// What it means for somebody who wanted to write `path`.
+    pub fn failure(self, path: &RelPath) -> Failure {
+        let path = path.clone();
+        match self {
+            Self::Missing => Failure::Gone { path },
+            Self::Exists => Failure::AlreadyThere { path },
+            Self::Link | Self::NotAFile => Failure::NotOurs { path },
+            Self::Full => Failure::DiskFull { path },
+            Self::ReadOnly => Failure::ReadOnly { path },
+            Self::TooLarge { .. } => Failure::Broken { path },
+            Self::Unsupported => Failure::Io { path, reason: "unsupported".into() },
+            Self::Other { reason } => Failure::Io { path, reason },
+        }
+    }
+
+    /// What it means for somebody who wanted to read `path`.
+    pub fn problem(self, path: &RelPath) -> Problem {
+        let kind = match self {
+            Self::Link => ProblemKind::LinkOutside,
+            Self::NotAFile => ProblemKind::NotAFile,
+            Self::TooLarge { bytes } => {
+                ProblemKind::TooLarge { bytes, limit: super::read::MAX_BYTES }
+            }
+            Self::Other { reason } => ProblemKind::Unreadable { reason },
+            other => ProblemKind::Unreadable { reason: format!("{other:?}").to_lowercase() },
+        };
+        Problem { path: path.clone(), line: 0, column: 0, kind }
+    }
+}
