@@ -13,6 +13,7 @@ mod id;
 mod network;
 mod origin;
 mod path;
+pub mod phrase;
 mod placement;
 mod post;
 mod problem;

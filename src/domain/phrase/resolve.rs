@@ -1,0 +1,205 @@
+//! What was said, held against a day: which date it is, and which other it could be.
+//!
+//! Owns the rules for weekdays, missing years and the parts of a day. A day without a
+//! year never falls into the past by itself.
+
+use super::scan::{Anchor, MonthOf, Said};
+use super::words::{DayPart, Edge, Unit, Which};
+use super::{Doubt, Misread, NotUnderstood, Reading, Resolved};
+use crate::domain::Week;
+use chrono::Timelike as _;
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+
+/// A day, whether it stands for its week, and the other day it could be.
+type Day = (NaiveDate, bool, Option<(Doubt, NaiveDate)>);
+
+pub(super) fn resolve(said: Said, now: NaiveDateTime) -> Result<Resolved, NotUnderstood> {
+    let time = time_of(&said)?;
+    let today = now.date();
+    let (date, whole_week, other) = match (said.anchor, said.weekday) {
+        (Some((at, anchor)), weekday) => {
+            let none = NotUnderstood { at, why: Misread::NoSuchTime };
+            if let Anchor::Count(hours, Unit::Hour) = anchor {
+                let then = TimeDelta::try_hours(hours).and_then(|d| now.checked_add_signed(d));
+                return Ok(in_hours(then.ok_or(none)?));
+            }
+            let day = anchored(anchor, today).ok_or(none)?;
+            match weekday {
+                Some((at, weekday, _)) => with_weekday(day, anchor, weekday, today)
+                    .ok_or(NotUnderstood { at, why: Misread::OtherWeekday })?,
+                None => day,
+            }
+        }
+        (None, Some((_, weekday, which))) => on_weekday(weekday, which, now, time),
+        // Only an hour: today while it is still to come.
+        (None, None) => match time {
+            Some(time) if today.and_time(time) < now => (today + Days::new(1), false, None),
+            Some(_) => (today, false, None),
+            None => return Err(NotUnderstood { at: 0, why: Misread::UnknownWord }),
+        },
+    };
+    let ambiguous = other.map(|(why, date)| (why, Reading { date, time }));
+    Ok(Resolved { date, time, whole_week, ambiguous })
+}
+
+fn in_hours(then: NaiveDateTime) -> Resolved {
+    let time = NaiveTime::from_hms_opt(then.hour(), then.minute(), 0);
+    Resolved { date: then.date(), time, whole_week: false, ambiguous: None }
+}
+
+/// "alle 9 di sera" is 21:00; "alle 21 del mattino" is nothing.
+fn time_of(said: &Said) -> Result<Option<NaiveTime>, NotUnderstood> {
+    let (Some(time), Some(part)) = (said.time, said.part) else { return Ok(said.time) };
+    let early = time.hour() < 12;
+    let time = match part {
+        DayPart::Morning if early => Some(time),
+        DayPart::Morning => None,
+        DayPart::Afternoon | DayPart::Evening if early => Some(time + TimeDelta::hours(12)),
+        DayPart::Afternoon | DayPart::Evening => Some(time),
+    };
+    time.map(Some).ok_or(NotUnderstood { at: 0, why: Misread::NoSuchTime })
+}
+
+fn anchored(anchor: Anchor, today: NaiveDate) -> Option<Day> {
+    let exact = |date: NaiveDate| (date, false, None);
+    match anchor {
+        Anchor::Full { year, month, day } => {
+            NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(exact)
+        }
+        Anchor::DayMonth { day, month, slashed } => {
+            let (date, past) = coming(today, day, month)?;
+            let swapped = || coming(today, month, day).filter(|_| slashed && day != month);
+            let other = past
+                .map(|past| (Doubt::LastOrNextYear, past))
+                .or_else(|| swapped().map(|(date, _)| (Doubt::DayOrMonthFirst, date)));
+            Some((date, false, other))
+        }
+        Anchor::DayOfMonth(day) => (0..12)
+            .filter_map(|months| (first_of(today)? + Months::new(months)).with_day(day))
+            .find(|date| *date >= today)
+            .map(exact),
+        Anchor::Count(n, unit) => count(today, n, unit).map(exact),
+        Anchor::Week { year, number } => week(year, number, today).map(whole),
+        Anchor::WeekFromNow(n) => Some(whole(Week::of(today).offset(n))),
+        Anchor::MonthEdge(edge, of) => month_edge(edge, of, today).map(exact),
+        Anchor::YearEnd => NaiveDate::from_ymd_opt(today.year(), 12, 31).map(exact),
+    }
+}
+
+fn whole(week: Week) -> Day {
+    (week.monday(), true, None)
+}
+
+fn first_of(date: NaiveDate) -> Option<NaiveDate> {
+    date.with_day(1)
+}
+
+/// The next such day, and the last one where that is the nearer of the two.
+fn coming(today: NaiveDate, day: u32, month: u32) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    // Eight years, because a 29 February can be that far away.
+    let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+    let date = (today.year()..=today.year() + 8).filter_map(in_year).find(|d| *d >= today)?;
+    let past = in_year(today.year()).filter(|d| *d < today && today - *d < date - today);
+    Some((date, past))
+}
+
+fn count(today: NaiveDate, n: i64, unit: Unit) -> Option<NaiveDate> {
+    let steps = u32::try_from(n.unsigned_abs()).ok()?;
+    let days = |each: u64| {
+        let days = Days::new(u64::from(steps) * each);
+        if n < 0 { today.checked_sub_days(days) } else { today.checked_add_days(days) }
+    };
+    let months = |each: u32| {
+        let months = Months::new(steps.checked_mul(each)?);
+        if n < 0 { today.checked_sub_months(months) } else { today.checked_add_months(months) }
+    };
+    let date = match unit {
+        Unit::Day => days(1),
+        Unit::Week => days(7),
+        Unit::Month => months(1),
+        Unit::Year => months(12),
+        Unit::Hour => None,
+    };
+    date.filter(|date| (1..=9999).contains(&date.year()))
+}
+
+/// A week without its year is this year's, or next year's once it has gone by.
+fn week(year: Option<u32>, number: u32, today: NaiveDate) -> Option<Week> {
+    let this = Week::of(today);
+    match year {
+        Some(year) => Week::new(i32::try_from(year).ok()?, number),
+        None => (this.year..=this.year + 8)
+            .filter_map(|year| Week::new(year, number))
+            .find(|week| *week >= this),
+    }
+}
+
+fn month_edge(edge: Edge, of: MonthOf, today: NaiveDate) -> Option<NaiveDate> {
+    let day_in = |first: NaiveDate| match edge {
+        Edge::Start => Some(first),
+        Edge::Middle => first.with_day(15),
+        Edge::End => (first + Months::new(1)).pred_opt(),
+    };
+    match of {
+        MonthOf::FromNow(n) => {
+            let first = first_of(count(first_of(today)?, n, Unit::Month)?)?;
+            // "inizio mese" once the first has gone by is the next month's.
+            let date = day_in(first)?;
+            if n == 0 && date < today { day_in(first + Months::new(1)) } else { Some(date) }
+        }
+        MonthOf::Named(month) => (today.year()..=today.year() + 1)
+            .filter_map(|year| day_in(NaiveDate::from_ymd_opt(year, month, 1)?))
+            .find(|date| *date >= today),
+    }
+}
+
+/// A weekday beside a date confirms it; beside a week it picks the day.
+fn with_weekday(day: Day, anchor: Anchor, weekday: Weekday, today: NaiveDate) -> Option<Day> {
+    let (date, _, other) = day;
+    let in_week = |date: NaiveDate| Week::of(date).days()[weekday.num_days_from_monday() as usize];
+    match anchor {
+        Anchor::Week { .. } | Anchor::WeekFromNow(_) | Anchor::Count(_, Unit::Week) => {
+            Some((in_week(date), false, None))
+        }
+        // "mer 25": the next Wednesday that is a 25th of its month, within the quarter.
+        Anchor::DayOfMonth(number) => (0..3)
+            .filter_map(|months| (first_of(today)? + Months::new(months)).with_day(number))
+            .find(|date| *date >= today && date.weekday() == weekday)
+            .map(|date| (date, false, None)),
+        _ if date.weekday() == weekday => Some((date, false, None)),
+        // The weekday tells which of two readings was meant.
+        _ => {
+            let (_, date) = other.filter(|(_, date)| date.weekday() == weekday)?;
+            Some((date, false, None))
+        }
+    }
+}
+
+fn on_weekday(
+    weekday: Weekday,
+    which: Option<Which>,
+    now: NaiveDateTime,
+    time: Option<NaiveTime>,
+) -> Day {
+    let today = now.date();
+    let ahead = u64::from(
+        (weekday.num_days_from_monday() + 7 - today.weekday().num_days_from_monday()) % 7,
+    );
+    let first = today + Days::new(ahead);
+    let week = Days::new(7);
+    match which {
+        Some(Which::This) => (first, false, None),
+        Some(Which::Last) => (first - week, false, None),
+        Some(Which::Next) => {
+            let next = if ahead == 0 { first + week } else { first };
+            // Weeks begin on Monday here and on Sunday elsewhere: within either, "next"
+            // may skip the coming one.
+            let near = Week::of(next) == Week::of(today)
+                || Week::of(next + Days::new(1)) == Week::of(today + Days::new(1));
+            (next, false, near.then(|| (Doubt::NextWeekday, next + week)))
+        }
+        None if ahead > 0 => (first, false, None),
+        None if time.is_some_and(|time| today.and_time(time) < now) => (first + week, false, None),
+        None => (first, false, Some((Doubt::TodayOrNextWeek, first + week))),
+    }
+}

@@ -1,0 +1,403 @@
+//! From pieces to what was said: the grammar, left to right, each rule one function.
+//!
+//! Owns which pieces belong together. What they mean on a given day is `resolve`'s.
+
+mod figures;
+
+use super::tokens::{Token, What};
+use super::words::{DayPart, Edge, Sense, Unit, Which, sense, unit_after_number};
+use super::{Misread, NotUnderstood};
+use chrono::{NaiveTime, Weekday};
+
+/// Everything a phrase said, before it is held against a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub anchor: Option<(usize, Anchor)>,
+    pub weekday: Option<(usize, Weekday, Option<Which>)>,
+    pub time: Option<NaiveTime>,
+    pub part: Option<DayPart>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Full {
+        year: u32,
+        month: u32,
+        day: u32,
+    },
+    /// `slashed`: written "3/12", which some read the other way round.
+    DayMonth {
+        day: u32,
+        month: u32,
+        slashed: bool,
+    },
+    DayOfMonth(u32),
+    Count(i64, Unit),
+    Week {
+        year: Option<u32>,
+        number: u32,
+    },
+    /// This, next or last week.
+    WeekFromNow(i64),
+    /// `of`: months from now, or a month by name.
+    MonthEdge(Edge, MonthOf),
+    YearEnd,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MonthOf {
+    FromNow(i64),
+    Named(u32),
+}
+
+type Step<T = ()> = Result<T, NotUnderstood>;
+
+pub(super) fn scan(tokens: &[Token]) -> Step<Said> {
+    let mut scan = Scan { tokens, i: 0, said: Said::default(), which: None };
+    while scan.i < tokens.len() {
+        scan.piece()?;
+    }
+    match scan.which {
+        // "il prossimo 24 dicembre" says no more than "il 24 dicembre".
+        Some((at, _)) if !matches!(scan.said.anchor, Some((_, Anchor::DayMonth { .. }))) => {
+            Err(NotUnderstood { at, why: Misread::UnknownWord })
+        }
+        _ => Ok(scan.said),
+    }
+}
+
+struct Scan<'a> {
+    tokens: &'a [Token],
+    i: usize,
+    said: Said,
+    /// A "next" that waits for its day, week or month.
+    which: Option<(usize, Which)>,
+}
+
+impl Scan<'_> {
+    fn what(&self, ahead: usize) -> Option<&What> {
+        self.tokens.get(self.i + ahead).map(|token| &token.what)
+    }
+
+    fn at(&self) -> usize {
+        let last = self.tokens.last().map_or(0, |token| token.at);
+        self.tokens.get(self.i).map_or(last, |token| token.at)
+    }
+
+    fn number(&self, ahead: usize) -> Option<u32> {
+        match self.what(ahead)? {
+            What::Number(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    /// A number in figures or in letters.
+    fn count(&self, ahead: usize) -> Option<u32> {
+        match (self.number(ahead), self.sense(ahead)) {
+            (Some(n), _) | (None, Some(Sense::Number(n))) => Some(n),
+            _ => None,
+        }
+    }
+
+    fn word(&self, ahead: usize) -> Option<&str> {
+        match self.what(ahead)? {
+            What::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn sense(&self, ahead: usize) -> Option<Sense> {
+        self.word(ahead).and_then(sense)
+    }
+
+    fn is_sign(&self, ahead: usize, signs: &str) -> bool {
+        matches!(self.what(ahead), Some(What::Sign(c)) if signs.contains(*c))
+    }
+
+    /// The month a word names; "mar" is one only here.
+    fn month(&self, ahead: usize) -> Option<u32> {
+        match self.sense(ahead) {
+            Some(Sense::Month(month)) => Some(month),
+            None if self.word(ahead) == Some("mar") => Some(3),
+            _ => None,
+        }
+    }
+
+    fn no<T>(&self, why: Misread) -> Step<T> {
+        Err(NotUnderstood { at: self.at(), why })
+    }
+
+    fn set_anchor(&mut self, anchor: Anchor, used: usize) -> Step {
+        if self.said.anchor.is_some() {
+            return self.no(Misread::SaidTwice);
+        }
+        self.said.anchor = Some((self.at(), anchor));
+        self.i += used;
+        Ok(())
+    }
+
+    fn set_weekday(&mut self, day: Weekday, used: usize) -> Step {
+        if self.said.weekday.is_some() {
+            return self.no(Misread::SaidTwice);
+        }
+        let at = self.at();
+        self.i += used;
+        let which = self.which.take().map(|(_, which)| which).or_else(|| self.which_after());
+        self.said.weekday = Some((at, day, which));
+        Ok(())
+    }
+
+    /// "prossimo" after its noun, unless it belongs to a following "settimana" or month.
+    fn which_after(&mut self) -> Option<Which> {
+        let Some(Sense::Which(which)) = self.sense(0) else { return None };
+        if matches!(self.sense(1), Some(Sense::Unit(_) | Sense::Weekend)) {
+            return None;
+        }
+        self.i += 1;
+        Some(which)
+    }
+
+    fn set_time(&mut self, hour: u32, minute: u32, used: usize) -> Step {
+        if self.said.time.is_some() {
+            return self.no(Misread::SaidTwice);
+        }
+        let mut used = used;
+        let hour = match self.sense(used) {
+            Some(half @ (Sense::Am | Sense::Pm)) if (1..=12).contains(&hour) => {
+                used += 1;
+                hour % 12 + if half == Sense::Pm { 12 } else { 0 }
+            }
+            Some(Sense::Am | Sense::Pm) => return self.no(Misread::NoSuchTime),
+            _ => hour,
+        };
+        let Some(time) = NaiveTime::from_hms_opt(hour, minute, 0) else {
+            return self.no(Misread::NoSuchTime);
+        };
+        self.said.time = Some(time);
+        self.i += used;
+        Ok(())
+    }
+
+    fn piece(&mut self) -> Step {
+        match self.what(0) {
+            Some(What::Number(n)) => self.number_first(*n),
+            Some(What::Word(_)) => self.word_first(),
+            Some(What::Sign('+')) => self.signed(1),
+            Some(What::Sign('-' | '−')) if self.number(1).is_some() => self.signed(-1),
+            Some(What::Sign('-')) if self.i > 0 => {
+                self.i += 1;
+                Ok(())
+            }
+            _ => self.no(Misread::UnknownWord),
+        }
+    }
+
+    fn word_first(&mut self) -> Step {
+        let word = self.word(0).unwrap_or_default().to_owned();
+        if let Some(done) = self.special(&word) {
+            return done;
+        }
+        match sense(&word) {
+            Some(Sense::Filler) => self.i += 1,
+            Some(Sense::Weekday(day)) => return self.set_weekday(day, 1),
+            Some(Sense::Weekend) => return self.set_weekday(Weekday::Sat, 1),
+            Some(Sense::Day(days)) => return self.set_anchor(Anchor::Count(days, Unit::Day), 1),
+            Some(Sense::DayPart(days, part)) => {
+                self.said.part = Some(part);
+                return self.set_anchor(Anchor::Count(days, Unit::Day), 1);
+            }
+            Some(Sense::Part(part)) => {
+                self.said.part = Some(part);
+                self.i += 1;
+            }
+            Some(Sense::Which(which)) => {
+                if self.which.is_some() {
+                    return self.no(Misread::SaidTwice);
+                }
+                self.which = Some((self.at(), which));
+                self.i += 1;
+            }
+            Some(Sense::Unit(unit)) => return self.unit(unit),
+            Some(Sense::Ahead) => return self.ahead(),
+            Some(Sense::At) => return self.time_after_at(),
+            Some(Sense::Noon) => return self.set_time(12, 0, 1),
+            Some(Sense::Edge(edge)) => return self.edge(edge),
+            Some(Sense::Month(month)) => return self.month_first(month),
+            Some(Sense::Number(_)) => return self.number_word(),
+            Some(Sense::Fortnight) => {
+                return self.set_anchor(Anchor::Count(2, Unit::Week), 1);
+            }
+            _ => return self.no(Misread::UnknownWord),
+        }
+        Ok(())
+    }
+
+    /// Words whose meaning hangs on their neighbours.
+    fn special(&mut self, word: &str) -> Option<Step> {
+        let number = self.number(1);
+        match (word, number) {
+            // "mar 24": Tuesday the 24th in Italian, March 24 in English; the weekday
+            // check of `resolve` cannot tell, so the Italian reading holds.
+            ("mar", _) => Some(self.set_weekday(Weekday::Tue, 1)),
+            ("w" | "sett" | "s", Some(number)) => {
+                Some(self.set_anchor(Anchor::Week { year: None, number }, 2))
+            }
+            ("eom", _) => {
+                let edge = Anchor::MonthEdge(Edge::End, MonthOf::FromNow(0));
+                Some(self.set_anchor(edge, 1))
+            }
+            ("day", _) => {
+                // "the day after tomorrow"
+                let after = self.word(1) == Some("after");
+                (after && self.word(2) == Some("tomorrow"))
+                    .then(|| self.set_anchor(Anchor::Count(2, Unit::Day), 3))
+            }
+            ("altro", _) if self.word(1) == Some("ieri") => {
+                Some(self.set_anchor(Anchor::Count(-2, Unit::Day), 2))
+            }
+            // "oggi a otto": today week.
+            ("a", _) if self.word(1) == Some("otto") => {
+                let Some((_, Anchor::Count(days, Unit::Day))) = &mut self.said.anchor else {
+                    return None;
+                };
+                *days += 7;
+                self.i += 2;
+                Some(Ok(()))
+            }
+            ("a", _) if matches!(self.sense(1), Some(Sense::Noon | Sense::Edge(_))) => {
+                self.i += 1;
+                Some(Ok(()))
+            }
+            _ => None,
+        }
+    }
+
+    fn unit(&mut self, unit: Unit) -> Step {
+        if unit == Unit::Week
+            && self.which.is_none()
+            && let Some(number) = self.number(1)
+        {
+            return self.set_anchor(Anchor::Week { year: None, number }, 2);
+        }
+        let at = self.i;
+        self.i += 1;
+        let which = self.which.take().map(|(_, which)| which).or_else(|| self.which_after());
+        let used = self.i - at;
+        self.i = at;
+        let steps = match which {
+            Some(Which::Next) => 1,
+            Some(Which::This) => 0,
+            Some(Which::Last) => -1,
+            None => return self.no(Misread::UnknownWord),
+        };
+        match unit {
+            Unit::Week => self.set_anchor(Anchor::WeekFromNow(steps), used),
+            Unit::Month => {
+                let edge = Anchor::MonthEdge(Edge::Start, MonthOf::FromNow(steps));
+                self.set_anchor(edge, used)
+            }
+            _ => self.no(Misread::UnknownWord),
+        }
+    }
+
+    /// "fra 3 giorni", "in a week", "in two hours"; an "in" before anything else is filler.
+    fn ahead(&mut self) -> Step {
+        let Some(n) = self.count(1) else {
+            self.i += 1;
+            return Ok(());
+        };
+        if self.sense(2) == Some(Sense::Fortnight) {
+            return self.set_anchor(Anchor::Count(2, Unit::Week), 3);
+        }
+        match self.word(2).and_then(unit_after_number) {
+            Some(unit) => self.set_anchor(Anchor::Count(i64::from(n), unit), 3),
+            None => self.no(Misread::UnknownWord),
+        }
+    }
+
+    /// "alle 18", "alle nove e 30", "at 9", "ore 18.30".
+    fn time_after_at(&mut self) -> Step {
+        if matches!(self.sense(1), Some(Sense::At | Sense::Filler | Sense::Noon)) {
+            self.i += 1;
+            return Ok(());
+        }
+        let Some(hour) = self.count(1) else { return self.no(Misread::UnknownWord) };
+        self.i += 1;
+        if self.is_sign(1, ":.")
+            && let Some(minute) = self.number(2)
+        {
+            return self.set_time(hour, minute, 3);
+        }
+        if self.word(1) == Some("e") {
+            let minute = match self.word(2) {
+                Some("mezza" | "mezzo") => Some(30),
+                Some("un") if self.word(3) == Some("quarto") => {
+                    return self.set_time(hour, 15, 4);
+                }
+                _ => self.number(2),
+            };
+            if let Some(minute) = minute {
+                return self.set_time(hour, minute, 3);
+            }
+        }
+        self.set_time(hour, 0, 1)
+    }
+
+    /// "una settimana fa", "two weeks ago".
+    fn number_word(&mut self) -> Step {
+        let unit = self.word(1).and_then(unit_after_number);
+        match (self.count(0), unit, self.word(2)) {
+            (Some(n), Some(unit), Some("fa" | "ago")) => {
+                self.set_anchor(Anchor::Count(-i64::from(n), unit), 3)
+            }
+            _ => self.no(Misread::UnknownWord),
+        }
+    }
+
+    /// "dec 24 6pm", "december 24th, 2026".
+    fn month_first(&mut self, month: u32) -> Step {
+        let Some(day) = self.number(1) else { return self.no(Misread::UnknownWord) };
+        let ordinal = usize::from(self.sense(2) == Some(Sense::Ordinal));
+        self.named_date(day, month, 2 + ordinal)
+    }
+
+    /// "fine mese", "end of december", "metà del mese prossimo", "fine settimana".
+    fn edge(&mut self, edge: Edge) -> Step {
+        let start = self.i;
+        self.i += 1;
+        while self.sense(0) == Some(Sense::Filler) {
+            self.i += 1;
+        }
+        let which = match self.sense(0) {
+            Some(Sense::Which(which)) => {
+                self.i += 1;
+                Some(which)
+            }
+            _ => None,
+        };
+        let of = match self.sense(0) {
+            Some(Sense::Unit(Unit::Week)) if edge == Edge::End && start + 1 == self.i => {
+                return self.set_weekday(Weekday::Sat, 1);
+            }
+            Some(Sense::Unit(Unit::Year)) if edge == Edge::End && which != Some(Which::Last) => {
+                return self.set_anchor(Anchor::YearEnd, 1);
+            }
+            Some(Sense::Unit(Unit::Month)) => {
+                self.i += 1;
+                match which.or_else(|| self.which_after()) {
+                    Some(Which::Next) => MonthOf::FromNow(1),
+                    Some(Which::Last) => MonthOf::FromNow(-1),
+                    Some(Which::This) | None => MonthOf::FromNow(0),
+                }
+            }
+            _ => match self.month(0) {
+                Some(month) => {
+                    self.i += 1;
+                    MonthOf::Named(month)
+                }
+                None => return self.no(Misread::UnknownWord),
+            },
+        };
+        self.set_anchor(Anchor::MonthEdge(edge, of), 0)
+    }
+}
