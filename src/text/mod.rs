@@ -7,11 +7,19 @@
 mod command;
 /// Which characters are emoji.
 pub mod emoji;
+/// Searching without minding accents and capitals.
+pub mod fold;
 /// What a person could not see, made visible.
 pub mod reveal;
+/// Where sentences begin and end.
+pub mod sentence;
+mod slug;
 /// Terminal cells and grapheme boundaries.
 pub mod width;
 
 pub use command::{Edit, Motion};
+pub use fold::{find_all_folded, find_folded, fold};
 pub use reveal::{invisibles, reveal, reveal_line, unreveal};
+pub use sentence::{clauses, sentences};
+pub use slug::slug;
 pub use width::{cut, graphemes, pad, width};
