@@ -1,5 +1,6 @@
 //! What a person decided about a suggestion, sentence by sentence.
 
+use super::ContentHash;
 use chrono::{DateTime, Utc};
 
 /// One `[[decision]]` of a suggestion file.
@@ -14,6 +15,13 @@ pub struct Decision {
     /// What the hand wrote instead, when the verdict is `Rewritten`, lives in the post only.
     pub by: String,
     pub at: DateTime<Utc>,
+}
+
+impl Decision {
+    /// The hash of the words that were judged, without the space around them.
+    pub fn hash_of(words: &str) -> String {
+        ContentHash::of(words.trim().as_bytes()).to_string()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

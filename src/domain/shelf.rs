@@ -1,6 +1,6 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
-use super::{ContentHash, placements};
+use super::{Change, ChangeSet, ContentHash, placements};
 use super::{
     Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week,
 };
@@ -85,6 +85,41 @@ impl Shelf {
         }
     }
 
+    /// Takes over what a durable change set did to suggestions, so that no folder has to be
+    /// read again. What came back from the trash does: its bytes are not in the set.
+    pub fn follow(&mut self, set: &ChangeSet) {
+        for change in &set.changes {
+            match change {
+                Change::Suggest(made) => {
+                    let mut all = self.suggestions_of(&made.post);
+                    all.retain(|suggestion| suggestion.id != made.id);
+                    all.push((**made).clone());
+                    self.set_suggestions(made.post.clone(), all);
+                }
+                Change::Decide { post, suggestion, add, remove } => {
+                    let mut all = self.suggestions_of(post);
+                    for judged in all.iter_mut().filter(|found| found.id == *suggestion) {
+                        judged.decisions.retain(|decision| !remove.contains(decision));
+                        judged.decisions.extend(add.iter().cloned());
+                    }
+                    self.set_suggestions(post.clone(), all);
+                }
+                Change::Trash { path } => {
+                    for post in self.suggestions.keys().cloned().collect::<Vec<_>>() {
+                        let mut all = self.suggestions_of(&post);
+                        all.retain(|suggestion| suggestion.path() != *path);
+                        self.set_suggestions(post, all);
+                    }
+                }
+                Change::Create { .. } | Change::Edit { .. } | Change::Restore { .. } => {}
+            }
+        }
+    }
+
+    fn suggestions_of(&self, post: &Id) -> Vec<Suggestion> {
+        self.suggestions(post).iter().map(|found| (**found).clone()).collect()
+    }
+
     /// The week's folder has been read.
     pub fn has_week(&self, week: Week) -> bool {
         self.weeks.contains(&week)
@@ -165,5 +200,52 @@ impl Shelf {
             Finding::of_file(kind, Severity::Blocks)
         });
         twin.into_iter().chain(entry.findings.iter().cloned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Brief, Decision, Ids, Label, ModelText, SuggestionSource, Verdict};
+    use chrono::DateTime;
+
+    #[test]
+    fn a_decision_and_its_inverse_leave_the_suggestions_as_they_were() {
+        let ids = Ids::from_seed(1);
+        let suggestion = Suggestion {
+            id: ids.fresh(),
+            post: ids.fresh(),
+            at: DateTime::UNIX_EPOCH,
+            brief: Brief::default(),
+            source: SuggestionSource::default(),
+            text: ModelText::new("La lana torna a casa."),
+            hashtags: Vec::new(),
+            fragment: false,
+            decisions: Vec::new(),
+        };
+        let mut shelf = Shelf::default();
+        shelf
+            .follow(&ChangeSet::one(Label::Suggest, Change::Suggest(Box::new(suggestion.clone()))));
+        let decision = Decision {
+            sentence: Some(0),
+            hash: Decision::hash_of("La lana torna a casa."),
+            verdict: Verdict::Accepted,
+            reason: None,
+            by: "Ada".into(),
+            at: DateTime::UNIX_EPOCH,
+        };
+        let decide = Change::Decide {
+            post: suggestion.post.clone(),
+            suggestion: suggestion.id.clone(),
+            add: vec![decision.clone()],
+            remove: Vec::new(),
+        };
+        let set = ChangeSet::one(Label::Accept, decide);
+        shelf.follow(&set);
+        assert_eq!(shelf.suggestions(&suggestion.post)[0].decisions, [decision]);
+        shelf.follow(&set.inverse());
+        assert!(shelf.suggestions(&suggestion.post)[0].is_waiting());
+        shelf.follow(&ChangeSet::one(Label::Trash, Change::Trash { path: suggestion.path() }));
+        assert!(shelf.suggestions(&suggestion.post).is_empty());
     }
 }

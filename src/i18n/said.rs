@@ -42,6 +42,7 @@ impl Words {
             Why::StillWriting => self.why_still_writing(),
             Why::AlreadyDecided => self.why_already_decided(),
             Why::NoText => self.why_no_text(),
+            Why::NoTopic => self.why_no_topic(),
             Why::NoChannels => self.why_no_channels(),
             Why::AnIdeaHasNoTime => self.why_idea_has_no_time(),
             Why::InThePast => self.why_in_the_past(),

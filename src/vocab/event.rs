@@ -2,7 +2,7 @@
 
 use super::{Job, JournalKey};
 use crate::domain::{ChangeSet, Entry, Failure, Id, ModelText, Problem, RelPath, Suggestion};
-use crate::domain::{Week, Workspace};
+use crate::domain::{SuggestionSource, Week, Workspace};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,15 +54,20 @@ pub enum Event {
         to: SourceInfo,
         prompt: String,
     },
+    /// A preview of the next words.
     SuggestionGrew {
         job: Job,
         piece: ModelText,
     },
+    /// The whole text as it counts, cleaned of what the source wrapped it in.
     SuggestionEnded {
         job: Job,
         end: StreamEnd,
+        text: ModelText,
         hashtags: Vec<String>,
+        source: SuggestionSource,
     },
+    /// Nothing arrived, or it broke off: what had grown by then is a fragment.
     SuggestionFailed {
         job: Job,
         failure: Failure,

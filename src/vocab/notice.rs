@@ -43,6 +43,7 @@ pub enum Why {
     StillWriting,
     AlreadyDecided,
     NoText,
+    NoTopic,
     NoChannels,
     AnIdeaHasNoTime,
     InThePast,

@@ -21,6 +21,7 @@ why-no-suggestions = No suggestions yet: a asks for some
 why-still-writing = Still being written: Esc stops it
 why-already-decided = Already decided: u takes it back
 why-no-text = There is no text yet
+why-no-topic = Say first what it should be about
 why-no-channels = It has no channel: i chooses them
 why-idea-has-no-time = An idea has no time: m gives it one
 why-in-the-past = That time has passed

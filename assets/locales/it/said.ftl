@@ -21,6 +21,7 @@ why-no-suggestions = Ancora nessun suggerimento: a ne chiede
 why-still-writing = Sta ancora scrivendo: Esc lo ferma
 why-already-decided = Già deciso: u torna indietro
 why-no-text = Il testo non c’è ancora
+why-no-topic = Scrivi prima di che cosa deve parlare
 why-no-channels = Non ha canali: i per sceglierli
 why-idea-has-no-time = Un’idea non ha un orario: m gliene dà uno
 why-in-the-past = Quell’ora è già passata
