@@ -2,6 +2,7 @@
 //! and the id. Pure functions of the post; nothing here looks at a disk.
 
 use super::{Post, RelPath, Week};
+use crate::text::slug;
 use chrono_tz::Tz;
 
 /// The folder of posts that have no time yet.
@@ -33,22 +34,6 @@ pub fn file_path(post: &Post, zone: Tz) -> RelPath {
 pub fn moved_path(path: &RelPath, post: &Post, zone: Tz) -> Option<RelPath> {
     let folder = post.home_folder(zone);
     (path.parent() != folder).then(|| RelPath::new(format!("{folder}/{}", path.file_name())))
-}
-
-fn slug(title: &str) -> String {
-    let mut words = title
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase);
-    let mut slug = words.next().unwrap_or_else(|| "post".to_owned());
-    for word in words {
-        if slug.len() + word.len() >= 48 {
-            break;
-        }
-        slug = format!("{slug}-{word}");
-    }
-    slug.truncate(48);
-    slug
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ mod syntax;
 mod voice_file;
 mod workspace_file;
 
+#[cfg(test)]
+mod tests;
+
 pub use facts_file::read_facts;
 pub use post_file::read_post;
 pub use source::MAX_BYTES;

@@ -35,6 +35,8 @@ fn explain(source: &Source, error: &toml::de::Error) -> Problem {
     let message = error.message();
     let (start, end) = error.span().map_or((0, 0), |span| (span.start, span.end));
     if message.contains("recursion") {
+        // A dotted key or header too deep comes without a place: it is the longest chain.
+        let start = if error.span().is_some() { start } else { most_dotted_line(source.text) };
         return source.problem(start, ProblemKind::TooDeep);
     }
     let word = word_at(source.text, start);
@@ -49,6 +51,17 @@ fn explain(source: &Source, error: &toml::de::Error) -> Problem {
         list.split(", ").map(|token| token.trim_matches('`').to_owned()).collect()
     });
     source.problem(start, ProblemKind::Syntax { expected, found: word.to_owned() })
+}
+
+fn most_dotted_line(text: &str) -> usize {
+    let lines = text.split_inclusive('\n').scan(0, |end, line| {
+        let start = *end;
+        *end += line.len();
+        Some((line.matches('.').count(), start))
+    });
+    lines
+        .max_by_key(|&(dots, start)| (dots, std::cmp::Reverse(start)))
+        .map_or(0, |(_, start)| start)
 }
 
 /// What stands at `offset`: a word, or one character; empty at the end of the text.
