@@ -2,8 +2,25 @@
 //!
 //! Owns the rules and gives findings as data. Reads no files and words nothing: whether
 //! a picture exists comes in as a closure, the sentences come from `i18n`. What only the
-//! file knows (unknown keys, the wrong folder) is noticed by storage.
+//! file knows (unknown keys, the wrong folder, skipped hours) is noticed by storage.
 
+mod count;
+mod limits;
 mod networks;
+mod post;
 
+pub use count::{count, fits};
+pub use limits::{Count, counts, counts_of_text};
 pub use networks::networks;
+pub use post::post;
+
+use crate::domain::{Networks, Workspace};
+
+/// What a check may look at besides the post.
+#[derive(Clone, Copy)]
+pub struct CheckContext<'a> {
+    pub workspace: &'a Workspace,
+    pub networks: &'a Networks,
+    /// Whether the folder holds this media file, by its path as written in the post.
+    pub exists: &'a dyn Fn(&str) -> bool,
+}

@@ -1,0 +1,158 @@
+//! How long a post is as each of its networks counts, and what is too long.
+//!
+//! Owns which limit holds where (a channel's own, a caption's beside a picture). A figure
+//! nobody official wrote never holds a post back.
+
+use super::{CheckContext, count, fits};
+use crate::domain::{
+    ChannelKey, Finding, FindingKind, Grade, Limit, Network, Networks, Part, Post, Severity, Unit,
+    Workspace,
+};
+use std::ops::Range;
+
+/// One counter: a part of a post on one channel against one limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    pub channel: ChannelKey,
+    /// The network's key.
+    pub network: String,
+    pub part: Part,
+    pub unit: Unit,
+    pub count: usize,
+    pub limit: usize,
+    /// By how much it is too long; 0 when it fits.
+    pub over: usize,
+    /// Where the feed cuts the text, in characters; only for texts.
+    pub fold: Option<usize>,
+    pub grade: Grade,
+}
+
+/// Every counter of a post, in the order of its channels; the limit usually met first
+/// stands first. Channels and networks nobody knows have none.
+pub fn counts(post: &Post, workspace: &Workspace, networks: &Networks) -> Vec<Count> {
+    let mut found = Vec::new();
+    for key in &post.channels {
+        let Some(channel) = workspace.channel(key) else { continue };
+        let Some(network) = networks.get(&channel.network) else { continue };
+        for limit in limits_of(network, !post.media.is_empty()) {
+            let own = channel.limit.filter(|_| is_first_text(network, limit));
+            let mut row = |text: &str| {
+                let counted = counted(network, limit, own, text);
+                found.push(Count { channel: key.clone(), ..counted });
+            };
+            match limit.part {
+                Part::Text => row(&post.outgoing(key)),
+                Part::Headline => post.headline_for(key).into_iter().for_each(row),
+                Part::FirstComment => post.first_comment_for(key).into_iter().for_each(row),
+                Part::Alt => post.media.iter().filter_map(|m| m.alt.as_deref()).for_each(row),
+            }
+        }
+    }
+    found
+}
+
+/// The counters of a bare text on a network, without a post or a channel.
+pub fn counts_of_text(text: &str, network: &Network) -> Vec<Count> {
+    let texts = limits_of(network, false).filter(|limit| limit.part == Part::Text);
+    texts.map(|limit| counted(network, limit, None, text)).collect()
+}
+
+/// The limits that hold with or without pictures: a caption's replaces the text's.
+fn limits_of(network: &Network, media: bool) -> impl Iterator<Item = &Limit> {
+    network.limits.iter().filter(move |limit| {
+        let twin = |other: &&Limit| {
+            other.with_media && (other.part, other.unit) == (limit.part, limit.unit)
+        };
+        if limit.with_media { media } else { !media || !network.limits.iter().any(|l| twin(&l)) }
+    })
+}
+
+/// A channel's own limit replaces the network's first text limit.
+fn is_first_text(network: &Network, limit: &Limit) -> bool {
+    network.limits.iter().find(|l| l.part == Part::Text).is_some_and(|l| l.unit == limit.unit)
+        && limit.part == Part::Text
+}
+
+fn counted(network: &Network, limit: &Limit, own: Option<usize>, text: &str) -> Count {
+    let (count, max) = (count(limit.unit, text), own.unwrap_or(limit.max));
+    Count {
+        channel: String::new(),
+        network: network.key.clone(),
+        part: limit.part,
+        unit: limit.unit,
+        count,
+        limit: max,
+        over: count.saturating_sub(max),
+        fold: network.fold.as_ref().filter(|_| limit.part == Part::Text).map(|fold| fold.value),
+        // What the brand says of its own channel is as good as official.
+        grade: if own.is_some() { Grade::Official } else { limit.grade },
+    }
+}
+
+/// What is too long, on the channels where the post has not gone out yet.
+pub(super) fn findings(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {
+    for count in counts(post, context.workspace, context.networks) {
+        if count.over > 0 && !post.published.contains_key(&count.channel) {
+            found.push(over_limit(post, count, context.networks));
+        }
+    }
+    for key in post.channels.iter().filter(|key| !post.published.contains_key(*key)) {
+        let network = context.workspace.channel(key).map(|channel| channel.network.as_str());
+        if let Some(network) = network.and_then(|network| context.networks.get(network)) {
+            found.extend(too_many_hashtags(post, key, network));
+        }
+    }
+}
+
+fn over_limit(post: &Post, count: Count, networks: &Networks) -> Finding {
+    let text = post.outgoing(&count.channel);
+    let span = (count.part == Part::Text).then(|| fits(count.unit, &text, count.limit)..text.len());
+    let name = networks.get(&count.network).map_or(count.network.as_str(), |n| n.name.as_str());
+    let kind = FindingKind::OverLimit {
+        network: name.to_owned(),
+        part: count.part,
+        unit: count.unit,
+        count: count.count,
+        limit: count.limit,
+    };
+    let channel = Some(count.channel);
+    Finding { span, channel, ..Finding::of_file(kind, severity(count.grade)) }
+}
+
+fn too_many_hashtags(post: &Post, key: &str, network: &Network) -> Option<Finding> {
+    let cap = network.hashtags.as_ref()?;
+    let text = post.outgoing(key);
+    let tags = hashtags(&text);
+    let first_extra = tags.get(cap.value)?;
+    let span = Some(first_extra.start..tags.last()?.end);
+    let kind = FindingKind::TooManyHashtags {
+        network: network.name.clone(),
+        count: tags.len(),
+        limit: cap.value,
+    };
+    let channel = Some(key.to_owned());
+    Some(Finding { span, channel, ..Finding::of_file(kind, severity(cap.grade)) })
+}
+
+/// The hashtags of a text: `#` at the start of a word, with a letter in it.
+fn hashtags(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('#') {
+        let before = text[..at].chars().next_back();
+        let name = text[at + 1..].split(|c: char| !c.is_alphanumeric() && c != '_').next();
+        let name = name.unwrap_or_default();
+        let starts = before.is_none_or(|c| c.is_whitespace() || "(#".contains(c));
+        if starts && name.chars().any(char::is_alphabetic) {
+            found.push(at..at + 1 + name.len());
+        }
+    }
+    found
+}
+
+fn severity(grade: Grade) -> Severity {
+    match grade {
+        grade if grade.may_block() => Severity::Blocks,
+        Grade::Repeated => Severity::Warns,
+        _ => Severity::Informs,
+    }
+}

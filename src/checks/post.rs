@@ -1,0 +1,108 @@
+//! One post against its workspace: channels, pillar, media, text. The room's entry point.
+
+use super::{CheckContext, limits};
+use crate::domain::{Finding, FindingKind, Post, Severity, Stage};
+use crate::text::reveal::invisibles;
+
+/// Everything the checks notice about a post, what blocks it first.
+///
+/// What a post still needs (channels, a text) is asked only of planned ones; an idea may
+/// be as bare as it likes, and what has gone out is not judged any more.
+pub fn post(post: &Post, context: &CheckContext) -> Vec<Finding> {
+    let mut found = Vec::new();
+    channels(post, context, &mut found);
+    if let Some(key) = &post.pillar
+        && !context.workspace.pillars.iter().any(|pillar| pillar.key == *key)
+    {
+        let kind = FindingKind::UnknownPillar { key: key.clone() };
+        found.push(Finding::of_file(kind, Severity::Warns));
+    }
+    if Stage::of_post(post) != Stage::Published {
+        media(post, context, &mut found);
+        texts(post, &mut found);
+    }
+    limits::findings(post, context, &mut found);
+    found.sort_by_key(|finding| finding.severity);
+    found
+}
+
+fn channels(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {
+    if post.channels.is_empty() && Stage::of_post(post) == Stage::Planned {
+        found.push(Finding::of_file(FindingKind::NoChannels, Severity::Warns));
+    }
+    let own = post.variants.keys().filter(|key| !post.channels.contains(key));
+    for key in post.channels.iter().chain(own) {
+        let channel = Some(key.clone());
+        let Some(known) = context.workspace.channel(key) else {
+            let kind = FindingKind::UnknownChannel { key: key.clone() };
+            found.push(Finding { channel, ..Finding::of_file(kind, Severity::Blocks) });
+            continue;
+        };
+        if context.networks.get(&known.network).is_none() {
+            let network = known.network.clone();
+            let kind = FindingKind::UnknownNetwork { channel: key.clone(), network };
+            found.push(Finding { channel, ..Finding::of_file(kind, Severity::Warns) });
+        }
+    }
+}
+
+fn media(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {
+    for medium in &post.media {
+        let path = medium.path.clone();
+        if leads_out(&path) {
+            found.push(Finding::of_file(FindingKind::MediaOutside { path }, Severity::Blocks));
+            continue;
+        }
+        if !(context.exists)(&path) {
+            let kind = FindingKind::MissingMedia { path: path.clone() };
+            found.push(Finding::of_file(kind, Severity::Blocks));
+        }
+        if medium.alt.as_deref().is_none_or(|alt| alt.trim().is_empty()) {
+            found.push(Finding::of_file(FindingKind::MissingAlt { path }, Severity::Warns));
+        }
+    }
+}
+
+/// Absolute, of another system's kind, or climbing above the folder on its way.
+fn leads_out(path: &str) -> bool {
+    let mut depth = 0i32;
+    let climbs = path.split('/').any(|part| {
+        depth += match part {
+            "" | "." => 0,
+            ".." => -1,
+            _ => 1,
+        };
+        depth < 0
+    });
+    climbs || path.starts_with(['/', '~']) || path.contains(['\\', ':'])
+}
+
+fn texts(post: &Post, found: &mut Vec<Finding>) {
+    let mut empty = false;
+    let mut notice = |text: &str, channel: Option<&String>| {
+        let marks = invisibles(text);
+        if let (Some(first), Some(last)) = (marks.first(), marks.last()) {
+            let kind = FindingKind::Invisibles { count: marks.len() };
+            let span = Some(first.start..last.end);
+            let channel = channel.cloned();
+            found.push(Finding { span, channel, ..Finding::of_file(kind, Severity::Warns) });
+        }
+    };
+    notice(&post.text, None);
+    for (key, variant) in &post.variants {
+        if let Some(text) = &variant.text {
+            notice(text, Some(key));
+        }
+    }
+    for key in &post.channels {
+        empty |= post.text_for(key).trim().is_empty();
+    }
+    empty |= post.channels.is_empty() && post.text.trim().is_empty();
+    // A picture may speak for itself.
+    if empty && post.media.is_empty() && Stage::of_post(post) == Stage::Planned {
+        found.push(Finding::of_file(FindingKind::EmptyText, Severity::Warns));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,192 @@
+use super::*;
+use crate::checks::{CheckContext, counts, networks};
+use crate::domain::{
+    Channel, Id, Medium, MediumSource, Part, Published, Unit, Variant, Voice, When, Workspace,
+};
+
+fn workspace() -> Workspace {
+    let channel = |key: &str, network: &str, limit| Channel {
+        key: key.into(),
+        network: network.into(),
+        account: None,
+        short: None,
+        limit,
+        slots: Vec::new(),
+    };
+    Workspace {
+        id: Id::parse("b7m2x9qe").expect("an id"),
+        brand: "Bottega Aurora".into(),
+        zone: chrono_tz::Europe::Rome,
+        languages: vec!["it".into()],
+        country: None,
+        channels: vec![
+            channel("ig", "instagram", None),
+            channel("x", "x", None),
+            channel("bs", "bluesky", None),
+            channel("toot", "mastodon", Some(1000)),
+            channel("tg", "telegram", None),
+            channel("fb", "facebook", None),
+            channel("gb", "google-business", None),
+            channel("carta", "newsletter", None),
+        ],
+        pillars: Vec::new(),
+        ai_profile: None,
+        voice: Voice::default(),
+        facts: Vec::new(),
+    }
+}
+
+fn planned(channels: &[&str], text: &str) -> Post {
+    let mut post = Post::new(Id::parse("k3f9q7ab").expect("an id"), "Lancio");
+    post.when = Some(When::Local("2026-11-24T18:30:00".parse().expect("a time")));
+    post.channels = channels.iter().map(|&key| key.to_owned()).collect();
+    post.text = text.into();
+    post
+}
+
+fn checked(post: &Post) -> Vec<Finding> {
+    let workspace = workspace();
+    let exists = |path: &str| path == "media/lana.jpg";
+    let context = CheckContext { workspace: &workspace, networks: networks(), exists: &exists };
+    super::post(post, &context)
+}
+
+fn codes(post: &Post) -> Vec<&'static str> {
+    checked(post).iter().map(|finding| finding.kind.code()).collect()
+}
+
+fn picture(path: &str, alt: Option<&str>) -> Medium {
+    let alt = alt.map(str::to_owned);
+    Medium { path: path.into(), alt, source: MediumSource::Camera }
+}
+
+#[test]
+fn a_plain_post_has_nothing_to_notice() {
+    assert_eq!(codes(&planned(&["ig", "x"], "La lana torna a casa.")), [""; 0]);
+}
+
+#[test]
+fn a_text_too_long_blocks_where_it_is_too_long_and_marks_the_rest() {
+    let found = checked(&planned(&["ig", "bs"], &"lana ".repeat(61)));
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(only.channel.as_deref(), Some("bs"));
+    assert_eq!(only.severity, Severity::Blocks);
+    assert_eq!(only.span, Some(300..305));
+    let FindingKind::OverLimit { network, unit, count, limit, .. } = &only.kind else {
+        panic!("{only:?}")
+    };
+    assert_eq!((network.as_str(), *unit, *count, *limit), ("Bluesky", Unit::Graphemes, 305, 300));
+}
+
+#[test]
+fn a_figure_nobody_official_wrote_only_warns() {
+    let mut post = planned(&["gb"], "Da lunedì in bottega.");
+    post.headline = Some("Lana ".repeat(12));
+    let found = checked(&post);
+    assert_eq!(found.iter().map(|f| f.severity).collect::<Vec<_>>(), [Severity::Warns]);
+    assert_eq!(found[0].span, None);
+}
+
+#[test]
+fn a_channels_own_limit_and_own_text_are_the_ones_that_count() {
+    let mut post = planned(&["toot", "bs"], &"a".repeat(600));
+    post.variants
+        .insert("bs".into(), Variant { text: Some("Breve.".into()), ..Variant::default() });
+    assert_eq!(codes(&post), [""; 0]);
+    let limits: Vec<usize> =
+        counts(&post, &workspace(), networks()).iter().map(|c| c.limit).collect();
+    assert_eq!(limits, [1000, 300, 3000]);
+}
+
+#[test]
+fn a_caption_has_less_room_than_a_text() {
+    let mut post = planned(&["tg"], &"a".repeat(1025));
+    assert_eq!(codes(&post), [""; 0]);
+    post.media.push(picture("media/lana.jpg", Some("Gomitoli")));
+    assert_eq!(codes(&post), ["over-limit"]);
+}
+
+#[test]
+fn hashtags_kept_apart_count_too() {
+    let mut post = planned(&["ig"], "Lana nuova #lana #bottega");
+    post.hashtags = ["aurora", "filato", "inverno", "telaio"].map(str::to_owned).to_vec();
+    let found = checked(&post);
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    let expected = FindingKind::TooManyHashtags { network: "Instagram".into(), count: 6, limit: 5 };
+    assert_eq!(only.kind, expected);
+    let text = post.outgoing("ig");
+    assert_eq!(&text[only.span.clone().expect("a span")], "#telaio");
+    assert_eq!(counts(&post, &workspace(), networks())[0].count, text.chars().count());
+}
+
+#[test]
+fn what_is_not_in_the_workspace_is_said() {
+    let mut post = planned(&["tv", "carta"], "Ciao.");
+    post.pillar = Some("prodoto".into());
+    post.variants.insert("radio".into(), Variant::default());
+    let expected = ["unknown-channel", "unknown-channel", "unknown-network", "unknown-pillar"];
+    assert_eq!(codes(&post), expected);
+}
+
+#[test]
+fn a_planned_post_needs_channels_and_a_text_and_an_idea_does_not() {
+    let mut post = planned(&[], " \n");
+    assert_eq!(codes(&post), ["no-channels", "empty-text"]);
+    post.when = None;
+    assert_eq!(codes(&post), [""; 0]);
+}
+
+#[test]
+fn a_picture_may_stand_without_words_but_not_without_its_description() {
+    let mut post = planned(&["ig"], "");
+    post.media.push(picture("media/lana.jpg", Some(" ")));
+    assert_eq!(codes(&post), ["missing-alt"]);
+}
+
+#[test]
+fn media_that_is_not_there_or_leads_out_blocks() {
+    let mut post = planned(&["fb"], "Ciao.");
+    let away = ["/etc/passwd", "media/../../segreto.jpg", "~/foto.jpg", "C:\\foto.jpg", ".."];
+    for path in away {
+        post.media = vec![picture(path, Some("x"))];
+        assert_eq!(codes(&post), ["media-outside"], "{path}");
+    }
+    post.media = vec![picture("media/altra.jpg", Some("x")), picture("media/lana.jpg", None)];
+    assert_eq!(codes(&post), ["missing-media", "missing-alt"]);
+    post.media = vec![picture("media/2026/../lana.jpg", Some("x"))];
+    assert_eq!(codes(&post), ["missing-media"]);
+}
+
+#[test]
+fn invisible_characters_are_counted_where_they_stand() {
+    let mut post = planned(&["ig"], "La\u{200b} lana\u{202e}.");
+    let own = Variant { text: Some("Chi\u{7}".into()), ..Variant::default() };
+    post.variants.insert("ig".into(), own);
+    let found = checked(&post);
+    let kinds: Vec<_> = found.iter().map(|f| (f.kind.clone(), f.channel.clone())).collect();
+    assert_eq!(
+        kinds,
+        [
+            (FindingKind::Invisibles { count: 2 }, None),
+            (FindingKind::Invisibles { count: 1 }, Some("ig".into()))
+        ]
+    );
+}
+
+#[test]
+fn what_has_gone_out_is_not_judged_again() {
+    let mut post = planned(&["bs"], &"a".repeat(400));
+    assert_eq!(codes(&post), ["over-limit"]);
+    let at = "2026-11-24T17:30:04Z".parse().expect("an instant");
+    post.published.insert("bs".into(), Published { at, url: None });
+    assert_eq!(codes(&post), [""; 0]);
+}
+
+#[test]
+fn alt_texts_have_limits_too() {
+    let mut post = planned(&["toot"], "Ciao.");
+    post.media.push(picture("media/lana.jpg", Some(&"a".repeat(1501))));
+    let found = checked(&post);
+    let parts: Vec<_> = found.iter().map(|finding| &finding.kind).collect();
+    assert!(matches!(parts[..], [FindingKind::OverLimit { part: Part::Alt, .. }]), "{parts:?}");
+}
