@@ -3,6 +3,8 @@
 //! `tests.rs`. Rooms do not know each other; the app carries words between them.
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
+use crate::i18n::Words;
+use crate::ui::{Hint, Theme};
 use crate::vocab::{Effect, Why};
 
 /// What a room may know while it updates: the world as it stands now.
@@ -23,6 +25,16 @@ pub struct Ctx<'a> {
 pub struct Pane {
     pub width: u16,
     pub height: u16,
+}
+
+/// What a view may know besides its own state.
+#[derive(Clone, Copy)]
+pub struct ViewCtx<'a> {
+    pub ctx: Ctx<'a>,
+    pub words: &'a Words,
+    pub theme: &'a Theme,
+    /// The keys that work here and now, in the footer's order.
+    pub hints: &'a [Hint],
 }
 
 /// What became of an action.

@@ -1,1 +1,25 @@
-//! (room)
+//! How things look: themes, layout, and widgets that draw view-models.
+//!
+//! A room's view builds plain data, already worded; a widget here draws it into a
+//! buffer, `plain` says the same as lines. Nothing here keeps state, reads a file or
+//! decides anything.
+
+mod chips;
+mod hint;
+pub mod layout;
+mod list;
+mod overlay;
+mod paint;
+pub mod render;
+mod text_box;
+mod theme;
+
+pub use chips::{Chip, chip_at, draw_chips};
+pub use hint::Hint;
+pub use layout::{Body, Frame, Ladder};
+pub use list::{ListRow, ListView, draw_list, row_at};
+pub use overlay::{OverlayView, Place, draw_overlay, overlay_area};
+pub use paint::{fill, put, put_line, put_right, set_style};
+pub use render::{render_to_string, settle_wide};
+pub use text_box::{Line, Span, TextBox, draw_text, wrap};
+pub use theme::{Colors, Role, Theme};

@@ -1,0 +1,52 @@
+//! The few strokes every widget is made of: text at a place, cut to its room by
+//! grapheme and display width, so that no emoji and no accent breaks a column.
+
+use crate::text::{cut, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// Writes `text` from `x`, at most `room` cells, cut with `…`. Returns the cells used.
+pub fn put(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style, room: u16) -> u16 {
+    if room == 0 || !buf.area.contains(Position { x, y }) {
+        return 0;
+    }
+    let room = room.min(buf.area.right() - x);
+    let shown = cut(text, room as usize);
+    buf.set_stringn(x, y, &shown, room as usize, style);
+    width(&shown) as u16
+}
+
+/// Pieces one after the other. Returns the cells used.
+pub fn put_line<'a>(
+    buf: &mut Buffer,
+    (x, y): (u16, u16),
+    pieces: impl IntoIterator<Item = (&'a str, Style)>,
+    room: u16,
+) -> u16 {
+    let mut used = 0;
+    for (text, style) in pieces {
+        used += put(buf, (x + used, y), text, style, room.saturating_sub(used));
+    }
+    used
+}
+
+/// Writes `text` so that it ends at the right edge of `area`'s first row.
+pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let cells = (width(text) as u16).min(area.width);
+    put(buf, (area.right() - cells, area.y), text, style, cells)
+}
+
+/// Fills an area with blanks in a style, over whatever stood there.
+pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buf.area);
+    for position in area.positions() {
+        buf[position].reset();
+        buf[position].set_style(style);
+    }
+}
+
+/// Restyles an area, keeping what is written there.
+pub fn set_style(buf: &mut Buffer, area: Rect, style: Style) {
+    buf.set_style(area.intersection(buf.area), style);
+}

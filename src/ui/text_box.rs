@@ -1,0 +1,165 @@
+//! Styled text in rows: spans with roles, soft wrap, a cursor. The inspector, the panes
+//! of suggestions and the editor all draw through it.
+
+use super::{Role, Theme, paint, put};
+use crate::text::{graphemes, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A run of text with one role. Its text was revealed by whoever made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    pub text: String,
+    pub role: Role,
+}
+
+/// One row on screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    pub spans: Vec<Span>,
+}
+
+/// Rows with a cursor, scrolled by rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TextBox {
+    pub lines: Vec<Line>,
+    /// Row and column of the text cursor, from the first row of `lines`.
+    pub cursor: Option<(usize, usize)>,
+    /// The first row shown.
+    pub scroll: usize,
+}
+
+impl Span {
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self { text: text.into(), role }
+    }
+}
+
+impl Line {
+    pub fn blank() -> Self {
+        Self::default()
+    }
+
+    pub fn of(text: impl Into<String>, role: Role) -> Self {
+        Self { spans: vec![Span::new(text, role)] }
+    }
+
+    pub fn with(mut self, text: impl Into<String>, role: Role) -> Self {
+        self.spans.push(Span::new(text, role));
+        self
+    }
+
+    /// The words without their roles.
+    pub fn plain(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+/// Draws the rows that fit, cut at the right edge.
+pub fn draw_text(view: &TextBox, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    for (y, line) in (area.top()..area.bottom()).zip(view.lines.iter().skip(view.scroll)) {
+        let spans = line.spans.iter().map(|span| (span.text.as_str(), theme.style(span.role)));
+        paint::put_line(buf, (area.x, y), spans, area.width);
+    }
+    let Some((row, column)) = view.cursor else { return };
+    let Some(row) = row.checked_sub(view.scroll).filter(|row| *row < area.height as usize) else {
+        return;
+    };
+    // Behind a full row the cursor stands on its last cell.
+    let x = area.x + (column as u16).min(area.width.saturating_sub(1));
+    let y = area.y + row as u16;
+    if buf[(x, y)].symbol().is_empty() {
+        put(buf, (x, y), " ", theme.cursor, 1);
+    }
+    buf[(x, y)].set_style(theme.cursor);
+}
+
+/// Soft wrap of styled text: at spaces where it can, inside a word where it must.
+/// Line feeds in a span end a row; the space a row ends with is not drawn.
+pub fn wrap(spans: &[Span], cells: usize) -> Vec<Line> {
+    let cells = cells.max(1);
+    let mut rows = vec![Line::default()];
+    let mut used = 0;
+    for (word, role) in spans.iter().flat_map(|s| words(&s.text).map(move |w| (w, s.role))) {
+        if word == "\n" {
+            rows.push(Line::default());
+            used = 0;
+            continue;
+        }
+        let bare = width(word.trim_end());
+        if used > 0 && used + bare > cells {
+            rows.push(Line::default());
+            used = 0;
+        }
+        for grapheme in graphemes(word) {
+            let wide = width(grapheme);
+            if used + wide > cells {
+                if grapheme == " " {
+                    continue;
+                }
+                rows.push(Line::default());
+                used = 0;
+            }
+            used += wide;
+            push(&mut rows, grapheme, role);
+        }
+    }
+    rows
+}
+
+fn push(rows: &mut [Line], text: &str, role: Role) {
+    let Some(row) = rows.last_mut() else { return };
+    match row.spans.last_mut() {
+        Some(last) if last.role == role => last.text.push_str(text),
+        _ => row.spans.push(Span::new(text, role)),
+    }
+}
+
+/// Words with the spaces behind them; a line feed is a word of its own.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = if first == '\n' {
+            1
+        } else {
+            let word = rest.find([' ', '\n']).unwrap_or(rest.len());
+            word + rest[word..].len() - rest[word..].trim_start_matches(' ').len()
+        };
+        let (word, tail) = rest.split_at(end);
+        rest = tail;
+        Some(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, cells: usize) -> Vec<String> {
+        wrap(&[Span::new(text, Role::Text)], cells).iter().map(Line::plain).collect()
+    }
+
+    #[test]
+    fn words_stay_whole_and_long_ones_break() {
+        assert_eq!(rows("La lana torna a casa", 8), ["La lana ", "torna a ", "casa"]);
+        assert_eq!(rows("precipitevolissimevolmente", 10).len(), 3);
+    }
+
+    #[test]
+    fn line_feeds_end_rows_and_wide_characters_count_two() {
+        assert_eq!(rows("a\n\nb", 9), ["a", "", "b"]);
+        assert_eq!(rows("毛糸毛糸", 5), ["毛糸", "毛糸"]);
+    }
+
+    #[test]
+    fn roles_follow_their_words_over_a_break() {
+        let spans = [Span::new("di nuovo ", Role::Machine), Span::new("in bottega", Role::Hand)];
+        let rows = wrap(&spans, 12);
+        assert_eq!(
+            rows[0].spans,
+            [Span::new("di nuovo ", Role::Machine), Span::new("in ", Role::Hand)]
+        );
+        assert_eq!(rows[1].spans, [Span::new("bottega", Role::Hand)]);
+    }
+}
