@@ -1,0 +1,166 @@
+//! The terminal and its modes: entered in one place, left in one place, whatever ends
+//! the program. Drawing is a comparison of two buffers; nothing here asks the terminal
+//! anything, so nothing waits for an answer.
+
+use super::firewall::Firewall;
+use ratatui::backend::{Backend as _, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use rustix::termios::{self, OptionalActions, Termios};
+use std::fs::File;
+use std::io::{self, Write};
+use std::sync::{Mutex, PoisonError};
+
+/// Alternate screen, bracketed paste, focus, buttons and drags with SGR coordinates
+/// (never every motion, which would wake us all day), unambiguous keys where known.
+const ENTER: &[u8] =
+    b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[?1004h\x1b[?1000h\x1b[?1002h\x1b[?1006h\x1b[>1u";
+const LEAVE: &[u8] = b"\x1b[<u\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?1004l\x1b[?2004l\x1b[?2026l\
+                       \x1b[0m\x1b[?25h\x1b[?1049l";
+/// A terminal that claims to be larger is not believed: a buffer is allocated for it.
+const LARGEST: u16 = 1000;
+
+/// What `leave` needs, reachable from a panic hook and from the signal thread.
+static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
+
+struct Entered {
+    tty: File,
+    before: Termios,
+}
+
+/// The screen being drawn on.
+pub struct Terminal {
+    backend: CrosstermBackend<Firewall<Outlet>>,
+    shown: Buffer,
+    next: Buffer,
+}
+
+/// A frame is gathered whole and leaves in one write.
+struct Outlet {
+    tty: File,
+    frame: Vec<u8>,
+}
+
+impl Write for Outlet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.frame.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let sent = self.tty.write_all(&self.frame);
+        self.frame.clear();
+        sent
+    }
+}
+
+impl Terminal {
+    /// Enters raw mode, the alternate screen and the modes above. Fails where standard
+    /// input or output is no terminal.
+    pub fn enter() -> io::Result<Self> {
+        modes_on()?;
+        let outlet = Outlet { tty: tty()?, frame: Vec::new() };
+        let area = size();
+        Ok(Self {
+            backend: CrosstermBackend::new(Firewall::new(outlet)),
+            shown: Buffer::empty(area),
+            next: Buffer::empty(area),
+        })
+    }
+
+    /// Draws one frame: `paint` fills the buffer and says where the cursor stands.
+    pub fn draw(
+        &mut self,
+        paint: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>,
+    ) -> io::Result<()> {
+        let area = size();
+        if self.next.area != area {
+            self.resize(area);
+        }
+        self.next.reset();
+        let cursor = paint(&mut self.next);
+        let changes = self.shown.diff(&self.next);
+        if !changes.is_empty() || cursor.is_some() {
+            self.backend.writer_mut().write_all(b"\x1b[?2026h\x1b[?25l")?;
+            self.backend.draw(changes.into_iter())?;
+            if let Some((x, y)) = cursor {
+                self.backend.set_cursor_position(Position { x, y })?;
+                self.backend.writer_mut().write_all(b"\x1b[?25h")?;
+            }
+            self.backend.writer_mut().write_all(b"\x1b[?2026l")?;
+            io::Write::flush(self.backend.writer_mut())?;
+        }
+        std::mem::swap(&mut self.shown, &mut self.next);
+        Ok(())
+    }
+
+    /// The next frame is drawn whole: after another program used the screen.
+    pub fn forget(&mut self) -> io::Result<()> {
+        self.resize(size());
+        self.backend.writer_mut().write_all(b"\x1b[0m\x1b[2J")?;
+        io::Write::flush(self.backend.writer_mut())
+    }
+
+    fn resize(&mut self, area: Rect) {
+        self.shown = Buffer::empty(area);
+        self.next = Buffer::empty(area);
+        // What an older, larger frame left behind must go too.
+        let _ = self.backend.writer_mut().write_all(b"\x1b[0m\x1b[2J");
+    }
+
+    /// Puts text on the clipboard of whatever terminal shows us, through SSH too (OSC 52).
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        use crossterm::clipboard::CopyToClipboard;
+        let outlet = self.backend.writer_mut().inner_mut();
+        crossterm::execute!(outlet, CopyToClipboard::to_clipboard_from(text))
+    }
+
+    /// Sequences kept from the terminal since the start; 0 unless something is wrong.
+    pub fn dropped(&mut self) -> u64 {
+        self.backend.writer_mut().dropped()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// The size of the terminal now, clamped; 80×24 where it does not say.
+pub fn size() -> Rect {
+    let (width, height) = termios::tcgetwinsize(rustix::stdio::stdout())
+        .map_or((80, 24), |size| (size.ws_col, size.ws_row));
+    let or = |value: u16, default: u16| if value == 0 { default } else { value.min(LARGEST) };
+    Rect::new(0, 0, or(width, 80), or(height, 24))
+}
+
+fn tty() -> io::Result<File> {
+    Ok(File::from(rustix::io::dup(rustix::stdio::stdout())?))
+}
+
+/// Switches every mode on; does nothing when they are.
+pub fn modes_on() -> io::Result<()> {
+    let mut entered = ENTERED.lock().unwrap_or_else(PoisonError::into_inner);
+    if entered.is_some() {
+        return Ok(());
+    }
+    let before = termios::tcgetattr(rustix::stdio::stdin())?;
+    let mut raw = before.clone();
+    raw.make_raw();
+    let mut tty = tty()?;
+    termios::tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &raw)?;
+    let shown = tty.write_all(ENTER);
+    *entered = Some(Entered { tty, before });
+    drop(entered);
+    shown.inspect_err(|_| leave())
+}
+
+/// Restores every mode. Safe to call twice, from any thread, in the middle of a frame.
+pub fn leave() {
+    let taken = ENTERED.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(Entered { mut tty, before }) = taken {
+        let _ = tty.write_all(LEAVE);
+        let _ = termios::tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &before);
+    }
+}

@@ -1,0 +1,341 @@
+//! The walls of ARCHITECTURE.md, read from its table and held against every path in `src`.
+//!
+//! Also the sizes of files, the openings of files, the names only one room may speak, and
+//! the sentences that must come from `i18n`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use syn::visit::Visit;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+struct Source {
+    /// Below `src`, such as `features/calendar/update.rs`.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn is_test(&self) -> bool {
+        self.path.ends_with("tests.rs") || self.path.contains("/tests/")
+    }
+
+    fn room(&self) -> &str {
+        self.path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    }
+
+    /// The row of the table that applies.
+    fn row(&self) -> &str {
+        let parts: Vec<&str> = self.path.split('/').collect();
+        let view = parts.len() > 2 && (parts[2] == "view.rs" || parts[2] == "view");
+        if self.room() == "features" && (view || parts.len() == 2) {
+            "features/view"
+        } else {
+            self.room()
+        }
+    }
+
+    fn lines_without_tests(&self) -> usize {
+        self.text.lines().take_while(|line| line.trim() != "#[cfg(test)]").count()
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let src = Path::new(ROOT).join("src");
+    let mut files = Vec::new();
+    collect(&src, &mut files);
+    files.sort();
+    files
+        .into_iter()
+        .map(|path| Source {
+            text: std::fs::read_to_string(&path).expect("a source file"),
+            path: path.strip_prefix(&src).expect("below src").to_string_lossy().into_owned(),
+        })
+        .collect()
+}
+
+fn collect(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, out);
+        } else if path.extension().is_some_and(|ext| ext == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+fn walls() -> BTreeMap<String, Vec<String>> {
+    let page = std::fs::read_to_string(Path::new(ROOT).join("ARCHITECTURE.md")).expect("the page");
+    let table = page.split("<!-- walls:begin -->").nth(1).expect("the table begins");
+    let table = table.split("<!-- walls:end -->").next().expect("the table ends");
+    table
+        .lines()
+        .filter(|line| {
+            line.starts_with('|') && !line.starts_with("|--") && !line.contains("may import")
+        })
+        .map(|line| {
+            let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+            let allowed = cells[1].split(',').map(|room| room.trim().to_owned());
+            (cells[0].to_owned(), allowed.filter(|room| !room.is_empty()).collect())
+        })
+        .collect()
+}
+
+/// Every path a file names, with its line, tests left out.
+#[derive(Default)]
+struct Paths {
+    found: Vec<(Vec<String>, usize)>,
+    depth: usize,
+}
+
+fn is_test_only(attrs: &[syn::Attribute]) -> bool {
+    attrs.iter().any(|attr| {
+        attr.path().is_ident("cfg")
+            && attr.parse_args::<syn::Ident>().is_ok_and(|ident| ident == "test")
+    })
+}
+
+fn flatten(tree: &syn::UseTree, prefix: &[String], out: &mut Vec<Vec<String>>) {
+    let with = |name: String| [prefix, &[name]].concat();
+    match tree {
+        syn::UseTree::Path(path) => flatten(&path.tree, &with(path.ident.to_string()), out),
+        syn::UseTree::Name(name) => out.push(with(name.ident.to_string())),
+        syn::UseTree::Rename(name) => out.push(with(name.ident.to_string())),
+        syn::UseTree::Glob(_) => out.push(with("*".into())),
+        syn::UseTree::Group(group) => group.items.iter().for_each(|t| flatten(t, prefix, out)),
+    }
+}
+
+impl<'ast> Visit<'ast> for Paths {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if !is_test_only(&item.attrs) {
+            self.depth += 1;
+            syn::visit::visit_item_mod(self, item);
+            self.depth -= 1;
+        }
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        if !is_test_only(&item.attrs) {
+            let mut paths = Vec::new();
+            flatten(&item.tree, &[], &mut paths);
+            let line = item.use_token.span.start().line;
+            self.found.extend(paths.into_iter().map(|path| (path, line)));
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let names: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
+        let line = path.segments.first().map_or(0, |s| s.ident.span().start().line);
+        self.found.push((names, line));
+        syn::visit::visit_path(self, path);
+    }
+}
+
+fn paths(source: &Source) -> Vec<(Vec<String>, usize)> {
+    let file = syn::parse_file(&source.text)
+        .unwrap_or_else(|error| panic!("src/{}: {error}", source.path));
+    let mut paths = Paths::default();
+    paths.visit_file(&file);
+    paths.found
+}
+
+/// The room a path leads into, from a file of `source`'s room; `super` is followed.
+fn target(source: &Source, path: &[String]) -> Option<String> {
+    if path.first()? == "crate" {
+        return path.get(1).cloned();
+    }
+    let ups = path.iter().take_while(|part| *part == "super").count();
+    let mut inside: Vec<&str> = source.path.trim_end_matches(".rs").split('/').collect();
+    if inside.last() == Some(&"mod") {
+        inside.pop();
+    }
+    (ups >= inside.len() && ups > 0).then(|| path.get(ups).cloned()).flatten()
+}
+
+#[test]
+fn no_room_names_a_room_its_row_does_not_list() {
+    let walls = walls();
+    assert!(walls.len() > 10, "the table was not read: {walls:?}");
+    let mut broken = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_test()) {
+        let Some(allowed) = walls.get(source.row()) else {
+            assert_eq!(source.path, "lib.rs", "no row for src/{}", source.path);
+            continue;
+        };
+        if allowed.iter().any(|room| room == "*") {
+            continue;
+        }
+        for (path, line) in paths(source) {
+            let Some(room) = target(source, &path) else { continue };
+            let known = walls.contains_key(&room);
+            if known && room != source.room() && !allowed.contains(&room) {
+                broken.push(format!("src/{}:{line}: names {room}", source.path));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "walls broken:\n{}", broken.join("\n"));
+}
+
+#[test]
+fn feature_rooms_do_not_know_each_other_and_have_the_same_files() {
+    let sources = sources();
+    let mut rooms: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in &sources {
+        let parts: Vec<&str> = source.path.split('/').collect();
+        if parts[0] != "features" || parts.len() < 3 {
+            continue;
+        }
+        rooms.entry(parts[1].to_owned()).or_default().push(parts[2].to_owned());
+        for (path, line) in paths(source) {
+            let other = match path.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+                ["crate", "features", room, ..] => room.to_owned(),
+                _ => continue,
+            };
+            let is_room = sources.iter().any(|s| s.path.starts_with(&format!("features/{other}/")));
+            assert!(
+                !is_room || other == parts[1],
+                "src/{}:{line}: {} imports {other}",
+                source.path,
+                parts[1]
+            );
+        }
+    }
+    for (room, files) in rooms {
+        for wanted in ["mod.rs", "state", "update", "view", "tests"] {
+            let there = files
+                .iter()
+                .any(|file| file.trim_end_matches(".rs") == wanted.trim_end_matches(".rs"));
+            assert!(there, "src/features/{room} has no {wanted}");
+        }
+    }
+}
+
+#[test]
+fn outside_crates_stay_where_they_belong() {
+    let homes: &[(&str, &[&str])] = &[
+        ("ratatui", &["ui", "app", "runtime", "features/view"]),
+        ("crossterm", &["runtime"]),
+        ("ureq", &["ai"]),
+        ("notify", &["storage"]),
+        ("toml_edit", &["storage"]),
+        ("rustix", &["storage", "ai", "git", "runtime", "cli"]),
+        ("fluent_bundle", &["i18n"]),
+        ("clap", &["cli", "main"]),
+        ("signal_hook", &["runtime", "cli", "main"]),
+    ];
+    for source in sources().iter().filter(|source| !source.is_test()) {
+        for (path, line) in paths(source) {
+            let Some((name, rooms)) =
+                homes.iter().find(|(name, _)| path.first().is_some_and(|first| first == name))
+            else {
+                continue;
+            };
+            assert!(
+                rooms.contains(&source.row()),
+                "src/{}:{line}: {name} belongs in {rooms:?}",
+                source.path
+            );
+        }
+    }
+}
+
+#[test]
+fn only_storage_unwraps_a_machines_words() {
+    for source in sources().iter().filter(|source| !source.is_test()) {
+        let speaks = source.text.contains(".into_stored(");
+        let owner = source.room() == "storage";
+        assert!(!speaks || owner, "src/{} unwraps a ModelText", source.path);
+    }
+}
+
+#[test]
+fn files_are_small_and_say_what_they_are() {
+    let sources = sources();
+    let mut sizes: Vec<usize> = Vec::new();
+    for source in &sources {
+        assert!(
+            source.is_test() || source.text.starts_with("//! "),
+            "src/{} does not open with what it owns",
+            source.path
+        );
+        if source.is_test() {
+            continue;
+        }
+        let lines = source.lines_without_tests();
+        assert!(lines <= 500, "src/{} has {lines} lines without its tests", source.path);
+        let tests = source.text.lines().count() - lines;
+        assert!(tests <= 200, "src/{}: {tests} lines of tests belong in tests.rs", source.path);
+        sizes.push(lines);
+    }
+    sizes.sort_unstable();
+    let (median, p90) = (sizes[sizes.len() / 2], sizes[sizes.len() * 9 / 10]);
+    assert!(median <= 150, "median file: {median} lines");
+    assert!(p90 <= 350, "nine files of ten: {p90} lines");
+}
+
+/// String literals that look like sentences, outside the places where they belong.
+#[derive(Default)]
+struct Sentences {
+    found: Vec<(String, usize)>,
+}
+
+impl<'ast> Visit<'ast> for Sentences {
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if !is_test_only(&item.attrs) {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        // What `expect` says is for the person who reads the panic, in any language.
+        if call.method == "expect" {
+            self.visit_expr(&call.receiver);
+        } else {
+            syn::visit::visit_expr_method_call(self, call);
+        }
+    }
+
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        let text = literal.value();
+        let words = text
+            .split_whitespace()
+            .filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 1)
+            .filter(|w| w.chars().all(|c| c.is_alphabetic() || ".,;:!?'’…".contains(c)))
+            .count();
+        if words >= 3 {
+            self.found.push((text, literal.span().start().line));
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        let name = mac.path.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
+        if ["panic", "unreachable", "assert", "debug_assert", "include_str", "env", "concat"]
+            .contains(&name.as_str())
+        {
+            return;
+        }
+        let parser = syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated;
+        if let Ok(args) = mac.parse_body_with(parser) {
+            for arg in &args {
+                self.visit_expr(arg);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_sentence_comes_from_i18n() {
+    let mut found = Vec::new();
+    for source in sources().iter().filter(|s| !s.is_test() && s.room() != "i18n") {
+        let file = syn::parse_file(&source.text).expect("a source file");
+        let mut sentences = Sentences::default();
+        sentences.visit_file(&file);
+        let said = sentences.found.into_iter();
+        found.extend(said.map(|(text, line)| format!("src/{}:{line}: {text:?}", source.path)));
+    }
+    assert!(found.is_empty(), "sentences outside i18n:\n{}", found.join("\n"));
+}
