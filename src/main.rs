@@ -1,1 +1,3 @@
+//! Parse, run, and the only exit code.
+
 fn main() {}

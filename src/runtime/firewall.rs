@@ -33,13 +33,7 @@ enum State {
 
 impl<W: Write> Firewall<W> {
     pub fn new(inner: W) -> Self {
-        Self {
-            inner,
-            state: State::Text,
-            sequence: Vec::new(),
-            clean: Vec::new(),
-            dropped: 0,
-        }
+        Self { inner, state: State::Text, sequence: Vec::new(), clean: Vec::new(), dropped: 0 }
     }
 
     /// How many controls and sequences were kept from the terminal.

@@ -67,8 +67,7 @@ impl Reader {
     fn run(&mut self, woken: &OwnedFd, orders: &Receiver<Order>, acknowledge: &Sender<()>) {
         loop {
             let stdin = rustix::stdio::stdin();
-            let mut fds =
-                [PollFd::new(&stdin, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
+            let mut fds = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
             match poll(&mut fds, None) {
                 Ok(_) => {}
                 Err(rustix::io::Errno::INTR) => continue,
@@ -141,8 +140,7 @@ impl Reader {
             M::ScrollDown => MouseKind::WheelDown,
             _ => return None,
         };
-        let clicks =
-            if kind == MouseKind::Down { self.click(event.column, event.row) } else { 1 };
+        let clicks = if kind == MouseKind::Down { self.click(event.column, event.row) } else { 1 };
         let shift = event.modifiers.contains(term::KeyModifiers::SHIFT);
         Some(Mouse { kind, column: event.column, row: event.row, clicks, shift })
     }

@@ -21,8 +21,7 @@ pub enum Signal {
 }
 
 pub fn listen(to: Sender<Message>) -> io::Result<()> {
-    let mut signals =
-        Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     std::thread::Builder::new().name("signals".into()).spawn(move || {
         for number in &mut signals {
             let signal = match number {

@@ -1,0 +1,64 @@
+//! `$EDITOR`: which one, at which place of which file.
+
+#![expect(clippy::disallowed_methods, reason = "the runtime starts the person's editor")]
+
+use crate::domain::Failure;
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+/// The words of the person's editor: `VISUAL`, else `EDITOR`, else `vi`.
+fn program() -> Vec<String> {
+    ["VISUAL", "EDITOR"]
+        .iter()
+        .filter_map(|name| env::var(name).ok())
+        .filter_map(|value| shell_words::split(&value).ok())
+        .find(|words| !words.is_empty())
+        .unwrap_or_else(|| vec!["vi".to_owned()])
+}
+
+/// Opens the editor on `file` and waits. `line` and `column` from 1; 0 for none.
+/// The caller has given the terminal away before.
+pub fn edit(file: &Path, line: usize, column: usize) -> Result<(), Failure> {
+    let words = program();
+    let failed = |reason: String| Failure::EditorFailed { program: words[0].clone(), reason };
+    let status = Command::new(&words[0])
+        .args(&words[1..])
+        .args(place(&words[0], file, line, column))
+        .status()
+        .map_err(|error| failed(error.kind().to_string()))?;
+    if status.success() { Ok(()) } else { Err(failed(status.to_string())) }
+}
+
+/// How each family of editors is told the place.
+fn place(program: &str, file: &Path, line: usize, column: usize) -> Vec<String> {
+    let path = file.to_string_lossy().into_owned();
+    let name = Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned());
+    let name = name.unwrap_or_default();
+    let at = format!("{path}:{line}:{}", column.max(1));
+    match name.as_str() {
+        _ if line == 0 => vec![path],
+        "hx" | "helix" | "subl" | "zed" => vec![at],
+        "code" | "codium" | "code-insiders" => vec!["--wait".into(), "--goto".into(), at],
+        "vim" | "nvim" | "vi" | "gvim" => {
+            vec![format!("+call cursor({line},{})", column.max(1)), path]
+        }
+        "nano" => vec![format!("+{line},{}", column.max(1)), path],
+        "emacs" | "emacsclient" => vec![format!("+{line}:{}", column.max(1)), path],
+        _ => vec![format!("+{line}"), path],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_editor_is_told_the_place_in_its_own_way() {
+        let file = Path::new("/x/a.toml");
+        assert_eq!(place("/usr/bin/hx", file, 3, 7), ["/x/a.toml:3:7"]);
+        assert_eq!(place("code", file, 3, 0), ["--wait", "--goto", "/x/a.toml:3:1"]);
+        assert_eq!(place("joe", file, 3, 7), ["+3", "/x/a.toml"]);
+        assert_eq!(place("nvim", file, 0, 0), ["/x/a.toml"]);
+    }
+}
