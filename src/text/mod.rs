@@ -5,10 +5,15 @@
 //! of ours.
 
 mod command;
+/// How long a text is, as each network counts.
+pub mod count;
 /// Which characters are emoji.
 pub mod emoji;
 /// Searching without minding accents and capitals.
 pub mod fold;
+/// Hashtags, mentions and links.
+pub mod hashtag;
+mod link;
 /// What a person could not see, made visible.
 pub mod reveal;
 /// Where sentences begin and end.
@@ -19,6 +24,8 @@ pub mod width;
 
 pub use command::{Edit, Motion};
 pub use fold::{find_all_folded, find_folded, fold};
+pub use hashtag::{Entity, EntityKind, entities, hashtags};
+pub use link::{Link, links};
 pub use reveal::{invisibles, reveal, reveal_line, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;

@@ -1,0 +1,116 @@
+//! Web addresses inside a text.
+//!
+//! Owns what counts as a link: with a scheme, or a bare domain whose last part is a
+//! known top-level domain, since that is what the networks link and count as one.
+
+use linkify::{LinkFinder, LinkKind};
+use std::ops::Range;
+
+/// IANA's country codes, and the general endings a brand is likely to use. An ending
+/// missing here makes a bare domain plain text; with a scheme any ending will do.
+const TOP_LEVEL: &str = "\
+ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt \
+bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er \
+es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht \
+hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr \
+ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng \
+ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd \
+se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw \
+tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw \
+com org net edu gov mil int info biz name pro mobi jobs coop museum cat asia travel app dev page \
+web blog shop store online site website space tech cloud design studio agency news media social \
+link live today world life fun club xyz top art gallery photo photos video music film show events \
+tickets email wiki software systems solutions services support digital marketing community eco \
+bio green farm garden house home estate family love gift gifts fashion style boutique clothing \
+shoes jewelry beauty health fitness yoga school academy cafe bar restaurant pizza wine hotel \
+holiday tours foundation ngo ong";
+
+/// A link, as bytes of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub range: Range<usize>,
+    /// Whether it begins with `http://` or `https://`.
+    pub has_scheme: bool,
+}
+
+/// The web addresses of a text, in order, without the punctuation that follows them.
+/// An e-mail address is none.
+pub fn links(text: &str) -> Vec<Link> {
+    // Looking for links costs far more than looking for their dots.
+    if !text.contains('.') {
+        return Vec::new();
+    }
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
+    finder.links(text).filter_map(|found| link(text, found.start()..found.end())).collect()
+}
+
+fn link(text: &str, found: Range<usize>) -> Option<Link> {
+    // An emoji or a quote is not part of the address it touches.
+    let touches_address = |c: char| !c.is_ascii() && !c.is_alphanumeric();
+    let address = text[found.clone()].trim_start_matches(touches_address);
+    let start = found.end - address.len();
+    let address = address.split(touches_address).next().unwrap_or(address);
+    let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    let before = text[..start].chars().next_back();
+    let glued = |also: &[char]| before.is_some_and(|c| c.is_alphanumeric() || also.contains(&c));
+    let (linked, has_scheme) = match strip_scheme(address) {
+        Some(rest) => (host(rest).contains('.') && !glued(&['@', '$', '#']), true),
+        None => {
+            let glued = glued(&['@', '$', '#', '-', '_', '.', '/']);
+            (has_known_ending(host(address)) && !glued, false)
+        }
+    };
+    linked.then(|| Link { range: start..start + address.len(), has_scheme })
+}
+
+/// The server's name in an address without its scheme.
+pub fn host(address: &str) -> &str {
+    address.split(['/', '?', '#', ':']).next().unwrap_or(address)
+}
+
+fn strip_scheme(address: &str) -> Option<&str> {
+    ["https://", "http://"].into_iter().find_map(|scheme| {
+        let start = address.get(..scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then(|| &address[scheme.len()..])
+    })
+}
+
+fn has_known_ending(host: &str) -> bool {
+    let Some((name, ending)) = host.rsplit_once('.') else { return false };
+    let ending = ending.to_ascii_lowercase();
+    !name.is_empty() && TOP_LEVEL.split(' ').any(|known| known == ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        links(text).into_iter().map(|link| &text[link.range]).collect()
+    }
+
+    #[test]
+    fn links_are_found_with_and_without_a_scheme() {
+        for (text, expected) in [
+            (
+                "Vieni su https://example.org/inverno?utm=ig.",
+                vec!["https://example.org/inverno?utm=ig"],
+            ),
+            ("(example.org/lana), e poi", vec!["example.org/lana"]),
+            ("https://it.example.org/lana_(seta) qui", vec!["https://it.example.org/lana_(seta)"]),
+            ("EXAMPLE.ORG!", vec!["EXAMPLE.ORG"]),
+            ("https://example.org🎉 e «example.it»", vec!["https://example.org", "example.it"]),
+            ("https://example.org/città…", vec!["https://example.org/città"]),
+            ("scrivi a ada@example.org", vec![]),
+            ("Costa 3.50 € dalle 9.30, ecc.ecc", vec![]),
+            ("Fine.Poi basta.", vec![]),
+            ("ftp://example.org mailto:ada@example.org http://localhost", vec![]),
+            ("niente", vec![]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+        assert!(links("http://example.org")[0].has_scheme);
+        assert!(!links("example.org")[0].has_scheme);
+    }
+}
