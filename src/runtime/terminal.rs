@@ -30,7 +30,7 @@ struct Entered {
 
 /// The screen being drawn on.
 pub struct Terminal {
-    backend: CrosstermBackend<Firewall<Outlet>>,
+    wall: Firewall<Outlet>,
     shown: Buffer,
     next: Buffer,
 }
@@ -62,7 +62,7 @@ impl Terminal {
         let outlet = Outlet { tty: tty()?, frame: Vec::new() };
         let area = size();
         Ok(Self {
-            backend: CrosstermBackend::new(Firewall::new(outlet)),
+            wall: Firewall::new(outlet),
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
         })
@@ -81,14 +81,15 @@ impl Terminal {
         let cursor = paint(&mut self.next);
         let changes = self.shown.diff(&self.next);
         if !changes.is_empty() || cursor.is_some() {
-            self.backend.writer_mut().write_all(b"\x1b[?2026h\x1b[?25l")?;
-            self.backend.draw(changes.into_iter())?;
+            self.wall.write_all(b"\x1b[?2026h\x1b[?25l")?;
+            let mut backend = CrosstermBackend::new(&mut self.wall);
+            backend.draw(changes.into_iter())?;
             if let Some((x, y)) = cursor {
-                self.backend.set_cursor_position(Position { x, y })?;
-                self.backend.writer_mut().write_all(b"\x1b[?25h")?;
+                backend.set_cursor_position(Position { x, y })?;
+                self.wall.write_all(b"\x1b[?25h")?;
             }
-            self.backend.writer_mut().write_all(b"\x1b[?2026l")?;
-            io::Write::flush(self.backend.writer_mut())?;
+            self.wall.write_all(b"\x1b[?2026l")?;
+            self.wall.flush()?;
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
@@ -97,27 +98,26 @@ impl Terminal {
     /// The next frame is drawn whole: after another program used the screen.
     pub fn forget(&mut self) -> io::Result<()> {
         self.resize(size());
-        self.backend.writer_mut().write_all(b"\x1b[0m\x1b[2J")?;
-        io::Write::flush(self.backend.writer_mut())
+        self.wall.flush()
     }
 
     fn resize(&mut self, area: Rect) {
         self.shown = Buffer::empty(area);
         self.next = Buffer::empty(area);
         // What an older, larger frame left behind must go too.
-        let _ = self.backend.writer_mut().write_all(b"\x1b[0m\x1b[2J");
+        let _ = self.wall.write_all(b"\x1b[0m\x1b[2J");
     }
 
     /// Puts text on the clipboard of whatever terminal shows us, through SSH too (OSC 52).
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         use crossterm::clipboard::CopyToClipboard;
-        let outlet = self.backend.writer_mut().inner_mut();
+        let outlet = self.wall.inner_mut();
         crossterm::execute!(outlet, CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Sequences kept from the terminal since the start; 0 unless something is wrong.
-    pub fn dropped(&mut self) -> u64 {
-        self.backend.writer_mut().dropped()
+    pub fn dropped(&self) -> u64 {
+        self.wall.dropped()
     }
 }
 
