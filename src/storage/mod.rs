@@ -4,9 +4,11 @@
 //! alone, and "saved" is said only of what a power cut would leave.
 
 mod folder;
+mod found;
 mod listing;
 pub mod read;
 pub mod store;
 
 pub use folder::{BRAND_FILE, Folder};
+pub use found::{Planned, found, renew};
 pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};

@@ -197,6 +197,12 @@ fn other(error: &std::io::Error) -> Refusal {
     }
 }
 
+impl From<std::io::Error> for Refusal {
+    fn from(error: std::io::Error) -> Self {
+        other(&error)
+    }
+}
+
 impl From<Errno> for Refusal {
     fn from(error: Errno) -> Self {
         match error {
