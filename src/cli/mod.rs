@@ -1,1 +1,3 @@
-//! (room)
+//! The command line: one verb, one small file.
+
+pub mod demo;

@@ -1,0 +1,226 @@
+//! The demo as its reader meets it: it loads, it lives, and it is the same for everyone
+//! on the same day.
+
+use super::*;
+use crate::domain::{ContentHash, FindingKind, Stage, Verdict, placements};
+use crate::git;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+/// A Wednesday, the last day of a long year, its first week, a day before each change of
+/// the clocks, and a Monday just after midnight.
+const DAYS: [&str; 6] = [
+    "2026-11-25T09:00:00Z",
+    "2026-12-31T22:30:00Z",
+    "2027-01-02T08:00:00Z",
+    "2026-03-28T12:00:00Z",
+    "2026-10-24T12:00:00Z",
+    "2026-11-22T23:05:00Z",
+];
+
+struct Made {
+    dir: tempfile::TempDir,
+    now: Now,
+}
+
+fn made(utc: &str) -> Made {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let now = Now { utc: utc.parse().expect("an instant"), zone: chrono_tz::Europe::Rome };
+    make(dir.path(), now).expect("a writable folder").expect("git");
+    Made { dir, now }
+}
+
+impl Made {
+    fn folder(&self) -> Folder {
+        Folder::open(self.dir.path()).expect("a content folder")
+    }
+
+    fn entries(&self) -> (Vec<crate::domain::Entry>, Vec<crate::domain::Problem>) {
+        let (mut entries, mut problems) = (Vec::new(), Vec::new());
+        self.folder().load_all(self.now.zone, &mut |_, more, faults| {
+            entries.extend(more);
+            problems.extend(faults);
+            true
+        });
+        (entries, problems)
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        let mut command = std::process::Command::new("git");
+        let output = command.current_dir(self.dir.path()).args(arguments).output();
+        String::from_utf8_lossy(&output.expect("git").stdout).trim().to_owned()
+    }
+}
+
+#[test]
+fn the_list_of_files_is_the_folder() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let mut found = BTreeSet::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let inside = path.strip_prefix(&root).expect("inside");
+                found.insert(inside.to_string_lossy().into_owned());
+            }
+        }
+    }
+    let listed: BTreeSet<String> = files::FILES.iter().map(|(path, _)| (*path).into()).collect();
+    assert_eq!(listed, found);
+}
+
+#[test]
+fn whatever_the_day_one_file_is_broken_and_all_others_are_found() {
+    for day in DAYS {
+        let made = made(day);
+        let (workspace, problems) = made.folder().workspace().expect("a brand");
+        assert!(problems.is_empty(), "{day}: {problems:?}");
+        assert_eq!((workspace.channels.len(), workspace.facts.len()), (6, 10));
+        let today = made.now.today();
+        assert_eq!(workspace.facts.iter().filter(|fact| !fact.holds_on(today)).count(), 1);
+
+        let (entries, problems) = made.entries();
+        assert_eq!(problems.len(), 1, "{day}: {problems:?}");
+        assert!(problems[0].path.as_str().contains("nomi-in-vetrina"));
+        assert_eq!((problems[0].kind.code(), problems[0].line), ("syntax", 6));
+
+        let kinds: Vec<&FindingKind> =
+            entries.iter().flat_map(|entry| &entry.findings).map(|f| &f.kind).collect();
+        let FindingKind::UnknownKey { key, meant } = kinds[0] else { panic!("{kinds:?}") };
+        assert_eq!((key.as_str(), meant.as_deref()), ("campain", Some("campaign")));
+        assert_eq!(kinds.len(), 1, "{day}: {kinds:?}");
+    }
+}
+
+#[test]
+fn no_placeholder_is_left_and_no_file_is_lost() {
+    for day in DAYS {
+        let made = made(day);
+        let tracked = made.git(&["ls-files"]);
+        assert_eq!(tracked.lines().count(), files::FILES.len(), "{day}");
+        for path in tracked.lines().filter(|path| path.ends_with(".toml")) {
+            let text = fs::read_to_string(made.dir.path().join(path)).expect("a text");
+            assert!(!text.contains("{mon"), "{day}: {path}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn this_week_is_full_and_five_weeks_are_there() {
+    let made = made(DAYS[0]);
+    let (entries, _) = made.entries();
+    let week = Week::of(made.now.today());
+    let mut by_day: BTreeMap<_, usize> = BTreeMap::new();
+    let mut weeks = BTreeSet::new();
+    for entry in &entries {
+        for card in placements(&entry.post, made.now.zone) {
+            weeks.insert(Week::of(card.wall.date()));
+            if week.contains(card.wall.date()) {
+                *by_day.entry(card.wall.date()).or_default() += 1;
+            }
+        }
+    }
+    assert_eq!(weeks.len(), 5);
+    assert_eq!(by_day.values().copied().collect::<Vec<_>>(), [2, 2, 2, 5, 3, 1, 1]);
+    let stages = |stage| entries.iter().filter(|e| Stage::of_post(&e.post) == stage).count();
+    assert_eq!(stages(Stage::Idea), 7);
+    assert_eq!(stages(Stage::Published) + stages(Stage::Planned), 53);
+}
+
+#[test]
+fn what_is_behind_us_went_out_and_what_is_ahead_did_not() {
+    for day in DAYS {
+        let made = made(day);
+        let (entries, _) = made.entries();
+        let late = |published: &crate::domain::Published| published.at > made.now.utc;
+        assert!(entries.iter().all(|entry| !entry.post.published.values().any(late)), "{day}");
+        let out = entries.iter().filter(|e| !e.post.published.is_empty()).count();
+        assert!(out >= 19, "{day}: the two weeks before are published");
+    }
+}
+
+#[test]
+fn suggestions_wait_for_posts_that_exist_and_judged_ones_name_their_sentence() {
+    let made = made(DAYS[0]);
+    let (entries, _) = made.entries();
+    let ids: BTreeSet<&Id> = entries.iter().map(|entry| &entry.post.id).collect();
+    assert_eq!(ids.len(), entries.len());
+    let drafts = fs::read_dir(made.dir.path().join("drafts")).expect("drafts");
+    let (mut waiting, mut judged) = (0, 0);
+    for draft in drafts {
+        let name = draft.expect("an entry").file_name();
+        let post = Id::parse(&name.to_string_lossy()).expect("an id");
+        assert!(ids.contains(&post), "{post}");
+        let (suggestions, problems) = made.folder().suggestions(&post, made.now.zone);
+        assert!(problems.is_empty(), "{problems:?}");
+        for suggestion in suggestions {
+            assert!(suggestion.at <= made.now.utc);
+            waiting += usize::from(suggestion.is_waiting());
+            for decision in suggestion.decisions {
+                judged += 1;
+                let text = suggestion.text.shown();
+                let whole = ContentHash::of(text.as_bytes()).to_string();
+                assert_eq!(decision.sentence.is_none(), decision.hash == whole);
+                assert_ne!(decision.verdict == Verdict::Rejected, decision.reason.is_none());
+            }
+        }
+    }
+    assert_eq!((waiting, judged), (12, 4));
+}
+
+#[test]
+fn the_history_is_believable_and_the_tree_is_clean() {
+    let made = made(DAYS[0]);
+    let status = git::status(made.dir.path()).expect("a repository");
+    assert_eq!((status.branch.as_deref(), status.changed), (Some("main"), 0));
+    let log = made.git(&["log", "--format=%ad %an", "--date=format:%Y-%m-%d"]);
+    let expected = "2026-11-25 Nora Weiss\n2026-11-21 Nora Weiss\n2026-11-20 Ada Neri\n\
+        2026-11-19 Nora Weiss\n2026-11-13 Nora Weiss\n2026-11-11 Bruno Salis\n\
+        2026-11-06 Nora Weiss\n2026-11-03 Ada Neri";
+    assert_eq!(log, expected);
+}
+
+#[test]
+fn the_same_moment_makes_the_same_demo() {
+    let (a, b) = (made(DAYS[1]), made(DAYS[1]));
+    assert_eq!(git::head(a.dir.path()), git::head(b.dir.path()));
+    assert!(git::head(a.dir.path()).is_some());
+}
+
+fn told(dir: &Path, utc: &str, words: &Words) -> (Outcome, String) {
+    let now = Now { utc: utc.parse().expect("an instant"), zone: chrono_tz::Asia::Tokyo };
+    let mut out = Vec::new();
+    let outcome = run(dir, now, words, &mut out).expect("a writer");
+    (outcome, String::from_utf8(out).expect("text"))
+}
+
+#[test]
+fn a_demo_is_opened_again_and_never_made_over() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let place = dir.path().join("la mia demo");
+    let words = Words::new(crate::i18n::Language::Italian);
+    let (outcome, said) = told(&place, DAYS[0], &words);
+    assert_eq!(outcome, Outcome::Ready(place.clone()));
+    assert!(said.contains("palinsesto -C '"), "{said}");
+    fs::write(place.join("voice.toml"), "").expect("a change");
+    let (outcome, said) = told(&place, DAYS[0], &words);
+    assert_eq!(outcome, Outcome::Ready(place.clone()));
+    assert!(said.contains("come l’hai lasciata") && !said.contains("ormai"), "{said}");
+    assert_eq!(fs::read(place.join("voice.toml")).expect("a file"), b"");
+    let (_, said) = told(&place, "2027-02-01T09:00:00Z", &words);
+    assert!(said.contains("ormai sono passate"), "{said}");
+}
+
+#[test]
+fn a_folder_of_something_else_is_left_alone() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    fs::write(dir.path().join("tesi.txt"), "non toccare").expect("a file");
+    let words = Words::new(crate::i18n::Language::English);
+    let (outcome, said) = told(dir.path(), DAYS[0], &words);
+    assert_eq!(outcome, Outcome::Refused);
+    assert!(said.contains("nothing was written"), "{said}");
+    assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
+}
