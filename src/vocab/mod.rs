@@ -3,9 +3,12 @@
 //! everything here can be compared in a test and printed in a log.
 
 mod action;
+mod action_code;
 mod effect;
 mod event;
 mod input;
+mod key_fault;
+mod key_name;
 mod notice;
 mod scope;
 
@@ -13,6 +16,8 @@ pub use action::{Action, Target};
 pub use effect::{Effect, ExternalEdit, JournalKey, Screen, Slot, SuggestionAsk};
 pub use event::{Event, Recovered, SearchHit, SourceInfo, StreamEnd};
 pub use input::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
+pub use key_fault::{KeyFault, KeyFaultKind};
+pub use key_name::Stroke;
 pub use notice::{Notice, Why};
 pub use scope::Scope;
 
