@@ -5,6 +5,7 @@
 //! is parsed in a run. Nothing here decides what to say, only how.
 
 mod dates;
+mod keys;
 mod named;
 mod said;
 mod told;
