@@ -2,7 +2,7 @@
 //! the runtime carries out the others and answers with events.
 
 use super::{Action, Job, Notice};
-use crate::domain::{Brief, ChangeSet, ChannelKey, Id, RelPath, Suggestion, Week};
+use crate::domain::{Brief, ChangeSet, ChannelKey, Filter, Id, RelPath, Suggestion, Week};
 use chrono::{NaiveDate, NaiveTime};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub enum Effect {
         date: NaiveDate,
         post: Option<Id>,
     },
+    /// What the calendar shows from now on; an empty one shows everything.
+    SetFilter(Filter),
     Undo,
     Redo,
 
