@@ -4,6 +4,8 @@
 //! or to any network but its own endpoint. Nothing here decides anything about a post.
 
 mod ask;
+mod clean;
+mod prompts;
 mod stop;
 
 pub use ask::{Angle, Ask, Rejection, Target};
@@ -106,5 +108,27 @@ impl Ended {
     /// Whether the words are kept as a fragment.
     pub fn is_fragment(&self) -> bool {
         *self != Self::Complete
+    }
+}
+
+/// An ask with a little of everything, for this room's tests.
+#[cfg(test)]
+fn test_ask(lang: &str) -> Ask {
+    use crate::domain::{Brief, Voice};
+    Ask {
+        brief: Brief { topic: "la nuova collezione invernale".into(), ..Brief::default() },
+        lang: lang.into(),
+        brand: "Bottega Aurora".into(),
+        voice: Voice::default(),
+        tone: None,
+        audience: None,
+        facts: vec!["La sciarpa Aurora costa 89 €".into()],
+        target: None,
+        past: Vec::new(),
+        rejected: Vec::new(),
+        human: String::new(),
+        link: None,
+        number: 1,
+        seed: 7,
     }
 }

@@ -1,0 +1,248 @@
+//! Takes the wrapping off an answer: reasoning, preface, fence, quotation marks, bold.
+//!
+//! It only ever removes. Words that may belong to the post stay, even when they look
+//! like chat: a person can see them, and nobody can see what is gone.
+
+use std::borrow::Cow;
+
+/// How a reasoning block is marked by servers that do not separate it themselves.
+const THINK: (&str, &str) = ("<think>", "</think>");
+/// After so many bytes a first line is no preface.
+const LONGEST_PREFACE: usize = 160;
+
+/// What is left of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cleaned {
+    pub text: String,
+    /// From the last line, without `#`.
+    pub hashtags: Vec<String>,
+}
+
+/// Lets words through while they stream, holding back a start that may be wrapping.
+#[derive(Debug, Default)]
+pub(super) struct Cleaner {
+    raw: String,
+    /// Bytes of `raw` already handed on or skipped; `None` while the start is in doubt.
+    passed: Option<usize>,
+}
+
+impl Cleaner {
+    /// Takes the next words and gives back what can be shown now.
+    pub fn push(&mut self, words: &str) -> String {
+        self.raw.push_str(words);
+        let from = match self.passed {
+            Some(from) => from,
+            None => match start(&self.raw, false) {
+                Some(from) => from,
+                None => return String::new(),
+            },
+        };
+        self.passed = Some(self.raw.len());
+        self.raw[from..].to_owned()
+    }
+
+    /// Bytes taken so far.
+    pub fn len(&self) -> usize {
+        self.raw.len()
+    }
+
+    /// What is still held back because the answer ended early.
+    pub fn rest(&mut self) -> String {
+        if self.passed.is_some() {
+            return String::new();
+        }
+        let from = start(&self.raw, true).unwrap_or(self.raw.len());
+        self.passed = Some(self.raw.len());
+        self.raw[from..].to_owned()
+    }
+
+    pub fn finish(&self) -> Cleaned {
+        clean(&self.raw)
+    }
+}
+
+/// Where the post begins in an answer, or `None` while that is not known yet.
+fn start(raw: &str, at_end: bool) -> Option<usize> {
+    let skip = |text: &str| raw.len() - text.trim_start().len();
+    let mut text = raw.trim_start();
+    if text.starts_with(THINK.0) {
+        text = &text[text.find(THINK.1)? + THINK.1.len()..];
+    } else if THINK.0.starts_with(text) && !at_end {
+        return None;
+    }
+    text = text.trim_start();
+    loop {
+        let Some(end) = text.find('\n') else {
+            let known = at_end || text.len() > LONGEST_PREFACE;
+            return known.then(|| skip(text));
+        };
+        let line = text[..end].trim();
+        if !is_preface(line) && !line.starts_with("```") {
+            return Some(skip(text));
+        }
+        text = text[end..].trim_start();
+        if text.is_empty() && !at_end {
+            return None;
+        }
+    }
+}
+
+/// The post inside an answer.
+pub(super) fn clean(raw: &str) -> Cleaned {
+    let raw = unix_lines(raw);
+    let from = start(&raw, true).unwrap_or(raw.len());
+    let mut text = raw[from..].trim().to_owned();
+    if let Some(inside) = text.strip_suffix("```") {
+        text = inside.trim_end().to_owned();
+    }
+    text = without_farewell(&text);
+    text = unquoted(&text).to_owned();
+    text = plain(&text);
+    let (text, hashtags) = split_hashtags(&text);
+    Cleaned { text: text.trim().to_owned(), hashtags }
+}
+
+fn unix_lines(raw: &str) -> Cow<'_, str> {
+    if raw.contains('\r') {
+        Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(raw)
+    }
+}
+
+/// A line that talks about the answer: "Ecco una bozza per Instagram:", "Sure!", "Post 1:".
+fn is_preface(line: &str) -> bool {
+    if line.len() > LONGEST_PREFACE {
+        return false;
+    }
+    let bare = line.trim_matches(|c: char| "*#_`\"“”«» ".contains(c)).to_lowercase();
+    if ["certo!", "certo.", "certo,", "certamente!", "volentieri!", "sure!", "sure,", "of course!"]
+        .contains(&bare.as_str())
+    {
+        return true;
+    }
+    let Some(said) = bare.strip_suffix(':') else { return false };
+    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let about = |word: &&str| ABOUT_THE_ANSWER.contains(word);
+    let opens = words.first().is_some_and(|first| OPENERS.contains(first));
+    let label = words.len() <= 2
+        && words.first().is_some_and(about)
+        && words.get(1).is_none_or(|second| second.parse::<u32>().is_ok());
+    label || (opens && words.iter().any(|word| about(&word)))
+}
+
+const OPENERS: &[&str] = &[
+    "ecco",
+    "certo",
+    "certamente",
+    "volentieri",
+    "va",
+    "di",
+    "here",
+    "here's",
+    "sure",
+    "certainly",
+    "of",
+    "okay",
+    "ok",
+    "absolutely",
+    "this",
+];
+const ABOUT_THE_ANSWER: &[&str] = &[
+    "post",
+    "bozza",
+    "testo",
+    "proposta",
+    "versione",
+    "variante",
+    "didascalia",
+    "caption",
+    "suggerimento",
+    "draft",
+    "version",
+    "text",
+    "suggestion",
+    "copy",
+    "risposta",
+];
+
+/// The last paragraph, where it is addressed to the person who asked.
+fn without_farewell(text: &str) -> String {
+    const FAREWELLS: &[&str] = &[
+        "spero che questa bozza",
+        "spero che il post",
+        "spero ti sia utile",
+        "spero sia utile",
+        "fammi sapere se vuoi",
+        "fammi sapere se preferisci",
+        "fammi sapere se desideri",
+        "vuoi che lo modifichi",
+        "vuoi che la modifichi",
+        "i hope this helps",
+        "hope this helps",
+        "let me know if you'd like",
+        "let me know if you would like",
+        "let me know if you want",
+        "would you like me to",
+        "feel free to adjust",
+    ];
+    if let Some((before, last)) = text.rsplit_once("\n\n") {
+        let last = last.trim().to_lowercase().replace('’', "'");
+        if FAREWELLS.iter().any(|farewell| last.starts_with(farewell)) {
+            return before.trim_end().to_owned();
+        }
+    }
+    text.to_owned()
+}
+
+/// Takes one pair of quotation marks off a text that stands wholly inside it.
+fn unquoted(text: &str) -> &str {
+    for (open, close) in [('"', '"'), ('“', '”'), ('«', '»')] {
+        let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        if let Some(inside) = inside
+            && !inside.contains([open, close])
+        {
+            return inside.trim();
+        }
+    }
+    text
+}
+
+/// Markdown's bold marks and headings: social networks print them as they are.
+fn plain(text: &str) -> String {
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| {
+            let heading = line.trim_start_matches('#');
+            let depth = line.len() - heading.len();
+            let line = match heading.strip_prefix(' ') {
+                Some(title) if (1..=6).contains(&depth) => title,
+                _ => line,
+            };
+            let pairs = line.matches("**").count();
+            if pairs > 0 && pairs % 2 == 0 { line.replace("**", "") } else { line.to_owned() }
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// The hashtags of a last line that holds nothing else.
+fn split_hashtags(text: &str) -> (String, Vec<String>) {
+    let (before, last) = text.rsplit_once('\n').unwrap_or(("", text));
+    let words: Vec<&str> = last.split([' ', '\t', ',']).filter(|word| !word.is_empty()).collect();
+    let tag = |word: &&str| {
+        word.strip_prefix('#').is_some_and(|tag| {
+            tag.chars().all(|c| c.is_alphanumeric() || c == '_') && !tag.is_empty()
+        })
+    };
+    if words.is_empty() || !words.iter().all(|word| tag(&word)) {
+        return (text.to_owned(), Vec::new());
+    }
+    let tags = words.iter().map(|word| word.trim_start_matches('#').to_owned()).collect();
+    (before.to_owned(), tags)
+}
+
+#[cfg(test)]
+#[path = "clean_tests.rs"]
+mod tests;
