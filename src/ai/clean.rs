@@ -129,7 +129,7 @@ fn is_preface(line: &str) -> bool {
     let label = words.len() <= 2
         && words.first().is_some_and(about)
         && words.get(1).is_none_or(|second| second.parse::<u32>().is_ok());
-    label || (opens && words.iter().any(|word| about(&word)))
+    label || (opens && words.iter().any(about))
 }
 
 const OPENERS: &[&str] = &[
@@ -236,7 +236,7 @@ fn split_hashtags(text: &str) -> (String, Vec<String>) {
             tag.chars().all(|c| c.is_alphanumeric() || c == '_') && !tag.is_empty()
         })
     };
-    if words.is_empty() || !words.iter().all(|word| tag(&word)) {
+    if words.is_empty() || !words.iter().all(tag) {
         return (text.to_owned(), Vec::new());
     }
     let tags = words.iter().map(|word| word.trim_start_matches('#').to_owned()).collect();

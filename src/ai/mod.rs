@@ -3,12 +3,23 @@
 //! A [`Source`] turns an [`Ask`] into words; it has no road to the disk, to the terminal
 //! or to any network but its own endpoint. Nothing here decides anything about a post.
 
+mod answer;
 mod ask;
 mod clean;
+mod http;
+mod job;
+mod openai;
+mod openai_stream;
 mod prompts;
+mod refusal;
+mod sse;
 mod stop;
+#[cfg(test)]
+mod test_server;
 
 pub use ask::{Angle, Ask, Rejection, Target};
+pub use job::Patience;
+pub use openai::OpenAi;
 pub use stop::Stop;
 
 use crate::domain::{Failure, ModelText, SuggestionSource};

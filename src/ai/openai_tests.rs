@@ -1,0 +1,350 @@
+//! A server that does everything a server should not, and some things it should.
+
+use super::*;
+use crate::ai::test_ask;
+use crate::ai::test_server::{Server, client_leaves, event_stream, say, words};
+use crate::domain::Unreachable;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Instant;
+
+const FIRST: &str =
+    r#"data: {"choices":[{"index":0,"delta":{"role":"assistant","content":null}}]}"#;
+const STOP: &str = r#"data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"#;
+const BILL: &str = r#"data: {"choices":[],"usage":{"total_tokens":3}}"#;
+const DONE: &str = "data: [DONE]";
+
+fn source(base_url: &str) -> OpenAi {
+    OpenAi {
+        profile: "prova".into(),
+        base_url: base_url.into(),
+        model: "piccolo".into(),
+        key: Some(SecretString::from("sk-SEGRETO")),
+        max_tokens: None,
+        temperature: None,
+        patience: Patience::default(),
+    }
+}
+
+fn hasty(base_url: &str, idle: u64, total: u64) -> OpenAi {
+    let millis = Duration::from_millis;
+    OpenAi { patience: Patience { idle: millis(idle), total: millis(total) }, ..source(base_url) }
+}
+
+fn run(source: &OpenAi) -> (Result<Written, Failure>, String) {
+    let mut seen = String::new();
+    let mut sink = |piece| match piece {
+        Piece::Text(words) => seen.push_str(&words),
+        Piece::Thinking => seen.push_str("[pensa]"),
+    };
+    let written = source.write(&test_ask("it"), &mut sink, &Stop::new());
+    (written, seen)
+}
+
+fn text(written: &Result<Written, Failure>) -> &str {
+    written.as_ref().expect("some words").text.shown()
+}
+
+/// Runs against one answer and gives how it ended.
+fn answered(bytes: impl Into<Vec<u8>>) -> Result<Written, Failure> {
+    run(&source(&Server::answering(bytes).base_url)).0
+}
+
+fn plain(status: &str, kind: &str, body: &str) -> Vec<u8> {
+    format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+#[test]
+fn a_streamed_answer_becomes_a_suggestion() {
+    let (a, b) = (words("La lana "), words("torna a casa 🍞.\n#lana"));
+    let server = Server::answering(event_stream(&[FIRST, &a, ": vivo", &b, STOP, BILL, DONE]));
+    let (written, seen) = run(&source(&server.base_url));
+    let written = written.expect("an answer");
+    assert_eq!(written.text.shown(), "La lana torna a casa 🍞.");
+    assert_eq!(written.hashtags, ["lana"]);
+    assert_eq!(written.ended, Ended::Complete);
+    assert_eq!(seen, "La lana torna a casa 🍞.\n#lana");
+}
+
+#[test]
+fn what_is_sent_is_the_prompt_that_is_shown_with_the_key_in_the_header_only() {
+    let server = Server::answering(event_stream(&[&words("Ciao."), STOP, DONE]));
+    let source = source(&format!("{}?api-version=1", server.base_url));
+    run(&source).0.expect("an answer");
+    let request = server.requests.recv().expect("a request");
+    let (head, body) = request.split_once("\r\n\r\n").expect("head and body");
+    let prompt = source.prompt(&test_ask("it"));
+    assert_eq!(body, prompt.sent);
+    assert!(head.starts_with("POST /v1/chat/completions?api-version=1 HTTP/1.1"), "{head}");
+    assert!(head.to_lowercase().contains("authorization: bearer sk-segreto"), "{head}");
+    assert!(!prompt.sent.contains("SEGRETO") && !format!("{source:?}").contains("SEGRETO"));
+    let body: Value = serde_json::from_str(body).expect("JSON");
+    assert_eq!(body["messages"][1]["content"], prompt.user);
+    assert_eq!(body["max_tokens"], 1500);
+}
+
+#[test]
+fn a_stream_split_at_any_byte_reads_the_same() {
+    let all = event_stream(&[FIRST, &words("Caffè "), &words("🍞 già."), STOP, BILL, DONE]);
+    let start = all.windows(4).position(|w| w == b"\r\n\r\n").expect("a head") + 4;
+    let body = &all[start..];
+    for cut in 0..=body.len() {
+        let (mut stream, mut sink) = (Stream::default(), |_: Piece| ());
+        let mut answer = Answer::new(&mut sink);
+        stream.take(&body[..cut], &mut answer).expect("a good stream");
+        stream.take(&body[cut..], &mut answer).expect("a good stream");
+        assert!(stream.done, "cut at {cut}");
+        let written = answer.end(Ended::Complete).expect("words");
+        assert_eq!(written.text.shown(), "Caffè 🍞 già.", "cut at {cut}");
+    }
+}
+
+#[test]
+fn an_answer_that_breaks_off_at_any_byte_is_a_fragment_or_a_failure() {
+    let all = event_stream(&[FIRST, &words("Caffè "), &words("🍞 già."), STOP, DONE]);
+    let finish = all.windows(6).position(|w| w == b"\"stop\"").expect("a reason");
+    for cut in 1..all.len() {
+        let written = answered(&all[..cut]);
+        match &written {
+            Ok(whole) if whole.ended == Ended::Complete => {
+                assert!(cut > finish, "cut at {cut}: complete too early");
+                assert_eq!(whole.text.shown(), "Caffè 🍞 già.");
+            }
+            Ok(part) => {
+                assert!("Caffè 🍞 già.".starts_with(part.text.shown()), "cut at {cut}: {part:?}");
+                assert!(matches!(part.ended, Ended::Broken(Failure::AiBroken { .. })), "{part:?}");
+            }
+            Err(failure) => assert!(
+                matches!(failure, Failure::AiBroken { .. } | Failure::AiUnusable { .. }),
+                "cut at {cut}: {failure:?}"
+            ),
+        }
+    }
+}
+
+#[test]
+fn reasoning_is_announced_and_never_shown_or_kept() {
+    let thought = r#"data: {"choices":[{"delta":{"reasoning_content":"SEGRETO"}}]}"#;
+    let other = r#"data: {"choices":[{"delta":{"reasoning":"SEGRETO","content":""}}]}"#;
+    let server = Server::answering(event_stream(&[FIRST, thought, other, &words("Ciao."), STOP]));
+    let (written, seen) = run(&source(&server.base_url));
+    assert_eq!(text(&written), "Ciao.");
+    assert_eq!(seen, "[pensa]Ciao.");
+}
+
+#[test]
+fn the_length_limit_makes_a_fragment() {
+    let cut = r#"data: {"choices":[{"delta":{},"finish_reason":"length"}]}"#;
+    let written = answered(event_stream(&[&words("La lana tor"), cut, DONE])).expect("words");
+    assert_eq!((written.text.shown(), &written.ended), ("La lana tor", &Ended::Cut));
+    assert!(written.ended.is_fragment());
+}
+
+#[test]
+fn an_error_in_the_middle_keeps_the_words_and_hides_the_key() {
+    let error = r#"data: {"error":{"message":"key sk-SEGRETO expired"}}"#;
+    let written = answered(event_stream(&[&words("La lana"), error])).expect("words");
+    assert_eq!(written.text.shown(), "La lana");
+    assert_eq!(written.ended, Ended::Broken(said("key ••• expired")));
+}
+
+#[test]
+fn garbage_in_the_middle_is_told_and_not_skipped() {
+    let written = answered(event_stream(&[&words("La lana"), "data: {oops", STOP])).expect("words");
+    let not_an_answer = Failure::AiUnusable { why: Unusable::NotAnAnswer };
+    assert_eq!(written.ended, Ended::Broken(not_an_answer));
+}
+
+#[test]
+fn an_answer_in_one_body_is_read_as_well() {
+    let body =
+        r#"{"choices":[{"message":{"content":"Ecco il post:\n\nCiao."},"finish_reason":"stop"}]}"#;
+    assert_eq!(text(&answered(plain("200 OK", "application/json; charset=utf-8", body))), "Ciao.");
+    let parts = r#"{"choices":[{"message":{"content":[{"type":"text","text":"Ciao."}]}}]}"#;
+    assert_eq!(text(&answered(plain("200 OK", "", parts))), "Ciao.");
+    let error = r#"{"error":{"message":"no"}}"#;
+    assert_eq!(answered(plain("200 OK", "application/json", error)), Err(said("no")));
+}
+
+#[test]
+fn a_stream_without_its_type_is_recognised() {
+    let body = format!("{}\n\n{STOP}\n\n", words("Ciao."));
+    assert_eq!(text(&answered(plain("200 OK", "text/plain", &body))), "Ciao.");
+}
+
+#[test]
+fn what_is_no_answer_is_said_to_be_none() {
+    let not_an_answer = Err(Failure::AiUnusable { why: Unusable::NotAnAnswer });
+    for body in ["<html>Ciao</html>", "ciao"] {
+        assert_eq!(answered(plain("200 OK", "text/html", body)), not_an_answer);
+    }
+    assert_eq!(answered(plain("200 OK", "application/json", "{\"a\":1}")), not_an_answer);
+    assert_eq!(answered(plain("200 OK", "application/json", "{")), not_an_answer);
+    assert_eq!(answered("SSH-2.0-OpenSSH_9.2\r\n"), not_an_answer);
+    assert_eq!(answered(event_stream(&["data: {}", "data: 7"])), not_an_answer);
+    let empty = Err(Failure::AiUnusable { why: Unusable::Empty });
+    assert_eq!(answered(event_stream(&[FIRST, STOP, DONE])), empty);
+    assert_eq!(answered(plain("200 OK", "", "")), empty);
+}
+
+#[test]
+fn statuses_are_told_apart_and_a_missing_key_is_not_a_refused_one() {
+    let server = Server::answering(plain("401 Unauthorized", "application/json", "{}"));
+    let mut source = source(&server.base_url);
+    assert!(matches!(run(&source).0, Err(Failure::AiRefusedKey { .. })));
+    source.key = None;
+    assert_eq!(run(&source).0, Err(Failure::AiNoKey { profile: "prova".into() }));
+    let busy = "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 9\r\nContent-Length: 0\r\n\r\n";
+    assert_eq!(answered(busy), Err(Failure::AiBusy { wait_seconds: Some(9) }));
+    let leak = plain("500 Oh", "text/plain", "bad key sk-SEGRETO");
+    let message = "bad key •••".to_owned();
+    assert_eq!(answered(leak), Err(Failure::AiServer { status: 500, message }));
+}
+
+#[test]
+fn a_redirect_is_refused_and_the_other_host_hears_nothing() {
+    let other = Server::answering(plain("200 OK", "text/plain", "ciao"));
+    for status in ["301 Moved", "302 Found", "307 Temporary", "308 Permanent"] {
+        let to = &other.base_url;
+        let answer = format!("HTTP/1.1 {status}\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n");
+        assert!(matches!(answered(answer), Err(Failure::AiRedirect { .. })), "{status}");
+    }
+    assert!(other.requests.try_recv().is_err(), "the other host was called");
+}
+
+#[test]
+fn nobody_there_is_told_by_reason() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    drop(listener);
+    assert_eq!(
+        run(&source(&format!("http://{address}/v1?key=SEGRETO"))).0,
+        Err(Failure::AiUnreachable { host: address.to_string(), why: Unreachable::Refused })
+    );
+    let nowhere = run(&source("http://nessuno.invalid/v1")).0;
+    assert!(matches!(nowhere, Err(Failure::AiUnreachable { .. })), "{nowhere:?}");
+    let reset = Server::start(drop_unanswered);
+    assert!(matches!(run(&source(&reset.base_url)).0, Err(Failure::AiBroken { .. })));
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a client");
+        say(&mut stream, b"HTTP/1.1 400 Bad Request\r\n\r\n");
+        client_leaves(&mut stream, Duration::from_secs(5));
+    });
+    let tls = run(&source(&format!("https://{address}/v1"))).0;
+    let why = Unreachable::Tls;
+    assert_eq!(tls, Err(Failure::AiUnreachable { host: address.to_string(), why }));
+}
+
+fn drop_unanswered(stream: &mut std::net::TcpStream) {
+    let _ = stream.shutdown(std::net::Shutdown::Both);
+}
+
+#[test]
+fn silence_and_endless_talk_are_ended() {
+    let head = event_stream(&[&words("La lana")]);
+    let silent = Server::start(move |stream| {
+        say(stream, &head);
+        client_leaves(stream, Duration::from_secs(10));
+    });
+    let written = run(&hasty(&silent.base_url, 100, 10_000)).0.expect("words");
+    assert_eq!(written.ended, Ended::Broken(Failure::AiSilent { seconds: 0 }));
+    let endless = Server::start(|stream| {
+        say(stream, &event_stream(&[&words("La lana")]));
+        while !client_leaves(stream, Duration::from_millis(10)) {
+            say(stream, b": ancora\n\n");
+        }
+    });
+    let written = run(&hasty(&endless.base_url, 5_000, 300)).0.expect("words");
+    assert_eq!(written.ended, Ended::Broken(Failure::AiTooSlow { seconds: 0 }));
+}
+
+#[test]
+fn an_answer_whose_connection_stays_open_after_the_last_word_is_whole() {
+    let said = event_stream(&[&words("Ciao."), STOP]);
+    let server = Server::start(move |stream| {
+        say(stream, &said);
+        client_leaves(stream, Duration::from_secs(20));
+    });
+    let start = Instant::now();
+    let written = run(&source(&server.base_url)).0.expect("words");
+    assert_eq!(written.ended, Ended::Complete);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[test]
+fn floods_are_cut_at_their_cap() {
+    let same = words(&"parola ".repeat(2_000));
+    let flood = |line: String, head: &'static [u8]| {
+        Server::start(move |stream| {
+            use std::io::Write as _;
+            say(stream, head);
+            // A gigabyte, were it ever read.
+            for _ in 0..1_000_000_000 / line.len() {
+                if stream.write_all(line.as_bytes()).is_err() {
+                    break;
+                }
+            }
+        })
+    };
+    let event = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+    let written = run(&source(&flood(format!("{same}\n\n"), event).base_url)).0.expect("words");
+    assert!(
+        matches!(written.ended, Ended::Broken(Failure::AiTooMuch { .. })),
+        "{:?}",
+        written.ended
+    );
+    let one_line = run(&source(&flood("x".repeat(64 * 1024), event).base_url)).0;
+    assert!(matches!(one_line, Err(Failure::AiUnusable { .. })), "{one_line:?}");
+    let json = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"a\":\"";
+    let whole = run(&source(&flood("x".repeat(64 * 1024), json).base_url)).0;
+    assert!(matches!(whole, Err(Failure::AiTooMuch { .. })), "{whole:?}");
+    let comments = run(&source(&flood(format!(": {}\n\n", "x".repeat(60_000)), event).base_url)).0;
+    assert!(matches!(comments, Err(Failure::AiTooMuch { .. })), "{comments:?}");
+    let headers = b"HTTP/1.1 200 OK\r\n";
+    let head = run(&source(&flood(format!("X-A: {}\r\n", "x".repeat(6_000)), headers).base_url)).0;
+    assert!(head.is_err(), "{head:?}");
+}
+
+#[test]
+fn a_stop_returns_at_once_in_every_silence_and_the_server_sees_it() {
+    for before in [Vec::new(), event_stream(&[]), event_stream(&[&words("La lana")])] {
+        let (sender, left) = channel();
+        let sender = std::sync::Mutex::new(sender);
+        let server = Server::start(move |stream| {
+            say(stream, &before);
+            let gone = client_leaves(stream, Duration::from_secs(10));
+            let _ = sender.lock().map(|sender| sender.send(gone));
+        });
+        let stop = Stop::new();
+        let switch = stop.clone();
+        let base_url = server.base_url.clone();
+        let job = thread::spawn(move || {
+            let written = source(&base_url).write(&test_ask("it"), &mut |_| (), &stop);
+            (written, Instant::now())
+        });
+        server.requests.recv().expect("a request");
+        thread::sleep(Duration::from_millis(50));
+        let pressed = Instant::now();
+        switch.trigger();
+        let (written, returned) = job.join().expect("the job to return");
+        let took = returned - pressed;
+        assert!(took < Duration::from_millis(100), "{took:?}");
+        assert_eq!(written.expect("a stop is no failure").ended, Ended::Stopped);
+        assert!(left.recv().expect("the server's word"), "the connection stayed open");
+    }
+}
+
+#[test]
+fn a_stop_before_the_start_sends_nothing_that_is_waited_for() {
+    let stop = Stop::new();
+    stop.trigger();
+    let server = Server::answering("");
+    let written = source(&server.base_url).write(&test_ask("it"), &mut |_| (), &stop);
+    assert_eq!(written.expect("a stop is no failure").ended, Ended::Stopped);
+}
