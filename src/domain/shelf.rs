@@ -4,6 +4,7 @@ use super::{Change, ChangeSet, ContentHash, placements};
 use super::{
     Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week,
 };
+use super::{Flag, Stage};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -154,11 +155,8 @@ impl Shelf {
 
     /// Posts without a time of their own: the backlog, by title.
     pub fn ideas(&self) -> Vec<&Arc<Entry>> {
-        let mut found: Vec<_> = self
-            .entries
-            .values()
-            .filter(|e| super::Stage::of_post(&e.post) == super::Stage::Idea)
-            .collect();
+        let mut found: Vec<_> =
+            self.entries.values().filter(|e| Stage::of_post(&e.post) == Stage::Idea).collect();
         found.sort_by_key(|e| (e.post.display_title().to_lowercase(), e.path.clone()));
         found
     }
@@ -191,6 +189,19 @@ impl Shelf {
             ))
         });
         found
+    }
+
+    /// What a card of this entry says before its stage. What has gone out needs nobody.
+    pub fn flag(&self, entry: &Entry, stage: Stage) -> Option<Flag> {
+        if stage == Stage::Published {
+            return None;
+        }
+        let blocks = |finding: &Finding| finding.severity == Severity::Blocks;
+        if entry.findings.iter().any(blocks) || self.twins(entry).next().is_some() {
+            return Some(Flag::NeedsPerson);
+        }
+        let waiting = self.suggestions(&entry.post.id).iter().any(|s| s.is_waiting());
+        waiting.then_some(Flag::SuggestionsWaiting)
     }
 
     /// The findings of an entry, with those only the whole shelf can know.
