@@ -1,5 +1,7 @@
 //! A social network's limits, and how far each figure can be trusted.
 
+use crate::text::count;
+
 /// Every network of `assets/networks.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Networks {
@@ -115,6 +117,19 @@ impl Unit {
             Self::Utf16 => "utf-16",
             Self::Chars => "characters",
             Self::Bytes => "bytes",
+        }
+    }
+
+    /// How long `text` is for a network that counts in this unit.
+    pub fn count(self, text: &str) -> usize {
+        match self {
+            Self::XWeighted => count::x_weighted(text),
+            Self::Graphemes => count::graphemes(text),
+            Self::Mastodon => count::mastodon(text),
+            Self::Threads => count::threads(text),
+            Self::Utf16 => count::utf16(text),
+            Self::Chars => count::chars(text),
+            Self::Bytes => count::bytes(text),
         }
     }
 }
