@@ -130,6 +130,11 @@ pub enum Target {
     },
     Idea(Id),
     Row(usize),
+    /// One of the choices of a row.
+    Choice {
+        row: usize,
+        choice: usize,
+    },
     Pane(usize),
     Sentence {
         pane: usize,

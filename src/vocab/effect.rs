@@ -1,7 +1,7 @@
 //! What is to be done, in the imperative. The app keeps the first group to itself;
 //! the runtime carries out the others and answers with events.
 
-use super::{Action, Job, Notice};
+use super::{Action, Job, Notice, Question};
 use crate::domain::{Brief, ChangeSet, ChannelKey, Filter, Id, RelPath, Suggestion, Week};
 use chrono::{NaiveDate, NaiveTime};
 
@@ -91,6 +91,7 @@ pub enum Screen {
     CopyText {
         post: Id,
     },
+    Question(Box<Question>),
     /// Texts that a session left unsaved.
     Recovered,
 }

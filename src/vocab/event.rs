@@ -1,7 +1,9 @@
 //! What happened, in the past tense. Only the runtime makes these.
 
 use super::{Job, JournalKey};
-use crate::domain::{ChangeSet, Entry, Failure, Id, ModelText, Problem, RelPath, Suggestion};
+use crate::domain::{
+    ChangeSet, Entry, Failure, Id, ModelText, Problem, RelPath, Stage, Suggestion,
+};
 use crate::domain::{SuggestionSource, Week, Workspace};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
@@ -120,6 +122,7 @@ pub struct SearchHit {
     pub path: RelPath,
     pub title: String,
     pub wall: Option<NaiveDateTime>,
+    pub stage: Stage,
     /// The words around the match, with the match in the middle.
     pub before: String,
     pub matched: String,

@@ -10,6 +10,7 @@ mod input;
 mod key_fault;
 mod key_name;
 mod notice;
+mod question;
 mod scope;
 
 pub use action::{Action, Target};
@@ -19,6 +20,7 @@ pub use input::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provena
 pub use key_fault::{KeyFault, KeyFaultKind};
 pub use key_name::Stroke;
 pub use notice::{Notice, Why};
+pub use question::{Answer, Asks, Question, Says};
 pub use scope::Scope;
 
 /// One running request to a source of suggestions.

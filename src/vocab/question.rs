@@ -1,0 +1,39 @@
+//! A question that must be answered before something can be done, as data: the room that
+//! meets the doubt makes it, one overlay asks it, `i18n` words it.
+
+use super::Effect;
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    pub asks: Asks,
+    /// In the order they are shown; the first is under the cursor. Leaving without an
+    /// answer does nothing.
+    pub answers: Vec<Answer>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub says: Says,
+    pub effects: Vec<Effect>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// Daylight saving shows this wall time twice.
+    TimeTwice(NaiveDateTime),
+    /// Daylight saving skips this wall time.
+    TimeSkipped(NaiveDateTime),
+    /// Moving what is out already.
+    AlreadyPublished,
+}
+
+/// What can be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// This time, said with its offset.
+    At(DateTime<FixedOffset>),
+    GoAhead,
+    LeaveIt,
+}
