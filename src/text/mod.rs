@@ -4,6 +4,8 @@
 //! buffer. It knows nothing of posts, files, clocks or screens, and imports nothing
 //! of ours.
 
+/// The editing buffer.
+pub mod buffer;
 mod command;
 /// How long a text is, as each network counts.
 pub mod count;
@@ -21,12 +23,16 @@ pub mod sentence;
 mod slug;
 /// Terminal cells and grapheme boundaries.
 pub mod width;
+/// Folding a text into rows.
+pub mod wrap;
 
+pub use buffer::Buffer;
 pub use command::{Edit, Motion};
 pub use fold::{find_all_folded, find_folded, fold};
 pub use hashtag::{Entity, EntityKind, entities, hashtags};
 pub use link::{Link, links};
-pub use reveal::{invisibles, reveal, reveal_line, unreveal};
+pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;
 pub use width::{cut, graphemes, pad, width};
+pub use wrap::wrap;

@@ -29,6 +29,11 @@ pub fn reveal_line(text: &str) -> Cow<'_, str> {
     shown(text, LineFeed::Marked)
 }
 
+/// Terminal cells of a text as [`reveal`] shows it.
+pub fn shown_width(text: &str) -> usize {
+    if is_plain(text) { width(text) } else { width(&reveal(text)) }
+}
+
 /// The text that was revealed.
 pub fn unreveal(shown: &str) -> String {
     let mut text = String::with_capacity(shown.len());

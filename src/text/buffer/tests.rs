@@ -1,0 +1,1 @@
+//! Editing as text, keys, text.
