@@ -144,6 +144,7 @@ impl Git {
         Ok(output.stdout)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the one place that starts git")]
     fn command(&self) -> Command {
         let mut command = Command::new("git");
         command.current_dir(&self.root).arg("--no-pager").arg("--literal-pathspecs");

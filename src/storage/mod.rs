@@ -11,4 +11,4 @@ pub mod store;
 
 pub use folder::{BRAND_FILE, Folder};
 pub use found::{Planned, found, renew};
-pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};
+pub use read::{closest, read_facts, read_post, read_suggestion, read_voice, read_workspace};
