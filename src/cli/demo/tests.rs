@@ -2,6 +2,7 @@
 //! on the same day.
 
 use super::*;
+use crate::checks::{self, CheckContext};
 use crate::domain::{ContentHash, FindingKind, Stage, Verdict, placements};
 use crate::git;
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,6 +93,24 @@ fn whatever_the_day_one_file_is_broken_and_all_others_are_found() {
         let FindingKind::UnknownKey { key, meant } = kinds[0] else { panic!("{kinds:?}") };
         assert_eq!((key.as_str(), meant.as_deref()), ("campain", Some("campaign")));
         assert_eq!(kinds.len(), 1, "{day}: {kinds:?}");
+    }
+}
+
+#[test]
+fn the_checks_find_one_text_too_long_and_one_picture_without_words() {
+    for day in DAYS {
+        let made = made(day);
+        let (workspace, _) = made.folder().workspace().expect("a brand");
+        let exists = |path: &str| made.dir.path().join(path).is_file();
+        let context =
+            CheckContext { workspace: &workspace, networks: checks::networks(), exists: &exists };
+        let (entries, _) = made.entries();
+        let findings: Vec<_> = entries
+            .iter()
+            .flat_map(|entry| checks::post(&entry.post, &context))
+            .map(|finding| (finding.kind.code(), finding.severity.code()))
+            .collect();
+        assert_eq!(findings, [("missing-alt", "warns"), ("over-limit", "blocks")], "{day}");
     }
 }
 

@@ -1,0 +1,175 @@
+//! The questions of `init`, one at a time, each with a default and a second chance.
+//!
+//! An answer that cannot be used is asked again with the reason; the end of the input
+//! stops everything.
+
+use super::plan::{Account, Answers};
+use crate::checks::networks;
+use crate::domain::Network;
+use crate::git;
+use crate::i18n::{Language, Words};
+use crate::storage::closest;
+use chrono_tz::{TZ_VARIANTS, Tz};
+use std::io::{self, BufRead, Write};
+use std::path::Path;
+
+/// Networks a newcomer is likely to have.
+const USUAL_NETWORKS: &str = "instagram linkedin";
+
+pub struct Questions<'a> {
+    /// Answer each with its default.
+    pub yes: bool,
+    pub words: &'a Words,
+    pub input: &'a mut dyn BufRead,
+    pub out: &'a mut dyn Write,
+}
+
+impl Questions<'_> {
+    /// `None` when the person stopped.
+    pub fn all(&mut self, dir: &Path, zone: Option<&str>) -> io::Result<Option<Answers>> {
+        let words = self.words;
+        let Some(brand) = self.line(&words.init_ask_brand(), &brand_of(dir))? else {
+            return Ok(None);
+        };
+        let Some(zone) = self.zone(zone)? else { return Ok(None) };
+        let Some(languages) = self.languages()? else { return Ok(None) };
+        let Some(chosen) = self.networks()? else { return Ok(None) };
+        let mut accounts = Vec::new();
+        for network in chosen {
+            let question = words.init_ask_account(network.name.as_str());
+            let Some(account) = self.line(&question, "")? else { return Ok(None) };
+            accounts.push(Account { network, account });
+        }
+        let Some(git) = self.git(dir)? else { return Ok(None) };
+        Ok(Some(Answers { brand, zone, languages, accounts, git }))
+    }
+
+    pub fn yes_no(&mut self, question: &str, usual: bool) -> io::Result<Option<bool>> {
+        let default = if usual { self.words.init_yes() } else { self.words.init_no() };
+        self.until(question, &default, |words, answer| {
+            let first = answer.to_lowercase().chars().next().map(String::from);
+            // Both languages' letters: hands are slower to switch than screens.
+            match first.as_deref() {
+                Some("y" | "s") => Ok(true),
+                Some("n") => Ok(false),
+                _ => Err(words.init_bad_yes_no()),
+            }
+        })
+    }
+
+    fn zone(&mut self, machine: Option<&str>) -> io::Result<Option<Tz>> {
+        let usual = machine.filter(|zone| zone.parse::<Tz>().is_ok()).unwrap_or("Europe/Rome");
+        self.until(&self.words.init_ask_zone(), usual, |words, answer| {
+            answer.parse().map_err(|_| {
+                let meant = closest(answer, TZ_VARIANTS.iter().map(|zone| zone.name()));
+                with_guess(words, words.init_bad_zone(answer), meant)
+            })
+        })
+    }
+
+    fn languages(&mut self) -> io::Result<Option<Vec<String>>> {
+        let usual = match self.words.language() {
+            Language::Italian => "it",
+            Language::English => "en",
+        };
+        self.until(&self.words.init_ask_languages(), usual, |words, answer| {
+            let tags: Vec<String> = each(answer).map(str::to_lowercase).collect();
+            let is_tag = |tag: &String| {
+                matches!(tag.split('-').next().map(str::len), Some(2..=3))
+                    && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            };
+            if !tags.is_empty() && tags.iter().all(is_tag) {
+                Ok(tags)
+            } else {
+                Err(words.init_bad_languages())
+            }
+        })
+    }
+
+    fn networks(&mut self) -> io::Result<Option<Vec<&'static Network>>> {
+        let all = &networks().all;
+        let keys: Vec<&str> = all.iter().map(|network| network.key.as_str()).collect();
+        let question = self.words.init_ask_networks(keys.join(", "));
+        self.until(&question, USUAL_NETWORKS, |words, answer| {
+            let mut chosen: Vec<&Network> = Vec::new();
+            for name in each(answer) {
+                let Some(network) = all.iter().find(|network| is_called(network, name)) else {
+                    let meant = closest(name, keys.iter().copied());
+                    return Err(with_guess(words, words.init_bad_network(name), meant));
+                };
+                if !chosen.contains(&network) {
+                    chosen.push(network);
+                }
+            }
+            Ok(chosen)
+        })
+    }
+
+    /// Not a question inside a repository: its history is already kept.
+    fn git(&mut self, dir: &Path) -> io::Result<Option<bool>> {
+        let nearest = dir.ancestors().find(|folder| folder.is_dir());
+        if nearest.is_some_and(git::is_repo) {
+            return Ok(Some(false));
+        }
+        self.yes_no(&self.words.init_ask_git(), true)
+    }
+
+    fn line(&mut self, question: &str, usual: &str) -> io::Result<Option<String>> {
+        self.until(question, usual, |_, answer| Ok(answer.to_owned()))
+    }
+
+    /// Asks until `read` takes the answer. An empty answer is the usual one.
+    fn until<T>(
+        &mut self,
+        question: &str,
+        usual: &str,
+        read: impl Fn(&Words, &str) -> Result<T, String>,
+    ) -> io::Result<Option<T>> {
+        if self.yes {
+            return Ok(read(self.words, usual).ok());
+        }
+        loop {
+            writeln!(self.out, "{question}")?;
+            if usual.is_empty() {
+                write!(self.out, "> ")?;
+            } else {
+                write!(self.out, "[{usual}] > ")?;
+            }
+            self.out.flush()?;
+            let mut line = String::new();
+            if self.input.read_line(&mut line)? == 0 {
+                writeln!(self.out)?;
+                return Ok(None);
+            }
+            let answer = if line.trim().is_empty() { usual } else { line.trim() };
+            match read(self.words, answer) {
+                Ok(value) => return Ok(Some(value)),
+                Err(why) => writeln!(self.out, "{why}")?,
+            }
+        }
+    }
+}
+
+fn each(answer: &str) -> impl Iterator<Item = &str> {
+    answer.split([' ', ',', ';']).filter(|part| !part.is_empty())
+}
+
+fn is_called(network: &Network, name: &str) -> bool {
+    [&network.key, &network.name, &network.short].iter().any(|own| own.eq_ignore_ascii_case(name))
+}
+
+fn with_guess(words: &Words, sentence: String, meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => format!("{sentence} {}", words.init_maybe(meant)),
+        None => sentence,
+    }
+}
+
+/// `bottega-aurora` → `Bottega aurora`: a first guess, to be written over.
+fn brand_of(dir: &Path) -> String {
+    let name = dir.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.replace(['-', '_', '.'], " ");
+    let mut letters = name.trim().chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.map_or_else(|| "Palinsesto".into(), |first| first + letters.as_str())
+}
