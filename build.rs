@@ -2,6 +2,9 @@
 //! missing, or called with the wrong number of arguments, does not compile.
 //! That the Italian files say the same things is a test's job (`i18n::tests`).
 
+#![expect(clippy::disallowed_methods, reason = "cargo speaks to a build script this way")]
+#![expect(clippy::format_collect, reason = "a few hundred short strings, once a build")]
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,9 @@
 //! The map, one sentence a room. Who may import whom stands in `ARCHITECTURE.md`
 //! and is tested.
 
+// Tests make folders, files and programs to try the owners with; the code itself may not.
+#![cfg_attr(test, allow(clippy::disallowed_methods))]
+
 /// Suggestions from models, commands and the built-in composer.
 pub mod ai;
 /// The whole program as one state: routing, focus, overlays, toasts, undo.
