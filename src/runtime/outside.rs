@@ -3,7 +3,9 @@
 #![expect(clippy::disallowed_methods, reason = "the runtime starts the person's editor")]
 
 use crate::domain::Failure;
+use crate::vocab::{Event, ExternalEdit};
 use std::env;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -17,9 +19,47 @@ fn program() -> Vec<String> {
         .unwrap_or_else(|| vec!["vi".to_owned()])
 }
 
+/// Opens the editor on a file of the folder at `root`, or on a text through a file of its
+/// own, and says what came of it.
+pub fn edit_what(root: &Path, what: ExternalEdit) -> Event {
+    match what {
+        ExternalEdit::File { path, line, column } => {
+            match edit(&root.join(path.as_str()), line, column) {
+                Ok(()) => Event::FileEditedOutside(path),
+                Err(failure) => Event::NotDone(failure),
+            }
+        }
+        ExternalEdit::Text { key, text } => match edit_text(&text) {
+            Ok(text) => Event::TextEditedOutside { key, text },
+            Err(failure) => Event::NotDone(failure),
+        },
+    }
+}
+
+/// Through a private file that ends in `.md`, so that editors wrap prose.
+fn edit_text(text: &str) -> Result<String, Failure> {
+    let failed = |error: std::io::Error| Failure::FileNotReadable {
+        path: env::temp_dir().to_string_lossy().into_owned(),
+        reason: error.kind().to_string(),
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix("palinsesto-")
+        .suffix(".md")
+        .tempfile()
+        .map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
+    edit(file.path(), 0, 0)?;
+    // Editors that save by renaming leave another file at the same path.
+    let bytes = std::fs::read(file.path()).map_err(failed)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| failed(std::io::ErrorKind::InvalidData.into()))?
+        .replace("\r\n", "\n");
+    Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
+}
+
 /// Opens the editor on `file` and waits. `line` and `column` from 1; 0 for none.
 /// The caller has given the terminal away before.
-pub fn edit(file: &Path, line: usize, column: usize) -> Result<(), Failure> {
+fn edit(file: &Path, line: usize, column: usize) -> Result<(), Failure> {
     let words = program();
     let failed = |reason: String| Failure::EditorFailed { program: words[0].clone(), reason };
     let status = Command::new(&words[0])

@@ -1,0 +1,72 @@
+//! What every room may know: the brand, the posts in memory, the clock, who decides.
+//! Events change it before any room hears of them.
+
+use crate::domain::{Ids, Networks, Now, Problem, Shelf, Workspace};
+use crate::features::{Ctx, Pane};
+use crate::vocab::Event;
+
+pub struct World {
+    pub workspace: Workspace,
+    pub networks: Networks,
+    pub shelf: Shelf,
+    pub ids: Ids,
+    pub now: Now,
+    /// Who decides: "Ada Neri <ada@example.org>".
+    pub by: String,
+    /// What could not be read of the brand, its voice or its facts.
+    pub problems: Vec<Problem>,
+}
+
+impl World {
+    pub fn ctx(&self, pane: Pane) -> Ctx<'_> {
+        Ctx {
+            workspace: &self.workspace,
+            shelf: &self.shelf,
+            networks: &self.networks,
+            now: self.now,
+            ids: &self.ids,
+            by: &self.by,
+            pane,
+        }
+    }
+
+    /// Takes in what an event says about the world.
+    pub fn learn(&mut self, event: &Event) {
+        match event {
+            Event::FolderRead { folder, entries, problems } => {
+                self.shelf.replace_folder(folder, entries.clone(), problems.clone());
+            }
+            Event::SuggestionsRead { post, suggestions, problems } => {
+                self.shelf.set_suggestions(post.clone(), suggestions.clone());
+                for problem in problems {
+                    self.shelf.put_problem(problem.clone());
+                }
+            }
+            Event::WorkspaceRead { workspace, problems } => {
+                self.now.zone = workspace.zone;
+                self.workspace = (**workspace).clone();
+                self.problems.clone_from(problems);
+            }
+            Event::WorkspaceBroken(problem) => {
+                // The last brand that could be read stays in force.
+                self.problems = vec![problem.clone()];
+            }
+            Event::Applied { set, entries, removed } => {
+                for path in removed {
+                    self.shelf.remove(path);
+                }
+                for entry in entries {
+                    self.shelf.put(entry.clone());
+                }
+                self.shelf.follow(set);
+            }
+            Event::Noticed { entries, .. } => {
+                for entry in entries {
+                    self.shelf.put(entry.clone());
+                }
+            }
+            Event::Ticked(utc) => self.now.utc = *utc,
+            _ => {}
+        }
+    }
+}

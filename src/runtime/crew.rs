@@ -1,0 +1,164 @@
+//! Effects become work, work becomes events. Each piece of work runs where it cannot
+//! hold up the loop: the clerk's thread for the folder, one thread a suggestion.
+
+use super::clerk::{Clerk, Order};
+use super::journal::Journal;
+use super::scribes::Scribes;
+use super::{Clock, Message};
+use crate::domain::Id;
+use crate::vocab::{Effect, Event, ExternalEdit};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+/// Work that has been handed out and not been answered. A test waits until it is none.
+#[derive(Debug, Clone, Default)]
+pub struct Busy(Arc<AtomicUsize>);
+
+/// Held while a piece of work is under way; what it sent comes before its end.
+pub struct AtWork(Busy);
+
+impl Busy {
+    pub fn start(&self) -> AtWork {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        AtWork(self.clone())
+    }
+
+    pub fn is_idle(&self) -> bool {
+        self.0.load(Ordering::SeqCst) == 0
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Where workers send what happened.
+#[derive(Clone)]
+pub struct Outbox {
+    pub to: Sender<Message>,
+    pub busy: Busy,
+}
+
+impl Outbox {
+    pub fn send(&self, event: Event) {
+        // The loop is gone only when the program ends.
+        let _ = self.to.send(Message::Event(Box::new(event)));
+    }
+}
+
+/// What only the thread that owns the terminal can do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TerminalOrder {
+    Edit(ExternalEdit),
+    Copy(String),
+    Redraw,
+    Suspend,
+    Quit,
+}
+
+pub struct Crew {
+    clerk: Clerk,
+    scribes: Scribes,
+    journal: Journal,
+    clock: Clock,
+    pub root: PathBuf,
+    pub outbox: Outbox,
+}
+
+impl Crew {
+    pub fn new(clerk: Clerk, scribes: Scribes, clock: Clock, root: PathBuf, outbox: Outbox) -> Self {
+        Self { clerk, scribes, journal: Journal::default(), clock, root, outbox }
+    }
+
+    /// Hands an effect to whoever does it; what needs the terminal comes back.
+    pub fn carry_out(&mut self, effect: Effect) -> Option<TerminalOrder> {
+        match effect {
+            Effect::ReadWeek(week) => self.order(Order::ReadFolder(week.folder())),
+            Effect::ReadIdeas => self.order(Order::ReadFolder(crate::domain::IDEAS.into())),
+            Effect::ReadSuggestions(posts) => self.order(Order::ReadSuggestions(posts)),
+            Effect::Watch { weeks, posts } => self.order(Order::Watch { weeks, posts }),
+            Effect::Apply(set) => self.order(Order::Apply(Box::new(set))),
+            Effect::Journal { key, text } => self.journal.typed(key, text),
+            Effect::JournalDrop(key) => {
+                self.journal.forget(&key);
+                self.order(Order::JournalDrop(key));
+            }
+            Effect::OpenArchive => self.order(Order::OpenArchive),
+            Effect::Search { asked, query } => self.order(Order::Search { asked, query }),
+            Effect::CloseArchive => self.order(Order::CloseArchive),
+            Effect::FindSources => self.scribes.find_sources(),
+            Effect::Suggest(ask) => self.scribes.suggest(*ask, self.clock.now()),
+            Effect::ShowPrompt(ask) => self.scribes.show_prompt(*ask, self.clock.now()),
+            Effect::Stop(jobs) => self.scribes.stop(&jobs),
+            Effect::EditOutside(what) => return Some(TerminalOrder::Edit(what)),
+            Effect::CopyToClipboard(text) => return Some(TerminalOrder::Copy(text)),
+            Effect::Redraw => return Some(TerminalOrder::Redraw),
+            Effect::Suspend => return Some(TerminalOrder::Suspend),
+            Effect::Quit => return Some(TerminalOrder::Quit),
+            // The app keeps these to itself.
+            Effect::Show(_)
+            | Effect::Close
+            | Effect::Say(_)
+            | Effect::Do(_)
+            | Effect::GoTo { .. }
+            | Effect::Undo
+            | Effect::Redo => {}
+        }
+        None
+    }
+
+    /// How long the loop may sleep: until typed text must be in the journal, or the
+    /// minute changes.
+    pub fn may_sleep(&self) -> Option<Duration> {
+        match (self.journal.due_in(), self.clock.until_next_minute()) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        }
+    }
+
+    /// Writes what is due; `now` from [`super::clock::tick`].
+    pub fn keep_journal(&mut self, now: Instant) {
+        for (key, text) in self.journal.due(now) {
+            self.order(Order::Journal { key, text });
+        }
+    }
+
+    /// Before the program ends, whatever ends it: every typed letter is in the journal.
+    pub fn settle(&mut self) {
+        for (key, text) in self.journal.all() {
+            self.order(Order::Journal { key, text });
+        }
+        self.scribes.stop_all();
+        self.clerk.finish();
+    }
+
+    /// Everything in sight is read again: after a suspension, a focus, another program.
+    pub fn rescan(&self) {
+        self.order(Order::Rescan);
+    }
+
+    pub fn look_at_history(&self) {
+        self.order(Order::LookAtHistory);
+    }
+
+    pub fn scan_archive(&self, known: Vec<Id>) {
+        self.order(Order::ScanArchive { known });
+    }
+
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.clock.now()
+    }
+
+    pub fn is_idle(&self) -> bool {
+        self.outbox.busy.is_idle()
+    }
+
+    fn order(&self, order: Order) {
+        self.clerk.send(order, self.outbox.busy.start());
+    }
+}

@@ -1,0 +1,66 @@
+//! Stories on the real binary in a real pseudo-terminal: few, and about what only they
+//! can show — modes, signals, a closed terminal, another program in front.
+
+mod terminal;
+
+use terminal::{Home, Terminal};
+
+const SIZE: (u16, u16) = (120, 36);
+const TODAY: &str = "2026-11-25";
+
+/// A demo folder in a home of its own.
+fn demo() -> (Home, String) {
+    let home = Home::new();
+    let folder = home.path().join("bottega").to_string_lossy().into_owned();
+    let mut make = Terminal::start(&home, &["--today", TODAY, "demo", &folder, "--no-open"], SIZE);
+    assert_eq!(make.ended(), 0, "{}", make.text());
+    (home, folder)
+}
+
+fn open(home: &Home, folder: &str) -> Terminal {
+    let mut terminal = Terminal::start(home, &["-C", folder, "--today", TODAY], SIZE);
+    terminal.until_shows("settimana 48");
+    terminal
+}
+
+/// Ends the program in a way, and says what it left behind.
+#[track_caller]
+fn leaves_nothing_on(end: impl FnOnce(&mut Terminal), code: u32) {
+    let (home, folder) = demo();
+    let mut terminal = open(&home, &folder);
+    end(&mut terminal);
+    assert_eq!(terminal.ended(), code);
+    assert_eq!(terminal.modes_left_on(), Vec::<&str>::new());
+}
+
+#[test]
+fn q_leaves_the_terminal_as_it_was() {
+    leaves_nothing_on(|terminal| terminal.send("q"), 0);
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was() {
+    leaves_nothing_on(|terminal| terminal.signal("-TERM"), 128 + 15);
+    leaves_nothing_on(|terminal| terminal.signal("-INT"), 128 + 2);
+    leaves_nothing_on(|terminal| terminal.signal("-HUP"), 128 + 1);
+}
+
+#[test]
+fn a_closed_terminal_ends_the_program() {
+    let (home, folder) = demo();
+    let mut terminal = open(&home, &folder);
+    terminal.hang_up();
+    terminal.ended();
+}
+
+#[test]
+fn the_week_survives_any_size() {
+    let (home, folder) = demo();
+    let mut terminal = open(&home, &folder);
+    for (columns, rows) in [(46, 20), (10, 3), (1, 1), (300, 90), (80, 24)] {
+        terminal.resize(columns, rows);
+    }
+    terminal.until_shows("48");
+    terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
+}

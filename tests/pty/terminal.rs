@@ -1,0 +1,206 @@
+//! The real binary in a pseudo-terminal, with a screen model that also knows the modes.
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// Longer than anything here takes; a test that needs it has failed.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+pub struct Terminal {
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Receiver<Vec<u8>>,
+    pub screen: vt100::Parser,
+    /// Every byte the program has written.
+    pub written: Vec<u8>,
+}
+
+/// Home, settings and state of one test: nothing of the machine's own is touched.
+pub struct Home(pub tempfile::TempDir);
+
+impl Home {
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Name and value of every variable the program sees.
+    pub fn variables(&self) -> Vec<(String, String)> {
+        let at = |name: &str| self.path().join(name).to_string_lossy().into_owned();
+        [
+            ("HOME", at("home")),
+            ("XDG_STATE_HOME", at("state")),
+            ("XDG_CONFIG_HOME", at("config")),
+            ("XDG_CACHE_HOME", at("cache")),
+            ("XDG_DATA_HOME", at("data")),
+            ("GIT_CONFIG_GLOBAL", "/dev/null".to_owned()),
+            ("PATH", std::env::var("PATH").unwrap_or_default()),
+            ("TERM", "xterm-256color".to_owned()),
+            ("LANG", "it_IT.UTF-8".to_owned()),
+            ("EDITOR", "true".to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .to_vec()
+    }
+}
+
+impl Terminal {
+    pub fn start(home: &Home, args: &[&str], (columns, rows): (u16, u16)) -> Self {
+        Self::start_with(home, args, (columns, rows), &[])
+    }
+
+    pub fn start_with(
+        home: &Home,
+        args: &[&str],
+        (columns, rows): (u16, u16),
+        more: &[(&str, &str)],
+    ) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_palinsesto"));
+        command.env_clear();
+        for (name, value) in home.variables() {
+            command.env(name, value);
+        }
+        for (name, value) in more {
+            command.env(name, value);
+        }
+        command.args(args);
+        command.cwd(home.path());
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (send, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 65536];
+            while let Ok(n @ 1..) = reader.read(&mut bytes) {
+                if send.send(bytes[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().expect("a writer");
+        Self {
+            master: Some(pair.master),
+            writer: Some(writer),
+            child,
+            output,
+            screen: vt100::Parser::new(rows, columns, 0),
+            written: Vec::new(),
+        }
+    }
+
+    pub fn send(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().expect("the terminal is open");
+        writer.write_all(keys.as_bytes()).expect("the program reads");
+        writer.flush().expect("the program reads");
+    }
+
+    pub fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Reads until the screen satisfies `wanted`; fails with the screen otherwise.
+    #[track_caller]
+    pub fn until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if wanted(&self.text()) {
+                return;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!("never seen: {what}. The screen:\n{}", self.text());
+            };
+            self.take(&bytes);
+        }
+    }
+
+    #[track_caller]
+    pub fn until_shows(&mut self, text: &str) {
+        self.until(text, |screen| screen.contains(text));
+    }
+
+    /// Reads on until the program has ended; its exit code.
+    #[track_caller]
+    pub fn ended(&mut self) -> u32 {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.take(&bytes);
+            }
+            if let Some(status) = self.child.try_wait().expect("the child is ours") {
+                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                    self.take(&bytes);
+                }
+                return status.exit_code();
+            }
+            assert!(Instant::now() < deadline, "still running:\n{}", self.text());
+        }
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().expect("the terminal is open").resize(size).expect("a new size");
+        self.screen.screen_mut().set_size(rows.max(1), columns.max(1));
+    }
+
+    pub fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("a process").to_string();
+        let done = std::process::Command::new("kill").args([name, &pid]).status();
+        assert!(done.is_ok_and(|status| status.success()));
+    }
+
+    /// Closes the terminal under the program.
+    pub fn hang_up(&mut self) {
+        self.writer = None;
+        self.master = None;
+    }
+
+    /// The modes that are still on after the program has ended: none, if it was tidy.
+    pub fn modes_left_on(&self) -> Vec<&'static str> {
+        let screen = self.screen.screen();
+        let mut left = Vec::new();
+        if screen.alternate_screen() {
+            left.push("alternate screen");
+        }
+        if screen.bracketed_paste() {
+            left.push("bracketed paste");
+        }
+        if screen.hide_cursor() {
+            left.push("hidden cursor");
+        }
+        if screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None {
+            left.push("mouse");
+        }
+        for (on, off, name) in
+            [("\x1b[?1004h", "\x1b[?1004l", "focus"), ("\x1b[>1u", "\x1b[<u", "keyboard")]
+        {
+            let last = |sequence: &str| {
+                self.written.windows(sequence.len()).rposition(|w| w == sequence.as_bytes())
+            };
+            if last(on) > last(off) {
+                left.push(name);
+            }
+        }
+        left
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.written.extend_from_slice(bytes);
+        self.screen.process(bytes);
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
