@@ -17,4 +17,4 @@ test:
 
 # The figures of the README.
 bench:
-    benches/run.sh
+    cargo bench --bench pieces --bench terminal

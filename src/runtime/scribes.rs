@@ -1,0 +1,214 @@
+//! Suggestions being written: one thread each, stopped by the person or at the end.
+//!
+//! What a source may know is gathered here from the folder, and nothing else goes: the
+//! brand, its voice, the facts that still hold, its own published posts, what was turned
+//! down before, and the text a person has written.
+
+use super::crew::Outbox;
+use crate::ai::{Ask, Ended, Piece, Rejection, Source, Stop};
+use crate::domain::{
+    Failure, ModelText, Networks, Post, Suggestion, Verdict, Workspace,
+};
+use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How many of the brand's own posts go along as examples.
+const EXAMPLES: usize = 4;
+
+/// Who can write: the profiles of the settings, and what was found on this machine.
+pub trait Sources: Send + Sync {
+    /// What can be chosen, the default first. May ask the machine's own ports, and take
+    /// a third of a second; never called before the brief opens.
+    fn find(&self) -> Vec<SourceInfo>;
+
+    fn open(&self, profile: &str) -> Result<Arc<dyn Source>, Failure>;
+}
+
+/// What the loop tells the scribes about the folder, so that no prompt is out of date.
+#[derive(Clone)]
+pub struct Known {
+    pub workspace: Workspace,
+    pub networks: Networks,
+    /// Published posts, the newest first.
+    pub published: Vec<Post>,
+}
+
+pub struct Scribes {
+    sources: Arc<dyn Sources>,
+    known: Arc<Mutex<Known>>,
+    running: Arc<Mutex<HashMap<Job, Stop>>>,
+    outbox: Outbox,
+}
+
+impl Scribes {
+    pub fn new(sources: Arc<dyn Sources>, known: Known, outbox: Outbox) -> Self {
+        let known = Arc::new(Mutex::new(known));
+        Self { sources, known, running: Arc::default(), outbox }
+    }
+
+    pub fn learn(&self, change: impl FnOnce(&mut Known)) {
+        change(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    pub fn find_sources(&self) {
+        let (sources, outbox, at_work) =
+            (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
+        spawn("sources", move || {
+            outbox.send(Event::SourcesFound(sources.find()));
+            drop(at_work);
+        });
+    }
+
+    pub fn show_prompt(&self, wanted: SuggestionAsk, now: DateTime<Utc>) {
+        let ask = self.ask(&wanted, now);
+        let (sources, outbox, at_work) =
+            (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
+        spawn("prompt", move || {
+            outbox.send(match sources.open(&wanted.profile) {
+                Ok(source) => {
+                    let prompt = source.prompt(&ask);
+                    let to = source_info(&wanted.profile, &prompt.to);
+                    let parts = [prompt.system.trim(), prompt.user.trim()];
+                    let shown: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+                    Event::PromptReady { to, prompt: shown.join("\n\n") }
+                }
+                Err(failure) => Event::NotDone(failure),
+            });
+            drop(at_work);
+        });
+    }
+
+    pub fn suggest(&self, wanted: SuggestionAsk, now: DateTime<Utc>) {
+        let job = wanted.job;
+        let stop = Stop::default();
+        lock(&self.running).insert(job, stop.clone());
+        let ask = self.ask(&wanted, now);
+        let sources = self.sources.clone();
+        let running = self.running.clone();
+        let (outbox, at_work) = (self.outbox.clone(), self.outbox.busy.start());
+        spawn("suggestion", move || {
+            let event = write(sources.as_ref(), &wanted, &ask, &outbox, &stop);
+            lock(&running).remove(&job);
+            outbox.send(event);
+            drop(at_work);
+        });
+    }
+
+    pub fn stop(&self, jobs: &[Job]) {
+        let running = lock(&self.running);
+        for stop in jobs.iter().filter_map(|job| running.get(job)) {
+            stop.trigger();
+        }
+    }
+
+    pub fn stop_all(&self) {
+        for stop in lock(&self.running).values() {
+            stop.trigger();
+        }
+    }
+
+    fn ask(&self, wanted: &SuggestionAsk, now: DateTime<Utc>) -> Ask {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let today = now.with_timezone(&known.workspace.zone).date_naive();
+        let mut ask = Ask::new(&known.workspace, &known.networks, wanted.brief.clone(), today);
+        ask.human = wanted.human.clone().unwrap_or_default();
+        ask.number = wanted.variation + 1;
+        // One seed for the suggestions of one brief, so that their angles differ.
+        let first = wanted.job.0.saturating_sub(wanted.variation as u64);
+        ask.seed = now.timestamp().unsigned_abs().wrapping_add(first);
+        ask.past = examples(&known.published, &wanted.brief.channel, &ask.lang);
+        ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
+        ask
+    }
+}
+
+fn write(
+    sources: &dyn Sources,
+    wanted: &SuggestionAsk,
+    ask: &Ask,
+    outbox: &Outbox,
+    stop: &Stop,
+) -> Event {
+    let job = wanted.job;
+    let source = match sources.open(&wanted.profile) {
+        Ok(source) => source,
+        Err(failure) => return Event::SuggestionFailed { job, failure },
+    };
+    let mut sink = |piece| {
+        if let Piece::Text(words) = piece {
+            outbox.send(Event::SuggestionGrew { job, piece: ModelText::new(words) });
+        }
+    };
+    match source.write(ask, &mut sink, stop) {
+        Err(failure) => Event::SuggestionFailed { job, failure },
+        Ok(written) => {
+            let end = match written.ended {
+                Ended::Complete => StreamEnd::Complete,
+                Ended::Cut => StreamEnd::Cut,
+                Ended::Stopped => StreamEnd::Stopped,
+                Ended::Broken(failure) => return Event::SuggestionFailed { job, failure },
+            };
+            let human = wanted.human.as_deref().filter(|text| !text.is_empty());
+            let post_hash =
+                human.map(|text| crate::domain::ContentHash::of(text.as_bytes()).to_string());
+            Event::SuggestionEnded {
+                job,
+                end,
+                text: written.text,
+                hashtags: written.hashtags,
+                source: source.prompt(ask).source(post_hash),
+            }
+        }
+    }
+}
+
+/// The brand's own published posts in the language, those of the channel first.
+fn examples(published: &[Post], channel: &Option<String>, lang: &str) -> Vec<String> {
+    let fits = |post: &&Post| post.lang.as_deref().is_none_or(|own| own == lang);
+    let on_channel =
+        |post: &Post| channel.as_ref().is_some_and(|key| post.published.contains_key(key));
+    let mut own: Vec<&Post> = published.iter().filter(fits).collect();
+    own.sort_by_key(|post| !on_channel(post));
+    own.into_iter()
+        .map(|post| channel.as_deref().map_or(post.text.as_str(), |key| post.text_for(key)))
+        .filter(|text| !text.trim().is_empty())
+        .take(EXAMPLES)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn rejections(suggestion: &Suggestion) -> Vec<Rejection> {
+    let text = suggestion.text.shown();
+    let sentences = crate::text::sentences(text);
+    let no = suggestion.decisions.iter().filter(|d| d.verdict == Verdict::Rejected);
+    no.filter_map(|decision| {
+        let words = match decision.sentence {
+            None => text,
+            Some(at) => &text[sentences.get(at)?.clone()],
+        };
+        Some(Rejection { text: words.trim().to_owned(), reason: decision.reason })
+    })
+    .collect()
+}
+
+pub fn source_info(profile: &str, info: &crate::ai::SourceInfo) -> SourceInfo {
+    SourceInfo {
+        profile: profile.to_owned(),
+        provider: info.provider.clone(),
+        model: info.model.clone(),
+        host: info.host.clone(),
+        is_ai: info.is_ai,
+        reachable: None,
+    }
+}
+
+fn lock(running: &Mutex<HashMap<Job, Stop>>) -> std::sync::MutexGuard<'_, HashMap<Job, Stop>> {
+    running.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+    // A machine that cannot start a thread has said so elsewhere already.
+    let _ = std::thread::Builder::new().name(name.into()).spawn(work);
+}
