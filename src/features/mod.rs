@@ -2,6 +2,8 @@
 //! remembers, `update.rs` what an action or an event does to it, `view.rs` how it looks,
 //! `tests.rs`. Rooms do not know each other; the app carries words between them.
 
+pub mod drafts;
+
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::i18n::Words;
 use crate::ui::{Hint, Theme};

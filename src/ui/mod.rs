@@ -5,6 +5,7 @@
 //! decides anything.
 
 mod chips;
+mod drafts;
 mod hint;
 pub mod layout;
 mod list;
@@ -13,8 +14,10 @@ mod paint;
 pub mod render;
 mod text_box;
 mod theme;
+mod typed;
 
 pub use chips::{Chip, chip_at, draw_chips};
+pub use drafts::{AskView, Block, BriefRow, BriefView, DraftsView, Mark, PaneView, PromptView};
 pub use hint::Hint;
 pub use layout::{Body, Frame, Ladder};
 pub use list::{ListRow, ListView, draw_list, row_at};
@@ -23,3 +26,4 @@ pub use paint::{fill, put, put_line, put_right, set_style};
 pub use render::{render_to_string, settle_wide};
 pub use text_box::{Line, Span, TextBox, draw_text, wrap};
 pub use theme::{Colors, Role, Theme};
+pub use typed::{Typed, typed, typed_line};

@@ -1,0 +1,155 @@
+//! Asking for suggestions and taking them as they stream in: a pane for each from the
+//! first moment, a file under `drafts/` when it has ended. Nothing that arrives moves the
+//! cursor or answers a key.
+
+use super::pane::{Pane, Writing, post_hash};
+use super::state::State;
+use crate::domain::{
+    Brief, Change, ChangeSet, Failure, Label, ModelText, Post, SuggestionSource, file_path,
+};
+use crate::features::Ctx;
+use crate::text::reveal_line;
+use crate::vocab::{Effect, Job, StreamEnd, SuggestionAsk};
+
+impl State {
+    /// Asks for `count` suggestions of one brief, each a pane beside those that are there.
+    pub fn ask(&mut self, brief: &Brief, profile: &str, count: usize, ctx: &Ctx) -> Vec<Effect> {
+        let first = self.panes.len();
+        self.stopping = false;
+        let mut effects = Vec::new();
+        for _ in 0..count {
+            let made = self.for_the_asking(brief, profile, count, ctx);
+            effects.push(Effect::Suggest(Box::new(made.1)));
+            self.panes.push(made.0);
+        }
+        self.focus_on(first + 1);
+        effects
+    }
+
+    /// A pane that waits for its first word, and the request that fills it.
+    pub fn for_the_asking(
+        &self,
+        brief: &Brief,
+        profile: &str,
+        of: usize,
+        ctx: &Ctx,
+    ) -> (Pane, SuggestionAsk) {
+        let mut pane = Pane::asked(
+            ctx.ids.fresh(),
+            self.post.clone(),
+            brief.clone(),
+            profile.to_owned(),
+            ctx.now.utc,
+        );
+        let human = self.entry(ctx).map(|(_, post)| match &brief.channel {
+            Some(channel) => post.text_for(channel).to_owned(),
+            None => post.text.clone(),
+        });
+        pane.source.post_hash = Some(post_hash(human.as_deref().unwrap_or_default()));
+        let decided = self.panes.iter().filter(|pane| !pane.decisions.is_empty());
+        let ask = SuggestionAsk {
+            job: pane.job(),
+            profile: profile.to_owned(),
+            brief: brief.clone(),
+            human: human.filter(|text| !text.trim().is_empty()),
+            variation: self.panes.len(),
+            of: of.max(self.panes.len() + 1),
+            decided: decided.map(Pane::suggestion).collect(),
+        };
+        (pane, ask)
+    }
+
+    pub fn running(&self) -> Vec<Job> {
+        self.panes.iter().filter(|pane| pane.is_running()).map(Pane::job).collect()
+    }
+
+    pub fn grew(&mut self, job: Job, piece: &ModelText) {
+        if let Some(pane) = self.writing(job).and_then(|at| self.panes.get_mut(at)) {
+            pane.text = ModelText::new(format!("{}{}", pane.text.shown(), piece.shown()));
+        }
+    }
+
+    pub fn ended(&mut self, job: Job, end: StreamEnd, told: Told, ctx: &Ctx) -> Vec<Effect> {
+        let Some(at) = self.writing(job) else { return Vec::new() };
+        let pane = &mut self.panes[at];
+        pane.writing = if end == StreamEnd::Complete { Writing::Done } else { Writing::Fragment };
+        // A source that was cut off may have nothing cleaner than what grew.
+        if !told.text.shown().trim().is_empty() {
+            pane.text = told.text;
+        }
+        pane.hashtags = told.hashtags;
+        let post_hash = pane.source.post_hash.take();
+        pane.source = SuggestionSource { post_hash, ..told.source };
+        if pane.text.shown().trim().is_empty() {
+            self.close(at);
+            return Vec::new();
+        }
+        self.keep(at, ctx)
+    }
+
+    pub fn failed(&mut self, job: Job, failure: Failure, ctx: &Ctx) -> Vec<Effect> {
+        let Some(at) = self.writing(job) else { return Vec::new() };
+        self.panes[at].writing = Writing::Failed(failure);
+        if self.panes[at].text.shown().trim().is_empty() {
+            return Vec::new();
+        }
+        self.keep(at, ctx)
+    }
+
+    /// Keeps what has arrived of every stream: the room is being left.
+    pub fn keep_fragments(&mut self, ctx: &Ctx) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for at in 0..self.panes.len() {
+            let pane = &mut self.panes[at];
+            if pane.is_running() && !pane.text.shown().trim().is_empty() {
+                pane.writing = Writing::Fragment;
+                effects.extend(self.keep(at, ctx));
+            }
+        }
+        effects
+    }
+
+    fn writing(&self, job: Job) -> Option<usize> {
+        self.panes.iter().position(|pane| pane.is_running() && pane.job() == job)
+    }
+
+    /// Puts a suggestion under `drafts/`. The first one of an empty slot makes the idea
+    /// it hangs on.
+    fn keep(&mut self, at: usize, ctx: &Ctx) -> Vec<Effect> {
+        let suggestion = self.panes[at].suggestion();
+        let mut changes = Vec::new();
+        if self.entry(ctx).is_none() {
+            let idea = self.idea(&suggestion.brief);
+            let path = file_path(&idea, ctx.workspace.zone);
+            changes.push(Change::Create { path: path.clone(), post: Box::new(idea.clone()) });
+            self.ahead = Some((path, idea));
+        }
+        changes.push(Change::Suggest(Box::new(suggestion)));
+        self.send(ChangeSet { label: Label::Suggest, changes })
+    }
+
+    fn idea(&self, brief: &Brief) -> Post {
+        let mut idea = Post::new(self.post.clone(), reveal_line(&brief.topic));
+        idea.channels.extend(brief.channel.clone());
+        idea.lang.clone_from(&brief.lang);
+        idea
+    }
+
+    /// Takes a pane away without letting the focus jump to another suggestion's words.
+    pub fn close(&mut self, at: usize) {
+        self.panes.remove(at);
+        if self.focus > at + 1 || self.focus > self.panes.len() {
+            self.focus -= 1;
+        }
+        if self.last > at || self.last >= self.panes.len() {
+            self.last = self.last.saturating_sub(1);
+        }
+    }
+}
+
+/// What a source said at its end.
+pub struct Told {
+    pub text: ModelText,
+    pub hashtags: Vec<String>,
+    pub source: SuggestionSource,
+}

@@ -1,0 +1,191 @@
+//! The brief: what a suggestion is asked for. One line for the topic, a row of chips for
+//! everything else, with defaults from the voice, the post and the slot.
+
+use crate::domain::{Brief, ChannelKey, Post};
+use crate::features::Ctx;
+use crate::text::Buffer;
+use crate::vocab::{Slot, SourceInfo};
+use chrono::Datelike;
+
+/// Fewest and most suggestions asked for together.
+pub const COUNT: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// The profile that is always there: no AI, no network.
+pub const COMPOSER: &str = "composer";
+
+#[derive(Debug, Clone)]
+pub struct BriefForm {
+    pub topic: Buffer,
+    pub tone: Choice,
+    pub audience: Choice,
+    pub channel: Choice,
+    pub lang: Choice,
+    pub count: usize,
+    pub source: Choice,
+    pub field: Field,
+}
+
+/// The rows of the form, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    Topic,
+    Tone,
+    Audience,
+    Channel,
+    Lang,
+    Count,
+    Source,
+}
+
+/// One of some keys, or none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choice {
+    pub keys: Vec<String>,
+    /// `None` where nothing in particular is asked for.
+    pub at: Option<usize>,
+    /// Nothing in particular is a choice too.
+    pub free: bool,
+}
+
+impl Field {
+    pub const ALL: [Self; 7] = [
+        Self::Topic,
+        Self::Tone,
+        Self::Audience,
+        Self::Channel,
+        Self::Lang,
+        Self::Count,
+        Self::Source,
+    ];
+
+    pub fn step(self, forward: bool) -> Self {
+        let at = Self::ALL.iter().position(|field| *field == self).unwrap_or(0);
+        let next = if forward { at + 1 } else { at + Self::ALL.len() - 1 };
+        Self::ALL[next % Self::ALL.len()]
+    }
+}
+
+impl Choice {
+    fn new(keys: Vec<String>, chosen: Option<&str>, free: bool) -> Self {
+        let at = chosen.and_then(|key| keys.iter().position(|found| found == key));
+        let first = if free || keys.is_empty() { None } else { Some(0) };
+        Self { at: at.or(first), keys, free }
+    }
+
+    pub fn key(&self) -> Option<&str> {
+        self.at.and_then(|at| self.keys.get(at)).map(String::as_str)
+    }
+
+    /// The next one round, through "nothing in particular" where that is a choice.
+    fn step(&mut self, forward: bool) {
+        let count = self.keys.len() + usize::from(self.free);
+        if count == 0 {
+            return;
+        }
+        // Nothing in particular stands before the first.
+        let place = match self.at {
+            None => 0,
+            Some(at) => at + usize::from(self.free),
+        };
+        let next = (place + if forward { 1 } else { count - 1 }) % count;
+        self.at = if self.free { next.checked_sub(1) } else { Some(next) };
+    }
+}
+
+impl BriefForm {
+    pub fn new(post: Option<&Post>, slot: Option<Slot>, ctx: &Ctx) -> Self {
+        let voice = &ctx.workspace.voice;
+        let keys = |named: &[crate::domain::Named]| named.iter().map(|n| n.key.clone()).collect();
+        let tones: Vec<String> = keys(&voice.tones);
+        let audiences: Vec<String> = keys(&voice.audiences);
+        let channels: Vec<ChannelKey> =
+            ctx.workspace.channels.iter().map(|channel| channel.key.clone()).collect();
+        let channel = post
+            .and_then(|post| post.channels.first().cloned())
+            .or_else(|| slot.and_then(|slot| usual_channel(slot, ctx)))
+            .or_else(|| channels.first().cloned());
+        let lang = post
+            .and_then(|post| post.lang.clone())
+            .unwrap_or_else(|| ctx.workspace.first_language().to_owned());
+        let mut languages = ctx.workspace.languages.clone();
+        if !languages.contains(&lang) {
+            languages.push(lang.clone());
+        }
+        let profile = ctx.workspace.ai_profile.clone().unwrap_or_else(|| COMPOSER.to_owned());
+        let topic = post.map(|post| post.display_title().to_owned()).unwrap_or_default();
+        Self {
+            topic: line(&topic),
+            tone: Choice::new(tones.clone(), tones.first().map(String::as_str), true),
+            audience: Choice::new(audiences.clone(), audiences.first().map(String::as_str), true),
+            channel: Choice::new(channels, channel.as_deref(), true),
+            lang: Choice::new(languages, Some(&lang), false),
+            count: 3,
+            source: Choice::new(vec![profile.clone()], Some(&profile), false),
+            field: Field::Topic,
+        }
+    }
+
+    /// The brief as asked. `None` while there is nothing it should be about.
+    pub fn brief(&self) -> Option<Brief> {
+        let topic = self.topic.text().trim();
+        if topic.is_empty() {
+            return None;
+        }
+        let own = |choice: &Choice| choice.key().map(str::to_owned);
+        Some(Brief {
+            topic: topic.to_owned(),
+            tone: own(&self.tone),
+            audience: own(&self.audience),
+            channel: own(&self.channel),
+            lang: own(&self.lang),
+            instruction: None,
+        })
+    }
+
+    pub fn profile(&self) -> String {
+        self.source.key().unwrap_or(COMPOSER).to_owned()
+    }
+
+    pub fn step(&mut self, forward: bool) {
+        let (least, most) = (*COUNT.start(), *COUNT.end());
+        match self.field {
+            Field::Topic => {}
+            Field::Tone => self.tone.step(forward),
+            Field::Audience => self.audience.step(forward),
+            Field::Channel => self.channel.step(forward),
+            Field::Lang => self.lang.step(forward),
+            Field::Count if forward => {
+                self.count = if self.count == most { least } else { self.count + 1 }
+            }
+            Field::Count => self.count = if self.count == least { most } else { self.count - 1 },
+            Field::Source => self.source.step(forward),
+        }
+    }
+
+    /// The sources that answered. The one chosen by the folder stays; otherwise the first
+    /// that is an AI and answers, else whatever is there.
+    pub fn offer(&mut self, sources: &[SourceInfo], wanted: Option<&str>) {
+        let keys: Vec<String> = sources.iter().map(|source| source.profile.clone()).collect();
+        let answers = |s: &&SourceInfo| s.is_ai && s.reachable != Some(false);
+        let found = wanted
+            .filter(|wanted| keys.iter().any(|key| key == wanted))
+            .or_else(|| sources.iter().find(answers).map(|source| source.profile.as_str()));
+        if !keys.is_empty() {
+            self.source = Choice::new(keys.clone(), found, false);
+        }
+    }
+}
+
+/// A text of one line: what is pasted into it stays on it.
+pub fn line(text: &str) -> Buffer {
+    Buffer::one_line(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The channel that usually has something at this place of the week.
+fn usual_channel(slot: Slot, ctx: &Ctx) -> Option<ChannelKey> {
+    let fits = |usual: &crate::domain::Slot| {
+        usual.day == slot.date.weekday() && slot.time.is_none_or(|time| time == usual.time)
+    };
+    let found = ctx.workspace.channels.iter().find(|channel| channel.slots.iter().any(fits))?;
+    Some(found.key.clone())
+}

@@ -1,0 +1,181 @@
+//! What a person's decision about machine text becomes: one change set, the post before
+//! the suggestion, so that recovery can tell the decision from the post.
+
+use super::pane::Item;
+use super::place::{append_hashtags, insert, sentence_after};
+use super::state::State;
+use crate::domain::{
+    Change, ChangeSet, Decision, FieldEdit, FieldValue, Label, Origin, Post, Reason, RelPath,
+    Verdict, When, moved_path,
+};
+use crate::features::Ctx;
+use crate::vocab::{Effect, Why};
+
+/// Some sentences of one suggestion, to be taken or left together.
+pub struct Judged {
+    pub pane: usize,
+    /// From 0; `None`: the whole suggestion at once.
+    pub sentences: Option<Vec<usize>>,
+}
+
+impl State {
+    /// Takes sentences into the human text as the machine wrote them.
+    pub fn accept(&mut self, judged: Judged, ctx: &Ctx) -> Result<Vec<Effect>, Why> {
+        let items = self.panes[judged.pane].items();
+        let taken: Vec<Item> = match &judged.sentences {
+            Some(sentences) => sentences.iter().filter_map(|i| items.get(*i).cloned()).collect(),
+            None => items,
+        };
+        self.take(&judged, &taken, Verdict::Accepted, ctx)
+    }
+
+    /// Puts a hand's words in the place of a sentence. They go to the post only.
+    pub fn rewrite(
+        &mut self,
+        pane: usize,
+        sentence: usize,
+        words: &str,
+        ctx: &Ctx,
+    ) -> Result<Vec<Effect>, Why> {
+        let Some(mut item) = self.panes[pane].items().into_iter().nth(sentence) else {
+            return Err(Why::NothingSelected);
+        };
+        words.trim().clone_into(&mut item.words);
+        item.hashtags &= item.words.split_whitespace().all(|word| word.starts_with('#'));
+        let judged = Judged { pane, sentences: Some(vec![sentence]) };
+        self.take(&judged, &[item], Verdict::Rewritten, ctx)
+    }
+
+    /// Leaves sentences, or the whole, where they are, and says so in the suggestion.
+    pub fn reject(&mut self, judged: &Judged, reason: Option<Reason>, ctx: &Ctx) -> Vec<Effect> {
+        let decisions = self.decisions(judged, Verdict::Rejected, reason, ctx);
+        let change = self.decided(judged, decisions);
+        self.send(ChangeSet::one(Label::Reject, change))
+    }
+
+    fn take(
+        &mut self,
+        judged: &Judged,
+        items: &[Item],
+        verdict: Verdict,
+        ctx: &Ctx,
+    ) -> Result<Vec<Effect>, Why> {
+        let (path, post) = self.entry(ctx).ok_or(Why::NotYetRead)?;
+        let (path, before) = (path.clone(), post.clone());
+        let mut after = before.clone();
+        let channel = self.channel(Some(judged.pane), &before).cloned();
+        let old = channel.as_ref().map_or(before.text.as_str(), |key| before.text_for(key));
+        let (text, cursor) = self.placed(old, items);
+        let mut edits = vec![text_edit(channel.as_deref(), old, &text)];
+        self.insert = cursor;
+        match &channel {
+            Some(key) => after.variants.entry(key.clone()).or_default().text = Some(text),
+            None => after.text = text,
+        }
+        let pane = &self.panes[judged.pane];
+        let origin = Origin {
+            post: pane.post.clone(),
+            suggestion: pane.id.clone(),
+            decision: verdict,
+            at: ctx.now.utc,
+            by: ctx.by.to_owned(),
+        };
+        let same = |o: &Origin| o.suggestion == origin.suggestion && o.decision == verdict;
+        if !before.origin.iter().any(same) {
+            let item = FieldValue::origin(&origin);
+            edits.push(FieldEdit::Add { key: vec!["origin".into()], item });
+            after.origin.push(origin);
+        }
+        let to = self.settle(&mut after, &path, &mut edits, ctx);
+        let decisions = self.decisions(judged, verdict, None, ctx);
+        let decide = self.decided(judged, decisions);
+        self.ahead = Some((to.clone().unwrap_or_else(|| path.clone()), after));
+        self.remember(ctx);
+        let label = if verdict == Verdict::Rewritten { Label::Rewrite } else { Label::Accept };
+        let changes = vec![Change::Edit { path, to, edits }, decide];
+        Ok(self.send(ChangeSet { label, changes }))
+    }
+
+    /// The first accepted sentence of an empty slot makes the idea a post of that slot.
+    fn settle(
+        &self,
+        post: &mut Post,
+        path: &RelPath,
+        edits: &mut Vec<FieldEdit>,
+        ctx: &Ctx,
+    ) -> Option<RelPath> {
+        let slot = self.slot.filter(|_| post.when.is_none())?;
+        let when =
+            slot.time.map_or(When::Day(slot.date), |time| When::Local(slot.date.and_time(time)));
+        post.when = Some(when);
+        edits.push(FieldEdit::replace(&["when"], None, Some(FieldValue::When(when))));
+        moved_path(path, post, ctx.workspace.zone)
+    }
+
+    /// The human text with the items in it, and where the cursor stands afterwards.
+    fn placed(&self, text: &str, items: &[Item]) -> (String, Option<usize>) {
+        let mut text = text.to_owned();
+        let mut cursor = self.insert;
+        for item in items {
+            if item.hashtags {
+                let tags: Vec<String> = item.words.split_whitespace().map(str::to_owned).collect();
+                text = append_hashtags(&text, &tags).text;
+            } else {
+                let placed = insert(&text, cursor, &item.words, item.new_line);
+                cursor = cursor.and_then(|_| sentence_after(&placed.text, placed.end));
+                text = placed.text;
+            }
+        }
+        (text, cursor)
+    }
+
+    fn decisions(
+        &self,
+        judged: &Judged,
+        verdict: Verdict,
+        reason: Option<Reason>,
+        ctx: &Ctx,
+    ) -> Vec<Decision> {
+        let pane = &self.panes[judged.pane];
+        let one = |sentence: Option<usize>, words: &str| Decision {
+            sentence,
+            hash: Decision::hash_of(words),
+            verdict,
+            reason,
+            by: ctx.by.to_owned(),
+            at: ctx.now.utc,
+        };
+        let Some(sentences) = &judged.sentences else {
+            return vec![one(None, pane.text.shown())];
+        };
+        let items = pane.items();
+        sentences
+            .iter()
+            .filter_map(|i| items.get(*i).map(|item| one(Some(*i), &item.words)))
+            .collect()
+    }
+
+    /// The decisions as a change, taken over at once so that no key acts on them twice.
+    fn decided(&mut self, judged: &Judged, add: Vec<Decision>) -> Change {
+        let pane = &mut self.panes[judged.pane];
+        pane.decisions.extend(add.iter().cloned());
+        pane.step_to_open();
+        let (post, suggestion) = (pane.post.clone(), pane.id.clone());
+        Change::Decide { post, suggestion, add, remove: Vec::new() }
+    }
+
+    /// Hands a change set over and remembers it until it is answered.
+    pub fn send(&mut self, set: ChangeSet) -> Vec<Effect> {
+        self.sent.push(set.clone());
+        vec![Effect::Apply(set)]
+    }
+}
+
+/// The edit of the common text, or of one channel's own.
+pub fn text_edit(channel: Option<&str>, old: &str, new: &str) -> FieldEdit {
+    let (from, to) = (FieldValue::Text(old.to_owned()), FieldValue::Text(new.to_owned()));
+    match channel {
+        Some(channel) => FieldEdit::replace(&["variants", channel, "text"], Some(from), Some(to)),
+        None => FieldEdit::replace(&["text"], Some(from), Some(to)),
+    }
+}

@@ -1,0 +1,162 @@
+//! What events do to the room: streams grow and end, files change, change sets come back.
+//! The shelf is up to date before an event arrives here.
+
+use super::ask::Told;
+use super::pane::Pane;
+use super::state::{Mode, Outside, State};
+use crate::domain::{Change, ChangeSet, Label};
+use crate::features::Ctx;
+use crate::vocab::{Effect, Event, JournalKey};
+
+pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    match event {
+        Event::SuggestionGrew { job, piece } => {
+            state.grew(*job, piece);
+            Vec::new()
+        }
+        Event::SuggestionEnded { job, end, text, hashtags, source } => {
+            let told =
+                Told { text: text.clone(), hashtags: hashtags.clone(), source: source.clone() };
+            state.ended(*job, *end, told, ctx)
+        }
+        Event::SuggestionFailed { job, failure } => state.failed(*job, failure.clone(), ctx),
+        Event::SourcesFound(sources) => {
+            state.form.offer(sources, ctx.workspace.ai_profile.as_deref());
+            state.sources.clone_from(sources);
+            state.looked = true;
+            Vec::new()
+        }
+        Event::PromptReady { to, prompt } => {
+            if let Mode::Prompt(shown) = &mut state.mode {
+                shown.to = Some(to.clone());
+                shown.text.clone_from(prompt);
+            }
+            Vec::new()
+        }
+        Event::SuggestionsRead { post, .. } if *post == state.post => {
+            reconcile(state, ctx);
+            Vec::new()
+        }
+        Event::Applied { set, .. } => {
+            answered(state, set);
+            reconcile(state, ctx);
+            if comes_back(set) {
+                vec![Effect::ReadSuggestions(vec![state.post.clone()])]
+            } else {
+                Vec::new()
+            }
+        }
+        Event::NotApplied { set, .. } => {
+            not_applied(state, set, ctx);
+            Vec::new()
+        }
+        Event::FolderRead { .. } => {
+            reconcile(state, ctx);
+            Vec::new()
+        }
+        Event::TextEditedOutside { key, text } => edited_outside(state, key, text, ctx),
+        _ => Vec::new(),
+    }
+}
+
+/// A change set of this room is durable, or has come to nothing.
+fn answered(state: &mut State, set: &ChangeSet) {
+    if let Some(at) = state.sent.iter().position(|sent| sent == set) {
+        state.sent.remove(at);
+    }
+    if state.sent.is_empty() {
+        state.ahead = None;
+    }
+}
+
+/// What was not written is not so: the decisions in it are taken back.
+fn not_applied(state: &mut State, set: &ChangeSet, ctx: &Ctx) {
+    if !state.sent.contains(set) {
+        return;
+    }
+    // Later sets were built on this one.
+    state.sent.clear();
+    state.ahead = None;
+    for change in &set.changes {
+        if let Change::Decide { suggestion, add, .. } = change {
+            for pane in state.panes.iter_mut().filter(|pane| pane.id == *suggestion) {
+                pane.decisions.retain(|decision| !add.contains(decision));
+            }
+        }
+    }
+    reconcile(state, ctx);
+}
+
+/// Brings the panes in line with what is on disk. While own changes are on their way, what
+/// is on disk is behind, and only new suggestions are taken in.
+fn reconcile(state: &mut State, ctx: &Ctx) {
+    state.remember(ctx);
+    let stored = ctx.shelf.suggestions(&state.post);
+    for suggestion in stored {
+        match state.panes.iter_mut().find(|pane| pane.id == suggestion.id) {
+            Some(pane) if state.sent.is_empty() => {
+                pane.decisions.clone_from(&suggestion.decisions);
+                pane.kept = true;
+            }
+            Some(pane) => pane.kept = true,
+            None => {
+                let pane = Pane::of(suggestion, state.form.profile());
+                if !pane.open().is_empty() {
+                    state.panes.push(pane);
+                }
+            }
+        }
+    }
+    if !state.sent.is_empty() {
+        return;
+    }
+    // What was on disk and is not there any more was undone, or taken away by hand.
+    let gone = |pane: &Pane| pane.kept && !stored.iter().any(|s| s.id == pane.id);
+    while let Some(at) = state.panes.iter().position(gone) {
+        state.close(at);
+    }
+    if let Mode::Reading = state.mode {
+        if state.focus == 0 && state.panes.is_empty() && state.entry(ctx).is_none() {
+            state.mode = Mode::Brief;
+        }
+    }
+    let sentences = crate::text::sentences(&state.human(ctx)).len();
+    state.insert = state.insert.filter(|at| *at < sentences);
+}
+
+/// Something comes back from the trash: its words are not in the change set.
+fn comes_back(set: &ChangeSet) -> bool {
+    set.changes.iter().any(|change| matches!(change, Change::Restore { .. }))
+}
+
+fn edited_outside(state: &mut State, key: &JournalKey, text: &str, ctx: &Ctx) -> Vec<Effect> {
+    if key.post != state.post {
+        return Vec::new();
+    }
+    match state.outside.take() {
+        Some(Outside::Sentence { suggestion, sentence }) => {
+            let Some(at) = state.panes.iter().position(|pane| pane.id == suggestion) else {
+                return Vec::new();
+            };
+            let words = text.trim();
+            let same = state.panes[at].items().get(sentence).is_some_and(|i| i.words == words);
+            if words.is_empty() || same {
+                return Vec::new();
+            }
+            state.mode = Mode::Reading;
+            state.rewrite(at, sentence, words, ctx).unwrap_or_default()
+        }
+        Some(Outside::Human { channel, text: before }) => {
+            let text = text.strip_suffix('\n').unwrap_or(text);
+            let Some((path, _)) = state.entry(ctx) else { return Vec::new() };
+            if text == before {
+                return Vec::new();
+            }
+            let path = path.clone();
+            let edits = vec![super::decide::text_edit(channel.as_deref(), &before, text)];
+            let change = Change::Edit { path, to: None, edits };
+            state.send(ChangeSet::one(Label::Text, change))
+        }
+        None => Vec::new(),
+    }
+}

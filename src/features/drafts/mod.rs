@@ -1,0 +1,23 @@
+//! The drafts room: the panes where machine text stands beside the human one and a person
+//! takes, rewrites or discards it, sentence by sentence.
+//!
+//! Owns the brief, the panes, their streams and the change sets that a decision makes.
+//! It never writes a file, never approves anything, and never lets machine text into a
+//! post without a decision that is recorded with it.
+
+mod ask;
+mod brief;
+mod decide;
+mod event;
+mod pane;
+mod place;
+mod rewrite;
+mod state;
+mod update;
+
+pub use brief::{BriefForm, Field};
+pub use event::on_event;
+pub use pane::{Item, Pane, Writing};
+pub use rewrite::Rewriting;
+pub use state::{Mode, Prompt, Refusing, State};
+pub use update::{scopes, update};

@@ -1,0 +1,183 @@
+//! What the drafts room remembers: whose suggestions it shows, where the cursor stands,
+//! and which of its own change sets are on their way to the disk.
+
+use super::brief::BriefForm;
+use super::pane::{Pane, post_hash};
+use super::rewrite::Rewriting;
+use crate::domain::{ChangeSet, ChannelKey, Id, Post, RelPath};
+use crate::features::Ctx;
+use crate::text::Buffer;
+use crate::vocab::{Effect, Slot, SourceInfo};
+
+#[derive(Debug, Clone)]
+pub struct State {
+    /// The post the suggestions belong to. For an empty slot, the idea that the first
+    /// finished suggestion makes.
+    pub post: Id,
+    /// The slot the post takes when its first sentence is accepted.
+    pub slot: Option<Slot>,
+    pub form: BriefForm,
+    pub sources: Vec<SourceInfo>,
+    /// Where the sources were looked for, they are known by now.
+    pub looked: bool,
+    pub panes: Vec<Pane>,
+    /// 0 is the human text; suggestion `n` is pane `n - 1`.
+    pub focus: usize,
+    /// The suggestion that was looked at last, for what concerns "the suggestion" while
+    /// the human text has the focus.
+    pub last: usize,
+    /// The sentence of the human text before which accepted words go; `None`: at its end.
+    pub insert: Option<usize>,
+    pub mode: Mode,
+    /// `Esc` has been pressed while something was being written.
+    pub stopping: bool,
+    /// `$EDITOR` is open on this.
+    pub outside: Option<Outside>,
+    /// Change sets handed over and not yet answered.
+    pub sent: Vec<ChangeSet>,
+    /// The post as it will be once they are durable.
+    pub ahead: Option<(RelPath, Post)>,
+    /// Hashes of the texts that this room's own decisions made: no news to a suggestion.
+    pub lineage: Vec<String>,
+}
+
+/// What the keys act on.
+#[derive(Debug, Clone)]
+pub enum Mode {
+    Reading,
+    Brief,
+    Refusing(Refusing),
+    Rewriting(Box<Rewriting>),
+    /// The one-line instruction for another suggestion.
+    Instruction(Box<Buffer>),
+    Prompt(Prompt),
+}
+
+/// A rejection that waits for its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusing {
+    pub pane: usize,
+    /// `None`: the whole suggestion.
+    pub sentence: Option<usize>,
+}
+
+/// The prompt as it was or would be sent, to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// `None` until it has been put together.
+    pub to: Option<SourceInfo>,
+    pub text: String,
+    /// Rows scrolled away.
+    pub scroll: usize,
+}
+
+/// What `$EDITOR` was opened on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outside {
+    Human { channel: Option<ChannelKey>, text: String },
+    Sentence { suggestion: Id, sentence: usize },
+}
+
+impl State {
+    /// The room on a post, or on an empty slot. Waiting suggestions are shown at once;
+    /// where there are none, the brief opens.
+    pub fn open(post: Option<Id>, slot: Option<Slot>, ctx: &Ctx) -> (Self, Vec<Effect>) {
+        let known = post.is_some();
+        let post = post.unwrap_or_else(|| ctx.ids.fresh());
+        let form = BriefForm::new(ctx.shelf.get(&post).map(|entry| &entry.post), slot, ctx);
+        let mut state = Self {
+            post: post.clone(),
+            slot: if known { None } else { slot },
+            form,
+            sources: Vec::new(),
+            looked: false,
+            panes: Vec::new(),
+            focus: 0,
+            last: 0,
+            insert: None,
+            mode: Mode::Brief,
+            stopping: false,
+            outside: None,
+            sent: Vec::new(),
+            ahead: None,
+            lineage: Vec::new(),
+        };
+        for suggestion in ctx.shelf.suggestions(&post) {
+            let pane = Pane::of(suggestion, state.form.profile());
+            if !pane.open().is_empty() {
+                state.panes.push(pane);
+            }
+        }
+        let mut effects = vec![Effect::ReadSuggestions(vec![post])];
+        if state.panes.is_empty() {
+            effects.push(Effect::FindSources);
+        } else {
+            state.mode = Mode::Reading;
+            state.focus = 1;
+        }
+        state.remember(ctx);
+        (state, effects)
+    }
+
+    /// The post with everything this room has sent, durable or not yet.
+    pub fn entry<'a>(&'a self, ctx: &Ctx<'a>) -> Option<(&'a RelPath, &'a Post)> {
+        match &self.ahead {
+            Some((path, post)) => Some((path, post)),
+            None => ctx.shelf.get(&self.post).map(|entry| (&entry.path, &entry.post)),
+        }
+    }
+
+    /// The suggestion that has the focus, or had it last.
+    pub fn current(&self) -> Option<usize> {
+        let at = if self.focus == 0 { self.last } else { self.focus - 1 };
+        (at < self.panes.len()).then_some(at)
+    }
+
+    pub fn focus_on(&mut self, focus: usize) {
+        self.focus = focus.min(self.panes.len());
+        if self.focus > 0 {
+            self.last = self.focus - 1;
+        }
+    }
+
+    /// The channel whose own text accepted words go into; `None` for the common text.
+    pub fn channel<'a>(&'a self, pane: Option<usize>, post: &Post) -> Option<&'a ChannelKey> {
+        let channel = self.panes.get(pane?)?.brief.channel.as_ref()?;
+        let own = post.variants.get(channel)?.text.is_some();
+        own.then_some(channel)
+    }
+
+    /// The human text as it stands beside the focused suggestion.
+    pub fn human(&self, ctx: &Ctx) -> String {
+        let Some((_, post)) = self.entry(ctx) else { return String::new() };
+        match self.channel(self.current(), post) {
+            Some(channel) => post.text_for(channel).to_owned(),
+            None => post.text.clone(),
+        }
+    }
+
+    /// The text of the post has changed by other hands since this suggestion was asked.
+    pub fn is_stale(&self, pane: &Pane) -> bool {
+        let known = |hash: &String| self.lineage.contains(hash);
+        pane.source.post_hash.as_ref().is_some_and(|hash| !known(hash))
+    }
+
+    /// Takes note of the texts as they are. Those made by this room's own decisions extend
+    /// the list; anything else begins a new one.
+    pub fn remember(&mut self, ctx: &Ctx) {
+        let Some((_, post)) = self.entry(ctx) else {
+            self.lineage = vec![post_hash("")];
+            return;
+        };
+        let own = post.variants.values().filter_map(|variant| variant.text.as_deref());
+        let now: Vec<String> =
+            std::iter::once(post.text.as_str()).chain(own).map(post_hash).collect();
+        if self.ahead.is_some() {
+            let new: Vec<String> =
+                now.into_iter().filter(|hash| !self.lineage.contains(hash)).collect();
+            self.lineage.extend(new);
+        } else if now.iter().any(|hash| !self.lineage.contains(hash)) {
+            self.lineage = now;
+        }
+    }
+}

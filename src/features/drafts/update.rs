@@ -1,0 +1,397 @@
+//! What an action does here, by what the keys act on: the panes, the brief, a reason, a
+//! rewriting, an instruction, the prompt.
+
+use super::brief::{Field, line};
+use super::decide::Judged;
+use super::rewrite::Rewriting;
+use super::state::{Mode, Outside, Prompt, Refusing, State};
+use crate::domain::Reason;
+use crate::features::{Ctx, Outcome};
+use crate::text::{Motion, sentences};
+use crate::vocab::{Action, Effect, ExternalEdit, JournalKey, Notice, Scope, Screen, Target, Why};
+
+/// Where keys count, nearest first.
+pub fn scopes(state: &State) -> Vec<Scope> {
+    match &state.mode {
+        Mode::Reading => vec![Scope::Drafts],
+        Mode::Brief if state.form.field == Field::Topic => vec![Scope::Line, Scope::Form],
+        Mode::Brief => vec![Scope::Form],
+        Mode::Refusing(_) => vec![Scope::Reason],
+        Mode::Rewriting(_) | Mode::Instruction(_) => vec![Scope::Line],
+        Mode::Prompt(_) => vec![Scope::Reader],
+    }
+}
+
+pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    match &state.mode {
+        Mode::Reading => reading(state, action, ctx),
+        Mode::Brief => brief(state, action, ctx),
+        Mode::Refusing(refusing) => refuse(state, &refusing.clone(), action, ctx),
+        Mode::Rewriting(_) => rewriting(state, action, ctx),
+        Mode::Instruction(_) => instruction(state, action, ctx),
+        Mode::Prompt(_) => prompt(state, action, ctx),
+    }
+}
+
+fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let panes = state.panes.len();
+    match action {
+        Action::Left | Action::PreviousPane => state.focus_on(state.focus.saturating_sub(1)),
+        Action::Right => state.focus_on(state.focus + 1),
+        Action::NextPane => state.focus_on(if state.focus == panes { 0 } else { state.focus + 1 }),
+        Action::Up => step(state, ctx, |at, _| at.saturating_sub(1)),
+        Action::Down => step(state, ctx, |at, last| (at + 1).min(last)),
+        Action::First | Action::PageUp => step(state, ctx, |_, _| 0),
+        Action::Last | Action::PageDown => step(state, ctx, |_, last| last),
+        Action::Wheel { up: true } => return reading(state, &Action::Up, ctx),
+        Action::Wheel { up: false } => return reading(state, &Action::Down, ctx),
+        Action::Accept => return decide(state, ctx, one),
+        Action::AcceptAll => return decide(state, ctx, all),
+        Action::Pick(number) => return pick(state, *number, ctx),
+        Action::Reject | Action::RejectAll => {
+            let wanted = if *action == Action::Reject { one } else { all };
+            match wanted(state) {
+                Ok(judged) => {
+                    let sentence = judged.sentences.filter(|_| *action == Action::Reject);
+                    let sentence = sentence.and_then(|all| all.first().copied());
+                    state.mode = Mode::Refusing(Refusing { pane: judged.pane, sentence });
+                }
+                Err(why) => return Outcome::Disabled(why),
+            }
+        }
+        Action::Rewrite | Action::Edit => return rewrite(state, ctx),
+        Action::EditOutside => return edit_outside(state, ctx),
+        Action::Another => return another(state, None, ctx),
+        Action::AnotherWith if panes == 0 => return Outcome::Disabled(Why::NoSuggestions),
+        Action::AnotherWith => state.mode = Mode::Instruction(Box::new(line(""))),
+        Action::ShowPrompt => return show_prompt(state, ctx),
+        Action::Drafts => return open_brief(state),
+        Action::Fields | Action::FullScreen => return about_the_post(state, action, ctx),
+        Action::Cancel => return leave(state, ctx, true),
+        Action::Back => return leave(state, ctx, false),
+        Action::Point(Target::Pane(pane)) => state.focus_on(*pane),
+        Action::Point(Target::Sentence { pane, sentence }) => point(state, *pane, *sentence, ctx),
+        Action::OpenAt(Target::Sentence { pane, sentence }) => {
+            point(state, *pane, *sentence, ctx);
+            return rewrite(state, ctx);
+        }
+        _ => return Outcome::Ignored,
+    }
+    Outcome::done()
+}
+
+/// Moves the cursor of the focused pane. That of the human text has a place behind its
+/// last sentence: the end.
+fn step(state: &mut State, ctx: &Ctx, to: impl Fn(usize, usize) -> usize) {
+    if state.focus == 0 {
+        let last = sentences(&state.human(ctx)).len();
+        let at = to(state.insert.unwrap_or(last), last);
+        state.insert = (at < last).then_some(at);
+    } else if let Some(pane) = state.panes.get_mut(state.focus - 1) {
+        pane.cursor = to(pane.cursor, pane.items().len().saturating_sub(1));
+    }
+}
+
+fn point(state: &mut State, pane: usize, sentence: usize, ctx: &Ctx) {
+    state.focus_on(pane);
+    step(state, ctx, |_, last| sentence.min(last));
+}
+
+/// The sentence under the cursor of the focused suggestion.
+fn one(state: &State) -> Result<Judged, Why> {
+    let at = decidable(state)?;
+    let pane = &state.panes[at];
+    if pane.verdict(pane.cursor).is_some() {
+        return Err(Why::AlreadyDecided);
+    }
+    Ok(Judged { pane: at, sentences: Some(vec![pane.cursor]) })
+}
+
+/// Everything of the focused suggestion that waits. Untouched, it is judged as a whole.
+fn all(state: &State) -> Result<Judged, Why> {
+    let at = decidable(state)?;
+    let pane = &state.panes[at];
+    let open = pane.open();
+    if open.is_empty() {
+        return Err(Why::AlreadyDecided);
+    }
+    let sentences = (!pane.decisions.is_empty()).then_some(open);
+    Ok(Judged { pane: at, sentences })
+}
+
+fn decidable(state: &State) -> Result<usize, Why> {
+    let at = state.focus.checked_sub(1).ok_or(Why::NothingSelected)?;
+    let pane = state.panes.get(at).ok_or(Why::NoSuggestions)?;
+    if pane.is_running() {
+        Err(Why::StillWriting)
+    } else if pane.items().is_empty() {
+        Err(Why::NothingSelected)
+    } else {
+        Ok(at)
+    }
+}
+
+fn decide(state: &mut State, ctx: &Ctx, wanted: fn(&State) -> Result<Judged, Why>) -> Outcome {
+    outcome(wanted(state).and_then(|judged| state.accept(judged, ctx)))
+}
+
+fn outcome(result: Result<Vec<Effect>, Why>) -> Outcome {
+    match result {
+        Ok(effects) => Outcome::Handled(effects),
+        Err(why) => Outcome::Disabled(why),
+    }
+}
+
+/// The sentence of the same place from suggestion `number`; this one's cursor goes on.
+fn pick(state: &mut State, number: u8, ctx: &Ctx) -> Outcome {
+    let from = usize::from(number);
+    let Some(current) = state.current() else {
+        return Outcome::Disabled(Why::NoSuggestions);
+    };
+    let sentence = state.panes[current].cursor;
+    let focus = state.focus;
+    if from == 0 || from > state.panes.len() {
+        return Outcome::Disabled(Why::NoSuggestions);
+    }
+    if sentence >= state.panes[from - 1].items().len() {
+        return Outcome::Disabled(Why::NothingSelected);
+    }
+    let cursor = std::mem::replace(&mut state.panes[from - 1].cursor, sentence);
+    state.focus = from;
+    let outcome = decide(state, ctx, one);
+    state.focus = focus;
+    match &outcome {
+        Outcome::Handled(_) => {
+            let pane = &mut state.panes[current];
+            pane.cursor = (sentence + 1).min(pane.items().len().saturating_sub(1));
+        }
+        _ => state.panes[from - 1].cursor = cursor,
+    }
+    outcome
+}
+
+fn refuse(state: &mut State, refusing: &Refusing, action: &Action, ctx: &Ctx) -> Outcome {
+    let reason: Option<Reason> = match action {
+        Action::Because(reason) => Some(*reason),
+        Action::WithoutReason | Action::Confirm => None,
+        Action::Cancel | Action::Back => {
+            state.mode = Mode::Reading;
+            return Outcome::done();
+        }
+        _ => return Outcome::Ignored,
+    };
+    state.mode = Mode::Reading;
+    let sentences = match refusing.sentence {
+        Some(sentence) => Some(vec![sentence]),
+        None => match state.panes.get(refusing.pane) {
+            Some(pane) => (!pane.decisions.is_empty()).then(|| pane.open()),
+            None => return Outcome::done(),
+        },
+    };
+    let judged = Judged { pane: refusing.pane, sentences };
+    Outcome::Handled(state.reject(&judged, reason, ctx))
+}
+
+fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
+    if state.focus == 0 {
+        return about_the_post(state, &Action::Edit, ctx);
+    }
+    match one(state) {
+        Ok(Judged { pane, .. }) => {
+            let pane = &state.panes[pane];
+            let item = &pane.items()[pane.cursor];
+            let rewriting = Rewriting::new(pane.id.clone(), pane.cursor, &item.words);
+            state.mode = Mode::Rewriting(Box::new(rewriting));
+            Outcome::done()
+        }
+        Err(why) => Outcome::Disabled(why),
+    }
+}
+
+fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let Mode::Rewriting(open) = &mut state.mode else { return Outcome::Ignored };
+    match action {
+        Action::Cancel | Action::Back => {
+            state.mode = Mode::Reading;
+            Outcome::done()
+        }
+        Action::Confirm | Action::Save => {
+            let (id, sentence) = (open.suggestion.clone(), open.sentence);
+            let words = open.buffer.text().trim().to_owned();
+            if words.is_empty() {
+                return Outcome::Disabled(Why::NoText);
+            }
+            let unchanged = words == open.original;
+            state.mode = Mode::Reading;
+            let Some(at) = state.panes.iter().position(|pane| pane.id == id) else {
+                return Outcome::done();
+            };
+            let done = if unchanged {
+                // Nothing was rewritten: these are the machine's words, and say so.
+                state.accept(Judged { pane: at, sentences: Some(vec![sentence]) }, ctx)
+            } else {
+                state.rewrite(at, sentence, &words, ctx)
+            };
+            outcome(done)
+        }
+        Action::EditOutside => {
+            let (suggestion, sentence) = (open.suggestion.clone(), open.sentence);
+            let text = open.buffer.text().to_owned();
+            state.mode = Mode::Reading;
+            outside(state, Outside::Sentence { suggestion, sentence }, text)
+        }
+        _ => open.update(action, ctx.pane),
+    }
+}
+
+fn instruction(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let Mode::Instruction(buffer) = &mut state.mode else { return Outcome::Ignored };
+    match action {
+        Action::Cancel | Action::Back => {
+            state.mode = Mode::Reading;
+            Outcome::done()
+        }
+        Action::Confirm => {
+            let words = buffer.text().trim().to_owned();
+            state.mode = Mode::Reading;
+            if words.is_empty() { Outcome::done() } else { another(state, Some(words), ctx) }
+        }
+        _ => super::rewrite::type_into(buffer, action, ctx.pane),
+    }
+}
+
+/// One more suggestion beside those that are there; none is replaced.
+fn another(state: &mut State, instruction: Option<String>, ctx: &Ctx) -> Outcome {
+    let Some(current) = state.current() else {
+        return open_brief(state);
+    };
+    let mut brief = state.panes[current].brief.clone();
+    if instruction.is_some() {
+        brief.instruction = instruction;
+    }
+    let profile = state.panes[current].profile.clone();
+    Outcome::Handled(state.ask(&brief, &profile, 1, ctx))
+}
+
+fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
+    let asked = state.current().map(|at| &state.panes[at]);
+    let (brief, profile) = match asked {
+        Some(pane) => (pane.brief.clone(), pane.profile.clone()),
+        None => match state.form.brief() {
+            Some(brief) => (brief, state.form.profile()),
+            None => return Outcome::Disabled(Why::NoTopic),
+        },
+    };
+    let (_, ask) = state.for_the_asking(&brief, &profile, 1, ctx);
+    state.mode = Mode::Prompt(Prompt { to: None, text: String::new(), scroll: 0 });
+    Outcome::effect(Effect::ShowPrompt(Box::new(ask)))
+}
+
+fn prompt(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let Mode::Prompt(shown) = &mut state.mode else { return Outcome::Ignored };
+    let page = usize::from(ctx.pane.height.saturating_sub(6).max(1));
+    let last = shown.text.lines().count().saturating_sub(1);
+    match action {
+        Action::Up | Action::Wheel { up: true } => shown.scroll = shown.scroll.saturating_sub(1),
+        Action::Down | Action::Wheel { up: false } => shown.scroll = (shown.scroll + 1).min(last),
+        Action::PageUp => shown.scroll = shown.scroll.saturating_sub(page),
+        Action::PageDown => shown.scroll = (shown.scroll + page).min(last),
+        Action::First => shown.scroll = 0,
+        Action::Last => shown.scroll = last,
+        Action::Cancel | Action::Back | Action::Confirm | Action::ShowPrompt => {
+            state.mode = if state.panes.is_empty() { Mode::Brief } else { Mode::Reading };
+        }
+        _ => return Outcome::Ignored,
+    }
+    Outcome::done()
+}
+
+fn open_brief(state: &mut State) -> Outcome {
+    state.mode = Mode::Brief;
+    if state.looked { Outcome::done() } else { Outcome::effect(Effect::FindSources) }
+}
+
+fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let form = &mut state.form;
+    match action {
+        Action::Up | Action::PreviousPane => form.field = form.field.step(false),
+        Action::Down | Action::NextPane => form.field = form.field.step(true),
+        Action::Point(Target::Row(row)) => {
+            form.field = Field::ALL[(*row).min(Field::ALL.len() - 1)];
+        }
+        Action::Confirm => {
+            let Some(brief) = form.brief() else { return Outcome::Disabled(Why::NoTopic) };
+            let (profile, count) = (form.profile(), form.count);
+            state.mode = Mode::Reading;
+            return Outcome::Handled(state.ask(&brief, &profile, count, ctx));
+        }
+        Action::ShowPrompt => return show_prompt(state, ctx),
+        Action::Cancel | Action::Back if state.panes.is_empty() => return leave(state, ctx, false),
+        Action::Cancel | Action::Back => state.mode = Mode::Reading,
+        _ if form.field == Field::Topic => {
+            return super::rewrite::type_into(&mut form.topic, action, ctx.pane);
+        }
+        Action::Left | Action::Go { motion: Motion::Left, .. } => form.step(false),
+        Action::Right | Action::Toggle | Action::Go { motion: Motion::Right, .. } => {
+            form.step(true);
+        }
+        _ => return Outcome::Ignored,
+    }
+    Outcome::done()
+}
+
+/// `$EDITOR` over the sentence, or over the whole human text.
+fn edit_outside(state: &mut State, ctx: &Ctx) -> Outcome {
+    if state.focus > 0 {
+        return match one(state) {
+            Ok(Judged { pane, .. }) => {
+                let pane = &state.panes[pane];
+                let text = pane.items()[pane.cursor].words.clone();
+                let what = Outside::Sentence { suggestion: pane.id.clone(), sentence: pane.cursor };
+                outside(state, what, text)
+            }
+            Err(why) => Outcome::Disabled(why),
+        };
+    }
+    let Some((_, post)) = state.entry(ctx) else { return Outcome::Disabled(Why::NoText) };
+    let channel = state.channel(state.current(), post).cloned();
+    let text = state.human(ctx);
+    outside(state, Outside::Human { channel, text: text.clone() }, text)
+}
+
+fn outside(state: &mut State, what: Outside, text: String) -> Outcome {
+    let channel = match &what {
+        Outside::Human { channel, .. } => channel.clone(),
+        Outside::Sentence { .. } => None,
+    };
+    state.outside = Some(what);
+    let key = JournalKey { post: state.post.clone(), channel };
+    Outcome::effect(Effect::EditOutside(ExternalEdit::Text { key, text }))
+}
+
+/// Screens about the post itself, once there is one.
+fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
+    let Some((_, post)) = state.entry(ctx) else { return Outcome::Disabled(Why::NoText) };
+    let channel = state.channel(state.current(), post).cloned();
+    let post = state.post.clone();
+    Outcome::effect(Effect::Show(match action {
+        Action::Fields => Screen::Fields { post },
+        _ => Screen::Editor { post, channel },
+    }))
+}
+
+/// The first `Esc` stops what is being written; leaving keeps what has arrived.
+fn leave(state: &mut State, ctx: &Ctx, stop_first: bool) -> Outcome {
+    let running = state.running();
+    if running.is_empty() {
+        return Outcome::effect(Effect::Close);
+    }
+    if stop_first && !state.stopping {
+        state.stopping = true;
+        return Outcome::Handled(vec![Effect::Stop(running), Effect::Say(Notice::Stopped)]);
+    }
+    let mut effects = vec![Effect::Stop(running)];
+    effects.extend(state.keep_fragments(ctx));
+    effects.push(Effect::Close);
+    Outcome::Handled(effects)
+}

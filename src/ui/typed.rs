@@ -1,0 +1,110 @@
+//! Text that is being typed, as spans: roles over byte ranges, the selection, the cursor.
+//!
+//! Everything is revealed here, grapheme by grapheme, so that a cursor can stand on what
+//! could not be seen. It knows nothing of keys or of buffers.
+
+use super::{Role, Span};
+use crate::text::{graphemes, reveal, width};
+use std::ops::Range;
+
+/// What a piece of typed text looks like besides plain.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    /// Later ones win where they overlap.
+    pub roles: Vec<(Range<usize>, Role)>,
+    pub selection: Range<usize>,
+    /// Byte offset of the cursor's cell; at the end a blank is added for it.
+    pub cursor: Option<usize>,
+}
+
+/// The bytes `range` of `text` as spans.
+pub fn typed(text: &str, range: Range<usize>, base: Role, look: &Typed) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut at = range.start;
+    for grapheme in graphemes(&text[range.clone()]) {
+        let role = role_at(at, base, look);
+        at += grapheme.len();
+        if grapheme == "\n" {
+            if role == Role::Cursor {
+                push(&mut spans, " ", role);
+            }
+            continue;
+        }
+        push(&mut spans, &reveal(grapheme).replace('\t', " "), role);
+    }
+    if look.cursor == Some(range.end) && range.end == text.len() {
+        push(&mut spans, " ", Role::Cursor);
+    }
+    spans
+}
+
+/// A text of one line in `cells` cells, scrolled so that the cursor is in sight.
+pub fn typed_line(text: &str, cells: usize, look: &Typed) -> Vec<Span> {
+    let spans = typed(text, 0..text.len(), Role::Text, look);
+    let before: usize = spans
+        .iter()
+        .take_while(|span| span.role != Role::Cursor)
+        .map(|span| width(&span.text))
+        .sum();
+    let mut hidden = (before + 1).saturating_sub(cells);
+    let mut out = Vec::new();
+    for span in spans {
+        let mut rest = span.text.as_str();
+        while hidden > 0 && !rest.is_empty() {
+            let first = graphemes(rest).next().unwrap_or_default();
+            hidden = hidden.saturating_sub(width(first).max(1));
+            rest = &rest[first.len()..];
+        }
+        if !rest.is_empty() {
+            out.push(Span::new(rest, span.role));
+        }
+    }
+    out
+}
+
+fn role_at(at: usize, base: Role, look: &Typed) -> Role {
+    if look.cursor == Some(at) {
+        return Role::Cursor;
+    }
+    if look.selection.contains(&at) {
+        return Role::Selection;
+    }
+    look.roles.iter().rev().find(|(range, _)| range.contains(&at)).map_or(base, |(_, role)| *role)
+}
+
+fn push(spans: &mut Vec<Span>, text: &str, role: Role) {
+    match spans.last_mut() {
+        Some(last) if last.role == role => last.text.push_str(text),
+        _ => spans.push(Span::new(text, role)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_stands_on_a_character_of_its_own_and_behind_the_last() {
+        let at = |cursor| Typed { cursor: Some(cursor), ..Typed::default() };
+        let spans = typed("lana", 0..4, Role::Text, &at(1));
+        assert_eq!(
+            spans,
+            [Span::new("l", Role::Text), Span::new("a", Role::Cursor), Span::new("na", Role::Text)]
+        );
+        assert_eq!(typed("la", 0..2, Role::Text, &at(2))[1], Span::new(" ", Role::Cursor));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_shown() {
+        let spans = typed("a\u{202e}b", 0..5, Role::Text, &Typed::default());
+        assert_eq!(spans[0].text, "a⟨U+202E⟩b");
+    }
+
+    #[test]
+    fn a_long_line_is_scrolled_to_its_cursor() {
+        let look = Typed { cursor: Some(10), ..Typed::default() };
+        let shown: String =
+            typed_line("0123456789", 5, &look).into_iter().map(|span| span.text).collect();
+        assert_eq!(shown, "6789 ");
+    }
+}
