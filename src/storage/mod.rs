@@ -7,6 +7,7 @@ mod folder;
 mod found;
 mod listing;
 pub mod read;
+pub mod splice;
 pub mod store;
 
 pub use folder::{BRAND_FILE, Folder};
