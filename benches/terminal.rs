@@ -146,7 +146,11 @@ fn keys(run: &mut Run, name: &str, keys: &[&str]) {
         (0..KEYS).map(|i| run.press(keys[i % keys.len()])).collect();
     let times: Vec<Duration> = pressed.iter().map(|(time, _)| *time).collect();
     let bytes = pressed.iter().map(|(_, bytes)| bytes).sum::<usize>() / KEYS;
-    println!("  {name:<34} p50 {} · p99 {} · {bytes} B", ms(median(times.clone())), ms(high(times)));
+    println!(
+        "  {name:<34} p50 {} · p99 {} · {bytes} B",
+        ms(median(times.clone())),
+        ms(high(times))
+    );
 }
 
 fn main() {

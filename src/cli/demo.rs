@@ -11,7 +11,9 @@ mod tests;
 
 pub use make::make;
 
-use super::place::{Outcome, history, is_empty, quoted, refuse, refuse_for, shown};
+pub use super::place::Outcome;
+
+use super::place::{history, is_empty, quoted, refuse, refuse_for, shown};
 use crate::domain::{Id, Now, RelPath, Week};
 use crate::i18n::Words;
 use crate::storage::{BRAND_FILE, Folder, read_workspace};

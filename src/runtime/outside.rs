@@ -42,11 +42,8 @@ fn edit_text(text: &str) -> Result<String, Failure> {
         path: env::temp_dir().to_string_lossy().into_owned(),
         reason: error.kind().to_string(),
     };
-    let mut file = tempfile::Builder::new()
-        .prefix("palinsesto-")
-        .suffix(".md")
-        .tempfile()
-        .map_err(failed)?;
+    let mut file =
+        tempfile::Builder::new().prefix("palinsesto-").suffix(".md").tempfile().map_err(failed)?;
     file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
     edit(file.path(), 0, 0)?;
     // Editors that save by renaming leave another file at the same path.
