@@ -1,0 +1,118 @@
+//! Settings a person could write, good and bad.
+
+use super::*;
+
+fn problems(text: &str) -> Vec<(usize, usize, String)> {
+    let (_, problems) = Config::parse(text);
+    problems.into_iter().map(|p| (p.line, p.column, p.kind.code().to_owned())).collect()
+}
+
+#[test]
+fn the_example_shows_every_setting_and_reads_cleanly() {
+    let (config, problems) = Config::parse(EXAMPLE);
+    assert_eq!(problems, []);
+    assert_eq!(config.lang.as_deref(), Some("it"));
+    assert_eq!(config.plain, Some(false));
+    let names: Vec<&str> = config.profiles.keys().map(String::as_str).collect();
+    assert_eq!(names, ["cloud", "default", "llm", "offline"]);
+    let Profile::Chat(cloud) = &config.profiles["cloud"] else { panic!("not a chat") };
+    assert_eq!(cloud.key_env.as_deref(), Some("EXAMPLE_API_KEY"));
+    assert_eq!((cloud.max_tokens, cloud.temperature), (Some(1500), Some(0.8)));
+    assert_eq!(cloud.limits.total.as_secs(), 180);
+    let Profile::Command(llm) = &config.profiles["llm"] else { panic!("not a command") };
+    assert_eq!(llm.command, ["llm", "-m", "gpt-4o-mini"]);
+    assert_eq!(config.profiles["offline"], Profile::Composer);
+    assert_eq!(config.keys["today"], ["t", "Home"]);
+}
+
+#[test]
+fn no_file_is_no_problem_and_gives_the_defaults() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let nothing = Config::load(&folder.path().join("config.toml"));
+    assert_eq!(nothing, (Config::default(), Vec::new()));
+}
+
+#[test]
+fn what_is_no_settings_file_is_refused_unread() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("config.toml");
+    let code = |path: &Path| Config::load(path).1[0].kind.code();
+    assert_eq!(code(folder.path()), "not-a-file");
+    std::fs::write(&file, b"lang = \"\xFF\"").expect("a file");
+    assert_eq!(code(&file), "not-utf8");
+    std::fs::write(&file, vec![b'#'; (MOST_BYTES + 1) as usize]).expect("a file");
+    assert_eq!(code(&file), "too-large");
+}
+
+#[test]
+fn a_bad_value_is_told_with_its_place_and_the_rest_is_used() {
+    for (text, line, column, code) in [
+        ("plain = true\nlang = \"de\"", 2, 8, "bad-value"),
+        ("plain = true\ntheme = 3", 2, 9, "wrong-type"),
+        ("plain = true\ntehme = \"x\"", 2, 1, "bad-value"),
+        ("plain = true\n[ai.profiles]\nx = 1", 3, 5, "wrong-type"),
+        ("plain = true\n[ai.profiles.x]\nmodel = \"m\"", 2, 1, "missing-key"),
+        ("plain = true\n[ai.profiles.x]\nkind = \"gpt\"", 3, 8, "bad-value"),
+        ("plain = true\n[ai.profiles.x]\nkind = \"openai\"\nmodel=\"m\"", 2, 1, "missing-key"),
+        ("plain = true\n[ai.profiles.x]\nkind = \"command\"", 2, 1, "missing-key"),
+        ("plain = true\n[ai.profiles.x]\nkind = \"command\"\ncommand = [1]", 4, 12, "wrong-type"),
+        ("plain = true\n[keys]\ntoday = 7", 3, 9, "wrong-type"),
+    ] {
+        let (config, _) = Config::parse(text);
+        assert_eq!(problems(text), [(line, column, code.to_owned())], "{text}");
+        assert_eq!(config.plain, Some(true), "{text}");
+        assert!(config.profiles.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_toml_is_told_where() {
+    assert_eq!(problems("lang = \"it\"\nby = Ada"), [(2, 6, "syntax".to_owned())]);
+    assert_eq!(problems("lang = \"it\"\nlang = \"en\""), [(2, 1, "duplicate-key".to_owned())]);
+}
+
+#[test]
+fn a_key_in_the_file_is_refused_without_repeating_it() {
+    let text = "[ai.profiles.x]\nkind = \"openai\"\nmodel = \"m\"\nbase_url = \"https://a.example.org\"\napi_key = \"SEGRETO\"";
+    let (config, problems) = Config::parse(text);
+    assert!(config.profiles.is_empty());
+    assert_eq!(problems.len(), 1);
+    assert!(!format!("{problems:?}").contains("SEGRETO"));
+}
+
+#[test]
+fn a_key_travels_without_tls_only_to_this_machine_or_its_network() {
+    let good = |url: &str, key: &str| {
+        let text = format!(
+            "[ai.profiles.x]\nkind = \"openai\"\nmodel = \"m\"\nbase_url = \"{url}\"\n{key}"
+        );
+        Config::parse(&text).1.is_empty()
+    };
+    let key = "key_env = \"K\"";
+    for url in [
+        "https://a.example.org/v1",
+        "http://127.0.0.1:1/v1",
+        "http://[::1]:1",
+        "http://192.168.1.9:8080",
+        "http://nas.local/v1",
+    ] {
+        assert!(good(url, key), "{url}");
+    }
+    for url in [
+        "http://a.example.org/v1",
+        "http://127.0.0.1.example.org",
+        "http://localhost@a.example.org",
+        "ftp://a.example.org",
+        "a.example.org",
+    ] {
+        assert!(!good(url, key), "{url}");
+    }
+    assert!(good("http://a.example.org/v1", ""));
+}
+
+#[test]
+fn git_signs_where_the_settings_do_not() {
+    let git = || Some("Bruno Sala <bruno@example.org>".to_owned());
+    assert_eq!(Config::parse("by = \" \"").0.by(git()), git());
+    assert_eq!(Config::parse("by = \"Ada\"").0.by(git()).as_deref(), Some("Ada"));
+}
