@@ -4,6 +4,8 @@
 //! not hang with them. Workers say themselves when they are done. Time limits are kept
 //! here and nowhere else.
 
+#![expect(clippy::disallowed_methods, reason = "the room's one clock: how long a job may take")]
+
 use super::Stop;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};

@@ -25,7 +25,7 @@ impl Page<'_> {
 pub(super) type Value<'a> = Spanned<DeValue<'a>>;
 
 pub(super) struct Table<'a> {
-    table: &'a DeTable<'a>,
+    map: &'a DeTable<'a>,
     /// Where the table begins: a missing key is missed here.
     pub at: usize,
     /// What its keys are called in problems, such as `ai.profiles.casa.`.
@@ -35,7 +35,7 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     pub fn root(table: &'a DeTable<'a>) -> Self {
-        Self { table, at: 0, prefix: String::new(), known: Vec::new() }
+        Self { map: table, at: 0, prefix: String::new(), known: Vec::new() }
     }
 
     /// The value as a table called `name`.
@@ -45,7 +45,7 @@ impl<'a> Table<'a> {
             return None;
         };
         let (at, prefix) = (value.span().start, format!("{name}."));
-        Some(Self { table, at, prefix, known: Vec::new() })
+        Some(Self { map: table, at, prefix, known: Vec::new() })
     }
 
     pub fn name(&self, key: &str) -> String {
@@ -54,12 +54,12 @@ impl<'a> Table<'a> {
 
     pub fn get(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
         self.known.push(key);
-        self.table.get(key)
+        self.map.get(key)
     }
 
     /// Every entry, for tables whose keys are the user's own names.
     pub fn entries(&self) -> impl Iterator<Item = (String, &'a Value<'a>)> {
-        self.table.iter().map(|(key, value)| (key.get_ref().to_string(), value))
+        self.map.iter().map(|(key, value)| (key.get_ref().to_string(), value))
     }
 
     pub fn table(&mut self, page: &mut Page, key: &'static str) -> Option<Self> {
@@ -119,7 +119,7 @@ impl<'a> Table<'a> {
 
     /// Notes the keys nobody has asked for.
     pub fn close(self, page: &mut Page) {
-        for (key, _) in self.table.iter() {
+        for (key, _) in self.map {
             let found = key.get_ref();
             if !self.known.iter().any(|known| *known == found.as_ref()) {
                 let kind = ProblemKind::BadValue {
@@ -153,7 +153,7 @@ pub(super) fn strings(page: &mut Page, name: &str, value: &Value) -> Vec<String>
         return Vec::new();
     };
     let mut texts = Vec::new();
-    for value in array.iter() {
+    for value in array {
         match value.get_ref().as_str() {
             Some(text) => texts.push(text.to_owned()),
             None => wrong_type(page, name, "string", value),
