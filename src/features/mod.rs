@@ -3,6 +3,9 @@
 //! `tests.rs`. Rooms do not know each other; the app carries words between them.
 
 pub mod drafts;
+mod line;
+
+pub use line::{edit_line, set_line};
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::i18n::Words;

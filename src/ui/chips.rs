@@ -49,6 +49,12 @@ pub fn draw_chips(chips: &[Chip], area: Rect, buf: &mut Buffer, theme: &Theme) -
     places.last().map_or(0, |last| last.y + 1 - area.y)
 }
 
+/// How many rows the chips take at a width.
+pub fn chip_rows(chips: &[Chip], cells: u16) -> u16 {
+    let places = places(chips, Rect { x: 0, y: 0, width: cells, height: u16::MAX });
+    places.last().map_or(0, |last| last.y + 1)
+}
+
 /// Which chip stands under a cell.
 pub fn chip_at(chips: &[Chip], area: Rect, column: u16, row: u16) -> Option<usize> {
     places(chips, area).iter().position(|place| place.contains(Position { x: column, y: row }))

@@ -6,23 +6,30 @@
 
 mod chips;
 mod drafts;
+mod form;
 mod hint;
+mod input;
 pub mod layout;
 mod list;
 mod overlay;
 mod paint;
+mod picker;
+pub mod plain;
 pub mod render;
 mod text_box;
 mod theme;
 mod typed;
 
-pub use chips::{Chip, chip_at, draw_chips};
+pub use chips::{Chip, chip_at, chip_rows, draw_chips};
 pub use drafts::{AskView, Block, BriefRow, BriefView, DraftsView, Mark, PaneView, PromptView};
+pub use form::{Control, FormRow, FormSpot, FormView, draw_form, form_at};
 pub use hint::Hint;
+pub use input::{InputView, draw_input, input_at};
 pub use layout::{Body, Frame, Ladder};
 pub use list::{ListRow, ListView, draw_list, row_at};
 pub use overlay::{OverlayView, Place, draw_overlay, overlay_area};
 pub use paint::{fill, put, put_line, put_right, set_style};
+pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};
 pub use render::{render_to_string, settle_wide};
 pub use text_box::{Line, Span, TextBox, draw_text, wrap};
 pub use theme::{Colors, Role, Theme};
