@@ -2,6 +2,7 @@
 //! remembers, `update.rs` what an action or an event does to it, `view.rs` how it looks,
 //! `tests.rs`. Rooms do not know each other; the app carries words between them.
 
+pub mod calendar;
 pub mod drafts;
 mod line;
 

@@ -15,6 +15,7 @@ impl Words {
                 format!("{}. {}", told.sentence, told.next)
             }
             Notice::Cannot(why) => self.why(*why),
+            Notice::PostCopied => self.notice_post_copied(),
             Notice::TextCopied { channel: Some(channel), characters } => {
                 self.notice_copied_for(channel.as_str(), self.number(*characters))
             }

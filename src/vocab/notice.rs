@@ -16,6 +16,8 @@ pub enum Notice {
     Redone(Label),
     Failed(Failure),
     Cannot(Why),
+    /// A post was taken, to be duplicated elsewhere.
+    PostCopied,
     TextCopied {
         channel: Option<ChannelKey>,
         characters: usize,

@@ -3,6 +3,7 @@
 notice-moved = Moved to { $when }
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
+notice-post-copied = Post copied: p duplicates it where you like
 notice-copied = { $count } characters copied
 notice-copied-for = Text for { $channel } copied: { $count } characters
 notice-changed-outside = Changed on disk while you were writing: both versions are kept

@@ -3,6 +3,7 @@
 notice-moved = Spostato a { $when }
 notice-undone = Annullato: { $what }
 notice-redone = Rifatto: { $what }
+notice-post-copied = Post copiato: p lo duplica dove vuoi
 notice-copied = { $count } caratteri copiati
 notice-copied-for = Copiato il testo per { $channel }: { $count } caratteri
 notice-changed-outside = Cambiato su disco mentre scrivevi: le due versioni sono conservate

@@ -1,0 +1,186 @@
+//! What happens around the calendar: folders are read, changes are applied. The cursor
+//! follows its post by id and never jumps while something is carried.
+
+use super::Cursor;
+use super::grid::{Grid, cursor_of};
+use super::state::{Mode, State};
+use super::walk;
+use crate::domain::{Filter, Id, Label, Stage, Week, placements};
+use crate::features::Ctx;
+use crate::vocab::{Effect, Event, Screen};
+use chrono::NaiveDate;
+
+/// Weeks read ahead on either side.
+const AHEAD: i64 = 4;
+
+/// What must be read before the first picture, and the rest behind it.
+pub fn start(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
+    let mut effects = sight(state, ctx);
+    effects.push(Effect::ReadIdeas);
+    effects
+}
+
+/// The weeks around the cursor are read, those in sight are watched.
+pub(super) fn sight(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
+    let week = state.week();
+    let mut effects = Vec::new();
+    // Nearest first: what is on screen is waited for.
+    let near = (0..=AHEAD).flat_map(|n| [week.offset(n), week.offset(-n)]);
+    for week in near {
+        if !ctx.shelf.has_week(week) && state.asked.insert(week) {
+            effects.push(Effect::ReadWeek(week));
+        }
+    }
+    let posts = posts_of(week, ctx);
+    let watched = Some((week, posts));
+    if state.watched != watched {
+        let known = state.watched.take().map(|(_, posts)| posts).unwrap_or_default();
+        let posts = watched.as_ref().map(|(_, posts)| posts.clone()).unwrap_or_default();
+        let fresh: Vec<Id> = posts.iter().filter(|id| !known.contains(id)).cloned().collect();
+        if !fresh.is_empty() {
+            effects.push(Effect::ReadSuggestions(fresh));
+        }
+        let weeks = vec![week.previous(), week, week.next()];
+        effects.push(Effect::Watch { weeks, posts });
+        state.watched = watched;
+    }
+    effects
+}
+
+/// The posts with a card in the week, and the ideas.
+fn posts_of(week: Week, ctx: &Ctx) -> Vec<Id> {
+    let cards = ctx.shelf.week(week, ctx.workspace.zone);
+    let mut ids: Vec<Id> = cards.into_iter().map(|(p, _)| p.post).collect();
+    ids.extend(ctx.shelf.ideas().into_iter().map(|entry| entry.post.id.clone()));
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Moves the cursor to a day, or to the card of a post on it.
+pub fn go_to(state: &mut State, date: NaiveDate, post: Option<&Id>, ctx: &Ctx) -> Vec<Effect> {
+    state.mode = Mode::Browse;
+    let zone = ctx.workspace.zone;
+    let entry = post.and_then(|id| ctx.shelf.get(id));
+    if let Some(entry) = entry.filter(|e| Stage::of_post(&e.post) == Stage::Idea) {
+        state.idea = Some(entry.post.id.clone());
+        super::update::show_backlog(state);
+        return sight(state, ctx);
+    }
+    state.focus = super::state::Focus::Week;
+    state.scroll = 0;
+    let card = entry.and_then(|entry| {
+        let cards = placements(&entry.post, zone);
+        cards.iter().find(|p| p.wall.date() == date).or(cards.first()).map(cursor_of)
+    });
+    state.cursor = card.unwrap_or_else(|| {
+        let here = Cursor::slot(date, state.cursor.time());
+        walk::settle(&Grid::of_week(Week::of(date), state, ctx), &here)
+    });
+    if let (Some(id), None) = (post, entry) {
+        // Its week is not in memory yet; the card takes the cursor when it comes.
+        state.awaited = Some(super::state::Awaited { id: id.clone(), open: false });
+    }
+    sight(state, ctx)
+}
+
+pub fn set_filter(state: &mut State, filter: Filter, ctx: &Ctx) {
+    state.filter = filter;
+    reconcile(state, ctx);
+}
+
+/// The shelf was brought up to date before this is called.
+pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    match event {
+        Event::FolderRead { folder, .. } => {
+            if let Some(week) = Week::from_folder(folder) {
+                state.asked.remove(&week);
+                land(state, week, ctx);
+            }
+        }
+        Event::Applied { set, entries, .. } => {
+            // Undo and redo show what they did, wherever it is.
+            let moved = matches!(set.label, Label::Move | Label::Push | Label::FixFolder);
+            if let (true, None, Some(entry)) = (moved, state.moving(), entries.first()) {
+                follow(state, &entry.post.id.clone(), ctx);
+            }
+        }
+        Event::NotApplied { .. } => state.awaited = None,
+        Event::SuggestionsRead { .. }
+        | Event::WorkspaceRead { .. }
+        | Event::Noticed { .. }
+        | Event::Ticked(_) => {}
+        _ => return Vec::new(),
+    }
+    let mut effects = reconcile(state, ctx);
+    effects.extend(sight(state, ctx));
+    effects
+}
+
+/// The first week that is read gives the cursor its place: the first post from now on.
+fn land(state: &mut State, week: Week, ctx: &Ctx) {
+    if !state.landed && week == state.week() {
+        state.landed = true;
+        state.cursor = walk::landing(state, ctx, state.cursor.date());
+    }
+}
+
+/// Puts the cursor on the post's nearest card.
+fn follow(state: &mut State, id: &Id, ctx: &Ctx) {
+    let Some(entry) = ctx.shelf.get(id) else { return };
+    let cards = placements(&entry.post, ctx.workspace.zone);
+    if cards.iter().any(|p| cursor_of(p) == state.cursor) {
+        return;
+    }
+    let here = state.cursor.date();
+    let nearest = cards.iter().min_by_key(|p| (p.wall.date() - here).abs());
+    if let Some(placement) = nearest {
+        state.cursor = cursor_of(placement);
+    }
+}
+
+/// After anything changed: the cursor stands on something that exists.
+fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(awaited) = state.awaited.clone() {
+        if let Some(entry) = ctx.shelf.get(&awaited.id) {
+            state.awaited = None;
+            if Stage::of_post(&entry.post) == Stage::Idea {
+                state.idea = Some(awaited.id.clone());
+            } else {
+                follow(state, &awaited.id, ctx);
+            }
+            if awaited.open {
+                effects.push(Effect::Show(Screen::Editor { post: awaited.id, channel: None }));
+            }
+        }
+    }
+    let idea_is_there =
+        |id: &Id| ctx.shelf.get(id).is_some_and(|entry| Stage::of_post(&entry.post) == Stage::Idea);
+    if !state.idea.as_ref().is_some_and(idea_is_there) {
+        state.idea = ctx.shelf.ideas().first().map(|entry| entry.post.id.clone());
+    }
+    match &state.mode {
+        Mode::Moving(moving) => {
+            // A card that was changed or taken away elsewhere is no longer in hand.
+            if moving.pieces.iter().any(|piece| ctx.shelf.at(&piece.path).is_none()) {
+                state.cursor = moving.back.clone();
+                state.mode = Mode::Browse;
+            }
+        }
+        Mode::Browse | Mode::Range(_) | Mode::Day => {
+            if ctx.shelf.has_week(state.cursor.date_week()) {
+                let grid = Grid::of(state, ctx);
+                if grid.card(&state.cursor).is_none() {
+                    if let Some(id) = state.cursor.post().cloned() {
+                        let here = grid.cards().find(|card| card.placement.post == id);
+                        state.cursor =
+                            here.map_or_else(|| state.cursor.clone(), super::grid::Card::cursor);
+                    }
+                    state.cursor = walk::settle(&Grid::of(state, ctx), &state.cursor);
+                }
+            }
+        }
+    }
+    effects
+}

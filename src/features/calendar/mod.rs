@@ -1,0 +1,22 @@
+//! The week: the grid of cards, the ideas beside it, the inspector. The reference room:
+//! the other rooms have the same files.
+//!
+//! Owns the cursor and every operation on the plan (new, move, push, duplicate, trash).
+//! It knows no key, no file and no clock: actions and events come in, effects go out.
+
+mod events;
+mod grid;
+mod moving;
+mod operate;
+mod plan;
+mod range;
+mod state;
+mod update;
+mod walk;
+
+pub use events::{go_to, on_event, set_filter, start};
+pub use state::{Cursor, Drawer, Focus, Mode, State};
+pub use update::{scopes, update};
+
+#[cfg(test)]
+mod tests;

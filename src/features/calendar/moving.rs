@@ -1,0 +1,247 @@
+//! Carrying cards: a ghost follows the arrows (or the mouse) and nothing changes until
+//! the person puts it down. A time the clocks skip or show twice is asked about.
+
+use super::Cursor;
+use super::grid::{Card, Grid, free_slots};
+use super::plan::{self, Course, Piece};
+use super::range;
+use super::state::{Mode, Moving, State};
+use crate::domain::{Label, Moment, When};
+use crate::features::{Ctx, Outcome};
+use crate::vocab::{Action, Effect, Target, Why};
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+
+const STEP: TimeDelta = TimeDelta::minutes(15);
+/// Where a post without a time lands on a day without usual slots.
+const MORNING: (u32, u32) = (9, 0);
+
+/// Picks up what the cursor stands on, or the whole range.
+pub fn pick_up(state: &mut State, all: bool, ctx: &Ctx) -> Outcome {
+    let lifted = if matches!(state.mode, Mode::Range(_)) {
+        let Some((from, pieces)) = range::pieces(state, ctx) else {
+            return Outcome::Disabled(Why::NothingSelected);
+        };
+        Lifted { pieces, from: Some(from), to: from, timed: true, all: false }
+    } else {
+        let grid = Grid::of(state, ctx);
+        let Some(card) = grid.card(&state.cursor) else {
+            return Outcome::Disabled(match state.cursor {
+                Cursor::Problem { .. } => Why::BrokenFile,
+                _ => Why::NoPostHere,
+            });
+        };
+        match lift(card, all) {
+            Ok(lifted) => lifted,
+            Err(why) => return Outcome::Disabled(why),
+        }
+    };
+    state.mode = Mode::Moving(lifted.carried_from(state.cursor.clone()));
+    Outcome::done()
+}
+
+/// Picks up an idea; its ghost stands at the next usual slot from the cursor's day on.
+pub fn pick_up_idea(state: &mut State, ctx: &Ctx) -> Outcome {
+    let entry = state.idea.as_ref().and_then(|id| ctx.shelf.get(id));
+    let Some(entry) = entry else { return Outcome::Disabled(Why::NoPostHere) };
+    let piece =
+        Piece { post: entry.post.id.clone(), path: entry.path.clone(), part: plan::Part::Whole };
+    let to = match &state.cursor {
+        Cursor::Slot(slot) if slot.time.is_some() => {
+            slot.date.and_time(slot.time.unwrap_or_default())
+        }
+        cursor => next_slot(cursor.date().max(ctx.now.today()), &entry.post.channels, state, ctx),
+    };
+    let lifted = Lifted { pieces: vec![piece], from: None, to, timed: true, all: true };
+    state.mode = Mode::Moving(lifted.carried_from(state.cursor.clone()));
+    Outcome::done()
+}
+
+/// The first usual slot of these channels in the fortnight from `date`, else the morning.
+fn next_slot(
+    date: chrono::NaiveDate,
+    channels: &[String],
+    state: &State,
+    ctx: &Ctx,
+) -> NaiveDateTime {
+    let own = |keys: &[&str]| {
+        channels.is_empty() || keys.iter().any(|key| channels.iter().any(|c| c == key))
+    };
+    (0..14)
+        .map(|days| super::walk::shifted(date, days))
+        .find_map(|day| {
+            let grid = Grid::of_week(crate::domain::Week::of(day), state, ctx);
+            grid.day(day).find_map(|item| match item {
+                super::grid::Item::Free { time, channels } if own(channels) => {
+                    Some(day.and_time(*time))
+                }
+                _ => None,
+            })
+        })
+        .unwrap_or_else(|| date.and_time(morning()))
+}
+
+fn morning() -> NaiveTime {
+    NaiveTime::from_hms_opt(MORNING.0, MORNING.1, 0).unwrap_or_default()
+}
+
+struct Lifted {
+    pieces: Vec<Piece>,
+    from: Option<NaiveDateTime>,
+    to: NaiveDateTime,
+    timed: bool,
+    all: bool,
+}
+
+impl Lifted {
+    fn carried_from(self, back: Cursor) -> Moving {
+        let Self { pieces, from, to, timed, all } = self;
+        Moving { pieces, from, to, timed, all, trouble: None, back, dragged: false }
+    }
+}
+
+fn lift(card: &Card, all: bool) -> Result<Lifted, Why> {
+    let piece = plan::piece(card.entry, &card.placement, all)?;
+    let (wall, timed) = (card.placement.wall, card.placement.when.has_time());
+    Ok(Lifted { pieces: vec![piece], from: Some(wall), to: wall, timed, all })
+}
+
+/// What an action means while something is carried.
+pub fn act(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let Mode::Moving(moving) = &mut state.mode else { return Outcome::Ignored };
+    match action {
+        Action::Left => step(moving, TimeDelta::days(-1)),
+        Action::Right => step(moving, TimeDelta::days(1)),
+        Action::PreviousWeek | Action::PageUp => step(moving, TimeDelta::days(-7)),
+        Action::NextWeek | Action::PageDown => step(moving, TimeDelta::days(7)),
+        Action::Up | Action::Down => step_in_day(moving, *action == Action::Up, ctx),
+        Action::Choose(answer) => return choose(state, *answer, ctx),
+        Action::Confirm | Action::Open => return put_down(state, None, ctx),
+        Action::ToBacklog => return to_backlog(state, ctx),
+        Action::DragTo(target) => aim(moving, target),
+        Action::Drop(target) => {
+            aim(moving, target);
+            return put_down(state, None, ctx);
+        }
+        Action::Point(target) | Action::OpenAt(target) => aim(moving, target),
+        Action::Cancel | Action::Back => {
+            state.cursor = moving.back.clone();
+            state.mode = Mode::Browse;
+        }
+        // Whatever else a key means would be a surprise with a card in hand.
+        Action::Help | Action::Quit | Action::Redraw | Action::Suspend => return Outcome::Ignored,
+        _ => return Outcome::Disabled(Why::NotHere),
+    }
+    Outcome::Handled(super::events::sight(state, ctx))
+}
+
+fn step(moving: &mut Moving, by: TimeDelta) {
+    moving.to = moving.to.checked_add_signed(by).unwrap_or(moving.to);
+    moving.trouble = None;
+}
+
+/// A quarter of an hour, never over the edge of the day. A post without a time gets one:
+/// down from the top of the day, the first usual slot or the morning.
+fn step_in_day(moving: &mut Moving, up: bool, ctx: &Ctx) {
+    let date = moving.to.date();
+    if !moving.timed {
+        if !up {
+            let browsing = State::new(date);
+            let first = free_slots(date, &[], &browsing, ctx).first().map(|(time, _)| *time);
+            moving.to = date.and_time(first.unwrap_or_else(morning));
+            moving.timed = true;
+        }
+        return;
+    }
+    let to = moving.to + if up { -STEP } else { STEP };
+    if to.date() == date {
+        moving.to = to;
+        moving.trouble = None;
+    }
+}
+
+/// The ghost goes where the mouse points. Over a band of its own hour it keeps its minutes.
+fn aim(moving: &mut Moving, target: &Target) {
+    let (date, time) = match target {
+        Target::Slot { date, time } => (*date, *time),
+        Target::Card { wall, .. } => (wall.date(), Some(wall.time())),
+        Target::More { date } => (*date, None),
+        _ => return,
+    };
+    let kept = moving.from.map_or(moving.to, |from| from).time();
+    let same_hour = |t: NaiveTime| chrono::Timelike::hour(&t) == chrono::Timelike::hour(&kept);
+    moving.to = match time {
+        Some(time) if moving.timed && same_hour(time) => date.and_time(kept),
+        Some(time) => date.and_time(time),
+        None => date.and_time(moving.to.time()),
+    };
+    moving.timed |= time.is_some();
+    moving.trouble = None;
+}
+
+/// The answer to a time that the clocks skip (1 before, 2 after) or show twice.
+fn choose(state: &mut State, answer: u8, ctx: &Ctx) -> Outcome {
+    let Mode::Moving(moving) = &mut state.mode else { return Outcome::Ignored };
+    match (moving.trouble, answer) {
+        (Some(Moment::Gap { before, after, .. }), 1 | 2) => {
+            moving.to = if answer == 1 { before } else { after };
+            moving.trouble = None;
+            put_down(state, None, ctx)
+        }
+        (Some(Moment::Fold { first, second }), 1 | 2) => {
+            let at = if answer == 1 { first } else { second };
+            put_down(state, Some(When::Offset(at.fixed_offset())), ctx)
+        }
+        _ => Outcome::Disabled(Why::NotHere),
+    }
+}
+
+fn put_down(state: &mut State, answer: Option<When>, ctx: &Ctx) -> Outcome {
+    let Mode::Moving(moving) = &mut state.mode else { return Outcome::Ignored };
+    let timed_before =
+        matches!(&moving.back, Cursor::Card { timed: true, .. }) || moving.pieces.len() > 1;
+    let course = match moving.from {
+        Some(from) if timed_before == moving.timed || moving.pieces.len() > 1 => {
+            Course::By(moving.to - from)
+        }
+        _ => Course::To { wall: moving.to, timed: moving.timed },
+    };
+    match plan::carry(&moving.pieces, course, Label::Move, answer, ctx) {
+        Err(trouble) => {
+            moving.trouble = Some(trouble);
+            moving.dragged = false;
+            Outcome::done()
+        }
+        Ok(set) => {
+            let landed = moving.pieces.first().map(|piece| Cursor::Card {
+                post: piece.post.clone(),
+                wall: moving.to,
+                timed: moving.timed,
+            });
+            state.cursor = landed.unwrap_or_else(|| moving.back.clone());
+            state.mode = Mode::Browse;
+            state.focus = super::state::Focus::Week;
+            let mut effects = Vec::new();
+            if !set.changes.is_empty() {
+                effects.push(Effect::Apply(set));
+            }
+            effects.extend(super::events::sight(state, ctx));
+            Outcome::Handled(effects)
+        }
+    }
+}
+
+fn to_backlog(state: &mut State, ctx: &Ctx) -> Outcome {
+    let Mode::Moving(moving) = &state.mode else { return Outcome::Ignored };
+    let [piece] = moving.pieces.as_slice() else { return Outcome::Disabled(Why::NotHere) };
+    let Some(entry) = ctx.shelf.at(&piece.path) else {
+        return Outcome::Disabled(Why::NotYetRead);
+    };
+    match plan::to_backlog(entry, ctx) {
+        Err(why) => Outcome::Disabled(why),
+        Ok(set) => {
+            state.cursor = moving.back.clone();
+            state.mode = Mode::Browse;
+            Outcome::effect(Effect::Apply(set))
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! What is done to the post, the idea, the empty place or the broken file under the
+//! cursor. An action that cannot be done says why.
+
+use super::grid::{Card, Grid, Item};
+use super::plan::{self, Course};
+use super::state::{Awaited, Cursor, Focus, Mode, State};
+use super::{moving, range};
+use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When};
+use crate::features::{Ctx, Outcome};
+use crate::vocab::{Action, Effect, ExternalEdit, Screen, Slot, Why};
+use chrono::{NaiveTime, TimeDelta};
+use std::sync::Arc;
+
+/// What the cursor stands on, with what is known of it.
+pub enum Here<'a> {
+    Card(Card<'a>),
+    Idea(&'a Arc<Entry>),
+    Empty(Slot),
+    Broken(&'a Problem),
+}
+
+pub fn here<'a>(state: &State, ctx: &Ctx<'a>) -> Here<'a> {
+    if state.focus == Focus::Backlog {
+        let entry = state.idea.as_ref().and_then(|id| ctx.shelf.get(id));
+        if let Some(entry) = entry {
+            return Here::Idea(entry);
+        }
+    }
+    if let Cursor::Problem { path, .. } = &state.cursor {
+        if let Some(problem) = ctx.shelf.problems().find(|p| p.path == *path) {
+            return Here::Broken(problem);
+        }
+    }
+    if let Some(id) = state.cursor.post() {
+        let zone = ctx.workspace.zone;
+        let entries = ctx.shelf.week(state.cursor.date_week(), zone);
+        let found = entries
+            .into_iter()
+            .filter(|(p, _)| p.post == *id)
+            .map(|(placement, entry)| Card { placement, entry })
+            .find(|card| card.is_at(&state.cursor));
+        if let Some(card) = found {
+            return Here::Card(card);
+        }
+    }
+    Here::Empty(Slot { date: state.cursor.date(), time: state.cursor.time() })
+}
+
+pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    if matches!(state.mode, Mode::Range(_)) {
+        if let Some(outcome) = operate_range(state, action, ctx) {
+            return outcome;
+        }
+    }
+    match action {
+        Action::Filter => return Outcome::effect(Effect::Show(Screen::Filter)),
+        Action::ClearFilter => {
+            super::events::set_filter(state, crate::domain::Filter::default(), ctx);
+            return Outcome::done();
+        }
+        Action::GoToDate => return Outcome::effect(Effect::Show(Screen::GoToDate)),
+        Action::Range => {
+            state.mode = Mode::Range(state.cursor.clone());
+            return Outcome::done();
+        }
+        Action::New => return create(state, ctx),
+        Action::Paste => return paste(state, ctx),
+        _ => {}
+    }
+    let result = match here(state, ctx) {
+        Here::Empty(slot) => on_empty(slot, action),
+        Here::Broken(problem) => on_broken(problem, action),
+        Here::Card(card) => match action {
+            Action::Move | Action::MoveAll => {
+                return moving::pick_up(state, *action == Action::MoveAll, ctx);
+            }
+            Action::PushWeek => return push(state, &card, ctx),
+            _ => on_post(state, card.entry, &card.placement.channels, action, ctx),
+        },
+        Here::Idea(entry) => match action {
+            Action::Move | Action::MoveAll => return moving::pick_up_idea(state, ctx),
+            Action::PushWeek | Action::ToBacklog => Err(Why::AnIdeaHasNoTime),
+            _ => on_post(state, entry, &entry.post.channels, action, ctx),
+        },
+    };
+    match result {
+        Ok(Some(effect)) => Outcome::effect(effect),
+        Ok(None) => Outcome::Ignored,
+        Err(why) => Outcome::Disabled(why),
+    }
+}
+
+fn on_empty(slot: Slot, action: &Action) -> Result<Option<Effect>, Why> {
+    match action {
+        Action::Drafts => Ok(Some(Effect::Show(Screen::Drafts { post: None, slot: Some(slot) }))),
+        Action::Fix => Err(Why::NothingToFix),
+        a if needs_post(a) => Err(Why::NoPostHere),
+        _ => Ok(None),
+    }
+}
+
+fn on_broken(problem: &Problem, action: &Action) -> Result<Option<Effect>, Why> {
+    match action {
+        Action::Open | Action::Edit | Action::EditOutside => {
+            let (line, column) = (problem.line, problem.column);
+            let file = ExternalEdit::File { path: problem.path.clone(), line, column };
+            Ok(Some(Effect::EditOutside(file)))
+        }
+        a if needs_post(a) || matches!(a, Action::Drafts | Action::Fix) => Err(Why::BrokenFile),
+        _ => Ok(None),
+    }
+}
+
+fn needs_post(action: &Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::Open | A::Edit | A::FullScreen | A::EditOutside | A::Move | A::MoveAll | A::PushWeek
+    ) || matches!(action, A::Copy | A::Trash | A::CopyText | A::Fields | A::MarkPublished)
+        || matches!(action, A::ToBacklog)
+}
+
+fn on_post(
+    state: &mut State,
+    entry: &Arc<Entry>,
+    channels: &[ChannelKey],
+    action: &Action,
+    ctx: &Ctx,
+) -> Result<Option<Effect>, Why> {
+    let post = entry.post.id.clone();
+    let apply = |set: ChangeSet| Ok(Some(Effect::Apply(set)));
+    match action {
+        Action::Open | Action::Edit | Action::FullScreen => {
+            Ok(Some(Effect::Show(Screen::Editor { post, channel: None })))
+        }
+        Action::EditOutside => {
+            let path = entry.path.clone();
+            Ok(Some(Effect::EditOutside(ExternalEdit::File { path, line: 0, column: 0 })))
+        }
+        Action::Drafts => Ok(Some(Effect::Show(Screen::Drafts { post: Some(post), slot: None }))),
+        Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post }))),
+        Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {
+            Err(Why::AlreadyPublished)
+        }
+        Action::MarkPublished if channels.is_empty() => Err(Why::NoChannels),
+        Action::MarkPublished => Ok(Some(Effect::Show(Screen::MarkPublished { post }))),
+        Action::CopyText => copy_text(&entry.post, channels).map(Some),
+        Action::Copy => {
+            state.copied = Some(post);
+            Ok(Some(Effect::Say(crate::vocab::Notice::PostCopied)))
+        }
+        Action::Trash => {
+            apply(ChangeSet::one(Label::Trash, Change::Trash { path: entry.path.clone() }))
+        }
+        Action::ToBacklog => plan::to_backlog(entry, ctx).and_then(apply),
+        Action::Fix => plan::file_away(entry, ctx).ok_or(Why::NothingToFix).and_then(apply),
+        _ => Ok(None),
+    }
+}
+
+/// Where every channel says the same there is nothing to choose.
+fn copy_text(post: &Post, channels: &[ChannelKey]) -> Result<Effect, Why> {
+    let mut texts: Vec<_> = channels.iter().map(|c| post.outgoing(c)).collect();
+    texts.dedup();
+    match texts.as_slice() {
+        [] => Err(Why::NoChannels),
+        [text] if text.trim().is_empty() => Err(Why::NoText),
+        [text] => Ok(Effect::CopyToClipboard(text.to_string())),
+        _ => Ok(Effect::Show(Screen::CopyText { post: post.id.clone() })),
+    }
+}
+
+fn push(state: &mut State, card: &Card, ctx: &Ctx) -> Outcome {
+    let piece = match plan::piece(card.entry, &card.placement, !card.placement.split) {
+        Ok(piece) => piece,
+        Err(why) => return Outcome::Disabled(why),
+    };
+    let week = TimeDelta::days(7);
+    match plan::carry(&[piece], Course::By(week), Label::Push, None, ctx) {
+        Ok(set) => Outcome::effect(Effect::Apply(set)),
+        // The clocks change in between: carried there by hand, with the question open.
+        Err(trouble) => {
+            let outcome = moving::pick_up(state, false, ctx);
+            if let Mode::Moving(moving) = &mut state.mode {
+                moving.to += week;
+                moving.trouble = Some(trouble);
+            }
+            outcome
+        }
+    }
+}
+
+fn operate_range(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
+    match action {
+        Action::Move | Action::MoveAll => Some(moving::pick_up(state, false, ctx)),
+        Action::Range => {
+            state.mode = Mode::Browse;
+            Some(Outcome::done())
+        }
+        Action::PushWeek => {
+            let Some((_, pieces)) = range::pieces(state, ctx) else {
+                return Some(Outcome::Disabled(Why::NothingSelected));
+            };
+            let course = Course::By(TimeDelta::days(7));
+            match plan::carry(&pieces, course, Label::Push, None, ctx) {
+                Ok(set) => {
+                    state.mode = Mode::Browse;
+                    Some(Outcome::effect(Effect::Apply(set)))
+                }
+                Err(trouble) => {
+                    let outcome = moving::pick_up(state, false, ctx);
+                    if let Mode::Moving(moving) = &mut state.mode {
+                        moving.to += TimeDelta::days(7);
+                        moving.trouble = Some(trouble);
+                    }
+                    Some(outcome)
+                }
+            }
+        }
+        Action::Trash => {
+            let mut paths: Vec<_> =
+                range::cards(state, ctx).into_iter().map(|(_, e)| e.path.clone()).collect();
+            paths.sort_unstable();
+            paths.dedup();
+            if paths.is_empty() {
+                return Some(Outcome::Disabled(Why::NothingSelected));
+            }
+            state.mode = Mode::Browse;
+            let changes = paths.into_iter().map(|path| Change::Trash { path }).collect();
+            Some(Outcome::effect(Effect::Apply(ChangeSet { label: Label::Trash, changes })))
+        }
+        _ => None,
+    }
+}
+
+/// A new post where the cursor stands; a new idea in the backlog.
+fn create(state: &mut State, ctx: &Ctx) -> Outcome {
+    let mut post = Post::new(ctx.ids.fresh(), "");
+    post.lang = Some(ctx.workspace.first_language().to_owned());
+    if state.focus != Focus::Backlog {
+        let (when, channels) = place(state, ctx);
+        post.when = Some(when);
+        post.channels = channels;
+    }
+    state.awaited = Some(Awaited { id: post.id.clone(), open: true });
+    Outcome::effect(Effect::Apply(plan::create(post, Label::New, ctx)))
+}
+
+fn paste(state: &mut State, ctx: &Ctx) -> Outcome {
+    let original = state.copied.as_ref().and_then(|id| ctx.shelf.get(id));
+    let Some(original) = original else { return Outcome::Disabled(Why::NothingCopied) };
+    let when = (state.focus != Focus::Backlog).then(|| place(state, ctx).0);
+    let post = plan::duplicate(&original.post, when, ctx);
+    state.awaited = Some(Awaited { id: post.id.clone(), open: false });
+    Outcome::effect(Effect::Apply(plan::create(post, Label::Duplicate, ctx)))
+}
+
+/// When a post made here goes out, and on which channels: the slot under the cursor,
+/// else the day's next usual slot, else the day with the time still to be set.
+fn place(state: &State, ctx: &Ctx) -> (When, Vec<ChannelKey>) {
+    let date = state.cursor.date();
+    let on_card = state.cursor.post().is_some();
+    let grid = Grid::of(state, ctx);
+    let free = grid.day(date).find_map(|item| match item {
+        Item::Free { time, channels } => {
+            let here = state.cursor.time() == Some(*time);
+            let next = (on_card || state.cursor.time().is_none())
+                && state.cursor.time().is_none_or(|t| *time > t);
+            (here || next).then(|| (*time, channels.iter().map(|c| (*c).to_owned()).collect()))
+        }
+        Item::Card(_) => None,
+    });
+    let own_time = state.cursor.time().filter(|_| !on_card);
+    let (time, channels): (Option<NaiveTime>, Vec<ChannelKey>) = match free {
+        Some((time, channels)) => (Some(time), channels),
+        None => (own_time, Vec::new()),
+    };
+    let channels = if channels.is_empty() { usual_channels(state, ctx) } else { channels };
+    // Never a time that the clocks skip or show twice: then the day alone.
+    let zone = ctx.workspace.zone;
+    let local = time.map(|time| When::Local(date.and_time(time)));
+    let sure = local.filter(|w| matches!(w.moment(zone), crate::domain::Moment::At(_)));
+    (sure.unwrap_or(When::Day(date)), channels)
+}
+
+/// Those the filter shows, else the brand's first.
+fn usual_channels(state: &State, ctx: &Ctx) -> Vec<ChannelKey> {
+    let first = || ctx.workspace.channels.first().map(|c| c.key.clone()).into_iter().collect();
+    if state.filter.channels.is_empty() { first() } else { state.filter.channels.clone() }
+}

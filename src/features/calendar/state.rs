@@ -1,0 +1,167 @@
+//! What the calendar remembers between two keys.
+
+use super::plan::Piece;
+use crate::domain::{Filter, Id, Moment, RelPath, Week};
+use crate::vocab::Slot;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::collections::BTreeSet;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    pub cursor: Cursor,
+    pub focus: Focus,
+    /// The cursor among the ideas.
+    pub idea: Option<Id>,
+    pub mode: Mode,
+    pub filter: Filter,
+    /// Every hour of the day instead of compressed bands.
+    pub hours: bool,
+    pub drawer: Drawer,
+    /// The first row of the inspector in sight.
+    pub scroll: usize,
+    /// What `y` took.
+    pub copied: Option<Id>,
+    /// Weeks already asked for, so that none is asked for twice.
+    pub(super) asked: BTreeSet<Week>,
+    /// The cursor has found its first place.
+    pub(super) landed: bool,
+    /// A post just made, whose card the cursor goes to when it is there.
+    pub(super) awaited: Option<Awaited>,
+    /// What the runtime was last told to watch.
+    pub(super) watched: Option<(Week, Vec<Id>)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Awaited {
+    pub id: Id,
+    pub open: bool,
+}
+
+/// What the cursor stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cursor {
+    Card {
+        post: Id,
+        wall: NaiveDateTime,
+        timed: bool,
+    },
+    Slot(Slot),
+    /// A file that cannot be read, shown in the week of its folder.
+    Problem {
+        path: RelPath,
+        week: Week,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Focus {
+    #[default]
+    Week,
+    Backlog,
+    Inspector,
+}
+
+/// A side pane that was asked for where it does not stand by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Drawer {
+    #[default]
+    None,
+    Inspector,
+    Backlog,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Mode {
+    #[default]
+    Browse,
+    Moving(Moving),
+    /// From here to the cursor.
+    Range(Cursor),
+    /// One day in full.
+    Day,
+}
+
+/// Cards being carried. The ghost stands at `to`; the others follow at their distance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moving {
+    pub pieces: Vec<Piece>,
+    /// Where the first piece stands; `None` for an idea.
+    pub from: Option<NaiveDateTime>,
+    pub to: NaiveDateTime,
+    /// The ghost has a time of day, not only a day.
+    pub timed: bool,
+    pub all: bool,
+    /// What stands in the way, for the person to answer.
+    pub trouble: Option<Moment>,
+    /// Where the cursor goes back to.
+    pub back: Cursor,
+    /// With the mouse: the button is still down.
+    pub dragged: bool,
+}
+
+impl State {
+    /// The cursor on today, until the week has been read.
+    pub fn new(today: NaiveDate) -> Self {
+        Self {
+            cursor: Cursor::Slot(Slot { date: today, time: None }),
+            focus: Focus::Week,
+            idea: None,
+            mode: Mode::Browse,
+            filter: Filter::default(),
+            hours: false,
+            drawer: Drawer::None,
+            scroll: 0,
+            copied: None,
+            asked: BTreeSet::new(),
+            landed: false,
+            awaited: None,
+            watched: None,
+        }
+    }
+
+    /// The week on screen: that of the ghost while something is carried.
+    pub fn week(&self) -> Week {
+        Week::of(self.date())
+    }
+
+    pub fn date(&self) -> NaiveDate {
+        match &self.mode {
+            Mode::Moving(moving) => moving.to.date(),
+            _ => self.cursor.date(),
+        }
+    }
+
+    pub fn moving(&self) -> Option<&Moving> {
+        if let Mode::Moving(moving) = &self.mode { Some(moving) } else { None }
+    }
+}
+
+impl Cursor {
+    pub fn slot(date: NaiveDate, time: Option<NaiveTime>) -> Self {
+        Self::Slot(Slot { date, time })
+    }
+
+    pub fn date(&self) -> NaiveDate {
+        match self {
+            Self::Card { wall, .. } => wall.date(),
+            Self::Slot(slot) => slot.date,
+            Self::Problem { week, .. } => week.monday(),
+        }
+    }
+
+    pub fn date_week(&self) -> Week {
+        Week::of(self.date())
+    }
+
+    pub fn time(&self) -> Option<NaiveTime> {
+        match self {
+            Self::Card { wall, timed, .. } => timed.then(|| wall.time()),
+            Self::Slot(slot) => slot.time,
+            Self::Problem { .. } => None,
+        }
+    }
+
+    pub fn post(&self) -> Option<&Id> {
+        if let Self::Card { post, .. } = self { Some(post) } else { None }
+    }
+}
