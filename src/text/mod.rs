@@ -4,11 +4,13 @@
 //! buffer. It knows nothing of posts, files, clocks or screens, and imports nothing
 //! of ours.
 
+mod align;
 /// The editing buffer.
 pub mod buffer;
 mod command;
 /// How long a text is, as each network counts.
 pub mod count;
+mod diff;
 /// Which characters are emoji.
 pub mod emoji;
 /// Searching without minding accents and capitals.
@@ -16,6 +18,7 @@ pub mod fold;
 /// Hashtags, mentions and links.
 pub mod hashtag;
 mod link;
+mod merge;
 /// What a person could not see, made visible.
 pub mod reveal;
 /// Where sentences begin and end.
@@ -26,11 +29,14 @@ pub mod width;
 /// Folding a text into rows.
 pub mod wrap;
 
+pub use align::{Aligned, align};
 pub use buffer::Buffer;
 pub use command::{Edit, Motion};
+pub use diff::{Piece, diff_words, similarity};
 pub use fold::{find_all_folded, find_folded, fold};
 pub use hashtag::{Entity, EntityKind, entities, hashtags};
 pub use link::{Link, links};
+pub use merge::{Merge, merge3};
 pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;
