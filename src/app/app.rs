@@ -1,0 +1,252 @@
+//! The state of the program, and the way of an input through it: key → action → the top
+//! layer, else the calendar, else the app itself.
+
+use super::layer::{Layer, Opened};
+use super::undo::Undo;
+use super::{Look, World};
+use crate::domain::Label;
+use crate::features::{Ctx, Outcome, Pane, calendar};
+use crate::keymap::KeyReader;
+use crate::ui::layout;
+use crate::vocab::{Action, Effect, Event, Input, InputKind, Notice, Provenance, Scope, Screen, Why};
+use ratatui::layout::Rect;
+
+pub struct App {
+    pub world: World,
+    pub calendar: calendar::State,
+    /// What lies on top of the calendar; the last one has the keys.
+    pub layers: Vec<Layer>,
+    pub(super) keys: KeyReader,
+    pub(super) undo: Undo,
+    pub(super) notice: Option<Notice>,
+    pub(super) status: Status,
+    pub(super) area: Rect,
+}
+
+/// What the header says besides the week.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Status {
+    pub branch: Option<String>,
+    pub changed: usize,
+    pub ahead: usize,
+    pub behind: usize,
+    /// The source of suggestions last chosen or found.
+    pub source: Option<String>,
+}
+
+impl App {
+    pub fn new(world: World) -> Self {
+        let calendar = calendar::State::new(world.now.today());
+        Self {
+            world,
+            calendar,
+            layers: Vec::new(),
+            keys: KeyReader::default(),
+            undo: Undo::default(),
+            notice: None,
+            status: Status::default(),
+            area: Rect::new(0, 0, 80, 24),
+        }
+    }
+
+    /// What the first frame does not need.
+    pub fn begin(&mut self) -> Vec<Effect> {
+        let ctx = self.world.ctx(self.calendar_pane());
+        let effects = calendar::start(&mut self.calendar, &ctx);
+        self.settle(effects)
+    }
+
+    pub fn resize(&mut self, area: Rect) {
+        self.area = area;
+    }
+
+    pub fn input(&mut self, input: &Input, look: &Look) -> Vec<Effect> {
+        let scopes = self.scopes();
+        let action = match &input.kind {
+            InputKind::Key(key) => self.keys.read(&look.keymap, *key, &scopes),
+            InputKind::Paste(text) => {
+                self.keys.forget();
+                look.keymap.paste(text.clone(), &scopes)
+            }
+            InputKind::Mouse(mouse) => {
+                self.keys.forget();
+                self.pointed(mouse, look)
+            }
+            InputKind::Resize { width, height } => {
+                self.area = Rect::new(0, 0, *width, *height);
+                None
+            }
+            InputKind::FocusGained | InputKind::FocusLost => None,
+        };
+        let Some(action) = action else { return Vec::new() };
+        // A notice stays until the next thing the person does.
+        if input.provenance != Provenance::Terminal {
+            self.notice = None;
+        }
+        let effects = self.act(&action, look);
+        self.settle(effects)
+    }
+
+    pub fn event(&mut self, event: &Event) -> Vec<Effect> {
+        self.world.learn(event);
+        self.tell(event);
+        let mut effects = Vec::new();
+        let ctx = self.world.ctx(self.calendar_pane());
+        effects.extend(calendar::on_event(&mut self.calendar, event, &ctx));
+        for at in 0..self.layers.len() {
+            let ctx = self.world.ctx(self.layers[at].pane(self.area));
+            effects.extend(self.layers[at].on_event(event, &ctx));
+        }
+        self.settle(effects)
+    }
+
+    /// Nearest first: the top layer's, or the calendar's, then those of everywhere.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let mut scopes = match self.layers.last() {
+            Some(layer) => layer.scopes(),
+            None => calendar::scopes(&self.calendar),
+        };
+        scopes.push(Scope::Global);
+        scopes
+    }
+
+    fn act(&mut self, action: &Action, look: &Look) -> Vec<Effect> {
+        let outcome = match self.layers.last_mut() {
+            Some(layer) => {
+                let ctx = self.world.ctx(layer.pane(self.area));
+                layer.update(action, &ctx)
+            }
+            None => {
+                let ctx = self.world.ctx(self.calendar_pane());
+                calendar::update(&mut self.calendar, action, &ctx)
+            }
+        };
+        match outcome {
+            Outcome::Handled(effects) => effects,
+            Outcome::Disabled(why) => vec![Effect::Say(Notice::Cannot(why))],
+            Outcome::Ignored => self.everywhere(action, look),
+        }
+    }
+
+    /// What no room wanted.
+    fn everywhere(&mut self, action: &Action, look: &Look) -> Vec<Effect> {
+        match action {
+            Action::Help => vec![Effect::Show(Screen::Help)],
+            Action::Palette => vec![Effect::Show(Screen::Palette)],
+            Action::Search => vec![Effect::Show(Screen::Search)],
+            Action::Undo => vec![Effect::Undo],
+            Action::Redo => vec![Effect::Redo],
+            Action::Back if self.layers.is_empty() => vec![Effect::Quit],
+            Action::Back | Action::Cancel if !self.layers.is_empty() => vec![Effect::Close],
+            Action::GoCalendar => {
+                self.layers.clear();
+                Vec::new()
+            }
+            Action::Redraw => vec![Effect::Redraw],
+            Action::Suspend => vec![Effect::Suspend],
+            Action::Quit => vec![Effect::Quit],
+            Action::Point(crate::vocab::Target::Hint(hinted)) => self.act(hinted, look),
+            // A wheel over nothing, an Esc with nothing to leave: no word is lost on it.
+            Action::Cancel
+            | Action::Point(_)
+            | Action::OpenAt(_)
+            | Action::DragTo(_)
+            | Action::Drop(_)
+            | Action::Wheel { .. } => Vec::new(),
+            _ => vec![Effect::Say(Notice::Cannot(Why::NotHere))],
+        }
+    }
+
+    /// Carries out what concerns the app itself; the rest goes to the runtime.
+    pub(super) fn settle(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        let mut out = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Show(screen) => {
+                    let more = self.show(screen);
+                    out.extend(self.settle(more));
+                }
+                Effect::Close => {
+                    self.layers.pop();
+                }
+                Effect::Say(notice) => self.notice = Some(notice),
+                Effect::GoTo { date, post } => {
+                    let ctx = self.world.ctx(self.calendar_pane());
+                    let more = calendar::go_to(&mut self.calendar, date, post, &ctx);
+                    out.extend(self.settle(more));
+                }
+                Effect::Undo => match self.undo.undo() {
+                    Some(set) => out.push(Effect::Apply(set)),
+                    None => self.notice = Some(Notice::Cannot(Why::NothingToUndo)),
+                },
+                Effect::Redo => match self.undo.redo() {
+                    Some(set) => out.push(Effect::Apply(set)),
+                    None => self.notice = Some(Notice::Cannot(Why::NothingToRedo)),
+                },
+                Effect::Apply(set) => out.push(Effect::Apply(self.undo.doing(set))),
+                other => out.push(other),
+            }
+        }
+        out
+    }
+
+    fn show(&mut self, screen: Screen) -> Vec<Effect> {
+        let ctx = self.world.ctx(self.whole_pane());
+        match Layer::open(screen, &ctx) {
+            Opened::Layer(layer, effects) => {
+                self.layers.push(*layer);
+                effects
+            }
+            Opened::Calendar => {
+                self.layers.clear();
+                Vec::new()
+            }
+        }
+    }
+
+    /// What an event means for the line at the bottom and for the header.
+    fn tell(&mut self, event: &Event) {
+        match event {
+            Event::Applied { set, .. } => {
+                let notice = self.undo.applied(set);
+                // Saving a text on leaving it is no news.
+                if set.label != Label::Text {
+                    self.notice = notice.or(self.notice.take());
+                }
+            }
+            Event::NotApplied { set, failure } => {
+                self.undo.refused(set);
+                self.notice = Some(Notice::Failed(failure.clone()));
+            }
+            Event::NotDone(failure) => self.notice = Some(Notice::Failed(failure.clone())),
+            Event::TextCopied { characters } => {
+                let (channel, characters) = (None, *characters);
+                self.notice = Some(Notice::TextCopied { channel, characters });
+            }
+            Event::HistoryRead { branch, changed, ahead, behind } => {
+                self.status.branch.clone_from(branch);
+                (self.status.changed, self.status.ahead, self.status.behind) =
+                    (*changed, *ahead, *behind);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn calendar_pane(&self) -> Pane {
+        let week = layout::frame(self.area).body;
+        Pane { width: week.width, height: week.height }
+    }
+
+    pub(super) fn whole_pane(&self) -> Pane {
+        self.calendar_pane()
+    }
+
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// The context of the calendar, for whoever asks from outside.
+    pub fn ctx(&self) -> Ctx<'_> {
+        self.world.ctx(self.calendar_pane())
+    }
+}

@@ -1,0 +1,112 @@
+//! The thread that searches: fills the archive when the search opens, answers at every
+//! key, and ends, giving its memory back, when the search closes.
+
+use super::crew::{AtWork, Outbox};
+use crate::storage::{Archive, Folder, Hit};
+use crate::vocab::{Event, SearchHit};
+use chrono_tz::Tz;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+
+/// More than a person reads; the rest is for a longer query.
+const MOST: usize = 100;
+
+struct Query {
+    asked: u64,
+    words: String,
+    at_work: AtWork,
+}
+
+/// Dropping it closes the search.
+pub struct Librarian {
+    queries: Sender<Query>,
+}
+
+impl Librarian {
+    pub fn start(folder: Folder, zone: Tz, outbox: Outbox) -> Self {
+        let (queries, asked) = channel();
+        let desk = Desk { folder, zone, outbox, archive: Archive::default(), last: None };
+        let _ = std::thread::Builder::new()
+            .name("archive".into())
+            .spawn(move || desk.serve(&asked));
+        Self { queries }
+    }
+
+    pub fn ask(&self, asked: u64, words: String, at_work: AtWork) {
+        let _ = self.queries.send(Query { asked, words, at_work });
+    }
+}
+
+struct Desk {
+    folder: Folder,
+    zone: Tz,
+    outbox: Outbox,
+    archive: Archive,
+    /// The query on the screen, answered again as more of the archive is read.
+    last: Option<(u64, String)>,
+}
+
+impl Desk {
+    fn serve(mut self, queries: &Receiver<Query>) {
+        let folder = self.folder.clone();
+        let zone = self.zone;
+        let reading = self.outbox.busy.start();
+        let mut open = true;
+        let mut answered = 0;
+        folder.load_all(zone, &mut |_, entries, _| {
+            self.archive.add(&entries, zone);
+            loop {
+                match queries.try_recv() {
+                    Ok(query) => self.answer(query, false),
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => {
+                        open = false;
+                        break;
+                    }
+                }
+            }
+            // What is found while reading appears in steps, not a line at a time.
+            if self.archive.len() >= answered * 2 + 2000 {
+                answered = self.archive.len();
+                self.repeat(false);
+            }
+            open
+        });
+        self.repeat(true);
+        drop(reading);
+        while let Ok(query) = queries.recv() {
+            self.answer(query, true);
+        }
+    }
+
+    fn answer(&mut self, query: Query, complete: bool) {
+        let hits = self.archive.find(&query.words, MOST, &self.folder, self.zone);
+        self.tell(query.asked, hits, complete);
+        self.last = Some((query.asked, query.words));
+        drop(query.at_work);
+    }
+
+    fn repeat(&self, complete: bool) {
+        if let Some((asked, words)) = &self.last {
+            let hits = self.archive.find(words, MOST, &self.folder, self.zone);
+            self.tell(*asked, hits, complete);
+        }
+    }
+
+    fn tell(&self, asked: u64, hits: Vec<Hit>, complete: bool) {
+        let hits = hits.into_iter().map(shown).collect();
+        self.outbox.send(Event::Found { asked, hits, complete });
+    }
+}
+
+fn shown(hit: Hit) -> SearchHit {
+    SearchHit {
+        post: hit.post,
+        path: hit.path,
+        title: hit.title,
+        wall: hit.wall,
+        stage: hit.stage,
+        before: hit.before,
+        matched: hit.matched,
+        after: hit.after,
+    }
+}
