@@ -5,6 +5,7 @@ use super::*;
 use crate::checks::{self, CheckContext};
 use crate::domain::{ContentHash, FindingKind, Stage, Verdict, placements};
 use crate::git;
+use crate::text::sentence::sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -168,7 +169,7 @@ fn suggestions_wait_for_posts_that_exist_and_judged_ones_name_their_sentence() {
     let ids: BTreeSet<&Id> = entries.iter().map(|entry| &entry.post.id).collect();
     assert_eq!(ids.len(), entries.len());
     let drafts = fs::read_dir(made.dir.path().join("drafts")).expect("drafts");
-    let (mut waiting, mut judged) = (0, 0);
+    let (mut waiting, mut decided) = (0, 0);
     for draft in drafts {
         let name = draft.expect("an entry").file_name();
         let post = Id::parse(&name.to_string_lossy()).expect("an id");
@@ -179,15 +180,18 @@ fn suggestions_wait_for_posts_that_exist_and_judged_ones_name_their_sentence() {
             assert!(suggestion.at <= made.now.utc);
             waiting += usize::from(suggestion.is_waiting());
             for decision in suggestion.decisions {
-                judged += 1;
+                decided += 1;
                 let text = suggestion.text.shown();
-                let whole = ContentHash::of(text.as_bytes()).to_string();
-                assert_eq!(decision.sentence.is_none(), decision.hash == whole);
+                let judged = match decision.sentence {
+                    Some(index) => text[sentences(text)[index].clone()].trim(),
+                    None => text,
+                };
+                assert_eq!(decision.hash, ContentHash::of(judged.as_bytes()).to_string());
                 assert_ne!(decision.verdict == Verdict::Rejected, decision.reason.is_none());
             }
         }
     }
-    assert_eq!((waiting, judged), (12, 4));
+    assert_eq!((waiting, decided), (12, 4));
 }
 
 #[test]
