@@ -1,3 +1,14 @@
 //! Parse, run, and the only exit code.
 
-fn main() {}
+#![expect(clippy::disallowed_methods, reason = "here the commands are handed their writers")]
+
+use palinsesto::cli::{self, Streams};
+use std::io::{self, BufWriter, IsTerminal as _};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let on_terminal = io::stdout().is_terminal();
+    let (out, err) = (&mut BufWriter::new(io::stdout()), &mut io::stderr());
+    let streams = Streams { out, err, on_terminal };
+    ExitCode::from(cli::run(std::env::args_os().collect(), streams).code())
+}

@@ -1,0 +1,139 @@
+# The command line: verbs, arguments, errors, and what the verbs print.
+
+cli-about = The week's social posts as text files in a folder, with suggestions you accept, rewrite or reject. Without a command it opens the calendar.
+cli-usage = Usage:
+cli-usage-root = palinsesto [OPTIONS] [COMMAND]
+cli-usage-options = [OPTIONS]
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+
+cli-value-folder = FOLDER
+cli-value-day = DAY
+cli-value-file = FILE
+cli-value-path = PATH
+cli-value-post = POST
+cli-value-words = WORDS
+cli-value-key = KEY
+cli-value-channel = CHANNEL
+cli-value-network = NETWORK
+cli-value-stage = STAGE
+cli-value-command = COMMAND
+
+cli-arg-dir = Work from this folder, and look for the content folder upwards from it
+cli-arg-json = Print data for programs
+cli-arg-plain = Print whole sentences, without columns and signs
+cli-arg-today = Hold the clock at this day (at nine) or at this day and time
+cli-arg-lang = Speak this language
+cli-arg-help = Print this help
+cli-arg-version = Print the version
+
+cli-week = Show the plan of a week
+cli-arg-week-day = A day or a week as you would say it: “next thursday”, “w50”, “+2w”
+cli-list = List posts and ideas
+cli-arg-from = From this day on
+cli-arg-to = Up to this day, included
+cli-arg-stage = Only in this stage: { $stages }
+cli-arg-only-channel = Only for this channel
+cli-arg-only-pillar = Only of this pillar
+cli-arg-only-campaign = Only of this campaign
+cli-arg-only-label = Only with this label
+cli-list-nothing = No post is like that
+cli-show = Show one post
+cli-arg-post = The post's id, or the path of its file
+cli-arg-show-channel = The text as it goes out on this channel
+cli-arg-show-text = The text alone, ready to be copied
+cli-next = Show what goes out next
+cli-arg-next-count = How many
+cli-next-nothing = Nothing is planned from now on
+cli-due = Show what should be out by now and is not marked as published
+cli-arg-due-weeks = How many weeks to look back
+cli-due-nothing = Nothing is waiting
+cli-search = Find posts by their words
+cli-arg-search-words = Words of the title, the text, the notes, the labels; accents do not matter
+cli-check = Say everything that is wrong with the folder
+cli-arg-check-paths = Only these files and folders
+cli-arg-strict = Let warnings count too
+cli-check-clean = Nothing to say: all files can be read, no finding
+cli-check-summary = { $problems ->
+    [0] No problems
+    [one] One problem
+   *[other] { $problems } problems
+}, { $findings ->
+    [0] no findings
+    [one] one finding
+   *[other] { $findings } findings
+}
+cli-problem = problem
+cli-count = Count a text as the networks do
+cli-arg-network = Only this network: { $networks }
+cli-arg-count-file = The file with the text, or - for what comes in
+cli-over = { $excess } over
+cli-fold = cut at about { $fold }
+cli-completions = Print completions for a shell
+cli-arg-shell = One of { $shells }
+cli-man = Print the manual page
+cli-arg-man-verb = The page of this command
+
+cli-init = Start a content folder
+cli-arg-init-dir = Where; here if nothing is said
+cli-arg-yes = Take every default and ask nothing
+cli-demo = Make a living example to try everything on
+cli-arg-demo-dir = Where to make it; { $folder } where nothing is said
+cli-arg-no-open = Make it without opening it
+
+cli-week-title = week { $number } · { $days }
+cli-today = today
+cli-time-to-be-set = time to be set
+cli-some-problems = { $count ->
+    [one] One file cannot be read
+   *[other] { $count } files cannot be read
+}: palinsesto check
+cli-field-stage = Stage
+cli-field-when = When
+cli-field-channels = Channels
+cli-field-pillar = Pillar
+cli-field-campaign = Campaign
+cli-field-labels = Labels
+cli-field-link = Link
+cli-field-notes = Notes
+cli-field-media = Media
+cli-field-published = Published
+cli-field-length = Length
+cli-field-suggestions = Suggestions to decide
+cli-field-finding = Finding
+
+cli-when-empty = No day was said
+cli-when-unknown = I do not understand “{ $text }” from “{ $rest }” on
+cli-when-not-real = “{ $rest }” is no day or time that exists
+cli-when-other-weekday = In “{ $text }” the weekday and the date do not agree
+cli-when-said-twice = “{ $text }” says it twice: “{ $rest }”
+cli-when-ambiguous = “{ $text }” can be { $one } or { $other }
+cli-when-taken = “{ $text }” taken as { $taken }; it could also be { $other }
+cli-when-whole-week = “{ $text }” is a whole week
+cli-when-past = { $when } has gone by
+
+cli-error-unknown-argument = There is no option “{ $argument }” here
+cli-error-unknown-command = There is no command “{ $command }”
+cli-error-missing = { $argument } is missing
+cli-error-no-value = { $argument } needs a value
+cli-error-bad-value = { $argument } cannot be “{ $value }”
+cli-error-conflict = { $one } and { $other } do not go together
+cli-error-too-many = { $argument } does not take “{ $value }” as well
+cli-error-not-utf8 = An argument is not UTF-8
+cli-error-other = The command line cannot be understood
+cli-error-output = The output cannot be written: { $reason }
+cli-no-such-folder = { $path } is not a folder
+cli-no-folder = There is no palinsesto.toml in { $path } or above it
+cli-no-such-post = No post is called “{ $post }”
+cli-path-outside = { $path } is outside the content folder
+cli-no-screen = { $path } is a content folder; the calendar does not open in this version
+
+cli-next-help = See “palinsesto --help”
+cli-next-init = Start one with “palinsesto init”, or look at “palinsesto demo”
+cli-next-today = Write it as 2026-11-24 or 2026-11-24T18:30
+cli-next-list = “palinsesto list” shows them all
+cli-next-day = Say a day from today on: “thu 18:30”, “2026-11-24 18:30”
+cli-next-exact-day = Write the date you mean, such as { $date }
+cli-next-fold = Write which one you mean: { $first } or { $second }
+cli-next-phrase = Say it as “thu 18:30”, “tomorrow at 9”, “in 3 days”, “24 dec 18:00”, “w50”

@@ -1,0 +1,139 @@
+# La riga di comando: verbi, argomenti, errori e ciò che i verbi stampano.
+
+cli-about = I post della settimana come file di testo in una cartella, con suggerimenti che accetti, riscrivi o scarti. Senza comando apre il calendario.
+cli-usage = Uso:
+cli-usage-root = palinsesto [OPZIONI] [COMANDO]
+cli-usage-options = [OPZIONI]
+cli-heading-commands = Comandi
+cli-heading-arguments = Argomenti
+cli-heading-options = Opzioni
+
+cli-value-folder = CARTELLA
+cli-value-day = GIORNO
+cli-value-file = FILE
+cli-value-path = PERCORSO
+cli-value-post = POST
+cli-value-words = PAROLE
+cli-value-key = CHIAVE
+cli-value-channel = CANALE
+cli-value-network = RETE
+cli-value-stage = STATO
+cli-value-command = COMANDO
+
+cli-arg-dir = Lavora da questa cartella, e cerca da qui in su quella dei contenuti
+cli-arg-json = Stampa dati per i programmi
+cli-arg-plain = Stampa frasi intere, senza colonne né segni
+cli-arg-today = Ferma l’orologio a questo giorno (alle nove), o a questo giorno e ora
+cli-arg-lang = Parla questa lingua
+cli-arg-help = Stampa questo aiuto
+cli-arg-version = Stampa la versione
+
+cli-week = Mostra il piano di una settimana
+cli-arg-week-day = Un giorno o una settimana come li diresti: «giovedì prossimo», «settimana 50», «+2s»
+cli-list = Elenca post e idee
+cli-arg-from = Da questo giorno in poi
+cli-arg-to = Fino a questo giorno compreso
+cli-arg-stage = Solo in questo stato: { $stages }
+cli-arg-only-channel = Solo per questo canale
+cli-arg-only-pillar = Solo di questo pillar
+cli-arg-only-campaign = Solo di questa campagna
+cli-arg-only-label = Solo con questa etichetta
+cli-list-nothing = Nessun post è così
+cli-show = Mostra un post
+cli-arg-post = L’id del post, o il percorso del suo file
+cli-arg-show-channel = Il testo come esce su questo canale
+cli-arg-show-text = Solo il testo, pronto da copiare
+cli-next = Mostra che cosa esce adesso
+cli-arg-next-count = Quante uscite
+cli-next-nothing = Da adesso in poi non c’è nulla in programma
+cli-due = Mostra che cosa doveva già essere uscito e non risulta pubblicato
+cli-arg-due-weeks = Quante settimane guardare indietro
+cli-due-nothing = Non c’è nulla in sospeso
+cli-search = Trova i post dalle loro parole
+cli-arg-search-words = Parole del titolo, del testo, delle note, delle etichette; gli accenti non contano
+cli-check = Dice tutto quello che non va nella cartella
+cli-arg-check-paths = Solo questi file e cartelle
+cli-arg-strict = Fa contare anche gli avvisi
+cli-check-clean = Niente da dire: i file si leggono tutti, nessun rilievo
+cli-check-summary = { $problems ->
+    [0] Nessun problema
+    [one] Un problema
+   *[other] { $problems } problemi
+}, { $findings ->
+    [0] nessun rilievo
+    [one] un rilievo
+   *[other] { $findings } rilievi
+}
+cli-problem = problema
+cli-count = Conta un testo come fanno le reti
+cli-arg-network = Solo questa rete: { $networks }
+cli-arg-count-file = Il file con il testo, o - per quello che arriva in ingresso
+cli-over = { $excess } di troppo
+cli-fold = tagliato a circa { $fold }
+cli-completions = Stampa i completamenti per una shell
+cli-arg-shell = Una tra { $shells }
+cli-man = Stampa la pagina di manuale
+cli-arg-man-verb = La pagina di questo comando
+
+cli-init = Crea una cartella di contenuti
+cli-arg-init-dir = Dove; qui se non dici nulla
+cli-arg-yes = Accetta tutti i valori predefiniti senza chiedere
+cli-demo = Crea un esempio vivo su cui provare tutto
+cli-arg-demo-dir = Dove crearlo; in { $folder } se non dici nulla
+cli-arg-no-open = Crealo senza aprirlo
+
+cli-week-title = settimana { $number } · { $days }
+cli-today = oggi
+cli-time-to-be-set = ora da fissare
+cli-some-problems = { $count ->
+    [one] Un file non si legge
+   *[other] { $count } file non si leggono
+}: palinsesto check
+cli-field-stage = Stato
+cli-field-when = Quando
+cli-field-channels = Canali
+cli-field-pillar = Pillar
+cli-field-campaign = Campagna
+cli-field-labels = Etichette
+cli-field-link = Link
+cli-field-notes = Note
+cli-field-media = Media
+cli-field-published = Pubblicato
+cli-field-length = Lunghezza
+cli-field-suggestions = Suggerimenti da decidere
+cli-field-finding = Rilievo
+
+cli-when-empty = Manca il giorno
+cli-when-unknown = Non capisco «{ $text }» da «{ $rest }» in poi
+cli-when-not-real = «{ $rest }» non è un giorno o un’ora che esiste
+cli-when-other-weekday = In «{ $text }» il giorno della settimana e la data non vanno d’accordo
+cli-when-said-twice = «{ $text }» lo dice due volte: «{ $rest }»
+cli-when-ambiguous = «{ $text }» può essere { $one } oppure { $other }
+cli-when-taken = «{ $text }» letto come { $taken }; potrebbe essere anche { $other }
+cli-when-whole-week = «{ $text }» è una settimana intera
+cli-when-past = { $when } è già passato
+
+cli-error-unknown-argument = Qui non c’è un’opzione «{ $argument }»
+cli-error-unknown-command = Non c’è un comando «{ $command }»
+cli-error-missing = Manca { $argument }
+cli-error-no-value = { $argument } vuole un valore
+cli-error-bad-value = { $argument } non può essere «{ $value }»
+cli-error-conflict = { $one } e { $other } non vanno insieme
+cli-error-too-many = { $argument } non accetta anche «{ $value }»
+cli-error-not-utf8 = Un argomento non è in UTF-8
+cli-error-other = La riga di comando non si capisce
+cli-error-output = Non si riesce a scrivere il risultato: { $reason }
+cli-no-such-folder = { $path } non è una cartella
+cli-no-folder = Non c’è un palinsesto.toml né in { $path } né più in alto
+cli-no-such-post = Nessun post si chiama «{ $post }»
+cli-path-outside = { $path } è fuori dalla cartella dei contenuti
+cli-no-screen = { $path } è una cartella di contenuti; in questa versione il calendario non si apre
+
+cli-next-help = Vedi «palinsesto --help»
+cli-next-init = Creane una con «palinsesto init», o guarda «palinsesto demo»
+cli-next-today = Scrivilo come 2026-11-24 o 2026-11-24T18:30
+cli-next-list = «palinsesto list» li mostra tutti
+cli-next-day = Di’ un giorno da oggi in poi: «gio 18:30», «2026-11-24 18:30»
+cli-next-exact-day = Scrivi la data che intendi, per esempio { $date }
+cli-next-fold = Scrivi quale intendi: { $first } o { $second }
+cli-next-phrase = Dillo come «gio 18:30», «domani alle 9», «fra 3 giorni», «24 dic 18:00», «settimana 50»

@@ -1,0 +1,148 @@
+//! `palinsesto check [PATH…]`: every problem and finding, as `path:line:column: sentence`.
+
+use super::{Exit, Opened, Session, Stop, Verb, json};
+use crate::domain::{Finding, Problem, RelPath, Severity};
+use crate::i18n::{Told, Words};
+use crate::text::reveal_line;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::json;
+use std::path::{Component, Path, PathBuf};
+
+pub const VERB: Verb = Verb { name: "check", command, run };
+
+fn command(words: &Words) -> Command {
+    let paths = Arg::new("paths")
+        .value_name(words.cli_value_path())
+        .num_args(0..)
+        .value_parser(clap::value_parser!(PathBuf))
+        .help(words.cli_arg_check_paths());
+    let strict =
+        Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.cli_arg_strict());
+    Command::new("check").about(words.cli_check()).args([paths, strict])
+}
+
+fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    let mut opened = session.open()?;
+    let only: Vec<String> = args
+        .get_many::<PathBuf>("paths")
+        .unwrap_or_default()
+        .map(|path| inside(session, &opened, path))
+        .collect::<Result<_, _>>()?;
+    opened.load_all();
+    let ids: Vec<_> = opened.shelf.entries().map(|entry| entry.post.id.clone()).collect();
+    for id in ids {
+        opened.suggestions(&id);
+    }
+    let wanted = |path: &RelPath| {
+        only.is_empty() || only.iter().any(|p| p.is_empty() || below(path.as_str(), p))
+    };
+    let problems: Vec<&Problem> =
+        opened.shelf.problems().filter(|problem| wanted(&problem.path)).collect();
+    let findings: Vec<(&RelPath, Finding)> = opened
+        .shelf
+        .entries()
+        .filter(|entry| wanted(&entry.path))
+        .flat_map(|entry| {
+            opened.shelf.findings(entry).into_iter().map(|finding| (&entry.path, finding))
+        })
+        .collect();
+    let strict = args.get_flag("strict");
+    let counts = |finding: &Finding| {
+        finding.severity == Severity::Blocks || strict && finding.severity == Severity::Warns
+    };
+    let bad = !problems.is_empty() || findings.iter().any(|(_, finding)| counts(finding));
+    if session.json {
+        as_json(session, &problems, &findings)?;
+    } else {
+        as_text(session, &problems, &findings)?;
+    }
+    Ok(if bad { Exit::Found } else { Exit::Fine })
+}
+
+fn below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// A path of the command line as the folder names it.
+fn inside(session: &Session, opened: &Opened, path: &Path) -> Result<String, Stop> {
+    let absolute = |path: &Path| std::path::absolute(path).map(|path| tidy(&path));
+    let outside = || {
+        let words = &session.words;
+        Stop::said(words.cli_path_outside(super::session::shown(path)), words.cli_next_help())
+    };
+    let (given, root) = (absolute(&session.path(path))?, absolute(opened.folder.root())?);
+    let rest = given.strip_prefix(&root).map_err(|_| outside())?;
+    Ok(RelPath::new(rest.to_string_lossy()).as_str().to_owned())
+}
+
+/// Without `.` and `..`, by names alone.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                tidy.pop();
+            }
+            part => tidy.push(part),
+        }
+    }
+    tidy
+}
+
+fn as_text(
+    session: &mut Session,
+    problems: &[&Problem],
+    findings: &[(&RelPath, Finding)],
+) -> Result<(), Stop> {
+    for problem in problems {
+        let told = session.words.problem(&problem.kind);
+        let severity = session.words.cli_problem();
+        say(session, &problem.path, (problem.line, problem.column), &severity, &told)?;
+    }
+    for (path, finding) in findings {
+        let told = session.words.finding(&finding.kind);
+        let severity = session.words.severity(finding.severity);
+        say(session, path, (finding.line, finding.column), &severity, &told)?;
+    }
+    let said = match (problems.len(), findings.len()) {
+        (0, 0) => session.words.cli_check_clean(),
+        (problems, findings) => session.words.cli_check_summary(problems as u64, findings as u64),
+    };
+    session.remark(&said)
+}
+
+fn say(
+    session: &mut Session,
+    path: &RelPath,
+    (line, column): (usize, usize),
+    severity: &str,
+    told: &Told,
+) -> Result<(), Stop> {
+    // Editors jump to the first character where no place is known.
+    let place = format!("{}:{}:{}", reveal_line(path.as_str()), line.max(1), column.max(1));
+    writeln!(session.out, "{place}: {severity}: {}", reveal_line(&told.sentence))?;
+    if !told.next.is_empty() {
+        writeln!(session.out, "    {}", reveal_line(&told.next))?;
+    }
+    Ok(())
+}
+
+fn as_json(
+    session: &mut Session,
+    problems: &[&Problem],
+    findings: &[(&RelPath, Finding)],
+) -> Result<(), Stop> {
+    let words = &session.words;
+    let finding = |(path, finding): &(&RelPath, Finding)| {
+        let mut value = json::finding(words, finding);
+        value["path"] = json!(path.as_str());
+        value
+    };
+    let value = json!({
+        "format": json::FORMAT,
+        "problems": problems.iter().map(|p| json::problem(words, p)).collect::<Vec<_>>(),
+        "findings": findings.iter().map(finding).collect::<Vec<_>>(),
+    });
+    session.print_json(&value)
+}

@@ -1,0 +1,63 @@
+//! What clap found wrong with a command line, in the person's own language.
+
+use super::{Exit, Streams};
+use crate::i18n::Words;
+use crate::text::reveal_line;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Prints help where it was asked for, and a sentence with the next step where it was not.
+pub fn tell(error: &clap::Error, words: &Words, streams: Streams) -> Exit {
+    let Streams { out, err, .. } = streams;
+    // A closed pipe has nobody left to tell.
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let _ = write!(out, "{error}").and_then(|()| out.flush());
+        return Exit::Fine;
+    }
+    let (sentence, next) = sentence(error, words);
+    let _ = writeln!(err, "palinsesto: {sentence}\n{next}");
+    Exit::Trouble
+}
+
+fn sentence(error: &clap::Error, words: &Words) -> (String, String) {
+    let arg = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => words.cli_error_unknown_argument(arg),
+        ErrorKind::InvalidSubcommand => {
+            words.cli_error_unknown_command(context(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => words.cli_error_missing(arg),
+        ErrorKind::InvalidValue if value.is_empty() => words.cli_error_no_value(arg),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            words.cli_error_bad_value(arg, value)
+        }
+        ErrorKind::ArgumentConflict => {
+            words.cli_error_conflict(arg, context(error, ContextKind::PriorArg))
+        }
+        ErrorKind::TooManyValues => words.cli_error_too_many(arg, value),
+        ErrorKind::InvalidUtf8 => words.cli_error_not_utf8(),
+        _ => words.cli_error_other(),
+    };
+    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
+        .into_iter()
+        .map(|kind| context(error, kind))
+        .find(|meant| !meant.is_empty());
+    let allowed = context(error, ContextKind::ValidValue);
+    let next = match meant {
+        Some(meant) => words.next_did_you_mean(meant),
+        None if !allowed.is_empty() => words.next_one_of(allowed),
+        None => words.cli_next_help(),
+    };
+    (sentence, next)
+}
+
+/// What clap knows of one part of the error, ready to be shown.
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    let text = match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    reveal_line(&text).into_owned()
+}

@@ -1,0 +1,112 @@
+//! The shapes of `--json`: English codes, localised messages, a `format` number.
+//! They are a promise to scripts: add keys, never change one.
+
+use super::{Opened, opened::flags};
+use crate::checks::Count;
+use crate::domain::{Entry, Finding, Flag, Moment, Placement, Problem, Stage, When};
+use crate::i18n::Words;
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+/// The number of these shapes.
+pub const FORMAT: u32 = 1;
+
+pub fn placement(opened: &mut Opened, words: &Words, placed: &Placement, entry: &Entry) -> Value {
+    let waiting = opened.waiting(&entry.post.id);
+    let findings = opened.findings(entry, Some(placed));
+    let mut value = post_head(opened, entry, Some(placed.when), &placed.channels);
+    value["stage"] = json!(Stage::of_placement(&entry.post, placed).code());
+    finish(&mut value, words, &findings, waiting);
+    value
+}
+
+/// A whole post as one row: its first time, all its channels.
+pub fn post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
+    let waiting = opened.waiting(&entry.post.id);
+    let findings = opened.findings(entry, None);
+    let mut value = post_head(opened, entry, entry.post.when, &entry.post.channels);
+    value["stage"] = json!(Stage::of_post(&entry.post).code());
+    finish(&mut value, words, &findings, waiting);
+    value
+}
+
+fn post_head(opened: &Opened, entry: &Entry, when: Option<When>, channels: &[String]) -> Value {
+    let post = &entry.post;
+    let channel = |key: &String| {
+        let network = opened.workspace.channel(key).map(|channel| channel.network.as_str());
+        json!({ "key": key, "network": network })
+    };
+    json!({
+        "id": post.id.as_str(),
+        "path": entry.path.as_str(),
+        "title": post.display_title(),
+        "when": when.map(|when| when_text(when, opened.zone())),
+        "time_set": when.is_some_and(When::has_time),
+        "channels": channels.iter().map(channel).collect::<Vec<_>>(),
+        "stage": Value::Null,
+        "flags": [],
+        "pillar": post.pillar,
+        "campaign": post.campaign,
+        "labels": post.labels,
+        "lang": post.lang,
+        "suggestions": 0,
+        "findings": [],
+    })
+}
+
+fn finish(value: &mut Value, words: &Words, findings: &[Finding], waiting: usize) {
+    let codes: Vec<&str> = flags(findings, waiting).into_iter().map(Flag::code).collect();
+    value["flags"] = json!(codes);
+    value["suggestions"] = json!(waiting);
+    value["findings"] = findings.iter().map(|f| finding(words, f)).collect();
+}
+
+/// With the offset where the instant is known, without it where daylight saving leaves
+/// it open, a bare day where the time is to be set.
+pub fn when_text(when: When, zone: Tz) -> String {
+    match when.moment(zone) {
+        Moment::Unset(day) => day.to_string(),
+        Moment::At(at) => at.to_rfc3339(),
+        Moment::Gap { .. } | Moment::Fold { .. } => {
+            when.wall(zone).format("%Y-%m-%dT%H:%M:%S").to_string()
+        }
+    }
+}
+
+pub fn finding(words: &Words, finding: &Finding) -> Value {
+    let told = words.finding(&finding.kind);
+    json!({
+        "code": finding.kind.code(),
+        "severity": finding.severity.code(),
+        "channel": finding.channel,
+        "line": finding.line,
+        "column": finding.column,
+        "message": told.sentence,
+        "next": told.next,
+    })
+}
+
+pub fn problem(words: &Words, problem: &Problem) -> Value {
+    let told = words.problem(&problem.kind);
+    json!({
+        "path": problem.path.as_str(),
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.kind.code(),
+        "message": told.sentence,
+        "next": told.next,
+    })
+}
+
+pub fn count(count: &Count) -> Value {
+    json!({
+        "network": count.network,
+        "part": count.part.code(),
+        "count": count.count,
+        "limit": count.limit,
+        "unit": count.unit.code(),
+        "over": count.over,
+        "fold": count.fold,
+        "grade": count.grade.code(),
+    })
+}

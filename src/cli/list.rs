@@ -1,0 +1,153 @@
+//! `palinsesto list`: posts and ideas, one a line, narrowed by what they are.
+
+use super::line::{strip, title};
+use super::{Exit, Opened, Session, Stop, Verb, json};
+use crate::domain::{Entry, Stage, Week};
+use crate::i18n::Words;
+use crate::text::{pad, reveal_line};
+use chrono::NaiveDate;
+use clap::{Arg, ArgMatches, Command};
+use serde_json::json;
+use std::sync::Arc;
+
+pub const VERB: Verb = Verb { name: "list", command, run };
+
+fn command(words: &Words) -> Command {
+    let option = |id: &'static str, value: String, help: String| {
+        Arg::new(id).long(id).value_name(value).help(help)
+    };
+    Command::new("list").about(words.cli_list()).args([
+        option("from", words.cli_value_day(), words.cli_arg_from()),
+        option("to", words.cli_value_day(), words.cli_arg_to()),
+        option("stage", words.cli_value_stage(), words.cli_arg_stage(stage_codes()))
+            .value_parser(Stage::ALL.map(Stage::code))
+            .hide_possible_values(true),
+        option("channel", words.cli_value_channel(), words.cli_arg_only_channel()),
+        option("pillar", words.cli_value_key(), words.cli_arg_only_pillar()),
+        option("campaign", words.cli_value_key(), words.cli_arg_only_campaign()),
+        option("label", words.cli_value_key(), words.cli_arg_only_label()),
+    ])
+}
+
+fn stage_codes() -> String {
+    Stage::ALL.map(Stage::code).join(", ")
+}
+
+/// What the posts are narrowed to.
+struct Filter {
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    stage: Option<Stage>,
+    channel: Option<String>,
+    pillar: Option<String>,
+    campaign: Option<String>,
+    label: Option<String>,
+}
+
+impl Filter {
+    fn new(args: &ArgMatches, session: &mut Session, opened: &Opened) -> Result<Self, Stop> {
+        let mut day = |id: &str| match args.get_one::<String>(id) {
+            Some(text) => session.day_to_look_at(text, opened.now).map(|r| Some(r.date)),
+            None => Ok(None),
+        };
+        let (from, to) = (day("from")?, day("to")?);
+        let text = |id: &str| args.get_one::<String>(id).cloned();
+        Ok(Self {
+            from,
+            to,
+            stage: text("stage").and_then(|code| Stage::from_code(&code)),
+            channel: text("channel"),
+            pillar: text("pillar"),
+            campaign: text("campaign"),
+            label: text("label"),
+        })
+    }
+
+    fn keeps(&self, entry: &Entry, opened: &Opened) -> bool {
+        let post = &entry.post;
+        let same = |asked: &Option<String>, has: &Option<String>| asked.is_none() || asked == has;
+        let among = |asked: &Option<String>, has: &[String]| {
+            asked.as_ref().is_none_or(|asked| has.contains(asked))
+        };
+        let date = post.when.map(|when| when.date(opened.zone()));
+        self.from.is_none_or(|from| date.is_some_and(|date| date >= from))
+            && self.to.is_none_or(|to| date.is_some_and(|date| date <= to))
+            && self.stage.is_none_or(|stage| Stage::of_post(post) == stage)
+            && among(&self.channel, &post.channels)
+            && among(&self.label, &post.labels)
+            && same(&self.pillar, &post.pillar)
+            && same(&self.campaign, &post.campaign)
+    }
+}
+
+fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    let mut opened = session.open()?;
+    let filter = Filter::new(args, session, &opened)?;
+    match (filter.from, filter.to, filter.stage) {
+        (_, _, Some(Stage::Idea)) => opened.load_ideas(),
+        // Only the weeks asked for are read.
+        (Some(from), Some(to), _) => opened.load_weeks(Week::of(from), Week::of(to)),
+        _ => opened.load_all(),
+    }
+    let mut entries: Vec<Arc<Entry>> =
+        opened.shelf.entries().filter(|entry| filter.keeps(entry, &opened)).cloned().collect();
+    let zone = opened.zone();
+    entries.sort_by_key(|entry| {
+        let wall = entry.post.when.map(|when| when.wall(zone));
+        (wall.is_none(), wall, entry.path.clone())
+    });
+    print(session, &mut opened, &entries)
+}
+
+/// Posts as lines or JSON.
+pub fn print(
+    session: &mut Session,
+    opened: &mut Opened,
+    entries: &[Arc<Entry>],
+) -> Result<Exit, Stop> {
+    if session.json {
+        let words = &session.words;
+        let posts: Vec<_> = entries.iter().map(|e| json::post(opened, words, e)).collect();
+        session.print_json(&json!({ "format": json::FORMAT, "posts": posts }))?;
+        return Ok(Exit::Fine);
+    }
+    if entries.is_empty() {
+        writeln!(session.out, "{}", session.words.cli_list_nothing())?;
+    }
+    for entry in entries {
+        let line = if session.plain {
+            plain(session, opened, entry)
+        } else {
+            columns(session, opened, entry)
+        };
+        writeln!(session.out, "{line}")?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn columns(session: &Session, opened: &Opened, entry: &Entry) -> String {
+    let post = &entry.post;
+    let when = match post.when {
+        Some(when) if when.has_time() => {
+            when.wall(opened.zone()).format("%Y-%m-%d %H:%M").to_string()
+        }
+        Some(when) => when.date(opened.zone()).to_string(),
+        None => session.words.stage(Stage::Idea),
+    };
+    let stage = Stage::of_post(post).glyph(false);
+    let strip = pad(&strip(opened, &post.channels), 11);
+    format!("{}  {}  {stage}  {strip}  {}", post.id, pad(&when, 16), title(entry))
+}
+
+fn plain(session: &Session, opened: &Opened, entry: &Entry) -> String {
+    let post = &entry.post;
+    let mut said = vec![session.words.stage(Stage::of_post(post))];
+    said.extend(post.when.map(|when| session.when(when, opened.now)));
+    said.extend(post.channels.iter().map(|key| super::line::channel_name(opened, key)));
+    said.extend(
+        post.pillar
+            .as_deref()
+            .map(|key| reveal_line(opened.workspace.pillar_name(key)).into_owned()),
+    );
+    format!("{} ({}): {}", title(entry), post.id, said.join(", "))
+}

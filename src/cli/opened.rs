@@ -1,0 +1,130 @@
+//! An opened content folder and what of it has been read: the shelf the verbs look at.
+//!
+//! Adds to each post what `checks` notices. Writes nothing.
+
+use super::Stop;
+use crate::checks::{self, CheckContext, networks};
+use crate::domain::{Entry, IDEAS, Id, Now, Placement, RelPath, Shelf, Week, Workspace};
+use crate::domain::{Finding, Flag, Severity, Suggestion};
+use crate::storage::Folder;
+use chrono_tz::Tz;
+use std::sync::Arc;
+
+pub struct Opened {
+    pub folder: Folder,
+    pub workspace: Workspace,
+    pub now: Now,
+    pub shelf: Shelf,
+}
+
+impl Opened {
+    pub fn new(folder: Folder, now: impl FnOnce(Tz) -> Result<Now, Stop>) -> Result<Self, Stop> {
+        let (workspace, problems) = folder.workspace()?;
+        let now = now(workspace.zone)?;
+        let mut shelf = Shelf::default();
+        for problem in problems {
+            shelf.put_problem(problem);
+        }
+        Ok(Self { folder, workspace, now, shelf })
+    }
+
+    pub fn zone(&self) -> Tz {
+        self.workspace.zone
+    }
+
+    /// Reads one folder of posts, once.
+    fn load(&mut self, folder: &str) {
+        let (entries, problems) = self.folder.load_folder(folder, self.zone());
+        let entries = entries.into_iter().map(|entry| self.checked(entry)).collect();
+        self.shelf.replace_folder(folder, entries, problems);
+    }
+
+    /// Reads the weeks from `first` to `last` with a neighbour on either side, for posts
+    /// of which one channel goes out in another week than the rest.
+    pub fn load_weeks(&mut self, first: Week, last: Week) {
+        let mut week = first.previous();
+        while week <= last.next() {
+            if !self.shelf.has_week(week) {
+                self.load(&week.folder());
+            }
+            week = week.next();
+        }
+    }
+
+    /// Reads every post there is.
+    pub fn load_all(&mut self) {
+        for folder in self.folder.folders() {
+            self.load(&folder);
+        }
+    }
+
+    pub fn load_ideas(&mut self) {
+        self.load(IDEAS);
+    }
+
+    fn checked(&self, mut entry: Entry) -> Entry {
+        let exists = |path: &str| self.folder.has_media(path);
+        let context =
+            CheckContext { workspace: &self.workspace, networks: networks(), exists: &exists };
+        entry.findings.extend(checks::post(&entry.post, &context));
+        entry
+    }
+
+    /// The post of an id, wherever its file stands.
+    pub fn find(&mut self, id: &Id) -> Option<Arc<Entry>> {
+        if self.shelf.get(id).is_none() {
+            let path = self.folder.locate(id, self.zone())?;
+            self.load_path(&path)?;
+        }
+        self.shelf.get(id).cloned()
+    }
+
+    /// The post of a file.
+    pub fn load_path(&mut self, path: &RelPath) -> Option<Arc<Entry>> {
+        match self.folder.load_post(path, self.zone())? {
+            Ok(entry) => {
+                let entry = self.checked(entry);
+                self.shelf.put(entry);
+            }
+            Err(problem) => self.shelf.put_problem(problem),
+        }
+        self.shelf.at(path).cloned()
+    }
+
+    /// The suggestions of a post, oldest first; a file among them that cannot be read is
+    /// a problem of the shelf.
+    pub fn suggestions(&mut self, post: &Id) -> Vec<Arc<Suggestion>> {
+        let (suggestions, problems) = self.folder.suggestions(post, self.zone());
+        for problem in problems {
+            self.shelf.put_problem(problem);
+        }
+        self.shelf.set_suggestions(post.clone(), suggestions);
+        self.shelf.suggestions(post).to_vec()
+    }
+
+    /// How many suggestions of a post wait for a decision.
+    pub fn waiting(&mut self, post: &Id) -> usize {
+        self.suggestions(post).iter().filter(|suggestion| suggestion.is_waiting()).count()
+    }
+
+    /// The findings that concern one card: those of the whole post and of its channels.
+    pub fn findings(&self, entry: &Entry, placement: Option<&Placement>) -> Vec<Finding> {
+        let mut found = self.shelf.findings(entry);
+        if let Some(placement) = placement {
+            let other = |f: &Finding| {
+                f.channel.as_ref().is_some_and(|channel| {
+                    !placement.channels.contains(channel) && entry.post.channels.contains(channel)
+                })
+            };
+            found.retain(|finding| !other(finding));
+        }
+        found
+    }
+}
+
+/// The marks that win over a stage, most urgent first.
+pub fn flags(findings: &[Finding], waiting: usize) -> Vec<Flag> {
+    let blocks = findings.iter().any(|finding| finding.severity == Severity::Blocks);
+    let blocks = blocks.then_some(Flag::NeedsPerson);
+    blocks.into_iter().chain((waiting > 0).then_some(Flag::SuggestionsWaiting)).collect()
+}

@@ -1,0 +1,208 @@
+//! `palinsesto show ID|PATH`: one post with its fields, counters, findings and text.
+
+use super::line::{channel_name, title};
+use super::{Exit, Opened, Session, Stop, Verb, json};
+use crate::checks::{counts, networks};
+use crate::domain::{Entry, Id, RelPath, Stage};
+use crate::i18n::Words;
+use crate::text::{reveal, reveal_line};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
+
+pub const VERB: Verb = Verb { name: "show", command, run };
+
+fn command(words: &Words) -> Command {
+    let channel = Arg::new("channel")
+        .long("channel")
+        .value_name(words.cli_value_channel())
+        .help(words.cli_arg_show_channel());
+    let text =
+        Arg::new("text").long("text").action(ArgAction::SetTrue).help(words.cli_arg_show_text());
+    Command::new("show").about(words.cli_show()).args([post_arg(words), channel, text])
+}
+
+/// The argument that names a post.
+pub fn post_arg(words: &Words) -> Arg {
+    Arg::new("post").value_name(words.cli_value_post()).required(true).help(words.cli_arg_post())
+}
+
+fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    let mut opened = session.open()?;
+    let entry = post(session, &mut opened, args)?;
+    let channel = args.get_one::<String>("channel");
+    if let Some(key) = channel {
+        known_channel(session, &opened, key)?;
+    }
+    if args.get_flag("text") {
+        let text = match channel {
+            Some(key) => entry.post.outgoing(key),
+            None => entry.post.outgoing(""),
+        };
+        return print_text(session, &text);
+    }
+    if session.json {
+        return as_json(session, &mut opened, &entry);
+    }
+    as_text(session, &mut opened, &entry, channel.map(String::as_str))
+}
+
+/// The post an argument names: an id, or a path of the folder.
+pub fn post(session: &Session, opened: &mut Opened, args: &ArgMatches) -> Result<Arc<Entry>, Stop> {
+    let given = args.get_one::<String>("post").map_or("", String::as_str);
+    let found = if let Ok(id) = Id::parse(given) {
+        opened.find(&id)
+    } else {
+        let (path, root) = (session.path(Path::new(given)), opened.folder.root());
+        let (path, root) = (std::path::absolute(path)?, std::path::absolute(root)?);
+        let path = path.strip_prefix(&root).map(|rest| RelPath::new(rest.to_string_lossy()));
+        let path = path.unwrap_or_else(|_| RelPath::new(given));
+        let found = opened.load_path(&path);
+        if let Some(problem) = opened.shelf.problems().find(|problem| problem.path == path) {
+            return Err(problem.clone().into());
+        }
+        found
+    };
+    found.ok_or_else(|| {
+        let words = &session.words;
+        Stop::said(words.cli_no_such_post(reveal_line(given)), words.cli_next_list())
+    })
+}
+
+/// Refuses a channel the brand does not have, naming those it has.
+pub fn known_channel(session: &Session, opened: &Opened, key: &str) -> Result<(), Stop> {
+    if opened.workspace.channel(key).is_some() {
+        return Ok(());
+    }
+    let keys: Vec<&str> = opened.workspace.channels.iter().map(|c| c.key.as_str()).collect();
+    let words = &session.words;
+    let sentence = words.finding_unknown_channel(reveal_line(key));
+    Err(Stop::said(sentence, words.next_one_of(reveal_line(&keys.join(", ")))))
+}
+
+/// The text alone: as stored into a pipe or a file, with marks on a terminal.
+fn print_text(session: &mut Session, text: &str) -> Result<Exit, Stop> {
+    if session.on_terminal {
+        writeln!(session.out, "{}", reveal(text))?;
+    } else {
+        writeln!(session.out, "{text}")?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn as_text(
+    session: &mut Session,
+    opened: &mut Opened,
+    entry: &Entry,
+    channel: Option<&str>,
+) -> Result<Exit, Stop> {
+    let words = &session.words;
+    let post = &entry.post;
+    let mut rows: Vec<(String, String)> = Vec::new();
+    let mut row = |name: String, value: String| rows.push((name, value));
+    row(words.cli_field_stage(), words.stage(Stage::of_post(post)));
+    if let Some(when) = post.when {
+        row(words.cli_field_when(), session.when(when, opened.now));
+    }
+    for (key, variant) in &post.variants {
+        if let Some(when) = variant.when {
+            let name = channel_name(opened, key);
+            row(words.cli_field_when(), format!("{name}: {}", session.when(when, opened.now)));
+        }
+    }
+    let names: Vec<String> = post.channels.iter().map(|key| channel_name(opened, key)).collect();
+    row(words.cli_field_channels(), names.join(", "));
+    if let Some(pillar) = &post.pillar {
+        row(words.cli_field_pillar(), opened.workspace.pillar_name(pillar).to_owned());
+    }
+    row(words.cli_field_campaign(), post.campaign.clone().unwrap_or_default());
+    row(words.cli_field_labels(), post.labels.join(", "));
+    row(words.cli_field_link(), post.link.clone().unwrap_or_default());
+    row(words.cli_field_notes(), post.notes.clone().unwrap_or_default());
+    for medium in &post.media {
+        let alt = medium.alt.as_deref().unwrap_or("–");
+        row(words.cli_field_media(), format!("{}: {alt}", medium.path));
+    }
+    for (key, published) in &post.published {
+        let at = words.moment(published.at.with_timezone(&opened.zone()).naive_local());
+        let url = published.url.as_deref().unwrap_or_default();
+        row(words.cli_field_published(), format!("{} {at} {url}", channel_name(opened, key)));
+    }
+    for count in counts(post, &opened.workspace, networks()) {
+        let (length, limit) = (words.number(count.count), words.number(count.limit));
+        let name = channel_name(opened, &count.channel);
+        let part = words.part(count.part);
+        row(
+            words.cli_field_length(),
+            format!("{name}: {part} {length}/{limit} {}", words.unit(count.unit)),
+        );
+    }
+    let waiting = opened.waiting(&post.id);
+    if waiting > 0 {
+        row(words.cli_field_suggestions(), waiting.to_string());
+    }
+    for finding in opened.findings(entry, None) {
+        let told = words.finding(&finding.kind);
+        let severity = words.severity(finding.severity);
+        row(words.cli_field_finding(), format!("{severity}: {}. {}", told.sentence, told.next));
+    }
+    writeln!(session.out, "{}\n{} · {}", title(entry), post.id, reveal_line(entry.path.as_str()))?;
+    for (name, value) in rows.into_iter().filter(|(_, value)| !value.is_empty()) {
+        writeln!(session.out, "{name}: {}", reveal_line(value.trim_end()))?;
+    }
+    let own: Vec<&String> = match channel {
+        Some(_) => Vec::new(),
+        None => post.variants.iter().filter(|(_, v)| v.text.is_some()).map(|(k, _)| k).collect(),
+    };
+    writeln!(session.out, "\n{}", reveal(&post.outgoing(channel.unwrap_or_default())))?;
+    for key in own {
+        let text = post.outgoing(key);
+        writeln!(session.out, "\n{}:\n\n{}", channel_name(opened, key), reveal(&text))?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<Exit, Stop> {
+    let post = &entry.post;
+    let mut value = json::post(opened, &session.words, entry);
+    let rows: Vec<_> = counts(post, &opened.workspace, networks())
+        .iter()
+        .map(|count| {
+            let mut row = json::count(count);
+            row["channel"] = json!(count.channel);
+            row
+        })
+        .collect();
+    value["format"] = json!(json::FORMAT);
+    value["text"] = json!(post.text);
+    value["hashtags"] = json!(post.hashtags);
+    value["headline"] = json!(post.headline);
+    value["first_comment"] = json!(post.first_comment);
+    value["link"] = json!(post.link);
+    value["notes"] = json!(post.notes);
+    value["variants"] = post
+        .variants
+        .iter()
+        .map(|(key, v)| {
+            let when = v.when.map(|when| json::when_text(when, opened.zone()));
+            let own = json!({ "when": when, "text": v.text, "headline": v.headline });
+            (key.clone(), own)
+        })
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    value["media"] = post
+        .media
+        .iter()
+        .map(|m| json!({ "path": m.path, "alt": m.alt, "source": m.source.code() }))
+        .collect();
+    value["published"] = post
+        .published
+        .iter()
+        .map(|(key, p)| (key.clone(), json!({ "at": p.at.to_rfc3339(), "url": p.url })))
+        .collect::<serde_json::Map<_, _>>()
+        .into();
+    value["counts"] = json!(rows);
+    session.print_json(&value)?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,84 @@
+//! How a run ends: the exit codes, and what ends it early.
+
+use super::Session;
+use crate::domain::{Failure, Problem};
+use crate::i18n::Told;
+use crate::text::reveal_line;
+use std::io;
+
+/// The exit codes of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// 0
+    Fine,
+    /// 1: something was found that needs a person.
+    Found,
+    /// 2: it was called wrongly, or the machine would not.
+    Trouble,
+}
+
+impl Exit {
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+/// Why a verb could not go on.
+#[derive(Debug)]
+pub enum Stop {
+    Said(Told),
+    Problem(Problem),
+    Failure(Failure),
+    /// Nobody can be written to, or not any more.
+    Output(io::Error),
+}
+
+impl Stop {
+    /// A sentence and what to do next.
+    pub fn said(sentence: impl Into<String>, next: impl Into<String>) -> Self {
+        Self::Said(Told { sentence: sentence.into(), next: next.into() })
+    }
+
+    /// Tells the person why, on the error stream. A closed pipe ends quietly: whoever
+    /// reads has had enough.
+    pub(super) fn tell(self, session: &mut Session) -> Exit {
+        let told = match &self {
+            Self::Said(told) => told.clone(),
+            Self::Problem(problem) => {
+                let told = session.words.problem(&problem.kind);
+                let path = reveal_line(problem.path.as_str());
+                let place = format!("{path}:{}:{}", problem.line, problem.column);
+                Told { sentence: format!("{place}: {}", told.sentence), next: told.next }
+            }
+            Self::Failure(failure) => session.words.failure(failure),
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Fine,
+            Self::Output(error) => Told {
+                sentence: session.words.cli_error_output(error.to_string()),
+                next: String::new(),
+            },
+        };
+        let _ = writeln!(session.err, "palinsesto: {}", told.sentence);
+        if !told.next.is_empty() {
+            let _ = writeln!(session.err, "{}", told.next);
+        }
+        Exit::Trouble
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}

@@ -1,0 +1,133 @@
+//! `palinsesto week [DAY]`: the plan of one week, day by day.
+
+use super::line::{Card, columns, sentence};
+use super::{Exit, Opened, Session, Stop, Verb, json};
+use crate::domain::{Entry, Placement, Week};
+use crate::i18n::Words;
+use crate::text::reveal_line;
+use clap::{Arg, ArgMatches, Command};
+use serde_json::json;
+use std::sync::Arc;
+
+pub const VERB: Verb = Verb { name: "week", command, run };
+
+fn command(words: &Words) -> Command {
+    let day = Arg::new("day")
+        .value_name(words.cli_value_day())
+        .num_args(0..)
+        .help(words.cli_arg_week_day());
+    Command::new("week").about(words.cli_week()).arg(day)
+}
+
+fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    let mut opened = session.open()?;
+    let phrase = joined(args, "day");
+    let date = match phrase.as_str() {
+        "" => opened.now.today(),
+        phrase => session.day_to_look_at(phrase, opened.now)?.date,
+    };
+    let week = Week::of(date);
+    opened.load_weeks(week, week);
+    let cards: Vec<(Placement, Arc<Entry>)> = opened
+        .shelf
+        .week(week, opened.zone())
+        .into_iter()
+        .map(|(placement, entry)| (placement, Arc::clone(entry)))
+        .collect();
+    if session.json {
+        return as_json(session, &mut opened, week, &cards);
+    }
+    writeln!(session.out, "{}", title(session, &opened, week))?;
+    for day in week.days() {
+        let cards: Vec<_> = cards.iter().filter(|(p, _)| p.wall.date() == day).collect();
+        if !session.plain {
+            let today = if day == opened.now.today() {
+                format!("  {}", session.words.cli_today())
+            } else {
+                String::new()
+            };
+            let empty = if cards.is_empty() { "  –" } else { "" };
+            writeln!(session.out, "\n{}{today}{empty}", session.words.day_short(day))?;
+        }
+        for (placement, entry) in cards {
+            print_card(session, &mut opened, placement, entry)?;
+        }
+    }
+    problems(session, &opened)?;
+    Ok(Exit::Fine)
+}
+
+/// The words of an argument that a phrase was given in.
+pub fn joined(args: &ArgMatches, name: &str) -> String {
+    let words: Vec<&str> =
+        args.get_many::<String>(name).unwrap_or_default().map(String::as_str).collect();
+    words.join(" ")
+}
+
+/// One card as a line: columns, or a sentence with `--plain`.
+pub fn print_card(
+    session: &mut Session,
+    opened: &mut Opened,
+    placement: &Placement,
+    entry: &Entry,
+) -> Result<(), Stop> {
+    let waiting = opened.waiting(&entry.post.id);
+    let findings = opened.findings(entry, Some(placement));
+    let card = Card { placement, entry, findings: &findings, waiting };
+    let line = if session.plain {
+        sentence(session, opened, &card)
+    } else {
+        format!("  {}", columns(session, opened, &card))
+    };
+    writeln!(session.out, "{line}").map_err(Stop::from)
+}
+
+/// Files that could not be read: how many, and where to see them.
+pub fn problems(session: &mut Session, opened: &Opened) -> Result<(), Stop> {
+    let count = opened.shelf.problems().count();
+    if count > 0 {
+        writeln!(session.out, "\n{}", session.words.cli_some_problems(count as u64))?;
+    }
+    Ok(())
+}
+
+fn title(session: &Session, opened: &Opened, week: Week) -> String {
+    let days = week.days();
+    let words = &session.words;
+    let brand = reveal_line(&opened.workspace.brand).into_owned();
+    let title = words.cli_week_title(week.number, words.range(days[0], days[6]));
+    format!("{brand} · {title} · {}", opened.zone().name())
+}
+
+fn as_json(
+    session: &mut Session,
+    opened: &mut Opened,
+    week: Week,
+    cards: &[(Placement, Arc<Entry>)],
+) -> Result<Exit, Stop> {
+    let days: Vec<_> = week
+        .days()
+        .into_iter()
+        .map(|day| {
+            let cards = cards.iter().filter(|(p, _)| p.wall.date() == day);
+            let placements: Vec<_> =
+                cards.map(|(p, e)| json::placement(opened, &session.words, p, e)).collect();
+            json!({ "date": day.to_string(), "placements": placements })
+        })
+        .collect();
+    let problems: Vec<_> =
+        opened.shelf.problems().map(|problem| json::problem(&session.words, problem)).collect();
+    let value = json!({
+        "format": json::FORMAT,
+        "brand": opened.workspace.brand,
+        "zone": opened.zone().name(),
+        "week": week.to_string(),
+        "from": week.days()[0].to_string(),
+        "to": week.days()[6].to_string(),
+        "now": opened.now.utc.with_timezone(&opened.zone()).to_rfc3339(),
+        "days": days,
+        "problems": problems,
+    });
+    session.print_json(&value)?;
+    Ok(Exit::Fine)
+}

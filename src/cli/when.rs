@@ -1,0 +1,111 @@
+//! Days and times given on the command line: phrases in, readings out, always echoed.
+//!
+//! Looking takes the likelier reading and says so; writing refuses to choose.
+
+use super::{Session, Stop};
+use crate::domain::phrase::{self, Misread, Reading, Resolved};
+use crate::domain::{Moment, Now, When};
+use crate::text::reveal_line;
+use chrono::{DateTime, NaiveDateTime};
+
+impl Session<'_> {
+    /// The day a phrase means, for looking: of two readings the nearer, with a remark.
+    pub fn day_to_look_at(&mut self, text: &str, now: Now) -> Result<Reading, Stop> {
+        let resolved = self.understood(text, now.local())?;
+        let taken = resolved.nearest(now.local());
+        if let Some(other) = resolved.readings().find(|reading| *reading != taken) {
+            let (taken, other) = (self.reading(taken), self.reading(other));
+            let remark = self.words.cli_when_taken(reveal_line(text), taken, other);
+            self.remark(&remark)?;
+        }
+        Ok(taken)
+    }
+
+    /// What a phrase means, for writing: one reading, not past, not a whole week.
+    pub fn moment_to_write(&self, text: &str, now: Now) -> Result<When, Stop> {
+        // The one way to say which of two equal hours: with its offset.
+        if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+            return Ok(When::Offset(at));
+        }
+        let resolved = self.settled(text, now.local())?;
+        if resolved.whole_week {
+            let week = self.words.cli_when_whole_week(reveal_line(text));
+            return Err(Stop::said(week, self.words.cli_next_day()));
+        }
+        let reading = resolved.reading();
+        if reading.is_past(now.local()) {
+            let past = self.words.cli_when_past(self.reading(reading));
+            return Err(Stop::said(past, self.words.cli_next_day()));
+        }
+        let when = match reading.time {
+            Some(time) => When::Local(reading.date.and_time(time)),
+            None => When::Day(reading.date),
+        };
+        self.real(when, now)
+    }
+
+    /// Refuses an hour that daylight saving skips or repeats, with what to write instead.
+    pub fn real(&self, when: When, now: Now) -> Result<When, Stop> {
+        let words = &self.words;
+        match when.moment(now.zone) {
+            Moment::Gap { before, after, .. } => Err(Stop::said(
+                words.finding_time_skipped(),
+                words.next_time_skipped(words.time(before), words.time(after)),
+            )),
+            Moment::Fold { first, second } => Err(Stop::said(
+                words.finding_time_twice(),
+                words.cli_next_fold(first.to_rfc3339(), second.to_rfc3339()),
+            )),
+            Moment::Unset(_) | Moment::At(_) => Ok(when),
+        }
+    }
+
+    /// A phrase that has one reading only.
+    pub fn settled(&self, text: &str, now: NaiveDateTime) -> Result<Resolved, Stop> {
+        let resolved = self.understood(text, now)?;
+        match resolved.ambiguous {
+            None => Ok(resolved),
+            Some((_, other)) => {
+                let (one, other) = (self.reading(resolved.reading()), self.reading(other));
+                let said = self.words.cli_when_ambiguous(reveal_line(text), one, other);
+                let date = self.words.cli_next_exact_day(resolved.date.to_string());
+                Err(Stop::said(said, date))
+            }
+        }
+    }
+
+    fn understood(&self, text: &str, now: NaiveDateTime) -> Result<Resolved, Stop> {
+        let words = &self.words;
+        phrase::parse(text, now).map_err(|error| {
+            let shown = reveal_line(text);
+            let rest = reveal_line(text.get(error.at..).unwrap_or_default());
+            let sentence = match error.why {
+                Misread::Empty => words.cli_when_empty(),
+                Misread::UnknownWord => words.cli_when_unknown(shown, rest),
+                Misread::NoSuchTime => words.cli_when_not_real(rest),
+                Misread::OtherWeekday => words.cli_when_other_weekday(shown),
+                Misread::SaidTwice => words.cli_when_said_twice(shown, rest),
+            };
+            Stop::said(sentence, words.cli_next_phrase())
+        })
+    }
+
+    /// `martedì 24 novembre 2026 18:30`.
+    pub fn reading(&self, reading: Reading) -> String {
+        let day = self.words.day_long(reading.date);
+        match reading.time {
+            Some(time) => format!("{day} {}", self.words.time(reading.date.and_time(time))),
+            None => day,
+        }
+    }
+
+    /// `martedì 24 novembre 2026 18:30`, or the day and that its time is to be set.
+    pub fn when(&self, when: When, now: Now) -> String {
+        let wall = when.wall(now.zone);
+        if when.has_time() {
+            return self.reading(Reading { date: wall.date(), time: Some(wall.time()) });
+        }
+        let day = self.words.day_long(wall.date());
+        format!("{day} ({})", self.words.cli_time_to_be_set())
+    }
+}
