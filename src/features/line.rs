@@ -1,6 +1,7 @@
 //! What an action does to a text of one line. Every room with such a line asks here
 //! first; what is no business of a text comes back as `None`.
 
+use crate::text::buffer::{Click, Place};
 use crate::text::{Buffer, Edit, Motion};
 use crate::vocab::{Action, Effect};
 
@@ -34,6 +35,12 @@ pub fn edit_line(line: &mut Buffer, action: &Action) -> Option<Vec<Effect>> {
 /// Replaces the whole line, as one step of undo.
 pub fn set_line(line: &mut Buffer, text: &str) {
     line.replace(0..line.text().len(), text);
+}
+
+/// A press of the mouse in the line, `column` cells from its beginning.
+pub fn click_line(line: &mut Buffer, column: usize, clicks: u8, select: bool) {
+    let layout = line.layout(ONE_ROW, 1);
+    line.click(Click { place: Place { row: 0, column }, clicks, select }, &layout);
 }
 
 fn copy(line: &Buffer) -> Vec<Effect> {

@@ -4,9 +4,14 @@
 
 pub mod calendar;
 pub mod drafts;
+#[cfg(test)]
+mod fixture;
+pub mod help;
 mod line;
+mod pointer;
 
-pub use line::{edit_line, set_line};
+pub use line::{click_line, edit_line, set_line};
+pub use pointer::{form_hit, picker_hit};
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::i18n::Words;

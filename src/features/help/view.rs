@@ -1,0 +1,103 @@
+//! The help, the palette and the tour, as one picker.
+
+use super::{Item, Kind, Shown, State};
+use crate::features::{ViewCtx, picker_hit};
+use crate::text::{graphemes, pad, reveal_line, width};
+use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
+use crate::vocab::{Action, Mouse};
+use ratatui::layout::Rect;
+
+pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
+    let words = cx.words;
+    let (title, foot, says, placeholder) = match state.kind {
+        Kind::Keys => {
+            (words.help_title(), words.help_foot(), String::new(), words.help_placeholder())
+        }
+        Kind::Palette => {
+            let hint = words.help_palette_placeholder();
+            (words.help_palette_title(), words.help_palette_foot(), String::new(), hint)
+        }
+        Kind::Tour => {
+            (words.help_tour_title(), words.help_tour_foot(), words.help_tour_says(), String::new())
+        }
+    };
+    let place = match state.kind {
+        Kind::Keys => Place::Middle { width: 72, height: 34 },
+        Kind::Palette => Place::Middle { width: 64, height: 20 },
+        Kind::Tour => Place::Middle { width: 60, height: 12 },
+    };
+    let searches = state.kind != Kind::Tour;
+    PickerView {
+        overlay: OverlayView { title, foot, place },
+        says,
+        input: searches.then(|| InputView::of(&state.line, true).or(placeholder)),
+        list: ListView {
+            rows: state.shown.iter().map(|shown| row(state, shown, cx)).collect(),
+            selected: searches.then_some(state.selected).filter(|_| !state.shown.is_empty()),
+            focused: true,
+            empty: words.help_nothing(reveal_line(state.line.text())),
+        },
+        status: status(state, cx),
+    }
+}
+
+pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
+    picker_hit(&view(state, cx), area, mouse)
+}
+
+fn row(state: &State, shown: &Shown, cx: &ViewCtx) -> ListRow {
+    let (index, matched) = match shown {
+        Shown::Heading(scope) => {
+            let line = Line::of(cx.words.scope(*scope), Role::Title);
+            return ListRow { line, note: String::new(), heading: true };
+        }
+        Shown::Item { index, matched } => (*index, matched),
+    };
+    let Some(item) = state.items.get(index) else { return ListRow::default() };
+    match state.kind {
+        Kind::Keys => ListRow { line: with_keys(item, &item.label, 14), ..ListRow::default() },
+        Kind::Tour => ListRow { line: with_keys(item, &tour(item, cx), 5), ..ListRow::default() },
+        Kind::Palette => {
+            ListRow { line: marked(item, matched), note: item.keys.clone(), heading: false }
+        }
+    }
+}
+
+/// The keys in a column of their own; where they are too many, the words follow.
+fn with_keys(item: &Item, label: &str, column: usize) -> Line {
+    let column = column.max(width(&item.keys) + 2);
+    Line::of(format!("  {}", pad(&item.keys, column)), Role::Key).with(label, said(item))
+}
+
+fn marked(item: &Item, matched: &[usize]) -> Line {
+    let mut line = Line::blank();
+    for (i, grapheme) in graphemes(&item.label).enumerate() {
+        let role = if matched.contains(&i) { Role::Matched } else { said(item) };
+        match line.spans.last_mut() {
+            Some(last) if last.role == role => last.text.push_str(grapheme),
+            _ => line = line.with(grapheme, role),
+        }
+    }
+    line
+}
+
+/// What cannot be done now is dim, and says why below the list.
+fn said(item: &Item) -> Role {
+    if item.why.is_some() { Role::Dim } else { Role::Text }
+}
+
+fn tour(item: &Item, cx: &ViewCtx) -> String {
+    match item.action {
+        Action::Drafts => cx.words.help_tour_drafts(),
+        Action::Edit => cx.words.help_tour_edit(),
+        Action::Move => cx.words.help_tour_move(),
+        _ => item.label.clone(),
+    }
+}
+
+fn status(state: &State, cx: &ViewCtx) -> Line {
+    match state.item().and_then(|item| item.why) {
+        Some(why) => Line::of(cx.words.why(why), Role::Warm),
+        None => Line::blank(),
+    }
+}
