@@ -98,9 +98,9 @@ impl<T> Inbox<T> {
         }
     }
 
-    /// From now on silence ends the wait after `idle`.
-    pub fn hurry(&mut self, idle: Duration) {
-        self.patience.idle = self.patience.idle.min(idle);
+    /// Whatever still comes, the wait is over `within` this time from the first call.
+    pub fn end_within(&mut self, within: Duration) {
+        self.end = self.end.min(Instant::now() + within);
     }
 }
 

@@ -6,10 +6,12 @@
 mod answer;
 mod ask;
 mod clean;
+mod command;
 mod http;
 mod job;
 mod openai;
 mod openai_stream;
+mod process;
 mod prompts;
 mod refusal;
 mod sse;
@@ -18,8 +20,10 @@ mod stop;
 mod test_server;
 
 pub use ask::{Angle, Ask, Rejection, Target};
+pub use command::{CommandSource, key_from};
 pub use job::Patience;
 pub use openai::OpenAi;
+pub use process::Program;
 pub use stop::Stop;
 
 use crate::domain::{Failure, ModelText, SuggestionSource};

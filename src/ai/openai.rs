@@ -149,7 +149,7 @@ impl OpenAi {
         stream.take(first, answer)?;
         while !stream.done {
             if stream.finish.is_some() {
-                call.inbox.hurry(GRACE);
+                call.inbox.end_within(GRACE);
             }
             match call.inbox.next() {
                 Next::Item(Arrival::Bytes(bytes)) => stream.take(&bytes, answer)?,

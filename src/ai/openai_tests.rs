@@ -1,7 +1,5 @@
 //! A server that does everything a server should not, and some things it should.
 
-#![allow(clippy::disallowed_methods, reason = "a stop and a silence are measured")]
-
 use super::*;
 use crate::ai::test_ask;
 use crate::ai::test_server::{Server, client_leaves, event_stream, say, words};

@@ -1,7 +1,5 @@
 //! Settings a person could write, good and bad.
 
-#![allow(clippy::disallowed_methods, reason = "files of the tests")]
-
 use super::*;
 
 fn problems(text: &str) -> Vec<(usize, usize, String)> {
