@@ -4,33 +4,45 @@
 //! buffer, `plain` says the same as lines. Nothing here keeps state, reads a file or
 //! decides anything.
 
+mod blocks;
+mod calendar;
 mod chips;
 mod drafts;
 mod form;
 mod hint;
 mod input;
+mod inspector;
 pub mod layout;
 mod list;
 mod overlay;
 mod paint;
 mod picker;
 pub mod plain;
+mod post_card;
 pub mod render;
+mod status_bar;
 mod text_box;
 mod theme;
 mod typed;
+mod week_grid;
 
+pub use blocks::{BlocksView, ListBlock};
+pub use calendar::{CalendarView, Main, Pane};
 pub use chips::{Chip, chip_at, chip_rows, draw_chips};
 pub use drafts::{AskView, Block, BriefRow, BriefView, DraftsView, Mark, PaneView, PromptView};
 pub use form::{Control, FormRow, FormSpot, FormView, draw_form, form_at};
 pub use hint::Hint;
 pub use input::{InputView, draw_input, input_at};
-pub use layout::{Body, Frame, Ladder};
+pub use inspector::{InspectorView, Para};
+pub use layout::{Body, Drawer, Frame, Ladder};
 pub use list::{ListRow, ListView, draw_list, row_at};
 pub use overlay::{OverlayView, Place, draw_overlay, overlay_area};
-pub use paint::{fill, put, put_line, put_right, set_style};
+pub use paint::{fill, pane_head, put, put_line, put_right, set_style};
 pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};
+pub use post_card::{Badge, CardKind, CardView, Selected};
 pub use render::{render_to_string, settle_wide};
+pub use status_bar::{FooterView, HeaderView, Need, Toast};
 pub use text_box::{Line, Span, TextBox, draw_text, wrap};
 pub use theme::{Colors, Role, Theme};
 pub use typed::{Typed, typed, typed_line};
+pub use week_grid::{CellView, DayHead, GridRow, ProblemRow, WeekGridView};

@@ -1,6 +1,7 @@
 //! The few strokes every widget is made of: text at a place, cut to its room by
 //! grapheme and display width, so that no emoji and no accent breaks a column.
 
+use super::Theme;
 use crate::text::{cut, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -49,4 +50,18 @@ pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
 /// Restyles an area, keeping what is written there.
 pub fn set_style(buf: &mut Buffer, area: Rect, style: Style) {
     buf.set_style(area.intersection(buf.area), style);
+}
+
+/// A pane's title with a thin line under it; bright where the pane has the focus.
+pub fn pane_head(title: &str, focused: bool, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let (line, style, border) = match (focused, theme.ascii) {
+        (true, true) => ("=", theme.title_focused, theme.border_focused),
+        (true, false) => ("━", theme.title_focused, theme.border_focused),
+        (false, true) => ("-", theme.dim, theme.border),
+        (false, false) => ("─", theme.dim, theme.border),
+    };
+    put(buf, (area.x + 1, area.y), title, style, area.width.saturating_sub(2));
+    if area.height > 1 {
+        put(buf, (area.x, area.y + 1), &line.repeat(area.width.into()), border, area.width);
+    }
 }

@@ -176,6 +176,11 @@ impl Theme {
         Self::read(if light { LIGHT } else { DARK }, colors, ascii)
     }
 
+    /// What a ghost has over a full card: its slant or its weight, not its colour.
+    pub fn ghost_mark(&self) -> Style {
+        Style { fg: None, bg: None, ..self.ghost }
+    }
+
     /// The quiet hue of a network; plain text for one without.
     pub fn network(&self, key: &str) -> Style {
         self.networks.get(key).copied().unwrap_or(self.text)

@@ -1,0 +1,100 @@
+//! The calendar's screen: backlog, week and inspector at the places the ladder gives.
+
+use super::blocks::BlocksView;
+use super::inspector::InspectorView;
+use super::layout::{self, Body, Drawer};
+use super::week_grid::WeekGridView;
+use super::{Role, Span, TextBox, Theme, draw_text, fill, put, wrap};
+use crate::vocab::Target;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarView {
+    pub drawer: Drawer,
+    pub main: Main,
+    pub backlog: BlocksView,
+    pub inspector: InspectorView,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Main {
+    Grid(WeekGridView),
+    /// The agenda of a narrow screen, or one day in full.
+    List(BlocksView),
+    /// Too small for anything else: one friendly line.
+    Line(String),
+}
+
+/// Which pane a cell is in, for the wheel and the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    Week,
+    Backlog,
+    Inspector,
+}
+
+impl CalendarView {
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let body = layout::body(area, self.drawer);
+        match &self.main {
+            Main::Line(line) => {
+                let lines = wrap(&[Span::new(line, Role::Text)], area.width.into());
+                draw_text(&TextBox { lines, ..TextBox::default() }, area, buf, theme);
+                return;
+            }
+            Main::Grid(grid) => grid.draw(body.week, buf, theme),
+            Main::List(list) => list.draw(body.week, buf, theme),
+        }
+        if let Some(backlog) = body.backlog {
+            pane(backlog, &body, buf, theme);
+            self.backlog.draw(inside(backlog, backlog.x > body.week.x), buf, theme);
+        }
+        if let Some(inspector) = body.inspector {
+            pane(inspector, &body, buf, theme);
+            self.inspector.draw(inspector, buf, theme);
+        }
+    }
+
+    /// What stands under a cell of the screen.
+    pub fn target_at(&self, area: Rect, column: u16, row: u16) -> Option<(Pane, Option<Target>)> {
+        let body = layout::body(area, self.drawer);
+        let at = Position { x: column, y: row };
+        let over = |pane: Option<Rect>| pane.filter(|pane| pane.contains(at));
+        if let Some(inspector) = over(body.inspector) {
+            return inspector.contains(at).then_some((Pane::Inspector, Some(Target::Pane(0))));
+        }
+        if let Some(backlog) = over(body.backlog) {
+            let list = inside(backlog, backlog.x > body.week.x);
+            return Some((Pane::Backlog, self.backlog.target_at(list, column, row)));
+        }
+        if !body.week.contains(at) {
+            return None;
+        }
+        let target = match &self.main {
+            Main::Grid(grid) => grid.target_at(body.week, column, row),
+            Main::List(list) => list.target_at(body.week, column, row),
+            Main::Line(_) => None,
+        };
+        Some((Pane::Week, target))
+    }
+}
+
+/// The ground of a side pane: cleared where it lies over the week, a thin line between.
+fn pane(area: Rect, body: &Body, buf: &mut Buffer, theme: &Theme) {
+    if body.drawer {
+        fill(buf, area, theme.text);
+    }
+    let upright = if theme.ascii { "|" } else { "│" };
+    let x = if area.x > body.week.x { area.x } else { area.right().saturating_sub(1) };
+    if area.width < body.week.width || !body.drawer {
+        for y in area.top()..area.bottom() {
+            put(buf, (x, y), upright, theme.border, 1);
+        }
+    }
+}
+
+/// The pane without its line.
+fn inside(area: Rect, line_left: bool) -> Rect {
+    Rect { x: area.x + u16::from(line_left), width: area.width.saturating_sub(1), ..area }
+}

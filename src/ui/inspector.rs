@@ -1,0 +1,83 @@
+//! What the cursor stands on, in full: paragraphs that wrap to the pane, thin lines
+//! between them, scrolled by rows.
+
+use super::{Line, Span, TextBox, Theme, draw_text, pane_head, put, wrap};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InspectorView {
+    pub title: String,
+    pub parts: Vec<Para>,
+    /// The first row in sight.
+    pub scroll: usize,
+    pub focused: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Para {
+    Text(Vec<Span>),
+    /// Rows under the first begin this many cells further in.
+    Hanging(usize, Vec<Span>),
+    Blank,
+    Rule,
+}
+
+impl InspectorView {
+    fn rows(&self, cells: usize, rule: &str) -> Vec<Line> {
+        let mut rows = Vec::new();
+        for part in &self.parts {
+            match part {
+                Para::Text(spans) => rows.extend(wrap(spans, cells)),
+                Para::Hanging(indent, spans) => {
+                    let wrapped = wrap(spans, cells.saturating_sub(*indent));
+                    for (i, mut line) in wrapped.into_iter().enumerate() {
+                        if i > 0 {
+                            let blank = Span::new(" ".repeat(*indent), super::Role::Text);
+                            line.spans.insert(0, blank);
+                        }
+                        rows.push(line);
+                    }
+                }
+                Para::Blank => rows.push(Line::blank()),
+                Para::Rule => rows.push(Line::of(rule.repeat(cells), super::Role::Border)),
+            }
+        }
+        rows
+    }
+
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        pane_head(&self.title, self.focused, area, buf, theme);
+        let inner = Rect {
+            x: area.x + 2,
+            y: area.y + 2,
+            width: area.width.saturating_sub(3),
+            height: area.height.saturating_sub(2),
+        };
+        let lines = self.rows(inner.width.into(), if theme.ascii { "-" } else { "─" });
+        let last = lines.len().saturating_sub(inner.height.into());
+        let scroll = self.scroll.min(last);
+        let more = lines.len() > scroll + inner.height as usize;
+        draw_text(&TextBox { lines, cursor: None, scroll }, inner, buf, theme);
+        if more && inner.height > 0 {
+            let mark = if theme.ascii { "v" } else { "⌄" };
+            put(buf, (area.right() - 1, area.bottom() - 1), mark, theme.accent, 1);
+        }
+    }
+
+    /// The same as lines for a reader without a screen.
+    pub fn plain(&self) -> Vec<String> {
+        let said = |part: &Para| match part {
+            Para::Text(spans) | Para::Hanging(_, spans) => {
+                let text: String = spans.iter().map(|s| s.text.as_str()).collect();
+                (!text.trim().is_empty()).then_some(text)
+            }
+            Para::Blank | Para::Rule => None,
+        };
+        self.parts
+            .iter()
+            .filter_map(said)
+            .flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>())
+            .collect()
+    }
+}

@@ -1,0 +1,207 @@
+//! A card on the grid: time, mark, channel strip, then the title. One line at least.
+
+use super::{Role, Theme, put, set_style};
+use crate::text::width;
+use crate::vocab::Target;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardView {
+    pub kind: CardKind,
+    /// `08:45`; for a ghost what stands in its upper border.
+    pub time: String,
+    /// Stage or flag, one cell.
+    pub mark: String,
+    pub mark_role: Role,
+    pub strip: Vec<Badge>,
+    /// The post has cards at other times too.
+    pub split: bool,
+    pub title: String,
+    pub title_role: Role,
+    pub selected: Selected,
+    pub target: Target,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CardKind {
+    Post,
+    /// A usual slot without a post: outlined, never filled.
+    Free,
+    /// What is being carried.
+    Ghost,
+    /// The line of now.
+    Now,
+}
+
+/// A channel on a card: two letters in the hue of its network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Badge {
+    pub short: String,
+    pub network: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Selected {
+    #[default]
+    No,
+    /// In a range.
+    Marked,
+    /// The cursor, in a pane without the focus.
+    Dim,
+    Cursor,
+}
+
+impl Selected {
+    pub fn style(self, theme: &Theme) -> Option<Style> {
+        match self {
+            Self::No => None,
+            Self::Marked => Some(theme.marked),
+            Self::Dim => Some(theme.selected_dim),
+            Self::Cursor => Some(theme.selected),
+        }
+    }
+}
+
+impl CardView {
+    /// Rows it takes with at most `titles` rows of title in `cells` cells.
+    pub fn height(&self, titles: u16, cells: u16) -> u16 {
+        match self.kind {
+            CardKind::Now => 1,
+            CardKind::Ghost => 3,
+            CardKind::Free => 1,
+            CardKind::Post => 1 + title_rows(&self.title, titles, cells),
+        }
+    }
+
+    /// Draws into `area`, whose height [`Self::height`] gave. `pad` blank cells lie left
+    /// of the words and belong to the card.
+    pub fn draw(&self, area: Rect, pad: u16, buf: &mut Buffer, theme: &Theme) {
+        match self.kind {
+            CardKind::Now => self.draw_now(area, buf, theme),
+            CardKind::Ghost => self.draw_ghost(area, buf, theme),
+            CardKind::Post | CardKind::Free => {
+                let inner = Rect { x: area.x + pad, width: area.width.saturating_sub(pad), ..area };
+                self.draw_card(inner, buf, theme);
+                if let Some(style) = self.selected.style(theme) {
+                    tint(buf, area, style);
+                }
+            }
+        }
+    }
+
+    fn draw_card(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let time = if self.kind == CardKind::Free { theme.ghost } else { theme.style(Role::Text) };
+        let mut x = area.x + put(buf, (area.x, area.y), &self.time, time, area.width);
+        if !self.mark.is_empty() {
+            let room = area.right().saturating_sub(x + 1);
+            x += 1 + put(buf, (x + 1, area.y), &self.mark, theme.style(self.mark_role), room);
+        }
+        let room = area.right().saturating_sub(x + 1);
+        x += 1 + draw_strip(&self.strip, (x + 1, area.y), room, self.kind, buf, theme);
+        if self.split {
+            let arrow = if theme.ascii { "<>" } else { "↔" };
+            put(buf, (x + 1, area.y), arrow, theme.dim, area.right().saturating_sub(x + 1));
+        }
+        let rows = title_lines(&self.title, area.height.saturating_sub(1), area.width);
+        for (y, row) in (area.y + 1..area.bottom()).zip(rows) {
+            put(buf, (area.x, y), &row, theme.style(self.title_role), area.width);
+        }
+    }
+
+    /// A thin box with the time in its border.
+    fn draw_ghost(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let style = theme.accent;
+        let ascii = theme.ascii;
+        let [tl, tr, bl, br, h, v] = if ascii {
+            ["+", "+", "+", "+", "-", ":"]
+        } else {
+            ["┌", "┐", "└", "┘", "╌", "╎"]
+        };
+        let inner = area.width.saturating_sub(2) as usize;
+        let line = h.repeat(inner);
+        put(buf, (area.x, area.y), &format!("{tl}{line}{tr}"), style, area.width);
+        put(buf, (area.x + 1, area.y), &format!("{} ", self.time), style, inner as u16);
+        let middle = Rect { y: area.y + 1, height: 1, ..area };
+        super::fill(buf, middle, theme.text);
+        put(buf, (area.x, area.y + 1), v, style, 1);
+        put(buf, (area.x + 1, area.y + 1), &self.title, theme.title, inner as u16);
+        put(buf, (area.right() - 1, area.y + 1), v, style, 1);
+        put(buf, (area.x, area.y + 2), &format!("{bl}{line}{br}"), style, area.width);
+    }
+
+    fn draw_now(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let line = if theme.ascii { "-" } else { "─" };
+        let cells = (area.width as usize).saturating_sub(width(&self.time) + 2);
+        let text = format!("{} {}", self.time, line.repeat(cells));
+        put(buf, (area.x + 1, area.y), &text, theme.now, area.width.saturating_sub(1));
+    }
+}
+
+/// Marked cells keep the hue of their networks where the selection has a ground of its own.
+pub(super) fn tint(buf: &mut Buffer, area: Rect, style: Style) {
+    if style.bg.is_none() {
+        set_style(buf, area, style);
+        return;
+    }
+    let ground = Style { fg: None, ..style };
+    let ansi = style.bg.is_some_and(|bg| !matches!(bg, ratatui::style::Color::Rgb(..)));
+    set_style(buf, area, if ansi { style } else { ground });
+}
+
+/// The strip, cut to whole badges: `IG FB`, `IG +2`.
+fn draw_strip(
+    strip: &[Badge],
+    (x, y): (u16, u16),
+    room: u16,
+    kind: CardKind,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> u16 {
+    let cells = |badges: &[Badge]| {
+        let words: usize = badges.iter().map(|b| width(&b.short) + 1).sum();
+        words.saturating_sub(1)
+    };
+    let fits = |n: usize| {
+        let rest = strip.len() - n;
+        let more = if rest == 0 { 0 } else { format!("+{rest}").len() + usize::from(n > 0) };
+        cells(&strip[..n]) + more <= room as usize
+    };
+    let shown = (0..=strip.len()).rev().find(|n| fits(*n)).unwrap_or(0);
+    let mut used = 0;
+    for badge in &strip[..shown] {
+        let style = match kind {
+            CardKind::Free => theme.network(&badge.network).patch(theme.ghost_mark()),
+            _ => theme.network(&badge.network),
+        };
+        used += put(buf, (x + used, y), &badge.short, style, room.saturating_sub(used)) + 1;
+    }
+    if shown < strip.len() {
+        let more = format!("+{}", strip.len() - shown);
+        used += put(buf, (x + used, y), &more, theme.dim, room.saturating_sub(used)) + 1;
+    }
+    used.saturating_sub(1)
+}
+
+fn title_rows(title: &str, most: u16, cells: u16) -> u16 {
+    if title.is_empty() { 0 } else { title_lines(title, most, cells).len() as u16 }
+}
+
+/// The title in at most `most` rows, the last one cut where there is more.
+fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
+    if most == 0 {
+        return Vec::new();
+    }
+    let span = [super::Span::new(title, Role::Text)];
+    let mut rows: Vec<String> = super::wrap(&span, cells as usize)
+        .iter()
+        .map(|line| line.plain().trim_end().to_owned())
+        .collect();
+    let most = most as usize;
+    if rows.len() > most {
+        let rest = rows.split_off(most - 1).join(" ");
+        rows.push(crate::text::cut(&rest, cells as usize));
+    }
+    rows
+}

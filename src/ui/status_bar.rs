@@ -1,0 +1,174 @@
+//! The header and the footer: where we are and when, and what can be done here, now.
+//! Parts that do not fit are left out whole, least important first.
+
+use super::{Hint, Theme, put, put_line};
+use crate::text::width;
+use crate::vocab::Action;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// Everything in words already.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeaderView {
+    pub brand: String,
+    /// `settimana 48 · 23–29 novembre 2026`, and a short form for narrow screens.
+    pub week: String,
+    pub week_short: String,
+    /// `Europe/Rome +01`, and `+01`.
+    pub zone: String,
+    pub zone_short: String,
+    /// The viewer's own zone where it differs; else empty.
+    pub viewer: String,
+    /// `⎇ main ✎3 ↑1`; empty without a repository.
+    pub branch: String,
+    /// `✦ ollama`; empty while no source was looked for.
+    pub source: String,
+    /// The source answers.
+    pub source_ok: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FooterView {
+    /// Said for a while instead of the needs.
+    pub toast: Option<Toast>,
+    /// What needs a person, most urgent first.
+    pub needs: Vec<Need>,
+    pub hints: Vec<Hint>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    pub text: String,
+    /// Something failed or cannot be done.
+    pub warn: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    pub text: String,
+    pub warm: bool,
+}
+
+const NAME: &str = "Palinsesto";
+
+impl HeaderView {
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        if area.height == 0 {
+            return;
+        }
+        let room = area.width.saturating_sub(2);
+        let fits = |parts: &[&str], gap: usize| {
+            let words = parts.iter().filter(|p| !p.is_empty()).map(|p| width(p) + gap);
+            words.sum::<usize>() <= room as usize + gap
+        };
+        let named = format!("{NAME} · {}", self.brand);
+        let (brand, right): (&str, Vec<(&str, Style)>) = {
+            let zone = (self.zone.as_str(), theme.dim);
+            let short = (self.zone_short.as_str(), theme.dim);
+            let viewer = (self.viewer.as_str(), theme.dim);
+            let branch = (self.branch.as_str(), theme.text);
+            let source =
+                (self.source.as_str(), if self.source_ok { theme.text } else { theme.dim });
+            let choices: [(&str, Vec<(&str, Style)>); 6] = [
+                (&named, vec![zone, viewer, branch, source]),
+                (&named, vec![zone, branch, source]),
+                (&self.brand, vec![zone, branch, source]),
+                (&self.brand, vec![short, branch]),
+                ("", vec![short, branch]),
+                ("", vec![short]),
+            ];
+            let last = choices.len() - 1;
+            let week = if area.width < 100 { &self.week_short } else { &self.week };
+            let fitting = choices.iter().position(|(brand, right)| {
+                let mut parts = vec![*brand, week.as_str()];
+                parts.extend(right.iter().map(|(text, _)| *text));
+                fits(&parts, 4)
+            });
+            choices.into_iter().nth(fitting.unwrap_or(last)).unwrap_or_default()
+        };
+        let week = if area.width < 100 { &self.week_short } else { &self.week };
+        let arrows = if theme.ascii { ("< ", " >") } else { ("‹ ", " ›") };
+        let x = area.x + 1;
+        let used = put(buf, (x, area.y), brand, theme.title, room);
+        let right_cells: usize = right
+            .iter()
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, _)| width(text) + 3)
+            .sum();
+        let right_at = (area.right() as usize).saturating_sub(1 + right_cells.saturating_sub(3));
+        // The week stands in the middle where the sides leave it there.
+        let week_cells = width(week) + 4;
+        let middle = (area.x + area.width / 2) as usize;
+        let low = (x + used) as usize + if used > 0 { 3 } else { 0 };
+        let high = right_at.saturating_sub(week_cells + 2).max(low);
+        let at = middle.saturating_sub(week_cells / 2).clamp(low, high) as u16;
+        let pieces = [(arrows.0, theme.dim), (week.as_str(), theme.accent), (arrows.1, theme.dim)];
+        let end = at + put_line(buf, (at, area.y), pieces, area.right().saturating_sub(at));
+        let mut at = (right_at as u16).max(end + 1);
+        for (text, style) in right.iter().filter(|(text, _)| !text.is_empty()) {
+            at += put(buf, (at, area.y), text, *style, area.right().saturating_sub(at)) + 3;
+        }
+    }
+}
+
+impl FooterView {
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let mut y = area.y;
+        if area.height > 1 || (area.height == 1 && self.toast.is_some()) {
+            self.draw_first((area.x + 1, y), area.width.saturating_sub(2), buf, theme);
+            y += 1;
+        }
+        if y >= area.bottom() {
+            return;
+        }
+        for (hint, place) in self.hints.iter().zip(self.places(area)) {
+            let used = put(buf, (place.x, y), &hint.keys, theme.key, place.width);
+            let rest = place.width.saturating_sub(used + 1);
+            put(buf, (place.x + used + 1, y), &hint.label, theme.dim, rest);
+        }
+    }
+
+    fn draw_first(&self, at: (u16, u16), room: u16, buf: &mut Buffer, theme: &Theme) {
+        if let Some(toast) = &self.toast {
+            let style = if toast.warn { theme.warm } else { theme.toast };
+            put(buf, at, &toast.text, style, room);
+            return;
+        }
+        let arrow = if theme.ascii { "> " } else { "▸ " };
+        let mut used = 0;
+        for need in &self.needs {
+            let cells = (width(&need.text) + 2) as u16;
+            if used + cells > room && used > 0 {
+                break;
+            }
+            let (lead, text) =
+                if need.warm { (theme.warm, theme.warm) } else { (theme.dim, theme.text) };
+            let pieces = [(arrow, lead), (need.text.as_str(), text)];
+            used += put_line(buf, (at.0 + used, at.1), pieces, room.saturating_sub(used)) + 3;
+        }
+    }
+
+    /// The place of each hint that fits whole.
+    fn places(&self, area: Rect) -> Vec<Rect> {
+        let mut x = area.x + 1;
+        let y = area.bottom().saturating_sub(1);
+        let mut found = Vec::with_capacity(self.hints.len());
+        for hint in &self.hints {
+            let cells = (width(&hint.keys) + 1 + width(&hint.label)) as u16;
+            if x + cells >= area.right() {
+                break;
+            }
+            found.push(Rect { x, y, width: cells, height: 1 });
+            x += cells + 3;
+        }
+        found
+    }
+
+    /// The action of the hint under a cell.
+    pub fn hint_at(&self, area: Rect, column: u16, row: u16) -> Option<&Action> {
+        let at = Position { x: column, y: row };
+        let place = self.places(area).iter().position(|place| place.contains(at))?;
+        self.hints.get(place).map(|hint| &hint.action)
+    }
+}
