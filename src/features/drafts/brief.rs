@@ -76,6 +76,11 @@ impl Choice {
         self.at.and_then(|at| self.keys.get(at)).map(String::as_str)
     }
 
+    fn choose(&mut self, at: usize) {
+        let at = if self.free { at.checked_sub(1) } else { Some(at) };
+        self.at = at.filter(|at| *at < self.keys.len());
+    }
+
     /// The next one round, through "nothing in particular" where that is a choice.
     fn step(&mut self, forward: bool) {
         let count = self.keys.len() + usize::from(self.free);
@@ -159,6 +164,19 @@ impl BriefForm {
             }
             Field::Count => self.count = if self.count == least { most } else { self.count - 1 },
             Field::Source => self.source.step(forward),
+        }
+    }
+
+    /// The choice of a row as it is drawn, counted from the left.
+    pub fn choose(&mut self, at: usize) {
+        match self.field {
+            Field::Topic => {}
+            Field::Tone => self.tone.choose(at),
+            Field::Audience => self.audience.choose(at),
+            Field::Channel => self.channel.choose(at),
+            Field::Lang => self.lang.choose(at),
+            Field::Count => self.count = (*COUNT.start() + at).min(*COUNT.end()),
+            Field::Source => self.source.choose(at),
         }
     }
 

@@ -14,6 +14,7 @@ mod place;
 mod rewrite;
 mod state;
 mod update;
+mod view;
 
 pub use brief::{BriefForm, Field};
 pub use event::on_event;
@@ -21,3 +22,7 @@ pub use pane::{Item, Pane, Writing};
 pub use rewrite::Rewriting;
 pub use state::{Mode, Prompt, Refusing, State};
 pub use update::{scopes, update};
+pub use view::{hit, view};
+
+#[cfg(test)]
+mod tests;

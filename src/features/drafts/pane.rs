@@ -49,6 +49,8 @@ pub struct Item {
     /// It stood on a line of its own in the suggestion.
     pub new_line: bool,
     pub hashtags: bool,
+    /// An empty line stood before it.
+    pub paragraph: bool,
     pub verdict: Option<Verdict>,
 }
 
@@ -127,6 +129,7 @@ impl Pane {
                 words: text[range.clone()].trim().to_owned(),
                 new_line: text[..range.start].ends_with('\n'),
                 hashtags: false,
+                paragraph: text[..range.start].ends_with("\n\n"),
                 verdict: self.verdict(i),
             })
             .collect();
@@ -135,6 +138,7 @@ impl Pane {
                 words: hashtag_line(&self.hashtags),
                 new_line: true,
                 hashtags: true,
+                paragraph: true,
                 verdict: self.verdict(ranges.len()),
             });
         }

@@ -319,6 +319,10 @@ fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Point(Target::Row(row)) => {
             form.field = Field::ALL[(*row).min(Field::ALL.len() - 1)];
         }
+        Action::Point(Target::Choice { row, choice }) => {
+            form.field = Field::ALL[(*row).min(Field::ALL.len() - 1)];
+            form.choose(*choice);
+        }
         Action::Confirm => {
             let Some(brief) = form.brief() else { return Outcome::Disabled(Why::NoTopic) };
             let (profile, count) = (form.profile(), form.count);

@@ -1,0 +1,36 @@
+# Drafts: your text, the suggestions beside it, the brief.
+
+drafts-title-post = { $title } · { $when }
+drafts-title-slot = Drafts for { $when }
+drafts-title-idea = Drafts for a new idea
+drafts-human = your text
+drafts-human-for = your text for { $channel }
+drafts-human-tab = yours
+drafts-human-empty = Still empty. The sentences you take arrive here.
+drafts-waiting = Waiting for the first words…
+drafts-writing = writing…
+drafts-fragment = a fragment: stopped before its end
+drafts-broke-off = a fragment: it broke off
+drafts-stale = made for an earlier version
+drafts-note-composer = composer
+drafts-reason-sentence = Why not this sentence?
+drafts-reason-whole = Why not this suggestion?
+drafts-instruction = Another one, but
+drafts-prompt-title = Prompt
+drafts-prompt-wait = Putting it together…
+drafts-source-composer = Built-in composer: not an AI, and nothing leaves this program
+drafts-source-here = { $model }, on this computer ({ $host })
+drafts-source-there = { $model }: brief, text, voice and facts go to { $host }
+drafts-source-command = { $model }: a program of this computer, which may send them anywhere
+drafts-source-looking = Looking for who can write…
+drafts-source-unknown = No source is called “{ $profile }”
+drafts-source-silent = It does not answer: ask all the same, or choose another
+drafts-brief-title = What you ask for
+drafts-brief-topic = Topic
+drafts-brief-tone = Tone
+drafts-brief-audience = Audience
+drafts-brief-channel = Channel
+drafts-brief-lang = Language
+drafts-brief-count = How many
+drafts-brief-source = Who writes
+drafts-brief-free = any

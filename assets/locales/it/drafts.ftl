@@ -1,0 +1,36 @@
+# Le bozze: il tuo testo, i suggerimenti accanto, il brief.
+
+drafts-title-post = { $title } · { $when }
+drafts-title-slot = Bozze per { $when }
+drafts-title-idea = Bozze per una nuova idea
+drafts-human = il tuo testo
+drafts-human-for = il tuo testo per { $channel }
+drafts-human-tab = tuo
+drafts-human-empty = Ancora vuoto. Le frasi che prendi arrivano qui.
+drafts-waiting = Aspetto le prime parole…
+drafts-writing = sta scrivendo…
+drafts-fragment = frammento: fermato prima della fine
+drafts-broke-off = frammento: si è interrotto da solo
+drafts-stale = scritto per una versione precedente
+drafts-note-composer = compositore
+drafts-reason-sentence = Perché scarti la frase?
+drafts-reason-whole = Perché scarti il suggerimento?
+drafts-instruction = Un altro, ma
+drafts-prompt-title = Prompt
+drafts-prompt-wait = Lo sto preparando…
+drafts-source-composer = Compositore interno: non è un’IA, e da qui non esce nulla
+drafts-source-here = { $model }, su questo computer ({ $host })
+drafts-source-there = { $model }: brief, testo, voce e fatti vanno a { $host }
+drafts-source-command = { $model }: un programma di questo computer, che può mandarli dove vuole
+drafts-source-looking = Cerco chi può scrivere…
+drafts-source-unknown = Nessuna fonte si chiama «{ $profile }»
+drafts-source-silent = Non risponde: puoi chiedere lo stesso, o sceglierne un’altra
+drafts-brief-title = Che cosa chiedi
+drafts-brief-topic = Argomento
+drafts-brief-tone = Tono
+drafts-brief-audience = Pubblico
+drafts-brief-channel = Canale
+drafts-brief-lang = Lingua
+drafts-brief-count = Quanti
+drafts-brief-source = Chi scrive
+drafts-brief-free = libero

@@ -1,0 +1,147 @@
+//! How the drafts room looks, as plain worded data: the human text, the suggestions, and
+//! whichever line, form or prompt lies over them. One view for both renderers.
+
+mod brief;
+mod pane;
+
+use super::state::{Mode, State};
+use crate::domain::Reason;
+use crate::features::ViewCtx;
+use crate::text::reveal_line;
+use crate::ui::{AskView, DraftsView, PromptView, Role, Span, Typed, typed_line};
+use crate::vocab::{Action, Mouse, MouseKind, SourceInfo, Target};
+use ratatui::layout::Rect;
+
+pub fn view(state: &State, cx: &ViewCtx) -> DraftsView {
+    let mut panes = vec![pane::human(state, cx)];
+    panes.extend((0..state.panes.len()).map(|at| pane::suggestion(state, at, cx)));
+    DraftsView {
+        title: title(state, cx),
+        panes,
+        focus: state.focus,
+        ask: ask(state, cx),
+        brief: matches!(state.mode, Mode::Brief).then(|| brief::view(state, cx)),
+        prompt: prompt(state, cx),
+    }
+}
+
+/// What a mouse event means here, by the layout that drew the view.
+pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
+    match mouse.kind {
+        MouseKind::WheelUp => return Some(Action::Wheel { up: true }),
+        MouseKind::WheelDown => return Some(Action::Wheel { up: false }),
+        MouseKind::Down => {}
+        MouseKind::Up | MouseKind::Drag => return None,
+    }
+    let view = view(state, cx);
+    let (column, row) = (mouse.column, mouse.row);
+    match &state.mode {
+        Mode::Brief => {
+            let (field, chip) = DraftsView::brief_at(&view, area, column, row)?;
+            Some(Action::Point(match chip {
+                Some(choice) => Target::Choice { row: field, choice },
+                None => Target::Row(field),
+            }))
+        }
+        Mode::Reading => {
+            let (pane, sentence) = DraftsView::at(&view, area, column, row)?;
+            let Some(block) = sentence.filter(|_| pane > 0) else {
+                return Some(Action::Point(Target::Pane(pane)));
+            };
+            let target = Target::Sentence { pane, sentence: block };
+            Some(if mouse.clicks > 1 { Action::OpenAt(target) } else { Action::Point(target) })
+        }
+        _ => None,
+    }
+}
+
+fn title(state: &State, cx: &ViewCtx) -> String {
+    let Some((_, post)) = state.entry(&cx.ctx) else {
+        let Some(slot) = state.slot else { return cx.words.drafts_title_idea() };
+        let when = match slot.time {
+            Some(time) => cx.words.moment(slot.date.and_time(time)),
+            None => cx.words.day_month(slot.date),
+        };
+        return cx.words.drafts_title_slot(when);
+    };
+    let name = reveal_line(post.display_title()).into_owned();
+    let zone = cx.ctx.workspace.zone;
+    match post.when {
+        Some(when) if when.has_time() => {
+            cx.words.drafts_title_post(name, cx.words.moment(when.wall(zone)))
+        }
+        Some(when) => cx.words.drafts_title_post(name, cx.words.day_month(when.date(zone))),
+        None => name,
+    }
+}
+
+fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
+    match &state.mode {
+        Mode::Refusing(refusing) => {
+            let label = match refusing.sentence {
+                Some(_) => cx.words.drafts_reason_sentence(),
+                None => cx.words.drafts_reason_whole(),
+            };
+            Some(AskView { label, spans: reasons(cx) })
+        }
+        Mode::Instruction(buffer) => {
+            let look = Typed {
+                cursor: Some(buffer.cursor()),
+                selection: buffer.selection().unwrap_or_default(),
+                ..Typed::default()
+            };
+            let label = cx.words.drafts_instruction();
+            let cells = usize::from(cx.ctx.pane.width).saturating_sub(label.chars().count() + 6);
+            Some(AskView { label, spans: typed_line(buffer.text(), cells.max(12), &look) })
+        }
+        _ => None,
+    }
+}
+
+/// Each reason with the key that gives it, as the key table says.
+fn reasons(cx: &ViewCtx) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for reason in Reason::ALL {
+        let key = cx.hints.iter().find(|hint| hint.action == Action::Because(reason));
+        if let Some(hint) = key {
+            spans.push(Span::new(format!("{} ", hint.keys), Role::Key));
+        }
+        spans.push(Span::new(format!("{}  ", cx.words.reason(reason)), Role::Text));
+    }
+    spans
+}
+
+fn prompt(state: &State, cx: &ViewCtx) -> Option<PromptView> {
+    let Mode::Prompt(prompt) = &state.mode else { return None };
+    Some(PromptView {
+        title: cx.words.drafts_prompt_title(),
+        to: prompt.to.as_ref().map_or_else(|| cx.words.drafts_prompt_wait(), |to| source(to, cx)),
+        text: crate::text::reveal(&prompt.text).into_owned(),
+        scroll: prompt.scroll,
+        foot: hint_line(cx),
+    })
+}
+
+/// Who writes and where the words go, said honestly.
+fn source(source: &SourceInfo, cx: &ViewCtx) -> String {
+    let model = reveal_line(&source.model).into_owned();
+    match &source.host {
+        _ if !source.is_ai => cx.words.drafts_source_composer(),
+        Some(host) if is_here(host) => {
+            cx.words.drafts_source_here(model, reveal_line(host).into_owned())
+        }
+        Some(host) => cx.words.drafts_source_there(model, reveal_line(host).into_owned()),
+        None => cx.words.drafts_source_command(model),
+    }
+}
+
+fn is_here(host: &str) -> bool {
+    ["127.", "localhost", "[::1]"].iter().any(|here| host.starts_with(here))
+}
+
+/// The keys of the scope in force, for a frame's lower border.
+fn hint_line(cx: &ViewCtx) -> String {
+    let said: Vec<String> =
+        cx.hints.iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
+    said.join("  ")
+}

@@ -1,0 +1,221 @@
+//! The human text and one suggestion as panes: sentences with their marks, and a foot that
+//! says how long it is, how far the decisions have come, and what to know before taking it.
+
+use crate::checks::counts;
+use crate::domain::{Post, Verdict};
+use crate::features::ViewCtx;
+use crate::features::drafts::pane::{Item, Pane, Writing};
+use crate::features::drafts::state::{Mode, State};
+use crate::text::{reveal, reveal_line, sentences};
+use crate::ui::{Block, Line, Mark, PaneView, Role, Span, Typed, typed};
+
+pub fn human(state: &State, cx: &ViewCtx) -> PaneView {
+    let text = state.human(&cx.ctx);
+    let post = state.entry(&cx.ctx).map(|(_, post)| post.clone());
+    let channel = post.as_ref().and_then(|p| state.channel(state.current(), p).cloned());
+    let title = match &channel {
+        Some(channel) => cx.words.drafts_human_for(short(channel, cx)),
+        None => cx.words.drafts_human(),
+    };
+    let foot = post.map(|post| lengths(&post, channel.as_deref(), cx)).unwrap_or_default();
+    PaneView {
+        title,
+        tab: cx.words.drafts_human_tab(),
+        note: String::new(),
+        blocks: prose(&text, state.insert, cx),
+        empty: vec![Span::new(cx.words.drafts_human_empty(), Role::Dim)],
+        foot: if foot.is_empty() { Vec::new() } else { vec![Line { spans: foot }] },
+    }
+}
+
+/// The human text line by line, with a mark where accepted words will go in.
+fn prose(text: &str, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let caret = if cx.theme.ascii { "|" } else { "▏" };
+    let at = insert.and_then(|at| sentences(text).get(at).map(|range| range.start));
+    let mut start = 0;
+    let mut blocks = Vec::new();
+    let mut gap = false;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end();
+        let here = at.filter(|at| (start..start + line.len()).contains(at));
+        if words.is_empty() {
+            gap = !blocks.is_empty();
+        } else {
+            let split = here.map_or(0, |at| (at - start).min(words.len()));
+            let mut spans = Vec::new();
+            if split > 0 {
+                spans.push(Span::new(reveal(&words[..split]), Role::Text));
+            }
+            if here.is_some() {
+                spans.push(Span::new(caret, Role::Accent));
+            }
+            spans.push(Span::new(reveal(&words[split..]), Role::Text));
+            blocks.push(Block { spans, mark: None, current: here.is_some(), gap });
+            gap = false;
+        }
+        start += line.len();
+    }
+    blocks
+}
+
+pub fn suggestion(state: &State, at: usize, cx: &ViewCtx) -> PaneView {
+    let pane = &state.panes[at];
+    let items = pane.items();
+    let blocks = items.iter().enumerate().map(|(i, item)| block(state, pane, i, item));
+    let mut blocks: Vec<Block> = blocks.collect();
+    if pane.is_running() {
+        let caret = if cx.theme.ascii { "_" } else { "▍" };
+        match blocks.last_mut() {
+            Some(last) => last.spans.push(Span::new(caret, Role::Accent)),
+            None => blocks
+                .push(Block { spans: vec![Span::new(caret, Role::Accent)], ..Block::default() }),
+        }
+    }
+    let number = format!("{}/{}", at + 1, state.panes.len());
+    PaneView {
+        title: title(&number, pane, cx),
+        tab: number,
+        note: source(pane, cx),
+        blocks,
+        empty: empty(pane, cx),
+        foot: foot(state, pane, &items, cx),
+    }
+}
+
+fn block(state: &State, pane: &Pane, i: usize, item: &Item) -> Block {
+    let mark = item.verdict.map(|verdict| match verdict {
+        Verdict::Accepted => Mark::Accepted,
+        Verdict::Rewritten => Mark::Rewritten,
+        Verdict::Rejected => Mark::Rejected,
+    });
+    let current = pane.cursor == i;
+    let gap = item.paragraph && i > 0;
+    if let Mode::Rewriting(open) = &state.mode
+        && open.suggestion == pane.id
+        && open.sentence == i
+    {
+        let look = Typed {
+            roles: open.machine().into_iter().map(|range| (range, Role::Machine)).collect(),
+            selection: open.buffer.selection().unwrap_or_default(),
+            cursor: Some(open.buffer.cursor()),
+        };
+        let text = open.buffer.text();
+        return Block { spans: typed(text, 0..text.len(), Role::Hand, &look), mark, current, gap };
+    }
+    let role = match (item.verdict, item.hashtags) {
+        (Some(Verdict::Rejected), _) => Role::Rejected,
+        (Some(_), _) => Role::Dim,
+        (None, true) => Role::Tag,
+        (None, false) => Role::Text,
+    };
+    Block { spans: vec![Span::new(reveal(&item.words), role)], mark, current, gap }
+}
+
+/// `1/3 · ironico · clienti · IG`.
+fn title(number: &str, pane: &Pane, cx: &ViewCtx) -> String {
+    let brief = &pane.brief;
+    let mut parts = vec![number.to_owned()];
+    parts.extend(brief.tone.as_deref().map(|tone| reveal_line(tone).into_owned()));
+    parts.extend(brief.audience.as_deref().map(|audience| reveal_line(audience).into_owned()));
+    parts.extend(brief.channel.as_deref().map(|channel| short(channel, cx)));
+    parts.extend(brief.instruction.as_deref().map(|words| format!("«{}»", reveal_line(words))));
+    parts.join(" · ")
+}
+
+fn source(pane: &Pane, cx: &ViewCtx) -> String {
+    match pane.source.provider.as_str() {
+        "" => String::new(),
+        "composer" => cx.words.drafts_note_composer(),
+        _ => {
+            let star = if cx.theme.ascii { "*" } else { "✦" };
+            format!("{star} {}", reveal_line(&pane.source.model))
+        }
+    }
+}
+
+fn empty(pane: &Pane, cx: &ViewCtx) -> Vec<Span> {
+    match &pane.writing {
+        Writing::Failed(failure) => {
+            let told = cx.words.failure(failure);
+            vec![
+                Span::new(reveal(&told.sentence), Role::Error),
+                Span::new("\n\n", Role::Text),
+                Span::new(reveal(&told.next), Role::Dim),
+            ]
+        }
+        _ => vec![Span::new(cx.words.drafts_waiting(), Role::Dim)],
+    }
+}
+
+fn foot(state: &State, pane: &Pane, items: &[Item], cx: &ViewCtx) -> Vec<Line> {
+    let mut spans = Vec::new();
+    let decided = items.iter().filter(|item| item.verdict.is_some()).count();
+    if pane.is_running() {
+        spans.push(Span::new(cx.words.drafts_writing(), Role::Accent));
+    } else if !items.is_empty() {
+        let role = if decided == items.len() { Role::Accepted } else { Role::Dim };
+        spans.push(Span::new(format!("[{decided}/{}]", items.len()), role));
+    }
+    let mut post = Post::new(pane.post.clone(), "");
+    post.text = pane.text.shown().to_owned();
+    post.hashtags.clone_from(&pane.hashtags);
+    post.channels.extend(pane.brief.channel.clone());
+    if !post.text.is_empty() {
+        let long = lengths(&post, None, cx);
+        if !long.is_empty() && !spans.is_empty() {
+            spans.push(Span::new("  ", Role::Dim));
+        }
+        spans.extend(long);
+    }
+    let mut lines = vec![Line { spans }];
+    let mut told = Vec::new();
+    match &pane.writing {
+        Writing::Fragment => told.push(cx.words.drafts_fragment()),
+        Writing::Failed(_) if !items.is_empty() => told.push(cx.words.drafts_broke_off()),
+        _ => {}
+    }
+    if state.is_stale(pane) && !pane.is_running() {
+        told.push(cx.words.drafts_stale());
+    }
+    if !told.is_empty() {
+        lines.push(Line::of(told.join(" · "), Role::Warm));
+    }
+    lines
+}
+
+/// `IG 212/2.200  LI 198/3.000`: the text of a post as each of its channels counts it.
+fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for count in counts(post, cx.ctx.workspace, cx.ctx.networks) {
+        let text = count.part == crate::domain::Part::Text;
+        let wanted = only.is_none_or(|key| key == count.channel);
+        // The limit usually met first stands first; a second one only when it is broken.
+        if !text || !wanted || (seen.contains(&count.channel) && count.over == 0) {
+            continue;
+        }
+        if !spans.is_empty() {
+            spans.push(Span::new("  ", Role::Dim));
+        }
+        let name = short(&count.channel, cx);
+        seen.push(count.channel);
+        let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
+        let role = if count.over > 0 { Role::Warm } else { Role::Dim };
+        let mark = if count.over > 0 { "!" } else { "" };
+        spans.push(Span::new(format!("{mark}{name} {long}/{most}"), role));
+    }
+    spans
+}
+
+/// What a channel is called on a card.
+pub fn short(key: &str, cx: &ViewCtx) -> String {
+    let Some(channel) = cx.ctx.workspace.channel(key) else {
+        return reveal_line(key).into_owned();
+    };
+    let network = cx.ctx.networks.get(&channel.network).map(|network| network.short.clone());
+    let own = channel.short.clone().or(network);
+    own.map_or_else(|| reveal_line(key).into_owned(), |name| reveal_line(&name).into_owned())
+}

@@ -1,0 +1,141 @@
+//! What lies over the panes: the brief as a form of chips, and the prompt to be read.
+
+use super::pane::draw_lines;
+use crate::text::width;
+use crate::ui::{
+    Chip, Line, OverlayView, Place, Role, Span, Theme, chip_at, draw_chips, draw_overlay,
+    overlay_area, put, put_line, set_style, wrap,
+};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BriefView {
+    pub title: String,
+    pub topic_label: String,
+    pub topic: Vec<Span>,
+    pub rows: Vec<BriefRow>,
+    /// 0 is the topic; row `n` is `n - 1`.
+    pub field: usize,
+    /// Who will write, and where the words go.
+    pub source: Vec<Line>,
+    pub foot: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BriefRow {
+    pub label: String,
+    pub chips: Vec<Chip>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PromptView {
+    pub title: String,
+    pub to: String,
+    pub text: String,
+    pub scroll: usize,
+    pub foot: String,
+}
+
+fn brief_frame(brief: &BriefView, area: Rect) -> OverlayView {
+    // Topic, blank, chips, blank, source.
+    let height = (brief.rows.len() + brief.source.len() + 5) as u16;
+    let place = Place::Middle { width: 76.min(area.width), height };
+    OverlayView { title: brief.title.clone(), foot: brief.foot.clone(), place }
+}
+
+fn overlay_inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let inside = draw_overlay(&brief_frame(brief, area), area, buf, theme);
+    let column = label_column(brief);
+    let rest = inside.width.saturating_sub(column);
+    let mut y = inside.y;
+    let label = |y: u16, text: &str, field: usize, buf: &mut Buffer| {
+        let style = if brief.field == field { theme.title_focused } else { theme.dim };
+        put(buf, (inside.x, y), text, style, column - 1);
+    };
+    label(y, &brief.topic_label, 0, buf);
+    let line = Rect { x: inside.x + column, y, width: rest, height: 1 };
+    if brief.field == 0 {
+        set_style(buf, line, theme.selected_dim);
+    }
+    let spans = brief.topic.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+    put_line(buf, (line.x, y), spans, rest);
+    y += 2;
+    for (i, row) in brief.rows.iter().enumerate() {
+        if y >= inside.bottom() {
+            return;
+        }
+        label(y, &row.label, i + 1, buf);
+        let chips = fitting(&row.chips, rest);
+        draw_chips(chips, Rect { x: inside.x + column, y, width: rest, height: 1 }, buf, theme);
+        y += 1;
+    }
+    let below = Rect { y: (y + 1).min(inside.bottom()), ..inside };
+    let source = Rect { height: inside.bottom().saturating_sub(below.y), ..below };
+    draw_lines(&brief.source, source, buf, theme);
+}
+
+/// Cells of the longest label, and the space behind it.
+fn label_column(brief: &BriefView) -> u16 {
+    let labels = brief.rows.iter().map(|row| &row.label).chain([&brief.topic_label]);
+    labels.map(|label| width(label)).max().unwrap_or(0) as u16 + 2
+}
+
+/// The chips from the first that lets the chosen one be seen in `cells` cells.
+fn fitting(chips: &[Chip], cells: u16) -> &[Chip] {
+    let chosen = chips.iter().position(|chip| chip.on).unwrap_or(0);
+    let long = |from: usize| -> usize {
+        chips[from..=chosen].iter().map(|chip| width(&chip.label) + 3).sum::<usize>()
+    };
+    let from = (0..chosen).find(|from| long(*from) <= usize::from(cells) + 1).unwrap_or(chosen);
+    if chips.is_empty() { chips } else { &chips[from..] }
+}
+
+pub fn draw_prompt(prompt: &PromptView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let place = if area.width < 90 {
+        Place::Whole
+    } else {
+        Place::Middle { width: area.width - 8, height: area.height.saturating_sub(2) }
+    };
+    let frame = OverlayView { title: prompt.title.clone(), foot: prompt.foot.clone(), place };
+    let inside = draw_overlay(&frame, area, buf, theme);
+    put(buf, (inside.x, inside.y), &prompt.to, theme.accent, inside.width);
+    let text = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let rows: Vec<Line> = prompt
+        .text
+        .lines()
+        .skip(prompt.scroll)
+        .take(text.height.into())
+        .flat_map(|line| wrap(&[Span::new(line, Role::Text)], text.width.into()))
+        .collect();
+    draw_lines(&rows, text, buf, theme);
+}
+
+/// The row under a cell (0 is the topic), and which of its chips.
+pub fn brief_at(brief: &BriefView, area: Rect, cell: Position) -> Option<(usize, Option<usize>)> {
+    let inside = overlay_inside(overlay_area(brief_frame(brief, area).place, area));
+    if !inside.contains(cell) {
+        return None;
+    }
+    // The topic, a blank row, the chips.
+    let down = usize::from(cell.y - inside.y);
+    if down == 0 {
+        return Some((0, None));
+    }
+    let row = brief.rows.get(down.checked_sub(2)?)?;
+    let column = label_column(brief);
+    let rest = inside.width.saturating_sub(column);
+    let place = Rect { x: inside.x + column, y: cell.y, width: rest, height: 1 };
+    let chips = fitting(&row.chips, rest);
+    let hidden = row.chips.len() - chips.len();
+    Some((down - 1, chip_at(chips, place, cell.x, cell.y).map(|chip| chip + hidden)))
+}

@@ -1,0 +1,164 @@
+//! The panes of suggestions: human text first, machine text beside it, a mark at every
+//! sentence somebody has decided about. Draws what the drafts room's view says.
+
+mod brief;
+mod pane;
+
+pub use brief::{BriefRow, BriefView, PromptView};
+pub use pane::{Block, Mark, PaneView};
+
+use super::{Span, Theme, fill, put, put_line};
+use crate::text::width;
+use brief::{brief_at, draw_brief, draw_prompt};
+use pane::draw_pane;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Cells a pane needs to be read at ease.
+const LEAST: u16 = 30;
+/// Under this width one pane at a time is shown, with tabs.
+const SIDE_BY_SIDE: u16 = 100;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DraftsView {
+    /// Which post or slot this is about.
+    pub title: String,
+    /// The human text, then the suggestions.
+    pub panes: Vec<PaneView>,
+    pub focus: usize,
+    /// A question or a line to fill, below the panes.
+    pub ask: Option<AskView>,
+    pub brief: Option<BriefView>,
+    pub prompt: Option<PromptView>,
+}
+
+/// A line below the panes: a label, and what is chosen or typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AskView {
+    pub label: String,
+    pub spans: Vec<Span>,
+}
+
+/// Where everything stands; drawing and the mouse go by it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Laid {
+    tabs: Option<Rect>,
+    /// Index of a pane and its area.
+    panes: Vec<(usize, Rect)>,
+    ask: Option<Rect>,
+}
+
+fn lay(view: &DraftsView, area: Rect) -> Laid {
+    let mut laid = Laid::default();
+    let mut rest = area;
+    if view.ask.is_some() && rest.height > 3 {
+        rest.height -= 2;
+        laid.ask = Some(Rect { y: rest.bottom() + 1, height: 1, ..area });
+    }
+    let count = view.panes.len() as u16;
+    if count == 0 {
+        return laid;
+    }
+    if area.width < SIDE_BY_SIDE {
+        laid.tabs = Some(Rect { height: 1, ..rest });
+        let pane = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
+        laid.panes = vec![(view.focus.min(view.panes.len() - 1), pane)];
+        return laid;
+    }
+    let shown = (rest.width / LEAST).clamp(1, count);
+    // The human text stays; the window over the suggestions follows the focus.
+    let last = (view.focus as u16).max(shown - 1).min(count - 1);
+    let first = last + 1 - shown;
+    let each = rest.width / shown;
+    for i in 0..shown {
+        let x = rest.x + i * each;
+        let width = if i + 1 == shown { rest.right() - x } else { each };
+        let index = if i == 0 { 0 } else { first + i };
+        laid.panes.push((index as usize, Rect { x, width, ..rest }));
+    }
+    laid
+}
+
+impl DraftsView {
+    pub fn draw(view: &Self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        fill(buf, area, theme.text);
+        let head = Rect { height: area.height.min(1), ..area };
+        put(buf, (head.x + 1, head.y), &view.title, theme.title, head.width.saturating_sub(2));
+        let body = body(area);
+        let laid = lay(view, body);
+        if let Some(tabs) = laid.tabs {
+            draw_tabs(view, tabs, buf, theme);
+        }
+        for (i, (index, place)) in laid.panes.iter().enumerate() {
+            let last = i + 1 == laid.panes.len();
+            let inside = Rect { width: place.width - u16::from(!last), ..*place };
+            draw_pane(&view.panes[*index], *index == view.focus, inside, buf, theme);
+            if !last {
+                let rule = if theme.ascii { "|" } else { "│" };
+                for y in inside.top()..inside.bottom() {
+                    put(buf, (inside.right(), y), rule, theme.border, 1);
+                }
+            }
+        }
+        if let (Some(ask), Some(place)) = (&view.ask, laid.ask) {
+            let label = (ask.label.as_str(), theme.title_focused);
+            let spans = ask.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+            let blank = std::iter::once(("  ", theme.text));
+            let pieces = std::iter::once(label).chain(blank).chain(spans);
+            put_line(buf, (place.x + 1, place.y), pieces, place.width.saturating_sub(2));
+        }
+        if let Some(brief) = &view.brief {
+            draw_brief(brief, area, buf, theme);
+        }
+        if let Some(prompt) = &view.prompt {
+            draw_prompt(prompt, area, buf, theme);
+        }
+    }
+
+    /// The pane under a cell, and the sentence of it.
+    pub fn at(view: &Self, area: Rect, column: u16, row: u16) -> Option<(usize, Option<usize>)> {
+        let cell = Position { x: column, y: row };
+        let laid = lay(view, body(area));
+        if let Some(tabs) = laid.tabs.filter(|tabs| tabs.contains(cell)) {
+            return tab_at(view, tabs, column).map(|pane| (pane, None));
+        }
+        let (index, place) = laid.panes.iter().find(|(_, place)| place.contains(cell))?;
+        let sentence = pane::block_at(&view.panes[*index], *place, row);
+        Some((*index, sentence))
+    }
+
+    /// The row of the brief under a cell, and the chip of it.
+    pub fn brief_at(
+        view: &Self,
+        area: Rect,
+        column: u16,
+        row: u16,
+    ) -> Option<(usize, Option<usize>)> {
+        brief_at(view.brief.as_ref()?, area, Position { x: column, y: row })
+    }
+}
+
+/// Below the line that says what this is about.
+fn body(area: Rect) -> Rect {
+    let top = area.height.min(if area.height > 12 { 2 } else { 1 });
+    Rect { y: area.y + top, height: area.height - top, ..area }
+}
+
+fn draw_tabs(view: &DraftsView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let mut x = area.x + 1;
+    for (i, pane) in view.panes.iter().enumerate() {
+        let style = if i == view.focus { theme.chip_on } else { theme.chip };
+        let label =
+            if i == view.focus { format!("[{}]", pane.tab) } else { format!(" {} ", pane.tab) };
+        x += put(buf, (x, area.y), &label, style, area.right().saturating_sub(x)) + 1;
+    }
+}
+
+fn tab_at(view: &DraftsView, area: Rect, column: u16) -> Option<usize> {
+    let mut x = area.x + 1;
+    view.panes.iter().position(|pane| {
+        let from = x;
+        x += width(&pane.tab) as u16 + 3;
+        (from..x).contains(&column)
+    })
+}

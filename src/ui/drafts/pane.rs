@@ -1,0 +1,175 @@
+//! One pane: a title over a thin rule, sentences with a gutter for the cursor and what was
+//! decided, and a foot. Drawing and the mouse go by the same rows.
+
+use crate::text::width;
+use crate::ui::{Line, Role, Span, Theme, put, put_line, put_right, wrap};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Cursor bar, verdict, blank.
+const GUTTER: u16 = 3;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PaneView {
+    pub title: String,
+    /// For a tab: `1`, `tuo`.
+    pub tab: String,
+    /// Who wrote it; at the right of the title.
+    pub note: String,
+    pub blocks: Vec<Block>,
+    /// What an empty pane teaches, or why it stayed empty.
+    pub empty: Vec<Span>,
+    /// Length, progress; then what a person should know.
+    pub foot: Vec<Line>,
+}
+
+/// A sentence, or a line of the human text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Block {
+    pub spans: Vec<Span>,
+    pub mark: Option<Mark>,
+    /// The cursor stands on it.
+    pub current: bool,
+    /// An empty row stands before it, as in the text.
+    pub gap: bool,
+}
+
+/// What was decided about a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Accepted,
+    Rewritten,
+    Rejected,
+}
+
+impl Mark {
+    pub fn glyph(self, ascii: bool) -> &'static str {
+        match (self, ascii) {
+            (Self::Accepted, false) => "✓",
+            (Self::Accepted, true) => "+",
+            (Self::Rewritten, false) => "✎",
+            (Self::Rewritten, true) => "/",
+            (Self::Rejected, false) => "✗",
+            (Self::Rejected, true) => "x",
+        }
+    }
+
+    fn role(self) -> Role {
+        match self {
+            Self::Accepted | Self::Rewritten => Role::Accepted,
+            Self::Rejected => Role::Rejected,
+        }
+    }
+}
+
+struct Row {
+    /// Of the pane; rows between blocks belong to the one below them.
+    block: usize,
+    first: bool,
+    line: Line,
+}
+
+fn rows(pane: &PaneView, cells: u16) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (block, shown) in pane.blocks.iter().enumerate() {
+        if shown.gap {
+            rows.push(Row { block, first: false, line: Line::blank() });
+        }
+        for (i, line) in wrap(&shown.spans, cells.into()).into_iter().enumerate() {
+            rows.push(Row { block, first: i == 0, line });
+        }
+    }
+    rows
+}
+
+/// The first row in sight, so that the whole current block is, as far as it fits.
+fn first_row(rows: &[Row], pane: &PaneView, height: u16) -> usize {
+    let height = usize::from(height);
+    let Some(current) = pane.blocks.iter().position(|block| block.current) else { return 0 };
+    let start = rows.iter().position(|row| row.block == current && row.first).unwrap_or(0);
+    let end = rows.iter().rposition(|row| row.block == current).unwrap_or(0);
+    // One row of what comes next stays in sight.
+    let wanted = (end + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
+    wanted.min(start)
+}
+
+fn text_area(pane: &PaneView, area: Rect) -> Rect {
+    let foot = pane.foot.len() as u16;
+    Rect {
+        x: area.x + GUTTER,
+        y: area.y + 2,
+        width: area.width.saturating_sub(GUTTER + 1),
+        height: area.height.saturating_sub(2 + foot),
+    }
+}
+
+pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    if area.height < 3 || area.width < 8 {
+        return;
+    }
+    let (title, rule) = if focused {
+        (theme.title_focused, theme.border_focused)
+    } else {
+        (theme.dim, theme.border)
+    };
+    let room = area.width.saturating_sub(2);
+    let note = (width(&pane.note) as u16).min(room / 2);
+    let head = Rect { x: area.x + 1, y: area.y, width: room, height: 1 };
+    put(buf, (head.x, head.y), &pane.title, title, room.saturating_sub(note + 1));
+    put_right(buf, Rect { x: head.right() - note, width: note, ..head }, &pane.note, theme.dim);
+    let line = match (theme.ascii, focused) {
+        (true, true) => "=",
+        (true, false) => "-",
+        (false, true) => "━",
+        (false, false) => "─",
+    };
+    put(buf, (head.x, head.y + 1), &line.repeat(room.into()), rule, room);
+    let text = text_area(pane, area);
+    if pane.blocks.is_empty() {
+        let lines = wrap(&pane.empty, text.width.into());
+        draw_lines(&lines, text, buf, theme);
+    }
+    let rows = rows(pane, text.width);
+    let first = first_row(&rows, pane, text.height);
+    for (y, row) in (text.top()..text.bottom()).zip(rows.iter().skip(first)) {
+        let block = &pane.blocks[row.block];
+        let spans = row.line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+        put_line(buf, (text.x, y), spans, text.width);
+        if block.current && !row.line.spans.is_empty() {
+            let (bar, style) = match (focused, theme.ascii) {
+                (true, false) => ("▌", theme.accent),
+                (true, true) => (">", theme.accent),
+                (false, false) => ("▏", theme.dim),
+                (false, true) => (":", theme.dim),
+            };
+            put(buf, (area.x, y), bar, style, 1);
+        }
+        if let Some(mark) = block.mark.filter(|_| row.first) {
+            put(buf, (area.x + 1, y), mark.glyph(theme.ascii), theme.style(mark.role()), 1);
+        }
+    }
+    let hidden = rows.len().saturating_sub(first + usize::from(text.height));
+    if hidden > 0 && text.height > 0 {
+        let more = if theme.ascii { "v" } else { "↓" };
+        put(buf, (area.right() - 1, text.bottom() - 1), more, theme.dim, 1);
+    }
+    let foot =
+        Rect { x: area.x + 1, y: text.bottom(), width: room, height: pane.foot.len() as u16 };
+    draw_lines(&pane.foot, foot, buf, theme);
+}
+
+pub fn draw_lines(lines: &[Line], area: Rect, buf: &mut Buffer, theme: &Theme) {
+    for (y, line) in (area.top()..area.bottom()).zip(lines) {
+        let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+        put_line(buf, (area.x, y), spans, area.width);
+    }
+}
+
+/// The block under a row of the screen.
+pub fn block_at(pane: &PaneView, area: Rect, row: u16) -> Option<usize> {
+    let text = text_area(pane, area);
+    let rows = rows(pane, text.width);
+    let down = row.checked_sub(text.y).filter(|down| *down < text.height)?;
+    let at = first_row(&rows, pane, text.height) + usize::from(down);
+    rows.get(at).map(|row| row.block)
+}
