@@ -113,10 +113,10 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
         (theme.dim, theme.border)
     };
     let room = area.width.saturating_sub(2);
-    let note = (width(&pane.note) as u16).min(room / 2);
     let head = Rect { x: area.x + 1, y: area.y, width: room, height: 1 };
-    put(buf, (head.x, head.y), &pane.title, title, room.saturating_sub(note + 1));
-    put_right(buf, Rect { x: head.right() - note, width: note, ..head }, &pane.note, theme.dim);
+    let note = note_place(pane, area);
+    let taken = if note.y == head.y { note.width + 1 } else { 0 };
+    put(buf, (head.x, head.y), &pane.title, title, room.saturating_sub(taken));
     let line = match (theme.ascii, focused) {
         (true, true) => "=",
         (true, false) => "-",
@@ -156,6 +156,24 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
     let foot =
         Rect { x: area.x + 1, y: text.bottom(), width: room, height: pane.foot.len() as u16 };
     draw_lines(&pane.foot, foot, buf, theme);
+    put_right(buf, note, &pane.note, theme.dim);
+}
+
+/// Who wrote it stands right of the title, or right of the last foot line when the title
+/// needs its row; and always somewhere.
+fn note_place(pane: &PaneView, area: Rect) -> Rect {
+    let room = area.width.saturating_sub(2);
+    let needs = width(&pane.note) as u16;
+    let head = Rect { x: area.x + 1, y: area.y, width: room, height: 1 };
+    let fits = |beside: usize| beside as u16 + needs + 2 <= room;
+    let last = pane.foot.last().map_or(0, |line| width(&line.plain()));
+    let row = if fits(width(&pane.title)) || !fits(last) {
+        head
+    } else {
+        Rect { y: area.bottom() - 1, ..head }
+    };
+    let cells = needs.min(room / 2);
+    Rect { x: row.right() - cells, width: cells, ..row }
 }
 
 pub fn draw_lines(lines: &[Line], area: Rect, buf: &mut Buffer, theme: &Theme) {

@@ -179,12 +179,12 @@ fn a_rewriting_knows_the_machines_words_from_the_hands() {
     story.act(Action::Rewrite);
     let go = |motion| Action::Go { motion, select: false };
     story.act(go(crate::text::Motion::Start)).act(go(crate::text::Motion::WordRight));
-    story.write("bella ");
+    story.write(" bella");
     let Mode::Rewriting(open) = &story.state.mode else { panic!("not rewriting") };
     assert_eq!(open.buffer.text(), "La bella lana è tornata.");
     let words: Vec<&str> =
         open.machine().into_iter().map(|range| &open.buffer.text()[range]).collect();
-    assert_eq!(words, ["La ", "lana è tornata."]);
+    assert_eq!(words, ["La", " lana è tornata."]);
     story.act(Action::Cancel);
     assert!(story.done.is_empty());
 }
