@@ -26,13 +26,20 @@ pub struct Commit<'a> {
 
 /// A repository with a `main` branch and nothing in it; harmless where one exists.
 pub fn init(root: &Path) -> Result<(), Trouble> {
-    let arguments = ["init", "--quiet", "--initial-branch=main", "--template="];
-    Git::fresh(root).run(&arguments, &[]).map(drop)
+    init_with(&Git::fresh(root))
 }
 
 pub fn commit(root: &Path, commit: &Commit) -> Result<(), Trouble> {
+    commit_with(Git::fresh(root), commit)
+}
+
+pub(super) fn init_with(git: &Git) -> Result<(), Trouble> {
+    git.run(&["init", "--quiet", "--initial-branch=main", "--template="], &[]).map(drop)
+}
+
+pub(super) fn commit_with(git: Git, commit: &Commit) -> Result<(), Trouble> {
     let at = commit.at.to_rfc3339();
-    let git = Git::fresh(root)
+    let git = git
         .with("core.attributesFile", "/dev/null")
         .with("core.excludesFile", "/dev/null")
         .with("core.autocrlf", "false")

@@ -22,9 +22,22 @@ fn with_history() -> tempfile::TempDir {
 }
 
 fn save(root: &Path, message: &str) {
+    save_with(Git::fresh(root), message);
+}
+
+fn save_with(git: Git, message: &str) {
     let paths = [RelPath::new("voice.toml")];
     let at = "2026-11-20T18:05:00+01:00".parse().expect("a date");
-    commit(root, &Commit { author: ADA, at, message, paths: &paths }).expect("a commit");
+    let planned = Commit { author: ADA, at, message, paths: &paths };
+    history::commit_with(git, &planned).expect("a commit");
+}
+
+/// A program that leaves its name in `trace` and passes its input on.
+fn plant(path: &Path, trace: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let script = format!("#!/bin/sh\necho \"$0 $*\" >> '{}'\ncat\n", trace.display());
+    fs::write(path, script).expect("a script");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("a mode");
 }
 
 /// Plain git, as a person or an attacker would call it.
@@ -96,16 +109,10 @@ fn trapped() -> Trapped {
     let root = dir.path();
     let trace = root.join(".git/trace");
     let trap = root.join(".git/trap");
-    let script = format!("#!/bin/sh\necho \"$0 $*\" >> '{}'\ncat\n", trace.display());
-    let runnable = |path: &Path| {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::write(path, &script).expect("a script");
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("a mode");
-    };
-    runnable(&trap);
+    plant(&trap, &trace);
     fs::create_dir_all(root.join(".git/hooks")).expect("a folder");
     for hook in ["pre-commit", "commit-msg", "post-commit", "post-index-change", "fsmonitor"] {
-        runnable(&root.join(".git/hooks").join(hook));
+        plant(&root.join(".git/hooks").join(hook), &trace);
     }
     let trap = trap.to_str().expect("a plain path");
     for key in [
@@ -183,4 +190,32 @@ fn a_driver_whose_name_cannot_be_switched_off_means_no_git() {
     let _ = fs::remove_file(&trace);
     assert_eq!(status(dir.path()), None);
     assert!(!trace.exists());
+}
+
+#[test]
+fn a_first_history_needs_nothing_of_the_users_own_settings() {
+    let dir = folder();
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let (trap, trace) = (home.path().join("pre-commit"), home.path().join("trace"));
+    let hooks = home.path().join("template/hooks");
+    fs::create_dir_all(&hooks).expect("a folder");
+    plant(&trap, &trace);
+    plant(&hooks.join("pre-commit"), &trace);
+    fs::write(home.path().join("ignored"), "*\n").expect("a file");
+    fs::write(home.path().join("attributes"), "* filter=own\n").expect("a file");
+    let (at, trap) = (home.path().display(), trap.display());
+    let settings = format!(
+        "[core]\nhooksPath = {at}\nexcludesFile = {at}/ignored\nattributesFile = {at}/attributes\n\
+         autocrlf = true\n[commit]\ngpgSign = true\n[gpg]\nprogram = {trap}\n\
+         [init]\ntemplateDir = {at}/template\n[filter \"own\"]\nclean = {trap}\n"
+    );
+    let config = home.path().join("gitconfig");
+    fs::write(&config, settings).expect("a file");
+    let config = config.to_str().expect("a plain path");
+    let git_of_a_busy_person = || Git::fresh(dir.path()).with_env("GIT_CONFIG_GLOBAL", config);
+    history::init_with(&git_of_a_busy_person()).expect("git init");
+    save_with(git_of_a_busy_person(), "First text");
+    assert!(head(dir.path()).is_some());
+    assert!(!trace.exists(), "{}", fs::read_to_string(&trace).unwrap_or_default());
+    assert!(!dir.path().join(".git/hooks").exists());
 }

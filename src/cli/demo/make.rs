@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use std::path::Path;
 
 /// The zone of the demo's brand, whatever the machine's.
-const ZONE: Tz = chrono_tz::Europe::Rome;
+pub(super) const ZONE: Tz = chrono_tz::Europe::Rome;
 
 const ADA: Author = Author { name: "Ada Neri", mail: "ada@example.org" };
 const BRUNO: Author = Author { name: "Bruno Salis", mail: "bruno@example.org" };
@@ -95,7 +95,8 @@ pub fn make(root: &Path, now: Now) -> Result<Result<(), Trouble>, Failure> {
     Ok(history.and_then(|()| mark_published(root, &today, now.utc)))
 }
 
-fn files(dates: &Dates, seen: DateTime<Utc>) -> Vec<Planned> {
+/// Every file as it stands at `seen`.
+pub(super) fn files(dates: &Dates, seen: DateTime<Utc>) -> Vec<Planned> {
     let file = |&(path, bytes): &(&str, &[u8])| {
         let text = std::str::from_utf8(bytes).ok().filter(|_| !path.starts_with("media/"));
         let bytes = text.map_or_else(|| bytes.to_vec(), |t| dates.text(t, seen).into_bytes());
