@@ -76,6 +76,7 @@ pub enum FieldValue {
     /// Prose: written as a multi-line string, with one final line feed added.
     Text(String),
     List(Vec<String>),
+    Number(i64),
     When(When),
     Instant(DateTime<Utc>),
     Table(Vec<(String, FieldValue)>),
