@@ -6,12 +6,33 @@
 mod archive;
 mod folder;
 mod found;
+mod hand;
 mod listing;
+mod objects;
+mod prose;
 pub mod read;
+mod rebase;
 pub mod splice;
 pub mod store;
+mod swap;
+mod sweep;
+mod trash;
+mod write;
 
 pub use archive::{Archive, Hit};
 pub use folder::{BRAND_FILE, Folder};
 pub use found::{Planned, found, renew};
+pub use hand::{Applied, Hand};
 pub use read::{closest, read_facts, read_post, read_suggestion, read_voice, read_workspace};
+pub use write::{post_file, suggestion_file};
+
+/// A name no other call of this or another process has used.
+fn unique() -> String {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let mut seed = [0; 8];
+    // Without the system's randomness the process id and the count still tell names apart.
+    let _ = getrandom::fill(&mut seed);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    format!("{}-{:x}{count:x}", std::process::id(), u64::from_le_bytes(seed) >> 16)
+}

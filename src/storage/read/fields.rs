@@ -117,7 +117,7 @@ impl<'a> Fields<'a> {
             return Err(self.wrong_type(key, "datetime", value));
         }
         let found = || written.to_string();
-        when(written)
+        when_of(written)
             .map(Some)
             .ok_or_else(|| self.bad(key, ProblemKind::BadDate { found: found() }))
     }
@@ -246,7 +246,7 @@ fn canonical(text: String) -> String {
 }
 
 /// `None` for what no calendar has: second 60, an offset beyond a day.
-fn when(written: &Datetime) -> Option<When> {
+pub fn when_of(written: &Datetime) -> Option<When> {
     let date = written.date?;
     let day = NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?;
     let Some(time) = written.time else { return Some(When::Day(day)) };

@@ -16,6 +16,7 @@ mod workspace_file;
 mod tests;
 
 pub use facts_file::read_facts;
+pub use fields::when_of;
 pub use guess::closest;
 pub use post_file::read_post;
 pub use source::MAX_BYTES;

@@ -1,7 +1,8 @@
 //! The proof that an edit did what was asked and nothing else: both versions are parsed,
 //! the value asked for must be there, and all the rest must be equal.
 
-use crate::domain::{FieldEdit, FieldValue};
+use crate::domain::{FieldEdit, FieldValue, When};
+use crate::storage::read::when_of;
 use toml::{Table, Value};
 
 /// Whether `new` is `old` with exactly `edit` applied.
@@ -48,7 +49,8 @@ pub fn is_faithful(old: &str, new: &str, edit: &FieldEdit) -> bool {
 /// final line feed and by CRLF, which reading takes away.
 pub fn holds(value: &Value, wanted: &FieldValue) -> bool {
     match (value, wanted) {
-        (Value::String(found), FieldValue::Str(text)) => found == text,
+        (Value::String(found), FieldValue::Str(text)) => found == text || canonical(found) == *text,
+        (Value::Integer(found), FieldValue::Number(number)) => found == number,
         (Value::String(found), FieldValue::Text(text)) => {
             canonical(found) == text.replace("\r\n", "\n")
         }
@@ -56,9 +58,9 @@ pub fn holds(value: &Value, wanted: &FieldValue) -> bool {
             found.len() == items.len()
                 && found.iter().zip(items).all(|(value, item)| value.as_str() == Some(item))
         }
-        (Value::Datetime(found), FieldValue::When(_) | FieldValue::Instant(_)) => {
-            let wanted = super::value::render(wanted, super::value::Style::fresh("\n"));
-            wanted.parse::<toml::value::Datetime>().is_ok_and(|wanted| wanted == *found)
+        (Value::Datetime(found), FieldValue::When(wanted)) => when_of(found) == Some(*wanted),
+        (Value::Datetime(found), FieldValue::Instant(wanted)) => {
+            matches!(when_of(found), Some(When::Offset(found)) if found == *wanted)
         }
         (Value::Table(found), FieldValue::Table(rows)) => rows
             .iter()

@@ -24,6 +24,7 @@ pub fn render(value: &FieldValue, style: Style) -> String {
         FieldValue::Str(text) => string(text, style),
         FieldValue::Text(text) => prose(text, style),
         FieldValue::List(items) => list(items),
+        FieldValue::Number(number) => number.to_string(),
         FieldValue::When(when) => time(*when, style),
         FieldValue::Instant(at) => at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
         FieldValue::Table(rows) => table(rows, style),

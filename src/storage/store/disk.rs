@@ -34,6 +34,16 @@ impl Disk {
         let path = if path.is_empty() { "." } else { path };
         let flags = flags | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
         let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
+        self.resolve(path, flags, mode, resolve)
+    }
+
+    fn resolve(
+        &self,
+        path: &str,
+        flags: OFlags,
+        mode: Mode,
+        resolve: ResolveFlags,
+    ) -> Result<OwnedFd> {
         // EAGAIN: the kernel saw a rename somewhere above while it walked. Ask again.
         for _ in 0..16 {
             match fs::openat2(&self.root, path, flags, mode, resolve) {
@@ -75,7 +85,12 @@ impl Disk {
 
 impl Store for Disk {
     fn read(&self, path: &RelPath) -> Result<Held> {
-        let file = self.open_at(path.as_str(), OFlags::RDONLY, Mode::empty())?;
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let straight = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS;
+        let (file, straight) = match self.resolve(path.as_str(), flags, Mode::empty(), straight) {
+            Err(Refusal::Link) => (self.open_at(path.as_str(), flags, Mode::empty())?, false),
+            file => (file?, true),
+        };
         let stat = fs::fstat(&file)?;
         if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
             return Err(Refusal::NotAFile);
@@ -91,7 +106,7 @@ impl Store for Disk {
             return Err(Refusal::TooLarge { bytes: held.len() as u64 });
         }
         let meta = Meta { mode: stat.st_mode & 0o7777, owner: Some((stat.st_uid, stat.st_gid)) };
-        Ok(Held { bytes: held, meta, links: u64::from(stat.st_nlink) })
+        Ok(Held { bytes: held, meta, plain: straight && stat.st_nlink == 1 })
     }
 
     fn list(&self, folder: &str) -> Result<Vec<Name>> {

@@ -55,8 +55,8 @@ pub trait Store: Send + Sync {
 pub struct Held {
     pub bytes: Vec<u8>,
     pub meta: Meta,
-    /// Names this file has; more than one is somebody's hard link.
-    pub links: u64,
+    /// One name of its own and no link on the way: a file that may be replaced.
+    pub plain: bool,
 }
 
 /// What a new version of a file keeps of the old one.

@@ -1,0 +1,283 @@
+//! The one hand that writes: applies change sets to the content folder, each change
+//! durable before the next, merging with whoever else wrote meanwhile.
+
+use super::objects::Objects;
+use super::read::{read_post, read_suggestion};
+use super::rebase::{Overlap, rebase};
+use super::splice::splice;
+use super::store::{Disk, Held, Meta, Refusal, Store};
+use super::swap::{Late, Swapped, swap, temporary};
+use super::write::{decision_rows, post_file, suggestion_file};
+use crate::domain::{
+    Change, ChangeSet, Decision, Entry, Failure, FieldEdit, FieldValue, Id, Label, RelPath,
+    Suggestion,
+};
+use chrono_tz::Tz;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How often a save is tried again when another writer is faster each time.
+const TRIES: usize = 32;
+
+/// What a change set did to the folder, for those who hold a picture of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Applied {
+    /// Posts that were made or changed, as they are now.
+    pub entries: Vec<Entry>,
+    /// Files that are not there any more: moved, or in the trash.
+    pub removed: Vec<RelPath>,
+    /// Posts whose suggestions changed.
+    pub suggestions: Vec<Id>,
+}
+
+pub struct Hand {
+    pub(super) content: Arc<dyn Store>,
+    pub(super) state: Arc<dyn Store>,
+    pub(super) zone: Tz,
+    pub(super) late: Vec<Late>,
+}
+
+impl Hand {
+    /// A hand on the folder at `root`, keeping what it must in the state directory.
+    pub fn open(root: &Path, state: &Path, zone: Tz) -> Result<Self, Failure> {
+        let open = |path: &Path| {
+            let name = RelPath::new(path.to_string_lossy());
+            Disk::open(path).map_err(|refusal| refusal.failure(&name))
+        };
+        Ok(Self::over(Arc::new(open(root)?), Arc::new(open(state)?), zone))
+    }
+
+    /// A hand on any two stores.
+    pub fn over(content: Arc<dyn Store>, state: Arc<dyn Store>, zone: Tz) -> Self {
+        Self { content, state, zone, late: Vec::new() }
+    }
+
+    /// Applies all changes in order. When one cannot be made, those before it are taken
+    /// back and the folder is as it was, other people's changes included.
+    pub fn apply(&mut self, set: &ChangeSet) -> Result<Applied, Failure> {
+        self.settle();
+        let mut applied = Applied::default();
+        for (index, change) in set.changes.iter().enumerate() {
+            if let Err(failure) = self.change(change, &mut applied) {
+                let done =
+                    ChangeSet { label: set.label.clone(), changes: set.changes[..index].to_vec() };
+                for back in done.inverse().changes {
+                    // The failure that stopped us is the one to tell; what was written is kept.
+                    let _ = self.change(&back, &mut Applied::default());
+                }
+                return Err(failure);
+            }
+        }
+        Ok(applied)
+    }
+
+    fn change(&mut self, change: &Change, applied: &mut Applied) -> Result<(), Failure> {
+        match change {
+            Change::Create { path, post } => {
+                self.create(path, post_file(post).as_bytes())?;
+                applied.put(self.entry(path)?);
+            }
+            Change::Edit { path, to, edits } => {
+                self.edit_post(path, to.as_ref(), edits, applied)?
+            }
+            Change::Suggest(suggestion) => {
+                self.create(&suggestion.path(), suggestion_file(suggestion).as_bytes())?;
+                applied.suggestions.push(suggestion.post.clone());
+            }
+            Change::Decide { post, suggestion, add, remove } => {
+                self.decide(&Suggestion::path_of(post, suggestion), add, remove)?;
+                applied.suggestions.push(post.clone());
+            }
+            Change::Trash { path } => self.trash(path, applied)?,
+            Change::Restore { path } => self.restore(path, applied)?,
+        }
+        Ok(())
+    }
+
+    /// A new file, or none at all: the name appears when the bytes are on the disk.
+    pub(super) fn create(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
+        let make = || {
+            self.objects().keep(bytes)?;
+            self.content.make_folder(path.parent())?;
+            let temporary = temporary(path);
+            self.content.create(&temporary, bytes, Meta::CONTENT)?;
+            if let Err(refusal) = self.content.rename_new(&temporary, path) {
+                let _ = self.content.remove(&temporary);
+                return Err(refusal);
+            }
+            self.content.sync_folder(path.parent())
+        };
+        make().map_err(|refusal: Refusal| refusal.failure(path))
+    }
+
+    fn edit_post(
+        &mut self,
+        path: &RelPath,
+        to: Option<&RelPath>,
+        edits: &[FieldEdit],
+        applied: &mut Applied,
+    ) -> Result<(), Failure> {
+        let to = to.filter(|to| *to != path);
+        if let Some(to) = to {
+            if self.content.read(to).is_ok() {
+                return Err(Failure::AlreadyThere { path: to.clone() });
+            }
+        }
+        let zone = self.zone;
+        let readable = |bytes: &[u8]| read_post(path, bytes, zone).is_ok();
+        self.edit(path, edits, &readable)?;
+        let Some(to) = to else {
+            applied.put(self.entry(path)?);
+            return Ok(());
+        };
+        if let Err(failure) = self.rename(path, to) {
+            let edit = Change::Edit { path: path.clone(), to: None, edits: edits.to_vec() };
+            for back in ChangeSet::one(Label::Move, edit).inverse().changes {
+                let _ = self.change(&back, &mut Applied::default());
+            }
+            return Err(failure);
+        }
+        applied.removed.push(path.clone());
+        applied.put(self.entry(to)?);
+        Ok(())
+    }
+
+    /// Edits a file as it is now, merging with what others wrote since it was seen.
+    pub(super) fn edit(
+        &mut self,
+        path: &RelPath,
+        edits: &[FieldEdit],
+        readable: &dyn Fn(&[u8]) -> bool,
+    ) -> Result<(), Failure> {
+        if edits.is_empty() {
+            return Ok(());
+        }
+        let mut base = self.read(path)?;
+        // What the edits are made on: the file, or the version another writer put there.
+        let mut theirs = base.bytes.clone();
+        for _ in 0..TRIES {
+            let new = match merged(path, &theirs, edits, readable) {
+                Ok(new) => new,
+                Err(failure) => {
+                    // Ours was in their place for a moment: theirs goes back.
+                    if theirs != base.bytes {
+                        self.put_back(path, base, theirs)?;
+                    }
+                    return Err(failure);
+                }
+            };
+            if new == base.bytes {
+                return Ok(());
+            }
+            match swap(&*self.content, &self.objects(), path, &base, &new)? {
+                Swapped::Clean(late) => {
+                    self.late.push(Late { edits: edits.to_vec(), ..late });
+                    return Ok(());
+                }
+                Swapped::Met(late, met) => {
+                    self.late.push(Late { edits: edits.to_vec(), ..late });
+                    base = Held { bytes: new, ..base };
+                    theirs = met;
+                }
+            }
+        }
+        Err(Failure::Io { path: path.clone(), reason: "busy".to_owned() })
+    }
+
+    /// Another writer's version goes back to where ours displaced it; a third one that
+    /// appears meanwhile wins over both, and both are kept.
+    fn put_back(
+        &mut self,
+        path: &RelPath,
+        mut base: Held,
+        mut theirs: Vec<u8>,
+    ) -> Result<(), Failure> {
+        for _ in 0..TRIES {
+            match swap(&*self.content, &self.objects(), path, &base, &theirs)? {
+                Swapped::Clean(late) => {
+                    self.late.push(late);
+                    break;
+                }
+                Swapped::Met(late, newer) => {
+                    self.late.push(late);
+                    base = Held { bytes: theirs, ..base };
+                    theirs = newer;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn decide(
+        &mut self,
+        path: &RelPath,
+        add: &[Decision],
+        remove: &[Decision],
+    ) -> Result<(), Failure> {
+        let key = || vec!["decision".to_owned()];
+        let table = |decision: &Decision| FieldValue::Table(decision_rows(decision));
+        let removed = remove.iter().map(|d| FieldEdit::Remove { key: key(), item: table(d) });
+        let added = add.iter().map(|d| FieldEdit::Add { key: key(), item: table(d) });
+        let edits: Vec<FieldEdit> = removed.chain(added).collect();
+        let zone = self.zone;
+        match self.edit(path, &edits, &|bytes| read_suggestion(path, bytes, zone).is_ok()) {
+            // The post carries the decision; a suggestion that is gone is not a problem.
+            Err(Failure::Gone { .. }) => Ok(()),
+            done => done,
+        }
+    }
+
+    /// Never over an existing file; whatever stands at `from` by now goes along.
+    pub(super) fn rename(&self, from: &RelPath, to: &RelPath) -> Result<(), Failure> {
+        self.content.make_folder(to.parent()).map_err(|refusal| refusal.failure(to))?;
+        match self.content.rename_new(from, to) {
+            Err(Refusal::Exists) => return Err(Failure::AlreadyThere { path: to.clone() }),
+            done => done.map_err(|refusal| refusal.failure(from))?,
+        }
+        // The new name first: a power cut may leave two names, never none.
+        self.content.sync_folder(to.parent()).map_err(|refusal| refusal.failure(to))?;
+        self.content.sync_folder(from.parent()).map_err(|refusal| refusal.failure(from))
+    }
+
+    pub(super) fn read(&self, path: &RelPath) -> Result<Held, Failure> {
+        self.content.read(path).map_err(|refusal| refusal.failure(path))
+    }
+
+    pub(super) fn entry(&self, path: &RelPath) -> Result<Entry, Failure> {
+        let held = self.read(path)?;
+        let broken = |_| Failure::Broken { path: path.clone() };
+        read_post(path, &held.bytes, self.zone).map_err(broken)
+    }
+
+    pub(super) fn objects(&self) -> Objects<'_> {
+        Objects { state: &*self.state }
+    }
+}
+
+impl Applied {
+    pub(super) fn put(&mut self, entry: Entry) {
+        self.removed.retain(|path| *path != entry.path);
+        self.entries.retain(|old| old.path != entry.path);
+        self.entries.push(entry);
+    }
+}
+
+/// The bytes that say what both the file and the edits mean.
+pub(super) fn merged(
+    path: &RelPath,
+    file: &[u8],
+    edits: &[FieldEdit],
+    readable: &dyn Fn(&[u8]) -> bool,
+) -> Result<Vec<u8>, Failure> {
+    let broken = || Failure::Broken { path: path.clone() };
+    if !readable(file) {
+        return Err(broken());
+    }
+    let text = str::from_utf8(file).map_err(|_| broken())?;
+    let table = text.trim_start_matches('\u{FEFF}').parse().map_err(|_| broken())?;
+    let conflict =
+        |Overlap { theirs, ours }| Failure::Conflict { path: path.clone(), theirs, ours };
+    let edits = rebase(&table, edits).map_err(conflict)?;
+    let new = splice(file, &edits).filter(|new| readable(new));
+    new.ok_or_else(|| Failure::NotFaithful { path: path.clone() })
+}

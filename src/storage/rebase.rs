@@ -1,0 +1,191 @@
+//! Edits made on what a room saw, brought onto what the file says by now: field by field,
+//! prose sentence by sentence. Where both sides changed the same words it says so.
+
+use super::splice::{Style, find, holds, render};
+use crate::domain::{FieldEdit, FieldValue};
+use toml::{Table, Value};
+
+/// Both sides, as a person would read them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Overlap {
+    pub theirs: String,
+    pub ours: String,
+}
+
+/// The edits still to be made so that the file says what both sides meant.
+pub fn rebase(file: &Table, edits: &[FieldEdit]) -> Result<Vec<FieldEdit>, Overlap> {
+    let mut rebased: Vec<FieldEdit> = Vec::new();
+    for edit in edits {
+        // A second edit of one key was made on the first, not on the file.
+        let chained = rebased.iter().any(|earlier| key_of(earlier) == key_of(edit));
+        match edit {
+            FieldEdit::Replace { key, from, to } if !chained => {
+                let found = find(file, key);
+                let to = value(found, from.as_ref(), to.as_ref())?;
+                let done = match &to {
+                    None => found.is_none(),
+                    Some(to) => found.is_some_and(|found| holds(found, to)),
+                };
+                if !done {
+                    rebased.push(FieldEdit::Replace { key: key.clone(), from: from.clone(), to });
+                }
+            }
+            edit => rebased.push(edit.clone()),
+        }
+    }
+    Ok(rebased)
+}
+
+fn key_of(edit: &FieldEdit) -> &[String] {
+    match edit {
+        FieldEdit::Replace { key, .. }
+        | FieldEdit::Add { key, .. }
+        | FieldEdit::Remove { key, .. } => key,
+    }
+}
+
+/// What a value should be, given what it is now, what it was seen as, and what was asked.
+fn value(
+    found: Option<&Value>,
+    from: Option<&FieldValue>,
+    to: Option<&FieldValue>,
+) -> Result<Option<FieldValue>, Overlap> {
+    let says = |wanted: Option<&FieldValue>| match (found, wanted) {
+        (None, None) => true,
+        (None, Some(wanted)) => is_empty(wanted),
+        (Some(found), Some(wanted)) => holds(found, wanted),
+        (Some(_), None) => false,
+    };
+    if says(from) || says(to) {
+        return Ok(to.cloned());
+    }
+    match (found, from, to) {
+        (Some(Value::String(theirs)), from, Some(FieldValue::Text(ours))) => {
+            let base = match from {
+                Some(FieldValue::Text(base) | FieldValue::Str(base)) => base,
+                _ => "",
+            };
+            let theirs = theirs.replace("\r\n", "\n");
+            let theirs = theirs.strip_suffix('\n').unwrap_or(&theirs);
+            match super::prose::merge(base, ours, theirs) {
+                Some(merged) => Ok(Some(FieldValue::Text(merged))),
+                None => Err(Overlap { theirs: theirs.to_owned(), ours: ours.clone() }),
+            }
+        }
+        (
+            Some(Value::Array(theirs)),
+            Some(FieldValue::List(base)),
+            Some(FieldValue::List(ours)),
+        ) if theirs.iter().all(Value::is_str) => {
+            let theirs = theirs.iter().filter_map(Value::as_str);
+            let kept = theirs.filter(|item| {
+                ours.iter().any(|our| our == item) || !base.iter().any(|old| old == item)
+            });
+            let mut merged: Vec<String> = kept.map(str::to_owned).collect();
+            let fresh = ours.iter().filter(|item| !base.contains(item));
+            for item in fresh {
+                if !merged.contains(item) {
+                    merged.push(item.clone());
+                }
+            }
+            Ok(Some(FieldValue::List(merged)))
+        }
+        (
+            Some(Value::Table(theirs)),
+            Some(FieldValue::Table(base)),
+            Some(FieldValue::Table(ours)),
+        ) => {
+            let was = |name: &str| base.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+            let mut rows = Vec::new();
+            for (name, our) in ours {
+                let row = value(theirs.get(name), was(name), Some(our))?;
+                rows.extend(row.map(|row| (name.clone(), row)));
+            }
+            Ok(Some(FieldValue::Table(rows)))
+        }
+        _ => Err(Overlap {
+            theirs: found.map(plain).unwrap_or_default(),
+            ours: to.map(words).unwrap_or_default(),
+        }),
+    }
+}
+
+/// An absent key and an empty value are the same to a room.
+fn is_empty(value: &FieldValue) -> bool {
+    match value {
+        FieldValue::Str(text) | FieldValue::Text(text) => text.is_empty(),
+        FieldValue::List(items) => items.is_empty(),
+        FieldValue::Table(rows) => rows.is_empty(),
+        FieldValue::Tables(tables) => tables.is_empty(),
+        FieldValue::Number(_) | FieldValue::When(_) | FieldValue::Instant(_) => false,
+    }
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn words(value: &FieldValue) -> String {
+    match value {
+        FieldValue::Str(text) | FieldValue::Text(text) => text.clone(),
+        value => render(value, Style::fresh("\n")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Option<FieldValue> {
+        Some(FieldValue::Text(text.into()))
+    }
+
+    fn list(items: &[&str]) -> Option<FieldValue> {
+        Some(FieldValue::List(items.iter().map(|&item| item.to_owned()).collect()))
+    }
+
+    fn one(file: &str, edit: FieldEdit) -> Result<Vec<Option<FieldValue>>, Overlap> {
+        let edits = rebase(&file.parse().expect("TOML"), &[edit])?;
+        let to = |edit: FieldEdit| match edit {
+            FieldEdit::Replace { to, .. } => to,
+            other => panic!("{other:?}"),
+        };
+        Ok(edits.into_iter().map(to).collect())
+    }
+
+    #[test]
+    fn a_value_nobody_else_touched_is_replaced_and_one_already_there_is_left() {
+        let edit = FieldEdit::replace(&["text"], text("uno"), text("due"));
+        assert_eq!(one("text = \"\"\"\nuno\n\"\"\"", edit.clone()), Ok(vec![text("due")]));
+        assert_eq!(one("text = \"due\"", edit), Ok(vec![]));
+        let fresh = FieldEdit::replace(&["text"], text(""), text("due"));
+        assert_eq!(one("id = \"x\"", fresh), Ok(vec![text("due")]));
+    }
+
+    #[test]
+    fn prose_changed_in_different_sentences_is_merged_and_in_the_same_one_is_not() {
+        let file = "text = \"La lana torna. Da martedì in bottega.\"";
+        let base = text("La lana torna. Da lunedì in bottega.");
+        let first = text("La lana torna a casa. Da lunedì in bottega.");
+        let edit = FieldEdit::replace(&["text"], base.clone(), first);
+        assert_eq!(one(file, edit), Ok(vec![text("La lana torna a casa. Da martedì in bottega.")]));
+        let same =
+            FieldEdit::replace(&["text"], base, text("La lana torna. Da giovedì in bottega."));
+        let overlap = one(file, same).expect_err("both changed the day");
+        assert!(overlap.theirs.contains("martedì") && overlap.ours.contains("giovedì"));
+    }
+
+    #[test]
+    fn lists_take_in_what_both_added_and_drop_what_either_dropped() {
+        let edit = FieldEdit::replace(&["labels"], list(&["a", "b"]), list(&["b", "c"]));
+        assert_eq!(one("labels = [\"a\", \"b\", \"d\"]", edit), Ok(vec![list(&["b", "d", "c"])]));
+    }
+
+    #[test]
+    fn a_word_both_changed_is_an_overlap() {
+        let word = |text: &str| Some(FieldValue::Str(text.into()));
+        let edit = FieldEdit::replace(&["title"], word("a"), word("b"));
+        let overlap = one("title = \"c\"", edit).expect_err("an overlap");
+        assert_eq!(overlap, Overlap { theirs: "c".into(), ours: "b".into() });
+    }
+}

@@ -1,0 +1,139 @@
+//! New files as text: a post or a suggestion in the documented order of keys.
+//! The only place where the words of a machine are taken out to be stored.
+
+use super::splice::{Style, dotted, render};
+use crate::domain::{Decision, FieldValue, Post, Published, Suggestion, Variant};
+
+type Row = (String, FieldValue);
+
+/// The text of a new post file. Empty values are left out, `text` never is.
+pub fn post_file(post: &Post) -> String {
+    let mut rows = vec![string("id", post.id.as_str())];
+    rows.extend(some("title", &post.title));
+    rows.extend(post.when.map(|when| ("when".to_owned(), FieldValue::When(when))));
+    rows.push(list("channels", &post.channels));
+    for (key, value) in [
+        ("pillar", &post.pillar),
+        ("campaign", &post.campaign),
+        ("lang", &post.lang),
+        ("link", &post.link),
+        ("headline", &post.headline),
+    ] {
+        rows.extend(value.as_deref().map(|value| string(key, value)));
+    }
+    rows.extend((!post.labels.is_empty()).then(|| list("labels", &post.labels)));
+    rows.extend(post.notes.as_deref().map(|notes| prose("notes", notes)));
+    rows.push(prose("text", &post.text));
+    rows.extend((!post.hashtags.is_empty()).then(|| list("hashtags", &post.hashtags)));
+    rows.extend(post.first_comment.as_deref().map(|text| prose("first_comment", text)));
+    let mut file = lines(&rows);
+    for (channel, variant) in &post.variants {
+        let path = ["variants".to_owned(), channel.clone()];
+        file += &section(&format!("[{}]", dotted(&path)), &variant_rows(variant));
+    }
+    if let FieldValue::Tables(media) = FieldValue::media(&post.media) {
+        media.iter().for_each(|rows| file += &section("[[media]]", rows));
+    }
+    for origin in &post.origin {
+        file += &section("[[origin]]", &rows_of(FieldValue::origin(origin)));
+    }
+    for (channel, published) in &post.published {
+        file += &published_section(channel, published);
+    }
+    file
+}
+
+fn published_section(channel: &str, published: &Published) -> String {
+    let path = ["published".to_owned(), channel.to_owned()];
+    section(&format!("[{}]", dotted(&path)), &rows_of(FieldValue::published(published)))
+}
+
+fn variant_rows(variant: &Variant) -> Vec<Row> {
+    let mut rows = Vec::new();
+    rows.extend(variant.when.map(|when| ("when".to_owned(), FieldValue::When(when))));
+    rows.extend(variant.headline.as_deref().map(|text| string("headline", text)));
+    rows.extend(variant.text.as_deref().map(|text| prose("text", text)));
+    rows.extend(variant.first_comment.as_deref().map(|text| prose("first_comment", text)));
+    rows
+}
+
+/// The text of a new suggestion file.
+pub fn suggestion_file(suggestion: &Suggestion) -> String {
+    let mut rows = vec![
+        string("post", suggestion.post.as_str()),
+        ("at".to_owned(), FieldValue::Instant(suggestion.at)),
+    ];
+    let mut file = lines(&rows);
+    if suggestion.fragment {
+        file += "fragment = true\n";
+    }
+    rows = vec![prose("text", &suggestion.text.clone().into_stored())];
+    rows.extend((!suggestion.hashtags.is_empty()).then(|| list("hashtags", &suggestion.hashtags)));
+    file += &lines(&rows);
+    let brief = &suggestion.brief;
+    let mut rows = vec![string("topic", &brief.topic)];
+    for (key, value) in [
+        ("tone", &brief.tone),
+        ("audience", &brief.audience),
+        ("channel", &brief.channel),
+        ("lang", &brief.lang),
+        ("instruction", &brief.instruction),
+    ] {
+        rows.extend(value.as_deref().map(|value| string(key, value)));
+    }
+    file += &section("[brief]", &rows);
+    let source = &suggestion.source;
+    let mut rows = vec![string("provider", &source.provider), string("model", &source.model)];
+    rows.extend(source.prompt.as_deref().map(|prompt| string("prompt", prompt)));
+    rows.extend(source.post_hash.as_deref().map(|hash| string("post_hash", hash)));
+    file += &section("[source]", &rows);
+    for decision in &suggestion.decisions {
+        let rows = decision_rows(decision);
+        file += &section("[[decision]]", &rows);
+    }
+    file
+}
+
+/// One `[[decision]]`.
+pub fn decision_rows(decision: &Decision) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let index = decision.sentence.and_then(|index| i64::try_from(index).ok());
+    rows.extend(index.map(|index| ("sentence".to_owned(), FieldValue::Number(index))));
+    rows.push(string("hash", &decision.hash));
+    rows.push(string("verdict", decision.verdict.code()));
+    rows.extend(decision.reason.map(|reason| string("reason", reason.code())));
+    rows.push(string("by", &decision.by));
+    rows.push(("at".to_owned(), FieldValue::Instant(decision.at)));
+    rows
+}
+
+fn string(key: &str, value: &str) -> Row {
+    (key.to_owned(), FieldValue::Str(value.to_owned()))
+}
+
+fn some(key: &str, value: &str) -> Option<Row> {
+    (!value.is_empty()).then(|| string(key, value))
+}
+
+fn prose(key: &str, value: &str) -> Row {
+    (key.to_owned(), FieldValue::Text(value.to_owned()))
+}
+
+fn list(key: &str, items: &[String]) -> Row {
+    (key.to_owned(), FieldValue::List(items.to_vec()))
+}
+
+fn rows_of(value: FieldValue) -> Vec<Row> {
+    if let FieldValue::Table(rows) = value { rows } else { Vec::new() }
+}
+
+fn section(header: &str, rows: &[Row]) -> String {
+    format!("\n{header}\n{}", lines(rows))
+}
+
+fn lines(rows: &[Row]) -> String {
+    let line = |(key, value): &Row| {
+        format!("{} = {}\n", dotted(std::slice::from_ref(key)), render(value, Style::fresh("\n")))
+    };
+    rows.iter().map(line).collect()
+}
