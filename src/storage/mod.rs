@@ -7,12 +7,14 @@ mod archive;
 mod folder;
 mod found;
 mod hand;
+mod journal;
 mod listing;
 mod objects;
 mod prose;
 pub mod read;
 mod rebase;
 pub mod splice;
+mod state_dir;
 pub mod store;
 mod swap;
 mod sweep;
@@ -23,7 +25,9 @@ pub use archive::{Archive, Hit};
 pub use folder::{BRAND_FILE, Folder};
 pub use found::{Planned, found, renew};
 pub use hand::{Applied, Hand};
+pub use journal::{Journal, JournalKey, Recovered};
 pub use read::{closest, read_facts, read_post, read_suggestion, read_voice, read_workspace};
+pub use state_dir::{state_dir, state_home};
 pub use write::{post_file, suggestion_file};
 
 /// A name no other call of this or another process has used.

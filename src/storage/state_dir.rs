@@ -1,0 +1,49 @@
+//! Where everything lives that belongs to a person and not to the folder: the journal of
+//! unsaved text, the versions kept, the trash. Private, and outside the content folder.
+
+use crate::domain::{ContentHash, Failure, Id, RelPath};
+use std::fs::DirBuilder;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+/// `<home>/<folder id>-<hash of its path>/` with what is kept inside, made with mode 0700
+/// where it is not there yet. Two clones of one folder do not share it.
+pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> {
+    let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let hash = ContentHash::of(real.as_os_str().as_bytes()).to_string();
+    let path = home.join(format!("{id}-{}", &hash[..12]));
+    for folder in ["journal", "objects", "trash"] {
+        let folder = path.join(folder);
+        DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| {
+            let path = RelPath::new(folder.to_string_lossy());
+            Failure::Io { path, reason: error.to_string() }
+        })?;
+    }
+    Ok(path)
+}
+
+/// `$XDG_STATE_HOME/palinsesto`, or where the system keeps such things.
+pub fn state_home() -> Option<PathBuf> {
+    let dirs = directories::ProjectDirs::from("", "", "palinsesto")?;
+    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Ids;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn the_state_of_a_folder_is_private_and_its_own() {
+        let home = tempfile::tempdir().expect("a directory");
+        let id = Ids::from_seed(1).fresh();
+        let one = state_dir(home.path(), &id, Path::new("/tmp/uno")).expect("a state directory");
+        let two = state_dir(home.path(), &id, Path::new("/tmp/due")).expect("a state directory");
+        assert_ne!(one, two);
+        let mode = one.join("journal").metadata().expect("the journal").permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
+        assert_eq!(one.metadata().expect("the directory").permissions().mode() & 0o777, 0o700);
+    }
+}
