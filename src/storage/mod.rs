@@ -19,6 +19,7 @@ pub mod store;
 mod swap;
 mod sweep;
 mod trash;
+mod watch;
 mod write;
 
 pub use archive::{Archive, Hit};
@@ -28,6 +29,7 @@ pub use hand::{Applied, Hand};
 pub use journal::{Journal, JournalKey, Recovered};
 pub use read::{closest, read_facts, read_post, read_suggestion, read_voice, read_workspace};
 pub use state_dir::{state_dir, state_home};
+pub use watch::{Changed, Watch};
 pub use write::{post_file, suggestion_file};
 
 /// A name no other call of this or another process has used.
