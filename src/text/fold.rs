@@ -44,6 +44,11 @@ impl<'a> Folded<'a> {
         let mut text = String::with_capacity(original.len());
         let mut from = Vec::with_capacity(original.len());
         for (at, c) in original.char_indices() {
+            if c.is_ascii() {
+                text.push(c.to_ascii_lowercase());
+                from.push(at);
+                continue;
+            }
             for folded in c.nfd().flat_map(fold_char) {
                 text.push(folded);
                 from.resize(text.len(), at);

@@ -22,28 +22,28 @@ pub struct Entity {
 
 /// Every hashtag, mention and link, in order, none overlapping another.
 pub fn entities(text: &str) -> Vec<Entity> {
-    let mut found: Vec<Entity> = links(text)
-        .into_iter()
-        .map(|link| Entity { kind: EntityKind::Link, range: link.range })
-        .collect();
-    let in_link: Vec<Range<usize>> = found.iter().map(|link| link.range.clone()).collect();
+    let mut links = links(text).into_iter().map(|link| link.range).peekable();
+    let mut found = Vec::new();
     let mut before = None;
     let mut skip_to = 0;
     for (at, c) in text.char_indices() {
-        if at >= skip_to
-            && starts_entity(before)
-            && !in_link.iter().any(|link| link.contains(&at))
-            && let Some((kind, length)) = entity(c, &text[at + c.len_utf8()..])
-        {
-            let range = at..at + c.len_utf8() + length;
-            skip_to = range.end;
-            // A domain behind a mention was taken for a link.
-            found.retain(|other| other.range.start >= range.end || other.range.end <= at);
-            found.push(Entity { kind, range });
+        let previous = before.replace(c);
+        if at < skip_to {
+            continue;
         }
-        before = Some(c);
+        // The server of a mention was taken for a link.
+        while links.next_if(|link| link.start < at).is_some() {}
+        let next = match links.next_if(|link| link.start == at) {
+            Some(link) => Some((EntityKind::Link, link.end)),
+            None if starts_entity(previous) => entity(c, &text[at + c.len_utf8()..])
+                .map(|(kind, length)| (kind, at + c.len_utf8() + length)),
+            None => None,
+        };
+        if let Some((kind, end)) = next {
+            found.push(Entity { kind, range: at..end });
+            skip_to = end;
+        }
     }
-    found.sort_by_key(|entity| entity.range.start);
     found
 }
 

@@ -6,7 +6,7 @@
 //! different. It must never drop a character.
 
 use super::emoji::{ZERO_WIDTH_JOINER, is_keycap_base, is_modifier, is_pictograph};
-use super::width::{grapheme_indices, width};
+use super::width::{grapheme_indices, graphemes, width};
 use std::{borrow::Cow, fmt::Write, ops::Range};
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
@@ -31,7 +31,36 @@ pub fn reveal_line(text: &str) -> Cow<'_, str> {
 
 /// Terminal cells of a text as [`reveal`] shows it.
 pub fn shown_width(text: &str) -> usize {
-    if is_plain(text) { width(text) } else { width(&reveal(text)) }
+    shown_cells(text).map(|(_, _, cells)| cells).sum()
+}
+
+/// Graphemes with their byte offset and the cells [`reveal`] shows them in. Wrapping asks
+/// for every one of a long text at every key, hence the short ways.
+pub fn shown_cells(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let first = *bytes.get(start)?;
+        // What follows could only join this letter if it were not ASCII.
+        if matches!(first, b' '..=b'~') && bytes.get(start + 1).is_none_or(u8::is_ascii) {
+            at += 1;
+            return Some((start, &text[start..at], 1));
+        }
+        let grapheme = graphemes(&text[start..]).next()?;
+        at += grapheme.len();
+        Some((start, grapheme, cells_of(grapheme)))
+    })
+}
+
+fn cells_of(grapheme: &str) -> usize {
+    let mut chars = grapheme.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if !is_unseen(c) && !is_ambiguous(c) && c.width() > Some(0) => {
+            c.width().unwrap_or_default()
+        }
+        _ => width(&reveal(grapheme)),
+    }
 }
 
 /// The text that was revealed.
@@ -121,10 +150,12 @@ fn for_each_char(text: &str, mut visit: impl FnMut(usize, char, Shown)) {
                 || (weightless && (broken || previous.is_none()))
                 || marks > MARKS_SHOWN;
             broken |= unseen;
-            let how = match c {
-                _ if unseen => Shown::Unseen,
-                OPEN | '\u{2400}'..='\u{2421}' => Shown::Ambiguous,
-                _ => Shown::Itself,
+            let how = if unseen {
+                Shown::Unseen
+            } else if is_ambiguous(c) {
+                Shown::Ambiguous
+            } else {
+                Shown::Itself
             };
             visit(start + at, c, how);
             previous = Some(c);
@@ -145,6 +176,11 @@ fn shapes_emoji(previous: Option<char>, c: char, after: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// What a mark of ours may begin with.
+fn is_ambiguous(c: char) -> bool {
+    matches!(c, OPEN | '\u{2400}'..='\u{2421}')
 }
 
 /// Controls, format characters, default-ignorables, separators that are not spaces,

@@ -4,8 +4,8 @@
 //! between graphemes. It measures what `reveal` will show. Every byte of the text is in
 //! exactly one row; nothing is trimmed.
 
-use super::reveal::shown_width;
-use super::width::grapheme_indices;
+use super::reveal::{shown_cells, shown_width};
+use super::width::is_boundary;
 use std::ops::Range;
 use unicode_linebreak::linebreaks;
 
@@ -18,11 +18,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let content = line.strip_suffix('\n').unwrap_or(line);
-        let last = if shown_width(content) <= cells {
-            0
-        } else {
-            fold_line(content, cells, |row| rows.push(start + row.start..start + row.end))
-        };
+        let last = fold_line(content, cells, |row| rows.push(start + row.start..start + row.end));
         rows.push(start + last..start + line.len());
         start += line.len();
     }
@@ -34,24 +30,23 @@ pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
 
 /// Hands out every row but the last, whose start is returned.
 fn fold_line(line: &str, cells: usize, mut row: impl FnMut(Range<usize>)) -> usize {
-    let mut breaks = linebreaks(line).map(|(at, _)| at).peekable();
+    // Most lines fit and never ask where they might break.
+    let mut breaks = None;
     let mut start = 0;
     let mut column = 0;
-    // Where the row may end, and the column there.
-    let mut opening: Option<(usize, usize)> = None;
-    for (at, grapheme) in grapheme_indices(line) {
-        while breaks.next_if(|&next| next < at).is_some() {}
-        if breaks.peek() == Some(&at) {
-            opening = Some((at, column));
-        }
-        let size = shown_width(grapheme);
+    for (at, grapheme, size) in shown_cells(line) {
         let hangs = grapheme.chars().all(char::is_whitespace);
         while !hangs && column + size > cells && at > start {
-            let (end, used) =
-                opening.take().filter(|&(end, _)| end > start).unwrap_or((at, column));
+            let breaks =
+                breaks.get_or_insert_with(|| linebreaks(line).map(|(at, _)| at).peekable());
+            let mut end = None;
+            while let Some(next) = breaks.next_if(|&next| next <= at) {
+                end = Some(next).filter(|&end| end > start && is_boundary(line, end)).or(end);
+            }
+            let end = end.unwrap_or(at);
             row(start..end);
+            column = shown_width(&line[end..at]);
             start = end;
-            column -= used;
         }
         column += size;
     }
@@ -62,7 +57,7 @@ fn fold_line(line: &str, cells: usize, mut row: impl FnMut(Range<usize>)) -> usi
 mod tests {
     use super::*;
     use crate::text::reveal;
-    use crate::text::width::{is_boundary, width};
+    use crate::text::width::{grapheme_indices, width};
     use proptest::prelude::*;
 
     fn rows(text: &str, cells: usize) -> Vec<&str> {

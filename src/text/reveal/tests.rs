@@ -6,6 +6,8 @@ use proptest::prelude::*;
 
 /// What must hold for every text there is.
 fn check(text: &str) {
+    assert_eq!(shown_width(text), width(&reveal(text)), "{text:?}");
+    assert!(shown_cells(text).map(|(at, grapheme, _)| (at, grapheme)).eq(grapheme_indices(text)));
     for (shown, lines) in [(reveal(text), true), (reveal_line(text), false)] {
         assert_eq!(unreveal(&shown), text, "lossless {text:?} → {shown:?}");
         for grapheme in graphemes(&shown) {
