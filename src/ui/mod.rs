@@ -44,5 +44,5 @@ pub use render::{render_to_string, settle_wide};
 pub use status_bar::{FooterView, HeaderView, Need, Toast};
 pub use text_box::{Line, Span, TextBox, draw_text, wrap};
 pub use theme::{Colors, Role, Theme};
-pub use typed::{Typed, typed, typed_line};
+pub use typed::{Typed, typed};
 pub use week_grid::{CellView, DayHead, GridRow, ProblemRow, WeekGridView};

@@ -4,7 +4,7 @@
 //! could not be seen. It knows nothing of keys or of buffers.
 
 use super::{Role, Span};
-use crate::text::{graphemes, reveal, width};
+use crate::text::{graphemes, reveal};
 use std::ops::Range;
 
 /// What a piece of typed text looks like besides plain.
@@ -36,30 +36,6 @@ pub fn typed(text: &str, range: Range<usize>, base: Role, look: &Typed) -> Vec<S
         push(&mut spans, " ", Role::Cursor);
     }
     spans
-}
-
-/// A text of one line in `cells` cells, scrolled so that the cursor is in sight.
-pub fn typed_line(text: &str, cells: usize, look: &Typed) -> Vec<Span> {
-    let spans = typed(text, 0..text.len(), Role::Text, look);
-    let before: usize = spans
-        .iter()
-        .take_while(|span| span.role != Role::Cursor)
-        .map(|span| width(&span.text))
-        .sum();
-    let mut hidden = (before + 1).saturating_sub(cells);
-    let mut out = Vec::new();
-    for span in spans {
-        let mut rest = span.text.as_str();
-        while hidden > 0 && !rest.is_empty() {
-            let first = graphemes(rest).next().unwrap_or_default();
-            hidden = hidden.saturating_sub(width(first).max(1));
-            rest = &rest[first.len()..];
-        }
-        if !rest.is_empty() {
-            out.push(Span::new(rest, span.role));
-        }
-    }
-    out
 }
 
 fn role_at(at: usize, base: Role, look: &Typed) -> Role {
@@ -98,13 +74,5 @@ mod tests {
     fn what_cannot_be_seen_is_shown() {
         let spans = typed("a\u{202e}b", 0..5, Role::Text, &Typed::default());
         assert_eq!(spans[0].text, "a⟨U+202E⟩b");
-    }
-
-    #[test]
-    fn a_long_line_is_scrolled_to_its_cursor() {
-        let look = Typed { cursor: Some(10), ..Typed::default() };
-        let shown: String =
-            typed_line("0123456789", 5, &look).into_iter().map(|span| span.text).collect();
-        assert_eq!(shown, "6789 ");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::brief::{Field, line};
 use super::decide::Judged;
-use super::rewrite::Rewriting;
+use super::rewrite::{Rewriting, typed};
 use super::state::{Mode, Outside, Prompt, Refusing, State};
 use crate::domain::Reason;
 use crate::features::{Ctx, Outcome};
@@ -240,7 +240,7 @@ fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             state.mode = Mode::Reading;
             outside(state, Outside::Sentence { suggestion, sentence }, text)
         }
-        _ => open.update(action, ctx.pane),
+        _ => open.update(action),
     }
 }
 
@@ -256,7 +256,7 @@ fn instruction(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             state.mode = Mode::Reading;
             if words.is_empty() { Outcome::done() } else { another(state, Some(words), ctx) }
         }
-        _ => super::rewrite::type_into(buffer, action, ctx.pane),
+        _ => typed(buffer, action),
     }
 }
 
@@ -333,7 +333,7 @@ fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Cancel | Action::Back if state.panes.is_empty() => return leave(state, ctx, false),
         Action::Cancel | Action::Back => state.mode = Mode::Reading,
         _ if form.field == Field::Topic => {
-            return super::rewrite::type_into(&mut form.topic, action, ctx.pane);
+            return typed(&mut form.topic, action);
         }
         Action::Left | Action::Go { motion: Motion::Left, .. } => form.step(false),
         Action::Right | Action::Toggle | Action::Go { motion: Motion::Right, .. } => {

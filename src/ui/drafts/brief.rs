@@ -3,8 +3,8 @@
 use super::pane::draw_lines;
 use crate::text::width;
 use crate::ui::{
-    Chip, Line, OverlayView, Place, Role, Span, Theme, chip_at, draw_chips, draw_overlay,
-    overlay_area, put, put_line, set_style, wrap,
+    Chip, InputView, Line, OverlayView, Place, Role, Span, Theme, chip_at, draw_chips, draw_input,
+    draw_overlay, overlay_area, put, wrap,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 pub struct BriefView {
     pub title: String,
     pub topic_label: String,
-    pub topic: Vec<Span>,
+    pub topic: InputView,
     pub rows: Vec<BriefRow>,
     /// 0 is the topic; row `n` is `n - 1`.
     pub field: usize,
@@ -64,11 +64,7 @@ pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme
     };
     label(y, &brief.topic_label, 0, buf);
     let line = Rect { x: inside.x + column, y, width: rest, height: 1 };
-    if brief.field == 0 {
-        set_style(buf, line, theme.selected_dim);
-    }
-    let spans = brief.topic.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
-    put_line(buf, (line.x, y), spans, rest);
+    draw_input(&brief.topic, line, buf, theme);
     y += 2;
     for (i, row) in brief.rows.iter().enumerate() {
         if y >= inside.bottom() {

@@ -7,7 +7,7 @@ mod pane;
 pub use brief::{BriefRow, BriefView, PromptView};
 pub use pane::{Block, Mark, PaneView};
 
-use super::{Span, Theme, fill, put, put_line};
+use super::{InputView, Span, Theme, draw_input, fill, put, put_line};
 use crate::text::width;
 use brief::{brief_at, draw_brief, draw_prompt};
 use pane::draw_pane;
@@ -37,6 +37,8 @@ pub struct DraftsView {
 pub struct AskView {
     pub label: String,
     pub spans: Vec<Span>,
+    /// What is being typed, instead.
+    pub input: Option<InputView>,
 }
 
 /// Where everything stands; drawing and the mouse go by it.
@@ -101,11 +103,14 @@ impl DraftsView {
             }
         }
         if let (Some(ask), Some(place)) = (&view.ask, laid.ask) {
-            let label = (ask.label.as_str(), theme.title_focused);
+            let room = place.width.saturating_sub(2);
+            let used = put(buf, (place.x + 1, place.y), &ask.label, theme.title_focused, room) + 2;
+            let rest = Rect { x: place.x + 1 + used, width: room.saturating_sub(used), ..place };
             let spans = ask.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
-            let blank = std::iter::once(("  ", theme.text));
-            let pieces = std::iter::once(label).chain(blank).chain(spans);
-            put_line(buf, (place.x + 1, place.y), pieces, place.width.saturating_sub(2));
+            put_line(buf, (rest.x, rest.y), spans, rest.width);
+            if let Some(input) = &ask.input {
+                draw_input(input, rest, buf, theme);
+            }
         }
         if let Some(brief) = &view.brief {
             draw_brief(brief, area, buf, theme);

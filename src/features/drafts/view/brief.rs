@@ -6,22 +6,16 @@ use crate::features::ViewCtx;
 use crate::features::drafts::brief::{BriefForm, COUNT, Choice, Field};
 use crate::features::drafts::state::State;
 use crate::text::reveal_line;
-use crate::ui::{BriefRow, BriefView, Chip, Line, Role, Typed, typed_line};
+use crate::ui::{BriefRow, BriefView, Chip, InputView, Line, Role};
 
 pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
     let form = &state.form;
     let words = cx.words;
-    let look = Typed {
-        cursor: (form.field == Field::Topic).then(|| form.topic.cursor()),
-        selection: form.topic.selection().unwrap_or_default(),
-        ..Typed::default()
-    };
-    let cells = usize::from(cx.ctx.pane.width.min(76)).saturating_sub(18);
     let rows = Field::ALL.iter().skip(1).map(|field| row(form, *field, state, cx)).collect();
     BriefView {
         title: words.drafts_brief_title(),
         topic_label: words.drafts_brief_topic(),
-        topic: typed_line(form.topic.text(), cells.max(12), &look),
+        topic: InputView::of(&form.topic, form.field == Field::Topic),
         rows,
         field: Field::ALL.iter().position(|field| *field == form.field).unwrap_or(0),
         source: about_the_source(state, cx),

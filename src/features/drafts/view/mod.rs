@@ -8,7 +8,7 @@ use super::state::{Mode, State};
 use crate::domain::Reason;
 use crate::features::ViewCtx;
 use crate::text::reveal_line;
-use crate::ui::{AskView, DraftsView, PromptView, Role, Span, Typed, typed_line};
+use crate::ui::{AskView, DraftsView, InputView, PromptView, Role, Span};
 use crate::vocab::{Action, Mouse, MouseKind, SourceInfo, Target};
 use ratatui::layout::Rect;
 
@@ -82,18 +82,13 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
                 Some(_) => cx.words.drafts_reason_sentence(),
                 None => cx.words.drafts_reason_whole(),
             };
-            Some(AskView { label, spans: reasons(cx) })
+            Some(AskView { label, spans: reasons(cx), input: None })
         }
-        Mode::Instruction(buffer) => {
-            let look = Typed {
-                cursor: Some(buffer.cursor()),
-                selection: buffer.selection().unwrap_or_default(),
-                ..Typed::default()
-            };
-            let label = cx.words.drafts_instruction();
-            let cells = usize::from(cx.ctx.pane.width).saturating_sub(label.chars().count() + 6);
-            Some(AskView { label, spans: typed_line(buffer.text(), cells.max(12), &look) })
-        }
+        Mode::Instruction(buffer) => Some(AskView {
+            label: cx.words.drafts_instruction(),
+            spans: Vec::new(),
+            input: Some(InputView::of(buffer, true)),
+        }),
         _ => None,
     }
 }
