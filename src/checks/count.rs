@@ -1,17 +1,18 @@
 //! From a network's unit to the function that counts it, and where a text stops fitting.
 
 use crate::domain::Unit;
-use crate::text::{self, width::grapheme_indices};
+use crate::text::{count, width::grapheme_indices};
 
 /// The length of `text` as a network of this unit counts it.
 pub fn count(unit: Unit, text: &str) -> usize {
     match unit {
-        Unit::XWeighted | Unit::Graphemes | Unit::Mastodon | Unit::Threads => {
-            text::graphemes(text).count()
-        }
-        Unit::Utf16 => text.encode_utf16().count(),
-        Unit::Chars => text.chars().count(),
-        Unit::Bytes => text.len(),
+        Unit::XWeighted => count::x_weighted(text),
+        Unit::Graphemes => count::graphemes(text),
+        Unit::Mastodon => count::mastodon(text),
+        Unit::Threads => count::threads(text),
+        Unit::Utf16 => count::utf16(text),
+        Unit::Chars => count::chars(text),
+        Unit::Bytes => count::bytes(text),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::{
     ChannelKey, Finding, FindingKind, Grade, Limit, Network, Networks, Part, Post, Severity, Unit,
     Workspace,
 };
-use std::ops::Range;
+use crate::text::{EntityKind, entities};
 
 /// One counter: a part of a post on one channel against one limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,9 +122,9 @@ fn over_limit(post: &Post, count: Count, networks: &Networks) -> Finding {
 fn too_many_hashtags(post: &Post, key: &str, network: &Network) -> Option<Finding> {
     let cap = network.hashtags.as_ref()?;
     let text = post.outgoing(key);
-    let tags = hashtags(&text);
-    let first_extra = tags.get(cap.value)?;
-    let span = Some(first_extra.start..tags.last()?.end);
+    let tags: Vec<_> =
+        entities(&text).into_iter().filter(|e| e.kind == EntityKind::Hashtag).collect();
+    let span = Some(tags.get(cap.value)?.range.start..tags.last()?.range.end);
     let kind = FindingKind::TooManyHashtags {
         network: network.name.clone(),
         count: tags.len(),
@@ -132,21 +132,6 @@ fn too_many_hashtags(post: &Post, key: &str, network: &Network) -> Option<Findin
     };
     let channel = Some(key.to_owned());
     Some(Finding { span, channel, ..Finding::of_file(kind, severity(cap.grade)) })
-}
-
-/// The hashtags of a text: `#` at the start of a word, with a letter in it.
-fn hashtags(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('#') {
-        let before = text[..at].chars().next_back();
-        let name = text[at + 1..].split(|c: char| !c.is_alphanumeric() && c != '_').next();
-        let name = name.unwrap_or_default();
-        let starts = before.is_none_or(|c| c.is_whitespace() || "(#".contains(c));
-        if starts && name.chars().any(char::is_alphabetic) {
-            found.push(at..at + 1 + name.len());
-        }
-    }
-    found
 }
 
 fn severity(grade: Grade) -> Severity {
