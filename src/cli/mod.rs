@@ -7,12 +7,15 @@
 mod args;
 mod check;
 mod completions;
+mod config;
 mod count;
 pub mod demo;
+mod doctor;
 mod due;
 mod error;
 pub mod init;
 mod json;
+mod keys;
 mod line;
 mod list;
 mod man;
@@ -21,6 +24,7 @@ mod opened;
 pub mod place;
 mod search;
 mod session;
+mod settings;
 mod show;
 mod start;
 mod stop;
@@ -30,9 +34,10 @@ mod when;
 
 pub use opened::Opened;
 pub use session::{Session, Streams};
+pub use settings::Settings;
 pub use stop::{Exit, Stop};
 
-use crate::i18n::{Language, Words};
+use crate::i18n::Words;
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
 
@@ -53,6 +58,9 @@ const VERBS: &[Verb] = &[
     search::VERB,
     check::VERB,
     count::VERB,
+    keys::VERB,
+    config::VERB,
+    doctor::VERB,
     start::INIT,
     start::DEMO,
     completions::VERB,
@@ -61,12 +69,13 @@ const VERBS: &[Verb] = &[
 
 /// Runs the program as called with `args` (the first is its own name).
 pub fn run(args: Vec<OsString>, streams: Streams) -> Exit {
-    let words = Words::new(language(&args));
+    let settings = Settings::load();
+    let words = Words::new(settings.language(&args));
     let matches = match args::command(&words, VERBS).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return error::tell(&error, &words, streams),
     };
-    let mut session = Session::new(words, &matches, streams);
+    let mut session = Session::new(words, &matches, settings, streams);
     let done = match matches.subcommand() {
         None => tui::run(&mut session),
         Some((name, matches)) => match VERBS.iter().find(|verb| verb.name == name) {
@@ -78,40 +87,10 @@ pub fn run(args: Vec<OsString>, streams: Streams) -> Exit {
     done.and_then(|exit| flushed.map(|()| exit)).unwrap_or_else(|stop| stop.tell(&mut session))
 }
 
-/// `--lang` decides, then the machine's own language; English where it speaks neither.
-///
-/// Read before anything is parsed, because the help and the errors need it.
-fn language(args: &[OsString]) -> Language {
-    let mut args = args.iter().filter_map(|arg| arg.to_str());
-    let mut asked = None;
-    while let Some(arg) = args.next() {
-        match arg {
-            "--" => break,
-            "--lang" => asked = args.next().map(str::to_owned),
-            _ => asked = arg.strip_prefix("--lang=").map(str::to_owned).or(asked),
-        }
-    }
-    asked
-        .as_deref()
-        .and_then(Language::from_tag)
-        .or_else(|| Language::from_tag(&sys_locale::get_locale()?))
-        .unwrap_or(Language::English)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn args(line: &str) -> Vec<OsString> {
-        line.split(' ').map(OsString::from).collect()
-    }
-
-    #[test]
-    fn the_language_asked_for_wins_wherever_it_stands() {
-        assert_eq!(language(&args("palinsesto --lang it week")), Language::Italian);
-        assert_eq!(language(&args("palinsesto week --lang=en")), Language::English);
-        assert_eq!(language(&args("palinsesto week --lang=it --lang=en")), Language::English);
-    }
+    use crate::i18n::Language;
 
     #[test]
     fn the_command_line_is_sound_in_both_languages() {

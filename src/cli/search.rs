@@ -1,14 +1,17 @@
-//! `palinsesto search WORDS`: posts whose title, text or notes hold these words,
-//! whatever their accents and case.
+//! `palinsesto search WORDS`: posts that hold all these words, whatever their accents
+//! and case, with the words around the first match.
 
-use super::{Exit, Session, Stop, Verb, list, week};
-use crate::domain::{Entry, Post};
+use super::{Exit, Session, Stop, Verb, json, week};
 use crate::i18n::Words;
-use crate::text::fold;
-use clap::{Arg, ArgMatches, Command};
-use std::sync::Arc;
+use crate::storage::{Archive, Hit};
+use crate::text::{pad, reveal_line};
+use clap::{Arg, ArgMatches, Command, value_parser};
+use serde_json::json;
 
 pub const VERB: Verb = Verb { name: "search", command, run };
+
+/// How many where nobody says.
+const USUAL: u64 = 50;
 
 fn command(words: &Words) -> Command {
     let what = Arg::new("words")
@@ -16,24 +19,62 @@ fn command(words: &Words) -> Command {
         .num_args(1..)
         .required(true)
         .help(words.cli_arg_search_words());
-    Command::new("search").about(words.cli_search()).arg(what)
+    let limit = Arg::new("limit")
+        .long("limit")
+        .value_name("N")
+        .value_parser(value_parser!(u64).range(1..=100_000))
+        .help(words.cli_arg_search_limit(USUAL));
+    Command::new("search").about(words.cli_search()).args([what, limit])
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
-    let mut opened = session.open()?;
-    let wanted = fold(&week::joined(args, "words"));
-    opened.load_all();
-    let zone = opened.zone();
-    let mut found: Vec<Arc<Entry>> =
-        opened.shelf.entries().filter(|entry| holds(&entry.post, &wanted)).cloned().collect();
-    // Newest first: what one looks for is more often recent than old.
-    found.sort_by_key(|entry| std::cmp::Reverse(entry.post.when.map(|when| when.wall(zone))));
-    list::print(session, &mut opened, &found)
+    let opened = session.open()?;
+    let (query, zone) = (week::joined(args, "words"), opened.zone());
+    let limit = *args.get_one::<u64>("limit").unwrap_or(&USUAL) as usize;
+    let mut archive = Archive::default();
+    opened.folder.load_all(zone, &mut |_, entries, _| {
+        archive.add(&entries, zone);
+        true
+    });
+    let hits = archive.find(&query, limit, &opened.folder, zone);
+    if session.json {
+        let hits: Vec<_> = hits.iter().map(as_json).collect();
+        session.print_json(&json!({ "format": json::FORMAT, "hits": hits }))?;
+        return Ok(Exit::Fine);
+    }
+    if hits.is_empty() {
+        writeln!(session.out, "{}", session.words.cli_list_nothing())?;
+    }
+    for hit in &hits {
+        let line = line(session, hit);
+        writeln!(session.out, "{line}")?;
+    }
+    Ok(Exit::Fine)
 }
 
-fn holds(post: &Post, wanted: &str) -> bool {
-    let own = post.variants.values().filter_map(|variant| variant.text.as_ref());
-    let texts = [&post.title, &post.text].into_iter().chain(&post.notes).chain(own);
-    let named = post.campaign.iter().chain(&post.labels).chain(&post.hashtags);
-    texts.chain(named).any(|text| fold(text).contains(wanted))
+fn as_json(hit: &Hit) -> serde_json::Value {
+    json!({
+        "id": hit.post.as_str(),
+        "path": hit.path.as_str(),
+        "title": hit.title,
+        "when": hit.wall.map(|wall| wall.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        "stage": hit.stage.code(),
+        "before": hit.before,
+        "matched": hit.matched,
+        "after": hit.after,
+    })
+}
+
+fn line(session: &Session, hit: &Hit) -> String {
+    let when = match hit.wall {
+        Some(wall) => wall.format("%Y-%m-%d %H:%M").to_string(),
+        None => session.words.stage(hit.stage),
+    };
+    let title = reveal_line(&hit.title).into_owned();
+    let around = reveal_line(&format!("{}{}{}", hit.before, hit.matched, hit.after)).into_owned();
+    if session.plain {
+        let stage = session.words.stage(hit.stage);
+        return format!("{title} ({}): {stage}, {when}: {around}", hit.post);
+    }
+    format!("{}  {}  {title}\n    … {around} …", hit.post, pad(&when, 16))
 }

@@ -1,6 +1,6 @@
 //! What every verb is handed: words, writers, the shared flags, and the way to the folder.
 
-use super::{Opened, Stop};
+use super::{Opened, Settings, Stop};
 use crate::domain::{Now, When};
 use crate::i18n::Words;
 use crate::runtime::Clock;
@@ -25,6 +25,7 @@ pub struct Session<'a> {
     pub dir: PathBuf,
     /// Somebody reads the answer as it comes: nothing may reach them raw.
     pub on_terminal: bool,
+    pub settings: Settings,
     today: Option<String>,
 }
 
@@ -37,7 +38,12 @@ pub struct Streams<'a> {
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(words: Words, matches: &ArgMatches, streams: Streams<'a>) -> Self {
+    pub(super) fn new(
+        words: Words,
+        matches: &ArgMatches,
+        settings: Settings,
+        streams: Streams<'a>,
+    ) -> Self {
         let dir = matches.get_one::<PathBuf>("dir").cloned();
         Self {
             words,
@@ -45,7 +51,8 @@ impl<'a> Session<'a> {
             err: streams.err,
             on_terminal: streams.on_terminal,
             json: matches.get_flag("json"),
-            plain: matches.get_flag("plain"),
+            plain: matches.get_flag("plain") || settings.plain(),
+            settings,
             dir: dir.unwrap_or_else(|| PathBuf::from(".")),
             today: matches.get_one::<String>("today").cloned(),
         }

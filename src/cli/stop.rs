@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::domain::{Failure, Problem};
-use crate::i18n::Told;
+use crate::i18n::{Told, Words};
 use crate::text::reveal_line;
 use std::io;
 
@@ -39,24 +39,30 @@ impl Stop {
         Self::Said(Told { sentence: sentence.into(), next: next.into() })
     }
 
+    /// The same in words, for a verb that goes on.
+    pub fn told(&self, words: &Words) -> Told {
+        match self {
+            Self::Said(told) => told.clone(),
+            Self::Problem(problem) => {
+                let told = words.problem(&problem.kind);
+                let path = reveal_line(problem.path.as_str());
+                let place = format!("{path}:{}:{}", problem.line.max(1), problem.column.max(1));
+                Told { sentence: format!("{place}: {}", told.sentence), next: told.next }
+            }
+            Self::Failure(failure) => words.failure(failure),
+            Self::Output(error) => {
+                Told { sentence: words.cli_error_output(error.to_string()), next: String::new() }
+            }
+        }
+    }
+
     /// Tells the person why, on the error stream. A closed pipe ends quietly: whoever
     /// reads has had enough.
     pub(super) fn tell(self, session: &mut Session) -> Exit {
-        let told = match &self {
-            Self::Said(told) => told.clone(),
-            Self::Problem(problem) => {
-                let told = session.words.problem(&problem.kind);
-                let path = reveal_line(problem.path.as_str());
-                let place = format!("{path}:{}:{}", problem.line, problem.column);
-                Told { sentence: format!("{place}: {}", told.sentence), next: told.next }
-            }
-            Self::Failure(failure) => session.words.failure(failure),
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::Fine,
-            Self::Output(error) => Told {
-                sentence: session.words.cli_error_output(error.to_string()),
-                next: String::new(),
-            },
-        };
+        if matches!(&self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+            return Exit::Fine;
+        }
+        let told = self.told(&session.words);
         let _ = writeln!(session.err, "palinsesto: {}", told.sentence);
         if !told.next.is_empty() {
             let _ = writeln!(session.err, "{}", told.next);

@@ -1,0 +1,145 @@
+//! `palinsesto doctor`: what this machine, this terminal and this folder give, and what
+//! is worth knowing about each. Changes nothing.
+
+use super::settings::variable;
+use super::{Exit, Session, Stop, Verb, json};
+use crate::git;
+use crate::i18n::Words;
+use crate::text::reveal_line;
+use clap::{ArgMatches, Command};
+use serde_json::json;
+
+pub const VERB: Verb = Verb { name: "doctor", command, run };
+
+/// One thing looked at. `advice` is there where something could be better.
+struct Row {
+    code: &'static str,
+    name: String,
+    value: String,
+    advice: Option<String>,
+    bad: bool,
+}
+
+fn row(code: &'static str, name: String, value: impl Into<String>) -> Row {
+    Row { code, name, value: value.into(), advice: None, bad: false }
+}
+
+fn command(words: &Words) -> Command {
+    Command::new("doctor").about(words.cli_doctor())
+}
+
+fn run(_: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    let mut rows = machine(&session.words);
+    rows.extend(terminal(&session.words));
+    rows.push(settings(session));
+    rows.extend(folder(session));
+    let bad = rows.iter().any(|row| row.bad);
+    if session.json {
+        let checks: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                json!({
+                    "code": row.code, "value": row.value, "advice": row.advice, "ok": !row.bad,
+                })
+            })
+            .collect();
+        session.print_json(&json!({ "format": json::FORMAT, "checks": checks }))?;
+    } else {
+        for row in &rows {
+            let mark = if row.bad { "✗ " } else { "" };
+            writeln!(session.out, "{mark}{}: {}", row.name, reveal_line(&row.value))?;
+            if let Some(advice) = &row.advice {
+                writeln!(session.out, "    {}", reveal_line(advice))?;
+            }
+        }
+    }
+    Ok(if bad { Exit::Found } else { Exit::Fine })
+}
+
+fn machine(words: &Words) -> Vec<Row> {
+    let zone = iana_time_zone::get_timezone().unwrap_or_else(|_| "–".into());
+    vec![
+        row("version", words.cli_doctor_version(), env!("CARGO_PKG_VERSION")),
+        row("zone", words.cli_doctor_zone(), zone),
+        row("tzdb", words.cli_doctor_tzdb(), chrono_tz::IANA_TZDB_VERSION),
+    ]
+}
+
+fn terminal(words: &Words) -> Vec<Row> {
+    let value = |name: &str| variable(name).unwrap_or_else(|| "–".into());
+    let mut term = row("terminal", words.cli_doctor_terminal(), value("TERM"));
+    if variable("TERM").is_none_or(|term| term == "dumb") {
+        term.advice = Some(words.cli_doctor_no_terminal());
+    }
+    let colours = if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        "NO_COLOR".to_owned()
+    } else {
+        value("COLORTERM")
+    };
+    let mut rows = vec![term, row("colours", words.cli_doctor_colours(), colours)];
+    if variable("TMUX").is_some() {
+        let mut tmux = row("tmux", "tmux".into(), words.cli_doctor_tmux());
+        tmux.advice = Some("set -sg escape-time 10".into());
+        rows.push(tmux);
+    }
+    let editor = variable("VISUAL").or_else(|| variable("EDITOR"));
+    let mut row = row("editor", words.cli_doctor_editor(), editor.clone().unwrap_or("–".into()));
+    row.advice = editor.is_none().then(|| words.next_editor());
+    rows.push(row);
+    rows
+}
+
+fn settings(session: &Session) -> Row {
+    let path = session.settings.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+    let words = &session.words;
+    let mut row = row("settings", words.cli_doctor_settings(), path.unwrap_or("–".into()));
+    if !session.settings.problems.is_empty() {
+        row.bad = true;
+        row.advice = Some(words.next_config());
+    }
+    row
+}
+
+fn folder(session: &mut Session) -> Vec<Row> {
+    let name = session.words.cli_doctor_folder();
+    let mut opened = match session.open() {
+        Ok(opened) => opened,
+        Err(stop) => {
+            let told = stop.told(&session.words);
+            return vec![Row {
+                code: "folder",
+                name,
+                value: told.sentence,
+                advice: Some(told.next),
+                bad: true,
+            }];
+        }
+    };
+    let words = &session.words;
+    opened.load_all();
+    let root = opened.folder.root().to_owned();
+    let mut posts =
+        row("posts", words.cli_doctor_posts(), opened.shelf.entries().count().to_string());
+    if opened.shelf.problems().next().is_some() {
+        posts.bad = true;
+        posts.advice = Some(words.cli_some_problems(opened.shelf.problems().count() as u64));
+    }
+    let mut history = row("git", "git".into(), "–");
+    if let Some(status) = git::status(&root) {
+        let branch = status.branch.unwrap_or_else(|| "HEAD".into());
+        history.value =
+            format!("{branch} ✎{} ↑{} ↓{}", status.changed, status.ahead, status.behind);
+    } else {
+        history.advice = Some(words.cli_doctor_no_git());
+    }
+    let by = session.settings.config.by(git::author(&root));
+    let mut author = row("by", words.cli_doctor_by(), by.clone().unwrap_or("–".into()));
+    author.advice = by.is_none().then(|| words.cli_doctor_no_by());
+    vec![
+        row("folder", name, root.to_string_lossy()),
+        row("brand-zone", words.cli_doctor_brand_zone(), opened.zone().name()),
+        posts,
+        history,
+        author,
+    ]
+}
