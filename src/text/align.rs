@@ -38,7 +38,7 @@ pub fn align(old: &str, new: &str) -> Vec<Aligned> {
     let new_words: Vec<&str> = new_ranges.iter().map(|range| new[range.clone()].trim()).collect();
     let mut aligned = Vec::new();
     let mut at = (0, 0);
-    let mut same = |aligned: &mut Vec<Aligned>, until: usize, at: (usize, usize)| {
+    let same = |aligned: &mut Vec<Aligned>, until: usize, at: (usize, usize)| {
         let pairs = old_ranges[at.0..until].iter().zip(&new_ranges[at.1..]);
         aligned
             .extend(pairs.map(|(old, new)| Aligned::Same { old: old.clone(), new: new.clone() }));

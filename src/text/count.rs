@@ -81,7 +81,7 @@ pub fn threads(text: &str) -> usize {
     text.graphemes(true).map(of_grapheme).sum()
 }
 
-/// UTF-16 units; TikTok, Telegram, and the strict reading of Instagram.
+/// UTF-16 units; `TikTok`, Telegram, and the strict reading of Instagram.
 pub fn utf16(text: &str) -> usize {
     text.encode_utf16().count()
 }

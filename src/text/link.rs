@@ -54,14 +54,13 @@ fn link(text: &str, found: Range<usize>) -> Option<Link> {
     let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
     let before = text[..start].chars().next_back();
     let glued = |also: &[char]| before.is_some_and(|c| c.is_alphanumeric() || also.contains(&c));
-    let (linked, has_scheme) = match strip_scheme(address) {
-        Some(rest) => (host(rest).contains('.') && !glued(&['@', '$', '#']), true),
-        None => {
-            let glued = glued(&['@', '$', '#', '-', '_', '.', '/']);
-            (has_known_ending(host(address)) && !glued, false)
-        }
+    let rest = strip_scheme(address);
+    let linked = if let Some(rest) = rest {
+        host(rest).contains('.') && !glued(&['@', '$', '#'])
+    } else {
+        has_known_ending(host(address)) && !glued(&['@', '$', '#', '-', '_', '.', '/'])
     };
-    linked.then(|| Link { range: start..start + address.len(), has_scheme })
+    linked.then(|| Link { range: start..start + address.len(), has_scheme: rest.is_some() })
 }
 
 /// The server's name in an address without its scheme.
