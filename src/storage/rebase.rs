@@ -3,6 +3,7 @@
 
 use super::splice::{Style, find, holds, render};
 use crate::domain::{FieldEdit, FieldValue};
+use crate::text::{Merge, merge3};
 use toml::{Table, Value};
 
 /// Both sides, as a person would read them.
@@ -67,9 +68,9 @@ fn value(
             };
             let theirs = theirs.replace("\r\n", "\n");
             let theirs = theirs.strip_suffix('\n').unwrap_or(&theirs);
-            match super::prose::merge(base, ours, theirs) {
-                Some(merged) => Ok(Some(FieldValue::Text(merged))),
-                None => Err(Overlap { theirs: theirs.to_owned(), ours: ours.clone() }),
+            match merge3(base, ours, theirs) {
+                Merge::Clean(merged) => Ok(Some(FieldValue::Text(merged))),
+                Merge::Overlap => Err(Overlap { theirs: theirs.to_owned(), ours: ours.clone() }),
             }
         }
         (
