@@ -4,6 +4,7 @@
 //! Owns the cursor and every operation on the plan (new, move, push, duplicate, trash).
 //! It knows no key, no file and no clock: actions and events come in, effects go out.
 
+mod counts;
 mod events;
 mod grid;
 mod moving;
@@ -12,11 +13,13 @@ mod plan;
 mod range;
 mod state;
 mod update;
+mod view;
 mod walk;
 
 pub use events::{go_to, on_event, set_filter, start};
 pub use state::{Cursor, Drawer, Focus, Mode, State};
 pub use update::{scopes, update};
+pub use view::{Around, header, hit, needs, plain, view};
 
 #[cfg(test)]
 mod tests;

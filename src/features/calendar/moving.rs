@@ -117,7 +117,10 @@ pub fn act(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Choose(answer) => return choose(state, *answer, ctx),
         Action::Confirm | Action::Open => return put_down(state, None, ctx),
         Action::ToBacklog => return to_backlog(state, ctx),
-        Action::DragTo(target) => aim(moving, target),
+        Action::DragTo(target) => {
+            moving.dragged = true;
+            aim(moving, target);
+        }
         Action::Drop(target) => {
             aim(moving, target);
             return put_down(state, None, ctx);

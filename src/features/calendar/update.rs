@@ -13,13 +13,13 @@ use std::sync::Arc;
 pub fn scopes(state: &State) -> Vec<Scope> {
     match (&state.mode, state.focus) {
         (Mode::Moving(moving), _) if moving.trouble.is_some() => {
-            vec![Scope::Question, Scope::Move, Scope::Global]
+            vec![Scope::Question, Scope::Move]
         }
-        (Mode::Moving(_), _) => vec![Scope::Move, Scope::Global],
-        (Mode::Range(_), _) => vec![Scope::Range, Scope::Week, Scope::Global],
-        (_, Focus::Backlog) => vec![Scope::Backlog, Scope::Global],
-        (Mode::Day, _) => vec![Scope::Day, Scope::Global],
-        (Mode::Browse, _) => vec![Scope::Week, Scope::Global],
+        (Mode::Moving(_), _) => vec![Scope::Move],
+        (Mode::Range(_), _) => vec![Scope::Range, Scope::Week],
+        (_, Focus::Backlog) => vec![Scope::Backlog],
+        (Mode::Day, _) => vec![Scope::Day],
+        (Mode::Browse, _) => vec![Scope::Week],
     }
 }
 

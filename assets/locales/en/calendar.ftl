@@ -1,0 +1,61 @@
+# The calendar: the week, the ideas, the inspector.
+
+calendar-week = week { $number } · { $dates }
+calendar-week-short = wk { $number } · { $dates }
+calendar-viewer = you: { $zone }
+calendar-today = today
+calendar-summer-time = clocks +1 h
+calendar-winter-time = clocks −1 h
+calendar-reading = Reading the week…
+calendar-too-small = A slightly larger window, please: the week does not fit in here.
+calendar-empty-week = Nothing this week yet. Pick a place with the arrows: n writes a post, a asks for drafts, m brings an idea here.
+calendar-nothing-filtered = No post of this week passes the filter.
+calendar-nothing-planned = Nothing planned.
+calendar-nothing-here = Nothing here yet
+calendar-usual-slot = Something usually goes out on { $channels } at this time.
+calendar-untitled = untitled
+calendar-no-text = No text yet.
+calendar-no-channels = no channel
+calendar-own-text = Own text on { $channels }
+calendar-time-unset = time to be set
+calendar-free = free
+calendar-ideas = { $count ->
+    [0] ideas
+    [one] 1 idea
+   *[other] { $count } ideas
+}
+calendar-no-ideas = No ideas put by: n notes one down.
+calendar-cards = { $count ->
+    [one] 1 card
+   *[other] { $count } cards
+}
+calendar-over = { $count } too many
+calendar-fold = cut at { $count }
+calendar-waiting = { $count ->
+    [one] 1 suggestion to decide
+   *[other] { $count } suggestions to decide
+}
+calendar-published = Out on { $channel }, { $when }
+calendar-broken = This file cannot be read
+calendar-broken-kept = It stays as it is until you mend it; the rest of the folder works.
+calendar-moving = Moving
+calendar-from = from { $when }
+calendar-to = to { $when }
+calendar-move-voids = This voids the approval
+calendar-move-past = That time has passed
+calendar-gap = The clocks skip this hour that night. Which one shall it be?
+calendar-fold-time = This hour comes twice that night. Which of the two?
+calendar-filtered = filter on
+calendar-need-broken = { $count ->
+    [one] 1 file that cannot be read
+   *[other] { $count } files that cannot be read
+}
+calendar-need-blocked = { $count ->
+    [one] 1 card that cannot go out like this
+   *[other] { $count } cards that cannot go out like this
+}
+calendar-need-time = { $count ->
+    [one] 1 time to be set
+   *[other] { $count } times to be set
+}
+calendar-all-well = the week is in order

@@ -1,0 +1,64 @@
+# Il calendario: la settimana, le idee, il riquadro del post.
+
+calendar-week = settimana { $number } · { $dates }
+calendar-week-short = sett. { $number } · { $dates }
+calendar-viewer = tu: { $zone }
+calendar-today = oggi
+calendar-summer-time = ora legale
+calendar-winter-time = ora solare
+calendar-reading = Leggo la settimana…
+calendar-too-small = Allarga un po’ la finestra: qui il palinsesto non ci sta.
+calendar-empty-week = Settimana ancora vuota. Scegli un posto con le frecce: n scrive un post, a chiede bozze, m porta qui un’idea.
+calendar-nothing-filtered = Nessun post passa il filtro in questa settimana.
+calendar-nothing-planned = Niente in programma.
+calendar-nothing-here = Qui non c’è ancora niente
+calendar-usual-slot = Di solito a quest’ora esce qualcosa su { $channels }.
+calendar-untitled = senza titolo
+calendar-no-text = Ancora senza testo.
+calendar-no-channels = nessun canale
+calendar-own-text = Testo proprio su { $channels }
+calendar-time-unset = orario da decidere
+calendar-free = libero
+calendar-ideas = { $count ->
+    [0] idee
+    [one] 1 idea
+   *[other] { $count } idee
+}
+calendar-no-ideas = Nessuna idea da parte: n ne annota una.
+calendar-cards = { $count ->
+    [one] 1 uscita
+   *[other] { $count } uscite
+}
+calendar-over = { $count ->
+    [one] 1 di troppo
+   *[other] { $count } di troppo
+}
+calendar-fold = taglio a { $count }
+calendar-waiting = { $count ->
+    [one] 1 suggerimento da decidere
+   *[other] { $count } suggerimenti da decidere
+}
+calendar-published = Uscito su { $channel }, { $when }
+calendar-broken = Questo file non si legge
+calendar-broken-kept = Resta com’è finché non lo correggi; il resto della cartella funziona.
+calendar-moving = Sposto
+calendar-from = da { $when }
+calendar-to = a { $when }
+calendar-move-voids = L’approvazione decade
+calendar-move-past = È un’ora già passata
+calendar-gap = Quella notte l’orologio salta quest’ora. Quale prendo?
+calendar-fold-time = Quella notte quest’ora c’è due volte. Quale delle due?
+calendar-filtered = filtro attivo
+calendar-need-broken = { $count ->
+    [one] 1 file che non si legge
+   *[other] { $count } file che non si leggono
+}
+calendar-need-blocked = { $count ->
+    [one] 1 uscita che non può partire così
+   *[other] { $count } uscite che non possono partire così
+}
+calendar-need-time = { $count ->
+    [one] 1 orario da decidere
+   *[other] { $count } orari da decidere
+}
+calendar-all-well = settimana a posto

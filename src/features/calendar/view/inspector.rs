@@ -1,0 +1,344 @@
+//! The inspector: the post (or the empty place, or the broken file) under the cursor,
+//! with what one should know before touching it.
+
+use super::cards::marks;
+use super::words::{badges, channel_name, channel_names, key_of, state_of, title};
+use crate::domain::{
+    Entry, Moment, Placement, Post, Problem, Severity, Stage, Suggestion, When, placements,
+};
+use crate::features::ViewCtx;
+use crate::features::calendar::counts::counts;
+use crate::features::calendar::operate::{Here, here};
+use crate::features::calendar::state::{Focus, Moving, State};
+use crate::text::{hashtag, reveal, reveal_line};
+use crate::ui::{InspectorView, Para, Role, Span};
+use crate::vocab::{Action, Slot};
+use std::sync::Arc;
+
+pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
+    let mut parts = Vec::new();
+    let name;
+    if let Some(moving) = state.moving() {
+        name = cx.words.calendar_moving();
+        parts.extend(carried(moving, cx));
+    } else {
+        match here(state, &cx.ctx) {
+            Here::Card(card) => {
+                name = cx.words.moment_of(card.placement.when, card.placement.wall);
+                let (stage, flag) = state_of(&card, cx);
+                parts.extend(head(card.entry, stage, flag, cx));
+                parts.extend(times(card.entry, &card.placement, cx));
+                parts.extend(body(card.entry, cx));
+            }
+            Here::Idea(entry) => {
+                name = cx.words.stage(Stage::Idea);
+                let flag = cx.ctx.shelf.flag(entry, Stage::Idea);
+                parts.extend(head(entry, Stage::Idea, flag, cx));
+                parts.extend(body(entry, cx));
+            }
+            Here::Empty(slot) => {
+                name = slot_name(slot, cx);
+                parts.extend(empty(slot, cx));
+            }
+            Here::Broken(problem) => {
+                name = reveal_line(problem.path.file_name()).into_owned();
+                parts.extend(broken(problem, cx));
+            }
+        }
+    }
+    let focused = state.focus == Focus::Inspector;
+    InspectorView { title: name, parts, scroll: state.scroll, focused }
+}
+
+fn text(said: impl Into<String>, role: Role) -> Para {
+    Para::Text(vec![Span::new(said, role)])
+}
+
+fn head(entry: &Entry, stage: Stage, flag: Option<crate::domain::Flag>, cx: &ViewCtx) -> Vec<Para> {
+    let post = &entry.post;
+    let (mark, mark_role, _) = marks(stage, flag, cx.theme.ascii);
+    let (own, own_role, _) = marks(stage, None, cx.theme.ascii);
+    let mut state = vec![Span::new(format!("{own} {}", cx.words.stage(stage)), own_role)];
+    if let Some(flag) = flag {
+        state.push(Span::new(format!("   {mark} {}", cx.words.flag(flag)), mark_role));
+    }
+    let about: Vec<String> = [
+        channel_names(&post.channels, cx),
+        post.pillar.as_deref().map_or("", |key| cx.ctx.workspace.pillar_name(key)).to_owned(),
+        post.campaign.clone().unwrap_or_default(),
+        post.labels.join(", "),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .map(|part| reveal_line(&part).into_owned())
+    .collect();
+    let mut parts = vec![text(title(post, cx), Role::Title), Para::Text(state)];
+    if !about.is_empty() {
+        parts.push(text(about.join(" · "), Role::Dim));
+    }
+    parts
+}
+
+/// The other cards of a post that goes out at several times.
+fn times(entry: &Entry, here: &Placement, cx: &ViewCtx) -> Vec<Para> {
+    if !here.split {
+        return Vec::new();
+    }
+    let others = placements(&entry.post, cx.ctx.workspace.zone);
+    let others = others.iter().filter(|p| p.when != here.when);
+    others
+        .map(|p| {
+            let arrow = if cx.theme.ascii { "<>" } else { "↔" };
+            let when = cx.words.moment_of(p.when, p.wall);
+            text(format!("{arrow} {when}, {}", channel_names(&p.channels, cx)), Role::Dim)
+        })
+        .collect()
+}
+
+fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
+    let post = &entry.post;
+    let mut parts = vec![Para::Blank];
+    if post.text.trim().is_empty() {
+        let write = key_of(&Action::Edit, cx).into_iter().chain(key_of(&Action::Drafts, cx));
+        let keys = write.collect::<Vec<_>>().join("   ");
+        parts.push(text(cx.words.calendar_no_text(), Role::Dim));
+        if !keys.is_empty() {
+            parts.push(text(keys, Role::Dim));
+        }
+    } else {
+        parts.push(Para::Text(prose(&post.text)));
+    }
+    if !post.hashtags.is_empty() {
+        let tags = post.hashtags.iter().map(|tag| format!("#{}", tag.trim_start_matches('#')));
+        let tags = tags.collect::<Vec<_>>().join(" ");
+        parts.push(text(reveal_line(&tags).into_owned(), Role::Tag));
+    }
+    let own: Vec<&String> =
+        post.variants.iter().filter(|(_, v)| v.text.is_some()).map(|(key, _)| key).collect();
+    if !own.is_empty() {
+        parts.push(text(cx.words.calendar_own_text(channel_names(&own, cx)), Role::Dim));
+    }
+    parts.extend(counters(post, cx));
+    parts.extend(findings(entry, cx));
+    parts.extend(suggestions(cx.ctx.shelf.suggestions(&post.id), cx));
+    parts.extend(rest(post, cx));
+    parts
+}
+
+/// Revealed, with hashtags, mentions and links in their own hue.
+pub fn prose(source: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut from = 0;
+    for entity in hashtag::entities(source) {
+        spans.push(Span::new(reveal(&source[from..entity.range.start]), Role::Text));
+        spans.push(Span::new(reveal(&source[entity.range.clone()]), Role::Tag));
+        from = entity.range.end;
+    }
+    spans.push(Span::new(reveal(&source[from..]), Role::Text));
+    spans.retain(|span| !span.text.is_empty());
+    spans
+}
+
+/// `IG 412/2200  LI 398/3000 ▏125`.
+fn counters(post: &Post, cx: &ViewCtx) -> Vec<Para> {
+    let rows = counts(post, &cx.ctx);
+    if rows.is_empty() || post.text.is_empty() {
+        return Vec::new();
+    }
+    let mut parts = vec![Para::Rule];
+    for row in rows {
+        let badge = badges(&[&row.channel], cx).pop().map_or_else(String::new, |b| b.short);
+        let count = format!("{}/{}", cx.words.number(row.count), cx.words.number(row.limit));
+        let role = if row.over > 0 { Role::Warm } else { Role::Text };
+        let mut spans = vec![Span::new(format!("{badge} "), Role::Dim), Span::new(count, role)];
+        if row.over > 0 {
+            let over = cx.words.calendar_over(row.over as i64);
+            spans.push(Span::new(format!("  {over}"), Role::Warm));
+        } else if let Some(fold) = row.fold.filter(|fold| row.count > *fold) {
+            spans.push(Span::new(format!("  {}", cx.words.calendar_fold(fold as i64)), Role::Dim));
+        }
+        parts.push(Para::Text(spans));
+    }
+    parts
+}
+
+fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
+    let mut found = cx.ctx.shelf.findings(entry);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    found.sort_by_key(|finding| finding.severity);
+    let mut parts = vec![Para::Rule];
+    for finding in found {
+        let told = cx.words.finding(&finding.kind);
+        let (mark, role) = match finding.severity {
+            Severity::Blocks => ("! ", Role::Warm),
+            Severity::Warns => ("- ", Role::Text),
+            Severity::Informs => ("  ", Role::Dim),
+        };
+        let mut spans = vec![Span::new(mark, role), Span::new(reveal_line(&told.sentence), role)];
+        if !told.next.is_empty() {
+            spans.push(Span::new(format!(" {}", reveal_line(&told.next)), Role::Dim));
+        }
+        parts.push(Para::Hanging(2, spans));
+    }
+    parts
+}
+
+fn suggestions(all: &[Arc<Suggestion>], cx: &ViewCtx) -> Vec<Para> {
+    let waiting: Vec<_> = all.iter().filter(|s| s.is_waiting()).collect();
+    let Some(first) = waiting.first() else { return Vec::new() };
+    let key = key_of(&Action::Drafts, cx).map(|key| format!("   {key}")).unwrap_or_default();
+    let count = cx.words.calendar_waiting(waiting.len() as i64);
+    let begins = first.text.shown().lines().next().unwrap_or_default();
+    vec![
+        Para::Rule,
+        Para::Text(vec![Span::new(format!("? {count}"), Role::Accent), Span::new(key, Role::Dim)]),
+        Para::Hanging(2, vec![Span::new(format!("  {}", reveal_line(begins)), Role::Machine)]),
+    ]
+}
+
+/// Media, link, publication, notes.
+fn rest(post: &Post, cx: &ViewCtx) -> Vec<Para> {
+    let mut parts = Vec::new();
+    for medium in &post.media {
+        let alt = medium.alt.as_deref().unwrap_or_default();
+        let name = medium.path.rsplit('/').next().unwrap_or(&medium.path);
+        let source = cx.words.medium_source(medium.source);
+        let spans = vec![
+            Span::new(format!("{} ", reveal_line(name)), Role::Text),
+            Span::new(format!("({source}) {}", reveal_line(alt)), Role::Dim),
+        ];
+        parts.push(Para::Hanging(2, spans));
+    }
+    if let Some(link) = &post.link {
+        parts.push(text(reveal_line(link).into_owned(), Role::Tag));
+    }
+    for (channel, published) in &post.published {
+        let at = published.at.with_timezone(&cx.ctx.workspace.zone).naive_local();
+        let name = channel_name(channel, cx.ctx.workspace, cx.ctx.networks);
+        let said = cx.words.calendar_published(name, cx.words.moment(at));
+        let url = published.url.as_deref().map(|url| format!(" {}", reveal_line(url)));
+        parts.push(text(format!("{said}{}", url.unwrap_or_default()), Role::Published));
+    }
+    if let Some(notes) = &post.notes {
+        parts.push(Para::Blank);
+        parts.push(text(reveal(notes).into_owned(), Role::Dim));
+    }
+    if !parts.is_empty() {
+        parts.insert(0, Para::Rule);
+    }
+    parts
+}
+
+fn slot_name(slot: Slot, cx: &ViewCtx) -> String {
+    let day = cx.words.day_month(slot.date);
+    slot.time.map_or(day.clone(), |t| format!("{day} {}", cx.words.time(slot.date.and_time(t))))
+}
+
+/// An empty place teaches: what is usual here, and the keys that fill it.
+fn empty(slot: Slot, cx: &ViewCtx) -> Vec<Para> {
+    let words = cx.words;
+    let usual: Vec<&str> = cx
+        .ctx
+        .workspace
+        .channels
+        .iter()
+        .filter(|channel| {
+            let same = |s: &&crate::domain::Slot| {
+                s.day == chrono::Datelike::weekday(&slot.date) && Some(s.time) == slot.time
+            };
+            channel.slots.iter().any(|s| same(&s))
+        })
+        .map(|channel| channel.key.as_str())
+        .collect();
+    let mut parts = Vec::new();
+    if usual.is_empty() {
+        parts.push(text(words.calendar_nothing_here(), Role::Text));
+    } else {
+        parts.push(text(words.calendar_usual_slot(channel_names(&usual, cx)), Role::Text));
+    }
+    parts.push(Para::Blank);
+    for action in [Action::New, Action::Drafts, Action::Paste] {
+        let Some(hint) = cx.hints.iter().find(|hint| hint.action == action) else { continue };
+        parts.push(Para::Text(vec![
+            Span::new(format!("{} ", hint.keys), Role::Key),
+            Span::new(hint.label.clone(), Role::Text),
+        ]));
+    }
+    parts
+}
+
+fn broken(problem: &Problem, cx: &ViewCtx) -> Vec<Para> {
+    let told = cx.words.problem(&problem.kind);
+    let mut place = reveal_line(problem.path.as_str()).into_owned();
+    if problem.line > 0 {
+        place = format!("{place}:{}:{}", problem.line, problem.column);
+    }
+    vec![
+        text(cx.words.calendar_broken(), Role::Warm),
+        text(place, Role::Dim),
+        Para::Blank,
+        text(reveal(&told.sentence).into_owned(), Role::Text),
+        text(reveal(&told.next).into_owned(), Role::Dim),
+        Para::Blank,
+        text(cx.words.calendar_broken_kept(), Role::Dim),
+    ]
+}
+
+fn carried(moving: &Moving, cx: &ViewCtx) -> Vec<Para> {
+    let entry = moving.pieces.first().and_then(|piece| cx.ctx.shelf.get(&piece.post));
+    let mut parts = Vec::new();
+    if moving.pieces.len() > 1 {
+        parts.push(text(cx.words.calendar_cards(moving.pieces.len() as i64), Role::Title));
+    } else if let Some(entry) = entry {
+        parts.push(text(title(&entry.post, cx), Role::Title));
+    }
+    parts.push(Para::Blank);
+    parts.extend(move_lines(moving, cx).into_iter().map(|(line, role)| text(line, role)));
+    parts
+}
+
+/// Where it stood, where it goes, what that costs, what is in the way.
+pub fn move_lines(moving: &Moving, cx: &ViewCtx) -> Vec<(String, Role)> {
+    let words = cx.words;
+    let mut lines = Vec::new();
+    if let Some(from) = moving.from {
+        lines.push((words.calendar_from(words.moment(from)), Role::Dim));
+    }
+    let to = if moving.timed { words.moment(moving.to) } else { words.day_month(moving.to.date()) };
+    lines.push((words.calendar_to(to), Role::Accent));
+    let entry = |piece: &crate::features::calendar::plan::Piece| cx.ctx.shelf.get(&piece.post);
+    if moving.pieces.iter().filter_map(entry).any(|entry| entry.post.has_approval) {
+        lines.push((words.calendar_move_voids(), Role::Warm));
+    }
+    if moving.timed && moving.to < cx.ctx.now.local() {
+        lines.push((words.calendar_move_past(), Role::Warm));
+    }
+    let time = |at| words.time(at);
+    match moving.trouble {
+        Some(Moment::Gap { before, after, .. }) => {
+            lines.push((words.calendar_gap(), Role::Warm));
+            lines.push((format!("1  {}", time(before)), Role::Text));
+            lines.push((format!("2  {}", time(after)), Role::Text));
+        }
+        Some(Moment::Fold { first, second }) => {
+            lines.push((words.calendar_fold_time(), Role::Warm));
+            for (n, at) in [(1, first), (2, second)] {
+                let when = When::Offset(at.fixed_offset());
+                let offset = at.format("%:z").to_string();
+                let wall = time(when.wall(cx.ctx.workspace.zone));
+                lines.push((format!("{n}  {wall} ({offset})"), Role::Text));
+            }
+        }
+        _ => {}
+    }
+    lines
+}
+
+impl crate::i18n::Words {
+    /// `mar 24 nov 18:30`; the day alone while the time is to be set.
+    fn moment_of(&self, when: When, wall: chrono::NaiveDateTime) -> String {
+        if when.has_time() { self.moment(wall) } else { self.day_month(wall.date()) }
+    }
+}

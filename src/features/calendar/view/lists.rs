@@ -1,0 +1,169 @@
+//! The calendar as lists: ideas beside the week, one day in full, the agenda of a
+//! narrow screen.
+
+use super::cards::marks;
+use super::words::{badges, broken, key_of, state_of, title};
+use crate::domain::Stage;
+use crate::features::ViewCtx;
+use crate::features::calendar::grid::{Grid, Item};
+use crate::features::calendar::state::{Cursor, Focus, State};
+use crate::features::calendar::update;
+use crate::text::reveal_line;
+use crate::ui::{BlocksView, Line, ListBlock, Role};
+use crate::vocab::{Action, Target};
+use chrono::NaiveDate;
+
+pub fn backlog(state: &State, cx: &ViewCtx) -> BlocksView {
+    let ideas = update::ideas(state, &cx.ctx);
+    let block = |entry: &std::sync::Arc<crate::domain::Entry>| {
+        let post = &entry.post;
+        let flag = cx.ctx.shelf.flag(entry, Stage::Idea);
+        let (mark, mark_role, title_role) = marks(Stage::Idea, flag, cx.theme.ascii);
+        let line =
+            Line::of(mark, mark_role).with(" ", Role::Text).with(title(post, cx), title_role);
+        let strip: Vec<String> = badges(&post.channels, cx).into_iter().map(|b| b.short).collect();
+        let pillar = post.pillar.as_deref().map(|key| cx.ctx.workspace.pillar_name(key));
+        let about: Vec<String> = [strip.join(" "), pillar.unwrap_or_default().to_owned()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mut lines = vec![line];
+        if !about.is_empty() {
+            let about = format!("  {}", reveal_line(&about.join(" · ")));
+            lines.push(Line::of(about, Role::Dim));
+        }
+        ListBlock {
+            lines,
+            target: Some(Target::Idea(post.id.clone())),
+            selected: state.idea.as_ref() == Some(&post.id) && state.focus == Focus::Backlog,
+            ..ListBlock::default()
+        }
+    };
+    BlocksView {
+        title: cx.words.calendar_ideas(ideas.len() as i64),
+        blocks: ideas.into_iter().map(block).collect(),
+        focused: state.focus == Focus::Backlog,
+        empty: cx.words.calendar_no_ideas(),
+    }
+}
+
+/// What `+N` opens: every card of the day with the beginning of its text.
+pub fn day(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
+    let date = state.cursor.date();
+    let mut blocks = Vec::new();
+    for item in grid.day(date) {
+        let mut block = entry(item, date, state, cx);
+        if let Item::Card(card) = item {
+            let text = card.entry.post.text.lines().find(|line| !line.trim().is_empty());
+            let line =
+                text.map_or_else(|| cx.words.calendar_no_text(), |t| reveal_line(t).into_owned());
+            block.lines.push(Line::of(format!("        {line}"), Role::Dim));
+        }
+        block.lines.push(Line::blank());
+        blocks.push(block);
+    }
+    BlocksView {
+        title: cx.words.day_long(date),
+        blocks,
+        focused: state.focus == Focus::Week,
+        empty: nothing(cx),
+    }
+}
+
+/// The week as a list: the days that hold something, and the cursor's.
+pub fn agenda(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
+    let mut blocks = Vec::new();
+    for problem in &grid.problems {
+        let at = Cursor::Problem { path: problem.path.clone(), week: grid.week };
+        let line = Line::of("! ", Role::Warm).with(broken(problem, cx), Role::Text);
+        blocks.push(ListBlock {
+            lines: vec![line],
+            target: Some(Target::Row(blocks.len())),
+            selected: at == state.cursor,
+            ..ListBlock::default()
+        });
+    }
+    for date in grid.days {
+        let items: Vec<ListBlock> =
+            grid.day(date).map(|item| entry(item, date, state, cx)).collect();
+        let here = date == state.date();
+        if items.is_empty() && !here {
+            continue;
+        }
+        if !blocks.is_empty() {
+            blocks.push(ListBlock::heading(Line::blank()));
+        }
+        blocks.push(day_heading(date, here, cx));
+        let on_item = items.iter().any(|block| block.selected);
+        blocks.extend(items);
+        if let Some(moving) = state.moving().filter(|moving| moving.to.date() == date) {
+            let ghost = super::cards::ghost(moving, cx);
+            let line =
+                Line::of(format!("{} ", ghost.time), Role::Accent).with(ghost.title, Role::Title);
+            let lines = vec![line];
+            blocks.push(ListBlock { lines, selected: true, ..ListBlock::default() });
+        } else if here && !on_item && !matches!(state.cursor, Cursor::Problem { .. }) {
+            let time = state.cursor.time();
+            let at = time.map(|t| cx.words.time(date.and_time(t))).unwrap_or_default();
+            blocks.push(ListBlock {
+                lines: vec![Line::of(format!("{at} "), Role::Dim).with(nothing(cx), Role::Dim)],
+                target: Some(Target::Slot { date, time }),
+                selected: true,
+                ..ListBlock::default()
+            });
+        }
+    }
+    BlocksView { title: String::new(), blocks, focused: true, empty: nothing(cx) }
+}
+
+fn day_heading(date: NaiveDate, here: bool, cx: &ViewCtx) -> ListBlock {
+    let today = date == cx.ctx.now.today();
+    let role = match (today, here) {
+        (true, _) => Role::Today,
+        (false, true) => Role::Title,
+        (false, false) => Role::Dim,
+    };
+    let mut line = Line::of(cx.words.day_month(date), role);
+    if today {
+        line = line.with(" · ", Role::Dim).with(cx.words.calendar_today(), Role::Accent);
+    }
+    ListBlock::heading(line)
+}
+
+/// `12:30 ! Promo week                IG FB`.
+fn entry(item: &Item, date: NaiveDate, state: &State, cx: &ViewCtx) -> ListBlock {
+    let time = item.time().map_or_else(|| "--:--".to_owned(), |t| cx.words.time(date.and_time(t)));
+    let cursor = item.cursor(date);
+    let selected = state.moving().is_none() && cursor == state.cursor;
+    let shorts = |keys: Vec<crate::ui::Badge>| {
+        keys.into_iter().map(|b| b.short).collect::<Vec<_>>().join(" ")
+    };
+    let (line, note, target) = match item {
+        Item::Card(card) => {
+            let (stage, flag) = state_of(card, cx);
+            let (mark, mark_role, title_role) = marks(stage, flag, cx.theme.ascii);
+            let line = Line::of(format!("{time} "), Role::Text)
+                .with(mark, mark_role)
+                .with(" ", Role::Text)
+                .with(title(&card.entry.post, cx), title_role);
+            let split = if card.placement.split { " ↔" } else { "" };
+            let note = format!("{}{split}", shorts(badges(&card.placement.channels, cx)));
+            let post = card.placement.post.clone();
+            (line, note, Target::Card { post, wall: card.placement.wall })
+        }
+        Item::Free { time: at, channels } => {
+            let mark = if cx.theme.ascii { "o" } else { "○" };
+            let line = Line::of(format!("{time} {mark} {}", cx.words.calendar_free()), Role::Ghost);
+            (line, shorts(badges(channels, cx)), Target::Slot { date, time: Some(*at) })
+        }
+    };
+    ListBlock { lines: vec![line], note, target: Some(target), selected }
+}
+
+/// What an empty place teaches.
+fn nothing(cx: &ViewCtx) -> String {
+    let keys: Vec<String> =
+        [Action::New, Action::Drafts].iter().filter_map(|a| key_of(a, cx)).collect();
+    let nothing = cx.words.calendar_nothing_here();
+    if keys.is_empty() { nothing } else { format!("{nothing} · {}", keys.join("   ")) }
+}

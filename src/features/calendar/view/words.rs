@@ -1,0 +1,123 @@
+//! The calendar said in sentences, one a card: for the plain renderer, and for every
+//! place where a card is named in words.
+
+use crate::domain::{Flag, Networks, Stage, Workspace};
+use crate::features::ViewCtx;
+use crate::features::calendar::grid::{Card, Grid, Item};
+use crate::features::calendar::state::{Cursor, State};
+use crate::features::calendar::update;
+use crate::text::reveal_line;
+use crate::ui::Badge;
+use crate::vocab::Action;
+
+/// The title, or what stands for one.
+pub fn title(post: &crate::domain::Post, cx: &ViewCtx) -> String {
+    let title = post.display_title();
+    if title.is_empty() {
+        return cx.words.calendar_untitled();
+    }
+    reveal_line(title).into_owned()
+}
+
+pub fn badges(channels: &[impl AsRef<str>], cx: &ViewCtx) -> Vec<Badge> {
+    channels.iter().map(|key| badge(key.as_ref(), cx)).collect()
+}
+
+fn badge(key: &str, cx: &ViewCtx) -> Badge {
+    let channel = cx.ctx.workspace.channel(key);
+    let network = channel.and_then(|c| cx.ctx.networks.get(&c.network));
+    let short = channel
+        .and_then(|c| c.short.clone())
+        .or_else(|| network.map(|n| n.short.clone()))
+        .unwrap_or_else(|| key.chars().take(2).collect::<String>().to_uppercase());
+    Badge {
+        short: reveal_line(&short).into_owned(),
+        network: channel.map_or_else(String::new, |c| c.network.clone()),
+    }
+}
+
+/// `Instagram`, or the key of a channel nobody knows.
+pub fn channel_name(key: &str, workspace: &Workspace, networks: &Networks) -> String {
+    let network = workspace.channel(key).and_then(|c| networks.get(&c.network));
+    network.map_or_else(|| reveal_line(key).into_owned(), |n| n.name.clone())
+}
+
+pub fn channel_names(channels: &[impl AsRef<str>], cx: &ViewCtx) -> String {
+    let name = |key: &str| channel_name(key, cx.ctx.workspace, cx.ctx.networks);
+    channels.iter().map(|key| name(key.as_ref())).collect::<Vec<_>>().join(", ")
+}
+
+/// The stage, or what wins over it.
+pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
+    let stage = Stage::of_placement(&card.entry.post, &card.placement);
+    (stage, cx.ctx.shelf.flag(card.entry, stage))
+}
+
+/// `n nuovo`: the key of an action with what it does; `None` where it has no key here.
+pub fn key_of(action: &Action, cx: &ViewCtx) -> Option<String> {
+    let hint = cx.hints.iter().find(|hint| hint.action == *action)?;
+    Some(format!("{} {}", hint.keys, hint.label))
+}
+
+/// The week line by line: the days that hold something, then the files that are broken.
+pub fn plain(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<String> {
+    let words = cx.words;
+    let (first, last) = (grid.days[0], grid.days[6]);
+    let number = i64::from(grid.week.number);
+    let mut lines = vec![words.calendar_week(number, words.range(first, last))];
+    for date in grid.days {
+        lines.extend(grid.day(date).map(|item| {
+            let mark = if item.cursor(date) == state.cursor { "> " } else { "" };
+            format!("{mark}{}", sentence(item, date, cx))
+        }));
+    }
+    if grid.cards().next().is_none() {
+        lines.push(words.calendar_nothing_planned());
+    }
+    for problem in &grid.problems {
+        let at = Cursor::Problem { path: problem.path.clone(), week: grid.week };
+        let mark = if at == state.cursor { "> " } else { "" };
+        lines.push(format!("{mark}{}", broken(problem, cx)));
+    }
+    let ideas = update::ideas(state, &cx.ctx);
+    if !ideas.is_empty() {
+        lines.push(words.calendar_ideas(ideas.len() as i64));
+        lines.extend(ideas.iter().map(|entry| title(&entry.post, cx)));
+    }
+    if let Some(moving) = state.moving() {
+        lines.extend(super::inspector::move_lines(moving, cx).into_iter().map(|(text, _)| text));
+    }
+    lines
+}
+
+/// `lun 23 nov, 12:15, Instagram, pubblicato: Gomitoli`.
+pub fn sentence(item: &Item, date: chrono::NaiveDate, cx: &ViewCtx) -> String {
+    let words = cx.words;
+    let day = words.day_month(date);
+    let time =
+        item.time().map_or_else(|| words.calendar_time_unset(), |t| words.time(date.and_time(t)));
+    match item {
+        Item::Free { channels, .. } => {
+            format!("{day}, {time}, {}: {}", channel_names(channels, cx), words.calendar_free())
+        }
+        Item::Card(card) => {
+            let (stage, flag) = state_of(card, cx);
+            let channels = match channel_names(&card.placement.channels, cx) {
+                none if none.is_empty() => words.calendar_no_channels(),
+                names => names,
+            };
+            let stage = words.stage(stage);
+            let flag = flag.map(|f| format!(", {}", words.flag(f))).unwrap_or_default();
+            format!("{day}, {time}, {channels}, {stage}{flag}: {}", title(&card.entry.post, cx))
+        }
+    }
+}
+
+/// `posts/2026/W48/x.toml:3:8: what is wrong`.
+pub fn broken(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
+    let told = cx.words.problem(&problem.kind);
+    let path = reveal_line(problem.path.as_str()).into_owned();
+    let place =
+        if problem.line > 0 { format!("{path}:{}:{}", problem.line, problem.column) } else { path };
+    reveal_line(&format!("{place}: {}", told.sentence)).into_owned()
+}
