@@ -8,17 +8,11 @@ use crate::domain::RelPath;
 use chrono::{DateTime, FixedOffset};
 use std::path::Path;
 
-/// Who a commit says made it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Author {
-    pub name: &'static str,
-    pub mail: &'static str,
-}
-
 /// One commit to make: exactly these paths, as they are on disk now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Commit<'a> {
-    pub author: Author,
+    /// Author and committer, as `Ada Neri <ada@example.org>`.
+    pub by: &'a str,
     pub at: DateTime<FixedOffset>,
     pub message: &'a str,
     pub paths: &'a [RelPath],
@@ -39,15 +33,17 @@ pub(super) fn init_with(git: &Git) -> Result<(), Trouble> {
 
 pub(super) fn commit_with(git: Git, commit: &Commit) -> Result<(), Trouble> {
     let at = commit.at.to_rfc3339();
+    let (name, mail) = commit.by.split_once('<').unwrap_or((commit.by, ""));
+    let (name, mail) = (name.trim(), mail.trim_end_matches('>'));
     let git = git
         .with("core.attributesFile", "/dev/null")
         .with("core.excludesFile", "/dev/null")
         .with("core.autocrlf", "false")
-        .with_env("GIT_AUTHOR_NAME", commit.author.name)
-        .with_env("GIT_AUTHOR_EMAIL", commit.author.mail)
+        .with_env("GIT_AUTHOR_NAME", name)
+        .with_env("GIT_AUTHOR_EMAIL", mail)
         .with_env("GIT_AUTHOR_DATE", at.as_str())
-        .with_env("GIT_COMMITTER_NAME", commit.author.name)
-        .with_env("GIT_COMMITTER_EMAIL", commit.author.mail)
+        .with_env("GIT_COMMITTER_NAME", name)
+        .with_env("GIT_COMMITTER_EMAIL", mail)
         .with_env("GIT_COMMITTER_DATE", at.as_str());
     let mut paths = Vec::new();
     for path in commit.paths {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-const ADA: Author = Author { name: "Ada Neri", mail: "ada@example.org" };
+const ADA: &str = "Ada Neri <ada@example.org>";
 
 fn folder() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a temporary folder");
@@ -28,7 +28,7 @@ fn save(root: &Path, message: &str) {
 fn save_with(git: Git, message: &str) {
     let paths = [RelPath::new("voice.toml")];
     let at = "2026-11-20T18:05:00+01:00".parse().expect("a date");
-    let planned = Commit { author: ADA, at, message, paths: &paths };
+    let planned = Commit { by: ADA, at, message, paths: &paths };
     history::commit_with(git, &planned).expect("a commit");
 }
 

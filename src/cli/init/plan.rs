@@ -99,7 +99,7 @@ fn channels(accounts: &[Account]) -> String {
 
 /// A TOML string, whatever is in it.
 fn quote(text: &str) -> String {
-    toml_edit::Value::from(text).to_string()
+    toml::Value::from(text).to_string()
 }
 
 /// Every `{name}` of the template in one pass, so that a value is never filled again.
