@@ -9,6 +9,7 @@ mod fixture;
 pub mod help;
 mod line;
 mod pointer;
+pub mod search;
 
 pub use line::{click_line, edit_line, set_line};
 pub use pointer::{form_hit, picker_hit};

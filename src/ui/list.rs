@@ -12,6 +12,10 @@ pub struct ListRow {
     pub note: String,
     /// A heading: cannot be chosen.
     pub heading: bool,
+    /// Goes on from the row above, and is chosen with it.
+    pub continues: bool,
+    /// What the plain renderer says instead of marks; empty where the line will do.
+    pub aloud: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,11 +52,17 @@ pub fn draw_list(view: &ListView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         let spans = row.line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
         paint::put_line(buf, (area.x, y), spans, room);
         put_right(buf, line, &row.note, theme.dim);
-        if view.selected == Some(i) {
+        if chosen(view, i) {
             let style = if view.focused { theme.selected } else { theme.selected_dim };
             paint::set_style(buf, line, style);
         }
     }
+}
+
+/// The selected row, and those that go on from it.
+fn chosen(view: &ListView, i: usize) -> bool {
+    let Some(selected) = view.selected.filter(|selected| *selected <= i) else { return false };
+    view.rows[selected + 1..].iter().take(i - selected).all(|row| row.continues)
 }
 
 /// Which row stands under a cell.

@@ -1,7 +1,7 @@
 # The help, the palette, and the tour of the first start.
 
 help-title = Keys that work here
-help-foot = type to narrow · ⏎ do it · Esc close
+help-foot = ⏎ do it · Esc close
 help-placeholder = a key or a word
 help-nothing = Nothing here is called “{ $typed }”
 help-palette-title = Commands
@@ -10,6 +10,6 @@ help-palette-placeholder = what would you like to do?
 help-tour-title = Welcome
 help-tour-foot = ⏎ begin · ? every key
 help-tour-says = Your week is on screen. Three keys are enough to begin.
-help-tour-drafts = ask for drafts, then keep the sentences you like
+help-tour-drafts = drafts to pick from, by sentence
 help-tour-edit = write in your own hand
 help-tour-move = carry a post to another moment

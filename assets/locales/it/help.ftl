@@ -1,7 +1,7 @@
 # L’aiuto, i comandi, e il giro del primo avvio.
 
 help-title = I tasti che funzionano qui
-help-foot = scrivi per cercare · ⏎ esegui · Esc chiudi
+help-foot = ⏎ esegui · Esc chiudi
 help-placeholder = un tasto o una parola
 help-nothing = Qui niente si chiama «{ $typed }»
 help-palette-title = Comandi
@@ -10,6 +10,6 @@ help-palette-placeholder = che cosa vuoi fare?
 help-tour-title = Ti diamo il benvenuto
 help-tour-foot = ⏎ comincia · ? tutti i tasti
 help-tour-says = La tua settimana è qui. Per cominciare bastano tre tasti.
-help-tour-drafts = chiedi delle bozze e tieni le frasi che ti convincono
+help-tour-drafts = bozze da scegliere frase per frase
 help-tour-edit = scrivi di tuo pugno
 help-tour-move = porta un post in un altro momento

@@ -128,7 +128,28 @@ fn screen_of(state: &State, bottega: &Bottega, width: u16, height: u16) -> Strin
 #[test]
 fn the_help_at_46_by_20() {
     let bottega = Bottega::new(Language::Italian);
-    assert_snapshot!(screen_of(&State::keys(items()), &bottega, 46, 20), @"");
+    assert_snapshot!(screen_of(&State::keys(items()), &bottega, 46, 20), @r#"
+    ╭─ I tasti che funzionano qui ───────────────╮
+    │ › un tasto o una parola                    │
+    │                                            │
+    │ La settimana                               │
+    │   h ←           a sinistra                 │
+    │   m             sposta                     │
+    │   a             bozze IA                   │
+    │   p             incolla come nuovo post    │
+    │ Ovunque                                    │
+    │   u             annulla                    │
+    │   /             cerca                      │
+    │                                            │
+    │                                            │
+    │                                            │
+    │                                            │
+    │                                            │
+    │                                            │
+    │                                            │
+    │                                            │
+    ╰──────────────────── ⏎ esegui · Esc chiudi ─╯
+    "#);
 }
 
 #[test]
@@ -136,8 +157,34 @@ fn the_palette_with_something_typed() {
     let bottega = Bottega::new(Language::Italian);
     let mut state = State::palette(items());
     types(&mut state, "inc", &bottega.ctx());
-    assert_snapshot!(screen_of(&state, &bottega, 70, 24), @"");
-    assert_snapshot!(plain::picker(&view(&state, &bottega.view())).join("\n"), @"");
+    assert_snapshot!(screen_of(&state, &bottega, 70, 24), @r#"
+    ╭─ Comandi ────────────────────────────────────────────────────╮
+    │ › inc                                                        │
+    │                                                              │
+    │ incolla come nuovo post                                    p │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │                                                              │
+    │ Non hai ancora copiato nulla: y copia un post                │
+    ╰────────────────────────────────────── ⏎ esegui · Esc chiudi ─╯
+    "#);
+    assert_snapshot!(plain::picker(&view(&state, &bottega.view())).join("\n"), @r#"
+    Comandi
+    > inc
+    > 1. incolla come nuovo post, p
+    Non hai ancora copiato nulla: y copia un post
+    "#);
 }
 
 #[test]
@@ -148,5 +195,15 @@ fn the_tour_in_english() {
         item(Scope::Week, "e", "", Action::Edit),
         item(Scope::Week, "m", "", Action::Move),
     ]);
-    assert_snapshot!(screen_of(&state, &bottega, 80, 24), @"");
+    assert_snapshot!(screen_of(&state, &bottega, 80, 24), @r#"
+    ╭─ Welcome ────────────────────────────────────────────────╮
+    │ Your week is on screen. Three keys are enough to begin.  │
+    │                                                          │
+    │   a    drafts to pick from, by sentence                  │
+    │   e    write in your own hand                            │
+    │   m    carry a post to another moment                    │
+    │                                                          │
+    │                                                          │
+    ╰────────────────────────────────── ⏎ begin · ? every key ─╯
+    "#);
 }

@@ -24,7 +24,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
     let place = match state.kind {
         Kind::Keys => Place::Middle { width: 72, height: 34 },
         Kind::Palette => Place::Middle { width: 64, height: 20 },
-        Kind::Tour => Place::Middle { width: 60, height: 12 },
+        Kind::Tour => Place::Middle { width: 60, height: 9 },
     };
     let searches = state.kind != Kind::Tour;
     PickerView {
@@ -49,7 +49,7 @@ fn row(state: &State, shown: &Shown, cx: &ViewCtx) -> ListRow {
     let (index, matched) = match shown {
         Shown::Heading(scope) => {
             let line = Line::of(cx.words.scope(*scope), Role::Title);
-            return ListRow { line, note: String::new(), heading: true };
+            return ListRow { line, heading: true, ..ListRow::default() };
         }
         Shown::Item { index, matched } => (*index, matched),
     };
@@ -58,7 +58,7 @@ fn row(state: &State, shown: &Shown, cx: &ViewCtx) -> ListRow {
         Kind::Keys => ListRow { line: with_keys(item, &item.label, 14), ..ListRow::default() },
         Kind::Tour => ListRow { line: with_keys(item, &tour(item, cx), 5), ..ListRow::default() },
         Kind::Palette => {
-            ListRow { line: marked(item, matched), note: item.keys.clone(), heading: false }
+            ListRow { line: marked(item, matched), note: item.keys.clone(), ..ListRow::default() }
         }
     }
 }

@@ -13,10 +13,16 @@ pub fn picker(view: &PickerView) -> Vec<String> {
             lines.push(format!("{}:", row.line.plain().trim()));
             continue;
         }
+        let words = if row.aloud.is_empty() { row.line.plain() } else { row.aloud.clone() };
+        let words = words.trim();
+        if row.continues {
+            lines.push(format!("   {words}"));
+            continue;
+        }
         number += 1;
         let mark = if view.list.selected == Some(i) { "> " } else { "" };
         let note = if row.note.is_empty() { String::new() } else { format!(", {}", row.note) };
-        lines.push(format!("{mark}{number}. {}{note}", row.line.plain().trim()));
+        lines.push(format!("{mark}{number}. {words}{note}"));
     }
     if view.list.rows.is_empty() && !view.list.empty.is_empty() {
         lines.push(view.list.empty.clone());

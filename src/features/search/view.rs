@@ -1,0 +1,90 @@
+//! The search as a picker: two rows a hit, its title with day and stage, then the words
+//! around the match.
+
+use super::State;
+use crate::features::{ViewCtx, picker_hit};
+use crate::text::{reveal_line, width};
+use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
+use crate::vocab::{Action, Mouse, SearchHit};
+use chrono::{Datelike, NaiveDateTime};
+use ratatui::layout::Rect;
+
+/// Cells of context before a match, so that it is in sight on a narrow screen too.
+const BEFORE: usize = 18;
+
+pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
+    let words = cx.words;
+    let rows: Vec<ListRow> = state.hits.iter().flat_map(|hit| rows(hit, cx)).collect();
+    let count = words.number(state.hits.len());
+    let (status, empty) = match state.query() {
+        None => (Line::blank(), words.search_empty()),
+        Some(_) if !state.complete => (Line::of(words.search_reading(), Role::Dim), String::new()),
+        Some(query) => {
+            let said = words.search_count(state.hits.len(), count);
+            (Line::of(said, Role::Dim), words.search_nothing(reveal_line(query)))
+        }
+    };
+    PickerView {
+        overlay: OverlayView {
+            title: words.search_title(),
+            foot: words.search_foot(),
+            place: Place::Middle { width: 90, height: 28 },
+        },
+        says: String::new(),
+        input: Some(InputView::of(&state.line, true).or(words.search_placeholder())),
+        list: ListView {
+            selected: (!rows.is_empty()).then_some(state.selected * 2),
+            rows,
+            focused: true,
+            empty,
+        },
+        status,
+    }
+}
+
+pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
+    picker_hit(&view(state, cx), area, mouse)
+}
+
+fn rows(hit: &SearchHit, cx: &ViewCtx) -> [ListRow; 2] {
+    let when = hit.wall.map_or_else(|| cx.words.search_idea(), |wall| moment(wall, cx));
+    let glyph = hit.stage.glyph(cx.theme.ascii);
+    let role = match hit.stage {
+        crate::domain::Stage::Idea => Role::Idea,
+        crate::domain::Stage::Planned => Role::Planned,
+        crate::domain::Stage::Published => Role::Published,
+    };
+    let title = Line::of(format!("{glyph} "), role).with(reveal_line(&hit.title), Role::Title);
+    let context = Line::of(format!("  {}", tail(&reveal_line(&hit.before))), Role::Dim)
+        .with(reveal_line(&hit.matched), Role::Matched)
+        .with(reveal_line(&hit.after), Role::Dim);
+    let aloud = match hit.wall {
+        Some(_) => format!("{}: {}", cx.words.stage(hit.stage), reveal_line(&hit.title)),
+        None => reveal_line(&hit.title).into_owned(),
+    };
+    [
+        ListRow { line: title, note: when, aloud, ..ListRow::default() },
+        ListRow { line: context, continues: true, ..ListRow::default() },
+    ]
+}
+
+/// With its year, where it is not the one of now.
+fn moment(wall: NaiveDateTime, cx: &ViewCtx) -> String {
+    if wall.year() == cx.ctx.now.today().year() {
+        return cx.words.moment(wall);
+    }
+    let (day, time) = (cx.words.day_month(wall.date()), cx.words.time(wall));
+    format!("{day} {} {time}", wall.year())
+}
+
+/// The end of the words before a match.
+fn tail(before: &str) -> String {
+    if width(before) <= BEFORE {
+        return before.to_owned();
+    }
+    let mut kept = before;
+    while width(kept) >= BEFORE {
+        kept = &kept[crate::text::width::after(kept, 0)..];
+    }
+    format!("…{kept}")
+}
