@@ -8,22 +8,7 @@ use std::ops::Range;
 
 /// IANA's country codes, and the general endings a brand is likely to use. An ending
 /// missing here makes a bare domain plain text; with a scheme any ending will do.
-const TOP_LEVEL: &str = "\
-ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt \
-bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er \
-es et eu fi fj fk fm fo fr ga gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht \
-hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr \
-ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng \
-ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd \
-se sg sh si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw \
-tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm zw \
-com org net edu gov mil int info biz name pro mobi jobs coop museum cat asia travel app dev page \
-web blog shop store online site website space tech cloud design studio agency news media social \
-link live today world life fun club xyz top art gallery photo photos video music film show events \
-tickets email wiki software systems solutions services support digital marketing community eco \
-bio green farm garden house home estate family love gift gifts fashion style boutique clothing \
-shoes jewelry beauty health fitness yoga school academy cafe bar restaurant pizza wine hotel \
-holiday tours foundation ngo ong";
+const TOP_LEVEL: &str = include_str!("../../assets/top-level-domains.txt");
 
 /// A link, as bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +63,7 @@ fn strip_scheme(address: &str) -> Option<&str> {
 fn has_known_ending(host: &str) -> bool {
     let Some((name, ending)) = host.rsplit_once('.') else { return false };
     let ending = ending.to_ascii_lowercase();
-    !name.is_empty() && TOP_LEVEL.split(' ').any(|known| known == ending)
+    !name.is_empty() && TOP_LEVEL.lines().any(|known| known == ending)
 }
 
 #[cfg(test)]
