@@ -4,6 +4,7 @@
 
 mod facts_file;
 mod fields;
+mod finding_place;
 mod guess;
 mod post_file;
 mod source;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use facts_file::read_facts;
 pub use fields::when_of;
+pub use finding_place::finding_place;
 pub use guess::closest;
 pub use post_file::read_post;
 pub use source::MAX_BYTES;

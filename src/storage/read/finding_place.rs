@@ -1,0 +1,122 @@
+//! Where in a post file a finding stands that was made on the post and not on the file,
+//! so that an editor can open there.
+
+use super::source::Source;
+use super::syntax::parse;
+use crate::domain::{Finding, FindingKind, Part, RelPath};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Line and column, both from 1, of the key or the value that `finding` is about. `None`
+/// where it has a place already, or nothing in the file stands for it.
+pub fn finding_place(path: &RelPath, bytes: &[u8], finding: &Finding) -> Option<(usize, usize)> {
+    if finding.line > 0 {
+        return None;
+    }
+    let source = Source::new(path, bytes).ok()?;
+    let tree = parse(&source).ok()?;
+    offset(tree.get_ref(), finding).map(|offset| source.place(offset))
+}
+
+fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
+    use FindingKind as F;
+    let own = |key: &str| own_key(root, finding.channel.as_deref(), key);
+    match &finding.kind {
+        F::OverLimit { part, .. } => match part {
+            Part::Text => own("text"),
+            Part::Headline => own("headline"),
+            Part::FirstComment => own("first_comment"),
+            Part::Alt => key(root, "media"),
+        },
+        F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
+        F::Invisibles { .. } | F::EmptyText => own("text"),
+        F::UnknownChannel { key: channel } | F::UnknownNetwork { channel, .. } => {
+            element(root, "channels", channel).or_else(|| key(table(root, "variants")?, channel))
+        }
+        F::UnknownPillar { .. } => key(root, "pillar"),
+        F::NoChannels => key(root, "channels").or_else(|| key(root, "when")),
+        F::DuplicateId { .. } => key(root, "id"),
+        F::MissingMedia { path } | F::MediaOutside { path } | F::MissingAlt { path } => {
+            medium(root, path)
+        }
+        _ => None,
+    }
+}
+
+fn entry<'a, 'd>(table: &'a DeTable<'d>, name: &str) -> Option<(usize, &'a Spanned<DeValue<'d>>)> {
+    let found = table.iter().find(|(key, _)| key.get_ref() == name);
+    found.map(|(key, value)| (key.span().start, value))
+}
+
+fn key(table: &DeTable, name: &str) -> Option<usize> {
+    entry(table, name).map(|(start, _)| start)
+}
+
+fn table<'a, 'd>(root: &'a DeTable<'d>, name: &str) -> Option<&'a DeTable<'d>> {
+    entry(root, name)?.1.get_ref().as_table()
+}
+
+/// A key of the channel's variant, else of the post.
+fn own_key(root: &DeTable, channel: Option<&str>, name: &str) -> Option<usize> {
+    let variant = channel.and_then(|channel| table(table(root, "variants")?, channel));
+    variant.and_then(|variant| key(variant, name)).or_else(|| key(root, name))
+}
+
+fn element(root: &DeTable, name: &str, wanted: &str) -> Option<usize> {
+    let list = entry(root, name)?.1.get_ref().as_array()?;
+    list.iter().find(|item| item.get_ref().as_str() == Some(wanted)).map(|item| item.span().start)
+}
+
+fn medium(root: &DeTable, path: &str) -> Option<usize> {
+    let media = entry(root, "media")?.1.get_ref().as_array()?;
+    let tables = media.iter().filter_map(|item| item.get_ref().as_table());
+    let mut paths = tables.filter_map(|table| entry(table, "path"));
+    paths.find(|(_, value)| value.get_ref().as_str() == Some(path)).map(|(start, _)| start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Severity, Unit};
+
+    const POST: &str = r#"id = "k3f9q7ab"
+channels = ["ig", "tv"]
+text = """
+La lana torna a casa.
+"""
+
+[variants.ig]
+text = "Lana."
+
+[[media]]
+path = "media/lana.jpg"
+"#;
+
+    fn place(kind: FindingKind, channel: Option<&str>) -> Option<(usize, usize)> {
+        let channel = channel.map(str::to_owned);
+        let finding = Finding { channel, ..Finding::of_file(kind, Severity::Warns) };
+        finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding)
+    }
+
+    fn too_long() -> FindingKind {
+        let network = "Instagram".to_owned();
+        FindingKind::OverLimit { network, part: Part::Text, unit: Unit::Utf16, count: 2, limit: 1 }
+    }
+
+    #[test]
+    fn a_finding_stands_at_what_it_is_about() {
+        assert_eq!(place(too_long(), Some("ig")), Some((8, 1)));
+        assert_eq!(place(too_long(), Some("li")), Some((3, 1)));
+        assert_eq!(place(FindingKind::UnknownChannel { key: "tv".into() }, None), Some((2, 19)));
+        let path = "media/lana.jpg".to_owned();
+        assert_eq!(place(FindingKind::MissingAlt { path }, None), Some((11, 1)));
+        assert_eq!(place(FindingKind::UnknownPillar { key: "x".into() }, None), None);
+    }
+
+    #[test]
+    fn a_place_that_is_known_is_kept() {
+        let mut finding = Finding::of_file(too_long(), Severity::Warns);
+        finding.line = 4;
+        assert_eq!(finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding), None);
+    }
+}

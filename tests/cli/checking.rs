@@ -1,0 +1,66 @@
+//! check.
+
+use crate::Bottega;
+use serde_json::json;
+
+#[test]
+fn every_problem_and_finding_has_its_place_and_its_next_step() {
+    let said = Bottega::new().it(&["check"]);
+    assert_eq!(said.code, 1);
+    let lines: Vec<&str> = said.out.lines().collect();
+    assert!(lines[0].starts_with("posts/2026/W48/rotto.2222223d.toml:2:"), "{said:?}");
+    assert!(lines[0].contains(": problema: "), "{said:?}");
+    assert!(lines[1].starts_with("    "), "{said:?}");
+    let over = "posts/2026/W48/telaio.h7p84tm7.toml:5:1: blocca: Bluesky: testo troppo lungo di 36 caratteri (336 su 300)";
+    assert_eq!(lines[2], over);
+    assert_eq!(said.err, "Un problema, un rilievo\n");
+}
+
+#[test]
+fn a_sound_folder_has_nothing_to_say() {
+    let bottega = Bottega::sound();
+    let said = bottega.en(&["check"]);
+    assert_eq!((said.code, said.out.as_str()), (0, ""));
+    assert_eq!(said.err, "Nothing to say: all files can be read, no finding\n");
+}
+
+#[test]
+fn a_warning_is_said_and_counts_only_when_asked_to() {
+    let bottega = Bottega::sound();
+    bottega.write(
+        "ideas/y.9q8r7s6t.toml",
+        "id = \"9q8r7s6t\"\ntitle = \"y\"\npillar = \"pordotto\"\n",
+    );
+    let said = bottega.en(&["check"]);
+    assert_eq!(said.code, 0);
+    assert!(
+        said.out.starts_with("ideas/y.9q8r7s6t.toml:3:1: warning: No pillar is called “pordotto”"),
+        "{said:?}"
+    );
+    assert_eq!(bottega.en(&["check", "--strict"]).code, 1);
+}
+
+#[test]
+fn only_what_is_asked_for_is_said() {
+    let bottega = Bottega::new();
+    assert_eq!(bottega.en(&["check", "posts/2026/W47", "ideas"]).code, 0);
+    let said = bottega.en(&["check", "posts/2026/W48/telaio.h7p84tm7.toml", "--json"]);
+    let found = said.json();
+    assert_eq!(found["problems"], json!([]));
+    assert_eq!(found["findings"][0]["code"], "over-limit");
+    assert_eq!(found["findings"][0]["path"], "posts/2026/W48/telaio.h7p84tm7.toml");
+    let outside = bottega.it(&["check", "../altrove"]);
+    assert_eq!(outside.code, 2);
+    assert!(outside.err.contains("è fuori dalla cartella dei contenuti"), "{outside:?}");
+}
+
+#[test]
+fn two_files_with_one_id_are_both_told() {
+    let bottega = Bottega::sound();
+    let text = bottega.read("ideas/perche-il-grigio.5k6m7n8p.toml");
+    bottega.write("ideas/copia.5k6m7n8p.toml", &text);
+    let found = bottega.en(&["check", "--json"]).json();
+    let codes: Vec<_> =
+        found["findings"].as_array().expect("a list").iter().map(|f| &f["code"]).collect();
+    assert_eq!(codes, ["duplicate-id", "duplicate-id"]);
+}

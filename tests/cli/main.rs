@@ -1,0 +1,14 @@
+//! The command line as a person or a script meets it: the real binary, a folder of its
+//! own, a home of its own, a held clock, both languages.
+
+#![expect(clippy::disallowed_methods, reason = "the tests make the folders they look at")]
+
+mod calling;
+mod checking;
+mod counting;
+mod folder;
+mod planning;
+mod reading;
+mod setting;
+
+use folder::Bottega;

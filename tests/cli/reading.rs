@@ -1,0 +1,262 @@
+//! week, list, show, next, due, search.
+
+use crate::Bottega;
+use serde_json::json;
+
+#[test]
+fn the_week_is_an_agenda_with_a_line_for_every_card() {
+    let said = Bottega::new().it(&["week"]);
+    let expected = "\
+Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
+
+lun 23  –
+
+mar 24
+  18:30  ?  IG        ↔ Lancio collezione invernale
+
+mer 25  oggi
+  18:45  ?  LI        ↔ Lancio collezione invernale
+
+gio 26
+  18:15  !  BS        Telaio aperto
+
+ven 27  –
+
+sab 28  –
+
+dom 29  –
+
+Un file non si legge: palinsesto check
+";
+    assert_eq!(said.out, expected);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_screen_reader_gets_whole_sentences() {
+    let said = Bottega::new().en(&["week", "--plain"]);
+    let first =
+        "Tue 24 Nov, 18:30, Instagram, planned, suggestions to decide: Lancio collezione invernale";
+    assert_eq!(said.out.lines().nth(1), Some(first));
+    assert!(said.out.contains("Thu 26 Nov, 18:15, Bluesky, planned, needs you: Telaio aperto"));
+}
+
+#[test]
+fn a_week_is_named_as_people_name_it() {
+    let bottega = Bottega::sound();
+    for phrase in ["settimana 47", "w47", "venerdì scorso", "2026-11-20", "5 days ago"] {
+        let said = bottega.it(&["week", phrase]);
+        assert!(said.out.contains("settimana 47 · 16–22 novembre 2026"), "{phrase}: {said:?}");
+        assert!(said.out.contains("12:30  ●  IG        Gomitoli"), "{phrase}: {said:?}");
+    }
+    let words: Vec<&str> = "week next week".split(' ').collect();
+    assert!(bottega.en(&words).out.contains("week 49 · 30 November – 6 December 2026"));
+}
+
+#[test]
+fn a_phrase_with_two_readings_is_taken_with_a_remark() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["--today", "2026-11-22", "week", "next tue"]);
+    assert!(said.out.contains("settimana 48"));
+    assert_eq!(
+        said.err,
+        "«next tue» letto come martedì 24 novembre 2026; potrebbe essere anche martedì 1 dicembre 2026\n"
+    );
+}
+
+#[test]
+fn a_phrase_nobody_understands_says_where_it_stops() {
+    let said = Bottega::sound().en(&["week", "tomorrow perhaps"]);
+    assert_eq!(said.code, 2);
+    assert!(
+        said.err.contains("I do not understand “tomorrow perhaps” from “perhaps” on"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn the_week_as_data_says_what_the_screen_says() {
+    let week = Bottega::new().en(&["week", "--json"]).json();
+    let head =
+        ["format", "brand", "zone", "week", "from", "to", "now"].map(|key| week[key].clone());
+    let expected = json!([
+        1,
+        "Bottega Aurora",
+        "Europe/Rome",
+        "2026-W48",
+        "2026-11-23",
+        "2026-11-29",
+        "2026-11-25T10:00:00+01:00"
+    ]);
+    assert_eq!(json!(head), expected);
+    let days = week["days"].as_array().expect("days");
+    let counts: Vec<usize> =
+        days.iter().map(|day| day["placements"].as_array().expect("a list").len()).collect();
+    assert_eq!(counts, [0, 1, 1, 1, 0, 0, 0]);
+    let card = json!({
+        "id": "k3f9q7ab",
+        "path": "posts/2026/W48/lancio-collezione-invernale.k3f9q7ab.toml",
+        "title": "Lancio collezione invernale",
+        "when": "2026-11-24T18:30:00+01:00",
+        "time_set": true,
+        "channels": [{ "key": "ig", "network": "instagram" }],
+        "stage": "planned",
+        "flags": ["suggestions-waiting"],
+        "pillar": "prodotto",
+        "campaign": "inverno-26",
+        "labels": ["lancio"],
+        "lang": "it",
+        "suggestions": 1,
+        "findings": [],
+    });
+    assert_eq!(days[1]["placements"][0], card);
+    let over = &days[3]["placements"][0];
+    assert_eq!(over["flags"], json!(["needs-person"]));
+    assert_eq!(over["findings"][0]["code"], "over-limit");
+    let problem = &week["problems"][0];
+    assert_eq!(problem["path"], "posts/2026/W48/rotto.2222223d.toml");
+    assert_eq!((&problem["line"], &problem["code"]), (&json!(2), &json!("syntax")));
+}
+
+#[test]
+fn the_codes_of_the_data_do_not_change_with_the_language() {
+    let bottega = Bottega::new();
+    let strip = |mut week: serde_json::Value| {
+        for day in week["days"].as_array_mut().expect("days") {
+            for card in day["placements"].as_array_mut().expect("cards") {
+                for finding in card["findings"].as_array_mut().expect("findings") {
+                    assert_ne!(finding["message"].take(), json!(null));
+                    finding["next"].take();
+                }
+            }
+        }
+        for problem in week["problems"].as_array_mut().expect("problems") {
+            assert_ne!(problem["message"].take(), json!(null));
+            problem["next"].take();
+        }
+        week
+    };
+    let (it, en) = (bottega.it(&["week", "--json"]), bottega.en(&["week", "--json"]));
+    assert_ne!(it.out, en.out);
+    assert_eq!(strip(it.json()), strip(en.json()));
+}
+
+#[test]
+fn the_list_is_narrowed_by_what_posts_are() {
+    let bottega = Bottega::new();
+    let ids = |args: &[&str]| -> Vec<String> {
+        let posts = bottega.en(&[&["list", "--json"], args].concat()).json();
+        let posts = posts["posts"].as_array().expect("posts").clone();
+        posts.iter().map(|post| post["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    assert_eq!(ids(&[]), ["3f4g5h6j", "k3f9q7ab", "h7p84tm7", "5k6m7n8p"]);
+    assert_eq!(ids(&["--stage", "idea"]), ["5k6m7n8p"]);
+    assert_eq!(ids(&["--stage", "published"]), ["3f4g5h6j"]);
+    assert_eq!(ids(&["--channel", "li"]), ["k3f9q7ab"]);
+    assert_eq!(ids(&["--label", "lancio"]), ["k3f9q7ab"]);
+    assert_eq!(ids(&["--from", "2026-11-23", "--to", "2026-11-25"]), ["k3f9q7ab"]);
+    let said = bottega.it(&["list", "--pillar", "niente"]);
+    assert_eq!((said.code, said.out.as_str()), (0, "Nessun post è così\n"));
+}
+
+#[test]
+fn an_idea_stands_in_the_list_as_one() {
+    let said = Bottega::sound().it(&["list", "--stage", "idea"]);
+    assert_eq!(said.out, "5k6m7n8p  idea              ·               Perché il grigio\n");
+}
+
+#[test]
+fn a_post_shows_its_fields_counters_and_texts() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["show", "k3f9q7ab"]);
+    for line in [
+        "Lancio collezione invernale",
+        "Stato: programmato",
+        "Quando: martedì 24 novembre 2026 18:30",
+        "Quando: LinkedIn: mercoledì 25 novembre 2026 18:45",
+        "Canali: Instagram, LinkedIn",
+        "Note: Foto dal magazzino",
+        "Lunghezza: Instagram: testo 21/2.200 caratteri",
+        "Suggerimenti da decidere: 1",
+        "La lana torna a casa.",
+        "Perché la lana torna a casa.",
+    ] {
+        assert!(said.out.lines().any(|found| found == line), "{line} in {}", said.out);
+    }
+    let by_path = "posts/2026/W48/lancio-collezione-invernale.k3f9q7ab.toml";
+    assert_eq!(bottega.it(&["show", by_path]).out, said.out);
+    assert!(bottega.en(&["show", "k3f9q7ab"]).out.contains("When: Tuesday 24 November 2026 18:30"));
+}
+
+#[test]
+fn the_text_alone_goes_into_a_pipe_as_it_is() {
+    let bottega = Bottega::sound();
+    bottega.write(
+        "ideas/x.9q8r7s6t.toml",
+        "id = \"9q8r7s6t\"\ntitle = \"x\"\ntext = \"Due\\u202E lane\"\n",
+    );
+    assert_eq!(bottega.it(&["show", "9q8r7s6t", "--text"]).out, "Due\u{202e} lane\n");
+    assert_eq!(
+        bottega.it(&["show", "k3f9q7ab", "--text", "--channel", "li"]).out,
+        "Perché la lana torna a casa.\n"
+    );
+    let shown = bottega.it(&["show", "9q8r7s6t"]).out;
+    assert!(!shown.contains('\u{202e}') && shown.contains("U+202E"), "{shown}");
+}
+
+#[test]
+fn a_post_that_is_not_there_is_said_with_what_to_do() {
+    let bottega = Bottega::new();
+    let said = bottega.it(&["show", "zzzzzzzz"]);
+    assert_eq!(said.code, 2);
+    assert_eq!(
+        said.err,
+        "palinsesto: Nessun post si chiama «zzzzzzzz»\n«palinsesto list» li mostra tutti\n"
+    );
+    let broken = bottega.en(&["show", "posts/2026/W48/rotto.2222223d.toml"]);
+    assert!(
+        broken.err.starts_with("palinsesto: posts/2026/W48/rotto.2222223d.toml:2:"),
+        "{broken:?}"
+    );
+    let channel = bottega.en(&["show", "k3f9q7ab", "--channel", "fb"]);
+    assert!(channel.err.contains("It can be: ig, li, bs"), "{channel:?}");
+}
+
+#[test]
+fn what_comes_next_begins_now() {
+    let bottega = Bottega::new();
+    let ids = |args: &[&str]| -> Vec<String> {
+        let cards = bottega.en(args).json();
+        let cards = cards["placements"].as_array().expect("cards").clone();
+        cards.iter().map(|card| card["when"].as_str().expect("a time").to_owned()).collect()
+    };
+    let (soon, later) = ("2026-11-25T18:45:00+01:00", "2026-11-26T18:15:00+01:00");
+    assert_eq!(ids(&["next", "--json"]), [soon, later]);
+    assert_eq!(ids(&["next", "1", "--json"]), [soon]);
+    assert_eq!(ids(&["--today", "2026-11-25T19:00", "next", "--json"]), [later]);
+    let said = bottega.it(&["--today", "2026-12-25", "next"]);
+    assert_eq!(said.out, "Da adesso in poi non c’è nulla in programma\n");
+}
+
+#[test]
+fn what_is_late_is_due_and_what_went_out_is_not() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["due"]);
+    assert_eq!(said.out, "mar 24 nov\n  18:30  ?  IG        ↔ Lancio collezione invernale\n");
+    let early = bottega.en(&["--today", "2026-11-24", "due"]);
+    assert_eq!(early.out, "Nothing is waiting\n");
+}
+
+#[test]
+fn search_does_not_mind_accents_and_case() {
+    let bottega = Bottega::sound();
+    let hits = bottega.en(&["search", "PERCHE", "grigio", "--json"]).json();
+    assert_eq!(hits["hits"][0]["id"], "5k6m7n8p");
+    assert_eq!(hits["hits"].as_array().map(Vec::len), Some(1));
+    let said = bottega.it(&["search", "torna"]);
+    assert!(
+        said.out.contains("k3f9q7ab") && said.out.contains("La lana torna a casa."),
+        "{said:?}"
+    );
+    assert_eq!(bottega.it(&["search", "zebra"]).out, "Nessun post è così\n");
+}

@@ -1,0 +1,82 @@
+//! keys, config, doctor, and what the settings change.
+
+use crate::Bottega;
+use crate::folder::said;
+use serde_json::json;
+
+#[test]
+fn the_setting_speaks_until_a_flag_does() {
+    let bottega = Bottega::sound();
+    bottega.write_settings("lang = \"it\"\nplain = true\n");
+    let it = said(bottega.command().args(["--today", "2026-11-25", "week"]));
+    assert!(it.out.contains("mar 24 nov, 18:30, Instagram, programmato"), "{it:?}");
+    let en = said(bottega.command().args(["--today", "2026-11-25", "week", "--lang", "en"]));
+    assert!(en.out.contains("Tue 24 Nov, 18:30"), "{en:?}");
+    let columns = said(bottega.command().env("PALINSESTO_PLAIN", "0").args([
+        "--today",
+        "2026-11-25",
+        "week",
+    ]));
+    assert!(columns.out.contains("18:30  ?  IG"), "{columns:?}");
+}
+
+#[test]
+fn the_settings_say_where_they_are_and_what_is_wrong() {
+    let bottega = Bottega::sound();
+    let none = bottega.it(&["config"]);
+    assert_eq!(none.code, 0);
+    assert!(none.out.starts_with("Nessun file di impostazioni; starebbe in "), "{none:?}");
+    bottega.write_settings("theme = 3\n");
+    let bad = bottega.en(&["config", "--json"]);
+    assert_eq!(bad.code, 1);
+    let value = bad.json();
+    assert_eq!(value["exists"], json!(true));
+    assert_eq!(
+        (&value["problems"][0]["line"], &value["problems"][0]["path"]),
+        (&json!(1), &json!("config.toml"))
+    );
+    assert!(bottega.en(&["config"]).out.contains("config.toml:1:"));
+}
+
+#[test]
+fn the_example_settings_are_settings() {
+    let bottega = Bottega::sound();
+    let example = bottega.en(&["config", "--example"]).out;
+    bottega.write_settings(&example);
+    assert_eq!(bottega.en(&["config", "--json"]).json()["problems"], json!([]));
+}
+
+#[test]
+fn every_key_is_listed_with_its_name_in_both_languages() {
+    let bottega = Bottega::sound();
+    let (it, en) = (bottega.it(&["keys"]), bottega.en(&["keys"]));
+    for said in [&it, &en] {
+        assert!(said.out.contains("week.move") && said.out.contains("global.help"), "{said:?}");
+    }
+    assert_ne!(it.out, en.out);
+    let keys = bottega.en(&["keys", "--json"]).json();
+    assert!(keys["keys"].as_array().is_some_and(|keys| keys.len() > 50));
+    let plain = bottega.en(&["keys", "--plain"]);
+    assert!(plain.out.lines().any(|line| line.ends_with(". global.help")), "{plain:?}");
+}
+
+#[test]
+fn a_key_that_cannot_be_taken_is_said() {
+    let bottega = Bottega::sound();
+    bottega.write_settings("[keys]\n\"week.fly\" = [\"x\"]\n");
+    let said = bottega.it(&["keys"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("week.fly"), "{said:?}");
+}
+
+#[test]
+fn the_doctor_looks_at_the_folder_too() {
+    let said = Bottega::sound().it(&["doctor"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains("Fuso orario del brand: Europe/Rome"), "{said:?}");
+    let sick = Bottega::new().en(&["doctor", "--json"]);
+    assert_eq!(sick.code, 1);
+    let checks = sick.json()["checks"].as_array().expect("checks").clone();
+    let posts = checks.iter().find(|check| check["code"] == "posts").expect("posts");
+    assert_eq!((&posts["ok"], &posts["value"]), (&json!(false), &json!("4")));
+}
