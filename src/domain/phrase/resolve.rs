@@ -79,7 +79,12 @@ fn anchored(anchor: Anchor, today: NaiveDate) -> Option<Day> {
             .find(|date| *date >= today)
             .map(exact),
         Anchor::Count(n, unit) => count(today, n, unit).map(exact),
-        Anchor::Week { year, number } => week(year, number, today).map(whole),
+        Anchor::Week { year, number } => {
+            let week = week(year, number, today)?;
+            let past = week_gone_by(year, number, week, today);
+            let other = past.map(|past| (Doubt::LastOrNextYear, past.monday()));
+            Some((week.monday(), true, other))
+        }
         Anchor::WeekFromNow(n) => Some(whole(Week::of(today).offset(n))),
         Anchor::MonthEdge(edge, of) => month_edge(edge, of, today).map(exact),
         Anchor::YearEnd => NaiveDate::from_ymd_opt(today.year(), 12, 31).map(exact),
@@ -132,6 +137,13 @@ fn week(year: Option<u32>, number: u32, today: NaiveDate) -> Option<Week> {
             .filter_map(|year| Week::new(year, number))
             .find(|week| *week >= this),
     }
+}
+
+/// This year's week where it has gone by and is nearer than the one to come.
+fn week_gone_by(year: Option<u32>, number: u32, week: Week, today: NaiveDate) -> Option<Week> {
+    let past = Week::new(Week::of(today).year, number).filter(|_| year.is_none())?;
+    let nearer = today - past.monday() < week.monday() - today;
+    (past < Week::of(today) && nearer).then_some(past)
 }
 
 fn month_edge(edge: Edge, of: MonthOf, today: NaiveDate) -> Option<NaiveDate> {

@@ -203,6 +203,7 @@ fn two_readings_come_back_where_people_differ() {
     assert_eq!(said("3/12", NOW), "2026-12-03 | 2027-03-12");
     assert_eq!(said("24/11", NOW), "2027-11-24 | 2026-11-24");
     assert_eq!(said("martedì 24/11", NOW), "2026-11-24");
+    assert_eq!(said("w47", NOW), "2027-11-22 | 2026-11-16 W");
     let doubt = parse("next tue", at(SUNDAY)).expect("understood").ambiguous;
     assert_eq!(doubt.map(|(why, _)| why), Some(Doubt::NextWeekday));
 }
