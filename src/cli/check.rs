@@ -43,7 +43,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         .entries()
         .filter(|entry| wanted(&entry.path))
         .flat_map(|entry| {
-            opened.shelf.findings(entry).into_iter().map(|finding| (&entry.path, finding))
+            let findings = opened.placed(&entry.path, opened.shelf.findings(entry));
+            findings.into_iter().map(|finding| (&entry.path, finding))
         })
         .collect();
     let strict = args.get_flag("strict");

@@ -13,7 +13,7 @@ pub const FORMAT: u32 = 1;
 
 pub fn placement(opened: &mut Opened, words: &Words, placed: &Placement, entry: &Entry) -> Value {
     let waiting = opened.waiting(&entry.post.id);
-    let findings = opened.findings(entry, Some(placed));
+    let findings = opened.placed(&entry.path, opened.findings(entry, Some(placed)));
     let mut value = post_head(opened, entry, Some(placed.when), &placed.channels);
     value["stage"] = json!(Stage::of_placement(&entry.post, placed).code());
     finish(&mut value, words, &findings, waiting);
@@ -23,7 +23,7 @@ pub fn placement(opened: &mut Opened, words: &Words, placed: &Placement, entry: 
 /// A whole post as one row: its first time, all its channels.
 pub fn post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
     let waiting = opened.waiting(&entry.post.id);
-    let findings = opened.findings(entry, None);
+    let findings = opened.placed(&entry.path, opened.findings(entry, None));
     let mut value = post_head(opened, entry, entry.post.when, &entry.post.channels);
     value["stage"] = json!(Stage::of_post(&entry.post).code());
     finish(&mut value, words, &findings, waiting);

@@ -6,7 +6,7 @@ use super::Stop;
 use crate::checks::{self, CheckContext, networks};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, RelPath, Shelf, Week, Workspace};
 use crate::domain::{Finding, Flag, Severity, Suggestion};
-use crate::storage::Folder;
+use crate::storage::{Folder, read::finding_place};
 use chrono_tz::Tz;
 use std::sync::Arc;
 
@@ -68,6 +68,20 @@ impl Opened {
             CheckContext { workspace: &self.workspace, networks: networks(), exists: &exists };
         entry.findings.extend(checks::post(&entry.post, &context));
         entry
+    }
+
+    /// Gives the findings of a file the places that only its bytes know.
+    pub fn placed(&self, path: &RelPath, mut findings: Vec<Finding>) -> Vec<Finding> {
+        if findings.iter().all(|finding| finding.line > 0) {
+            return findings;
+        }
+        let Ok(bytes) = self.folder.bytes(path) else { return findings };
+        for finding in &mut findings {
+            if let Some((line, column)) = finding_place(path, &bytes, finding) {
+                (finding.line, finding.column) = (line, column);
+            }
+        }
+        findings
     }
 
     /// The post of an id, wherever its file stands.
