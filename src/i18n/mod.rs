@@ -8,6 +8,7 @@ mod dates;
 mod keys;
 mod named;
 mod said;
+mod tokens;
 mod told;
 
 pub use told::Told;

@@ -20,10 +20,14 @@ impl Words {
         let edit = self.next_edit_place();
         match kind {
             P::Syntax { expected, found } if expected.is_empty() => {
-                told(self.problem_syntax_unexpected(found.as_str()), edit)
+                told(self.problem_syntax_unexpected(self.found(found)), edit)
             }
             P::Syntax { expected, found } => {
-                told(self.problem_syntax(expected.join(", "), found.as_str()), edit)
+                // Words after a closed string: most often quotes that were meant inside it.
+                let quotes = found.starts_with(char::is_alphabetic)
+                    && expected.iter().any(|token| token == "newline");
+                let next = if quotes { self.next_quotes() } else { edit };
+                told(self.problem_syntax(self.tokens(expected), self.found(found)), next)
             }
             P::DuplicateKey { key } => {
                 told(self.problem_duplicate_key(key.as_str()), self.next_keep_one())

@@ -21,6 +21,19 @@ problem-not-a-file = This is not a regular file
 problem-foreign-copy = This is a copy left by another program
 problem-unreadable = It cannot be read: { $reason }
 
+token-or = { $list } or { $last }
+token-quoted = “{ $token }”
+token-end = the end of the file
+token-line-end = the end of the line
+token-newline = a new line
+token-key = a key
+token-value = a value
+token-string = a text in quotes
+token-digits = digits
+token-letters = letters
+token-characters = visible characters
+token-hexadecimal = a hexadecimal number
+
 type-string = text in quotes
 type-list = a list in square brackets
 type-date = a date or a date and time
@@ -100,6 +113,7 @@ failure-file = { $path }: { $reason }
 
 # What to do next.
 
+next-quotes = If these are quotes inside a text, write \" or use “ ”: press e to do it here
 next-edit-place = Press e (or open the file) to mend it at this place
 next-keep-one = Keep one of the two
 next-add-key = Add a line: { $key } = …

@@ -21,6 +21,19 @@ problem-not-a-file = Non è un file normale
 problem-foreign-copy = È una copia lasciata da un altro programma
 problem-unreadable = Non si può leggere: { $reason }
 
+token-or = { $list } oppure { $last }
+token-quoted = «{ $token }»
+token-end = la fine del file
+token-line-end = la fine della riga
+token-newline = un a capo
+token-key = una chiave
+token-value = un valore
+token-string = un testo tra virgolette
+token-digits = delle cifre
+token-letters = delle lettere
+token-characters = dei caratteri visibili
+token-hexadecimal = un numero esadecimale
+
 type-string = un testo tra virgolette
 type-list = un elenco tra parentesi quadre
 type-date = una data, o data e ora
@@ -100,6 +113,7 @@ failure-file = { $path }: { $reason }
 
 # Che cosa fare adesso.
 
+next-quotes = Se sono virgolette dentro un testo, scrivile \" oppure usa « »: premi e per farlo qui
 next-edit-place = Premi e (o apri il file) per correggerlo in questo punto
 next-keep-one = Tieni una delle due
 next-add-key = Aggiungi una riga: { $key } = …

@@ -1,0 +1,61 @@
+//! What the parser expected and what it found, in words: its tokens are English or bare
+//! signs, and neither belongs in the middle of a sentence.
+
+use super::Words;
+
+impl Words {
+    /// `a new line or “#”`: what could have stood there.
+    pub(super) fn tokens(&self, expected: &[String]) -> String {
+        let mut words: Vec<String> = expected.iter().map(|token| self.token(token)).collect();
+        words.dedup();
+        match words.as_slice() {
+            [first @ .., last] if !first.is_empty() => {
+                self.token_or(first.join(", "), last.as_str())
+            }
+            _ => words.concat(),
+        }
+    }
+
+    /// What stands there instead; nothing at all is the end of the file.
+    pub(super) fn found(&self, found: &str) -> String {
+        match found {
+            "" => self.token_end(),
+            "\n" | "\r" => self.token_line_end(),
+            found => self.token_quoted(found),
+        }
+    }
+
+    fn token(&self, token: &str) -> String {
+        match token {
+            "newline" | "\n" => self.token_newline(),
+            "key" => self.token_key(),
+            "value" => self.token_value(),
+            "basic string" | "literal string" | "multi-line basic string" => self.token_string(),
+            "digits" | "numbers" => self.token_digits(),
+            "letters" => self.token_letters(),
+            "printable characters" | "characters" => self.token_characters(),
+            "non-double-quote visible characters"
+            | "non-single-quote visible characters"
+            | "non-single-quote characters" => self.token_characters(),
+            "unicode hexadecimal value" => self.token_hexadecimal(),
+            sign => self.token_quoted(sign),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::*;
+
+    #[test]
+    fn signs_are_quoted_and_descriptions_are_words() {
+        let expected = ["newline".to_owned(), "#".to_owned()];
+        let (it, en) = (Words::new(Language::Italian), Words::new(Language::English));
+        assert_eq!(it.tokens(&expected), "un a capo oppure «#»");
+        assert_eq!(en.tokens(&expected), "a new line or “#”");
+        assert_eq!(it.tokens(&["value".to_owned()]), "un valore");
+        assert_eq!(it.found("niente"), "«niente»");
+        assert_eq!(it.found(""), "la fine del file");
+    }
+}
