@@ -1,14 +1,15 @@
 //! The state of the program, and the way of an input through it: key → action → the top
 //! layer, else the calendar, else the app itself.
 
-use super::layer::{Layer, Opened};
 use super::undo::Undo;
-use super::{Look, World};
+use super::{Layer, Look, World};
 use crate::domain::Label;
 use crate::features::{Ctx, Outcome, Pane, calendar};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
-use crate::vocab::{Action, Effect, Event, Input, InputKind, Notice, Provenance, Scope, Screen, Why};
+use crate::vocab::{
+    Action, Effect, Event, Input, InputKind, Notice, Provenance, Scope, Screen, Why,
+};
 use ratatui::layout::Rect;
 
 pub struct App {
@@ -21,6 +22,10 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     pub(super) status: Status,
     pub(super) area: Rect,
+    /// What is to be done once the first frame is on the screen.
+    first: Vec<Effect>,
+    /// The zone of the machine, where it is known: shown when it is not the brand's.
+    pub viewer: Option<chrono_tz::Tz>,
 }
 
 /// What the header says besides the week.
@@ -30,8 +35,8 @@ pub struct Status {
     pub changed: usize,
     pub ahead: usize,
     pub behind: usize,
-    /// The source of suggestions last chosen or found.
-    pub source: Option<String>,
+    /// The source of suggestions last chosen or found, and whether it answers.
+    pub source: Option<(String, bool)>,
 }
 
 impl App {
@@ -46,14 +51,26 @@ impl App {
             notice: None,
             status: Status::default(),
             area: Rect::new(0, 0, 80, 24),
+            first: Vec::new(),
+            viewer: None,
         }
     }
 
     /// What the first frame does not need.
     pub fn begin(&mut self) -> Vec<Effect> {
-        let ctx = self.world.ctx(self.calendar_pane());
-        let effects = calendar::start(&mut self.calendar, &ctx);
-        self.settle(effects)
+        let ctx = self.world.ctx(self.body_pane());
+        let mut effects = std::mem::take(&mut self.first);
+        effects.extend(calendar::start(&mut self.calendar, &ctx));
+        effects
+    }
+
+    /// Takes in an event before anything may be asked of the crew; what the calendar
+    /// would ask now it asks in [`App::begin`].
+    pub fn learn(&mut self, event: &Event) {
+        self.world.learn(event);
+        let ctx = self.world.ctx(self.body_pane());
+        let asked = calendar::on_event(&mut self.calendar, event, &ctx);
+        self.first.extend(asked);
     }
 
     pub fn resize(&mut self, area: Rect) {
@@ -84,20 +101,20 @@ impl App {
             self.notice = None;
         }
         let effects = self.act(&action, look);
-        self.settle(effects)
+        self.settle(effects, look)
     }
 
-    pub fn event(&mut self, event: &Event) -> Vec<Effect> {
+    pub fn event(&mut self, event: &Event, look: &Look) -> Vec<Effect> {
         self.world.learn(event);
         self.tell(event);
         let mut effects = Vec::new();
-        let ctx = self.world.ctx(self.calendar_pane());
+        let ctx = self.world.ctx(self.body_pane());
         effects.extend(calendar::on_event(&mut self.calendar, event, &ctx));
         for at in 0..self.layers.len() {
             let ctx = self.world.ctx(self.layers[at].pane(self.area));
             effects.extend(self.layers[at].on_event(event, &ctx));
         }
-        self.settle(effects)
+        self.settle(effects, look)
     }
 
     /// Nearest first: the top layer's, or the calendar's, then those of everywhere.
@@ -117,7 +134,7 @@ impl App {
                 layer.update(action, &ctx)
             }
             None => {
-                let ctx = self.world.ctx(self.calendar_pane());
+                let ctx = self.world.ctx(self.body_pane());
                 calendar::update(&mut self.calendar, action, &ctx)
             }
         };
@@ -158,22 +175,30 @@ impl App {
     }
 
     /// Carries out what concerns the app itself; the rest goes to the runtime.
-    pub(super) fn settle(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+    fn settle(&mut self, effects: Vec<Effect>, look: &Look) -> Vec<Effect> {
         let mut out = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Show(screen) => {
-                    let more = self.show(screen);
-                    out.extend(self.settle(more));
+                    let more = self.show(screen, look);
+                    out.extend(self.settle(more, look));
                 }
                 Effect::Close => {
                     self.layers.pop();
                 }
                 Effect::Say(notice) => self.notice = Some(notice),
                 Effect::GoTo { date, post } => {
-                    let ctx = self.world.ctx(self.calendar_pane());
-                    let more = calendar::go_to(&mut self.calendar, date, post, &ctx);
-                    out.extend(self.settle(more));
+                    let ctx = self.world.ctx(self.body_pane());
+                    let more = calendar::go_to(&mut self.calendar, date, post.as_ref(), &ctx);
+                    out.extend(self.settle(more, look));
+                }
+                Effect::SetFilter(filter) => {
+                    let ctx = self.world.ctx(self.body_pane());
+                    calendar::set_filter(&mut self.calendar, filter, &ctx);
+                }
+                Effect::Do(action) => {
+                    let more = self.act(&action, look);
+                    out.extend(self.settle(more, look));
                 }
                 Effect::Undo => match self.undo.undo() {
                     Some(set) => out.push(Effect::Apply(set)),
@@ -188,20 +213,6 @@ impl App {
             }
         }
         out
-    }
-
-    fn show(&mut self, screen: Screen) -> Vec<Effect> {
-        let ctx = self.world.ctx(self.whole_pane());
-        match Layer::open(screen, &ctx) {
-            Opened::Layer(layer, effects) => {
-                self.layers.push(*layer);
-                effects
-            }
-            Opened::Calendar => {
-                self.layers.clear();
-                Vec::new()
-            }
-        }
     }
 
     /// What an event means for the line at the bottom and for the header.
@@ -223,7 +234,12 @@ impl App {
                 let (channel, characters) = (None, *characters);
                 self.notice = Some(Notice::TextCopied { channel, characters });
             }
-            Event::HistoryRead { branch, changed, ahead, behind } => {
+            Event::SourcesFound(sources) => {
+                let first = sources.iter().find(|source| source.is_ai).or(sources.first());
+                self.status.source =
+                    first.map(|source| (source.profile.clone(), source.reachable.unwrap_or(true)));
+            }
+            Event::HistoryRead { branch, changed, ahead, behind, .. } => {
                 self.status.branch.clone_from(branch);
                 (self.status.changed, self.status.ahead, self.status.behind) =
                     (*changed, *ahead, *behind);
@@ -232,13 +248,9 @@ impl App {
         }
     }
 
-    pub(super) fn calendar_pane(&self) -> Pane {
-        let week = layout::frame(self.area).body;
-        Pane { width: week.width, height: week.height }
-    }
-
-    pub(super) fn whole_pane(&self) -> Pane {
-        self.calendar_pane()
+    pub(super) fn body_pane(&self) -> Pane {
+        let body = layout::frame(self.area).body;
+        Pane { width: body.width, height: body.height }
     }
 
     pub fn notice(&self) -> Option<&Notice> {
@@ -247,6 +259,6 @@ impl App {
 
     /// The context of the calendar, for whoever asks from outside.
     pub fn ctx(&self) -> Ctx<'_> {
-        self.world.ctx(self.calendar_pane())
+        self.world.ctx(self.body_pane())
     }
 }

@@ -1,15 +1,84 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
-use crate::features::{Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, search};
-use crate::vocab::{Action, Effect, Event, Mouse, Scope, Screen};
+use crate::features::{Ctx, Outcome, Pane, ViewCtx, drafts, help};
+use crate::ui::layout;
+use crate::ui::{self};
+use crate::vocab::{Action, Effect, Event, Mouse, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub enum Layer {
     Drafts(Box<drafts::State>),
-    Editor(Box<editor::State>),
-    Fields(Box<fields::State>),
-    Search(Box<search::State>),
     Help(Box<help::State>),
-    Ask(Box<ask::State>),
+}
+
+/// The same call for whichever room it is.
+macro_rules! each {
+    ($layer:expr, $room:ident, $state:ident => $body:expr) => {
+        match $layer {
+            Layer::Drafts($state) => {
+                use drafts as $room;
+                $body
+            }
+            Layer::Help($state) => {
+                use help as $room;
+                $body
+            }
+        }
+    };
+}
+
+impl Layer {
+    pub fn update(&mut self, action: &Action, ctx: &Ctx) -> Outcome {
+        each!(self, room, state => room::update(state, action, ctx))
+    }
+
+    pub fn on_event(&mut self, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+        each!(self, room, state => room::on_event(state, event, ctx))
+    }
+
+    pub fn scopes(&self) -> Vec<Scope> {
+        each!(self, room, state => room::scopes(state))
+    }
+
+    pub fn hit(&self, cx: &ViewCtx, screen: Rect, mouse: &Mouse) -> Option<Action> {
+        let area = self.area(screen);
+        each!(self, room, state => room::hit(state, cx, area, mouse))
+    }
+
+    /// It takes the whole body, so that nothing below it needs to be drawn.
+    pub fn covers(&self) -> bool {
+        matches!(self, Self::Drafts(_))
+    }
+
+    /// Screens stay between header and footer; overlays may lie anywhere above the footer.
+    pub fn area(&self, screen: Rect) -> Rect {
+        let frame = layout::frame(screen);
+        match self {
+            Self::Drafts(_) => frame.body,
+            Self::Help(_) => Rect { height: frame.footer.y - screen.y, ..screen },
+        }
+    }
+
+    pub fn pane(&self, screen: Rect) -> Pane {
+        let area = self.area(screen);
+        Pane { width: area.width, height: area.height }
+    }
+
+    pub fn lines(&self, cx: &ViewCtx) -> Vec<String> {
+        match self {
+            Self::Drafts(_) => Vec::new(),
+            Self::Help(state) => ui::plain::picker(&help::view(state, cx)),
+        }
+    }
+
+    pub fn paint(&self, cx: &ViewCtx, screen: Rect, buf: &mut Buffer) {
+        let area = self.area(screen);
+        match self {
+            Self::Drafts(state) => {
+                ui::DraftsView::draw(&drafts::view(state, cx), area, buf, cx.theme);
+            }
+            Self::Help(state) => ui::draw_picker(&help::view(state, cx), area, buf, cx.theme),
+        }
+    }
 }

@@ -41,6 +41,14 @@ impl Undo {
         Some(again)
     }
 
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
     /// Storage has done it. What to tell the person; nothing for what a machine did.
     pub fn applied(&mut self, set: &ChangeSet) -> Option<Notice> {
         let by_machine = set.label == Label::Suggest;

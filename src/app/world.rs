@@ -7,14 +7,14 @@ use crate::vocab::Event;
 
 pub struct World {
     pub workspace: Workspace,
-    pub networks: Networks,
+    pub networks: &'static Networks,
     pub shelf: Shelf,
     pub ids: Ids,
     pub now: Now,
     /// Who decides: "Ada Neri <ada@example.org>".
     pub by: String,
-    /// What could not be read of the brand, its voice or its facts.
-    pub problems: Vec<Problem>,
+    /// The settings name nobody, so git's answer counts.
+    pub by_git: bool,
 }
 
 impl World {
@@ -22,11 +22,20 @@ impl World {
         Ctx {
             workspace: &self.workspace,
             shelf: &self.shelf,
-            networks: &self.networks,
+            networks: self.networks,
             now: self.now,
             ids: &self.ids,
             by: &self.by,
             pane,
+        }
+    }
+
+    /// What could not be read of the brand, its voice or its facts, in place of what could
+    /// not be read before.
+    pub fn brand_problems(&mut self, problems: &[Problem]) {
+        for folder in ["", "facts"] {
+            let here = problems.iter().filter(|problem| problem.path.parent() == folder);
+            self.shelf.replace_folder(folder, Vec::new(), here.cloned().collect());
         }
     }
 
@@ -45,12 +54,10 @@ impl World {
             Event::WorkspaceRead { workspace, problems } => {
                 self.now.zone = workspace.zone;
                 self.workspace = (**workspace).clone();
-                self.problems.clone_from(problems);
+                self.brand_problems(problems);
             }
-            Event::WorkspaceBroken(problem) => {
-                // The last brand that could be read stays in force.
-                self.problems = vec![problem.clone()];
-            }
+            // The last brand that could be read stays in force.
+            Event::WorkspaceBroken(problem) => self.brand_problems(std::slice::from_ref(problem)),
             Event::Applied { set, entries, removed } => {
                 for path in removed {
                     self.shelf.remove(path);
@@ -64,6 +71,9 @@ impl World {
                 for entry in entries {
                     self.shelf.put(entry.clone());
                 }
+            }
+            Event::HistoryRead { author: Some(author), .. } if self.by_git => {
+                self.by.clone_from(author);
             }
             Event::Ticked(utc) => self.now.utc = *utc,
             _ => {}

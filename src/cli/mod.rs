@@ -18,6 +18,7 @@ mod json;
 mod keys;
 mod line;
 mod list;
+mod look;
 mod man;
 mod next;
 mod opened;

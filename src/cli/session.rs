@@ -21,6 +21,8 @@ pub struct Session<'a> {
     pub json: bool,
     /// Whole sentences, no columns and no signs.
     pub plain: bool,
+    /// The flag asked for it, not the environment or the settings.
+    pub plain_flag: bool,
     /// Where relative paths start: `-C`, or the folder one stands in.
     pub dir: PathBuf,
     /// Somebody reads the answer as it comes: nothing may reach them raw.
@@ -52,6 +54,7 @@ impl<'a> Session<'a> {
             on_terminal: streams.on_terminal,
             json: matches.get_flag("json"),
             plain: matches.get_flag("plain") || settings.plain(),
+            plain_flag: matches.get_flag("plain"),
             settings,
             dir: dir.unwrap_or_else(|| PathBuf::from(".")),
             today: matches.get_one::<String>("today").cloned(),
@@ -60,6 +63,11 @@ impl<'a> Session<'a> {
 
     /// The content folder round `dir`, searched upwards as git does.
     pub fn open(&self) -> Result<Opened, Stop> {
+        Opened::new(self.open_folder()?, |zone| self.now(zone))
+    }
+
+    /// The same folder, with nothing read yet.
+    pub fn open_folder(&self) -> Result<Folder, Stop> {
         if !self.dir.is_dir() {
             return Err(Stop::said(
                 self.words.cli_no_such_folder(shown(&self.dir)),
@@ -69,7 +77,7 @@ impl<'a> Session<'a> {
         let root = Folder::find(&self.dir).ok_or_else(|| {
             Stop::said(self.words.cli_no_folder(shown(&self.dir)), self.words.cli_next_init())
         })?;
-        Opened::new(Folder::open(&root)?, |zone| self.now(zone))
+        Ok(Folder::open(&root)?)
     }
 
     /// The instant of this run: the clock's, or what `--today` says.

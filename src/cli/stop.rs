@@ -15,11 +15,18 @@ pub enum Exit {
     Found,
     /// 2: it was called wrongly, or the machine would not.
     Trouble,
+    /// The screen ended with this code: 128 and the signal's number, where one ended it.
+    Ended(u8),
 }
 
 impl Exit {
     pub fn code(self) -> u8 {
-        self as u8
+        match self {
+            Self::Fine => 0,
+            Self::Found => 1,
+            Self::Trouble => 2,
+            Self::Ended(code) => code,
+        }
     }
 }
 

@@ -1,12 +1,99 @@
 //! No verb: the screen. The one place where the command line hands over to `runtime`.
 
-use super::{Exit, Session, Stop};
+use super::settings::variable;
+use super::{Exit, Session, Stop, look};
+use crate::runtime::{Clock, Plain, Profiles, Start, Tui};
+use crate::storage::{Folder, state_home};
+use std::path::PathBuf;
+use std::sync::Arc;
 
-/// Opens the content folder round `-C` on the screen.
+/// Opens the content folder round `-C` on the screen, or the last one that was open.
 pub fn run(session: &mut Session) -> Result<Exit, Stop> {
-    let opened = session.open()?;
-    let root = super::session::shown(opened.folder.root());
-    // Until the screen is there, the verbs are the program.
-    session.remark(&session.words.cli_no_screen(root))?;
-    Ok(Exit::Trouble)
+    let no_home = || Stop::said(session.words.cli_config_no_home(), String::new());
+    let state_home = state_home().ok_or_else(no_home)?;
+    let folder = folder(session, &state_home)?;
+    let (workspace, _) = folder.workspace()?;
+    let clock = session.clock(workspace.zone)?;
+    if !session.on_terminal || !is_terminal_in() {
+        return Err(Stop::said(session.words.cli_no_terminal(), session.words.cli_next_verbs()));
+    }
+    remember(&state_home, &folder);
+    let config = session.settings.config.clone();
+    let profiles = Profiles::new(config.profiles, workspace.ai_profile.clone());
+    let mut ready = Start {
+        folder,
+        state_home,
+        look: look::look(session),
+        clock,
+        seed: seed(clock)?,
+        sources: Arc::new(profiles),
+        by: config.by,
+        watches: true,
+    }
+    .open()?;
+    ready.session.app.viewer = machine_zone();
+    let code = if session.plain {
+        let why = plain_because(session);
+        Plain::enter(ready, &why)?.run()?
+    } else {
+        Tui::enter(ready)?.run()?
+    };
+    Ok(Exit::Ended(u8::try_from(code).unwrap_or(1)))
+}
+
+/// `-C` and upwards; only where nothing was asked for, the last folder that was open.
+fn folder(session: &Session, state_home: &std::path::Path) -> Result<Folder, Stop> {
+    let found = session.open_folder();
+    match found {
+        Err(stop) if session.dir.as_os_str() == "." => {
+            let last = std::fs::read_to_string(state_home.join(LAST)).ok();
+            let last = last.map(PathBuf::from).and_then(|root| Folder::find(&root));
+            match last {
+                Some(root) => Ok(Folder::open(&root)?),
+                None => Err(stop),
+            }
+        }
+        found => found,
+    }
+}
+
+fn machine_zone() -> Option<chrono_tz::Tz> {
+    iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok())
+}
+
+const LAST: &str = "last";
+
+/// Best effort: without it the next start asks for a folder.
+fn remember(state_home: &std::path::Path, folder: &Folder) {
+    #[expect(clippy::disallowed_methods, reason = "one line in the state directory")]
+    let _ = std::fs::create_dir_all(state_home).and_then(|()| {
+        let root = std::path::absolute(folder.root())?;
+        std::fs::write(state_home.join(LAST), root.to_string_lossy().as_bytes())
+    });
+}
+
+fn is_terminal_in() -> bool {
+    std::io::IsTerminal::is_terminal(&std::io::stdin())
+}
+
+/// With a fixed clock ids are fixed too, so that pictures and stories can be repeated.
+fn seed(clock: Clock) -> Result<u64, Stop> {
+    match clock {
+        Clock::Fixed(at) => Ok(at.timestamp().unsigned_abs()),
+        Clock::System => {
+            getrandom::u64().map_err(|error| Stop::Output(std::io::Error::other(error.to_string())))
+        }
+    }
+}
+
+/// Which switch asked for lines instead of boxes: flag, variable, setting.
+fn plain_because(session: &Session) -> String {
+    let by = if session.plain_flag {
+        "--plain"
+    } else if variable("PALINSESTO_PLAIN").is_some() {
+        "PALINSESTO_PLAIN"
+    } else {
+        "config.toml"
+    };
+    session.words.plain_because(by)
 }

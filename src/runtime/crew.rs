@@ -5,7 +5,6 @@ use super::clerk::{Clerk, Order};
 use super::journal::Journal;
 use super::scribes::Scribes;
 use super::{Clock, Message};
-use crate::domain::Id;
 use crate::vocab::{Effect, Event, ExternalEdit};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -71,7 +70,13 @@ pub struct Crew {
 }
 
 impl Crew {
-    pub fn new(clerk: Clerk, scribes: Scribes, clock: Clock, root: PathBuf, outbox: Outbox) -> Self {
+    pub fn new(
+        clerk: Clerk,
+        scribes: Scribes,
+        clock: Clock,
+        root: PathBuf,
+        outbox: Outbox,
+    ) -> Self {
         Self { clerk, scribes, journal: Journal::default(), clock, root, outbox }
     }
 
@@ -106,6 +111,7 @@ impl Crew {
             | Effect::Say(_)
             | Effect::Do(_)
             | Effect::GoTo { .. }
+            | Effect::SetFilter(_)
             | Effect::Undo
             | Effect::Redo => {}
         }
@@ -146,8 +152,11 @@ impl Crew {
         self.order(Order::LookAtHistory);
     }
 
-    pub fn scan_archive(&self, known: Vec<Id>) {
-        self.order(Order::ScanArchive { known });
+    /// What can wait until the first frame is on the screen.
+    pub fn begin(&self) {
+        self.order(Order::Recover);
+        self.order(Order::LookAtHistory);
+        self.order(Order::Survey);
     }
 
     pub fn now(&self) -> chrono::DateTime<chrono::Utc> {

@@ -25,9 +25,8 @@ impl Librarian {
     pub fn start(folder: Folder, zone: Tz, outbox: Outbox) -> Self {
         let (queries, asked) = channel();
         let desk = Desk { folder, zone, outbox, archive: Archive::default(), last: None };
-        let _ = std::thread::Builder::new()
-            .name("archive".into())
-            .spawn(move || desk.serve(&asked));
+        let _ =
+            std::thread::Builder::new().name("archive".into()).spawn(move || desk.serve(&asked));
         Self { queries }
     }
 

@@ -3,15 +3,33 @@
 //! One thread owns the model and the screen; everything else sends it messages and
 //! sleeps. No rule of the business is decided here.
 
+mod clerk;
 pub mod clock;
+mod crew;
 pub mod firewall;
 mod input;
+mod journal;
+mod librarian;
 mod outside;
+mod plain;
+mod scribes;
+mod session;
 mod signals;
+mod sources;
+mod start;
+mod survey;
 pub mod terminal;
+mod tui;
 
 use crate::vocab::{Event, Input};
 pub use clock::Clock;
+pub use crew::TerminalOrder;
+pub use plain::Plain;
+pub use scribes::Sources;
+pub use session::{Session, Wish};
+pub use sources::{COMPOSER, Profiles};
+pub use start::{Ready, Start};
+pub use tui::Tui;
 
 /// Whatever wakes the loop.
 #[derive(Debug)]

@@ -6,13 +6,12 @@
 
 use super::crew::Outbox;
 use crate::ai::{Ask, Ended, Piece, Rejection, Source, Stop};
-use crate::domain::{
-    Failure, ModelText, Networks, Post, Suggestion, Verdict, Workspace,
-};
+use crate::checks::networks;
+use crate::domain::{ContentHash, Failure, Id, ModelText, Post, Suggestion, Verdict, Workspace};
 use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How many of the brand's own posts go along as examples.
 const EXAMPLES: usize = 4;
@@ -26,30 +25,47 @@ pub trait Sources: Send + Sync {
     fn open(&self, profile: &str) -> Result<Arc<dyn Source>, Failure>;
 }
 
-/// What the loop tells the scribes about the folder, so that no prompt is out of date.
+/// What the scribes know of the folder, kept up to date by the clerk.
 #[derive(Clone)]
-pub struct Known {
-    pub workspace: Workspace,
-    pub networks: Networks,
-    /// Published posts, the newest first.
-    pub published: Vec<Post>,
+pub struct Facts(Arc<Mutex<Known>>);
+
+struct Known {
+    workspace: Workspace,
+    /// Published posts by id, for the examples of a prompt.
+    published: HashMap<Id, Post>,
+}
+
+impl Facts {
+    pub fn new(workspace: Workspace) -> Self {
+        Self(Arc::new(Mutex::new(Known { workspace, published: HashMap::new() })))
+    }
+
+    pub fn learn_workspace(&self, workspace: &Workspace) {
+        self.known().workspace = workspace.clone();
+    }
+
+    pub fn learn_posts<'a>(&self, posts: impl Iterator<Item = &'a Post>) {
+        let mut known = self.known();
+        for post in posts.filter(|post| !post.published.is_empty()) {
+            known.published.insert(post.id.clone(), post.clone());
+        }
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 pub struct Scribes {
     sources: Arc<dyn Sources>,
-    known: Arc<Mutex<Known>>,
+    facts: Facts,
     running: Arc<Mutex<HashMap<Job, Stop>>>,
     outbox: Outbox,
 }
 
 impl Scribes {
-    pub fn new(sources: Arc<dyn Sources>, known: Known, outbox: Outbox) -> Self {
-        let known = Arc::new(Mutex::new(known));
-        Self { sources, known, running: Arc::default(), outbox }
-    }
-
-    pub fn learn(&self, change: impl FnOnce(&mut Known)) {
-        change(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner));
+    pub fn new(sources: Arc<dyn Sources>, facts: Facts, outbox: Outbox) -> Self {
+        Self { sources, facts, running: Arc::default(), outbox }
     }
 
     pub fn find_sources(&self) {
@@ -110,15 +126,15 @@ impl Scribes {
     }
 
     fn ask(&self, wanted: &SuggestionAsk, now: DateTime<Utc>) -> Ask {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.facts.known();
         let today = now.with_timezone(&known.workspace.zone).date_naive();
-        let mut ask = Ask::new(&known.workspace, &known.networks, wanted.brief.clone(), today);
+        let mut ask = Ask::new(&known.workspace, networks(), wanted.brief.clone(), today);
         ask.human = wanted.human.clone().unwrap_or_default();
         ask.number = wanted.variation + 1;
         // One seed for the suggestions of one brief, so that their angles differ.
         let first = wanted.job.0.saturating_sub(wanted.variation as u64);
         ask.seed = now.timestamp().unsigned_abs().wrapping_add(first);
-        ask.past = examples(&known.published, &wanted.brief.channel, &ask.lang);
+        ask.past = examples(&known.published, wanted.brief.channel.as_deref(), &ask.lang);
         ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
         ask
     }
@@ -151,8 +167,7 @@ fn write(
                 Ended::Broken(failure) => return Event::SuggestionFailed { job, failure },
             };
             let human = wanted.human.as_deref().filter(|text| !text.is_empty());
-            let post_hash =
-                human.map(|text| crate::domain::ContentHash::of(text.as_bytes()).to_string());
+            let post_hash = human.map(|text| ContentHash::of(text.as_bytes()).to_string());
             Event::SuggestionEnded {
                 job,
                 end,
@@ -164,15 +179,16 @@ fn write(
     }
 }
 
-/// The brand's own published posts in the language, those of the channel first.
-fn examples(published: &[Post], channel: &Option<String>, lang: &str) -> Vec<String> {
+/// The brand's own published posts in the language, those of the channel first, then the
+/// newest.
+fn examples(published: &HashMap<Id, Post>, channel: Option<&str>, lang: &str) -> Vec<String> {
     let fits = |post: &&Post| post.lang.as_deref().is_none_or(|own| own == lang);
-    let on_channel =
-        |post: &Post| channel.as_ref().is_some_and(|key| post.published.contains_key(key));
-    let mut own: Vec<&Post> = published.iter().filter(fits).collect();
-    own.sort_by_key(|post| !on_channel(post));
+    let elsewhere = |post: &Post| channel.is_some_and(|key| !post.published.contains_key(key));
+    let newest = |post: &Post| post.published.values().map(|out| out.at).max();
+    let mut own: Vec<&Post> = published.values().filter(fits).collect();
+    own.sort_by_key(|post| (elsewhere(post), std::cmp::Reverse(newest(post)), post.id.clone()));
     own.into_iter()
-        .map(|post| channel.as_deref().map_or(post.text.as_str(), |key| post.text_for(key)))
+        .map(|post| channel.map_or(post.text.as_str(), |key| post.text_for(key)))
         .filter(|text| !text.trim().is_empty())
         .take(EXAMPLES)
         .map(str::to_owned)

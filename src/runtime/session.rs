@@ -37,8 +37,9 @@ impl Session {
     /// What the first frame does not need, once it is on the screen.
     pub fn begin(&mut self) -> Vec<Wish> {
         let effects = self.app.begin();
-        self.crew.look_at_history();
-        self.carry_out(effects)
+        let wishes = self.carry_out(effects);
+        self.crew.begin();
+        wishes
     }
 
     pub fn take(&mut self, message: Message) -> Vec<Wish> {
@@ -57,7 +58,7 @@ impl Session {
             }
             Message::Event(event) => {
                 let changed = matches!(*event, Event::Applied { .. } | Event::FolderRead { .. });
-                let effects = self.app.event(&event);
+                let effects = self.app.event(&event, &self.look);
                 if changed {
                     self.crew.look_at_history();
                 }

@@ -17,6 +17,9 @@ const ENTER: &[u8] =
     b"\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[?1004h\x1b[?1000h\x1b[?1002h\x1b[?1006h\x1b[>1u";
 const LEAVE: &[u8] = b"\x1b[<u\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?1004l\x1b[?2004l\x1b[?2026l\
                        \x1b[0m\x1b[?25h\x1b[?1049l";
+/// For lines that are only ever added: pastes come whole, nothing else changes.
+const ENTER_LINES: &[u8] = b"\x1b[?2004h";
+const LEAVE_LINES: &[u8] = b"\x1b[?2004l\x1b[0m\r\n";
 /// A terminal that claims to be larger is not believed: a buffer is allocated for it.
 const LARGEST: u16 = 1000;
 
@@ -26,6 +29,7 @@ static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
 struct Entered {
     tty: File,
     before: Termios,
+    modes: Modes,
 }
 
 /// The screen being drawn on.
@@ -58,7 +62,7 @@ impl Terminal {
     /// Enters raw mode, the alternate screen and the modes above. Fails where standard
     /// input or output is no terminal.
     pub fn enter() -> io::Result<Self> {
-        modes_on()?;
+        modes_on(Modes::Screen)?;
         let outlet = Outlet { tty: tty()?, frame: Vec::new() };
         let area = size();
         Ok(Self {
@@ -139,8 +143,16 @@ fn tty() -> io::Result<File> {
     Ok(File::from(rustix::io::dup(rustix::stdio::stdout())?))
 }
 
+/// What the terminal is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Modes {
+    Screen,
+    /// Lines that are only ever added, for a screen reader.
+    Lines,
+}
+
 /// Switches every mode on; does nothing when they are.
-pub fn modes_on() -> io::Result<()> {
+pub fn modes_on(modes: Modes) -> io::Result<()> {
     let mut entered = ENTERED.lock().unwrap_or_else(PoisonError::into_inner);
     if entered.is_some() {
         return Ok(());
@@ -150,8 +162,8 @@ pub fn modes_on() -> io::Result<()> {
     raw.make_raw();
     let mut tty = tty()?;
     termios::tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &raw)?;
-    let shown = tty.write_all(ENTER);
-    *entered = Some(Entered { tty, before });
+    let shown = tty.write_all(if modes == Modes::Screen { ENTER } else { ENTER_LINES });
+    *entered = Some(Entered { tty, before, modes });
     drop(entered);
     shown.inspect_err(|_| leave())
 }
@@ -159,8 +171,8 @@ pub fn modes_on() -> io::Result<()> {
 /// Restores every mode. Safe to call twice, from any thread, in the middle of a frame.
 pub fn leave() {
     let taken = ENTERED.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(Entered { mut tty, before }) = taken {
-        let _ = tty.write_all(LEAVE);
+    if let Some(Entered { mut tty, before, modes }) = taken {
+        let _ = tty.write_all(if modes == Modes::Screen { LEAVE } else { LEAVE_LINES });
         let _ = termios::tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &before);
     }
 }

@@ -3,6 +3,7 @@
 use super::crew::TerminalOrder;
 use super::input::InputThread;
 use super::session::{Session, Wish};
+use super::start::Ready;
 use super::terminal::{self, Terminal};
 use super::{Message, clock, outside, signals};
 use crate::domain::Failure;
@@ -22,7 +23,7 @@ pub struct Tui {
 }
 
 impl Tui {
-    pub fn enter(session: Session, inbox: Receiver<Message>, to: Sender<Message>) -> io::Result<Self> {
+    pub fn enter(Ready { session, inbox, to }: Ready) -> io::Result<Self> {
         let terminal = Terminal::enter()?;
         signals::listen(to.clone())?;
         let input = InputThread::start(to.clone(), clock::tick())?;
@@ -115,16 +116,14 @@ impl Tui {
     fn suspend(&mut self) -> io::Result<()> {
         self.input.pause();
         terminal::leave();
-        let _ = rustix::process::kill_process(
-            rustix::process::getpid(),
-            rustix::process::Signal::STOP,
-        );
+        let _ =
+            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
         // Here we are again.
         self.back()
     }
 
     fn back(&mut self) -> io::Result<()> {
-        terminal::modes_on()?;
+        terminal::modes_on(terminal::Modes::Screen)?;
         self.terminal.forget()?;
         self.input.resume();
         self.session.crew.rescan();

@@ -77,6 +77,8 @@ pub enum Event {
 
     // Around the folder
     HistoryRead {
+        /// Who git says is working here.
+        author: Option<String>,
         branch: Option<String>,
         changed: usize,
         ahead: usize,

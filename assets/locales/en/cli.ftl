@@ -152,7 +152,8 @@ cli-no-such-folder = { $path } is not a folder
 cli-no-folder = There is no palinsesto.toml in { $path } or above it
 cli-no-such-post = No post is called “{ $post }”
 cli-path-outside = { $path } is outside the content folder
-cli-no-screen = { $path } is a content folder; the calendar does not open in this version
+cli-no-terminal = The calendar needs a terminal to be drawn on
+cli-next-verbs = “palinsesto week” and the other verbs print without one
 
 cli-next-help = See “palinsesto --help”
 cli-next-init = Start one with “palinsesto init”, or look at “palinsesto demo”

@@ -152,7 +152,8 @@ cli-no-such-folder = { $path } non è una cartella
 cli-no-folder = Non c’è un palinsesto.toml né in { $path } né più in alto
 cli-no-such-post = Nessun post si chiama «{ $post }»
 cli-path-outside = { $path } è fuori dalla cartella dei contenuti
-cli-no-screen = { $path } è una cartella di contenuti; in questa versione il calendario non si apre
+cli-no-terminal = Per il calendario ci vuole un terminale
+cli-next-verbs = «palinsesto week» e gli altri comandi scrivono anche senza
 
 cli-next-help = Vedi «palinsesto --help»
 cli-next-init = Creane una con «palinsesto init», o guarda «palinsesto demo»

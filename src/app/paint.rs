@@ -1,0 +1,90 @@
+//! The whole screen as one picture: header, the calendar or what covers it, overlays,
+//! footer. And the way back: what stands under the mouse.
+
+use super::{App, Look};
+use crate::features::{ViewCtx, calendar};
+use crate::ui::{self, FooterView, HeaderView, Toast, layout};
+use crate::vocab::{Action, Mouse, MouseKind, Notice, Target};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+impl App {
+    /// Draws everything; the place of the text cursor, where there is one.
+    pub fn paint(&self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
+        let frame = layout::frame(buf.area);
+        let hints = look.hints(&self.scopes());
+        let cx = self.view_ctx(look, &hints);
+        ui::fill(buf, buf.area, look.theme.text);
+        self.header(&cx).draw(frame.header, buf, &look.theme);
+        if !self.layers.iter().any(super::Layer::covers) {
+            calendar::view(&self.calendar, &cx).draw(frame.body, buf, &look.theme);
+        }
+        for layer in &self.layers {
+            layer.paint(&cx, buf.area, buf);
+        }
+        self.footer(&cx).draw(frame.footer, buf, &look.theme);
+        ui::settle_wide(buf);
+        None
+    }
+
+    /// The same screen in lines, for a screen reader.
+    pub fn lines(&self, look: &Look) -> Vec<String> {
+        let hints = look.hints(&self.scopes());
+        let cx = self.view_ctx(look, &hints);
+        let mut lines = match self.layers.last() {
+            Some(layer) => layer.lines(&cx),
+            None => calendar::plain(&self.calendar, &cx),
+        };
+        lines.extend(self.notice.as_ref().map(|notice| look.words.notice(notice)));
+        lines
+    }
+
+    /// What a mouse event asks for, by what was drawn under it.
+    pub(super) fn pointed(&self, mouse: &Mouse, look: &Look) -> Option<Action> {
+        let frame = layout::frame(self.area);
+        let hints = look.hints(&self.scopes());
+        let cx = self.view_ctx(look, &hints);
+        let at = Position { x: mouse.column, y: mouse.row };
+        if frame.footer.contains(at) {
+            let footer = self.footer(&cx);
+            let hinted = footer.hint_at(frame.footer, mouse.column, mouse.row)?.clone();
+            let pressed = mouse.kind == MouseKind::Down;
+            return pressed.then(|| Action::Point(Target::Hint(Box::new(hinted))));
+        }
+        match self.layers.last() {
+            Some(layer) => layer.hit(&cx, self.area, mouse),
+            None => calendar::hit(&self.calendar, &cx, frame.body, mouse),
+        }
+    }
+
+    fn view_ctx<'a>(&'a self, look: &'a Look, hints: &'a [ui::Hint]) -> ViewCtx<'a> {
+        ViewCtx {
+            ctx: self.world.ctx(self.body_pane()),
+            words: &look.words,
+            theme: &look.theme,
+            hints,
+        }
+    }
+
+    fn header(&self, cx: &ViewCtx) -> HeaderView {
+        let status = &self.status;
+        let around = calendar::Around {
+            branch: status.branch.as_deref(),
+            changed: status.changed,
+            ahead: status.ahead,
+            behind: status.behind,
+            source: status.source.as_ref().map(|(name, answers)| (name.as_str(), *answers)),
+            viewer: self.viewer,
+        };
+        calendar::header(&self.calendar, &around, cx)
+    }
+
+    fn footer(&self, cx: &ViewCtx) -> FooterView {
+        let toast = self.notice.as_ref().map(|notice| Toast {
+            text: cx.words.notice(notice),
+            warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
+        });
+        let needs = calendar::needs(&self.calendar, cx);
+        FooterView { toast, needs, hints: cx.hints.to_vec() }
+    }
+}

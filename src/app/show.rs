@@ -1,0 +1,63 @@
+//! Opening a screen or an overlay: which room, with what it needs to know.
+
+use super::{App, Layer, Look};
+use crate::features::{calendar, drafts, help};
+use crate::vocab::{Action, Effect, Notice, Screen, Why};
+
+impl App {
+    pub(super) fn show(&mut self, screen: Screen, look: &Look) -> Vec<Effect> {
+        let ctx = self.world.ctx(self.body_pane());
+        match screen {
+            Screen::Week => {
+                self.layers.clear();
+                Vec::new()
+            }
+            Screen::Drafts { post, slot } => {
+                let (state, effects) = drafts::State::open(post, slot, &ctx);
+                self.layers.push(Layer::Drafts(Box::new(state)));
+                effects
+            }
+            Screen::Help => {
+                let items = self.items(look);
+                self.layers.push(Layer::Help(Box::new(help::State::keys(items))));
+                Vec::new()
+            }
+            Screen::Palette => {
+                let items = self.items(look);
+                self.layers.push(Layer::Help(Box::new(help::State::palette(items))));
+                Vec::new()
+            }
+            _ => vec![Effect::Say(Notice::Cannot(Why::NotHere))],
+        }
+    }
+
+    /// The rows of the key table that are in force, worded, with the reason why an action
+    /// does nothing now.
+    fn items(&self, look: &Look) -> Vec<help::Item> {
+        let rows = look.keymap.in_force(&self.scopes()).into_iter();
+        rows.map(|row| help::Item {
+            scope: row.scope,
+            keys: row.shown(),
+            label: look.words.by_key(&row.say),
+            action: row.action.clone(),
+            why: self.why_not(&row.action),
+        })
+        .collect()
+    }
+
+    /// Tried on a copy of the calendar: what an action would answer.
+    fn why_not(&self, action: &Action) -> Option<Why> {
+        if !self.layers.is_empty() {
+            return None;
+        }
+        let ctx = self.world.ctx(self.body_pane());
+        match calendar::update(&mut self.calendar.clone(), action, &ctx) {
+            crate::features::Outcome::Disabled(why) => Some(why),
+            _ => match action {
+                Action::Undo if !self.undo.can_undo() => Some(Why::NothingToUndo),
+                Action::Redo if !self.undo.can_redo() => Some(Why::NothingToRedo),
+                _ => None,
+            },
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! The clerk's thread: the only road to the folder. Applies change sets in the order they
+//! came, reads folders, keeps the journal, and hears of changes from outside.
+
+use super::crew::{AtWork, Outbox};
+use super::librarian::Librarian;
+use super::scribes::Facts;
+use super::survey;
+use crate::checks::{self, CheckContext};
+use crate::domain::{ChangeSet, Entry, Failure, Id, Week, Workspace};
+use crate::git;
+use crate::storage::{self, Changed, Folder, Hand, Watch};
+use crate::vocab::{Event, JournalKey, Recovered};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+pub enum Order {
+    ReadFolder(String),
+    ReadSuggestions(Vec<Id>),
+    Apply(Box<ChangeSet>),
+    Watch {
+        weeks: Vec<Week>,
+        posts: Vec<Id>,
+    },
+    Journal {
+        key: JournalKey,
+        text: String,
+    },
+    JournalDrop(JournalKey),
+    /// Texts that a session left unsaved.
+    Recover,
+    OpenArchive,
+    Search {
+        asked: u64,
+        query: String,
+    },
+    CloseArchive,
+    /// Everything in sight again.
+    Rescan,
+    LookAtHistory,
+    /// The whole archive once, quietly: what of it concerns other weeks than its own.
+    Survey,
+    /// From the watcher: somebody else wrote.
+    Changed(Changed),
+    Finish(Sender<()>),
+}
+
+/// The clerk, seen from the loop.
+pub struct Clerk {
+    orders: Sender<(Order, Option<AtWork>)>,
+}
+
+impl Clerk {
+    pub fn start(mut desk: Desk) -> Self {
+        let (orders, from_loop) = channel();
+        if desk.watches {
+            desk.watch = watch(&desk.folder, orders.clone());
+        }
+        let _ =
+            std::thread::Builder::new().name("clerk".into()).spawn(move || desk.serve(&from_loop));
+        Self { orders }
+    }
+
+    pub fn send(&self, order: Order, at_work: AtWork) {
+        let _ = self.orders.send((order, Some(at_work)));
+    }
+
+    /// Returns when everything ordered so far is done.
+    pub fn finish(&self) {
+        let (done, finished) = channel();
+        if self.orders.send((Order::Finish(done), None)).is_ok() {
+            let _ = finished.recv();
+        }
+    }
+}
+
+/// Passes on what the watcher says as one more order.
+fn watch(folder: &Folder, orders: Sender<(Order, Option<AtWork>)>) -> Option<Watch> {
+    let (report, reports) = channel();
+    let watch = Watch::start(folder.root(), report)?;
+    let forward = move || {
+        while let Ok(changed) = reports.recv() {
+            if orders.send((Order::Changed(changed), None)).is_err() {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new().name("watched".into()).spawn(forward).ok()?;
+    Some(watch)
+}
+
+/// What the clerk has on the desk.
+pub struct Desk {
+    pub folder: Folder,
+    pub workspace: Workspace,
+    /// Why the folder cannot be written to, where it cannot.
+    pub hand: Result<Hand, Failure>,
+    pub journal: Option<storage::Journal>,
+    pub outbox: Outbox,
+    /// What the scribes know of the folder.
+    pub facts: Facts,
+    /// Hear of changes from outside; off in tests that make none.
+    pub watches: bool,
+    pub watch: Option<Watch>,
+    pub librarian: Option<Librarian>,
+    pub sight: Sight,
+    /// The saved text of each post as its typing began.
+    pub bases: HashMap<JournalKey, String>,
+}
+
+/// What is on the screen or near it.
+#[derive(Default)]
+pub struct Sight {
+    folders: BTreeSet<String>,
+    posts: BTreeSet<Id>,
+}
+
+impl Desk {
+    fn serve(mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
+        while let Ok((order, at_work)) = orders.recv() {
+            self.obey(order);
+            drop(at_work);
+        }
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::ReadFolder(folder) => self.read_folder(&folder),
+            Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_suggestions(id)),
+            Order::Apply(set) => self.apply(*set),
+            Order::Watch { weeks, posts } => self.look_at(&weeks, posts),
+            Order::Journal { key, text } => self.keep(&key, &text),
+            Order::JournalDrop(key) => self.forget(&key),
+            Order::Recover => self.recover(),
+            Order::OpenArchive => {
+                let (folder, zone) = (self.folder.clone(), self.workspace.zone);
+                self.librarian = Some(Librarian::start(folder, zone, self.outbox.clone()));
+            }
+            Order::Search { asked, query } => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.ask(asked, query, self.outbox.busy.start());
+                }
+            }
+            Order::CloseArchive => self.librarian = None,
+            Order::Rescan => self.reread(None),
+            Order::Changed(Changed::Everything) => self.reread(None),
+            Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
+            Order::LookAtHistory => self.look_at_history(),
+            Order::Survey => survey::start(self.folder.clone(), self.checker(), &self.outbox),
+            Order::Finish(done) => {
+                let _ = done.send(());
+            }
+        }
+    }
+
+    fn read_folder(&mut self, folder: &str) {
+        let (entries, problems) = self.folder.load_folder(folder, self.workspace.zone);
+        let checker = self.checker();
+        let entries: Vec<Entry> = entries.into_iter().map(|entry| checker.check(entry)).collect();
+        self.facts.learn_posts(entries.iter().map(|entry| &entry.post));
+        self.sight.folders.insert(folder.to_owned());
+        self.outbox.send(Event::FolderRead { folder: folder.to_owned(), entries, problems });
+    }
+
+    fn read_suggestions(&mut self, post: &Id) {
+        self.sight.posts.insert(post.clone());
+        let (suggestions, problems) = self.folder.suggestions(post, self.workspace.zone);
+        let post = post.clone();
+        self.outbox.send(Event::SuggestionsRead { post, suggestions, problems });
+    }
+
+    fn read_brand(&mut self) {
+        match self.folder.workspace() {
+            Ok((workspace, problems)) => {
+                self.workspace = workspace.clone();
+                self.facts.learn_workspace(&workspace);
+                let workspace = Box::new(workspace);
+                self.outbox.send(Event::WorkspaceRead { workspace, problems });
+            }
+            Err(problem) => self.outbox.send(Event::WorkspaceBroken(problem)),
+        }
+    }
+
+    fn apply(&mut self, set: ChangeSet) {
+        let applied = match &mut self.hand {
+            Ok(hand) => hand.apply(&set),
+            Err(failure) => Err(failure.clone()),
+        };
+        match applied {
+            Ok(applied) => {
+                let checker = self.checker();
+                let entries = applied.entries.into_iter().map(|entry| checker.check(entry));
+                let (entries, removed) = (entries.collect(), applied.removed);
+                self.outbox.send(Event::Applied { set, entries, removed });
+                // What came out of the trash brought its suggestions along.
+                applied.suggestions.iter().for_each(|post| self.read_suggestions(post));
+            }
+            Err(failure) => self.outbox.send(Event::NotApplied { set, failure }),
+        }
+    }
+
+    fn look_at(&mut self, weeks: &[Week], posts: Vec<Id>) {
+        self.sight.posts = posts.into_iter().collect();
+        let drafts = self.sight.posts.iter().map(|id| format!("drafts/{id}"));
+        let folders: Vec<String> = weeks.iter().map(|week| week.folder()).chain(drafts).collect();
+        if let Some(watch) = &mut self.watch {
+            watch.look_at(&folders);
+        }
+    }
+
+    /// Reads again what has changed of what is in memory; `None` for all of it.
+    fn reread(&mut self, changed: Option<&[String]>) {
+        let concerns =
+            |folder: &str| changed.is_none_or(|changed| changed.iter().any(|name| name == folder));
+        if concerns("") || concerns("facts") {
+            self.read_brand();
+        }
+        for folder in self.sight.folders.clone() {
+            if concerns(&folder) {
+                self.read_folder(&folder);
+            }
+        }
+        for post in self.sight.posts.clone() {
+            if concerns(&format!("drafts/{post}")) {
+                self.read_suggestions(&post);
+            }
+        }
+        // A folder that has just come into being: its posts may be in sight already.
+        for folder in changed.into_iter().flatten() {
+            let is_week = Week::from_folder(folder).is_some();
+            if is_week && !self.sight.folders.contains(folder) {
+                self.read_folder(folder);
+            }
+        }
+    }
+
+    fn keep(&mut self, key: &JournalKey, text: &str) {
+        let Some(journal) = &self.journal else { return };
+        let base = match self.bases.get(key) {
+            Some(base) => base.clone(),
+            None => {
+                let base = self.saved(key).unwrap_or_default();
+                self.bases.insert(key.clone(), base.clone());
+                base
+            }
+        };
+        if let Err(failure) = journal.write(&stored(key), text, &base) {
+            self.outbox.send(Event::NotDone(failure));
+        }
+    }
+
+    fn saved(&self, key: &JournalKey) -> Option<String> {
+        let zone = self.workspace.zone;
+        let path = self.folder.locate(&key.post, zone)?;
+        let entry = self.folder.load_post(&path, zone)?.ok()?;
+        let post = entry.post;
+        Some(key.channel.as_deref().map_or(post.text.clone(), |key| post.text_for(key).to_owned()))
+    }
+
+    fn forget(&mut self, key: &JournalKey) {
+        self.bases.remove(key);
+        if let Some(journal) = &self.journal {
+            if let Err(failure) = journal.drop(&stored(key)) {
+                self.outbox.send(Event::NotDone(failure));
+            }
+        }
+    }
+
+    fn recover(&self) {
+        let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
+        let found: Vec<Recovered> = pending
+            .into_iter()
+            .map(|left| Recovered {
+                key: JournalKey { post: left.key.post, channel: left.key.channel },
+                text: left.text,
+                at: left.at.into(),
+            })
+            .collect();
+        if !found.is_empty() {
+            self.outbox.send(Event::Recovered(found));
+        }
+    }
+
+    fn look_at_history(&self) {
+        let author = git::author(self.folder.root());
+        let status = git::status(self.folder.root());
+        let branch = |status: &git::Status| status.branch.clone().unwrap_or("HEAD".to_owned());
+        let branch = status.as_ref().map(branch);
+        let git::Status { changed, ahead, behind, .. } = status.unwrap_or_default();
+        self.outbox.send(Event::HistoryRead { author, branch, changed, ahead, behind });
+    }
+
+    fn checker(&self) -> Checker {
+        Checker { folder: self.folder.clone(), workspace: self.workspace.clone() }
+    }
+}
+
+/// Adds to a post what the checks notice.
+#[derive(Clone)]
+pub struct Checker {
+    pub folder: Folder,
+    pub workspace: Workspace,
+}
+
+impl Checker {
+    pub fn check(&self, mut entry: Entry) -> Entry {
+        let exists = |path: &str| self.folder.has_media(path);
+        let networks = checks::networks();
+        let context = CheckContext { workspace: &self.workspace, networks, exists: &exists };
+        entry.findings.extend(checks::post(&entry.post, &context));
+        entry
+    }
+}
+
+fn stored(key: &JournalKey) -> storage::JournalKey {
+    storage::JournalKey { post: key.post.clone(), channel: key.channel.clone() }
+}

@@ -1,0 +1,92 @@
+//! Opening a folder: what the first frame needs is read here, on the spot; the rest is
+//! left to the crew once that frame is on the screen.
+
+use super::clerk::{Checker, Clerk, Desk, Sight};
+use super::crew::{Busy, Crew, Outbox};
+use super::scribes::{Facts, Scribes, Sources};
+use super::session::Session;
+use super::{Clock, Message};
+use crate::app::{App, Look, World};
+use crate::checks;
+use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
+use crate::storage::{Folder, Hand, Journal, state_dir};
+use crate::vocab::Event;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What a session starts from. A test hands in its own ports.
+pub struct Start {
+    pub folder: Folder,
+    /// Below which every folder keeps its journal, objects and trash.
+    pub state_home: PathBuf,
+    pub look: Look,
+    pub clock: Clock,
+    /// Where ids come from.
+    pub seed: u64,
+    pub sources: Arc<dyn Sources>,
+    /// Who decides, where the settings say.
+    pub by: Option<String>,
+    /// Hear of changes from outside.
+    pub watches: bool,
+}
+
+/// A session ready to be drawn, with both ends of its inbox.
+pub struct Ready {
+    pub session: Session,
+    pub inbox: Receiver<Message>,
+    pub to: Sender<Message>,
+}
+
+impl Start {
+    /// Fails only where the brand's own file cannot be used.
+    pub fn open(self) -> Result<Ready, Problem> {
+        let (workspace, problems) = self.folder.workspace()?;
+        let now = Now { utc: self.clock.now(), zone: workspace.zone };
+        let (to, inbox) = channel();
+        let outbox = Outbox { to: to.clone(), busy: Busy::default() };
+        let state = state_dir(&self.state_home, &workspace.id, self.folder.root());
+        let facts = Facts::new(workspace.clone());
+        let hand = |state: &PathBuf| Hand::open(self.folder.root(), state, workspace.zone);
+        let desk = Desk {
+            folder: self.folder.clone(),
+            workspace: workspace.clone(),
+            hand: state.as_ref().map_err(Failure::clone).and_then(hand),
+            journal: state.ok().and_then(|state| Journal::open(&state).ok()),
+            outbox: outbox.clone(),
+            facts: facts.clone(),
+            watches: self.watches,
+            watch: None,
+            librarian: None,
+            sight: Sight::default(),
+            bases: HashMap::new(),
+        };
+        let mut world = World {
+            workspace: workspace.clone(),
+            networks: checks::networks(),
+            shelf: Shelf::default(),
+            ids: Ids::from_seed(self.seed),
+            now,
+            by_git: self.by.is_none(),
+            by: self.by.unwrap_or_default(),
+        };
+        world.brand_problems(&problems);
+        let mut app = App::new(world);
+        let first =
+            first_week(&self.folder, Checker { folder: self.folder.clone(), workspace }, now);
+        // Nothing is asked of anyone yet: the crew starts after the first frame.
+        app.learn(&first);
+        let root = self.folder.root().to_owned();
+        let scribes = Scribes::new(self.sources, facts, outbox.clone());
+        let crew = Crew::new(Clerk::start(desk), scribes, self.clock, root, outbox);
+        Ok(Ready { session: Session::new(app, crew, self.look), inbox, to })
+    }
+}
+
+fn first_week(folder: &Folder, checker: Checker, now: Now) -> Event {
+    let name = Week::of(now.today()).folder();
+    let (entries, problems) = folder.load_folder(&name, now.zone);
+    let entries = entries.into_iter().map(|entry| checker.check(entry)).collect();
+    Event::FolderRead { folder: name, entries, problems }
+}

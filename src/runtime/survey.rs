@@ -1,0 +1,53 @@
+//! Once a session, behind everything else: reads the whole archive and says what of it
+//! concerns other weeks than its own — a channel that goes out later, a post in the wrong
+//! folder, an id that is used twice.
+
+use super::clerk::Checker;
+use super::crew::Outbox;
+use crate::domain::{Entry, IDEAS, Id, Stage, Week, placements};
+use crate::storage::Folder;
+use crate::vocab::Event;
+use std::collections::HashMap;
+
+pub fn start(folder: Folder, checker: Checker, outbox: &Outbox) {
+    let outbox = outbox.clone();
+    let at_work = outbox.busy.start();
+    // A machine that cannot start a thread shows its weeks all the same.
+    let _ = std::thread::Builder::new().name("survey".into()).spawn(move || {
+        read(&folder, &checker, &outbox);
+        drop(at_work);
+    });
+}
+
+fn read(folder: &Folder, checker: &Checker, outbox: &Outbox) {
+    let zone = checker.workspace.zone;
+    let mut seen: HashMap<Id, crate::domain::RelPath> = HashMap::new();
+    folder.load_all(zone, &mut |name, entries, _| {
+        let home = Week::from_folder(name);
+        for entry in entries {
+            let twin = seen.insert(entry.post.id.clone(), entry.path.clone());
+            if let Some(Some(Ok(other))) = twin.map(|path| folder.load_post(&path, zone)) {
+                notice(checker.check(other), home, outbox);
+                notice(checker.check(entry), home, outbox);
+            } else if strays(&entry, home, name, zone) {
+                notice(checker.check(entry), home, outbox);
+            }
+        }
+        true
+    });
+}
+
+/// Some of it belongs in another week than its folder says.
+fn strays(entry: &Entry, home: Option<Week>, folder: &str, zone: chrono_tz::Tz) -> bool {
+    if folder == IDEAS {
+        return Stage::of_post(&entry.post) != Stage::Idea;
+    }
+    let cards = placements(&entry.post, zone);
+    cards.is_empty() || cards.iter().any(|card| Some(Week::of(card.wall.date())) != home)
+}
+
+fn notice(entry: Entry, home: Option<Week>, outbox: &Outbox) {
+    let zone_free = entry.post.when.map(|when| Week::of(when.wall(chrono_tz::Tz::UTC).date()));
+    let Some(week) = home.or(zone_free) else { return };
+    outbox.send(Event::Noticed { week, entries: vec![entry] });
+}

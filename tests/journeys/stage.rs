@@ -1,0 +1,343 @@
+//! The stage: the real app, the real crew and a real folder on a temporary disk, with a
+//! buffer for a screen, a fixed clock, known ids and a source of suggestions that says
+//! what it was told to say. A story is keys in, screen and files out; it waits for what
+//! happens, never for a clock.
+
+use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
+use palinsesto::app::Look;
+use palinsesto::checks;
+use palinsesto::domain::{Failure, ModelText};
+use palinsesto::i18n::{Language, Words};
+use palinsesto::keymap::Keymap;
+use palinsesto::runtime::{Clock, Message, Ready, Session, Sources, Start, TerminalOrder, Wish};
+use palinsesto::storage::Folder;
+use palinsesto::ui::{Colors, Theme};
+use palinsesto::vocab::{
+    Input, InputKind, Key, Mouse, MouseKind, Press, Provenance, SourceInfo,
+};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+/// Wednesday 25 November 2026, nine in the morning in Rome.
+pub const NOW: &str = "2026-11-25T08:00:00Z";
+/// Longer than anything here takes; a story that needs it has failed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[must_use = "a story ends with something it asserts"]
+pub struct Stage {
+    pub home: Arc<tempfile::TempDir>,
+    pub folder: PathBuf,
+    session: Session,
+    inbox: Receiver<Message>,
+    _to: Sender<Message>,
+    size: (u16, u16),
+    /// What was asked of the terminal so far.
+    pub orders: Vec<TerminalOrder>,
+}
+
+/// A source that says each of its texts in turn, sentence by sentence.
+pub struct Canned(pub Vec<&'static str>);
+
+impl Stage {
+    /// A folder with these files, opened in Italian at 120×36.
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+        let folder = home.path().join("bottega");
+        for (path, text) in files {
+            let path = folder.join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, text).expect("a file");
+        }
+        git(&folder, &["init", "-q", "-b", "main"]);
+        git(&folder, &["add", "-A"]);
+        git(&folder, &["commit", "-q", "-m", "Inizio"]);
+        Self::open(home, folder, Language::Italian, Canned(Vec::new()))
+    }
+
+    pub fn open(
+        home: Arc<tempfile::TempDir>,
+        folder: PathBuf,
+        language: Language,
+        canned: Canned,
+    ) -> Self {
+        let look = Look {
+            words: Words::new(language),
+            theme: Theme::dark(Colors::None, false),
+            keymap: Keymap::builtin(),
+        };
+        let start = Start {
+            folder: Folder::open(&folder).expect("the folder opens"),
+            state_home: home.path().join("state"),
+            look,
+            clock: Clock::Fixed(NOW.parse().expect("an instant")),
+            seed: 7,
+            sources: Arc::new(canned),
+            by: Some("Ada Neri <ada@example.org>".to_owned()),
+            watches: false,
+        };
+        let Ready { session, inbox, to } = start.open().unwrap_or_else(|p| panic!("{p:?}"));
+        let mut stage =
+            Self { home, folder, session, inbox, _to: to, size: (120, 36), orders: Vec::new() };
+        stage.frame();
+        let wishes = stage.session.begin();
+        stage.note(wishes);
+        stage.settled()
+    }
+
+    /// The same folder again, as after leaving the program, in another language or with
+    /// something to say.
+    pub fn reopened(self, language: Language, canned: Canned) -> Self {
+        let Self { home, folder, mut session, .. } = self;
+        session.crew.settle();
+        drop(session);
+        Self::open(home, folder, language, canned)
+    }
+
+    pub fn sized(mut self, width: u16, height: u16) -> Self {
+        self.size = (width, height);
+        self.input(InputKind::Resize { width, height }, Provenance::Terminal);
+        self.settled()
+    }
+
+    /// Keys by their names in the key table, one after the other: `"m l l Enter"`.
+    #[track_caller]
+    pub fn press(mut self, keys: &str) -> Self {
+        for name in keys.split_whitespace() {
+            let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
+            self.input(InputKind::Key(key), Provenance::Keyboard);
+            self = self.settled();
+        }
+        self
+    }
+
+    /// Letters as they are typed.
+    pub fn type_text(mut self, text: &str) -> Self {
+        for letter in text.chars() {
+            let key = Key::plain(palinsesto::vocab::KeyCode::Char(letter));
+            self.input(InputKind::Key(key), Provenance::Keyboard);
+        }
+        self.settled()
+    }
+
+    pub fn paste(mut self, text: &str) -> Self {
+        self.input(InputKind::Paste(text.to_owned()), Provenance::Paste);
+        self.settled()
+    }
+
+    /// A click on the first place where the screen shows `text`.
+    #[track_caller]
+    pub fn click(self, text: &str) -> Self {
+        let at = self.place(text);
+        self.mouse(MouseKind::Down, at, 1).mouse(MouseKind::Up, at, 1)
+    }
+
+    /// Drags from one text on the screen to another.
+    #[track_caller]
+    pub fn drag(self, from: &str, to: (u16, u16)) -> Self {
+        let at = self.place(from);
+        self.mouse(MouseKind::Down, at, 1).mouse(MouseKind::Drag, to, 1).mouse(MouseKind::Up, to, 1)
+    }
+
+    fn mouse(mut self, kind: MouseKind, (column, row): (u16, u16), clicks: u8) -> Self {
+        let mouse = Mouse { kind, column, row, clicks, shift: false };
+        self.input(InputKind::Mouse(mouse), Provenance::Mouse);
+        self.settled()
+    }
+
+    /// Column and row of a text on the screen.
+    #[track_caller]
+    pub fn place(&self, text: &str) -> (u16, u16) {
+        let screen = self.rows();
+        for (row, line) in screen.iter().enumerate() {
+            if let Some(at) = line.find(text) {
+                let column = line[..at].chars().count();
+                return (column as u16, row as u16);
+            }
+        }
+        panic!("{text:?} is not on the screen:\n{}", screen.join("\n"));
+    }
+
+    /// Somebody else writes into the folder.
+    pub fn outside(self, path: &str, text: &str) -> Self {
+        std::fs::write(self.folder.join(path), text).expect("a file");
+        self.focused()
+    }
+
+    /// The window gets the focus: whatever changed outside is read.
+    pub fn focused(mut self) -> Self {
+        self.input(InputKind::FocusGained, Provenance::Terminal);
+        self.settled()
+    }
+
+    /// The screen shows it.
+    #[track_caller]
+    pub fn shows(self, text: &str) -> Self {
+        let screen = self.rows().join("\n");
+        assert!(screen.contains(text), "{text:?} is not on the screen:\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(self, text: &str) -> Self {
+        let screen = self.rows().join("\n");
+        assert!(!screen.contains(text), "{text:?} is on the screen:\n{screen}");
+        self
+    }
+
+    /// What `git diff` says of the folder, new files included, and nothing else.
+    #[track_caller]
+    pub fn diff(&self) -> String {
+        git(&self.folder, &["add", "-AN"]);
+        git(&self.folder, &["-c", "core.quotePath=false", "diff", "-M", "--no-color", "-U0"])
+    }
+
+    pub fn file(&self, path: &str) -> String {
+        std::fs::read_to_string(self.folder.join(path)).expect("the file is there")
+    }
+
+    /// Every file below a folder, relative to the content folder, sorted.
+    pub fn files(&self, below: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        walk(&self.folder.join(below), &self.folder, &mut found);
+        found.sort();
+        found
+    }
+
+    pub fn rows(&self) -> Vec<String> {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buffer = Buffer::empty(area);
+        self.session.app.paint(&self.session.look, &mut buffer);
+        (0..area.height)
+            .map(|y| {
+                let row: String = (0..area.width).map(|x| buffer[(x, y)].symbol()).collect();
+                row.trim_end().to_owned()
+            })
+            .collect()
+    }
+
+    fn frame(&mut self) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.session.paint(&mut buffer);
+    }
+
+    fn input(&mut self, kind: InputKind, provenance: Provenance) {
+        let input = Input { kind, press: Press::Press, provenance, read_at: 0 };
+        let wishes = self.session.take(Message::Input(input));
+        self.note(wishes);
+        self.frame();
+    }
+
+    fn note(&mut self, wishes: Vec<Wish>) {
+        for wish in wishes {
+            if let Wish::Terminal(order) = wish {
+                self.orders.push(order);
+            }
+        }
+    }
+
+    /// Takes everything that happens until nothing is under way any more.
+    #[track_caller]
+    fn settled(mut self) -> Self {
+        loop {
+            // Idle is asked first: whatever was sent before is in the inbox by then.
+            let idle = self.session.crew.is_idle();
+            let wait = if idle { Duration::ZERO } else { PATIENCE };
+            match self.inbox.recv_timeout(wait) {
+                Ok(message) => {
+                    let wishes = self.session.take(message);
+                    self.note(wishes);
+                    self.frame();
+                }
+                Err(RecvTimeoutError::Timeout) if idle => return self,
+                Err(error) => panic!("{error}; the screen:\n{}", self.rows().join("\n")),
+            }
+        }
+    }
+}
+
+fn walk(folder: &Path, root: &Path, out: &mut Vec<String>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            walk(&path, root, out);
+        } else {
+            let inside = path.strip_prefix(root).expect("inside the folder");
+            out.push(inside.to_string_lossy().into_owned());
+        }
+    }
+}
+
+pub fn git(folder: &Path, args: &[&str]) -> String {
+    let output = Command::new("git")
+        .args(["-c", "user.name=Ada Neri", "-c", "user.email=ada@example.org"])
+        .args(args)
+        .current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .output()
+        .expect("git runs");
+    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+impl Sources for Canned {
+    fn find(&self) -> Vec<SourceInfo> {
+        vec![SourceInfo {
+            profile: "canned".to_owned(),
+            provider: "openai".to_owned(),
+            model: "prova".to_owned(),
+            host: Some("127.0.0.1:8080".to_owned()),
+            is_ai: true,
+            reachable: Some(true),
+        }]
+    }
+
+    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
+        Ok(Arc::new(Player(self.0.iter().map(|text| (*text).to_owned()).collect())))
+    }
+}
+
+struct Player(Vec<String>);
+
+impl Source for Player {
+    fn describe(&self) -> ai::SourceInfo {
+        ai::SourceInfo {
+            provider: "openai".to_owned(),
+            model: "prova".to_owned(),
+            host: Some("127.0.0.1:8080".to_owned()),
+            is_ai: true,
+        }
+    }
+
+    fn prompt(&self, ask: &Ask) -> Prompt {
+        Prompt {
+            to: self.describe(),
+            template: "draft-it@1".to_owned(),
+            system: "Scrivi un post.".to_owned(),
+            user: ask.brief.topic.clone(),
+            sent: String::new(),
+        }
+    }
+
+    fn write(
+        &self,
+        ask: &Ask,
+        sink: &mut dyn FnMut(Piece),
+        _: &Stop,
+    ) -> Result<Written, Failure> {
+        let text = &self.0[(ask.number - 1) % self.0.len()];
+        sink(Piece::Text(text.clone()));
+        Ok(Written { text: ModelText::new(text), hashtags: Vec::new(), ended: Ended::Complete })
+    }
+}
+
+/// The networks are read once, before any story is timed against the others.
+pub fn warm() {
+    let _ = checks::networks();
+}
