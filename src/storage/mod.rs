@@ -19,6 +19,8 @@ mod state_dir;
 pub mod store;
 mod swap;
 mod sweep;
+#[cfg(test)]
+mod tests;
 mod trash;
 mod watch;
 mod write;

@@ -32,17 +32,32 @@ impl Hand {
         let held = self.read(path)?;
         let broken = |_| Failure::Broken { path: path.clone() };
         let entry = read_post(path, &held.bytes, self.zone).map_err(broken)?;
-        self.take_out(path, &slot(path))?;
-        applied.removed.push(path.clone());
         let drafts = format!("drafts/{}", entry.post.id);
-        let names = self.content.list(&drafts).unwrap_or_default();
-        let names: Vec<_> = names.iter().filter(|name| name.name.ends_with(".toml")).collect();
-        for name in &names {
-            let from = RelPath::new(format!("{drafts}/{}", name.name));
-            let to = RelPath::new(format!("{}/{}", companions(path), name.name));
-            self.take_out(&from, &to)?;
+        let names = match self.content.list(&drafts) {
+            Err(Refusal::Missing) => Vec::new(),
+            names => names.map_err(|refusal| refusal.failure(path))?,
+        };
+        let with = |name: &str| {
+            (
+                RelPath::new(format!("{drafts}/{name}")),
+                RelPath::new(format!("{}/{name}", companions(path))),
+            )
+        };
+        let drafts_of = names.iter().map(|name| &name.name).filter(|name| name.ends_with(".toml"));
+        let moves: Vec<(RelPath, RelPath)> = std::iter::once((path.clone(), slot(path)))
+            .chain(drafts_of.map(|name| with(name)))
+            .collect();
+        for (index, (from, to)) in moves.iter().enumerate() {
+            if let Err(failure) = self.take_out(from, to) {
+                // All of them or none: what went already comes back.
+                for (from, to) in &moves[..index] {
+                    let _ = self.state.read(to).map(|held| self.bring_back(from, &held.bytes));
+                }
+                return Err(failure);
+            }
         }
-        if !names.is_empty() {
+        applied.removed.push(path.clone());
+        if moves.len() > 1 {
             self.content.remove_empty_folder(&drafts);
             applied.suggestions.push(entry.post.id);
         }
@@ -60,7 +75,11 @@ impl Hand {
             let id = read_post(path, &held.bytes, self.zone).map_err(broken)?.post.id;
             // The post comes last: seen again, it is whole.
             let folder = companions(path);
-            for name in self.state.list(&folder).unwrap_or_default() {
+            let names = match self.state.list(&folder) {
+                Err(Refusal::Missing) => Vec::new(),
+                names => names.map_err(|refusal| refusal.failure(path))?,
+            };
+            for name in names {
                 let from = RelPath::new(format!("{folder}/{}", name.name));
                 let held = self.state.read(&from).map_err(|refusal| refusal.failure(path))?;
                 let to = RelPath::new(format!("drafts/{id}/{}", name.name));

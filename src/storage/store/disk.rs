@@ -105,8 +105,10 @@ impl Store for Disk {
         if held.len() as u64 > MAX_BYTES {
             return Err(Refusal::TooLarge { bytes: held.len() as u64 });
         }
+        // No name at all: replaced between the opening and now, which the swap will notice.
+        let plain = straight && stat.st_nlink <= 1;
         let meta = Meta { mode: stat.st_mode & 0o7777, owner: Some((stat.st_uid, stat.st_gid)) };
-        Ok(Held { bytes: held, meta, plain: straight && stat.st_nlink == 1 })
+        Ok(Held { bytes: held, meta, plain })
     }
 
     fn list(&self, folder: &str) -> Result<Vec<Name>> {

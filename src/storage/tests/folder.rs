@@ -1,0 +1,153 @@
+//! The folder on a real disk: what is refused before it is read, what belongs to other
+//! programs, and that one bad file never hides the others.
+
+use crate::domain::{ContentHash, Problem, RelPath};
+use crate::storage::{Folder, Hand, state_dir};
+use chrono_tz::Europe::Rome;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+const WEEK: &str = "posts/2026/W48";
+
+fn post(id: &str, title: &str) -> String {
+    format!("id = \"{id}\"\ntitle = \"{title}\"\nwhen = 2026-11-24T18:30:00\n")
+}
+
+fn folder() -> (tempfile::TempDir, Folder) {
+    let home = tempfile::tempdir().expect("a directory");
+    std::fs::create_dir_all(home.path().join(WEEK)).expect("a week");
+    let folder = Folder::open(home.path()).expect("a folder");
+    (home, folder)
+}
+
+fn codes(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(|p| format!("{} {}", p.path.file_name(), p.kind.code())).collect()
+}
+
+#[test]
+fn one_bad_file_is_a_card_and_the_others_load() {
+    let (home, folder) = folder();
+    let week = home.path().join(WEEK);
+    std::fs::write(week.join("a.k3f9q7ab.toml"), post("k3f9q7ab", "Uno")).expect("written");
+    std::fs::write(week.join("b.toml"), "id = \n").expect("written");
+    std::fs::write(week.join("big.toml"), vec![b'#'; (1 << 20) + 1]).expect("written");
+    std::fs::create_dir(week.join("dir.toml")).expect("made");
+    let outside = home.path().join("../fuori.toml");
+    symlink(&outside, week.join("gone.toml")).expect("linked");
+    symlink("/etc/hostname", week.join("out.toml")).expect("linked");
+    symlink("loop.toml", week.join("loop.toml")).expect("linked");
+    let fifo = rustix::fs::CWD;
+    let mode = rustix::fs::Mode::from_raw_mode(0o600);
+    rustix::fs::mknodat(fifo, week.join("pipe.toml"), rustix::fs::FileType::Fifo, mode, 0)
+        .expect("made");
+    for foreign in [
+        "a.sync-conflict-20261124-X.toml",
+        "a.toml.orig",
+        "a.toml~",
+        "a (conflicted copy 2026).toml",
+    ] {
+        std::fs::write(week.join(foreign), post("k3f9q7ab", "Copia")).expect("written");
+    }
+    for ignored in [".palinsesto-1-2", "LEGGIMI.md", ".gitkeep", ".nascosto.toml"] {
+        std::fs::write(week.join(ignored), "x").expect("written");
+    }
+    let (entries, problems) = folder.load_folder(WEEK, Rome);
+    assert_eq!(entries.iter().map(|e| e.post.title.as_str()).collect::<Vec<_>>(), ["Uno"]);
+    assert_eq!(
+        codes(&problems),
+        [
+            "a (conflicted copy 2026).toml foreign-copy",
+            "a.sync-conflict-20261124-X.toml foreign-copy",
+            "a.toml.orig foreign-copy",
+            "a.toml~ foreign-copy",
+            "b.toml syntax",
+            "big.toml too-large",
+            "dir.toml not-a-file",
+            "gone.toml link-outside",
+            "loop.toml link-outside",
+            "out.toml link-outside",
+            "pipe.toml not-a-file",
+        ]
+    );
+}
+
+#[test]
+fn a_week_that_is_a_link_out_of_the_folder_is_refused_and_one_that_is_missing_is_empty() {
+    let (home, folder) = folder();
+    symlink("/etc", home.path().join("ideas")).expect("linked");
+    assert_eq!(codes(&folder.load_folder("ideas", Rome).1), ["ideas link-outside"]);
+    assert_eq!(folder.load_folder("posts/2026/W01", Rome), (vec![], vec![]));
+}
+
+#[test]
+fn the_brand_comes_with_its_voice_and_facts_and_their_faults_beside_it() {
+    let (home, folder) = folder();
+    let brand = "id = \"b7m2x9qe\"\n[brand]\nname = \"Bottega Aurora\"\ntimezone = \"Europe/Rome\"\n[channels.ig]\nnetwork = \"instagram\"\nslots = [\"mon wed 12:30\"]\n";
+    std::fs::write(home.path().join("palinsesto.toml"), brand).expect("written");
+    let voice = "do = [\"Diciamo il prezzo\"]\nhashtags = [\"#lana\"]\n[tones]\ncaldo = \"vicino\"\nsecco = { description = \"poche parole\" }\n[rules]\ndont = \"Niente urla\"\n";
+    std::fs::write(home.path().join("voice.toml"), voice).expect("written");
+    std::fs::create_dir(home.path().join("facts")).expect("made");
+    let fact = "[[fact]]\nid = \"sciarpa\"\ntext = \"Costa 89 €\"\nexpires = 2026-12-31\n";
+    std::fs::write(home.path().join("facts/a.toml"), fact).expect("written");
+    std::fs::write(home.path().join("facts/b.toml"), "[[fact]]\nid = \"x\"\n").expect("written");
+    let (workspace, problems) = folder.workspace().expect("a workspace");
+    assert_eq!(codes(&problems), ["b.toml missing-key"]);
+    assert_eq!(workspace.channels[0].slots.len(), 2);
+    assert_eq!(workspace.voice.dos, ["Diciamo il prezzo"]);
+    assert_eq!(workspace.voice.donts, ["Niente urla"]);
+    assert_eq!(workspace.voice.hashtags, ["lana"]);
+    assert_eq!(workspace.voice.tones[1].description, "poche parole");
+    assert_eq!(workspace.facts.len(), 1);
+    let deep = home.path().join(WEEK);
+    assert_eq!(Folder::find(&deep), Some(home.path().to_owned()));
+    assert_eq!(Folder::find(Path::new("/proc")), None);
+}
+
+#[test]
+fn a_post_is_found_by_id_under_its_name_and_under_any_other() {
+    let (home, folder) = folder();
+    std::fs::write(home.path().join(WEEK).join("a.k3f9q7ab.toml"), post("k3f9q7ab", "Uno"))
+        .expect("written");
+    std::fs::create_dir(home.path().join("ideas")).expect("made");
+    std::fs::write(home.path().join("ideas/rinominata.toml"), post("00000000", "Due"))
+        .expect("written");
+    let locate = |id: &str| folder.locate(&super::id(id), Rome).map(|path| path.to_string());
+    assert_eq!(locate("k3f9q7ab"), Some(format!("{WEEK}/a.k3f9q7ab.toml")));
+    assert_eq!(locate("00000000"), Some("ideas/rinominata.toml".to_owned()));
+    assert_eq!(locate("99999999"), None);
+}
+
+#[test]
+fn a_save_keeps_the_mode_of_the_file_and_refuses_links_and_second_names() {
+    let (home, _) = folder();
+    let week = home.path().join(WEEK);
+    let file = home.path().join(super::POST);
+    std::fs::write(&file, super::POST_FILE).expect("written");
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o640)).expect("a mode");
+    let states = tempfile::tempdir().expect("a directory");
+    let state = state_dir(states.path(), &super::id("b7m2x9qe"), home.path()).expect("state");
+    let mut hand = Hand::open(home.path(), &state, Rome).expect("a hand");
+    let set = super::edit(None, vec![super::retitled("Arrivo")]);
+    hand.apply(&set).expect("saved");
+    hand.settle();
+    assert_eq!(file.metadata().expect("the file").permissions().mode() & 0o777, 0o640);
+    let expected = super::POST_FILE.replace("Lancio", "Arrivo");
+    assert_eq!(
+        ContentHash::of(&std::fs::read(&file).expect("read")),
+        ContentHash::of(expected.as_bytes())
+    );
+    assert_eq!(week.read_dir().expect("a folder").count(), 1, "nothing is left lying about");
+
+    hand.apply(&set.inverse()).expect("undone");
+    std::fs::hard_link(&file, home.path().join("altro-nome.toml")).expect("linked");
+    let failure = hand.apply(&set).expect_err("a second name");
+    assert_eq!(failure, crate::domain::Failure::NotOurs { path: RelPath::new(super::POST) });
+    std::fs::remove_file(&file).expect("removed");
+    symlink(home.path().join("altro-nome.toml"), &file).expect("linked");
+    assert!(hand.apply(&set).is_err(), "a link is not written through");
+    symlink("altro-nome.toml", week.join("x.toml")).expect("linked");
+    assert_eq!(
+        std::fs::read_to_string(home.path().join("altro-nome.toml")).expect("read"),
+        super::POST_FILE
+    );
+}

@@ -1,0 +1,189 @@
+//! Change sets on a good day, and their undoing.
+
+use super::*;
+use crate::domain::{
+    Brief, Decision, Failure, ModelText, Origin, Post, Suggestion, SuggestionSource, Verdict, When,
+    file_path,
+};
+use chrono::DateTime;
+
+fn suggestion() -> Suggestion {
+    Suggestion {
+        id: id("9v8w7x6y"),
+        post: id("k3f9q7ab"),
+        at: DateTime::UNIX_EPOCH,
+        brief: Brief { topic: "lana".into(), ..Brief::default() },
+        source: SuggestionSource { provider: "composer".into(), ..SuggestionSource::default() },
+        text: ModelText::new("Prima.\nSeconda \"citata\".\n"),
+        hashtags: vec!["lana".into()],
+        fragment: true,
+        decisions: Vec::new(),
+    }
+}
+
+fn decision() -> Decision {
+    Decision {
+        sentence: Some(1),
+        hash: "00".into(),
+        verdict: Verdict::Accepted,
+        reason: None,
+        by: "Ada Neri <ada@example.org>".into(),
+        at: DateTime::UNIX_EPOCH,
+    }
+}
+
+#[test]
+fn every_change_is_applied_and_its_inverse_leaves_the_folder_as_it_was() {
+    let moved = "posts/2026/W49/lancio.k3f9q7ab.toml";
+    let when = |text: &str| Some(FieldValue::When(When::Local(text.parse().expect("a date"))));
+    let week =
+        FieldEdit::replace(&["when"], when("2026-11-24T18:30:00"), when("2026-12-01T09:00:00"));
+    let origin = Origin {
+        post: id("k3f9q7ab"),
+        suggestion: id("4t8w2zqc"),
+        decision: Verdict::Accepted,
+        at: DateTime::UNIX_EPOCH,
+        by: "Ada".into(),
+    };
+    let origin = FieldEdit::Add { key: vec!["origin".into()], item: FieldValue::origin(&origin) };
+    let post = Post { text: "Ciao".into(), ..Post::new(id("00000000"), "Nuova") };
+    let decide = Change::Decide {
+        post: id("k3f9q7ab"),
+        suggestion: id("4t8w2zqc"),
+        add: vec![decision()],
+        remove: vec![],
+    };
+    let accept = |edit: FieldEdit| Change::Edit {
+        path: path(POST),
+        to: None,
+        edits: vec![edit, origin.clone()],
+    };
+    let sets = [
+        edit(None, vec![retitled("Arrivo"), rewritten("Altro.")]),
+        edit(Some(moved), vec![week]),
+        ChangeSet::one(
+            Label::New,
+            Change::Create { path: file_path(&post, Rome), post: Box::new(post) },
+        ),
+        ChangeSet::one(Label::Suggest, Change::Suggest(Box::new(suggestion()))),
+        ChangeSet {
+            label: Label::Accept,
+            changes: vec![accept(rewritten("La lana è tornata.")), decide],
+        },
+        ChangeSet::one(Label::Trash, Change::Trash { path: path(POST) }),
+    ];
+    for set in sets {
+        let world = world();
+        let before = content(&world);
+        let mut hand = hand(&world);
+        let applied = hand.apply(&set).unwrap_or_else(|failure| panic!("{failure:?}: {set:?}"));
+        let after = content(&world);
+        assert_ne!(before, after, "{set:?}");
+        for entry in &applied.entries {
+            assert!(after.contains_key(entry.path.as_str()), "{set:?}");
+        }
+        assert!(applied.removed.iter().all(|path| !after.contains_key(path.as_str())));
+        hand.apply(&set.inverse()).expect("undone");
+        assert_eq!(content(&world), before, "undo of {set:?}");
+        hand.apply(&set).expect("redone");
+        assert_eq!(content(&world), after, "redo of {set:?}");
+        drop(hand);
+        let files = world.lock().expect("no panic").files();
+        assert!(files.keys().all(|path| !path.contains("/.palinsesto-")), "{:?}", files.keys());
+    }
+}
+
+#[test]
+fn a_new_file_reads_back_as_what_it_was_made_from() {
+    let world = world();
+    let mut hand = hand(&world);
+    let mut post = Post::new(id("00000000"), "Nuova \"citata\"");
+    post.text = "Uno\n\ndue \\ tre\n".into();
+    post.channels = vec!["ig".into()];
+    post.labels = vec!["a".into(), "b".into()];
+    post.notes = Some("nota".into());
+    post.when = Some(When::Local("2026-11-24T18:30:00".parse().expect("a date")));
+    let variant = crate::domain::Variant { text: Some("Altro".into()), ..Default::default() };
+    post.variants.insert("canale strano".into(), variant);
+    let create = Change::Create { path: file_path(&post, Rome), post: Box::new(post.clone()) };
+    let set = ChangeSet::one(Label::New, create);
+    let applied = hand.apply(&set).expect("created");
+    assert_eq!(applied.entries[0].post, post);
+    assert_eq!(applied.entries[0].findings, []);
+    assert!(matches!(hand.apply(&set), Err(Failure::AlreadyThere { .. })));
+
+    let made = suggestion();
+    hand.apply(&ChangeSet::one(Label::Suggest, Change::Suggest(Box::new(made.clone()))))
+        .expect("made");
+    let file = &content(&world)[made.path().as_str()];
+    let read = super::super::read_suggestion(&made.path(), file.as_bytes(), Rome);
+    assert_eq!(read, Ok(made));
+}
+
+#[test]
+fn what_others_wrote_since_is_merged_by_field_and_by_sentence() {
+    let world = world();
+    let theirs = POST_FILE.replace("casa.", "casa, finalmente.").replace("a mano", "di Bea");
+    world.lock().expect("no panic").put(&format!("content/{POST}"), theirs.as_bytes());
+    let set = edit(
+        None,
+        vec![retitled("Arrivo"), rewritten("La lana torna a casa. Da martedì in bottega.")],
+    );
+    hand(&world).apply(&set).expect("merged");
+    let file = &content(&world)[POST];
+    let expected = theirs.replace("Lancio", "Arrivo").replace("lunedì", "martedì");
+    assert_eq!(*file, expected);
+}
+
+#[test]
+fn the_same_words_changed_twice_are_a_conflict_and_nothing_is_written() {
+    let world = world();
+    let theirs = POST_FILE.replace("lunedì", "giovedì");
+    world.lock().expect("no panic").put(&format!("content/{POST}"), theirs.as_bytes());
+    let set = edit(None, vec![rewritten("La lana torna a casa. Da martedì in bottega.")]);
+    let failure = hand(&world).apply(&set).expect_err("a conflict");
+    let Failure::Conflict { theirs: a, ours: b, .. } = failure else { panic!("{failure:?}") };
+    assert!(a.contains("giovedì") && b.contains("martedì"));
+    assert_eq!(content(&world)[POST], theirs);
+}
+
+#[test]
+fn when_a_later_change_fails_the_earlier_ones_are_taken_back() {
+    let world = world();
+    let before = content(&world);
+    let changes = vec![
+        edit(None, vec![retitled("Arrivo")]).changes.remove(0),
+        Change::Trash { path: path("posts/2026/W48/manca.toml") },
+    ];
+    let failure = hand(&world).apply(&ChangeSet { label: Label::Push, changes });
+    assert_eq!(failure, Err(Failure::Gone { path: path("posts/2026/W48/manca.toml") }));
+    assert_eq!(content(&world), before);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_never_written_moved_or_thrown_away() {
+    let world = world();
+    let broken = POST_FILE.replace("title =", "title");
+    world.lock().expect("no panic").put(&format!("content/{POST}"), broken.as_bytes());
+    let broken_now = content(&world);
+    let to = "posts/2026/W49/lancio.k3f9q7ab.toml";
+    for set in [
+        edit(None, vec![retitled("Arrivo")]),
+        edit(Some(to), vec![retitled("Arrivo")]),
+        ChangeSet::one(Label::Trash, Change::Trash { path: path(POST) }),
+    ] {
+        assert_eq!(hand(&world).apply(&set), Err(Failure::Broken { path: path(POST) }), "{set:?}");
+        assert_eq!(content(&world), broken_now);
+    }
+}
+
+#[test]
+fn a_move_onto_another_file_is_refused_and_the_post_stays_as_it_was() {
+    let world = world();
+    let to = "posts/2026/W49/lancio.k3f9q7ab.toml";
+    world.lock().expect("no panic").put(&format!("content/{to}"), b"id = \"00000000\"\n");
+    let before = content(&world);
+    let failure = hand(&world).apply(&edit(Some(to), vec![retitled("Arrivo")]));
+    assert_eq!(failure, Err(Failure::AlreadyThere { path: path(to) }));
+    assert_eq!(content(&world), before);
+}
