@@ -4,15 +4,19 @@
 
 pub mod calendar;
 pub mod drafts;
+pub mod fields;
 #[cfg(test)]
 mod fixture;
 pub mod help;
 mod line;
 mod pointer;
 pub mod search;
+pub mod when;
+mod when_view;
 
 pub use line::{click_line, edit_line, set_line};
 pub use pointer::{form_hit, picker_hit};
+pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_row};
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::i18n::Words;

@@ -1,0 +1,35 @@
+# The fields of a post.
+
+fields-title = Fields · { $title }
+fields-foot = Esc save and close
+fields-warned = Something is not right. Esc again leaves it as it was and saves the rest.
+fields-label-title = title
+fields-label-when = when
+fields-label-channels = channels
+fields-label-pillar = pillar
+fields-label-campaign = campaign
+fields-label-labels = labels
+fields-label-lang = language
+fields-label-link = link
+fields-label-hashtags = hashtags
+fields-label-headline = headline
+fields-label-first-comment = first comment
+fields-label-notes = notes
+fields-label-channel-when = when on { $channel }
+fields-label-own-text = text on { $channel }
+fields-label-medium = picture { $number }
+fields-label-alt = alt text
+fields-label-source = made with
+fields-label-media = media
+fields-empty-when = no time yet: an idea
+fields-empty-channel-when = as the others
+fields-empty-alt = what is in it, for those who cannot see it
+fields-note-title = for the team; it is never published
+fields-note-notes = for the team; they are never published
+fields-note-labels = separated by commas
+fields-offers = { $key } completes: { $words }
+fields-own-text = has its own · ⏎ opens it
+fields-common-text = the common one · ⏎ writes another
+fields-add-medium = ⏎ adds a picture or a video
+fields-not-a-link = An address begins with https://
+fields-not-in-folder = The file must be in this folder, such as media/2026/wool.jpg

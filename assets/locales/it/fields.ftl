@@ -1,0 +1,35 @@
+# I campi di un post.
+
+fields-title = Campi · { $title }
+fields-foot = Esc salva e chiudi
+fields-warned = Qualcosa non va. Con un altro Esc resta com’era, e il resto si salva.
+fields-label-title = titolo
+fields-label-when = quando
+fields-label-channels = canali
+fields-label-pillar = pilastro
+fields-label-campaign = campagna
+fields-label-labels = etichette
+fields-label-lang = lingua
+fields-label-link = link
+fields-label-hashtags = hashtag
+fields-label-headline = titolo video
+fields-label-first-comment = primo commento
+fields-label-notes = note
+fields-label-channel-when = quando su { $channel }
+fields-label-own-text = testo su { $channel }
+fields-label-medium = immagine { $number }
+fields-label-alt = testo alternativo
+fields-label-source = fatta con
+fields-label-media = media
+fields-empty-when = ancora senza un momento: è un’idea
+fields-empty-channel-when = come gli altri
+fields-empty-alt = che cosa si vede, per chi non può vederlo
+fields-note-title = per chi lavora al post: non si pubblica
+fields-note-notes = per chi lavora al post: non si pubblicano
+fields-note-labels = separate da virgole
+fields-offers = { $key } completa: { $words }
+fields-own-text = ne ha uno suo · ⏎ lo apre
+fields-common-text = quello comune · ⏎ ne scrive un altro
+fields-add-medium = ⏎ aggiunge un’immagine o un video
+fields-not-a-link = Un indirizzo comincia con https://
+fields-not-in-folder = Il file deve stare in questa cartella, per esempio media/2026/lana.jpg

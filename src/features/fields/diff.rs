@@ -1,0 +1,47 @@
+//! From two versions of a post to the edits that lead from one to the other: only the
+//! fields that a form can change, and only those that did.
+
+use crate::domain::{FieldEdit, FieldValue, Post, When};
+
+pub fn edits(from: &Post, to: &Post) -> Vec<FieldEdit> {
+    let optional = |text: &Option<String>| text.as_deref().map(prose);
+    let whole = |text: &str| (!text.is_empty()).then(|| prose(text));
+    let list = |items: &[String]| (!items.is_empty()).then(|| FieldValue::List(items.to_vec()));
+    let when = |when: Option<When>| when.map(FieldValue::When);
+    let media = |post: &Post| (!post.media.is_empty()).then(|| FieldValue::media(&post.media));
+    let mut edits: Vec<FieldEdit> = [
+        ("title", whole(&from.title), whole(&to.title)),
+        ("when", when(from.when), when(to.when)),
+        ("channels", list(&from.channels), list(&to.channels)),
+        ("pillar", optional(&from.pillar), optional(&to.pillar)),
+        ("campaign", optional(&from.campaign), optional(&to.campaign)),
+        ("labels", list(&from.labels), list(&to.labels)),
+        ("lang", optional(&from.lang), optional(&to.lang)),
+        ("link", optional(&from.link), optional(&to.link)),
+        ("hashtags", list(&from.hashtags), list(&to.hashtags)),
+        ("headline", optional(&from.headline), optional(&to.headline)),
+        ("first_comment", optional(&from.first_comment), optional(&to.first_comment)),
+        ("notes", optional(&from.notes), optional(&to.notes)),
+        ("media", media(from), media(to)),
+    ]
+    .into_iter()
+    .filter(|(_, from, to)| from != to)
+    .map(|(key, from, to)| FieldEdit::replace(&[key], from, to))
+    .collect();
+    let mut channels: Vec<&String> = from.variants.keys().chain(to.variants.keys()).collect();
+    channels.sort();
+    channels.dedup();
+    for channel in channels {
+        let own = |post: &Post| post.variants.get(channel).and_then(|variant| variant.when);
+        if own(from) != own(to) {
+            let key = ["variants", channel.as_str(), "when"];
+            edits.push(FieldEdit::replace(&key, when(own(from)), when(own(to))));
+        }
+    }
+    edits
+}
+
+/// One line stays one line in the file.
+fn prose(text: &str) -> FieldValue {
+    if text.contains('\n') { FieldValue::Text(text.into()) } else { FieldValue::Str(text.into()) }
+}

@@ -1,0 +1,159 @@
+//! The form as rows: a label, what is typed or chosen, and what it is taken to mean.
+
+use super::complete::candidates;
+use super::post::Fault;
+use super::state::{Field, Key, State};
+use super::value::{Choice, Value};
+use crate::domain::MediumSource;
+use crate::features::{ViewCtx, complete_key, form_hit, when_fault, when_row};
+use crate::text::reveal_line;
+use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place, Role};
+use crate::vocab::{Action, Mouse};
+use ratatui::layout::Rect;
+
+/// How many completions are said at once.
+const OFFERED: usize = 4;
+
+pub fn view(state: &State, cx: &ViewCtx) -> FormView {
+    let visible = state.visible();
+    let title = reveal_line(state.first.display_title()).into_owned();
+    let status = match state.warned {
+        true => Line::of(cx.words.fields_warned(), Role::Warm),
+        false => Line::blank(),
+    };
+    FormView {
+        overlay: OverlayView {
+            title: cx.words.fields_title(title),
+            foot: cx.words.fields_foot(),
+            place: Place::Right { width: 76 },
+        },
+        rows: visible.iter().map(|i| row(state, *i, cx)).collect(),
+        focused: visible.iter().position(|i| *i == state.focus).unwrap_or_default(),
+        status,
+    }
+}
+
+pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
+    form_hit(&view(state, cx), area, mouse)
+}
+
+fn row(state: &State, i: usize, cx: &ViewCtx) -> FormRow {
+    let field = &state.fields[i];
+    let focused = i == state.focus;
+    let label = label(&field.key, cx);
+    let row = match &field.value {
+        Value::Line(line) => {
+            let input = InputView::of(line, focused).or(placeholder(&field.key, cx));
+            FormRow::new(label, Control::Input(input))
+        }
+        Value::When(input) => {
+            let mut row = when_row(label, input, focused, cx);
+            if let Control::Input(view) = &mut row.control {
+                view.placeholder = placeholder(&field.key, cx);
+            }
+            row
+        }
+        Value::Choice(choice) => {
+            FormRow::new(label, Control::Chips(chips(&field.key, choice, focused, cx)))
+        }
+        Value::Button => FormRow::new(label, Control::Said(button(state, &field.key, cx))),
+    };
+    let row = with_fault(row, state, field, cx);
+    let row = if focused { with_help(row, state, &field.key, cx) } else { row };
+    let begins = matches!(field.key, Key::Link | Key::MediumPath(0) | Key::ChannelWhen(_));
+    let only_adds = field.key == Key::AddMedium && state.field(&Key::MediumPath(0)).is_none();
+    if begins || only_adds { row.group() } else { row }
+}
+
+fn with_fault(row: FormRow, state: &State, field: &Field, cx: &ViewCtx) -> FormRow {
+    match state.fault(field, cx.ctx.now) {
+        Some(Fault::When(fault)) => row.error(when_fault(&fault, cx)),
+        Some(Fault::NotALink) => row.error(cx.words.fields_not_a_link()),
+        Some(Fault::NotInFolder) => row.error(cx.words.fields_not_in_folder()),
+        // A time that comes twice says so with its row.
+        Some(Fault::WhenOpen) | None => row,
+    }
+}
+
+/// What can be done in the field in focus.
+fn with_help(row: FormRow, state: &State, key: &Key, cx: &ViewCtx) -> FormRow {
+    if state.is_locked(key) {
+        return row.note(cx.words.why(crate::vocab::Why::AlreadyPublished));
+    }
+    let found = candidates(state, cx.ctx.shelf, &cx.ctx.workspace.voice);
+    let found = found.map(|(_, found)| found).unwrap_or_default();
+    if !found.is_empty() {
+        let shown: Vec<_> = found.iter().take(OFFERED).map(|word| reveal_line(word)).collect();
+        return row.note(cx.words.fields_offers(complete_key(cx), shown.join(" · ")));
+    }
+    match key {
+        Key::Title => row.note(cx.words.fields_note_title()),
+        Key::Notes => row.note(cx.words.fields_note_notes()),
+        Key::Labels => row.note(cx.words.fields_note_labels()),
+        _ => row,
+    }
+}
+
+fn label(key: &Key, cx: &ViewCtx) -> String {
+    let words = cx.words;
+    match key {
+        Key::Title => words.fields_label_title(),
+        Key::When => words.fields_label_when(),
+        Key::Channels => words.fields_label_channels(),
+        Key::Pillar => words.fields_label_pillar(),
+        Key::Campaign => words.fields_label_campaign(),
+        Key::Labels => words.fields_label_labels(),
+        Key::Lang => words.fields_label_lang(),
+        Key::Link => words.fields_label_link(),
+        Key::Hashtags => words.fields_label_hashtags(),
+        Key::Headline => words.fields_label_headline(),
+        Key::FirstComment => words.fields_label_first_comment(),
+        Key::Notes => words.fields_label_notes(),
+        Key::ChannelWhen(channel) => words.fields_label_channel_when(reveal_line(channel)),
+        Key::OwnText(channel) => words.fields_label_own_text(reveal_line(channel)),
+        Key::MediumPath(i) => words.fields_label_medium(i + 1),
+        Key::MediumAlt(_) => words.fields_label_alt(),
+        Key::MediumSource(_) => words.fields_label_source(),
+        Key::AddMedium => words.fields_label_media(),
+    }
+}
+
+fn placeholder(key: &Key, cx: &ViewCtx) -> String {
+    match key {
+        Key::When => cx.words.fields_empty_when(),
+        Key::ChannelWhen(_) => cx.words.fields_empty_channel_when(),
+        Key::MediumAlt(_) => cx.words.fields_empty_alt(),
+        _ => String::new(),
+    }
+}
+
+fn chips(key: &Key, choice: &Choice, focused: bool, cx: &ViewCtx) -> Vec<Chip> {
+    let chip = |(i, option): (usize, &String)| Chip {
+        label: option_label(key, option, cx),
+        on: choice.on[i],
+        focused: focused && choice.at == i,
+    };
+    choice.options.iter().enumerate().map(chip).collect()
+}
+
+fn option_label(key: &Key, option: &str, cx: &ViewCtx) -> String {
+    let label = match key {
+        Key::Pillar => cx.ctx.workspace.pillar_name(option).to_owned(),
+        Key::MediumSource(_) => {
+            return cx.words.medium_source(MediumSource::from_code(option).unwrap_or_default());
+        }
+        _ => option.to_owned(),
+    };
+    reveal_line(&label).into_owned()
+}
+
+fn button(state: &State, key: &Key, cx: &ViewCtx) -> Line {
+    let said = match key {
+        Key::OwnText(channel) => {
+            let own = state.first.variants.get(channel).and_then(|v| v.text.as_ref());
+            if own.is_some() { cx.words.fields_own_text() } else { cx.words.fields_common_text() }
+        }
+        _ => cx.words.fields_add_medium(),
+    };
+    Line::of(said, Role::Text)
+}
