@@ -3,8 +3,10 @@
 //! Built from the folder's own data only. A post's notes are for the team and have no
 //! field here, so that no source can ever send them.
 
+use super::closeness::close;
 use crate::domain::{Brief, Lang, Named, Networks, Part, Post, Reason, Unit, Voice, Workspace};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// One suggestion to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,12 +97,7 @@ impl Ask {
             brand: workspace.brand.clone(),
             tone: brief.tone.as_deref().map(|key| named(&voice.tones, key)),
             audience: brief.audience.as_deref().map(|key| named(&voice.audiences, key)),
-            facts: workspace
-                .facts
-                .iter()
-                .filter(|fact| fact.holds_on(today))
-                .map(|fact| fact.text.clone())
-                .collect(),
+            facts: facts(workspace, &brief.topic, today),
             target: brief.channel.as_deref().and_then(|key| target(workspace, networks, key)),
             voice,
             brief,
@@ -138,6 +135,18 @@ impl Ask {
         // A step of one keeps the first six apart whatever the start.
         Angle::ALL[(start + self.number.max(1) - 1) % count]
     }
+}
+
+/// What still holds, the closest to the topic first, else in the order of the folder.
+fn facts(workspace: &Workspace, topic: &str, today: NaiveDate) -> Vec<String> {
+    let mut facts: Vec<&str> = workspace
+        .facts
+        .iter()
+        .filter(|fact| fact.holds_on(today))
+        .map(|fact| fact.text.as_str())
+        .collect();
+    facts.sort_by_key(|fact| Reverse(close(fact, topic)));
+    facts.into_iter().map(str::to_owned).collect()
 }
 
 fn named(list: &[Named], key: &str) -> Named {

@@ -6,7 +6,9 @@
 mod answer;
 mod ask;
 mod clean;
+mod closeness;
 mod command;
+mod composer;
 mod http;
 mod job;
 mod openai;
@@ -21,6 +23,7 @@ mod test_server;
 
 pub use ask::{Angle, Ask, Rejection, Target};
 pub use command::{CommandSource, key_from};
+pub use composer::Composer;
 pub use job::Patience;
 pub use openai::OpenAi;
 pub use process::Program;

@@ -154,17 +154,14 @@ fn start(program: &Program, file: &Path) -> std::io::Result<Child> {
     // makes one, a group of its own at least ends as one.
     let setsid =
         ["/usr/bin/setsid", "/bin/setsid"].map(Path::new).into_iter().find(|p| is_program(p));
-    let mut command = match setsid {
-        Some(setsid) => {
-            let mut command = Command::new(setsid);
-            command.arg(file);
-            command
-        }
-        None => {
-            let mut command = Command::new(file);
-            command.process_group(0);
-            command
-        }
+    let mut command = if let Some(setsid) = setsid {
+        let mut command = Command::new(setsid);
+        command.arg(file);
+        command
+    } else {
+        let mut command = Command::new(file);
+        command.process_group(0);
+        command
     };
     command
         .args(arguments)

@@ -1,0 +1,310 @@
+//! Which sentences, in which order, and what has to go when there is little room.
+
+use super::chance::Chance;
+use super::grammar::Filling;
+use super::phrases::{self, Sheet};
+use crate::ai::closeness::{self, close};
+use crate::ai::{Angle, Ask};
+use crate::domain::Reason;
+use crate::text::sentence::sentences;
+use std::collections::BTreeSet;
+
+/// Longer sentences of earlier posts are not borrowed, in characters.
+const LONGEST_BORROWED: usize = 140;
+const MOST_HASHTAGS: usize = 3;
+
+/// A draft before it is one text.
+pub struct Draft {
+    /// Sentences by paragraph.
+    pub paragraphs: Vec<Vec<String>>,
+    pub hashtags: Vec<String>,
+}
+
+/// A sentence and how gladly it is given up: the highest goes first.
+struct Line {
+    text: String,
+    spare: u8,
+    /// Begins a paragraph.
+    breaks: bool,
+}
+
+pub fn draft(ask: &Ask) -> Draft {
+    let mut writer = Writer::new(ask);
+    let mut lines = writer.lines();
+    let mut hashtags = writer.hashtags();
+    while !fits(ask, &lines, &hashtags) {
+        let spare = (0..lines.len()).max_by_key(|&at| (lines[at].spare, at));
+        if !hashtags.is_empty() {
+            hashtags.pop();
+        } else if let Some(at) = spare.filter(|_| lines.len() > 1) {
+            lines.remove(at);
+        } else {
+            lines = shortest(ask);
+            break;
+        }
+    }
+    let mut paragraphs: Vec<Vec<String>> = Vec::new();
+    for line in lines {
+        match paragraphs.last_mut() {
+            Some(paragraph) if !line.breaks => paragraph.push(line.text),
+            _ => paragraphs.push(vec![line.text]),
+        }
+    }
+    Draft { paragraphs, hashtags }
+}
+
+fn fits(ask: &Ask, lines: &[Line], hashtags: &[String]) -> bool {
+    let Some(target) = &ask.target else { return true };
+    let Some(max) = target.max else { return true };
+    target.unit.count(&joined(lines, hashtags)) <= max
+}
+
+/// The text as it will be when it is accepted, hashtags on its last line.
+fn joined(lines: &[Line], hashtags: &[String]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let gap = if text.is_empty() {
+            ""
+        } else if line.breaks {
+            "\n\n"
+        } else {
+            " "
+        };
+        text.push_str(gap);
+        text.push_str(&line.text);
+    }
+    if !hashtags.is_empty() {
+        text.push_str("\n\n");
+        text.push_str(&hashtags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
+    }
+    text
+}
+
+/// As many words of the topic as there is room for.
+fn shortest(ask: &Ask) -> Vec<Line> {
+    let line = |text| vec![Line { text, spare: 0, breaks: false }];
+    let words: Vec<&str> = ask.brief.topic.split_whitespace().collect();
+    (1..=words.len())
+        .rev()
+        .map(|count| line(words[..count].join(" ")))
+        .find(|lines| fits(ask, lines, &[]))
+        .unwrap_or_default()
+}
+
+struct Writer<'a> {
+    ask: &'a Ask,
+    sheet: &'static Sheet,
+    angle: Angle,
+    mood: &'static str,
+    filling: Filling<'a>,
+    chance: Chance,
+    used: BTreeSet<String>,
+    shorter: bool,
+    no_question: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn new(ask: &'a Ask) -> Self {
+        let sheet = phrases::of(&ask.lang);
+        let instruction = ask.brief.instruction.as_deref().unwrap_or_default().to_lowercase();
+        let told = |name: &str| {
+            let words = sheet.instructions.get(name);
+            words.is_some_and(|words| words.iter().any(|word| instruction.contains(word.as_str())))
+        };
+        let filling = Filling {
+            topic: ask.brief.topic.trim(),
+            link: ask.link.as_deref().unwrap_or_default().trim(),
+            informal: is_informal(ask),
+            italian: sheet.lang == "it",
+        };
+        // What was turned down, and what a person has already written, is not said again.
+        let mut used: BTreeSet<String> =
+            ask.rejected.iter().map(|rejection| rejection.text.trim().to_owned()).collect();
+        used.extend(
+            sentences(&ask.human).into_iter().map(|range| ask.human[range].trim().to_owned()),
+        );
+        Self {
+            ask,
+            sheet,
+            angle: ask.angle(),
+            mood: mood(ask, sheet),
+            filling,
+            chance: Chance::new(ask.seed, ask.number as u64),
+            used,
+            shorter: told("shorter"),
+            no_question: told("no_question"),
+        }
+    }
+
+    fn lines(&mut self) -> Vec<Line> {
+        let facts = self.facts();
+        let angle = self.angle.code();
+        let mut lines = Vec::new();
+        let lead = !facts.is_empty() && self.chance.once_in(2);
+        let opening = if lead { self.pick(angle, "lead", None) } else { None };
+        let led = opening.is_some();
+        let opening = opening
+            .or_else(|| self.pick(angle, "open", None))
+            .unwrap_or_else(|| self.ask.brief.topic.trim().to_owned());
+        if !opening.is_empty() {
+            lines.push(Line { text: opening, spare: 0, breaks: false });
+        }
+        let body = self.pick(angle, "body", None);
+        // After a lead, and where news comes first, the facts stand before the rest.
+        let facts_first = led || matches!(self.angle, Angle::Announcement | Angle::Reminder);
+        let facts = self.fact_lines(&facts, facts_first);
+        let mut middle: Vec<Line> = body
+            .filter(|_| !self.shorter)
+            .map(|text| Line { text, spare: 3, breaks: false })
+            .into_iter()
+            .collect();
+        middle.extend(self.borrowed().map(|text| Line { text, spare: 5, breaks: false }));
+        if facts_first {
+            lines.extend(facts);
+            if let Some(first) = middle.first_mut() {
+                first.breaks = lines.len() > 2;
+            }
+            lines.extend(middle);
+        } else {
+            lines.extend(middle);
+            lines.extend(facts);
+        }
+        lines.extend(self.closing());
+        lines
+    }
+
+    fn fact_lines(&mut self, facts: &[&'a str], first_on_the_spot: bool) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (index, fact) in facts.iter().enumerate() {
+            let role = if index == 0 { "fact" } else { "more" };
+            if let Some(text) = self.pick("shared", role, Some(fact)) {
+                let breaks = index == 0 && !first_on_the_spot;
+                lines.push(Line { text, spare: 1 + index as u8, breaks });
+            }
+        }
+        lines
+    }
+
+    /// An address, else an invitation; neither after someone found us salesy.
+    fn closing(&mut self) -> Option<Line> {
+        if let Some(text) = self.pick("shared", "link", None) {
+            return Some(Line { text, spare: 1, breaks: true });
+        }
+        let salesy = self.ask.rejected.iter().any(|r| r.reason == Some(Reason::Salesy));
+        if self.shorter || salesy {
+            return None;
+        }
+        // One order for all drafts of a seed, each taking its own: no two end alike.
+        let of_mood = self.sheet.sentences("shared", "close", self.mood);
+        let mut closings =
+            Chance::new(self.ask.seed, 0).shuffled(of_mood.concat().into_iter().collect());
+        let own = (self.ask.number - 1) % closings.len().max(1);
+        closings.rotate_left(own);
+        let text = self.first_new(&closings.iter().collect::<Vec<_>>(), None)?;
+        Some(Line { text, spare: 4, breaks: true })
+    }
+
+    /// The facts this draft speaks of: those about the topic, each draft from another one.
+    fn facts(&self) -> Vec<&'a str> {
+        let wanted = format!("{} {}", self.ask.brief.topic, self.ask.human);
+        let mut facts: Vec<&str> = self
+            .ask
+            .facts
+            .iter()
+            .map(String::as_str)
+            .filter(|fact| close(fact, &wanted) > 0 && !self.ask.human.contains(fact.trim()))
+            .collect();
+        if facts.is_empty() {
+            return facts;
+        }
+        let first = (self.ask.number - 1) % facts.len();
+        facts.rotate_left(first);
+        facts.truncate(if self.shorter || self.angle == Angle::Question { 1 } else { 2 });
+        facts
+    }
+
+    /// A sentence of an earlier post, or of the voice's examples, about the same thing
+    /// and true at any time: no figures, no days, no addresses.
+    fn borrowed(&mut self) -> Option<String> {
+        if self.shorter || !matches!(self.angle, Angle::Story | Angle::BehindTheScenes) {
+            return None;
+        }
+        let texts = self.ask.past.iter().chain(&self.ask.voice.examples);
+        let found = texts
+            .flat_map(|text| sentences(text).into_iter().map(|range| text[range].trim().to_owned()))
+            .find(|sentence| {
+                let timeless =
+                    !sentence.contains(|c: char| c.is_ascii_digit() || "#@/".contains(c));
+                timeless
+                    && sentence.ends_with('.')
+                    && sentence.chars().count() <= LONGEST_BORROWED
+                    && !closeness::speaks_of_time(sentence)
+                    && close(sentence, &self.ask.brief.topic) > 0
+                    && !self.used.contains(sentence)
+            });
+        self.used.extend(found.clone());
+        found
+    }
+
+    /// The brand's own hashtags, the ones about the topic before the others.
+    fn hashtags(&mut self) -> Vec<String> {
+        let instruction = self.ask.brief.instruction.as_deref().unwrap_or_default().to_lowercase();
+        let unwanted = self.sheet.instructions.get("no_hashtags");
+        if unwanted
+            .is_some_and(|words| words.iter().any(|word| instruction.contains(word.as_str())))
+        {
+            return Vec::new();
+        }
+        let mut tags = self.ask.voice.hashtags.clone();
+        tags.sort_by_key(|tag| std::cmp::Reverse(close(tag, &self.ask.brief.topic)));
+        tags.truncate(MOST_HASHTAGS);
+        tags
+    }
+
+    /// A sentence for a role that can be filled and has not been said.
+    fn pick(&mut self, angle: &str, role: &str, fact: Option<&str>) -> Option<String> {
+        let [of_mood, any] = self.sheet.sentences(angle, role, self.mood);
+        let mut candidates = self.chance.shuffled(of_mood.iter().collect());
+        candidates.extend(self.chance.shuffled(any.iter().collect()));
+        self.first_new(&candidates, fact)
+    }
+
+    fn first_new(&mut self, sentences: &[&String], fact: Option<&str>) -> Option<String> {
+        let picked = sentences
+            .iter()
+            .filter_map(|sentence| self.filling.fill(sentence, fact))
+            .find(|text| !(self.used.contains(text) || self.no_question && text.contains('?')))?;
+        self.used.insert(picked.clone());
+        Some(picked)
+    }
+}
+
+/// The mood a tone asks for, by the words it is named and described with.
+fn mood(ask: &Ask, sheet: &'static Sheet) -> &'static str {
+    let Some(tone) = &ask.tone else { return "any" };
+    let words = format!("{} {}", tone.key, tone.description).to_lowercase();
+    sheet
+        .moods
+        .iter()
+        .filter_map(|(mood, starts)| {
+            starts.iter().filter_map(|start| words.find(start.as_str())).min().map(|at| (at, mood))
+        })
+        .min()
+        .map_or("any", |(_, mood)| mood)
+}
+
+/// Whether the brand says "tu": by what it has written more often.
+fn is_informal(ask: &Ask) -> bool {
+    let mut balance = 0i32;
+    let own = ask.past.iter().chain(&ask.voice.examples).chain(std::iter::once(&ask.human));
+    for text in own.chain(&ask.voice.dos) {
+        for word in text.to_lowercase().split(|c: char| !c.is_alphanumeric()) {
+            match word {
+                "tu" | "ti" | "te" | "tuo" | "tua" | "tuoi" | "tue" => balance += 1,
+                "voi" | "vi" | "ve" | "vostro" | "vostra" | "vostri" | "vostre" => balance -= 1,
+                _ => (),
+            }
+        }
+    }
+    balance > 0
+}

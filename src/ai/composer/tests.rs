@@ -1,0 +1,240 @@
+//! What the composer promises: its own sentences are fit to print, and nothing in a
+//! draft comes from nowhere.
+
+use super::*;
+use crate::ai::{Angle, Rejection, Target, test_ask};
+use crate::domain::{Named, Reason, Unit};
+use std::collections::BTreeSet;
+
+fn ask(lang: &str, topic: &str) -> Ask {
+    let mut ask = test_ask(lang);
+    ask.brief.topic = topic.into();
+    ask.facts = vec![
+        "La collezione invernale conta 12 capi in lana merino".into(),
+        "La sciarpa della collezione costa 89 €".into(),
+        "Il caffè si serve fino alle 18".into(),
+    ];
+    ask.voice.hashtags = vec!["lana".into(), "bottegaaurora".into()];
+    ask
+}
+
+fn written(ask: &Ask) -> Written {
+    Composer.write(ask, &mut |_| (), &Stop::new()).expect("a draft")
+}
+
+fn text(ask: &Ask) -> String {
+    written(ask).text.shown().to_owned()
+}
+
+const TOPICS: [&str; 6] = [
+    "la nuova collezione invernale",
+    "le sciarpe di lana",
+    "l'apertura serale",
+    "Lancio collezione invernale",
+    "come si lava la lana",
+    "Saldi",
+];
+
+#[test]
+fn each_language_has_enough_sentences_and_every_angle_its_own() {
+    for lang in ["it", "en"] {
+        let sheet = phrases::of(lang);
+        assert_eq!(sheet.lang, lang);
+        assert!(sheet.all().len() >= 40, "{lang}: {}", sheet.all().len());
+        for angle in Angle::ALL {
+            for (role, least) in [("open", 4), ("body", 3)] {
+                let [_, any] = sheet.sentences(angle.code(), role, "any");
+                let moods = ["warm", "wry", "brisk"]
+                    .map(|m| sheet.sentences(angle.code(), role, m)[0].len());
+                let all = any.len() + moods.iter().sum::<usize>();
+                assert!(all >= least && !any.is_empty(), "{lang} {} {role}", angle.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_sentence_smells_of_machine_or_states_a_figure() {
+    let smells = [
+        "scopri",
+        "immergiti",
+        "lasciati",
+        "non perder",
+        "innovativ",
+        "unico nel",
+        "straordinari",
+        "imperdibil",
+        "non solo",
+        "ma anche",
+        "mozzafiato",
+        "il risultato?",
+        "vale la pena",
+        "è importante",
+        "nel mondo",
+        "in un mondo",
+        "cosa ne pens",
+        "davvero",
+        "—",
+        "–",
+        "discover",
+        "unlock",
+        "elevate",
+        "embark",
+        "delve",
+        "journey",
+        "not just",
+        "not only",
+        "vibrant",
+        "seamless",
+        "game-changer",
+        "get ready",
+        "whether you",
+        "in today's",
+        "what do you think",
+        "the result?",
+        "here's how",
+        "truly",
+        "ultimately",
+        "🚀",
+        "✨",
+    ];
+    for lang in ["it", "en"] {
+        for sentence in phrases::of(lang).all() {
+            let small = sentence.to_lowercase();
+            for smell in smells {
+                assert!(!small.contains(smell), "{smell:?} in {sentence:?}");
+            }
+            assert!(!sentence.contains(|c: char| c.is_ascii_digit()), "a figure in {sentence:?}");
+        }
+    }
+}
+
+#[test]
+fn drafts_asked_for_together_share_no_sentence_but_facts() {
+    for lang in ["it", "en"] {
+        for topic in TOPICS {
+            for seed in 0..20 {
+                let mut seen = BTreeSet::new();
+                for number in 1..=4 {
+                    let mut ask = ask(lang, topic).numbered(number);
+                    ask.seed = seed;
+                    let plan::Draft { paragraphs, .. } = plan::draft(&ask);
+                    for sentence in paragraphs.concat() {
+                        let own = !sentence.contains(|c: char| c.is_ascii_digit());
+                        let shared = own && !seen.insert(sentence.clone());
+                        assert!(!shared, "{sentence:?} twice for {topic:?}, seed {seed}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_and_links_come_from_the_ask_or_not_at_all() {
+    for seed in 0..200 {
+        let mut ask = ask("it", "la nuova collezione invernale").numbered(seed as usize % 4 + 1);
+        ask.seed = seed;
+        ask.past = vec![
+            "La collezione nasce dal filo. Aperti domenica 7. La collezione esce lunedì.".into(),
+        ];
+        let known = format!("{} {}", ask.facts.join(" "), ask.brief.topic);
+        let text = text(&ask);
+        for figure in text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()) {
+            assert!(known.contains(figure), "{figure} in {text}");
+        }
+        assert!(!text.contains("lunedì") && !text.contains("http"), "{text}");
+        assert!(!text.contains("caffè"), "a fact about something else: {text}");
+        assert!(!text.contains(['{', '}', '[', ']', '<', '>', '|']), "an open slot: {text}");
+        assert!(!text.contains("..") && !text.contains(" ."), "{text}");
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_draft_and_another_seed_another() {
+    let with = |seed| text(&Ask { seed, ..ask("it", "la nuova collezione invernale") });
+    assert_eq!(with(3), with(3));
+    let all: BTreeSet<String> = (0..12).map(with).collect();
+    assert!(all.len() >= 8, "{}", all.len());
+}
+
+#[test]
+fn every_limit_is_respected_hashtags_included() {
+    for unit in Unit::ALL {
+        for max in (1..320).step_by(7) {
+            let mut ask =
+                ask("it", "la nuova collezione invernale, caffè 🍞 e https://example.org/a");
+            ask.link = Some("https://example.org/inverno".into());
+            ask.target = Some(Target { network: "X".into(), max: Some(max), unit });
+            match Composer.write(&ask, &mut |_| (), &Stop::new()) {
+                Ok(written) => {
+                    let tags: Vec<String> =
+                        written.hashtags.iter().map(|t| format!("#{t}")).collect();
+                    let mut all = written.text.shown().to_owned();
+                    if !tags.is_empty() {
+                        all = format!("{all}\n\n{}", tags.join(" "));
+                    }
+                    assert!(unit.count(&all) <= max, "{unit:?} {max}: {all:?}");
+                }
+                Err(failure) => {
+                    assert_eq!(failure, Failure::AiUnusable { why: Unusable::Empty });
+                    assert!(max < 10, "nothing at {max}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tone_chooses_its_mood_and_an_instruction_is_followed() {
+    let mut dry = Ask { seed: 0, ..ask("it", "Saldi") };
+    dry.tone = Some(Named { key: "asciutto".into(), description: "poche parole".into() });
+    let brisk = phrases::of("it").sentences(dry.angle().code(), "open", "brisk")[0].len();
+    assert!(brisk > 0 && (text(&dry).starts_with("Saldi.") || text(&dry).starts_with("Saldi:")));
+    let long = ask("it", "la nuova collezione invernale");
+    let mut short = long.clone();
+    short.brief.instruction = Some("più corto, senza hashtag e senza domande".into());
+    for number in 1..=6 {
+        let (long, short) = (written(&long.numbered(number)), written(&short.numbered(number)));
+        assert!(short.text.shown().len() < long.text.shown().len());
+        assert!(short.hashtags.is_empty() && !short.text.shown().contains('?'));
+    }
+}
+
+#[test]
+fn what_was_turned_down_is_not_said_again() {
+    let mut ask = ask("it", "la nuova collezione invernale");
+    let first = plan::draft(&ask).paragraphs.concat();
+    ask.rejected = first
+        .iter()
+        .map(|text| Rejection { text: text.clone(), reason: Some(Reason::Salesy) })
+        .collect();
+    for sentence in plan::draft(&ask).paragraphs.concat() {
+        assert!(!first.contains(&sentence), "{sentence:?} again");
+    }
+}
+
+#[test]
+fn it_streams_sentence_by_sentence_stops_between_them_and_says_it_is_no_ai() {
+    let ask = ask("it", "la nuova collezione invernale");
+    let (stop, mut seen) = (Stop::new(), Vec::new());
+    let whole = Composer.write(&ask, &mut |piece| seen.push(piece), &Stop::new()).expect("a draft");
+    let pieces: String =
+        seen.iter().map(|p| if let Piece::Text(t) = p { t.as_str() } else { "" }).collect();
+    assert_eq!(pieces, whole.text.shown());
+    assert!(seen.len() > 2);
+    let switch = stop.clone();
+    let cut = Composer.write(&ask, &mut |_| switch.trigger(), &stop).expect("a stop is no failure");
+    assert_eq!(cut.ended, Ended::Stopped);
+    assert!(whole.text.shown().starts_with(cut.text.shown()) && cut.text != whole.text);
+    assert!(!Composer.describe().is_ai && Composer.describe().host.is_none());
+    assert!(Composer.prompt(&ask).sent.is_empty());
+}
+
+#[test]
+fn nothing_to_write_about_is_an_empty_answer() {
+    let mut nothing = ask("it", " ");
+    nothing.facts.clear();
+    let lines = Composer.write(&nothing, &mut |_| (), &Stop::new());
+    assert!(lines.is_ok() || lines == Err(Failure::AiUnusable { why: Unusable::Empty }));
+}
