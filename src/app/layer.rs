@@ -1,6 +1,6 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
-use crate::features::{Ctx, Outcome, Pane, ViewCtx, drafts, help};
+use crate::features::{Ctx, Outcome, Pane, ViewCtx, drafts, help, search};
 use crate::ui::layout;
 use crate::ui::{self};
 use crate::vocab::{Action, Effect, Event, Mouse, Scope};
@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 pub enum Layer {
     Drafts(Box<drafts::State>),
     Help(Box<help::State>),
+    Search(Box<search::State>),
 }
 
 /// The same call for whichever room it is.
@@ -22,6 +23,10 @@ macro_rules! each {
             }
             Layer::Help($state) => {
                 use help as $room;
+                $body
+            }
+            Layer::Search($state) => {
+                use search as $room;
                 $body
             }
         }
@@ -56,7 +61,7 @@ impl Layer {
         let frame = layout::frame(screen);
         match self {
             Self::Drafts(_) => frame.body,
-            Self::Help(_) => Rect { height: frame.footer.y - screen.y, ..screen },
+            Self::Help(_) | Self::Search(_) => Rect { height: frame.footer.y - screen.y, ..screen },
         }
     }
 
@@ -69,6 +74,7 @@ impl Layer {
         match self {
             Self::Drafts(_) => Vec::new(),
             Self::Help(state) => ui::plain::picker(&help::view(state, cx)),
+            Self::Search(state) => ui::plain::picker(&search::view(state, cx)),
         }
     }
 
@@ -79,6 +85,7 @@ impl Layer {
                 ui::DraftsView::draw(&drafts::view(state, cx), area, buf, cx.theme);
             }
             Self::Help(state) => ui::draw_picker(&help::view(state, cx), area, buf, cx.theme),
+            Self::Search(state) => ui::draw_picker(&search::view(state, cx), area, buf, cx.theme),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Opening a screen or an overlay: which room, with what it needs to know.
 
 use super::{App, Layer, Look};
-use crate::features::{calendar, drafts, help};
+use crate::features::{calendar, drafts, help, search};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
 impl App {
@@ -26,6 +26,11 @@ impl App {
                 let items = self.items(look);
                 self.layers.push(Layer::Help(Box::new(help::State::palette(items))));
                 Vec::new()
+            }
+            Screen::Search => {
+                let (state, effects) = search::open();
+                self.layers.push(Layer::Search(Box::new(state)));
+                effects
             }
             _ => vec![Effect::Say(Notice::Cannot(Why::NotHere))],
         }

@@ -16,7 +16,7 @@ const AROUND: usize = 48;
 #[derive(Default)]
 pub struct Archive {
     rows: Vec<Row>,
-    /// Title, text, own texts of channels, labels and campaign of every row, folded.
+    /// Everything a person may remember of each row, folded.
     packed: String,
 }
 
@@ -49,14 +49,18 @@ impl Archive {
     pub fn add(&mut self, entries: &[Entry], zone: Tz) {
         for entry in entries {
             let post = &entry.post;
-            self.packed.push_str(&fold(post.display_title()));
-            let own = post.variants.values().filter_map(|variant| variant.text.as_deref());
-            let labels = post.labels.iter().map(String::as_str);
-            let rest = labels.chain(post.campaign.as_deref()).chain(own);
-            for words in std::iter::once(post.text.as_str()).chain(rest) {
-                self.packed.push('\n');
+            let optional = [&post.campaign, &post.pillar, &post.notes, &post.headline, &post.link];
+            let own = post.variants.values().filter_map(|variant| variant.text.as_ref());
+            let parts = [&post.title, &post.text]
+                .into_iter()
+                .chain(optional.into_iter().flatten())
+                .chain(post.labels.iter().chain(&post.hashtags))
+                .chain(own);
+            for words in parts {
                 self.packed.push_str(&fold(words));
+                self.packed.push('\n');
             }
+            self.packed.push_str(post.id.as_str());
             self.rows.push(Row {
                 post: post.id.clone(),
                 path: entry.path.clone(),

@@ -13,7 +13,6 @@ mod objects;
 pub mod read;
 mod rebase;
 mod schema;
-pub mod search;
 pub mod splice;
 mod state_dir;
 pub mod store;
