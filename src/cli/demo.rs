@@ -24,7 +24,7 @@ use std::path::Path;
 pub const USUAL_PLACE: &str = "palinsesto-demo";
 
 /// The demo's id in its `palinsesto.toml`: how it is known again.
-const DEMO: &str = "b7m2x9qe";
+const DEMO: &str = "d3m0bta7";
 
 /// Makes or finds the demo at `dir` and says so on `out`.
 pub fn run(dir: &Path, now: Now, words: &Words, out: &mut dyn Write) -> io::Result<Outcome> {
