@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod drafts;
+pub mod editor;
 pub mod fields;
 #[cfg(test)]
 mod fixture;
@@ -51,6 +52,18 @@ pub struct ViewCtx<'a> {
     pub theme: &'a Theme,
     /// The keys that work here and now, in the footer's order.
     pub hints: &'a [Hint],
+}
+
+impl ViewCtx<'_> {
+    /// What a channel is called where there is little room: its own short name, its
+    /// network's, or its key.
+    pub fn channel_short(&self, key: &str) -> String {
+        let channel = self.ctx.workspace.channel(key);
+        let network = channel.and_then(|channel| self.ctx.networks.get(&channel.network));
+        let own = channel.and_then(|channel| channel.short.as_deref());
+        let short = own.or(network.map(|network| network.short.as_str())).unwrap_or(key);
+        crate::text::reveal_line(short).into_owned()
+    }
 }
 
 /// What became of an action.

@@ -57,7 +57,7 @@ fn field(row: &FormRow) -> String {
     field
 }
 
-fn choice(chip: &Chip) -> String {
+pub(super) fn choice(chip: &Chip) -> String {
     let focus = if chip.focused { "> " } else { "" };
     if chip.on {
         format!("{focus}[x] {}", chip.label)

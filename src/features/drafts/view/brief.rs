@@ -1,7 +1,7 @@
 //! The brief as a form: the topic's line, a row of chips for each choice, and an honest
 //! line about who will write and where the words go.
 
-use super::{hint_line, pane, source};
+use super::{hint_line, source};
 use crate::features::ViewCtx;
 use crate::features::drafts::brief::{BriefForm, COUNT, Choice, Field};
 use crate::features::drafts::state::State;
@@ -30,7 +30,7 @@ fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow 
         Field::Topic | Field::Tone => (words.drafts_brief_tone(), chips(&form.tone, own, cx)),
         Field::Audience => (words.drafts_brief_audience(), chips(&form.audience, own, cx)),
         Field::Channel => {
-            (words.drafts_brief_channel(), chips(&form.channel, |key| pane::short(key, cx), cx))
+            (words.drafts_brief_channel(), chips(&form.channel, |key| cx.channel_short(key), cx))
         }
         Field::Lang => (words.drafts_brief_lang(), chips(&form.lang, own, cx)),
         Field::Count => {

@@ -14,7 +14,7 @@ pub fn human(state: &State, cx: &ViewCtx) -> PaneView {
     let post = state.entry(&cx.ctx).map(|(_, post)| post.clone());
     let channel = post.as_ref().and_then(|p| state.channel(state.current(), p).cloned());
     let title = match &channel {
-        Some(channel) => cx.words.drafts_human_for(short(channel, cx)),
+        Some(channel) => cx.words.drafts_human_for(cx.channel_short(channel)),
         None => cx.words.drafts_human(),
     };
     let foot = post.map(|post| lengths(&post, channel.as_deref(), cx)).unwrap_or_default();
@@ -120,7 +120,7 @@ fn title(number: &str, pane: &Pane, cx: &ViewCtx) -> String {
     let mut parts = vec![number.to_owned()];
     parts.extend(brief.tone.as_deref().map(|tone| reveal_line(tone).into_owned()));
     parts.extend(brief.audience.as_deref().map(|audience| reveal_line(audience).into_owned()));
-    parts.extend(brief.channel.as_deref().map(|channel| short(channel, cx)));
+    parts.extend(brief.channel.as_deref().map(|channel| cx.channel_short(channel)));
     parts.extend(brief.instruction.as_deref().map(|words| format!("«{}»", reveal_line(words))));
     parts.join(" · ")
 }
@@ -200,7 +200,7 @@ fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
         if !spans.is_empty() {
             spans.push(Span::new("  ", Role::Dim));
         }
-        let name = short(&count.channel, cx);
+        let name = cx.channel_short(&count.channel);
         seen.push(count.channel);
         let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
         let role = if count.over > 0 { Role::Warm } else { Role::Dim };
@@ -208,14 +208,4 @@ fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
         spans.push(Span::new(format!("{mark}{name} {long}/{most}"), role));
     }
     spans
-}
-
-/// What a channel is called on a card.
-pub fn short(key: &str, cx: &ViewCtx) -> String {
-    let Some(channel) = cx.ctx.workspace.channel(key) else {
-        return reveal_line(key).into_owned();
-    };
-    let network = cx.ctx.networks.get(&channel.network).map(|network| network.short.clone());
-    let own = channel.short.clone().or(network);
-    own.map_or_else(|| reveal_line(key).into_owned(), |name| reveal_line(&name).into_owned())
 }

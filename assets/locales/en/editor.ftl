@@ -1,0 +1,25 @@
+# The editor: a post's text, or one channel's own; texts left unsaved.
+
+editor-empty = Write here. What you write is safe even before you save.
+editor-tab-common = common
+editor-saved = saved
+editor-unsaved = unsaved
+editor-saving = saving…
+editor-own = { $channel } has a text of its own: empty it to use the common one again
+editor-common = { $channel } uses the common text: write here to give it its own
+editor-fold = from here on behind “more”
+editor-find = Find:
+editor-found = { $number } of { $total }
+editor-not-found = not there
+editor-clash-title = While you were writing, the text changed on disk too
+editor-clash-mine = keep mine
+editor-clash-theirs = take the one on disk
+editor-clash-both = both, mine above
+editor-rescue-title = { $count ->
+    [one] One text left unsaved
+   *[other] { $count } texts left unsaved
+}
+editor-rescue-empty = No text is waiting
+editor-rescue-same = The same as on disk
+editor-rescue-compare = Against the disk: [-gone-] {"{"}+new+{"}"}
+editor-rescue-keys = ⏎ keep this text   x discard it   Esc later

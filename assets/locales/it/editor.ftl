@@ -1,0 +1,25 @@
+# L’editor: il testo del post, o quello di un solo canale; i testi rimasti in sospeso.
+
+editor-empty = Scrivi qui. Quello che scrivi è al sicuro anche prima di salvare.
+editor-tab-common = comune
+editor-saved = salvato
+editor-unsaved = da salvare
+editor-saving = sto salvando…
+editor-own = { $channel } ha un testo suo: se lo svuoti, torna a quello comune
+editor-common = { $channel } usa il testo comune: se scrivi qui, ne avrà uno suo
+editor-fold = da qui si legge solo con «altro»
+editor-find = Trova:
+editor-found = { $number } di { $total }
+editor-not-found = non c’è
+editor-clash-title = Mentre scrivevi, il testo è cambiato anche su disco
+editor-clash-mine = tieni il mio
+editor-clash-theirs = prendi quello su disco
+editor-clash-both = tutti e due, il mio sopra
+editor-rescue-title = { $count ->
+    [one] Un testo rimasto da salvare
+   *[other] { $count } testi rimasti da salvare
+}
+editor-rescue-empty = Nessun testo in sospeso
+editor-rescue-same = È uguale a quello su disco
+editor-rescue-compare = Rispetto al disco: [-via-] {"{"}+in più+{"}"}
+editor-rescue-keys = ⏎ tieni questo testo   x scartalo   Esc più tardi

@@ -1,0 +1,138 @@
+//! From what is typed to the disk: the journal with every change, a change set when it is
+//! saved, the journal's end when that is durable.
+
+use super::state::{Choice, Clash, Writing};
+use crate::domain::{Change, ChangeSet, Failure, Label};
+use crate::features::Ctx;
+use crate::vocab::{Effect, Notice};
+
+impl Writing {
+    /// The journal after a change of the active text: it holds exactly what is unsaved.
+    pub fn journal(&self) -> Effect {
+        let tab = self.tab();
+        let key = tab.key(&self.post);
+        if tab.is_dirty() {
+            Effect::Journal { key, text: tab.text().to_owned() }
+        } else {
+            Effect::JournalDrop(key)
+        }
+    }
+
+    /// Every text that differs from the disk, as one change set.
+    pub fn save(&mut self) -> Vec<Effect> {
+        let mut edits = Vec::new();
+        for tab in self.tabs.iter_mut().filter(|tab| tab.is_dirty()) {
+            edits.push(tab.edit());
+            tab.stored = tab.after_saving();
+            tab.touched = false;
+        }
+        if edits.is_empty() {
+            return Vec::new();
+        }
+        let change = Change::Edit { path: self.path.clone(), to: None, edits };
+        let set = ChangeSet::one(Label::Text, change);
+        self.sent.push(set.clone());
+        vec![Effect::Apply(set)]
+    }
+
+    /// Saves and closes once that is durable: what cannot be written stays open.
+    pub fn leave(&mut self) -> Vec<Effect> {
+        let effects = self.save();
+        if self.sent.is_empty() {
+            return vec![Effect::Close];
+        }
+        self.leaving = true;
+        effects
+    }
+
+    /// A save of this editor is durable.
+    pub fn saved(&mut self, set: &ChangeSet) -> Vec<Effect> {
+        let Some(at) = self.sent.iter().position(|sent| sent == set) else {
+            return Vec::new();
+        };
+        self.sent.remove(at);
+        let clean = self.tabs.iter().filter(|tab| !tab.is_dirty());
+        let mut effects: Vec<Effect> =
+            clean.map(|tab| Effect::JournalDrop(tab.key(&self.post))).collect();
+        if self.leaving && self.sent.is_empty() {
+            effects.push(Effect::Close);
+        }
+        effects
+    }
+
+    /// A save came to nothing: the text stays here and in the journal.
+    pub fn not_saved(&mut self, set: &ChangeSet, failure: &Failure, ctx: &Ctx) -> Vec<Effect> {
+        if !self.sent.contains(set) {
+            return Vec::new();
+        }
+        self.sent.clear();
+        self.leaving = false;
+        let Some(entry) = ctx.shelf.get(&self.post) else { return Vec::new() };
+        for tab in &mut self.tabs {
+            let typed = tab.text().to_owned();
+            let fresh = super::tab::Tab::new(&entry.post, tab.channel.clone());
+            tab.touched = fresh.stored.as_deref().unwrap_or(&entry.post.text) != typed;
+            tab.stored = fresh.stored;
+        }
+        if let Failure::Conflict { theirs, .. } = failure {
+            let tab = self.tabs.iter().position(super::tab::Tab::is_dirty).unwrap_or(0);
+            self.clash = Some(Clash { tab, theirs: Some(theirs.clone()), choice: Choice::Mine });
+            self.go_to(tab);
+        }
+        Vec::new()
+    }
+
+    /// The file has changed on disk. What merges is merged; what does not is asked.
+    pub fn follow(&mut self, ctx: &Ctx) -> Vec<Effect> {
+        let Some(entry) = ctx.shelf.get(&self.post) else { return Vec::new() };
+        self.path = entry.path.clone();
+        // While a save is on its way, the disk is behind.
+        if !self.sent.is_empty() || self.clash.is_some() {
+            return Vec::new();
+        }
+        let before: Vec<String> = self.tabs.iter().map(|tab| tab.text().to_owned()).collect();
+        let mut effects = Vec::new();
+        for at in 0..self.tabs.len() {
+            let tab = &mut self.tabs[at];
+            if tab.follow(&entry.post) {
+                continue;
+            }
+            let theirs = super::tab::Tab::new(&entry.post, tab.channel.clone()).stored;
+            self.clash = Some(Clash { tab: at, theirs, choice: Choice::Mine });
+            self.go_to(at);
+            effects.push(Effect::Say(Notice::ChangedOutside));
+            break;
+        }
+        let merged = self.tabs.iter().zip(&before).any(|(tab, old)| tab.text() != old);
+        if merged {
+            self.completion = None;
+            let dirty = self.tabs.iter().filter(|tab| tab.is_dirty());
+            effects.extend(dirty.map(|tab| Effect::Journal {
+                key: tab.key(&self.post),
+                text: tab.text().to_owned(),
+            }));
+            effects.push(Effect::Say(Notice::Reloaded));
+        }
+        effects
+    }
+
+    /// What the person chose between two texts. Both are kept somewhere whatever it is:
+    /// what is not in the text any more comes back with undo, or from the folder's history.
+    pub fn settle(&mut self, choice: Choice) -> Vec<Effect> {
+        let Some(clash) = self.clash.take() else { return Vec::new() };
+        self.active = clash.tab;
+        let theirs = clash.theirs.clone().unwrap_or_default();
+        let tab = self.tab_mut();
+        match choice {
+            Choice::Mine => {}
+            Choice::Theirs => tab.put(&theirs),
+            Choice::Both => {
+                let both = format!("{}\n\n{}", tab.text().trim_end(), theirs);
+                tab.put(&both);
+            }
+        }
+        tab.stored = clash.theirs;
+        tab.touched = true;
+        vec![self.journal()]
+    }
+}

@@ -1,0 +1,143 @@
+//! One text of the post in the editor: the common one, or what one channel says instead.
+
+use crate::domain::{ChannelKey, FieldEdit, FieldValue, Id, Post};
+use crate::text::{Buffer, Edit, Merge, merge3};
+use crate::vocab::JournalKey;
+
+#[derive(Debug, Clone)]
+pub struct Tab {
+    /// `None` for the common text.
+    pub channel: Option<ChannelKey>,
+    pub buffer: Buffer,
+    /// The text as it is on disk, or on its way there; `None` where the channel has none of
+    /// its own and shows the common one.
+    pub stored: Option<String>,
+    /// A channel's tab is its own from the first key.
+    pub touched: bool,
+    /// First row in sight.
+    pub scroll: usize,
+}
+
+impl Tab {
+    pub fn new(post: &Post, channel: Option<ChannelKey>) -> Self {
+        let stored = stored(post, channel.as_deref());
+        let text = stored.clone().unwrap_or_else(|| post.text.clone());
+        Self { channel, buffer: Buffer::new(text), stored, touched: false, scroll: 0 }
+    }
+
+    pub fn text(&self) -> &str {
+        self.buffer.text()
+    }
+
+    pub fn key(&self, post: &Id) -> JournalKey {
+        JournalKey { post: post.clone(), channel: self.channel.clone() }
+    }
+
+    /// There is something to save.
+    pub fn is_dirty(&self) -> bool {
+        match &self.stored {
+            Some(stored) => stored != self.text(),
+            None => self.touched && !self.text().is_empty(),
+        }
+    }
+
+    /// The channel says something of its own, on disk or here.
+    pub fn is_own(&self) -> bool {
+        self.stored.is_some() || self.touched
+    }
+
+    /// The edit that saves it. A channel's own text that was emptied is given up: the
+    /// channel says the common one again.
+    pub fn edit(&self) -> FieldEdit {
+        let value = |text: &str| FieldValue::Text(text.to_owned());
+        let from = self.stored.as_deref().map(value);
+        match &self.channel {
+            None => FieldEdit::replace(&["text"], from, Some(value(self.text()))),
+            Some(channel) => {
+                let to = (!self.text().is_empty()).then(|| value(self.text()));
+                FieldEdit::replace(&["variants", channel, "text"], from, to)
+            }
+        }
+    }
+
+    /// What is stored once [`Tab::edit`] is durable.
+    pub fn after_saving(&self) -> Option<String> {
+        let own = self.channel.is_none() || !self.text().is_empty();
+        own.then(|| self.text().to_owned())
+    }
+
+    /// The text on disk is another one now. Says whether both can stand in one text; where
+    /// they cannot, nothing is changed here.
+    pub fn follow(&mut self, post: &Post) -> bool {
+        let theirs = stored(post, self.channel.as_deref());
+        if theirs == self.stored && self.is_own() {
+            return true;
+        }
+        let new = theirs.clone().unwrap_or_else(|| post.text.clone());
+        if !self.is_dirty() {
+            self.put(&new);
+            self.stored = theirs;
+            return true;
+        }
+        let base = self.stored.clone().unwrap_or_default();
+        match merge3(&base, self.text(), &new) {
+            Merge::Clean(both) if theirs.is_some() => {
+                self.put(&both);
+                self.stored = theirs;
+                true
+            }
+            // The channel's own text was given up elsewhere; here it is being written.
+            _ if theirs.is_none() => {
+                self.stored = None;
+                true
+            }
+            Merge::Clean(_) | Merge::Overlap => false,
+        }
+    }
+
+    /// Puts a whole text in as one step of undo, touching only what differs, so that the
+    /// cursor stays on its words.
+    pub fn put(&mut self, text: &str) {
+        let old = self.text();
+        if old == text {
+            return;
+        }
+        let head: usize = old
+            .chars()
+            .zip(text.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        let tail: usize = old[head..]
+            .chars()
+            .rev()
+            .zip(text[head..].chars().rev())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        let (from, to) = (old.len() - tail, text.len() - tail);
+        let cursor = self.buffer.cursor();
+        self.buffer.replace(head..from, &text[head..to]);
+        let moved = if cursor <= head {
+            cursor
+        } else if cursor >= from {
+            cursor - from + to
+        } else {
+            to
+        };
+        self.buffer.move_to(moved, false);
+    }
+
+    pub fn apply(&mut self, edit: Edit) -> bool {
+        let changed = self.buffer.apply(edit);
+        self.touched |= changed;
+        changed
+    }
+}
+
+fn stored(post: &Post, channel: Option<&str>) -> Option<String> {
+    match channel {
+        None => Some(post.text.clone()),
+        Some(channel) => post.variants.get(channel).and_then(|variant| variant.text.clone()),
+    }
+}

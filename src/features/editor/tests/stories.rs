@@ -1,0 +1,293 @@
+use super::*;
+use crate::vocab::{ExternalEdit, Notice, Target};
+
+#[test]
+fn every_change_goes_to_the_journal_and_an_undone_one_leaves_it() {
+    let mut story = Story::on("La lana torna a casa");
+    story.write(".");
+    let text = "La lana torna a casa.".to_owned();
+    assert_eq!(story.effects, [Effect::Journal { key: key(None), text }]);
+    story.act(Action::Write(Edit::Undo));
+    assert_eq!(story.effects, [Effect::JournalDrop(key(None))]);
+}
+
+#[test]
+fn leaving_saves_and_closes_only_when_it_is_durable() {
+    let mut story = Story::on("Uno");
+    story.write("!").act(Action::Cancel);
+    let set = story.set();
+    assert_eq!(text_edit(&set), (vec!["text".into()], Some("Uno".into()), Some("Uno!".into())),);
+    assert!(!story.effects.contains(&Effect::Close));
+    story.durable(&set);
+    assert!(story.effects.contains(&Effect::JournalDrop(key(None))));
+    assert!(story.effects.contains(&Effect::Close));
+}
+
+#[test]
+fn leaving_an_unchanged_text_just_leaves() {
+    let mut story = Story::on("Uno");
+    story.go(Motion::Start).act(Action::Cancel);
+    assert_eq!(story.effects, [Effect::Close]);
+}
+
+#[test]
+fn what_cannot_be_saved_stays_open_and_in_the_journal() {
+    let mut story = Story::on("Uno");
+    story.write("!").act(Action::Cancel);
+    let set = story.set();
+    let failure = Failure::DiskFull { path: RelPath::new("posts") };
+    story.hear(&Event::NotApplied { set, failure });
+    assert!(!story.effects.contains(&Effect::Close));
+    assert_eq!(story.text(), "Uno!");
+    assert!(story.writing().tab().is_dirty());
+    story.act(Action::Save);
+    assert_eq!(text_edit(&story.set()).1, Some("Uno".into()));
+}
+
+#[test]
+fn typing_goes_on_while_a_save_is_on_its_way() {
+    let mut story = Story::on("Uno");
+    story.write("!").act(Action::Save);
+    let first = story.set();
+    story.write("?").durable(&first);
+    assert_eq!(story.text(), "Uno!?");
+    assert!(!story.effects.contains(&Effect::JournalDrop(key(None))), "it is not all saved");
+    story.act(Action::Save);
+    assert_eq!(text_edit(&story.set()).1, Some("Uno!".into()), "it builds on the first");
+}
+
+#[test]
+fn a_change_elsewhere_in_another_sentence_is_merged_under_the_typing() {
+    let mut story = Story::on("Uno. Due.");
+    story.write(" Tre.");
+    story.elsewhere(|post| post.text = "Uno e mezzo. Due.".into());
+    assert_eq!(story.text(), "Uno e mezzo. Due. Tre.");
+    assert!(story.effects.contains(&Effect::Say(Notice::Reloaded)));
+    story.write("!");
+    assert_eq!(story.text(), "Uno e mezzo. Due. Tre.!", "the cursor stayed on its words");
+    story.act(Action::Save);
+    assert_eq!(text_edit(&story.set()).1, Some("Uno e mezzo. Due.".into()));
+}
+
+#[test]
+fn a_change_elsewhere_of_the_same_words_is_asked_about_and_never_typed_over() {
+    let mut story = Story::on("Uno.");
+    story.act(Action::Write(Edit::DeleteBack)).write("!");
+    story.elsewhere(|post| post.text = "Uno?".into());
+    assert_eq!(story.text(), "Uno!");
+    assert_eq!(story.effects, [Effect::Say(Notice::ChangedOutside)]);
+    assert_eq!(scopes(&story.state), [Scope::Question]);
+    story.act(Action::Cancel);
+    assert_eq!(scopes(&story.state), [Scope::Question], "it must be answered");
+    story.act(Action::Choose(3));
+    assert_eq!(story.text(), "Uno!\n\nUno?");
+    story.act(Action::Save);
+    assert_eq!(text_edit(&story.set()).1, Some("Uno?".into()));
+}
+
+#[test]
+fn taking_the_text_on_disk_can_be_undone() {
+    let mut story = Story::on("Uno.");
+    story.write("!");
+    story.elsewhere(|post| post.text = "Due.".into());
+    story.act(Action::Right).act(Action::Confirm);
+    assert_eq!(story.text(), "Due.");
+    story.act(Action::Write(Edit::Undo));
+    assert_eq!(story.text(), "Uno.!");
+}
+
+#[test]
+fn a_text_that_nobody_is_changing_follows_the_disk() {
+    let mut story = Story::on("Uno.");
+    story.elsewhere(|post| post.text = "Due.".into());
+    assert_eq!(story.text(), "Due.");
+    assert!(!story.writing().tab().is_dirty());
+}
+
+#[test]
+fn the_first_key_on_a_channel_gives_it_a_text_of_its_own() {
+    let mut story = Story::on("Comune");
+    story.act(Action::NextPane);
+    assert_eq!(story.text(), "Comune");
+    assert!(!story.writing().tab().is_own());
+    story.write(" su IG").act(Action::Save);
+    let (at, from, to) = text_edit(&story.set());
+    assert_eq!(at, ["variants", "ig", "text"]);
+    assert_eq!((from, to), (None, Some("Comune su IG".into())));
+}
+
+#[test]
+fn a_channel_without_its_own_text_shows_the_common_one_as_it_is_typed() {
+    let mut story = Story::on("Comune");
+    story.write("!").act(Action::NextPane);
+    assert_eq!(story.text(), "Comune!");
+    story.act(Action::PreviousPane).act(Action::Save);
+    let Change::Edit { edits, .. } = &story.set().changes[0] else { panic!() };
+    assert_eq!(edits.len(), 1, "looking at a channel is not writing in it");
+}
+
+#[test]
+fn a_channels_own_text_that_is_emptied_is_given_up() {
+    let mut post = launch_with("Comune");
+    post.variants.entry("ig".into()).or_default().text = Some("Solo IG".into());
+    let mut story = Story::of(post, Some("ig"));
+    assert_eq!(story.text(), "Solo IG");
+    story.act(Action::Write(Edit::SelectAll)).act(Action::Write(Edit::DeleteBack));
+    story.act(Action::Save);
+    assert_eq!(text_edit(&story.set()).2, None);
+}
+
+#[test]
+fn hashtags_open_by_themselves_and_tab_takes_one() {
+    let mut story = Story::on("La lana.");
+    story.world.workspace.voice.hashtags = vec!["lanabuona".into(), "bottega".into()];
+    story.write(" #la");
+    let shown = story.writing().completion.clone().expect("a completion");
+    assert_eq!(shown.choices, ["#lanabuona"]);
+    story.act(Action::Complete);
+    assert_eq!(story.text(), "La lana. #lanabuona");
+    story.act(Action::Write(Edit::Undo));
+    assert_eq!(story.text(), "La lana. #la", "one step of undo");
+}
+
+#[test]
+fn arrows_choose_a_completion_and_escape_closes_it_without_leaving() {
+    let mut story = Story::on("");
+    story.world.workspace.voice.hashtags = vec!["bottega".into(), "bosco".into()];
+    story.write("#bo").go(Motion::Down);
+    assert_eq!(story.writing().completion.as_ref().map(Completion::chosen), Some("#bosco"));
+    story.act(Action::Cancel);
+    assert!(story.effects.is_empty());
+    assert_eq!(story.text(), "#bo");
+}
+
+#[test]
+fn a_fact_that_holds_completes_a_word_when_asked() {
+    let mut story = Story::on("");
+    let fact = |id: &str, text: &str, expires: Option<&str>| crate::domain::Fact {
+        id: id.into(),
+        text: text.into(),
+        source: None,
+        expires: expires.map(|day| day.parse().expect("a day")),
+    };
+    story.world.workspace.facts = vec![
+        fact("a", "La sciarpa Aurora costa 89 €", Some("2026-12-31")),
+        fact("b", "La sciarpa Aurora costa 79 €", Some("2026-01-31")),
+    ];
+    story.write("sciarpa");
+    assert!(story.writing().completion.is_none());
+    story.act(Action::Complete).act(Action::Complete);
+    assert_eq!(story.text(), "La sciarpa Aurora costa 89 €");
+}
+
+#[test]
+fn find_minds_no_accents_goes_round_and_leaves_the_match_selected() {
+    let mut story = Story::on("È qui. Perché? E ancora: è qui.");
+    story.act(Action::Find).write("e qui");
+    assert_eq!(scopes(&story.state), [Scope::Line, Scope::Text]);
+    let selected = |story: &Story| story.writing().tab().buffer.selection();
+    let first = selected(&story).expect("a match");
+    story.act(Action::Confirm);
+    let second = selected(&story).expect("a match");
+    assert_ne!(first, second);
+    story.act(Action::FindPrevious);
+    assert_eq!(selected(&story), Some(first.clone()));
+    story.act(Action::Cancel);
+    assert_eq!(selected(&story), Some(first));
+    assert_eq!(scopes(&story.state), [Scope::Text]);
+}
+
+#[test]
+fn cut_goes_to_the_clipboard_and_paste_brings_it_back_as_one_step() {
+    let mut story = Story::on("La lana torna");
+    story.act(Action::Go { motion: Motion::WordLeft, select: true }).act(Action::CutText);
+    assert_eq!(story.effects[0], Effect::CopyToClipboard("torna".into()));
+    assert_eq!(story.text(), "La lana ");
+    story.act(Action::Paste).act(Action::Paste);
+    assert_eq!(story.text(), "La lana tornatorna");
+    story.act(Action::Write(Edit::Undo));
+    assert_eq!(story.text(), "La lana torna");
+}
+
+#[test]
+fn nothing_selected_is_nothing_to_copy() {
+    let mut story = Story::on("La lana");
+    let ctx = story.world.ctx();
+    assert_eq!(
+        update(&mut story.state, &Action::CopySelection, &ctx),
+        Outcome::Disabled(Why::NothingSelected)
+    );
+}
+
+#[test]
+fn an_editor_outside_gives_its_text_back_as_an_edit() {
+    let mut story = Story::on("Uno.");
+    story.act(Action::EditOutside);
+    let text = "Uno.".to_owned();
+    assert_eq!(story.effects, [Effect::EditOutside(ExternalEdit::Text { key: key(None), text })]);
+    story.hear(&Event::TextEditedOutside { key: key(None), text: "Uno. Due.\n".into() });
+    assert_eq!(story.text(), "Uno. Due.");
+    assert!(matches!(story.effects.as_slice(), [Effect::Journal { .. }]));
+    story.act(Action::Write(Edit::Undo));
+    assert_eq!(story.text(), "Uno.");
+}
+
+#[test]
+fn the_cursor_is_always_in_sight_and_the_wheel_does_not_move_it() {
+    let long = "Una riga.\n".repeat(60);
+    let mut story = Story::on(&long);
+    story.go(Motion::Start);
+    assert_eq!(story.writing().tab().scroll, 0);
+    story.go(Motion::End);
+    assert!(story.writing().tab().scroll > 30);
+    let cursor = story.writing().tab().buffer.cursor();
+    story.act(Action::Wheel { up: true });
+    assert_eq!(story.writing().tab().buffer.cursor(), cursor);
+}
+
+#[test]
+fn a_click_puts_the_cursor_and_two_select_a_word() {
+    let mut story = Story::on("La lana torna a casa");
+    let cell = |column, clicks| Target::Cell { row: 0, column, clicks, select: false };
+    story.act(Action::Point(cell(4, 2)));
+    assert_eq!(story.writing().tab().buffer.selected_text(), Some("lana"));
+}
+
+fn recovered(text: &str) -> Recovered {
+    let at = "2026-11-21T18:00:00Z".parse().expect("an instant");
+    Recovered { key: key(None), text: text.into(), at }
+}
+
+#[test]
+fn a_recovered_text_is_kept_as_one_edit_and_leaves_the_journal_when_durable() {
+    let mut story = Story::on("Uno.");
+    story.state = State::recovered(vec![recovered("Uno. Due, scritto prima del buio.")]);
+    assert_eq!(scopes(&story.state), [Scope::List]);
+    story.act(Action::Confirm);
+    let set = story.set();
+    assert_eq!(text_edit(&set).1, Some("Uno.".into()));
+    assert!(!story.effects.contains(&Effect::JournalDrop(key(None))));
+    story.durable(&set);
+    assert_eq!(story.effects, [Effect::JournalDrop(key(None)), Effect::Close]);
+}
+
+#[test]
+fn a_recovered_text_goes_only_when_asked_to() {
+    let mut story = Story::on("Uno.");
+    story.state = State::recovered(vec![recovered("a"), recovered("b")]);
+    story.act(Action::Down).act(Action::Cancel);
+    assert_eq!(story.effects, [Effect::Close]);
+    story.act(Action::Remove);
+    assert_eq!(story.effects, [Effect::JournalDrop(key(None))]);
+}
+
+#[test]
+fn a_recovered_text_of_a_post_that_is_not_read_yet_waits() {
+    let mut story = Story::on("Uno.");
+    let mut other = recovered("a");
+    other.key.post = crate::features::fixture::id("zzzzzzz2");
+    story.state = State::recovered(vec![other]);
+    let ctx = story.world.ctx();
+    let outcome = update(&mut story.state, &Action::Confirm, &ctx);
+    assert_eq!(outcome, Outcome::Disabled(Why::NotYetRead));
+}

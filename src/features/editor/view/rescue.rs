@@ -1,0 +1,49 @@
+//! The list of texts that a session left unsaved, with the chosen one compared to what is
+//! on disk.
+
+use super::text::compared;
+use crate::features::ViewCtx;
+use crate::features::editor::recovered::Rescue;
+use crate::text::reveal_line;
+use crate::ui::{Line, ListRow, ListView, RescueView, Role};
+
+pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
+    let words = cx.words;
+    let zone = cx.ctx.now.zone;
+    let row = |text: &crate::vocab::Recovered| {
+        let entry = cx.ctx.shelf.get(&text.key.post);
+        let title = entry.map_or_else(
+            || text.text.lines().next().unwrap_or_default().to_owned(),
+            |entry| entry.post.display_title().to_owned(),
+        );
+        let mut line = Line::of(reveal_line(&title).into_owned(), Role::Text);
+        if let Some(channel) = &text.key.channel {
+            line = line.with(format!("  {}", cx.channel_short(channel)), Role::Dim);
+        }
+        let at = text.at.with_timezone(&zone).naive_local();
+        ListRow { line, note: words.moment(at), ..ListRow::default() }
+    };
+    let list = ListView {
+        rows: rescue.texts.iter().map(row).collect(),
+        selected: (!rescue.texts.is_empty()).then_some(rescue.selected),
+        focused: true,
+        empty: words.editor_rescue_empty(),
+    };
+    let cells = usize::from(cx.ctx.pane.width.saturating_sub(4)).max(10);
+    let comparison = match (rescue.chosen(), rescue.stored(&cx.ctx)) {
+        (Some(text), Some(stored)) if stored == text.text => {
+            vec![Line::of(words.editor_rescue_same(), Role::Dim)]
+        }
+        (Some(text), Some(stored)) => compared(&stored, &text.text, cells),
+        (Some(text), None) => compared("", &text.text, cells),
+        (None, _) => Vec::new(),
+    };
+    RescueView {
+        title: words.editor_rescue_title(rescue.texts.len()),
+        list,
+        subtitle: words.editor_rescue_compare(),
+        comparison,
+        scroll: rescue.scroll,
+        keys: words.editor_rescue_keys(),
+    }
+}

@@ -1,0 +1,302 @@
+//! A text being written: its rows with colours, marks and reasons, its counters, and
+//! whatever line or question lies below.
+
+use crate::checks::{self, CheckContext, Count, counts};
+use crate::domain::{Finding, Part, Severity};
+use crate::features::ViewCtx;
+use crate::features::editor::layout::{GUTTER, geometry};
+use crate::features::editor::state::{Choice, Clash, Writing};
+use crate::features::editor::update::layout;
+use crate::text::{Piece, diff_words, entities, invisibles, reveal, reveal_line};
+use crate::ui::{
+    Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, Role, SearchView,
+    Span, Typed, typed, wrap,
+};
+use std::ops::Range;
+
+pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
+    let size = geometry(cx.ctx.pane);
+    let tab = writing.tab();
+    let counted = counted(writing, cx);
+    let findings = findings(writing, cx);
+    let fold = counted.iter().filter_map(|count| count.fold).min();
+    let folded = layout(writing, &cx.ctx);
+    let text = tab.text();
+    let look = look(writing, &findings);
+    let fold = fold.and_then(|fold| text.char_indices().nth(fold)).map(|(at, _)| at);
+    let mut reasons = reasons(&findings, size.margin, cx);
+    let visible = folded.rows().iter().skip(tab.scroll).take(size.rows.into());
+    let rows = visible.map(|range| row(text, range, &look, fold, &mut reasons, cx)).collect();
+    let place = |at: usize| folded.place(text, at);
+    let popup = writing.completion.as_ref().map(|completion| {
+        let at = place(completion.range.start);
+        Popup {
+            row: at.row.saturating_sub(tab.scroll),
+            column: at.column,
+            choices: completion.choices.iter().map(|c| reveal_line(c).into_owned()).collect(),
+            selected: completion.selected,
+        }
+    });
+    EditorView {
+        size: EditorSize {
+            top: size.top,
+            gutter: GUTTER,
+            cells: size.cells,
+            rows: size.rows,
+            margin: size.margin,
+            foot: size.foot,
+        },
+        tabs: tabs(writing, cx),
+        note: note(writing, cx),
+        rows,
+        placeholder: if text.is_empty() { cx.words.editor_empty() } else { String::new() },
+        popup,
+        counters: counters(&counted, cx),
+        status: status(writing, &findings, size.margin, cx),
+        search: search(writing, cx),
+        clash: writing.clash.as_ref().map(|clash| clash_view(writing, clash, cx)),
+    }
+}
+
+fn row(
+    text: &str,
+    range: &Range<usize>,
+    look: &Typed,
+    fold: Option<usize>,
+    reasons: &mut Reasons,
+    cx: &ViewCtx,
+) -> EditorRow {
+    let spans = typed(text, range.clone(), Role::Text, look);
+    let last = range.end == text.len();
+    let holds = |at: usize| range.contains(&at) || (last && at == range.end);
+    let folds = fold.is_some_and(holds);
+    let fold_mark = if cx.theme.ascii { "~" } else { "┄" };
+    let mut mark = folds.then(|| (fold_mark.to_owned(), Role::Dim));
+    if let Some(severity) = reasons.begin(holds) {
+        mark = Some(("!".to_owned(), role_of(severity)));
+    }
+    let reason = reasons.next_line().or_else(|| {
+        folds.then(|| Line::of(cx.words.editor_fold(), Role::Dim)).filter(|_| reasons.room > 0)
+    });
+    EditorRow { line: Line { spans }, mark, reason }
+}
+
+/// Reasons beside the rows their spans begin in, one below the other where they crowd.
+struct Reasons {
+    /// Cells of the margin.
+    room: u16,
+    /// Where each begins, and its lines.
+    coming: Vec<(usize, Severity, Vec<Line>)>,
+    due: Vec<Line>,
+}
+
+fn reasons(findings: &[Finding], room: u16, cx: &ViewCtx) -> Reasons {
+    let mut coming = Vec::new();
+    for finding in findings {
+        let Some(span) = &finding.span else { continue };
+        let told = cx.words.finding(&finding.kind);
+        let role = role_of(finding.severity);
+        let spans = [Span::new(reveal(&told.sentence), role)];
+        let lines = if room > 0 { wrap(&spans, room.into()) } else { Vec::new() };
+        coming.push((span.start, finding.severity, lines));
+    }
+    Reasons { room, coming, due: Vec::new() }
+}
+
+impl Reasons {
+    /// Those whose span begins in this row; the gravest of them.
+    fn begin(&mut self, holds: impl Fn(usize) -> bool) -> Option<Severity> {
+        let mut gravest = None;
+        let mut rest = Vec::new();
+        for (at, severity, lines) in std::mem::take(&mut self.coming) {
+            if holds(at) {
+                self.due.extend(lines);
+                gravest = gravest.min(Some(severity)).or(Some(severity));
+            } else {
+                rest.push((at, severity, lines));
+            }
+        }
+        self.coming = rest;
+        gravest
+    }
+
+    fn next_line(&mut self) -> Option<Line> {
+        (!self.due.is_empty()).then(|| self.due.remove(0))
+    }
+}
+
+fn role_of(severity: Severity) -> Role {
+    match severity {
+        Severity::Blocks => Role::Error,
+        Severity::Warns => Role::Warm,
+        Severity::Informs => Role::Dim,
+    }
+}
+
+fn look(writing: &Writing, findings: &[Finding]) -> Typed {
+    let tab = writing.tab();
+    let text = tab.text();
+    let mut roles: Vec<(Range<usize>, Role)> =
+        entities(text).into_iter().map(|entity| (entity.range, Role::Tag)).collect();
+    roles.extend(invisibles(text).into_iter().map(|range| (range, Role::Warm)));
+    for span in findings.iter().filter_map(|finding| finding.span.clone()) {
+        roles.push((span.start..span.end.min(text.len()), Role::MarkedSpan));
+    }
+    let selection = tab.buffer.selection().unwrap_or_default();
+    let typing = writing.search.is_none() && writing.clash.is_none();
+    Typed { roles, selection, cursor: typing.then(|| tab.buffer.cursor()) }
+}
+
+/// What the checks notice about the active text, as it stands now.
+fn findings(writing: &Writing, cx: &ViewCtx) -> Vec<Finding> {
+    let Some(post) = writing.post_now(&cx.ctx) else { return Vec::new() };
+    // Whether a picture is there is not a matter of the text.
+    let context =
+        CheckContext { workspace: cx.ctx.workspace, networks: cx.ctx.networks, exists: &|_| true };
+    let tab = writing.tab();
+    let text = tab.text().len();
+    let here = |finding: &Finding| match (&finding.channel, &tab.channel) {
+        (Some(of), Some(active)) => of == active,
+        (Some(of), None) => post.variants.get(of).is_none_or(|variant| variant.text.is_none()),
+        (None, _) => true,
+    };
+    let mut found: Vec<Finding> = checks::post(&post, &context)
+        .into_iter()
+        .filter(|finding| finding.span.as_ref().is_some_and(|span| span.start < text.max(1)))
+        .filter(here)
+        .collect();
+    found.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
+    found
+}
+
+fn counted(writing: &Writing, cx: &ViewCtx) -> Vec<Count> {
+    let Some(mut post) = writing.post_now(&cx.ctx) else { return Vec::new() };
+    if let Some(channel) = &writing.tab().channel {
+        let text = writing.tab().text().to_owned();
+        post.variants.entry(channel.clone()).or_default().text = Some(text);
+        post.channels = vec![channel.clone()];
+    }
+    let own = |count: &Count| {
+        writing.tabs.iter().any(|tab| tab.channel.as_ref() == Some(&count.channel) && tab.is_own())
+    };
+    let mut seen: Vec<String> = Vec::new();
+    counts(&post, cx.ctx.workspace, cx.ctx.networks)
+        .into_iter()
+        .filter(|count| count.part == Part::Text)
+        // The common tab counts for the channels that say the common text.
+        .filter(|count| writing.tab().channel.is_some() || !own(count))
+        .filter(|count| {
+            let first = !seen.contains(&count.channel);
+            seen.push(count.channel.clone());
+            first || count.over > 0
+        })
+        .collect()
+}
+
+fn counters(counted: &[Count], cx: &ViewCtx) -> Line {
+    let mut line = Line::blank();
+    for count in counted {
+        if !line.spans.is_empty() {
+            line = line.with("  ", Role::Dim);
+        }
+        let name = cx.channel_short(&count.channel);
+        let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
+        let (mark, role) = if count.over > 0 { ("!", Role::Warm) } else { ("", Role::Dim) };
+        line = line.with(format!("{mark}{name} {long}/{most}"), role);
+        if let Some(fold) = count.fold.filter(|fold| count.count > *fold) {
+            let sign = if cx.theme.ascii { "|" } else { "▏" };
+            line = line.with(format!(" {sign}{}", cx.words.number(fold)), Role::Dim);
+        }
+    }
+    line
+}
+
+fn status(writing: &Writing, findings: &[Finding], margin: u16, cx: &ViewCtx) -> Line {
+    if let (0, Some(worst)) = (margin, findings.iter().min_by_key(|finding| finding.severity)) {
+        let told = cx.words.finding(&worst.kind);
+        return Line::of(reveal_line(&told.sentence).into_owned(), role_of(worst.severity));
+    }
+    if let Some(channel) = &writing.tab().channel {
+        let name = cx.channel_short(channel);
+        let own = writing.tab().is_own();
+        let said = if own { cx.words.editor_own(name) } else { cx.words.editor_common(name) };
+        return Line::of(said, Role::Dim);
+    }
+    Line::blank()
+}
+
+fn tabs(writing: &Writing, cx: &ViewCtx) -> Vec<Chip> {
+    let chip = |(i, tab): (usize, &crate::features::editor::tab::Tab)| {
+        let name = match &tab.channel {
+            None => cx.words.editor_tab_common(),
+            Some(channel) => cx.channel_short(channel),
+        };
+        // A channel that says something of its own is marked.
+        let own = tab.channel.is_some() && tab.is_own();
+        let label = if own { format!("{name}*") } else { name };
+        Chip { label, on: i == writing.active, focused: false }
+    };
+    writing.tabs.iter().enumerate().map(chip).collect()
+}
+
+fn note(writing: &Writing, cx: &ViewCtx) -> String {
+    if writing.leaving || !writing.sent.is_empty() {
+        cx.words.editor_saving()
+    } else if writing.tabs.iter().any(|tab| tab.is_dirty()) {
+        cx.words.editor_unsaved()
+    } else {
+        cx.words.editor_saved()
+    }
+}
+
+fn search(writing: &Writing, cx: &ViewCtx) -> Option<SearchView> {
+    let search = writing.search.as_ref()?;
+    let found = match search.found {
+        Some(found) => cx.words.editor_found(found.number, found.of),
+        None if search.line.text().is_empty() => String::new(),
+        None => cx.words.editor_not_found(),
+    };
+    let input = InputView::of(&search.line, true);
+    Some(SearchView { label: cx.words.editor_find(), input, found })
+}
+
+fn clash_view(writing: &Writing, clash: &Clash, cx: &ViewCtx) -> ClashView {
+    let mine = writing.tabs[clash.tab].text();
+    let theirs = clash.theirs.as_deref().unwrap_or_default();
+    let label = |choice: Choice| match choice {
+        Choice::Mine => cx.words.editor_clash_mine(),
+        Choice::Theirs => cx.words.editor_clash_theirs(),
+        Choice::Both => cx.words.editor_clash_both(),
+    };
+    let choices = Choice::ALL.iter().enumerate().map(|(i, choice)| Chip {
+        label: format!("{} {}", i + 1, label(*choice)),
+        on: *choice == clash.choice,
+        focused: *choice == clash.choice,
+    });
+    let cells = usize::from(cx.ctx.pane.width.saturating_sub(4)).max(10);
+    ClashView {
+        title: cx.words.editor_clash_title(),
+        theirs: compared(mine, theirs, cells),
+        choices: choices.collect(),
+    }
+}
+
+/// The way from one text to another: what would go in brackets and struck out, what would
+/// come in braces.
+pub fn compared(old: &str, new: &str, cells: usize) -> Vec<Line> {
+    let mut spans = Vec::new();
+    for piece in diff_words(old, new) {
+        match piece {
+            Piece::Same(text) => spans.push(Span::new(reveal(text), Role::Text)),
+            Piece::Removed(text) => {
+                spans.push(Span::new(format!("[-{}-]", reveal(text.trim_end())), Role::Rejected));
+                spans.push(Span::new(" ", Role::Text));
+            }
+            Piece::Added(text) => {
+                spans.push(Span::new(format!("{{+{}+}}", reveal(text.trim_end())), Role::Accepted));
+                spans.push(Span::new(&text[text.trim_end().len()..], Role::Text));
+            }
+        }
+    }
+    wrap(&spans, cells)
+}
