@@ -59,12 +59,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 }
 
 /// As in a post: line feeds only, one final line feed dropped.
-fn canonical(text: &str) -> String {
+pub fn canonical(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     text.strip_suffix('\n').map(str::to_owned).unwrap_or(text)
 }
 
-fn read(session: &Session, file: &str) -> Result<String, Stop> {
+pub fn read(session: &Session, file: &str) -> Result<String, Stop> {
     let path = session.path(Path::new(file));
     let name = if file == "-" { "-".to_owned() } else { shown(&path) };
     let failure = |reason: String| {

@@ -20,12 +20,15 @@ mod line;
 mod list;
 mod look;
 mod man;
+mod new;
 mod next;
 mod opened;
 pub mod place;
+mod schema;
 mod search;
 mod session;
 mod settings;
+mod shift;
 mod show;
 mod start;
 mod stop;
@@ -54,11 +57,14 @@ const VERBS: &[Verb] = &[
     week::VERB,
     list::VERB,
     show::VERB,
+    new::VERB,
+    shift::VERB,
     next::VERB,
     due::VERB,
     search::VERB,
     check::VERB,
     count::VERB,
+    schema::VERB,
     keys::VERB,
     config::VERB,
     doctor::VERB,

@@ -2,11 +2,11 @@
 //!
 //! Adds to each post what `checks` notices. Writes nothing.
 
-use super::Stop;
+use super::{Session, Stop};
 use crate::checks::{self, CheckContext, networks};
+use crate::domain::{ChangeSet, Finding, Flag, Severity, Suggestion};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, RelPath, Shelf, Week, Workspace};
-use crate::domain::{Finding, Flag, Severity, Suggestion};
-use crate::storage::{Folder, read::finding_place};
+use crate::storage::{Applied, Folder, Hand, read::finding_place, state_dir, state_home};
 use chrono_tz::Tz;
 use std::sync::Arc;
 
@@ -119,6 +119,17 @@ impl Opened {
     /// How many suggestions of a post wait for a decision.
     pub fn waiting(&mut self, post: &Id) -> usize {
         self.suggestions(post).iter().filter(|suggestion| suggestion.is_waiting()).count()
+    }
+
+    /// Makes a change: through the one hand that writes, which keeps what it replaces.
+    pub fn apply(&self, session: &Session, set: &ChangeSet) -> Result<Applied, Stop> {
+        let home = state_home().ok_or_else(|| {
+            let words = &session.words;
+            Stop::said(words.cli_no_state_home(), words.cli_next_home())
+        })?;
+        let root = self.folder.root();
+        let state = state_dir(&home, &self.workspace.id, root)?;
+        Ok(Hand::open(root, &state, self.zone())?.apply(set)?)
     }
 
     /// The findings that concern one card: those of the whole post and of its channels.

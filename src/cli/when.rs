@@ -25,23 +25,31 @@ impl Session<'_> {
     pub fn moment_to_write(&self, text: &str, now: Now) -> Result<When, Stop> {
         // The one way to say which of two equal hours: with its offset.
         if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-            return Ok(When::Offset(at));
+            let when = When::Offset(at);
+            return self.not_past(when, now).map(|()| when);
         }
         let resolved = self.settled(text, now.local())?;
         if resolved.whole_week {
             let week = self.words.cli_when_whole_week(reveal_line(text));
             return Err(Stop::said(week, self.words.cli_next_day()));
         }
-        let reading = resolved.reading();
-        if reading.is_past(now.local()) {
-            let past = self.words.cli_when_past(self.reading(reading));
+        let when = match resolved.time {
+            Some(time) => When::Local(resolved.date.and_time(time)),
+            None => When::Day(resolved.date),
+        };
+        self.not_past(when, now)?;
+        self.real(when, now)
+    }
+
+    /// Refuses what has gone by: nothing is planned there by mistake.
+    pub fn not_past(&self, when: When, now: Now) -> Result<(), Stop> {
+        let wall = when.wall(now.zone);
+        let time = when.has_time().then(|| wall.time());
+        if (Reading { date: wall.date(), time }).is_past(now.local()) {
+            let past = self.words.cli_when_past(self.when(when, now));
             return Err(Stop::said(past, self.words.cli_next_day()));
         }
-        let when = match reading.time {
-            Some(time) => When::Local(reading.date.and_time(time)),
-            None => When::Day(reading.date),
-        };
-        self.real(when, now)
+        Ok(())
     }
 
     /// Refuses an hour that daylight saving skips or repeats, with what to write instead.

@@ -1,4 +1,4 @@
-//! init, demo.
+//! init, demo, new, move, schema.
 
 use crate::Bottega;
 use crate::folder::said;
@@ -26,4 +26,176 @@ fn the_demo_is_made_and_can_be_read() {
     let cards: usize = days.iter().map(|d| d["placements"].as_array().expect("cards").len()).sum();
     assert!(cards >= 12, "{cards} cards this week");
     assert_eq!(bottega.en(&["-C", "prova", "check"]).code, 1);
+}
+
+const LAUNCH: &str = "posts/2026/W48/lancio-collezione-invernale.k3f9q7ab.toml";
+
+#[test]
+fn a_new_post_stands_in_its_week_as_it_was_said() {
+    let bottega = Bottega::sound();
+    let said = bottega.run(
+        &[
+            "--lang",
+            "it",
+            "new",
+            "Gomitoli",
+            "e",
+            "telai",
+            "--when",
+            "gio 18:30",
+            "--channel",
+            "ig",
+            "--channel",
+            "li",
+            "--label",
+            "lancio",
+            "--pillar",
+            "prodotto",
+            "--text",
+            "-",
+        ],
+        "Due lane, un telaio.\n",
+    );
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.ends_with("Quando: giovedì 26 novembre 2026 18:30\n"), "{said:?}");
+    let path = said.out.lines().next().and_then(|line| line.strip_prefix("Nuovo post: "));
+    let path = path.expect("the path");
+    assert!(path.starts_with("posts/2026/W48/gomitoli-e-telai."), "{path}");
+    let shown = bottega.en(&["show", path, "--json"]).json();
+    assert_eq!(shown["title"], "Gomitoli e telai");
+    assert_eq!(shown["when"], "2026-11-26T18:30:00+01:00");
+    assert_eq!(shown["text"], "Due lane, un telaio.");
+    assert_eq!(shown["labels"], serde_json::json!(["lancio"]));
+    assert_eq!(shown["lang"], "it");
+    assert_eq!(bottega.en(&["check", path]).code, 0);
+}
+
+#[test]
+fn without_a_day_it_is_an_idea() {
+    let bottega = Bottega::sound();
+    let made = bottega.en(&["new", "Why grey", "--json"]).json();
+    assert_eq!((made["stage"].as_str(), made["when"].is_null()), (Some("idea"), true));
+    assert!(made["path"].as_str().is_some_and(|path| path.starts_with("ideas/why-grey.")));
+}
+
+#[test]
+fn a_day_that_is_not_clear_is_never_written() {
+    let bottega = Bottega::sound();
+    let cases = [
+        ("ieri", "è già passato", "has gone by"),
+        ("oggi alle 9", "è già passato", "has gone by"),
+        ("2026-11-24", "è già passato", "has gone by"),
+        ("w50", "è una settimana intera", "is a whole week"),
+        ("mer 18:30", "mercoledì 2 dicembre 2026 18:30", "Wednesday 2 December 2026 18:30"),
+        ("24/11", "mercoledì 24 novembre 2027", "Wednesday 24 November 2027"),
+        ("presto", "Non capisco", "do not understand"),
+        ("2027-03-28 02:30", "saltano quest’ora", "skip this hour"),
+        ("2027-10-31 02:30", "due volte quest’ora", "this hour twice"),
+    ];
+    for (when, it, en) in cases {
+        for (said, expected) in [
+            (bottega.it(&["new", "Lana", "--when", when]), it),
+            (bottega.en(&["new", "Lana", "--when", when]), en),
+        ] {
+            assert_eq!((said.code, said.out.as_str()), (2, ""), "{when}: {said:?}");
+            assert!(said.err.contains(expected), "{when}: {said:?}");
+        }
+    }
+    let fold = bottega.en(&["new", "Lana", "--when", "2027-10-31 02:30"]);
+    assert!(
+        fold.err.contains("2027-10-31T02:30:00+02:00 or 2027-10-31T02:30:00+01:00"),
+        "{fold:?}"
+    );
+    let told = bottega.en(&["new", "Lana", "--when", "2027-10-31T02:30:00+01:00", "--json"]);
+    assert_eq!(told.json()["when"], "2027-10-31T02:30:00+01:00");
+    assert_eq!(bottega.files("ideas").len(), 1);
+    assert_eq!(bottega.files("posts/2026/W48").len(), 1);
+}
+
+#[test]
+fn a_channel_or_a_pillar_nobody_knows_is_refused_with_those_there_are() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["new", "Lana", "--channel", "tv"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("Nessun canale si chiama «tv»\nPuò essere: ig, li, bs"), "{said:?}");
+    let said = bottega.en(&["new", "Lana", "--pillar", "x"]);
+    assert!(said.err.contains("It can be: prodotto"), "{said:?}");
+}
+
+#[test]
+fn moving_within_the_week_changes_one_line() {
+    let bottega = Bottega::sound();
+    let before = bottega.read(LAUNCH);
+    let said = bottega.it(&["move", "k3f9q7ab", "gio"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let expected = "\
+Spostato: posts/2026/W48/lancio-collezione-invernale.k3f9q7ab.toml
+Quando: mercoledì 25 novembre 2026 18:45  LinkedIn
+Quando: giovedì 26 novembre 2026 18:30  Instagram
+";
+    assert_eq!(said.out, expected);
+    let after = before.replace("2026-11-24T18:30:00", "2026-11-26T18:30:00");
+    assert_eq!(bottega.read(LAUNCH), after);
+}
+
+#[test]
+fn moving_to_another_week_takes_the_file_along() {
+    let bottega = Bottega::sound();
+    let before = bottega.read(LAUNCH);
+    let said = bottega.en(&["move", "k3f9q7ab", "+1w", "--all", "--json"]);
+    assert_eq!(said.json()["when"], "2026-12-01T18:30:00+01:00", "{said:?}");
+    assert_eq!(said.json()["suggestions"], 1);
+    let moved = bottega.read("posts/2026/W49/lancio-collezione-invernale.k3f9q7ab.toml");
+    let after = before
+        .replace("2026-11-24T18:30:00", "2026-12-01T18:30:00")
+        .replace("2026-11-25T18:45:00", "2026-12-02T18:45:00");
+    assert_eq!(moved, after);
+    assert_eq!(bottega.files("posts/2026/W48").len(), 0);
+}
+
+#[test]
+fn a_whole_week_keeps_the_weekday_and_the_time() {
+    let bottega = Bottega::sound();
+    let said = bottega.en(&["move", "k3f9q7ab", "w50", "--json"]);
+    assert_eq!(said.json()["when"], "2026-12-08T18:30:00+01:00", "{said:?}");
+}
+
+#[test]
+fn one_channel_can_move_by_itself() {
+    let bottega = Bottega::sound();
+    let said = bottega.en(&["move", "k3f9q7ab", "fri 9am", "--channel", "li"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let text = bottega.read(LAUNCH);
+    assert!(
+        text.contains("when = 2026-11-24T18:30:00") && text.contains("when = 2026-11-27T09:00:00")
+    );
+    let other = bottega.it(&["move", "k3f9q7ab", "ven", "--channel", "bs"]);
+    assert_eq!(other.code, 2);
+    assert!(other.err.contains("Il post non esce su «bs»"), "{other:?}");
+}
+
+#[test]
+fn a_post_goes_among_the_ideas_and_back() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["move", "k3f9q7ab", "--ideas"]);
+    assert_eq!(said.out, "Spostato: ideas/lancio-collezione-invernale.k3f9q7ab.toml\n", "{said:?}");
+    let back = bottega.en(&["move", "k3f9q7ab", "2026-12-03 18:30", "--json"]).json();
+    assert_eq!(back["path"], "posts/2026/W49/lancio-collezione-invernale.k3f9q7ab.toml");
+    assert_eq!(back["stage"], "planned");
+}
+
+#[test]
+fn nothing_moves_into_the_past() {
+    let bottega = Bottega::sound();
+    let before = bottega.read(LAUNCH);
+    let said = bottega.it(&["move", "k3f9q7ab", "--", "-1w"]);
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.err.contains("martedì 17 novembre 2026 18:30 è già passato"), "{said:?}");
+    assert_eq!(bottega.read(LAUNCH), before);
+}
+
+#[test]
+fn the_schema_describes_a_post() {
+    let schema = Bottega::sound().en(&["schema"]).json();
+    assert!(schema["properties"]["channels"].is_object(), "{schema}");
 }

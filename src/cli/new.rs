@@ -1,0 +1,101 @@
+//! `palinsesto new TITLE`: a new post, or an idea where no day is said.
+
+use super::show::known_channel;
+use super::start::ids;
+use super::{Exit, Opened, Session, Stop, Verb, json, week::joined};
+use crate::domain::{Change, ChangeSet, Label, Post, file_path};
+use crate::i18n::Words;
+use crate::text::reveal_line;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::json;
+
+pub const VERB: Verb = Verb { name: "new", command, run };
+
+fn command(words: &Words) -> Command {
+    let option = |id: &'static str, value: String, help: String| {
+        Arg::new(id).long(id).value_name(value).help(help)
+    };
+    Command::new("new").about(words.cli_new()).args([
+        Arg::new("title")
+            .value_name(words.cli_value_title())
+            .num_args(1..)
+            .required(true)
+            .help(words.cli_arg_title()),
+        option("when", words.cli_value_when(), words.cli_arg_when()),
+        option("channel", words.cli_value_channel(), words.cli_arg_channel())
+            .action(ArgAction::Append),
+        option("text", words.cli_value_text(), words.cli_arg_text()),
+        option("pillar", words.cli_value_key(), words.cli_arg_pillar()),
+        option("campaign", words.cli_value_key(), words.cli_arg_campaign()),
+        option("label", words.cli_value_key(), words.cli_arg_label()).action(ArgAction::Append),
+        option("language", "it|en".to_owned(), words.cli_arg_language()),
+        option("link", "URL".to_owned(), words.cli_arg_link()),
+    ])
+}
+
+fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    let mut opened = session.open()?;
+    let post = post(args, session, &opened)?;
+    let path = file_path(&post, opened.zone());
+    let change = Change::Create { path: path.clone(), post: Box::new(post.clone()) };
+    opened.apply(session, &ChangeSet::one(Label::New, change))?;
+    let Some(entry) = opened.load_path(&path) else { return Ok(Exit::Trouble) };
+    if session.json {
+        let mut value = json::post(&mut opened, &session.words, &entry);
+        value["format"] = json!(json::FORMAT);
+        session.print_json(&value)?;
+        return Ok(Exit::Fine);
+    }
+    let done = session.words.label(&Label::New);
+    writeln!(session.out, "{done}: {}", reveal_line(path.as_str()))?;
+    match post.when {
+        Some(when) => {
+            let when = session.when(when, opened.now);
+            writeln!(session.out, "{}: {when}", session.words.cli_field_when())?;
+        }
+        None => writeln!(session.out, "{}", session.words.cli_new_idea(post.id.as_str()))?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, Stop> {
+    let one = |id: &str| args.get_one::<String>(id).cloned();
+    let many = |id: &str| args.get_many::<String>(id).unwrap_or_default().cloned().collect();
+    let mut post = Post::new(ids()?.fresh(), joined(args, "title"));
+    if let Some(text) = one("when") {
+        post.when = Some(session.moment_to_write(&text, opened.now)?);
+    }
+    post.channels = many("channel");
+    for key in &post.channels {
+        known_channel(session, opened, key)?;
+    }
+    post.pillar = one("pillar");
+    if let Some(key) = &post.pillar {
+        known_pillar(session, opened, key)?;
+    }
+    post.campaign = one("campaign");
+    post.labels = many("label");
+    post.lang = Some(one("language").unwrap_or_else(|| opened.workspace.first_language().into()));
+    post.link = one("link");
+    post.text = match one("text").as_deref() {
+        Some("-") => super::count::canonical(&super::count::read(session, "-")?),
+        Some(text) => super::count::canonical(text),
+        None => String::new(),
+    };
+    Ok(post)
+}
+
+fn known_pillar(session: &Session, opened: &Opened, key: &str) -> Result<(), Stop> {
+    let keys: Vec<&str> = opened.workspace.pillars.iter().map(|p| p.key.as_str()).collect();
+    if keys.contains(&key) {
+        return Ok(());
+    }
+    let words = &session.words;
+    let sentence = words.finding_unknown_pillar(reveal_line(key));
+    let next = if keys.is_empty() {
+        words.next_add_pillar(reveal_line(key))
+    } else {
+        words.next_one_of(reveal_line(&keys.join(", ")))
+    };
+    Err(Stop::said(sentence, next))
+}
