@@ -134,8 +134,8 @@ fn a_program_that_never_reads_its_input_or_reads_it_for_ever_is_no_trouble() {
 }
 
 #[test]
-fn a_gigabyte_of_complaints_does_not_block_the_answer() {
-    assert_eq!(text("head -c 1000000000 /dev/zero >&2; echo ciao"), "ciao");
+fn a_flood_of_complaints_does_not_block_the_answer() {
+    assert_eq!(text("head -c 100000000 /dev/zero >&2; echo ciao"), "ciao");
 }
 
 #[test]
