@@ -2,7 +2,9 @@
 //! remembers, `update.rs` what an action or an event does to it, `view.rs` how it looks,
 //! `tests.rs`. Rooms do not know each other; the app carries words between them.
 
+pub mod ask;
 pub mod calendar;
+pub mod choice;
 pub mod drafts;
 pub mod editor;
 pub mod fields;

@@ -4,6 +4,7 @@
 //! `assets/locales/en`; the Italian files must say the same (tested). Only one language
 //! is parsed in a run. Nothing here decides what to say, only how.
 
+mod asks;
 mod dates;
 mod keys;
 mod named;

@@ -14,7 +14,7 @@ mod view;
 pub use post::Fault;
 pub use state::{Field, Key, State};
 pub use update::{on_event, scopes, update};
-pub use value::{Choice, Value};
+pub use value::Value;
 pub use view::{hit, view};
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What the form remembers: the post it was filled from, its fields, which is in focus.
 
-use super::value::{Choice, Value};
+use super::value::Value;
 use crate::domain::{Entry, Id, Medium, MediumSource, Post, RelPath, Stage, Workspace};
+use crate::features::choice::Choice;
 use crate::features::when::WhenInput;
 use crate::text::Buffer;
 use chrono_tz::Tz;

@@ -3,8 +3,9 @@
 use super::complete::candidates;
 use super::post::Fault;
 use super::state::{Field, Key, State};
-use super::value::{Choice, Value};
+use super::value::Value;
 use crate::domain::MediumSource;
+use crate::features::choice::Choice;
 use crate::features::{ViewCtx, complete_key, form_hit, when_fault, when_row};
 use crate::text::reveal_line;
 use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place, Role};

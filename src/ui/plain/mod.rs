@@ -7,7 +7,7 @@ mod overlays;
 
 pub use drafts::drafts;
 pub use editor::{editor, rescue};
-pub use overlays::{form, picker};
+pub use overlays::{form, picker, popup};
 
 use overlays::choice;
 

@@ -1,6 +1,13 @@
 //! Overlays as lines: a title, what is typed, numbered choices, what is wrong.
 
-use crate::ui::{Chip, Control, FormRow, FormView, InputView, PickerView};
+use crate::ui::{Chip, Control, FormRow, FormView, InputView, PickerView, PopupView};
+
+pub fn popup(view: &PopupView) -> Vec<String> {
+    match view {
+        PopupView::Picker(view) => picker(view),
+        PopupView::Form(view) => form(view),
+    }
+}
 
 /// `Title`, `> what is typed`, then `1. choice` with `>` before the selected one.
 pub fn picker(view: &PickerView) -> Vec<String> {

@@ -1,0 +1,66 @@
+//! Whose text goes to the clipboard: what would go out on that channel, hashtags and all.
+
+use crate::domain::{ChannelKey, Post};
+use crate::features::Outcome;
+use crate::text::graphemes;
+use crate::vocab::{Action, Effect, Target, Why};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct CopyText {
+    pub choices: Vec<Copyable>,
+    pub selected: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copyable {
+    pub channel: ChannelKey,
+    pub text: String,
+    /// As a reader counts them.
+    pub characters: usize,
+    /// The channel says something of its own.
+    pub own: bool,
+}
+
+impl CopyText {
+    pub fn new(post: &Post) -> Result<Self, Why> {
+        if post.channels.is_empty() {
+            return Err(Why::NoChannels);
+        }
+        let choice = |channel: &ChannelKey| {
+            let text = post.outgoing(channel).into_owned();
+            let characters = graphemes(&text).count();
+            let own = post.variants.get(channel).is_some_and(|variant| variant.text.is_some());
+            Copyable { channel: channel.clone(), text, characters, own }
+        };
+        let choices: Vec<Copyable> = post.channels.iter().map(choice).collect();
+        if choices.iter().all(|choice| choice.text.trim().is_empty()) {
+            return Err(Why::NoText);
+        }
+        Ok(Self { choices, selected: 0 })
+    }
+
+    pub fn update(&mut self, action: &Action) -> Outcome {
+        let last = self.choices.len() - 1;
+        match action {
+            Action::Confirm => return self.copy(self.selected),
+            Action::Choose(number) => return self.copy(usize::from(*number).wrapping_sub(1)),
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Point(Target::Row(row)) => self.selected = (*row).min(last),
+            Action::OpenAt(Target::Row(row)) => return self.copy(*row),
+            _ => return Outcome::Ignored,
+        }
+        Outcome::done()
+    }
+
+    fn copy(&self, at: usize) -> Outcome {
+        let Some(choice) = self.choices.get(at) else { return Outcome::done() };
+        if choice.text.trim().is_empty() {
+            return Outcome::Disabled(Why::NoText);
+        }
+        let copy = Effect::CopyToClipboard(choice.text.clone());
+        Outcome::Handled(vec![copy, Effect::Close])
+    }
+}

@@ -1,0 +1,23 @@
+//! Small questions over the calendar: which date, what to show, what went out, whose text
+//! to copy, and whatever a doubt elsewhere has to ask. Each asks one thing and closes.
+
+mod copy;
+mod date;
+mod filter;
+mod published;
+mod question;
+mod state;
+mod update;
+mod view;
+
+pub use copy::CopyText;
+pub use date::GoToDate;
+pub use filter::FilterForm;
+pub use published::{MarkPublished, Missing};
+pub use question::Asked;
+pub use state::State;
+pub use update::{on_event, scopes, update};
+pub use view::{hit, view};
+
+#[cfg(test)]
+mod tests;

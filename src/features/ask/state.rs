@@ -1,0 +1,40 @@
+//! Which question is open, and how each is opened.
+
+use super::{Asked, CopyText, FilterForm, GoToDate, MarkPublished};
+use crate::domain::{Entry, Filter};
+use crate::features::Ctx;
+use crate::vocab::{Question, Why};
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    Date(GoToDate),
+    Filter(FilterForm),
+    Published(MarkPublished),
+    CopyText(CopyText),
+    Question(Asked),
+}
+
+impl State {
+    pub fn go_to_date() -> Self {
+        Self::Date(GoToDate::default())
+    }
+
+    /// Over the filter in force.
+    pub fn filter(now: &Filter, ctx: &Ctx) -> Self {
+        Self::Filter(FilterForm::new(now, ctx))
+    }
+
+    /// Refused where every channel has gone out, or there is none.
+    pub fn mark_published(entry: &Entry, ctx: &Ctx) -> Result<Self, Why> {
+        MarkPublished::new(entry, ctx).map(Self::Published)
+    }
+
+    /// Refused where there is nothing to copy, or no channel to copy it for.
+    pub fn copy_text(entry: &Entry) -> Result<Self, Why> {
+        CopyText::new(&entry.post).map(Self::CopyText)
+    }
+
+    pub fn question(question: Question) -> Self {
+        Self::Question(Asked { question, selected: 0 })
+    }
+}

@@ -1,0 +1,217 @@
+use super::*;
+use crate::domain::{Change, ChangeSet, FieldEdit, FieldValue, Filter, Label, Post, Stage};
+use crate::features::Outcome;
+use crate::features::fixture::Bottega;
+use crate::i18n::Language;
+use crate::text::Edit;
+use crate::ui::{draw_popup, plain, render_to_string};
+use crate::vocab::{Action, Answer, Asks, Effect, Question, Says, Target, Why};
+use insta::assert_snapshot;
+
+fn bottega() -> Bottega {
+    Bottega::new(Language::Italian).with(Bottega::launch())
+}
+
+fn does(state: &mut State, action: Action, bottega: &Bottega) -> Vec<Effect> {
+    match update(state, &action, &bottega.ctx()) {
+        Outcome::Handled(effects) => effects,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn types(state: &mut State, text: &str, bottega: &Bottega) -> Vec<Effect> {
+    does(state, Action::Write(Edit::Paste(text.into())), bottega)
+}
+
+fn marking(bottega: &Bottega) -> State {
+    let id = Bottega::launch().id;
+    let entry = bottega.shelf.get(&id).expect("on the shelf");
+    State::mark_published(entry, &bottega.ctx()).expect("not out yet")
+}
+
+fn screen(state: &State, bottega: &Bottega, width: u16, height: u16) -> String {
+    let view = view(state, &bottega.view());
+    render_to_string(width, height, |area, buf| draw_popup(&view, area, buf, &bottega.theme))
+}
+
+#[test]
+fn a_phrase_goes_to_its_day_and_the_nearer_of_two_readings_is_chosen() {
+    let bottega = bottega();
+    let mut state = State::go_to_date();
+    types(&mut state, "fra 3 settimane", &bottega);
+    let date = "2026-12-13".parse().expect("a date");
+    assert_eq!(
+        does(&mut state, Action::Confirm, &bottega),
+        [Effect::Close, Effect::GoTo { date, post: None }]
+    );
+
+    let mut state = State::go_to_date();
+    types(&mut state, "20/11", &bottega);
+    let past = "2026-11-20".parse().expect("a date");
+    let going = does(&mut state, Action::Confirm, &bottega);
+    assert_eq!(going[1], Effect::GoTo { date: past, post: None }, "two days ago, not in a year");
+    does(&mut state, Action::Up, &bottega);
+    let coming = "2027-11-20".parse().expect("a date");
+    let going = does(&mut state, Action::Confirm, &bottega);
+    assert_eq!(going[1], Effect::GoTo { date: coming, post: None });
+}
+
+#[test]
+fn a_phrase_that_means_nothing_goes_nowhere() {
+    let bottega = bottega();
+    let mut state = State::go_to_date();
+    types(&mut state, "il giorno di mai", &bottega);
+    assert_eq!(does(&mut state, Action::Confirm, &bottega), []);
+    assert_eq!(does(&mut state, Action::Cancel, &bottega), [Effect::Close]);
+}
+
+#[test]
+fn the_calendar_follows_the_filter_at_once_and_esc_puts_back_what_was() {
+    let bottega = bottega();
+    let before = Filter { text: "lana".into(), ..Filter::default() };
+    let mut state = State::filter(&before, &bottega.ctx());
+    does(&mut state, Action::Down, &bottega);
+    does(&mut state, Action::Right, &bottega);
+    let wanted = Filter { channels: vec!["linkedin".into()], ..before.clone() };
+    let followed = does(&mut state, Action::Toggle, &bottega);
+    assert_eq!(followed, [Effect::SetFilter(wanted)]);
+    let left = does(&mut state, Action::Cancel, &bottega);
+    assert_eq!(left, [Effect::SetFilter(before), Effect::Close]);
+}
+
+#[test]
+fn a_filter_offers_the_campaigns_and_the_stages_there_are() {
+    let bottega = bottega();
+    let mut state = State::filter(&Filter::default(), &bottega.ctx());
+    let click = |row, choice| Action::Point(Target::Choice { row, choice });
+    does(&mut state, click(filter::CAMPAIGNS, 0), &bottega);
+    does(&mut state, click(filter::STAGES, 2), &bottega);
+    let State::Filter(form) = &state else { panic!("a filter") };
+    let wanted = form.filter();
+    assert_eq!(wanted.campaign.as_deref(), Some("inverno-26"));
+    assert_eq!(wanted.stages, [Stage::Published]);
+    assert_eq!(does(&mut state, Action::Confirm, &bottega), [Effect::Close]);
+}
+
+#[test]
+fn what_went_out_is_written_for_each_channel_with_its_address() {
+    let bottega = bottega();
+    let mut state = marking(&bottega);
+    does(&mut state, Action::Down, &bottega);
+    does(&mut state, Action::Write(Edit::SelectAll), &bottega);
+    types(&mut state, "ieri alle 18:30", &bottega);
+    does(&mut state, Action::Down, &bottega);
+    types(&mut state, "https://example.org/p/1", &bottega);
+    let effects = does(&mut state, Action::Confirm, &bottega);
+    let [Effect::Apply(ChangeSet { label: Label::Published, changes }), Effect::Close] =
+        &effects[..]
+    else {
+        panic!("{effects:?}")
+    };
+    let [Change::Edit { edits, to: None, .. }] = &changes[..] else { panic!("{changes:?}") };
+    let at = ("at".to_owned(), FieldValue::Instant("2026-11-21T17:30:00Z".parse().expect("t")));
+    let url = ("url".to_owned(), FieldValue::Str("https://example.org/p/1".into()));
+    assert_eq!(
+        edits[..],
+        [
+            FieldEdit::replace(
+                &["published", "ig"],
+                None,
+                Some(FieldValue::Table(vec![at.clone(), url]))
+            ),
+            FieldEdit::replace(&["published", "linkedin"], None, Some(FieldValue::Table(vec![at]))),
+        ]
+    );
+}
+
+#[test]
+fn nothing_can_have_gone_out_tomorrow_nowhere_or_at_no_hour() {
+    let bottega = bottega();
+    let missing = |state: &State| match state {
+        State::Published(form) => form.missing,
+        _ => None,
+    };
+    for (said, why) in [("domani alle 9", Missing::Future), ("ieri", Missing::Hour)] {
+        let mut state = marking(&bottega);
+        does(&mut state, Action::Down, &bottega);
+        does(&mut state, Action::Write(Edit::SelectAll), &bottega);
+        types(&mut state, said, &bottega);
+        assert_eq!(does(&mut state, Action::Confirm, &bottega), []);
+        assert_eq!(missing(&state), Some(why), "{said}");
+    }
+    let mut state = marking(&bottega);
+    does(&mut state, Action::Toggle, &bottega);
+    does(&mut state, Action::Right, &bottega);
+    does(&mut state, Action::Toggle, &bottega);
+    assert_eq!(does(&mut state, Action::Confirm, &bottega), []);
+    assert_eq!(missing(&state), Some(Missing::Channel));
+}
+
+#[test]
+fn the_text_of_a_channel_is_copied_with_its_hashtags() {
+    let mut post = Bottega::launch();
+    post.hashtags = vec!["lana".into()];
+    post.variants.entry("linkedin".into()).or_default().text = Some("Tessere a mano.".into());
+    let bottega = Bottega::new(Language::Italian).with(post.clone());
+    let entry = bottega.shelf.get(&post.id).expect("on the shelf");
+    let mut state = State::copy_text(entry).expect("a text");
+    let copied = does(&mut state, Action::Choose(2), &bottega);
+    assert_eq!(copied, [Effect::CopyToClipboard("Tessere a mano.\n#lana".into()), Effect::Close]);
+    assert_eq!(does(&mut state, Action::Choose(9), &bottega), []);
+}
+
+#[test]
+fn without_channels_or_words_there_is_nothing_to_copy() {
+    let mut post: Post = Bottega::launch();
+    post.text.clear();
+    assert_eq!(CopyText::new(&post), Err(Why::NoText));
+    post.channels.clear();
+    assert_eq!(CopyText::new(&post), Err(Why::NoChannels));
+}
+
+fn fold() -> State {
+    let answer = |at: &str| Answer {
+        says: Says::At(at.parse().expect("a date")),
+        effects: vec![Effect::Redraw],
+    };
+    let wall = "2026-10-25T02:30:00".parse().expect("a date and time");
+    State::question(Question {
+        asks: Asks::TimeTwice(wall),
+        answers: vec![answer("2026-10-25T02:30:00+02:00"), answer("2026-10-25T02:30:00+01:00")],
+    })
+}
+
+#[test]
+fn an_answer_closes_the_question_and_does_what_it_brought() {
+    let bottega = bottega();
+    let answered = does(&mut fold(), Action::Choose(2), &bottega);
+    assert_eq!(answered, [Effect::Close, Effect::Redraw]);
+    assert_eq!(does(&mut fold(), Action::Cancel, &bottega), [Effect::Close]);
+}
+
+#[test]
+fn dates_and_questions_look_like_this() {
+    let bottega = bottega();
+    let mut state = State::go_to_date();
+    types(&mut state, "20/11", &bottega);
+    assert_snapshot!(screen(&state, &bottega, 70, 12), @"");
+    assert_snapshot!(screen(&fold(), &bottega, 46, 14), @"");
+    assert_snapshot!(plain::popup(&view(&fold(), &bottega.view())).join("\n"), @"");
+}
+
+#[test]
+fn the_filter_and_what_went_out_look_like_this() {
+    let bottega = Bottega::new(Language::English).with(Bottega::launch());
+    let state = State::filter(&Filter::default(), &bottega.ctx());
+    assert_snapshot!(screen(&state, &bottega, 80, 16), @"");
+    let mut state = marking(&bottega);
+    types_tomorrow(&mut state, &bottega);
+    assert_snapshot!(screen(&state, &bottega, 80, 16), @"");
+}
+
+fn types_tomorrow(state: &mut State, bottega: &Bottega) {
+    does(state, Action::Down, bottega);
+    does(state, Action::Write(Edit::SelectAll), bottega);
+    types(state, "tomorrow at 9", bottega);
+    does(state, Action::Confirm, bottega);
+}

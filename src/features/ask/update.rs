@@ -1,0 +1,39 @@
+//! Passes an action to the question that is open. `Esc` closes every one of them.
+
+use super::State;
+use crate::features::{Ctx, Outcome};
+use crate::vocab::{Action, Effect, Event, Scope};
+
+pub fn scopes(state: &State) -> Vec<Scope> {
+    match state {
+        State::Date(_) => vec![Scope::Line, Scope::List],
+        State::Filter(form) if form.focus == 0 => vec![Scope::Line, Scope::Form],
+        State::Published(form) if form.focus > 0 => vec![Scope::Line, Scope::Form],
+        State::Filter(_) | State::Published(_) => vec![Scope::Form],
+        State::CopyText(_) => vec![Scope::List],
+        State::Question(_) => vec![Scope::Question],
+    }
+}
+
+pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let leaves = matches!(action, Action::Cancel | Action::Back);
+    match state {
+        // It has something to put back first.
+        State::Filter(form) => form.update(action),
+        _ if leaves => Outcome::effect(Effect::Close),
+        State::Date(date) => date.update(action, ctx.now),
+        State::Published(form) => form.update(action, ctx.now),
+        State::CopyText(copy) => copy.update(action),
+        State::Question(asked) => asked.update(action),
+    }
+}
+
+/// A file that moved meanwhile is followed by its post's id.
+pub fn on_event(state: &mut State, _: &Event, ctx: &Ctx) -> Vec<Effect> {
+    if let State::Published(form) = state {
+        if let Some(entry) = ctx.shelf.get(&form.post) {
+            form.path = entry.path.clone();
+        }
+    }
+    Vec::new()
+}

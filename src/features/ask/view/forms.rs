@@ -1,0 +1,89 @@
+//! The questions that are answered by filling in: a filter, what went out.
+
+use crate::domain::Stage;
+use crate::features::ask::filter::{CAMPAIGNS, CHANNELS, PILLARS, STAGES};
+use crate::features::ask::{FilterForm, MarkPublished, Missing};
+use crate::features::choice::Choice;
+use crate::features::{ViewCtx, when_fault, when_row};
+use crate::text::reveal_line;
+use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place};
+
+pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
+    let words = cx.words;
+    let input = InputView::of(&form.line, form.focus == 0).or(words.ask_filter_placeholder());
+    let mut rows = vec![FormRow::new(words.ask_filter_text(), Control::Input(input))];
+    for row in CHANNELS..=STAGES {
+        let choice = &form.choices[row - 1];
+        let label = match row {
+            CHANNELS => words.ask_filter_channels(),
+            PILLARS => words.ask_filter_pillars(),
+            CAMPAIGNS => words.ask_filter_campaign(),
+            _ => words.ask_filter_stages(),
+        };
+        let said = |option: &str| match row {
+            PILLARS => cx.ctx.workspace.pillar_name(option).to_owned(),
+            STAGES => Stage::from_code(option).map(|s| words.stage(s)).unwrap_or_default(),
+            _ => option.to_owned(),
+        };
+        let control = if choice.options.is_empty() {
+            Control::Said(Line::of(words.ask_filter_none(), crate::ui::Role::Dim))
+        } else {
+            Control::Chips(chips(choice, form.focus == row, said))
+        };
+        rows.push(FormRow::new(label, control));
+    }
+    FormView {
+        overlay: OverlayView {
+            title: words.ask_filter_title(),
+            foot: words.ask_filter_foot(),
+            place: Place::Middle { width: 66, height: 11 },
+        },
+        rows,
+        focused: form.focus,
+        status: Line::blank(),
+    }
+}
+
+pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
+    let words = cx.words;
+    let channels = Control::Chips(chips(&form.channels, form.focus == 0, str::to_owned));
+    let mut channels = FormRow::new(words.ask_published_channels(), channels);
+    let mut when = when_row(words.ask_published_when(), &form.when, form.focus == 1, cx);
+    match form.missing {
+        Some(Missing::Channel) => channels = channels.error(words.ask_published_no_channel()),
+        Some(Missing::When(fault)) => when = when.error(when_fault(&fault, cx)),
+        Some(Missing::Hour) if when.error.is_empty() => {
+            when = when.error(words.ask_published_no_hour());
+        }
+        Some(Missing::Future) => when = when.error(words.ask_published_future()),
+        _ => {}
+    }
+    let mut rows = vec![channels, when];
+    for (row, channel) in form.marked().into_iter().enumerate() {
+        let input = InputView::of(&form.addresses[channel], form.focus == row + 2);
+        let input = input.or(words.ask_published_url());
+        let label = words.ask_published_address(reveal_line(&form.channels.options[channel]));
+        let row = FormRow::new(label, Control::Input(input));
+        let wrong = form.missing == Some(Missing::Address(channel));
+        rows.push(if wrong { row.error(words.ask_published_not_a_link()) } else { row });
+    }
+    FormView {
+        overlay: OverlayView {
+            title: words.ask_published_title(),
+            foot: words.ask_published_foot(),
+            place: Place::Middle { width: 74, height: rows.len() as u16 + 6 },
+        },
+        rows,
+        focused: form.focus,
+        status: Line::blank(),
+    }
+}
+
+fn chips(choice: &Choice, focused: bool, said: impl Fn(&str) -> String) -> Vec<Chip> {
+    let chip = |(i, option): (usize, &String)| Chip {
+        label: reveal_line(&said(option)).into_owned(),
+        on: choice.on[i],
+        focused: focused && choice.at == i,
+    };
+    choice.options.iter().enumerate().map(chip).collect()
+}

@@ -1,0 +1,90 @@
+//! The questions that are answered by choosing: a date, a channel's text, a doubt.
+
+use crate::domain::phrase::{Misread, Reading};
+use crate::domain::{Week, When};
+use crate::features::ask::{Asked, CopyText, GoToDate};
+use crate::features::when::WhenFault;
+use crate::features::{ViewCtx, moment, when_fault};
+use crate::text::reveal_line;
+use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
+
+pub fn date(date: &GoToDate, cx: &ViewCtx) -> PickerView {
+    let (rows, selected, status) = match date.readings(cx.ctx.now) {
+        Ok((readings, chosen)) => {
+            let rows = readings.iter().map(|reading| day(*reading, cx)).collect();
+            (rows, Some(chosen), Line::blank())
+        }
+        Err(fault) if fault.why == Misread::Empty => (Vec::new(), None, Line::blank()),
+        Err(fault) => {
+            let said = when_fault(&WhenFault::NotUnderstood(fault), cx);
+            (Vec::new(), None, Line::of(said, Role::Warm))
+        }
+    };
+    let empty = if status.spans.is_empty() { cx.words.ask_date_empty() } else { String::new() };
+    PickerView {
+        overlay: overlay(cx.words.ask_date_title(), cx.words.ask_date_foot(), (62, 9)),
+        says: String::new(),
+        input: Some(InputView::of(&date.line, true).or(cx.words.ask_date_placeholder())),
+        list: ListView { rows, selected, focused: true, empty },
+        status,
+    }
+}
+
+fn day(reading: Reading, cx: &ViewCtx) -> ListRow {
+    let when = match reading.time {
+        Some(time) => moment(When::Local(reading.date.and_time(time)), cx),
+        None => cx.words.day_long(reading.date),
+    };
+    let week = Week::of(reading.date);
+    ListRow {
+        line: Line::of(when, Role::Text),
+        note: cx.words.ask_date_week(week.number),
+        ..ListRow::default()
+    }
+}
+
+pub fn copy_text(copy: &CopyText, cx: &ViewCtx) -> PickerView {
+    let rows = copy.choices.iter().map(|choice| {
+        let line = Line::of(reveal_line(&choice.channel), Role::Title);
+        let own = if choice.own { cx.words.ask_copy_own() } else { String::new() };
+        let line = line.with(format!("  {own}"), Role::Dim);
+        let note = cx.words.ask_copy_count(choice.characters, cx.words.number(choice.characters));
+        ListRow { line, note, ..ListRow::default() }
+    });
+    let rows: Vec<ListRow> = rows.collect();
+    let height = rows.len() as u16 + 2;
+    PickerView {
+        overlay: overlay(cx.words.ask_copy_title(), cx.words.ask_copy_foot(), (50, height)),
+        says: String::new(),
+        input: None,
+        list: chosen(rows, copy.selected),
+        status: Line::blank(),
+    }
+}
+
+pub fn question(asked: &Asked, cx: &ViewCtx) -> PickerView {
+    let answers = asked.question.answers.iter().enumerate();
+    let rows: Vec<ListRow> = answers
+        .map(|(i, answer)| {
+            let number = Line::of(format!("{} ", i + 1), Role::Key);
+            let said = cx.words.says(&answer.says);
+            ListRow { line: number.with(&said, Role::Text), aloud: said, ..ListRow::default() }
+        })
+        .collect();
+    let height = rows.len() as u16 + 6;
+    PickerView {
+        overlay: overlay(cx.words.ask_question_title(), cx.words.ask_question_foot(), (60, height)),
+        says: cx.words.asks(&asked.question.asks),
+        input: None,
+        list: chosen(rows, asked.selected),
+        status: Line::blank(),
+    }
+}
+
+fn chosen(rows: Vec<ListRow>, selected: usize) -> ListView {
+    ListView { rows, selected: Some(selected), focused: true, empty: String::new() }
+}
+
+fn overlay(title: String, foot: String, (width, height): (u16, u16)) -> OverlayView {
+    OverlayView { title, foot, place: Place::Middle { width, height } }
+}
