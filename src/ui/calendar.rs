@@ -88,7 +88,8 @@ fn pane(area: Rect, body: &Body, buf: &mut Buffer, theme: &Theme) {
     let upright = if theme.ascii { "|" } else { "│" };
     let x = if area.x > body.week.x { area.x } else { area.right().saturating_sub(1) };
     if area.width < body.week.width || !body.drawer {
-        for y in area.top()..area.bottom() {
+        // The line begins under the heads: above it, space does.
+        for y in area.top() + 2..area.bottom() {
             put(buf, (x, y), upright, theme.border, 1);
         }
     }

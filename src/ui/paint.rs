@@ -57,8 +57,8 @@ pub fn pane_head(title: &str, focused: bool, area: Rect, buf: &mut Buffer, theme
     let (line, style, border) = match (focused, theme.ascii) {
         (true, true) => ("=", theme.title_focused, theme.border_focused),
         (true, false) => ("━", theme.title_focused, theme.border_focused),
-        (false, true) => ("-", theme.dim, theme.border),
-        (false, false) => ("─", theme.dim, theme.border),
+        (false, true) => ("-", theme.text, theme.border),
+        (false, false) => ("─", theme.text, theme.border),
     };
     put(buf, (area.x + 1, area.y), title, style, area.width.saturating_sub(2));
     if area.height > 1 {

@@ -24,6 +24,15 @@ pub struct CardView {
     pub target: Target,
 }
 
+/// How a grid draws its cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// At most so many rows of title.
+    pub titles: u16,
+    /// Blank cells left of the words; they belong to the card.
+    pub pad: u16,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CardKind {
     Post,
@@ -71,19 +80,29 @@ impl CardView {
             CardKind::Now => 1,
             CardKind::Ghost => 3,
             CardKind::Free => 1,
-            CardKind::Post => 1 + title_rows(&self.title, titles, cells),
+            CardKind::Post => {
+                1 + u16::from(self.strip_below(titles, cells))
+                    + title_lines(&self.title, titles, cells).len() as u16
+            }
         }
     }
 
-    /// Draws into `area`, whose height [`Self::height`] gave. `pad` blank cells lie left
-    /// of the words and belong to the card.
-    pub fn draw(&self, area: Rect, pad: u16, buf: &mut Buffer, theme: &Theme) {
+    /// A strip that does not fit beside the time gets a line of its own, where cards are
+    /// drawn generously.
+    fn strip_below(&self, titles: u16, cells: u16) -> bool {
+        let beside = (cells as usize).saturating_sub(width(&self.time) + width(&self.mark) + 2);
+        titles > 1 && strip_cells(&self.strip) > beside
+    }
+
+    /// Draws into `area`, whose height [`Self::height`] gave; less of it where the screen ends.
+    pub fn draw(&self, area: Rect, look: Look, buf: &mut Buffer, theme: &Theme) {
         match self.kind {
-            CardKind::Now => self.draw_now(area, buf, theme),
+            CardKind::Now => self.draw_now(area, look.pad, buf, theme),
             CardKind::Ghost => self.draw_ghost(area, buf, theme),
             CardKind::Post | CardKind::Free => {
+                let pad = look.pad;
                 let inner = Rect { x: area.x + pad, width: area.width.saturating_sub(pad), ..area };
-                self.draw_card(inner, buf, theme);
+                self.draw_card(inner, look.titles, buf, theme);
                 if let Some(style) = self.selected.style(theme) {
                     tint(buf, area, style);
                 }
@@ -91,23 +110,57 @@ impl CardView {
         }
     }
 
-    fn draw_card(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let time = if self.kind == CardKind::Free { theme.ghost } else { theme.style(Role::Text) };
+    fn draw_card(&self, area: Rect, titles: u16, buf: &mut Buffer, theme: &Theme) {
+        // What is over, or only possible, steps back.
+        let time = match (self.kind, self.title_role) {
+            (CardKind::Free, _) => theme.ghost,
+            (_, Role::Dim) => theme.dim,
+            _ => theme.text,
+        };
         let mut x = area.x + put(buf, (area.x, area.y), &self.time, time, area.width);
         if !self.mark.is_empty() {
             let room = area.right().saturating_sub(x + 1);
             x += 1 + put(buf, (x + 1, area.y), &self.mark, theme.style(self.mark_role), room);
         }
-        let room = area.right().saturating_sub(x + 1);
-        x += 1 + draw_strip(&self.strip, (x + 1, area.y), room, self.kind, buf, theme);
+        let below = self.kind == CardKind::Post && self.strip_below(titles, area.width);
+        if !below {
+            let room = area.right().saturating_sub(x + 1);
+            x += 1 + self.draw_strip((x + 1, area.y), room, buf, theme);
+        }
         if self.split {
             let arrow = if theme.ascii { "<>" } else { "↔" };
             put(buf, (x + 1, area.y), arrow, theme.dim, area.right().saturating_sub(x + 1));
         }
-        let rows = title_lines(&self.title, area.height.saturating_sub(1), area.width);
-        for (y, row) in (area.y + 1..area.bottom()).zip(rows) {
-            put(buf, (area.x, y), &row, theme.style(self.title_role), area.width);
+        let rows = title_lines(&self.title, titles, area.width);
+        let mut y = area.y + 1;
+        for row in rows {
+            if y < area.bottom() {
+                put(buf, (area.x, y), &row, theme.style(self.title_role), area.width);
+            }
+            y += 1;
         }
+        if below && y < area.bottom() {
+            self.draw_strip((area.x, y), area.width, buf, theme);
+        }
+    }
+
+    /// The strip, cut to whole badges: `IG FB`, `IG+2`. Returns the cells used.
+    fn draw_strip(&self, (x, y): (u16, u16), room: u16, buf: &mut Buffer, theme: &Theme) -> u16 {
+        let strip = &self.strip;
+        let more = |shown: usize| match strip.len() - shown {
+            0 => String::new(),
+            hidden => format!("+{hidden}"),
+        };
+        let fits = |n: &usize| strip_cells(&strip[..*n]) + more(*n).len() <= room as usize;
+        let shown = (0..=strip.len()).rev().find(fits).unwrap_or(0);
+        let ghost = if self.kind == CardKind::Free { theme.ghost_mark() } else { Style::new() };
+        let mut used = 0;
+        for (i, badge) in strip[..shown].iter().enumerate() {
+            used += u16::from(i > 0);
+            let style = theme.network(&badge.network).patch(ghost);
+            used += put(buf, (x + used, y), &badge.short, style, room.saturating_sub(used));
+        }
+        used + put(buf, (x + used, y), &more(shown), theme.dim, room.saturating_sub(used))
     }
 
     /// A thin box with the time in its border.
@@ -131,11 +184,11 @@ impl CardView {
         put(buf, (area.x, area.y + 2), &format!("{bl}{line}{br}"), style, area.width);
     }
 
-    fn draw_now(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    fn draw_now(&self, area: Rect, pad: u16, buf: &mut Buffer, theme: &Theme) {
         let line = if theme.ascii { "-" } else { "─" };
-        let cells = (area.width as usize).saturating_sub(width(&self.time) + 2);
+        let cells = (area.width as usize).saturating_sub(width(&self.time) + 1 + pad as usize);
         let text = format!("{} {}", self.time, line.repeat(cells));
-        put(buf, (area.x + 1, area.y), &text, theme.now, area.width.saturating_sub(1));
+        put(buf, (area.x + pad, area.y), &text, theme.now, area.width.saturating_sub(pad));
     }
 }
 
@@ -150,42 +203,8 @@ pub(super) fn tint(buf: &mut Buffer, area: Rect, style: Style) {
     set_style(buf, area, if ansi { style } else { ground });
 }
 
-/// The strip, cut to whole badges: `IG FB`, `IG +2`.
-fn draw_strip(
-    strip: &[Badge],
-    (x, y): (u16, u16),
-    room: u16,
-    kind: CardKind,
-    buf: &mut Buffer,
-    theme: &Theme,
-) -> u16 {
-    let cells = |badges: &[Badge]| {
-        let words: usize = badges.iter().map(|b| width(&b.short) + 1).sum();
-        words.saturating_sub(1)
-    };
-    let fits = |n: usize| {
-        let rest = strip.len() - n;
-        let more = if rest == 0 { 0 } else { format!("+{rest}").len() + usize::from(n > 0) };
-        cells(&strip[..n]) + more <= room as usize
-    };
-    let shown = (0..=strip.len()).rev().find(|n| fits(*n)).unwrap_or(0);
-    let mut used = 0;
-    for badge in &strip[..shown] {
-        let style = match kind {
-            CardKind::Free => theme.network(&badge.network).patch(theme.ghost_mark()),
-            _ => theme.network(&badge.network),
-        };
-        used += put(buf, (x + used, y), &badge.short, style, room.saturating_sub(used)) + 1;
-    }
-    if shown < strip.len() {
-        let more = format!("+{}", strip.len() - shown);
-        used += put(buf, (x + used, y), &more, theme.dim, room.saturating_sub(used)) + 1;
-    }
-    used.saturating_sub(1)
-}
-
-fn title_rows(title: &str, most: u16, cells: u16) -> u16 {
-    if title.is_empty() { 0 } else { title_lines(title, most, cells).len() as u16 }
+fn strip_cells(badges: &[Badge]) -> usize {
+    badges.iter().map(|b| width(&b.short) + 1).sum::<usize>().saturating_sub(1)
 }
 
 /// The title in at most `most` rows, the last one cut where there is more.

@@ -1,7 +1,7 @@
 //! The week as columns of days and rows of hours. One layout serves drawing, the mouse
 //! and scrolling; cards get as many lines as the height allows.
 
-use super::post_card::{CardView, Selected, tint};
+use super::post_card::{CardView, Look, Selected, tint};
 use super::{Role, Theme, put, put_line};
 use crate::vocab::Target;
 use chrono::NaiveDate;
@@ -64,7 +64,8 @@ pub struct CellView {
 
 const AXIS: u16 = 7;
 /// How cards may be drawn, most generous first: rows of title, blank lines, cards a cell.
-const DENSITIES: [Density; 6] = [
+const DENSITIES: [Density; 7] = [
+    Density { titles: 4, gap: 2, most: 4 },
     Density { titles: 3, gap: 1, most: 4 },
     Density { titles: 2, gap: 1, most: 3 },
     Density { titles: 2, gap: 0, most: 3 },
@@ -125,7 +126,7 @@ impl WeekGridView {
             let rows = self.rows.iter().map(|row| self.row_height(row, *density, cells));
             rows.map(u32::from).sum::<u32>() <= u32::from(height) + u32::from(density.gap)
         });
-        let density = fitting.unwrap_or(DENSITIES[5]);
+        let density = fitting.unwrap_or(DENSITIES[6]);
         let placed = self.place(&columns, density, cells, area.x);
         let total = placed.iter().map(|p| p.y + i32::from(p.height)).max().unwrap_or(0);
         let wanted = placed.iter().find(|p| self.is_selected(p.what));
@@ -297,7 +298,8 @@ impl WeekGridView {
                 let item = &self.rows[r].cells[c].items[i];
                 let whole = item.height(laid.density.titles, area.width.saturating_sub(laid.pad));
                 if item.kind != super::post_card::CardKind::Ghost || area.height >= whole {
-                    item.draw(area, laid.pad, buf, theme);
+                    let look = Look { titles: laid.density.titles, pad: laid.pad };
+                    item.draw(area, look, buf, theme);
                 }
             }
             What::More(_, _, hidden) => {
@@ -347,11 +349,12 @@ impl WeekGridView {
                 (_, true) => theme.today,
                 _ => theme.dim,
             };
-            let dots = match day.count {
-                0 => String::new(),
-                n => format!(" {n}"),
+            let dot = match (day.count, theme.ascii) {
+                (0, _) => " ",
+                (_, true) => "*",
+                (_, false) => "•",
             };
-            put(buf, (x, top.y), &format!(" {}{dots} ", day.label), style, room);
+            put(buf, (x, top.y), &format!("{}{dot}", day.label), style, room);
         }
     }
 

@@ -6,7 +6,7 @@ use crate::features::calendar::grid::Grid;
 use crate::features::calendar::state::State;
 use crate::features::calendar::update;
 use crate::text::reveal_line;
-use crate::ui::{HeaderView, Need};
+use crate::ui::{HeaderView, Need, Role};
 use chrono::{DateTime, Datelike, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -85,7 +85,12 @@ fn branch(around: &Around, ascii: bool) -> String {
 }
 
 /// What needs a person this week, most urgent first; where nothing does, it says so.
+/// While something is carried: from where, to where, and what that costs.
 pub fn needs(state: &State, cx: &ViewCtx) -> Vec<Need> {
+    if let Some(moving) = state.moving() {
+        let lines = super::inspector::move_lines(moving, cx).into_iter();
+        return lines.map(|(text, role)| Need { text, warm: role == Role::Warm }).collect();
+    }
     let (words, shelf) = (cx.words, cx.ctx.shelf);
     let grid = Grid::of(state, &cx.ctx);
     let (mut blocked, mut unset) = (0_i64, 0_i64);

@@ -6,7 +6,7 @@ use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
 use crate::features::calendar::state::{Cursor, State};
-use crate::ui::{CellView, DayHead, GridRow, Ladder, ProblemRow, Selected, WeekGridView};
+use crate::ui::{CellView, DayHead, GridRow, Ladder, ProblemRow, Role, Selected, WeekGridView};
 use crate::vocab::{Action, Target};
 use chrono::{NaiveDate, NaiveTime, TimeZone, Timelike};
 
@@ -109,7 +109,11 @@ impl Build<'_, '_> {
                 (false, true) => Selected::Marked,
                 (false, false) => Selected::No,
             };
-            items.push((item.time(), card(item, date, selected, self.cx)));
+            let mut card = card(item, date, selected, self.cx);
+            if self.is_carried(item) {
+                card.title_role = Role::Dim;
+            }
+            items.push((item.time(), card));
         }
         if let Some(time) = self.ghost_in(row.kind, date) {
             let before = items.iter().filter(|(t, _)| *t <= time).count();
@@ -128,6 +132,12 @@ impl Build<'_, '_> {
             items: items.into_iter().map(|(_, card)| card).collect(),
             target: Target::Slot { date, time },
         }
+    }
+
+    /// Its ghost stands elsewhere; here it steps back.
+    fn is_carried(&self, item: &Item) -> bool {
+        let pieces = self.state.moving().map_or(&[][..], |moving| &moving.pieces);
+        item.card().is_some_and(|card| pieces.iter().any(|p| p.post == card.placement.post))
     }
 
     fn ghost_in(&self, kind: RowKind, date: NaiveDate) -> Option<Option<NaiveTime>> {

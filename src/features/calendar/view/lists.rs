@@ -9,29 +9,34 @@ use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::state::{Cursor, Focus, State};
 use crate::features::calendar::update;
 use crate::text::reveal_line;
-use crate::ui::{BlocksView, Line, ListBlock, Role};
+use crate::ui::{BlocksView, Line, ListBlock, Role, Span, wrap};
 use crate::vocab::{Action, Target};
 use chrono::NaiveDate;
 
-pub fn backlog(state: &State, cx: &ViewCtx) -> BlocksView {
+pub fn backlog(state: &State, width: u16, cx: &ViewCtx) -> BlocksView {
     let ideas = update::ideas(state, &cx.ctx);
     let block = |entry: &std::sync::Arc<crate::domain::Entry>| {
         let post = &entry.post;
         let flag = cx.ctx.shelf.flag(entry, Stage::Idea);
         let (mark, mark_role, title_role) = marks(Stage::Idea, flag, cx.theme.ascii);
-        let line =
-            Line::of(mark, mark_role).with(" ", Role::Text).with(title(post, cx), title_role);
+        let room = usize::from(width.saturating_sub(6));
+        let title = [Span::new(title(post, cx), title_role)];
+        let mut lines: Vec<Line> = wrap(&title, room).into_iter().take(3).collect();
+        for (i, line) in lines.iter_mut().enumerate() {
+            let lead = if i == 0 { format!("{mark} ") } else { "  ".to_owned() };
+            line.spans.insert(0, Span::new(lead, mark_role));
+        }
         let strip: Vec<String> = badges(&post.channels, cx).into_iter().map(|b| b.short).collect();
         let pillar = post.pillar.as_deref().map(|key| cx.ctx.workspace.pillar_name(key));
         let about: Vec<String> = [strip.join(" "), pillar.unwrap_or_default().to_owned()]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-        let mut lines = vec![line];
         if !about.is_empty() {
             let about = format!("  {}", reveal_line(&about.join(" · ")));
             lines.push(Line::of(about, Role::Dim));
         }
+        lines.push(Line::blank());
         ListBlock {
             lines,
             target: Some(Target::Idea(post.id.clone())),

@@ -29,7 +29,8 @@ pub fn view(state: &State, cx: &ViewCtx) -> CalendarView {
         Ladder::Agenda => Main::List(lists::agenda(state, &grid, cx)),
         _ => Main::Grid(grid::grid(state, &grid, ladder, cx)),
     };
-    let backlog = body.backlog.map(|_| lists::backlog(state, cx)).unwrap_or_default();
+    let backlog =
+        body.backlog.map(|pane| lists::backlog(state, pane.width, cx)).unwrap_or_default();
     let inspector =
         body.inspector.map_or_else(InspectorView::default, |_| inspector::inspector(state, cx));
     CalendarView { drawer, main, backlog, inspector }

@@ -1,0 +1,284 @@
+use super::*;
+use crate::features::calendar::{hit, needs, plain, view};
+use crate::features::{Pane, ViewCtx};
+use crate::ui::{FooterView, HeaderView, Hint, layout, render_to_string};
+use crate::vocab::{Mouse, MouseKind, Target};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+fn hints() -> Vec<Hint> {
+    let hint =
+        |keys: &str, label: &str, action| Hint { keys: keys.into(), label: label.into(), action };
+    vec![
+        hint("⏎", "apri", Action::Open),
+        hint("a", "bozze", Action::Drafts),
+        hint("m", "sposta", Action::Move),
+        hint("n", "nuovo", Action::New),
+    ]
+}
+
+/// The whole screen, as the app puts it together.
+fn draw(state: &State, b: &Bottega, area: Rect, buf: &mut Buffer) {
+    let frame = layout::frame(area);
+    let hints = hints();
+    let pane = Pane { width: frame.body.width, height: frame.body.height };
+    let ctx = Ctx { pane, ..b.ctx() };
+    let cx = ViewCtx { ctx, words: &b.words, theme: &b.theme, hints: &hints };
+    let around = crate::features::calendar::Around {
+        branch: Some("main"),
+        changed: 3,
+        ahead: 1,
+        source: Some(("ollama", true)),
+        ..Default::default()
+    };
+    let header: HeaderView = crate::features::calendar::header(state, &around, &cx);
+    header.draw(frame.header, buf, &b.theme);
+    view(state, &cx).draw(frame.body, buf, &b.theme);
+    let footer = FooterView { toast: None, needs: needs(state, &cx), hints: hints.clone() };
+    footer.draw(frame.footer, buf, &b.theme);
+}
+
+fn screen(state: &State, b: &Bottega, width: u16, height: u16) -> String {
+    render_to_string(width, height, |area, buf| draw(state, b, area, buf))
+}
+
+#[test]
+fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
+    let b = broken(suggested(bottega(Language::Italian), "nvm00000"));
+    let state = opened(&b.ctx());
+    insta::assert_snapshot!(screen(&state, &b, 160, 24), @r#"
+     Palinsesto · Bottega Aurora                                 ‹ settimana 48 · 23–29 novembre 2026 ›                   Europe/Rome +01   ⎇ main ✎3 ↑1   ✦ ollama
+
+     1 idea                        lun 23       mar 24       mer 25 oggi  gio 26       ven 27       sab 28       dom 29      mer 25 nov 12:30
+    ───────────────────── ──────────────────────────────────━━━━━━━━━━━━────────────────────────────────────────────────────────────────────────────────────────────
+     · Dietro le quinte  │ ! posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte                                     │ Promo week
+       del telaio        │ 08–09 │            │ 08:45 ~ LI │            │ 08:30 ? LI │            │            │            │ ~ programmato
+       IG                │       │            │ Chi tesse  │            │ Un numero, │            │            │            │ Instagram
+                         │       │            │ la lana    │            │ tre mani   │            │            │            │
+                         │       │            │            │            │            │            │            │            │ Promo week. Da lunedì in bottega, con
+                         │       │            │            │            │            │            │            │            │ #lana e pazienza.
+                         │ ···   │            │            │ 10:24 ─────│            │            │            │            │ ─────────────────────────────────────
+                         │ 12–13 │ 12:15 ● IG │            │ 12:30 ~ IG │            │ 12:30 ○ IG │            │            │ IG 55/2.200
+                         │       │ Gomitoli   │            │ Promo week │            │            │            │            │
+                         │       │            │            │            │            │            │            │            │
+                         │       │            │            │            │            │            │            │            │
+                         │ ···   │            │            │            │            │            │            │            │
+                         │ 18–19 │            │ 18:30 ~    │            │            │ 18:00 ~    │            │            │
+                         │       │            │ Lancio     │            │            │ Tinture    │            │            │
+                         │       │            │ collezione │            │            │ naturali:  │            │            │
+                         │       │            │ invernale  │            │            │ il blu del │            │            │
+                         │       │            │ IG LI      │            │            │ guado 🧶   │            │            │
+                         │       │            │            │            │            │ IG LI      │            │            │
+     ▸ 1 file che non si legge   ▸ 1 suggerimento da decidere   ▸ 1 idea
+     ⏎ apri   a bozze   m sposta   n nuovo
+    "#);
+}
+
+#[test]
+fn at_120_columns_the_inspector_stands_beside_the_week() {
+    let b = suggested(bottega(Language::English), "nvm00000");
+    let state = opened(&b.ctx());
+    insta::assert_snapshot!(screen(&state, &b, 120, 24), @r#"
+     Palinsesto · Bottega Aurora               ‹ week 48 · 23–29 November 2026 ›  Europe/Rome +01   ⎇ main ✎3 ↑1   ✦ ollama
+
+            Mon 23     Tue 24     Wed 25     Thu 26     Fri 27     Sat 28     Sun 29     Wed 25 Nov 12:30
+    ──────────────────────────────━━━━━━━━━━────────────────────────────────────────────────────────────────────────────────
+     08–09 │          │08:45 ~ LI│          │08:30 ? LI│          │          │          │ Promo week
+           │          │Chi tesse │          │Un numero,│          │          │          │ ~ planned
+           │          │la lana   │          │tre mani  │          │          │          │ Instagram
+           │          │          │          │          │          │          │          │
+           │          │          │          │          │          │          │          │ Promo week. Da lunedì in bottega,
+     ···   │          │          │10:24 ────│          │          │          │          │ con #lana e pazienza.
+     12–13 │12:15 ● IG│          │12:30 ~ IG│          │12:30 ○ IG│          │          │ ─────────────────────────────────
+           │Gomitoli  │          │Promo week│          │          │          │          │ IG 55/2,200
+           │          │          │          │          │          │          │          │
+           │          │          │          │          │          │          │          │
+     ···   │          │          │          │          │          │          │          │
+     18–19 │          │18:30 ~   │          │          │18:00 ~   │          │          │
+           │          │Lancio    │          │          │Tinture   │          │          │
+           │          │collezione│          │          │naturali: │          │          │
+           │          │invernale │          │          │il blu del│          │          │
+           │          │IG LI     │          │          │guado 🧶  │          │          │
+           │          │          │          │          │IG LI     │          │          │
+           │          │          │          │          │          │          │          │
+     ▸ 1 suggestion to decide   ▸ 1 idea
+     ⏎ apri   a bozze   m sposta   n nuovo
+    "#);
+}
+
+#[test]
+fn at_80_columns_the_ghost_says_below_where_it_goes() {
+    let b = bottega(Language::Italian);
+    let mut state = opened(&b.ctx());
+    does(&mut state, &[Action::Move, Action::Right, Action::Down], &b.ctx());
+    insta::assert_snapshot!(screen(&state, &b, 80, 24), @r#"
+     Bottega Aurora             ‹ sett. 48 · 23–29 nov ›         +01   ⎇ main ✎3 ↑1
+
+    lun 23      mar 24     mer 25 oggi gio 26     ven 27      sab 28     dom 29
+    ───────────────────────━━━━━━━━━━━──────────────────────────────────────────────
+               │08:45 ~ LI│           │08:30 ~ LI│           │          │
+               │Chi tesse │           │Un numero,│           │          │
+               │la lana   │           │tre mani  │           │          │
+               │          │           │          │           │          │
+               │          │           │          │           │          │
+               │          │10:24 ─────│          │           │          │
+    12:15 ● IG │          │12:30 ~ IG │┌12:45 ╌╌┐│12:30 ○ IG │          │
+    Gomitoli   │          │Promo week │╎Promo w…╎│           │          │
+               │          │           │└╌╌╌╌╌╌╌╌┘│           │          │
+               │          │           │          │           │          │
+               │          │           │          │           │          │
+               │          │           │          │           │          │
+               │18:30 ~   │           │          │18:00 ~    │          │
+               │Lancio    │           │          │Tinture    │          │
+               │collezione│           │          │naturali:  │          │
+               │invernale │           │          │il blu del │          │
+               │IG LI     │           │          │guado 🧶   │          │
+               │          │           │          │IG LI      │          │
+     ▸ da mer 25 nov 12:30   ▸ a gio 26 nov 12:45
+     ⏎ apri   a bozze   m sposta   n nuovo
+    "#);
+}
+
+#[test]
+fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
+    let b = bottega(Language::English);
+    let state = opened(&b.ctx());
+    insta::assert_snapshot!(screen(&state, &b, 60, 20), @r#"
+     Bottega Aurora   ‹ wk 48 · 23–29 Nov ›  +01   ⎇ main ✎3 ↑1
+    Mon 23• Tue 24•  Wed 25• Thu 26•  Fri 27• Sat 28   Sun 29
+
+             Tue 24           Wed 25 today      Thu 26
+    ─────────────────────────━━━━━━━━━━━━━━━━━──────────────────
+     08–09 │ 08:45 ~ LI     │                 │ 08:30 ~ LI
+           │ Chi tesse la   │                 │ Un numero, tre
+           │ lana           │                 │ mani
+           │                │                 │
+     ···   │                │ 10:24 ──────────│
+     12–13 │                │ 12:30 ~ IG      │
+           │                │ Promo week      │
+           │                │                 │
+     ···   │                │                 │
+     18–19 │ 18:30 ~ IG LI  │                 │
+           │ Lancio         │                 │
+           │ collezione     │                 │
+           │ invernale      │                 │
+     ▸ the week is in order   ▸ 1 idea
+     ⏎ apri   a bozze   m sposta   n nuovo
+    "#);
+}
+
+#[test]
+fn at_46_columns_the_week_is_a_list() {
+    let b = bottega(Language::Italian);
+    let state = opened(&b.ctx());
+    insta::assert_snapshot!(screen(&state, &b, 46, 20), @r#"
+    ‹ sett. 48 · 23–29 nov ›  +01   ⎇ main ✎3 ↑1
+    lun 23 nov
+    12:15 ● Gomitoli                          IG
+
+    mar 24 nov
+    08:45 ~ Chi tesse la lana                 LI
+    18:30 ~ Lancio collezione invernale    IG LI
+
+    mer 25 nov · oggi
+    12:30 ~ Promo week                        IG
+
+    gio 26 nov
+    08:30 ~ Un numero, tre mani               LI
+
+    ven 27 nov
+    12:30 ○ libero                            IG
+    18:00 ~ Tinture naturali: il blu del … IG LI
+
+    ▸ settimana a posto   ▸ 1 idea
+    ⏎ apri   a bozze   m sposta   n nuovo
+    "#);
+}
+
+#[test]
+fn an_empty_week_teaches_and_a_tiny_window_asks_for_room() {
+    let mut b = Bottega::new(Language::Italian);
+    b.shelf.replace_folder("posts/2026/W47", Vec::new(), Vec::new());
+    let state = State::new(b.now.today());
+    let shown = screen(&state, &b, 80, 24);
+    assert!(shown.contains("Settimana ancora vuota"), "{shown}");
+    let shown = screen(&state, &b, 29, 9);
+    assert!(shown.contains("Allarga un po"), "{shown}");
+}
+
+#[test]
+fn the_plain_week_is_one_sentence_a_card() {
+    let b = broken(suggested(bottega(Language::Italian), "nvm00000"));
+    let state = opened(&b.ctx());
+    let cx = ViewCtx { ctx: b.ctx(), words: &b.words, theme: &b.theme, hints: &[] };
+    insta::assert_snapshot!(plain(&state, &cx).join("\n"), @r#"
+    settimana 48 · 23–29 novembre 2026
+    lun 23 nov, 12:15, Instagram, pubblicato: Gomitoli
+    mar 24 nov, 08:45, LinkedIn, programmato: Chi tesse la lana
+    mar 24 nov, 18:30, Instagram, LinkedIn, programmato: Lancio collezione invernale
+    > mer 25 nov, 12:30, Instagram, programmato: Promo week
+    gio 26 nov, 08:30, LinkedIn, programmato, suggerimenti da decidere: Un numero, tre mani
+    ven 27 nov, 12:30, Instagram: libero
+    ven 27 nov, 18:00, Instagram, LinkedIn, programmato: Tinture naturali: il blu del guado 🧶
+    posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte
+    1 idea
+    Dietro le quinte del telaio
+    "#);
+}
+
+#[test]
+fn what_is_under_the_mouse_is_what_was_drawn_there() {
+    let b = bottega(Language::Italian);
+    let state = opened(&b.ctx());
+    let cx = ViewCtx { ctx: b.ctx(), words: &b.words, theme: &b.theme, hints: &[] };
+    let area = Rect::new(0, 0, 120, 36);
+    let text = render_to_string(120, 36, |area, buf| view(&state, &cx).draw(area, buf, &b.theme));
+    for (title, key) in [("Gomitoli", "gm1t0000"), ("tre mani", "nvm00000")] {
+        let (row, line) =
+            text.lines().enumerate().find(|(_, line)| line.contains(title)).expect("the title");
+        let before = line.split(title).next().unwrap_or_default();
+        let mouse = Mouse {
+            kind: MouseKind::Down,
+            column: crate::text::width(before) as u16,
+            row: row as u16,
+            clicks: 1,
+            shift: false,
+        };
+        let action = hit(&state, &cx, area, &mouse);
+        let Some(Action::Point(Target::Card { post: id, .. })) = action else {
+            panic!("{action:?}")
+        };
+        assert_eq!(id, post(key));
+    }
+}
+
+#[test]
+fn a_ninth_card_in_one_hour_is_counted_and_stays_in_reach() {
+    let mut b = bottega(Language::Italian);
+    for i in 0..9_u64 {
+        let mut post = Bottega::launch();
+        post.id = crate::domain::Ids::from_seed(i).fresh();
+        post.title = format!("Gomitolo {i}");
+        post.when = Some(local(&format!("2026-11-25T12:4{i}:00")));
+        b = b.with(post);
+    }
+    let mut state = opened(&b.ctx());
+    assert!(screen(&state, &b, 120, 30).contains('+'));
+    let last = std::array::from_fn::<_, 8, _>(|_| Action::Down);
+    does(&mut state, &last, &b.ctx());
+    does(&mut state, &[Action::Down], &b.ctx());
+    assert!(screen(&state, &b, 120, 30).contains("12:48"));
+}
+
+#[test]
+fn hostile_titles_are_shown_for_what_they_hold() {
+    let mut post = Bottega::launch();
+    post.title = "La\u{1b}[31mna\u{202e}".into();
+    let b = bottega(Language::Italian).with(post);
+    let state = opened(&b.ctx());
+    for width in [46, 80, 120, 160] {
+        let shown = screen(&state, &b, width, 36);
+        assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{shown}");
+    }
+    assert!(screen(&state, &b, 120, 36).contains('␛'));
+}

@@ -1,0 +1,197 @@
+use super::*;
+use crate::domain::{Change, FieldEdit, FieldValue, Label, When};
+use crate::features::calendar::{Cursor, Mode};
+use crate::vocab::{Target, Why};
+use Action as A;
+
+fn edit(set: &crate::domain::ChangeSet) -> (&RelPath, Option<&RelPath>, &[FieldEdit]) {
+    let [Change::Edit { path, to, edits }] = set.changes.as_slice() else { panic!("{set:?}") };
+    (path, to.as_ref(), edits)
+}
+
+fn moved(edits: &[FieldEdit]) -> Vec<(String, Option<When>)> {
+    let when = |value: &Option<FieldValue>| match value {
+        Some(FieldValue::When(when)) => Some(*when),
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    edits
+        .iter()
+        .map(|edit| match edit {
+            FieldEdit::Replace { key, to, .. } => (key.join("."), when(to)),
+            other => panic!("{other:?}"),
+        })
+        .collect()
+}
+
+#[test]
+fn a_card_is_carried_by_arrows_and_put_down_with_enter() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let effects = does(&mut state, &[A::Move, A::Right, A::Down, A::Down, A::Confirm], &ctx);
+    let set = applied(effects);
+    assert_eq!(set.label, Label::Move);
+    let (_, to, edits) = edit(&set);
+    assert_eq!(to, None, "the same week, the same folder");
+    assert_eq!(moved(edits), [("when".into(), Some(local("2026-11-26T13:00:00")))]);
+    assert_eq!(state.cursor, on_card("pr0m0000", "2026-11-26T13:00:00"));
+}
+
+#[test]
+fn nothing_happens_until_the_card_is_put_down_and_esc_puts_the_cursor_back() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let before = state.cursor.clone();
+    let effects = does(&mut state, &[A::Move, A::NextWeek, A::Left, A::Cancel], &ctx);
+    assert!(!effects.iter().any(|e| matches!(e, Effect::Apply(_))));
+    assert_eq!((state.cursor, state.mode), (before, Mode::Browse));
+}
+
+#[test]
+fn another_week_is_another_folder_with_the_same_file_name() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let set = applied(does(&mut state, &[A::Move, A::NextWeek, A::Confirm], &ctx));
+    let (path, to, _) = edit(&set);
+    let to = to.expect("a rename");
+    assert_eq!((to.parent(), to.file_name()), ("posts/2026/W49", path.file_name()));
+}
+
+#[test]
+fn what_has_gone_out_stays_where_it_is() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    state.cursor = on_card("gm1t0000", "2026-11-23T12:15:00");
+    for action in [A::Move, A::MoveAll, A::PushWeek, A::ToBacklog, A::MarkPublished] {
+        let outcome = update(&mut state, &action, &ctx);
+        assert_eq!(outcome, Outcome::Disabled(Why::AlreadyPublished), "{action:?}");
+    }
+}
+
+/// The launch, with LinkedIn a day later.
+fn split() -> Bottega {
+    let mut post = Bottega::launch();
+    post.variants.entry("linkedin".into()).or_default().when = Some(local("2026-11-25T08:45:00"));
+    bottega(Language::Italian).with(post)
+}
+
+#[test]
+fn one_card_of_a_post_moves_alone_and_all_of_them_keep_their_distance() {
+    let b = split();
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    state.cursor = on_card("k3f9q7ab", "2026-11-25T08:45:00");
+    let set = applied(does(&mut state, &[A::Move, A::Right, A::Confirm], &ctx));
+    let own = ("variants.linkedin.when".to_owned(), Some(local("2026-11-26T08:45:00")));
+    assert_eq!(moved(edit(&set).2), [own.clone()]);
+
+    state.cursor = on_card("k3f9q7ab", "2026-11-24T18:30:00");
+    let set = applied(does(&mut state, &[A::MoveAll, A::Right, A::Confirm], &ctx));
+    assert_eq!(moved(edit(&set).2), [("when".into(), Some(local("2026-11-25T18:30:00"))), own]);
+}
+
+#[test]
+fn an_idea_gets_the_next_usual_slot_and_a_folder_and_goes_back_with_one_key() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let set = applied(does(&mut state, &[A::GoIdeas, A::Move, A::Confirm], &ctx));
+    let (path, to, edits) = edit(&set);
+    assert_eq!(path.parent(), "ideas");
+    assert_eq!(to.map(RelPath::parent), Some("posts/2026/W48"));
+    assert_eq!(moved(edits), [("when".into(), Some(local("2026-11-27T12:30:00")))]);
+
+    state.cursor = on_card("pr0m0000", "2026-11-25T12:30:00");
+    let set = applied(does(&mut state, &[A::ToBacklog], &ctx));
+    let (_, to, edits) = edit(&set);
+    assert_eq!(to.map(RelPath::parent), Some("ideas"));
+    assert_eq!(moved(edits), [("when".into(), None)]);
+}
+
+#[test]
+fn an_hour_that_the_clocks_skip_is_refused_with_the_two_nearest() {
+    let mut post = Bottega::launch();
+    post.when = Some(local("2026-03-28T02:30:00"));
+    let mut b = Bottega::new(Language::Italian).with(post);
+    b.now.utc = "2026-03-27T09:00:00Z".parse().expect("an instant");
+    let ctx = b.ctx();
+    let mut state = State::new(ctx.now.today());
+    state.cursor = on_card("k3f9q7ab", "2026-03-28T02:30:00");
+    let effects = does(&mut state, &[A::Move, A::Right, A::Confirm], &ctx);
+    assert!(!effects.iter().any(|e| matches!(e, Effect::Apply(_))));
+    assert_eq!(super::super::scopes(&state)[0], crate::vocab::Scope::Question);
+    let set = applied(does(&mut state, &[A::Choose(2)], &ctx));
+    assert_eq!(moved(edit(&set).2), [("when".into(), Some(local("2026-03-29T03:00:00")))]);
+}
+
+#[test]
+fn an_hour_that_comes_twice_is_asked_about_and_kept_as_an_offset() {
+    let mut post = Bottega::launch();
+    post.when = Some(local("2026-10-24T02:30:00"));
+    let mut b = Bottega::new(Language::Italian).with(post);
+    b.now.utc = "2026-10-23T09:00:00Z".parse().expect("an instant");
+    let ctx = b.ctx();
+    let mut state = State::new(ctx.now.today());
+    state.cursor = on_card("k3f9q7ab", "2026-10-24T02:30:00");
+    does(&mut state, &[A::Move, A::Right, A::Confirm], &ctx);
+    let set = applied(does(&mut state, &[A::Choose(2)], &ctx));
+    let second = "2026-10-25T02:30:00+01:00".parse().expect("a moment");
+    assert_eq!(moved(edit(&set).2), [("when".into(), Some(When::Offset(second)))]);
+}
+
+#[test]
+fn a_post_without_a_time_gets_one_by_going_down() {
+    let mut post = Bottega::launch();
+    post.when = Some(When::Day("2026-11-27".parse().expect("a date")));
+    let b = bottega(Language::Italian).with(post);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    state.cursor = Cursor::Card { post: post_id(), wall: at("2026-11-27T00:00:00"), timed: false };
+    let set = applied(does(&mut state, &[A::Move, A::Down, A::Confirm], &ctx));
+    assert_eq!(moved(edit(&set).2), [("when".into(), Some(local("2026-11-27T12:30:00")))]);
+}
+
+fn post_id() -> Id {
+    post("k3f9q7ab")
+}
+
+#[test]
+fn a_week_is_pushed_with_the_time_kept() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let set = applied(does(&mut state, &[A::PushWeek], &ctx));
+    assert_eq!(set.label, Label::Push);
+    assert_eq!(moved(edit(&set).2), [("when".into(), Some(local("2026-12-02T12:30:00")))]);
+}
+
+#[test]
+fn the_mouse_carries_a_card_to_another_day_at_its_own_hour() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let there = |hour: &str| Target::Slot {
+        date: "2026-11-28".parse().expect("a date"),
+        time: Some(hour.parse().expect("a time")),
+    };
+    let pointed =
+        A::Point(Target::Card { post: post("pr0m0000"), wall: at("2026-11-25T12:30:00") });
+    does(&mut state, &[pointed, A::DragTo(there("08:00:00")), A::DragTo(there("12:00:00"))], &ctx);
+    let set = applied(does(&mut state, &[A::Drop(there("12:00:00"))], &ctx));
+    assert_eq!(moved(edit(&set).2), [("when".into(), Some(local("2026-11-28T12:30:00")))]);
+}
+
+#[test]
+fn a_carried_card_stays_in_hand_while_the_folder_changes_around_it() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::Move, A::Right], &ctx);
+    let before = state.mode.clone();
+    read(&mut state, "posts/2026/W48", &ctx);
+    assert_eq!(state.mode, before);
+}

@@ -1,0 +1,129 @@
+use super::*;
+use crate::features::calendar::{Cursor, Focus, Mode, scopes, set_filter};
+use crate::vocab::{Scope, Slot, Target};
+use Action as A;
+use chrono::NaiveDate;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+fn slot(date: &str, time: &str) -> Cursor {
+    Cursor::Slot(Slot { date: day(date), time: Some(time.parse().expect("a time")) })
+}
+
+#[test]
+fn the_cursor_lands_on_the_first_post_from_now_on() {
+    let b = bottega(Language::Italian);
+    let state = opened(&b.ctx());
+    assert_eq!(state.cursor, on_card("pr0m0000", "2026-11-25T12:30:00"));
+}
+
+#[test]
+fn what_is_read_first_is_the_week_on_screen_and_nothing_is_asked_twice() {
+    let b = Bottega::new(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = State::new(ctx.now.today());
+    let effects = start(&mut state, &ctx);
+    let week = Week::new(2026, 47).expect("a week");
+    assert_eq!(effects[0], Effect::ReadWeek(week));
+    let reads = effects.iter().filter(|e| matches!(e, Effect::ReadWeek(_))).count();
+    assert_eq!(reads, 9);
+    let again = does(&mut state, &[A::NextWeek], &ctx);
+    let reads: Vec<_> = again.iter().filter(|e| matches!(e, Effect::ReadWeek(_))).collect();
+    assert_eq!(reads, [&Effect::ReadWeek(week.offset(5))]);
+    assert!(again.iter().any(|e| matches!(e, Effect::Watch { weeks, .. } if weeks.len() == 3)));
+}
+
+#[test]
+fn steps_go_from_card_to_card_and_over_empty_places_band_by_band() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::Up], &ctx);
+    assert_eq!(state.cursor, slot("2026-11-25", "08:00:00"));
+    does(&mut state, &[A::Left], &ctx);
+    assert_eq!(state.cursor, on_card("ch1t0000", "2026-11-24T08:45:00"));
+    does(&mut state, &[A::Down], &ctx);
+    assert_eq!(state.cursor, slot("2026-11-24", "12:00:00"));
+    does(&mut state, &[A::Down], &ctx);
+    assert_eq!(state.cursor, on_card("k3f9q7ab", "2026-11-24T18:30:00"));
+    does(&mut state, &[A::Down], &ctx);
+    assert_eq!(state.cursor, on_card("k3f9q7ab", "2026-11-24T18:30:00"), "the day ends here");
+}
+
+#[test]
+fn a_usual_slot_that_is_still_free_is_a_place_to_stop() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::Right, A::Right], &ctx);
+    assert_eq!(state.cursor, slot("2026-11-27", "12:30:00"));
+}
+
+#[test]
+fn the_week_ends_where_the_next_one_begins() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let five = std::array::from_fn::<_, 5, _>(|_| A::Right);
+    does(&mut state, &five, &ctx);
+    assert_eq!(state.week(), Week::new(2026, 49).expect("a week"));
+    assert_eq!(state.date(), day("2026-11-30"));
+    does(&mut state, &[A::Today], &ctx);
+    assert_eq!(state.cursor, on_card("pr0m0000", "2026-11-25T12:30:00"));
+}
+
+#[test]
+fn a_broken_file_stands_above_the_days_and_opens_at_its_place() {
+    let b = broken(bottega(Language::Italian));
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::Up, A::Up], &ctx);
+    let Cursor::Problem { path, .. } = &state.cursor else { panic!("{:?}", state.cursor) };
+    assert_eq!(path.as_str(), "posts/2026/W48/saldi.toml");
+    let effects = does(&mut state, &[A::Open], &ctx);
+    let [Effect::EditOutside(crate::vocab::ExternalEdit::File { line, column, .. })] =
+        effects.as_slice()
+    else {
+        panic!("{effects:?}")
+    };
+    assert_eq!((*line, *column), (3, 8));
+    let refused = update(&mut state, &A::Trash, &ctx);
+    assert_eq!(refused, Outcome::Disabled(crate::vocab::Why::BrokenFile));
+}
+
+#[test]
+fn a_full_cell_opens_as_a_day_and_esc_leaves_it() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::Point(Target::More { date: day("2026-11-24") })], &ctx);
+    assert_eq!((&state.mode, scopes(&state)[0]), (&Mode::Day, Scope::Day));
+    does(&mut state, &[A::Cancel], &ctx);
+    assert_eq!(state.mode, Mode::Browse);
+    assert_eq!(update(&mut state, &A::Back, &ctx), Outcome::Ignored, "the app's to answer");
+}
+
+#[test]
+fn the_ideas_have_their_own_cursor() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::GoIdeas], &ctx);
+    assert_eq!((state.focus, scopes(&state)[0]), (Focus::Backlog, Scope::Backlog));
+    assert_eq!(state.idea, Some(post("1dea0000")));
+    does(&mut state, &[A::Cancel], &ctx);
+    assert_eq!(state.focus, Focus::Week);
+}
+
+#[test]
+fn a_filter_leaves_the_cursor_on_something_that_is_there() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let only = crate::domain::Filter { channels: vec!["linkedin".into()], ..Default::default() };
+    set_filter(&mut state, only, &ctx);
+    assert_ne!(state.cursor, on_card("pr0m0000", "2026-11-25T12:30:00"));
+    assert_eq!(state.date(), day("2026-11-25"));
+}
