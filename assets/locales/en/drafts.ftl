@@ -11,6 +11,7 @@ drafts-waiting = Waiting for the first words…
 drafts-writing = writing…
 drafts-fragment = a fragment: stopped before its end
 drafts-broke-off = a fragment: it broke off
+drafts-unsaved = not on disk yet
 drafts-stale = made for an earlier version
 drafts-note-composer = composer
 drafts-reason-sentence = Why not this sentence?

@@ -11,6 +11,7 @@ drafts-waiting = Aspetto le prime parole…
 drafts-writing = sta scrivendo…
 drafts-fragment = frammento: fermato prima della fine
 drafts-broke-off = frammento: si è interrotto da solo
+drafts-unsaved = non ancora su disco
 drafts-stale = scritto per una versione precedente
 drafts-note-composer = compositore
 drafts-reason-sentence = Perché scarti la frase?

@@ -109,6 +109,13 @@ impl State {
         effects
     }
 
+    /// Tries again to keep what could not be written when it ended.
+    pub fn keep_unsaved(&mut self, ctx: &Ctx) -> Vec<Effect> {
+        let unsaved = |state: &Self, at: &usize| state.is_unsaved(&state.panes[*at]);
+        let waiting: Vec<usize> = (0..self.panes.len()).filter(|at| unsaved(self, at)).collect();
+        waiting.into_iter().flat_map(|at| self.keep(at, ctx)).collect()
+    }
+
     fn writing(&self, job: Job) -> Option<usize> {
         self.panes.iter().position(|pane| pane.is_running() && pane.job() == job)
     }

@@ -48,9 +48,11 @@ impl State {
 
     /// Leaves sentences, or the whole, where they are, and says so in the suggestion.
     pub fn reject(&mut self, judged: &Judged, reason: Option<Reason>, ctx: &Ctx) -> Vec<Effect> {
+        let mut effects = self.keep_unsaved(ctx);
         let decisions = self.decisions(judged, Verdict::Rejected, reason, ctx);
         let change = self.decided(judged, decisions);
-        self.send(ChangeSet::one(Label::Reject, change))
+        effects.extend(self.send(ChangeSet::one(Label::Reject, change)));
+        effects
     }
 
     fn take(
@@ -60,6 +62,7 @@ impl State {
         verdict: Verdict,
         ctx: &Ctx,
     ) -> Result<Vec<Effect>, Why> {
+        let mut effects = self.keep_unsaved(ctx);
         let (path, post) = self.entry(ctx).ok_or(Why::NotYetRead)?;
         let (path, before) = (path.clone(), post.clone());
         let mut after = before.clone();
@@ -93,7 +96,8 @@ impl State {
         self.remember(ctx);
         let label = if verdict == Verdict::Rewritten { Label::Rewrite } else { Label::Accept };
         let changes = vec![Change::Edit { path, to, edits }, decide];
-        Ok(self.send(ChangeSet { label, changes }))
+        effects.extend(self.send(ChangeSet { label, changes }));
+        Ok(effects)
     }
 
     /// The first accepted sentence of an empty slot makes the idea a post of that slot.

@@ -115,10 +115,9 @@ fn reconcile(state: &mut State, ctx: &Ctx) {
     while let Some(at) = state.panes.iter().position(gone) {
         state.close(at);
     }
-    if let Mode::Reading = state.mode {
-        if state.focus == 0 && state.panes.is_empty() && state.entry(ctx).is_none() {
-            state.mode = Mode::Brief;
-        }
+    let nothing = state.panes.is_empty() && state.entry(ctx).is_none();
+    if nothing && matches!(state.mode, Mode::Reading) {
+        state.mode = Mode::Brief;
     }
     let sentences = crate::text::sentences(&state.human(ctx)).len();
     state.insert = state.insert.filter(|at| *at < sentences);

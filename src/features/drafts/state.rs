@@ -4,7 +4,7 @@
 use super::brief::BriefForm;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
-use crate::domain::{ChangeSet, ChannelKey, Id, Post, RelPath};
+use crate::domain::{Change, ChangeSet, ChannelKey, Id, Post, RelPath};
 use crate::features::Ctx;
 use crate::text::Buffer;
 use crate::vocab::{Effect, Slot, SourceInfo};
@@ -154,6 +154,18 @@ impl State {
             Some(channel) => post.text_for(channel).to_owned(),
             None => post.text.clone(),
         }
+    }
+
+    /// It has ended and is not a file yet, nor on its way to be one.
+    pub fn is_unsaved(&self, pane: &Pane) -> bool {
+        let asked = |set: &ChangeSet| {
+            set.changes.iter().any(|change| match change {
+                Change::Suggest(made) => made.id == pane.id,
+                _ => false,
+            })
+        };
+        let words = !pane.text.shown().trim().is_empty();
+        !pane.kept && !pane.is_running() && words && !self.sent.iter().any(asked)
     }
 
     /// The text of the post has changed by other hands since this suggestion was asked.

@@ -78,7 +78,9 @@ fn words(kind: EntityKind, prefix: &str, ctx: &Ctx) -> Vec<String> {
     }
     let mut used: Vec<(String, usize)> = used.into_iter().collect();
     used.sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
-    used.iter().for_each(|(word, _)| offer(word));
+    for (word, _) in &used {
+        offer(word);
+    }
     // The word being typed is in the text of its own post too.
     found.retain(|word| fold(word) != prefix || word.chars().count() > prefix.chars().count());
     found.truncate(MOST);

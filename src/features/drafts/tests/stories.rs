@@ -390,3 +390,24 @@ fn chips_go_round_and_through_nothing_in_particular() {
     let want = [Some("ironico"), Some("asciutto"), None, Some("caldo"), Some("ironico")];
     assert_eq!(tones, want.map(|tone| tone.map(str::to_owned)));
 }
+
+#[test]
+fn a_suggestion_that_could_not_be_kept_is_kept_with_the_next_decision() {
+    let (mut story, post) = with_text("Uno.");
+    story.act(Action::Another);
+    let event = Event::SuggestionEnded {
+        job: story.state.panes[1].job(),
+        end: StreamEnd::Complete,
+        text: ModelText::new("Due."),
+        hashtags: vec![],
+        source: SuggestionSource::default(),
+    };
+    let effects = on_event(&mut story.state, &event, &story.world.ctx());
+    let [Effect::Apply(set)] = effects.as_slice() else { panic!("{effects:?}") };
+    let failure = crate::domain::Failure::DiskFull { path: RelPath::new("drafts") };
+    story.hear(Event::NotApplied { set: set.clone(), failure });
+    assert!(story.state.is_unsaved(&story.state.panes[1]));
+    story.act(Action::Accept);
+    assert_eq!(story.world.text(&post), "Uno. Due.");
+    assert_eq!(story.world.shelf.suggestions(&post).len(), 2);
+}

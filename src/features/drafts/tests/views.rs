@@ -3,7 +3,6 @@ use crate::domain::Reason;
 use crate::features::ViewCtx;
 use crate::i18n::{Language, Words};
 use crate::ui::{Colors, DraftsView, Hint, Theme, render_to_string};
-use ratatui::layout::Rect;
 
 pub fn drawn(story: &Story, language: Language, (width, height): (u16, u16)) -> String {
     let words = Words::new(language);

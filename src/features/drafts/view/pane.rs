@@ -160,7 +160,7 @@ fn foot(state: &State, pane: &Pane, items: &[Item], cx: &ViewCtx) -> Vec<Line> {
         spans.push(Span::new(format!("[{decided}/{}]", items.len()), role));
     }
     let mut post = Post::new(pane.post.clone(), "");
-    post.text = pane.text.shown().to_owned();
+    pane.text.shown().clone_into(&mut post.text);
     post.hashtags.clone_from(&pane.hashtags);
     post.channels.extend(pane.brief.channel.clone());
     if !post.text.is_empty() {
@@ -176,6 +176,9 @@ fn foot(state: &State, pane: &Pane, items: &[Item], cx: &ViewCtx) -> Vec<Line> {
         Writing::Fragment => told.push(cx.words.drafts_fragment()),
         Writing::Failed(_) if !items.is_empty() => told.push(cx.words.drafts_broke_off()),
         _ => {}
+    }
+    if state.is_unsaved(pane) {
+        told.push(cx.words.drafts_unsaved());
     }
     if state.is_stale(pane) && !pane.is_running() {
         told.push(cx.words.drafts_stale());

@@ -35,10 +35,6 @@ impl Story {
         Self { world, state, effects, room: Pane { width: 100, height: 24 } }
     }
 
-    pub fn ctx(&self) -> Ctx<'_> {
-        Ctx { pane: self.room, ..self.world.ctx() }
-    }
-
     pub fn act(&mut self, action: Action) -> &mut Self {
         let ctx = Ctx { pane: self.room, ..self.world.ctx() };
         match update(&mut self.state, &action, &ctx) {

@@ -6,6 +6,7 @@ use crate::domain::{Finding, Part, Severity};
 use crate::features::ViewCtx;
 use crate::features::editor::layout::{GUTTER, geometry};
 use crate::features::editor::state::{Choice, Clash, Writing};
+use crate::features::editor::tab::Tab;
 use crate::features::editor::update::layout;
 use crate::text::{Piece, diff_words, entities, invisibles, reveal, reveal_line};
 use crate::ui::{
@@ -26,7 +27,14 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
     let fold = fold.and_then(|fold| text.char_indices().nth(fold)).map(|(at, _)| at);
     let mut reasons = reasons(&findings, size.margin, cx);
     let visible = folded.rows().iter().skip(tab.scroll).take(size.rows.into());
-    let rows = visible.map(|range| row(text, range, &look, fold, &mut reasons, cx)).collect();
+    let rows = visible
+        .map(|range| {
+            let spans = typed(text, range.clone(), Role::Text, &look);
+            let last = range.end == text.len();
+            let holds = |at: usize| range.contains(&at) || (last && at == range.end);
+            row(Line { spans }, fold.is_some_and(holds), reasons.begin(holds), &mut reasons, cx)
+        })
+        .collect();
     let place = |at: usize| folded.place(text, at);
     let popup = writing.completion.as_ref().map(|completion| {
         let at = place(completion.range.start);
@@ -59,26 +67,21 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
 }
 
 fn row(
-    text: &str,
-    range: &Range<usize>,
-    look: &Typed,
-    fold: Option<usize>,
+    line: Line,
+    folds: bool,
+    noticed: Option<Severity>,
     reasons: &mut Reasons,
     cx: &ViewCtx,
 ) -> EditorRow {
-    let spans = typed(text, range.clone(), Role::Text, look);
-    let last = range.end == text.len();
-    let holds = |at: usize| range.contains(&at) || (last && at == range.end);
-    let folds = fold.is_some_and(holds);
-    let fold_mark = if cx.theme.ascii { "~" } else { "┄" };
-    let mut mark = folds.then(|| (fold_mark.to_owned(), Role::Dim));
-    if let Some(severity) = reasons.begin(holds) {
-        mark = Some(("!".to_owned(), role_of(severity)));
-    }
-    let reason = reasons.next_line().or_else(|| {
-        folds.then(|| Line::of(cx.words.editor_fold(), Role::Dim)).filter(|_| reasons.room > 0)
-    });
-    EditorRow { line: Line { spans }, mark, reason }
+    let fold = if cx.theme.ascii { "~" } else { "┄" };
+    let mark = match noticed {
+        Some(severity) => Some(("!".to_owned(), role_of(severity))),
+        None => folds.then(|| (fold.to_owned(), Role::Dim)),
+    };
+    let said = folds && reasons.room > 0;
+    let reason =
+        reasons.next_line().or_else(|| said.then(|| Line::of(cx.words.editor_fold(), Role::Dim)));
+    EditorRow { line, mark, reason }
 }
 
 /// Reasons beside the rows their spans begin in, one below the other where they crowd.
@@ -226,7 +229,7 @@ fn status(writing: &Writing, findings: &[Finding], margin: u16, cx: &ViewCtx) ->
 }
 
 fn tabs(writing: &Writing, cx: &ViewCtx) -> Vec<Chip> {
-    let chip = |(i, tab): (usize, &crate::features::editor::tab::Tab)| {
+    let chip = |(i, tab): (usize, &Tab)| {
         let name = match &tab.channel {
             None => cx.words.editor_tab_common(),
             Some(channel) => cx.channel_short(channel),
@@ -242,7 +245,7 @@ fn tabs(writing: &Writing, cx: &ViewCtx) -> Vec<Chip> {
 fn note(writing: &Writing, cx: &ViewCtx) -> String {
     if writing.leaving || !writing.sent.is_empty() {
         cx.words.editor_saving()
-    } else if writing.tabs.iter().any(|tab| tab.is_dirty()) {
+    } else if writing.tabs.iter().any(Tab::is_dirty) {
         cx.words.editor_unsaved()
     } else {
         cx.words.editor_saved()
