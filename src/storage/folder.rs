@@ -12,6 +12,9 @@ use std::sync::Arc;
 /// The file that makes a folder a content folder.
 pub const BRAND_FILE: &str = "palinsesto.toml";
 
+/// Takes one folder's posts and problems, and says whether to go on.
+pub type TakeFolder<'a> = &'a mut dyn FnMut(&str, Vec<Entry>, Vec<Problem>) -> bool;
+
 /// A handle for reading; cheap to clone, and good for any thread.
 #[derive(Clone)]
 pub struct Folder {
@@ -102,7 +105,7 @@ impl Folder {
 
     /// The whole archive, one folder at a time in the order of [`Folder::folders`], until
     /// `take` answers `false`. For a thread of its own.
-    pub fn load_all(&self, zone: Tz, take: &mut dyn FnMut(&str, Vec<Entry>, Vec<Problem>) -> bool) {
+    pub fn load_all(&self, zone: Tz, take: TakeFolder) {
         for folder in self.folders() {
             let (entries, problems) = self.load_folder(&folder, zone);
             if !take(&folder, entries, problems) {
@@ -118,10 +121,9 @@ impl Folder {
             let names = self.store.list(&folder).unwrap_or_default();
             for entry in names.iter().filter(|entry| entry.name.ends_with(&ending)) {
                 let path = RelPath::new(format!("{folder}/{}", entry.name));
-                if let Some(Ok(entry)) = self.load_post(&path, zone) {
-                    if entry.post.id == *id {
-                        return Some(path);
-                    }
+                let loaded = self.load_post(&path, zone);
+                if loaded.is_some_and(|read| read.is_ok_and(|entry| entry.post.id == *id)) {
+                    return Some(path);
                 }
             }
         }
@@ -140,7 +142,7 @@ impl Folder {
 
     /// Whether a picture or video that a post names is there. Its size does not matter.
     pub fn has_media(&self, path: &str) -> bool {
-        matches!(self.store.read(&RelPath::new(path)), Ok(_) | Err(Refusal::TooLarge { .. }))
+        self.store.is_file(&RelPath::new(path))
     }
 
     fn each<T>(

@@ -32,7 +32,10 @@ impl Disk {
 
     fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<OwnedFd> {
         let path = if path.is_empty() { "." } else { path };
-        let flags = flags | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let plain = OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+        // A path handle takes no flags about reading.
+        let only = OFlags::PATH | OFlags::CLOEXEC;
+        let flags = if flags.contains(OFlags::PATH) { only } else { flags | plain };
         let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
         self.resolve(path, flags, mode, resolve)
     }
@@ -109,6 +112,12 @@ impl Store for Disk {
         let plain = straight && stat.st_nlink <= 1;
         let meta = Meta { mode: stat.st_mode & 0o7777, owner: Some((stat.st_uid, stat.st_gid)) };
         Ok(Held { bytes: held, meta, plain })
+    }
+
+    fn is_file(&self, path: &RelPath) -> bool {
+        let found = self.open_at(path.as_str(), OFlags::PATH, Mode::empty());
+        let stat = found.and_then(|file| Ok(fs::fstat(file)?));
+        stat.is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile)
     }
 
     fn list(&self, folder: &str) -> Result<Vec<Name>> {

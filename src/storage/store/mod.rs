@@ -16,6 +16,9 @@ pub trait Store: Send + Sync {
     /// [`super::read::MAX_BYTES`], before reading them.
     fn read(&self, path: &RelPath) -> Result<Held, Refusal>;
 
+    /// Whether there is a regular file, of any size, without reading it.
+    fn is_file(&self, path: &RelPath) -> bool;
+
     /// The names in a folder; the root is `""`. A folder that is not there is
     /// [`Refusal::Missing`].
     fn list(&self, folder: &str) -> Result<Vec<Name>, Refusal>;

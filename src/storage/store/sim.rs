@@ -36,8 +36,8 @@ pub struct World {
     pub can_exchange: bool,
 }
 
-impl World {
-    pub fn new() -> Self {
+impl Default for World {
+    fn default() -> Self {
         Self {
             live: Names::new(),
             durable: Names::new(),
@@ -50,7 +50,9 @@ impl World {
             can_exchange: true,
         }
     }
+}
 
+impl World {
     /// A file that another program has put there by a rename, long ago.
     pub fn put(&mut self, path: &str, bytes: &[u8]) {
         self.files.push(bytes.to_vec());
@@ -161,6 +163,10 @@ impl Store for Sim {
         let world = self.step(None)?;
         let file = self.find(&world, path)?;
         Ok(Held { bytes: world.files[file].clone(), meta: Meta::CONTENT, plain: true })
+    }
+
+    fn is_file(&self, path: &RelPath) -> bool {
+        self.read(path).is_ok()
     }
 
     fn list(&self, folder: &str) -> Result<Vec<Name>> {
