@@ -78,7 +78,7 @@ impl Hand {
                 applied.put(self.entry(path)?);
             }
             Change::Edit { path, to, edits } => {
-                self.edit_post(path, to.as_ref(), edits, applied)?
+                self.edit_post(path, to.as_ref(), edits, applied)?;
             }
             Change::Suggest(suggestion) => {
                 self.create(&suggestion.path(), suggestion_file(suggestion).as_bytes())?;
@@ -118,11 +118,11 @@ impl Hand {
         applied: &mut Applied,
     ) -> Result<(), Failure> {
         let to = to.filter(|to| *to != path);
-        if let Some(to) = to {
-            if self.content.read(to).is_ok() {
-                return Err(Failure::AlreadyThere { path: to.clone() });
-            }
+        if let Some(to) = to.filter(|to| self.content.is_file(to)) {
+            return Err(Failure::AlreadyThere { path: to.clone() });
         }
+        // A file that cannot be read is not moved either.
+        self.entry(path)?;
         let zone = self.zone;
         let readable = |bytes: &[u8]| read_post(path, bytes, zone).is_ok();
         self.edit(path, edits, &readable)?;

@@ -170,6 +170,7 @@ fn a_file_that_cannot_be_read_is_never_written_moved_or_thrown_away() {
     for set in [
         edit(None, vec![retitled("Arrivo")]),
         edit(Some(to), vec![retitled("Arrivo")]),
+        edit(Some(to), vec![]),
         ChangeSet::one(Label::Trash, Change::Trash { path: path(POST) }),
     ] {
         assert_eq!(hand(&world).apply(&set), Err(Failure::Broken { path: path(POST) }), "{set:?}");
