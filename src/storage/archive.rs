@@ -84,20 +84,19 @@ impl Archive {
     /// `query`; accents and case do not count. The context is read from the files.
     pub fn find(&self, query: &str, limit: usize, folder: &Folder, zone: Tz) -> Vec<Hit> {
         let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        let mut rows = self.matching(&words);
-        rows.truncate(limit);
-        rows.into_iter().map(|row| hit(row, &words, folder, zone)).collect()
+        self.matching(&words, limit).into_iter().map(|row| hit(row, &words, folder, zone)).collect()
     }
 
     /// The longest word leads: whole stretches without it are never looked at twice.
-    fn matching(&self, words: &[String]) -> Vec<&Row> {
+    fn matching(&self, words: &[String], limit: usize) -> Vec<&Row> {
         let Some(lead) = words.iter().max_by_key(|word| word.len()) else { return Vec::new() };
         let finders: Vec<Finder<'_>> = words.iter().map(|w| Finder::new(w.as_bytes())).collect();
         let leader = Finder::new(lead.as_bytes());
         let bytes = self.packed.as_bytes();
         let mut found = Vec::new();
         let mut from = 0;
-        while let Some(at) = leader.find(&bytes[from..]).map(|at| from + at) {
+        while found.len() < limit {
+            let Some(at) = leader.find(&bytes[from..]).map(|at| from + at) else { break };
             let row = self.rows.partition_point(|row| row.end <= at);
             let start = if row == 0 { 0 } else { self.rows[row - 1].end };
             let end = self.rows[row].end;
@@ -161,7 +160,7 @@ mod tests {
 
     fn titles<'a>(archive: &'a Archive, query: &str) -> Vec<&'a str> {
         let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        archive.matching(&words).into_iter().map(|row| row.title.as_str()).collect()
+        archive.matching(&words, usize::MAX).into_iter().map(|row| row.title.as_str()).collect()
     }
 
     #[test]
