@@ -6,7 +6,9 @@ use super::librarian::Librarian;
 use super::scribes::Facts;
 use super::survey;
 use crate::checks::{self, CheckContext};
-use crate::domain::{ChangeSet, Entry, Failure, Id, Week, Workspace};
+use crate::domain::{
+    ChangeSet, Entry, Failure, Id, Problem, ProblemKind, RelPath, Week, Workspace,
+};
 use crate::git;
 use crate::storage::{self, Changed, Folder, Hand, Watch};
 use crate::vocab::{Event, JournalKey, Recovered};
@@ -142,8 +144,16 @@ impl Desk {
             }
             Order::CloseArchive => self.librarian = None,
             Order::Rescan => self.reread(None),
-            Order::Changed(Changed::Everything) => self.reread(None),
-            Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
+            Order::Changed(changed) => {
+                // A report comes after a quiet moment: the files we swapped out may go.
+                if let Ok(hand) = &mut self.hand {
+                    hand.settle();
+                }
+                match changed {
+                    Changed::Everything => self.reread(None),
+                    Changed::Folders(folders) => self.reread(Some(&folders)),
+                }
+            }
             Order::LookAtHistory => self.look_at_history(),
             Order::Survey => survey::start(self.folder.clone(), self.checker(), &self.outbox),
             Order::Finish(done) => {
@@ -153,7 +163,10 @@ impl Desk {
     }
 
     fn read_folder(&mut self, folder: &str) {
-        let (entries, problems) = self.folder.load_folder(folder, self.workspace.zone);
+        let (entries, mut problems) = self.folder.load_folder(folder, self.workspace.zone);
+        if let Ok(hand) = &mut self.hand {
+            problems.extend(hand.sweep(folder).into_iter().map(unknown_version));
+        }
         let checker = self.checker();
         let entries: Vec<Entry> = entries.into_iter().map(|entry| checker.check(entry)).collect();
         self.facts.learn_posts(entries.iter().map(|entry| &entry.post));
@@ -309,6 +322,11 @@ impl Checker {
         entry.findings.extend(checks::post(&entry.post, &context));
         entry
     }
+}
+
+/// A version of some post that a crash left behind and nobody knows.
+fn unknown_version(path: RelPath) -> Problem {
+    Problem { path, line: 0, column: 0, kind: ProblemKind::ForeignCopy }
 }
 
 fn stored(key: &JournalKey) -> storage::JournalKey {
