@@ -104,9 +104,15 @@ impl Journal {
 /// A channel's key may hold anything, so the name carries its bytes in hexadecimal.
 fn path(key: &JournalKey) -> RelPath {
     let channel = key.channel.as_deref().unwrap_or_default();
-    let hex: String = channel.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let mark = if key.channel.is_some() { "-" } else { "" };
-    RelPath::new(format!("journal/{}{mark}{hex}.json", key.post))
+    let mut name = format!("journal/{}", key.post);
+    if key.channel.is_some() {
+        name.push('-');
+    }
+    for byte in channel.bytes() {
+        let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or('0');
+        name.extend([digit(byte >> 4), digit(byte & 15)]);
+    }
+    RelPath::new(name + ".json")
 }
 
 #[cfg(test)]
@@ -117,7 +123,7 @@ mod tests {
     #[test]
     fn what_was_typed_comes_back_until_it_is_saved() {
         let home = tempfile::tempdir().expect("a directory");
-        let mut ids = Ids::from_seed(1);
+        let ids = Ids::from_seed(1);
         let state = super::super::state_dir(home.path(), &ids.fresh(), home.path());
         let state = state.expect("a state directory");
         let journal = Journal::open(&state).expect("a journal");

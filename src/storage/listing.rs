@@ -18,7 +18,7 @@ pub fn classify(folder: &str, name: &str) -> Listed {
         Listed::Ignored
     } else if is_foreign_copy(name) {
         Listed::Foreign(Problem { path, line: 0, column: 0, kind: ProblemKind::ForeignCopy })
-    } else if name.ends_with(".toml") && !name.starts_with('.') {
+    } else if name.strip_suffix(".toml").is_some() && !name.starts_with('.') {
         Listed::Post(path)
     } else {
         Listed::Ignored

@@ -137,10 +137,12 @@ fn words(value: &FieldValue) -> String {
 mod tests {
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "as an edit takes it")]
     fn text(text: &str) -> Option<FieldValue> {
         Some(FieldValue::Text(text.into()))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as an edit takes it")]
     fn list(items: &[&str]) -> Option<FieldValue> {
         Some(FieldValue::List(items.iter().map(|&item| item.to_owned()).collect()))
     }

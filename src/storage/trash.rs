@@ -43,7 +43,8 @@ impl Hand {
                 RelPath::new(format!("{}/{name}", companions(path))),
             )
         };
-        let drafts_of = names.iter().map(|name| &name.name).filter(|name| name.ends_with(".toml"));
+        let drafts_of =
+            names.iter().map(|name| &name.name).filter(|name| name.strip_suffix(".toml").is_some());
         let moves: Vec<(RelPath, RelPath)> = std::iter::once((path.clone(), slot(path)))
             .chain(drafts_of.map(|name| with(name)))
             .collect();

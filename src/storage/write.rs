@@ -32,7 +32,9 @@ pub fn post_file(post: &Post) -> String {
         file += &section(&format!("[{}]", dotted(&path)), &variant_rows(variant));
     }
     if let FieldValue::Tables(media) = FieldValue::media(&post.media) {
-        media.iter().for_each(|rows| file += &section("[[media]]", rows));
+        for rows in &media {
+            file += &section("[[media]]", rows);
+        }
     }
     for origin in &post.origin {
         file += &section("[[origin]]", &rows_of(FieldValue::origin(origin)));

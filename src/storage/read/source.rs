@@ -46,7 +46,7 @@ impl<'a> Source<'a> {
 fn place(bytes: &[u8], offset: usize) -> (usize, usize) {
     let before = &bytes[..offset.min(bytes.len())];
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let line = before.split(|&byte| byte == b'\n').count();
     let mut head = &before[start..];
     if start == 0 {
         head = head.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(head);

@@ -30,7 +30,7 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
     let rules = fields.table("rules")?;
     let list = |keys: &[&'static str]| {
         let tables = std::iter::once(&fields).chain(&rules);
-        let mut entries = tables.flat_map(|table| table.entries());
+        let mut entries = tables.flat_map(Fields::entries);
         let mut found = Vec::new();
         entries.by_ref().filter(|(key, _)| keys.contains(key)).for_each(|(_, value)| {
             sentences(value, &mut found);

@@ -17,10 +17,9 @@ pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<Workspace, Problem
     let source = Source::new(path, bytes)?;
     let tree = parse(&source)?;
     let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
-    if let Some(found) = fields.number("format")?.map(|format| format as i64) {
-        if found != FORMAT {
-            return Err(fields.bad("format", ProblemKind::UnknownFormat { found }));
-        }
+    let format = fields.number("format")?.map_or(FORMAT, |format| format as i64);
+    if format != FORMAT {
+        return Err(fields.bad("format", ProblemKind::UnknownFormat { found: format }));
     }
     let id = fields.id("id")?;
     let id = fields.required("id", id)?;

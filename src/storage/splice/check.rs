@@ -98,7 +98,9 @@ fn strip(table: &mut Table, key: &[String], rows: Option<&[&str]>) {
         [] => {}
         [last] => match (table.get_mut(last), rows) {
             (Some(Value::Table(found)), Some(rows)) => {
-                rows.iter().for_each(|&name| drop(found.remove(name)));
+                for &name in rows {
+                    found.remove(name);
+                }
                 if found.is_empty() {
                     table.remove(last);
                 }

@@ -72,10 +72,11 @@ fn section_rank(path: &[String]) -> usize {
 /// Puts a value under a key that is not there yet.
 pub fn insert(layout: &Layout, key: &[String], value: &FieldValue) -> Option<String> {
     let (_, parent) = key.split_last()?;
-    if let FieldValue::Table(rows) = value {
-        if !stands_inline(layout, key) {
+    match value {
+        FieldValue::Table(rows) if !stands_inline(layout, key) => {
             return Some(new_section(layout, key, false, rows));
         }
+        _ => {}
     }
     let exact = layout.sections.iter().find(|s| !s.array && s.path == parent);
     if let Some(section) = exact {

@@ -71,10 +71,11 @@ fn put(text: &str, list: &Node, nodes: &[Node], at: usize, entries: &[String]) -
     };
     let gap = if gap.is_empty() || gap.contains('#') { " " } else { gap };
     if let Some(next) = nodes.get(at) {
-        let entries: String = entries.iter().map(|entry| format!("{entry},{gap}")).collect();
+        let entries = entries.join(&format!(",{gap}")) + "," + gap;
         return patch(text, next.span.start..next.span.start, &entries);
     }
     let end = nodes[at - 1].span.end;
-    let entries: String = entries.iter().map(|entry| format!(",{gap}{entry}")).collect();
+    let between = format!(",{gap}");
+    let entries = between.clone() + &entries.join(&between);
     patch(text, end..end, &entries)
 }

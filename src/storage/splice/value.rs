@@ -2,6 +2,7 @@
 
 use crate::domain::{FieldValue, When};
 use chrono::SecondsFormat;
+use std::fmt::Write as _;
 
 /// How a value is written: the file's line ending, and what stood there before.
 #[derive(Clone, Copy)]
@@ -116,7 +117,7 @@ fn escape(text: &str, multi: bool, newline: &str) -> String {
             '\n' if multi => written.push_str(newline),
             '\n' => written.push_str("\\n"),
             '\r' => written.push_str("\\r"),
-            c if needs_escape(c) => written.push_str(&format!("\\u{:04X}", c as u32)),
+            c if needs_escape(c) => drop(write!(written, "\\u{:04X}", c as u32)),
             c => written.push(c),
         }
     }

@@ -28,10 +28,12 @@ fn id(text: &str) -> Id {
     Id::parse(text).expect("an id")
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as an edit takes it")]
 fn text(text: &str) -> Option<FieldValue> {
     Some(FieldValue::Text(text.to_owned()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as an edit takes it")]
 fn word(text: &str) -> Option<FieldValue> {
     Some(FieldValue::Str(text.to_owned()))
 }
@@ -51,7 +53,7 @@ fn rewritten(new: &str) -> FieldEdit {
 
 /// A machine with the fixtures in its content folder.
 fn world() -> Arc<Mutex<World>> {
-    let mut world = World::new();
+    let mut world = World::default();
     world.put(&format!("content/{POST}"), POST_FILE.as_bytes());
     world.put(&format!("content/{DRAFT}"), DRAFT_FILE.as_bytes());
     Arc::new(Mutex::new(world))
