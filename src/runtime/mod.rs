@@ -25,7 +25,7 @@ use crate::vocab::{Event, Input};
 pub use clock::Clock;
 pub use crew::TerminalOrder;
 pub use plain::Plain;
-pub use scribes::Sources;
+pub use scribes::{Facts, Sources};
 pub use session::{Session, Wish};
 pub use sources::{COMPOSER, Profiles};
 pub use start::{Ready, Start};

@@ -51,6 +51,21 @@ impl Facts {
         }
     }
 
+    /// Everything a source may know for this ask, and nothing else.
+    pub fn ask(&self, wanted: &SuggestionAsk, now: DateTime<Utc>) -> Ask {
+        let known = self.known();
+        let today = now.with_timezone(&known.workspace.zone).date_naive();
+        let mut ask = Ask::new(&known.workspace, networks(), wanted.brief.clone(), today);
+        ask.human = wanted.human.clone().unwrap_or_default();
+        ask.number = wanted.variation + 1;
+        // One seed for the suggestions of one brief, so that their angles differ.
+        let first = wanted.job.0.saturating_sub(wanted.variation as u64);
+        ask.seed = now.timestamp().unsigned_abs().wrapping_add(first);
+        ask.past = examples(&known.published, wanted.brief.channel.as_deref(), &ask.lang);
+        ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
+        ask
+    }
+
     fn known(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -78,7 +93,7 @@ impl Scribes {
     }
 
     pub fn show_prompt(&self, wanted: SuggestionAsk, now: DateTime<Utc>) {
-        let ask = self.ask(&wanted, now);
+        let ask = self.facts.ask(&wanted, now);
         let (sources, outbox, at_work) =
             (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
         spawn("prompt", move || {
@@ -100,7 +115,7 @@ impl Scribes {
         let job = wanted.job;
         let stop = Stop::default();
         lock(&self.running).insert(job, stop.clone());
-        let ask = self.ask(&wanted, now);
+        let ask = self.facts.ask(&wanted, now);
         let sources = self.sources.clone();
         let running = self.running.clone();
         let (outbox, at_work) = (self.outbox.clone(), self.outbox.busy.start());
@@ -123,20 +138,6 @@ impl Scribes {
         for stop in lock(&self.running).values() {
             stop.trigger();
         }
-    }
-
-    fn ask(&self, wanted: &SuggestionAsk, now: DateTime<Utc>) -> Ask {
-        let known = self.facts.known();
-        let today = now.with_timezone(&known.workspace.zone).date_naive();
-        let mut ask = Ask::new(&known.workspace, networks(), wanted.brief.clone(), today);
-        ask.human = wanted.human.clone().unwrap_or_default();
-        ask.number = wanted.variation + 1;
-        // One seed for the suggestions of one brief, so that their angles differ.
-        let first = wanted.job.0.saturating_sub(wanted.variation as u64);
-        ask.seed = now.timestamp().unsigned_abs().wrapping_add(first);
-        ask.past = examples(&known.published, wanted.brief.channel.as_deref(), &ask.lang);
-        ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
-        ask
     }
 }
 

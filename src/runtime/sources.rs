@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "a key is read from the variable a profile names")]
 
 use super::scribes::{Sources, source_info};
-use crate::ai::{self, CommandSource, OpenAi, Patience, Program, Source, Stop};
+use crate::ai::{self, CommandSource, Composer, OpenAi, Patience, Program, Source, Stop};
 use crate::config::{ChatProfile, Limits, Profile};
 use crate::domain::Failure;
 use crate::vocab::SourceInfo;
@@ -35,6 +35,9 @@ impl Sources for Profiles {
                 all.push(source_info(name, &source.describe()));
             }
         }
+        if !self.profiles.contains_key(COMPOSER) {
+            all.push(source_info(COMPOSER, &Composer.describe()));
+        }
         if let Some(preferred) = &self.preferred {
             all.sort_by_key(|info| info.profile != *preferred);
         }
@@ -49,9 +52,9 @@ impl Sources for Profiles {
                 model: own.model.clone(),
                 patience: patience(own.limits),
             })),
-            Some(Profile::Composer) | None => {
-                Err(Failure::AiProfileUnknown { profile: name.to_owned() })
-            }
+            Some(Profile::Composer) => Ok(Arc::new(Composer)),
+            None if name == COMPOSER => Ok(Arc::new(Composer)),
+            None => Err(Failure::AiProfileUnknown { profile: name.to_owned() }),
         }
     }
 }
