@@ -78,7 +78,7 @@ pub struct Git {
     root: PathBuf,
     settings: Vec<(String, String)>,
     environment: Vec<(&'static str, String)>,
-    /// A driver's name could not be switched off, so nothing is run here.
+    /// Something could not be switched off, so nothing is run here.
     refused: bool,
 }
 
@@ -171,7 +171,12 @@ impl Git {
     /// first. Those of the user's own settings (git LFS, say) stay.
     fn switch_off_drivers(&mut self) {
         let list = ["config", "--list", "--show-scope", "--includes", "-z"];
-        let Some(found) = self.answer(&list) else { return };
+        let Some(found) = self.answer(&list) else {
+            // Too old to say where a setting comes from, or a config it cannot read: what
+            // cannot be seen cannot be switched off.
+            self.refused = true;
+            return;
+        };
         // scope NUL key LF value NUL, over and over
         let text = String::from_utf8_lossy(&found);
         let mut fields = text.split('\0');

@@ -219,3 +219,24 @@ fn a_first_history_needs_nothing_of_the_users_own_settings() {
     assert!(!trace.exists(), "{}", fs::read_to_string(&trace).unwrap_or_default());
     assert!(!dir.path().join(".git/hooks").exists());
 }
+
+#[test]
+fn a_folder_dressed_as_a_bare_repository_is_not_one() {
+    let Trapped { dir, trace } = trapped();
+    let bait = dir.path().join("bait");
+    git(dir.path(), &["-c", "core.fsmonitor=false", "init", "--quiet", "--bare", "bait"]);
+    fs::copy(dir.path().join(".git/config"), bait.join("config")).expect("a file");
+    git(&bait, &["config", "core.worktree", dir.path().to_str().expect("a plain path")]);
+    let _ = fs::remove_file(&trace);
+    assert_eq!(status(&bait), None);
+    assert!(!is_repo(&bait));
+    assert!(!trace.exists(), "{}", fs::read_to_string(&trace).unwrap_or_default());
+}
+
+#[test]
+fn a_config_that_cannot_be_read_means_no_git() {
+    let dir = with_history();
+    fs::write(dir.path().join(".git/config"), "[core\n").expect("a file");
+    assert_eq!(status(dir.path()), None);
+    assert_eq!(head(dir.path()), None);
+}
