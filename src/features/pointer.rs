@@ -7,40 +7,40 @@ use ratatui::layout::Rect;
 
 /// A click in a picker: into its line, on a row, or beside it, which closes it.
 pub fn picker_hit(view: &PickerView, screen: Rect, mouse: &Mouse) -> Option<Action> {
-    if let Some(wheel) = wheel(mouse) {
+    if let Some(wheel) = wheel(*mouse) {
         return Some(wheel);
     }
     match picker_at(view, screen, mouse.column, mouse.row)? {
-        PickerSpot::Outside => press(mouse).then_some(Action::Cancel),
-        PickerSpot::Row(row) => on(Target::Row(row), mouse),
+        PickerSpot::Outside => press(*mouse).then_some(Action::Cancel),
+        PickerSpot::Row(row) => on(Target::Row(row), *mouse),
         PickerSpot::Input { column, area } => {
             let view = view.input.as_ref()?;
-            cell(0, input_at(view, area, column), mouse)
+            cell(0, input_at(view, area, column), *mouse)
         }
     }
 }
 
 /// A click in a form: into a line, on a choice, on a row, or beside it.
 pub fn form_hit(view: &FormView, screen: Rect, mouse: &Mouse) -> Option<Action> {
-    if let Some(wheel) = wheel(mouse) {
+    if let Some(wheel) = wheel(*mouse) {
         return Some(wheel);
     }
     match form_at(view, screen, mouse.column, mouse.row)? {
-        FormSpot::Outside => press(mouse).then_some(Action::Cancel),
-        FormSpot::Row(row) => on(Target::Row(row), mouse),
-        FormSpot::Choice { row, choice } => on(Target::Choice { row, choice }, mouse),
+        FormSpot::Outside => press(*mouse).then_some(Action::Cancel),
+        FormSpot::Row(row) => on(Target::Row(row), *mouse),
+        FormSpot::Choice { row, choice } => on(Target::Choice { row, choice }, *mouse),
         FormSpot::Input { row, column, area } => {
             let crate::ui::Control::Input(view) = &view.rows.get(row)?.control else { return None };
-            cell(row, input_at(view, area, column), mouse)
+            cell(row, input_at(view, area, column), *mouse)
         }
     }
 }
 
-fn press(mouse: &Mouse) -> bool {
+fn press(mouse: Mouse) -> bool {
     mouse.kind == MouseKind::Down
 }
 
-fn wheel(mouse: &Mouse) -> Option<Action> {
+fn wheel(mouse: Mouse) -> Option<Action> {
     match mouse.kind {
         MouseKind::WheelUp => Some(Action::Wheel { up: true }),
         MouseKind::WheelDown => Some(Action::Wheel { up: false }),
@@ -48,12 +48,13 @@ fn wheel(mouse: &Mouse) -> Option<Action> {
     }
 }
 
-fn on(target: Target, mouse: &Mouse) -> Option<Action> {
+fn on(target: Target, mouse: Mouse) -> Option<Action> {
     let open = mouse.clicks >= 2;
-    press(mouse).then(|| if open { Action::OpenAt(target) } else { Action::Point(target) })
+    let action = if open { Action::OpenAt(target) } else { Action::Point(target) };
+    press(mouse).then_some(action)
 }
 
-fn cell(row: usize, column: usize, mouse: &Mouse) -> Option<Action> {
+fn cell(row: usize, column: usize, mouse: Mouse) -> Option<Action> {
     let target = |select| Target::Cell { row, column, clicks: mouse.clicks, select };
     match mouse.kind {
         MouseKind::Down => Some(Action::Point(target(mouse.shift))),

@@ -13,7 +13,11 @@ pub fn when_row(label: String, input: &WhenInput, focused: bool, cx: &ViewCtx) -
     let row = FormRow::new(label, Control::Input(view));
     match input.meaning(cx.ctx.now) {
         Ok(meaning) => {
-            let row = row.note(when_note(&meaning, cx));
+            let mut note = when_note(&meaning, cx);
+            if meaning.when().is_some_and(|when| is_past(when, cx.ctx.now)) {
+                note = format!("{} · {note}", cx.words.when_past());
+            }
+            let row = row.note(note);
             if meaning.is_open() { row.error(open(&meaning, cx)) } else { row }
         }
         Err(fault) => row.error(when_fault(&fault, cx)),
@@ -24,9 +28,6 @@ pub fn when_row(label: String, input: &WhenInput, focused: bool, cx: &ViewCtx) -
 pub fn when_note(meaning: &Meaning, cx: &ViewCtx) -> String {
     let Some(when) = meaning.when() else { return String::new() };
     let mut note = moment(when, cx);
-    if is_past(when, cx.ctx.now) {
-        note = format!("{note} · {}", cx.words.when_past());
-    }
     let other = meaning.options.iter().find(|option| **option != when);
     if let (Some(other), Some(doubt)) = (other, meaning.doubt) {
         let said = cx.words.when_or(complete_key(cx), moment(*other, cx));

@@ -64,7 +64,7 @@ impl Keymap {
     /// What a paste does here: it goes into a text, or nowhere. It is never read as keys.
     pub fn paste(&self, text: String, scopes: &[Scope]) -> Option<Action> {
         let into_text = scopes.iter().any(|scope| scope.takes_letters());
-        into_text.then(|| Action::Write(Edit::Paste(text)))
+        into_text.then_some(Action::Write(Edit::Paste(text)))
     }
 
     fn in_scope(&self, held: Option<Key>, key: Key, scope: Scope) -> Option<Resolved> {
@@ -114,7 +114,7 @@ impl Keymap {
     /// What can follow the first key of two.
     pub fn after(&self, held: Key, scopes: &[Scope]) -> Vec<(Key, &Row)> {
         let rows = self.rows.iter().filter(|row| scopes.contains(&row.scope));
-        rows.flat_map(|row| {
+        rows.filter_map(|row| {
             let stroke = row.keys.iter().find(|stroke| stroke.first == held)?;
             stroke.then.map(|then| (then, row))
         })

@@ -170,7 +170,7 @@ pub fn form_at(view: &FormView, screen: Rect, column: u16, row: u16) -> Option<F
     }
     let (area, _) = split(view, inside(view.overlay.place, screen));
     let (places, scroll) = places(view, area);
-    let found = view.rows.iter().zip(&places).enumerate().find_map(|(i, (row, place))| {
+    view.rows.iter().zip(&places).enumerate().find_map(|(i, (row, place))| {
         let here = |part: Rect| on_screen(part, scroll, area).filter(|part| part.contains(at));
         if let Some(area) = here(place.control) {
             return Some(match &row.control {
@@ -181,6 +181,5 @@ pub fn form_at(view: &FormView, screen: Rect, column: u16, row: u16) -> Option<F
             });
         }
         here(place.label).or_else(|| here(place.said)).map(|_| FormSpot::Row(i))
-    });
-    found
+    })
 }

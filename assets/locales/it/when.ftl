@@ -2,7 +2,7 @@
 
 when-placeholder = mar 24 18:30 · fra 3 giorni · giovedì alle 9
 when-no-hour = { $day }, ora da decidere
-when-past = è già passato
+when-past = già passato
 when-or = { $key }: oppure { $other }
 when-twice = Quell’ora c’è due volte: { $key } sceglie ({ $options })
 when-skipped = Quell’ora non c’è, le lancette la saltano: le più vicine sono { $before } e { $after }

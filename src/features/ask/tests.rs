@@ -194,19 +194,64 @@ fn dates_and_questions_look_like_this() {
     let bottega = bottega();
     let mut state = State::go_to_date();
     types(&mut state, "20/11", &bottega);
-    assert_snapshot!(screen(&state, &bottega, 70, 12), @"");
-    assert_snapshot!(screen(&fold(), &bottega, 46, 14), @"");
-    assert_snapshot!(plain::popup(&view(&fold(), &bottega.view())).join("\n"), @"");
+    assert_snapshot!(screen(&state, &bottega, 70, 12), @r#"
+    ╭─ Vai a una data ───────────────────────────────────────────╮
+    │ › 20/11                                                    │
+    │                                                            │
+    │ sabato 20 novembre 2027                       settimana 46 │
+    │ venerdì 20 novembre 2026                      settimana 47 │
+    │                                                            │
+    │                                                            │
+    │                                                            │
+    ╰─────────────────────────────────────── ⏎ vai · Esc chiudi ─╯
+    "#);
+    assert_snapshot!(screen(&fold(), &bottega, 46, 14), @r#"
+    ╭─ Prima una cosa ───────────────────────────╮
+    │ Le lancette tornano indietro: dom 25 ott   │
+    │ 02:30 c’è due volte. Quale delle due?      │
+    │                                            │
+    │ 1 dom 25 ott 02:30 (+02:00)                │
+    │ 2 dom 25 ott 02:30 (+01:00)                │
+    │                                            │
+    ╰────────────── ⏎ scegli · Esc lascia stare ─╯
+    "#);
+    assert_snapshot!(plain::popup(&view(&fold(), &bottega.view())).join("\n"), @r#"
+    Prima una cosa
+    Le lancette tornano indietro: dom 25 ott 02:30 c’è due volte. Quale delle due?
+    > 1. dom 25 ott 02:30 (+02:00)
+    2. dom 25 ott 02:30 (+01:00)
+    "#);
 }
 
 #[test]
 fn the_filter_and_what_went_out_look_like_this() {
     let bottega = Bottega::new(Language::English).with(Bottega::launch());
     let state = State::filter(&Filter::default(), &bottega.ctx());
-    assert_snapshot!(screen(&state, &bottega, 80, 16), @"");
+    assert_snapshot!(screen(&state, &bottega, 80, 16), @r#"
+    ╭─ Show only ────────────────────────────────────────────────────╮
+    │ words     in the title, the text, labels, hashtags             │
+    │ channels   ig   linkedin                                       │
+    │ pillars    Prodotto   Persone                                  │
+    │ campaign   inverno-26                                          │
+    │ stage      idea   planned   published                          │
+    │                                                                │
+    │                                                                │
+    ╰────────────────────────── Space mark · ⏎ done · Esc as before ─╯
+    "#);
     let mut state = marking(&bottega);
     types_tomorrow(&mut state, &bottega);
-    assert_snapshot!(screen(&state, &bottega, 80, 16), @"");
+    assert_snapshot!(screen(&state, &bottega, 80, 16), @r#"
+    ╭─ Published by hand ────────────────────────────────────────────────────╮
+    │ where                [ig] [linkedin]                                   │
+    │ when                 tomorrow at 9                                     │
+    │                      It cannot be out yet: that time has still to come │
+    │                      Monday 23 November 2026, 09:00                    │
+    │ address on ig        https:// … (if you have it)                       │
+    │ address on linkedin  https:// … (if you have it)                       │
+    │                                                                        │
+    │                                                                        │
+    ╰────────────────────────────────────────────────── ⏎ done · Esc cancel ─╯
+    "#);
 }
 
 fn types_tomorrow(state: &mut State, bottega: &Bottega) {

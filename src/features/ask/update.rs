@@ -30,10 +30,10 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
 
 /// A file that moved meanwhile is followed by its post's id.
 pub fn on_event(state: &mut State, _: &Event, ctx: &Ctx) -> Vec<Effect> {
-    if let State::Published(form) = state {
-        if let Some(entry) = ctx.shelf.get(&form.post) {
-            form.path = entry.path.clone();
-        }
+    if let State::Published(form) = state
+        && let Some(entry) = ctx.shelf.get(&form.post)
+    {
+        form.path = entry.path.clone();
     }
     Vec::new()
 }

@@ -55,8 +55,8 @@ impl State {
 
     /// The first field on screen with something wrong.
     pub fn first_fault(&self, now: Now) -> Option<(usize, Fault)> {
-        let visible = self.visible().into_iter();
-        visible.filter_map(|i| Some((i, self.fault(&self.fields[i], now)?))).next()
+        let mut visible = self.visible().into_iter();
+        visible.find_map(|i| Some((i, self.fault(&self.fields[i], now)?)))
     }
 }
 

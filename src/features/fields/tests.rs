@@ -64,6 +64,7 @@ fn launch() -> Form {
     Form::of(Bottega::launch())
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as an edit holds it")]
 fn text(text: &str) -> Option<FieldValue> {
     Some(FieldValue::Str(text.into()))
 }

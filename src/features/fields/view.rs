@@ -18,10 +18,8 @@ const OFFERED: usize = 4;
 pub fn view(state: &State, cx: &ViewCtx) -> FormView {
     let visible = state.visible();
     let title = reveal_line(state.first.display_title()).into_owned();
-    let status = match state.warned {
-        true => Line::of(cx.words.fields_warned(), Role::Warm),
-        false => Line::blank(),
-    };
+    let status =
+        if state.warned { Line::of(cx.words.fields_warned(), Role::Warm) } else { Line::blank() };
     FormView {
         overlay: OverlayView {
             title: cx.words.fields_title(title),

@@ -45,10 +45,11 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
 }
 
 pub fn on_event(state: &mut State, event: &Event, _: &Ctx) -> Vec<Effect> {
-    if let Event::Found { asked, hits, complete } = event {
-        if *asked == state.asked && state.query().is_some() {
-            state.take(hits.clone(), *complete);
-        }
+    if let Event::Found { asked, hits, complete } = event
+        && *asked == state.asked
+        && state.query().is_some()
+    {
+        state.take(hits.clone(), *complete);
     }
     Vec::new()
 }

@@ -4,7 +4,7 @@ use crate::domain::Stage;
 use crate::features::ask::filter::{CAMPAIGNS, CHANNELS, PILLARS, STAGES};
 use crate::features::ask::{FilterForm, MarkPublished, Missing};
 use crate::features::choice::Choice;
-use crate::features::{ViewCtx, when_fault, when_row};
+use crate::features::{ViewCtx, when_fault, when_note, when_row};
 use crate::text::reveal_line;
 use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place};
 
@@ -36,7 +36,7 @@ pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
         overlay: OverlayView {
             title: words.ask_filter_title(),
             foot: words.ask_filter_foot(),
-            place: Place::Middle { width: 66, height: 11 },
+            place: Place::Middle { width: 66, height: 9 },
         },
         rows,
         focused: form.focus,
@@ -49,6 +49,9 @@ pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
     let channels = Control::Chips(chips(&form.channels, form.focus == 0, str::to_owned));
     let mut channels = FormRow::new(words.ask_published_channels(), channels);
     let mut when = when_row(words.ask_published_when(), &form.when, form.focus == 1, cx);
+    // That it is past goes without saying here.
+    when.note =
+        form.when.meaning(cx.ctx.now).map(|meaning| when_note(&meaning, cx)).unwrap_or_default();
     match form.missing {
         Some(Missing::Channel) => channels = channels.error(words.ask_published_no_channel()),
         Some(Missing::When(fault)) => when = when.error(when_fault(&fault, cx)),
