@@ -32,6 +32,7 @@ mod shift;
 mod show;
 mod start;
 mod stop;
+mod suggest;
 mod tui;
 mod week;
 mod when;
@@ -62,6 +63,7 @@ const VERBS: &[Verb] = &[
     next::VERB,
     due::VERB,
     search::VERB,
+    suggest::VERB,
     check::VERB,
     count::VERB,
     schema::VERB,

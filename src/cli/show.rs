@@ -160,7 +160,24 @@ fn as_text(
         let text = post.outgoing(key);
         writeln!(session.out, "\n{}:\n\n{}", channel_name(opened, key), reveal(&text))?;
     }
+    if channel.is_none() {
+        drafts(session, opened, entry)?;
+    }
     Ok(Exit::Fine)
+}
+
+/// The suggestions that wait, below the human text and never in it.
+fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(), Stop> {
+    for suggestion in opened.suggestions(&entry.post.id).iter().filter(|s| s.is_waiting()) {
+        let by = session.words.cli_suggestion_by(reveal_line(&suggestion.source.model));
+        writeln!(
+            session.out,
+            "\n── {by} · {}\n\n{}",
+            suggestion.id,
+            reveal(suggestion.text.shown())
+        )?;
+    }
+    Ok(())
 }
 
 fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<Exit, Stop> {
@@ -202,6 +219,15 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
         .map(|(key, p)| (key.clone(), json!({ "at": p.at.to_rfc3339(), "url": p.url })))
         .collect::<serde_json::Map<_, _>>()
         .into();
+    value["drafts"] = opened
+        .suggestions(&post.id)
+        .iter()
+        .map(|suggestion| {
+            let mut row = super::suggest::as_json(suggestion);
+            row["waiting"] = json!(suggestion.is_waiting());
+            row
+        })
+        .collect();
     value["counts"] = json!(rows);
     session.print_json(&value)?;
     Ok(Exit::Fine)

@@ -3,9 +3,9 @@
 use crate::Bottega;
 use std::process::{Command, Stdio};
 
-const VERBS: [&str; 16] = [
+const VERBS: [&str; 17] = [
     "week", "list", "show", "next", "due", "search", "check", "count", "keys", "config", "doctor",
-    "init", "demo", "new", "move", "schema",
+    "init", "demo", "new", "move", "schema", "suggest",
 ];
 
 /// What clap says by itself, which nobody should ever read here.

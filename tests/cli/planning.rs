@@ -199,3 +199,55 @@ fn the_schema_describes_a_post() {
     let schema = Bottega::sound().en(&["schema"]).json();
     assert!(schema["properties"]["channels"].is_object(), "{schema}");
 }
+
+#[test]
+fn suggestions_are_kept_beside_the_post_and_never_in_it() {
+    let bottega = Bottega::sound();
+    let before = bottega.read(LAUNCH);
+    let said = bottega.it(&["suggest", "k3f9q7ab", "-n", "2", "--topic", "la lana nuova"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains("── 1/2 · compositore interno, non IA"), "{said:?}");
+    assert!(said.err.contains("a te decidere: palinsesto show k3f9q7ab"), "{said:?}");
+    assert_eq!(bottega.files("drafts/k3f9q7ab").len(), 3);
+    assert_eq!(bottega.read(LAUNCH), before);
+    let shown = bottega.en(&["show", "k3f9q7ab", "--json"]).json();
+    assert_eq!(
+        (&shown["suggestions"], shown["drafts"].as_array().map(Vec::len)),
+        (&3.into(), Some(3))
+    );
+    assert!(bottega.it(&["show", "k3f9q7ab"]).out.contains("La lana è tornata."));
+    let week = bottega.en(&["week", "--json"]).json();
+    assert_eq!(week["days"][1]["placements"][0]["suggestions"], 3);
+    assert_eq!(bottega.en(&["check"]).code, 0);
+}
+
+#[test]
+fn suggestions_can_be_looked_at_without_keeping_them() {
+    let bottega = Bottega::sound();
+    let said = bottega.en(&["suggest", "k3f9q7ab", "--dry-run", "--json", "-n", "3"]).json();
+    let texts: std::collections::BTreeSet<_> = said["suggestions"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|s| s["text"].to_string())
+        .collect();
+    assert_eq!(texts.len(), 3, "they differ: {texts:?}");
+    assert_eq!(bottega.files("drafts/k3f9q7ab").len(), 1);
+}
+
+#[test]
+fn the_prompt_is_shown_and_not_sent() {
+    let bottega = Bottega::sound();
+    bottega.write_settings(
+        "[ai.profiles.lontano]\nkind = \"openai\"\nbase_url = \"http://127.0.0.1:9/v1\"\nmodel = \"m\"\n",
+    );
+    let said = bottega.it(&["suggest", "k3f9q7ab", "--profile", "lontano", "--prompt"]);
+    assert!(said.out.starts_with("A 127.0.0.1:9, per m:\n"), "{said:?}");
+    assert!(said.out.contains("La lana torna a casa."), "{said:?}");
+    assert!(!said.out.contains("Foto dal magazzino"), "notes are for the team: {said:?}");
+    let sent = bottega.it(&["suggest", "k3f9q7ab", "--profile", "lontano"]);
+    assert_eq!(sent.code, 2);
+    assert!(sent.err.contains("127.0.0.1:9"), "{sent:?}");
+    let unknown = bottega.en(&["suggest", "k3f9q7ab", "--profile", "nessuno"]);
+    assert!(unknown.err.contains("There is no AI profile called “nessuno”"), "{unknown:?}");
+}
