@@ -96,7 +96,8 @@ enum What {
     Label(usize),
     Cell(usize, usize),
     Item(usize, usize, usize),
-    More(usize, usize, usize),
+    /// A day, and how many of its cards are out of sight.
+    More(usize, usize),
 }
 
 struct Laid {
@@ -123,7 +124,7 @@ impl WeekGridView {
         let rows = Rect { y: area.y + top + problems, height, ..area };
         let cells = columns.first().map_or(1, |(_, width)| width.saturating_sub(pad).max(1));
         let fitting = DENSITIES.into_iter().find(|density| {
-            let rows = self.rows.iter().map(|row| self.row_height(row, *density, cells));
+            let rows = self.rows.iter().map(|row| Self::row_height(row, *density, cells));
             rows.map(u32::from).sum::<u32>() <= u32::from(height) + u32::from(density.gap)
         });
         let density = fitting.unwrap_or(DENSITIES[6]);
@@ -160,7 +161,7 @@ impl WeekGridView {
             .collect()
     }
 
-    fn row_height(&self, row: &GridRow, density: Density, cells: u16) -> u16 {
+    fn row_height(row: &GridRow, density: Density, cells: u16) -> u16 {
         if row.fold {
             return 1;
         }
@@ -184,7 +185,7 @@ impl WeekGridView {
         let mut placed = Vec::new();
         let mut y = 0;
         for (r, row) in self.rows.iter().enumerate() {
-            let height = self.row_height(row, density, cells);
+            let height = Self::row_height(row, density, cells);
             placed.push(Placed { x: left, y, width: AXIS, height: 1, what: What::Label(r) });
             for (c, (cell, (x, width))) in row.cells.iter().zip(columns).enumerate() {
                 let (x, width) = (*x, *width);
@@ -203,7 +204,7 @@ impl WeekGridView {
                 let hidden = cell.items.len().saturating_sub(density.most);
                 if hidden > 0 {
                     at -= i32::from(density.gap);
-                    let what = What::More(r, c, hidden);
+                    let what = What::More(c, hidden);
                     placed.push(Placed { x, y: at, width, height: 1, what });
                 }
             }
@@ -243,7 +244,7 @@ impl WeekGridView {
             What::Label(_) => None,
             What::Cell(r, c) => Some(self.rows[r].cells[c].target.clone()),
             What::Item(r, c, i) => Some(self.rows[r].cells[c].items[i].target.clone()),
-            What::More(_, c, _) => self.days.get(c).map(|day| Target::More { date: day.date }),
+            What::More(c, _) => self.days.get(c).map(|day| Target::More { date: day.date }),
         })
     }
 
@@ -302,7 +303,7 @@ impl WeekGridView {
                     item.draw(area, look, buf, theme);
                 }
             }
-            What::More(_, _, hidden) => {
+            What::More(_, hidden) => {
                 let room = area.width.saturating_sub(laid.pad);
                 let text = format!("+{hidden}");
                 put(buf, (area.x + laid.pad, area.y), &text, theme.accent, room);

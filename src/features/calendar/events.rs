@@ -2,7 +2,7 @@
 //! follows its post by id and never jumps while something is carried.
 
 use super::Cursor;
-use super::grid::{Grid, cursor_of};
+use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
 use super::walk;
 use crate::domain::{Filter, Id, Label, Stage, Week, placements};
@@ -142,17 +142,17 @@ fn follow(state: &mut State, id: &Id, ctx: &Ctx) {
 /// After anything changed: the cursor stands on something that exists.
 fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if let Some(awaited) = state.awaited.clone() {
-        if let Some(entry) = ctx.shelf.get(&awaited.id) {
-            state.awaited = None;
-            if Stage::of_post(&entry.post) == Stage::Idea {
-                state.idea = Some(awaited.id.clone());
-            } else {
-                follow(state, &awaited.id, ctx);
-            }
-            if awaited.open {
-                effects.push(Effect::Show(Screen::Editor { post: awaited.id, channel: None }));
-            }
+    if let Some(awaited) = state.awaited.clone()
+        && let Some(entry) = ctx.shelf.get(&awaited.id)
+    {
+        state.awaited = None;
+        if Stage::of_post(&entry.post) == Stage::Idea {
+            state.idea = Some(awaited.id.clone());
+        } else {
+            follow(state, &awaited.id, ctx);
+        }
+        if awaited.open {
+            effects.push(Effect::Show(Screen::Editor { post: awaited.id, channel: None }));
         }
     }
     let idea_is_there =
@@ -168,19 +168,22 @@ fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
                 state.mode = Mode::Browse;
             }
         }
-        Mode::Browse | Mode::Range(_) | Mode::Day => {
-            if ctx.shelf.has_week(state.cursor.date_week()) {
-                let grid = Grid::of(state, ctx);
-                if grid.card(&state.cursor).is_none() {
-                    if let Some(id) = state.cursor.post().cloned() {
-                        let here = grid.cards().find(|card| card.placement.post == id);
-                        state.cursor =
-                            here.map_or_else(|| state.cursor.clone(), super::grid::Card::cursor);
-                    }
-                    state.cursor = walk::settle(&Grid::of(state, ctx), &state.cursor);
-                }
-            }
-        }
+        Mode::Browse | Mode::Range(_) | Mode::Day => stand_somewhere(state, ctx),
     }
     effects
+}
+
+/// The cursor follows its post within the week, else stays at the nearest place in time.
+fn stand_somewhere(state: &mut State, ctx: &Ctx) {
+    if !ctx.shelf.has_week(state.cursor.date_week()) {
+        return;
+    }
+    let grid = Grid::of(state, ctx);
+    if grid.card(&state.cursor).is_some() {
+        return;
+    }
+    let id = state.cursor.post().cloned();
+    let here = id.and_then(|id| grid.cards().find(|card| card.placement.post == id));
+    let cursor = here.map_or_else(|| walk::settle(&grid, &state.cursor), Card::cursor);
+    state.cursor = cursor;
 }

@@ -26,10 +26,10 @@ pub fn here<'a>(state: &State, ctx: &Ctx<'a>) -> Here<'a> {
             return Here::Idea(entry);
         }
     }
-    if let Cursor::Problem { path, .. } = &state.cursor {
-        if let Some(problem) = ctx.shelf.problems().find(|p| p.path == *path) {
-            return Here::Broken(problem);
-        }
+    if let Cursor::Problem { path, .. } = &state.cursor
+        && let Some(problem) = ctx.shelf.problems().find(|p| p.path == *path)
+    {
+        return Here::Broken(problem);
     }
     if let Some(id) = state.cursor.post() {
         let zone = ctx.workspace.zone;
@@ -47,10 +47,10 @@ pub fn here<'a>(state: &State, ctx: &Ctx<'a>) -> Here<'a> {
 }
 
 pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
-    if matches!(state.mode, Mode::Range(_)) {
-        if let Some(outcome) = operate_range(state, action, ctx) {
-            return outcome;
-        }
+    if matches!(state.mode, Mode::Range(_))
+        && let Some(outcome) = operate_range(state, action, ctx)
+    {
+        return outcome;
     }
     match action {
         Action::Filter => return Outcome::effect(Effect::Show(Screen::Filter)),

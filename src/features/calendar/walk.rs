@@ -38,10 +38,10 @@ fn position(stops: &[(usize, Cursor)], cursor: &Cursor) -> usize {
 
 /// The nearest place that exists to where the cursor is.
 pub fn settle(grid: &Grid, cursor: &Cursor) -> Cursor {
-    if let Cursor::Problem { path, .. } = cursor {
-        if grid.problems.iter().any(|p| p.path == *path) {
-            return cursor.clone();
-        }
+    if let Cursor::Problem { path, .. } = cursor
+        && grid.problems.iter().any(|p| p.path == *path)
+    {
+        return cursor.clone();
     }
     let stops = stops(grid, cursor.date());
     stops.get(position(&stops, cursor)).map_or_else(|| cursor.clone(), |(_, stop)| stop.clone())

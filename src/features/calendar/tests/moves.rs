@@ -72,7 +72,7 @@ fn what_has_gone_out_stays_where_it_is() {
     }
 }
 
-/// The launch, with LinkedIn a day later.
+/// The launch, with `linkedin` a day later.
 fn split() -> Bottega {
     let mut post = Bottega::launch();
     post.variants.entry("linkedin".into()).or_default().when = Some(local("2026-11-25T08:45:00"));
@@ -87,7 +87,7 @@ fn one_card_of_a_post_moves_alone_and_all_of_them_keep_their_distance() {
     state.cursor = on_card("k3f9q7ab", "2026-11-25T08:45:00");
     let set = applied(does(&mut state, &[A::Move, A::Right, A::Confirm], &ctx));
     let own = ("variants.linkedin.when".to_owned(), Some(local("2026-11-26T08:45:00")));
-    assert_eq!(moved(edit(&set).2), [own.clone()]);
+    assert_eq!(moved(edit(&set).2), std::slice::from_ref(&own));
 
     state.cursor = on_card("k3f9q7ab", "2026-11-24T18:30:00");
     let set = applied(does(&mut state, &[A::MoveAll, A::Right, A::Confirm], &ctx));

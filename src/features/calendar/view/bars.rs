@@ -46,8 +46,12 @@ pub fn header(state: &State, around: &Around, cx: &ViewCtx) -> HeaderView {
     let viewer =
         viewer.map(|(own, at)| words.calendar_viewer(format!("{own} {}", self::offset(own, at))));
     let number = i64::from(week.number);
-    let short =
-        format!("{}–{} {}", days[0].day(), days[6].day(), words.month_short(days[6].month()));
+    let end = format!("{} {}", days[6].day(), words.month_short(days[6].month()));
+    let short = if days[0].month() == days[6].month() {
+        format!("{}–{end}", days[0].day())
+    } else {
+        format!("{} {} – {end}", days[0].day(), words.month_short(days[0].month()))
+    };
     HeaderView {
         brand: reveal_line(&cx.ctx.workspace.brand).into_owned(),
         week: words.calendar_week(number, words.range(days[0], days[6])),

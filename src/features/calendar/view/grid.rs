@@ -5,7 +5,7 @@ use super::words::{broken, key_of};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
-use crate::features::calendar::state::{Cursor, State};
+use crate::features::calendar::state::{Cursor, Moving, State};
 use crate::ui::{CellView, DayHead, GridRow, Ladder, ProblemRow, Role, Selected, WeekGridView};
 use crate::vocab::{Action, Target};
 use chrono::{NaiveDate, NaiveTime, TimeZone, Timelike};
@@ -115,10 +115,10 @@ impl Build<'_, '_> {
             }
             items.push((item.time(), card));
         }
-        if let Some(time) = self.ghost_in(row.kind, date) {
+        if let Some(moving) = self.ghost_in(row.kind, date) {
+            let time = moving.timed.then(|| moving.to.time());
             let before = items.iter().filter(|(t, _)| *t <= time).count();
-            let moving = self.state.moving().map(|moving| ghost(moving, self.cx));
-            items.splice(before..before, moving.map(|card| (time, card)));
+            items.insert(before, (time, ghost(moving, self.cx)));
         }
         if self.now_in(row.kind, date) {
             let local = Some(self.cx.ctx.now.local().time());
@@ -140,16 +140,14 @@ impl Build<'_, '_> {
         item.card().is_some_and(|card| pieces.iter().any(|p| p.post == card.placement.post))
     }
 
-    fn ghost_in(&self, kind: RowKind, date: NaiveDate) -> Option<Option<NaiveTime>> {
+    fn ghost_in(&self, kind: RowKind, date: NaiveDate) -> Option<&Moving> {
         let moving = self.state.moving().filter(|moving| moving.to.date() == date)?;
-        match kind {
-            RowKind::Untimed => (!moving.timed).then_some(None),
-            RowKind::Hour(hour) => {
-                let here = moving.timed && moving.to.hour() == hour;
-                here.then(|| Some(moving.to.time()))
-            }
-            RowKind::Fold { .. } => None,
-        }
+        let here = match kind {
+            RowKind::Untimed => !moving.timed,
+            RowKind::Hour(hour) => moving.timed && moving.to.hour() == hour,
+            RowKind::Fold { .. } => false,
+        };
+        here.then_some(moving)
     }
 
     fn now_in(&self, kind: RowKind, date: NaiveDate) -> bool {
