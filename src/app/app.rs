@@ -4,7 +4,7 @@
 use super::undo::Undo;
 use super::{Layer, Look, World};
 use crate::domain::Label;
-use crate::features::{Ctx, Outcome, Pane, calendar};
+use crate::features::{Ctx, Outcome, Pane, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
 use crate::vocab::{
@@ -234,6 +234,10 @@ impl App {
                 let (channel, characters) = (None, *characters);
                 self.notice = Some(Notice::TextCopied { channel, characters });
             }
+            Event::Recovered(texts) => {
+                let rescue = editor::State::recovered(texts.clone());
+                self.layers.push(Layer::Editor(Box::new(rescue)));
+            }
             Event::SourcesFound(sources) => {
                 let first = sources.iter().find(|source| source.is_ai).or(sources.first());
                 self.status.source =
@@ -251,6 +255,11 @@ impl App {
     pub(super) fn body_pane(&self) -> Pane {
         let body = layout::frame(self.area).body;
         Pane { width: body.width, height: body.height }
+    }
+
+    /// The pane of whatever has the keys.
+    pub(super) fn top_pane(&self) -> Pane {
+        self.layers.last().map_or_else(|| self.body_pane(), |layer| layer.pane(self.area))
     }
 
     pub fn notice(&self) -> Option<&Notice> {

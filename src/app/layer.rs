@@ -1,14 +1,16 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
-use crate::features::{Ctx, Outcome, Pane, ViewCtx, drafts, help, search};
-use crate::ui::layout;
-use crate::ui::{self};
+use crate::features::{Ctx, Outcome, Pane, ViewCtx, drafts, editor, fields, help, search};
+use crate::ui::layout::Drawer;
+use crate::ui::{self, layout};
 use crate::vocab::{Action, Effect, Event, Mouse, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub enum Layer {
     Drafts(Box<drafts::State>),
+    Editor(Box<editor::State>),
+    Fields(Box<fields::State>),
     Help(Box<help::State>),
     Search(Box<search::State>),
 }
@@ -19,6 +21,14 @@ macro_rules! each {
         match $layer {
             Layer::Drafts($state) => {
                 use drafts as $room;
+                $body
+            }
+            Layer::Editor($state) => {
+                use editor as $room;
+                $body
+            }
+            Layer::Fields($state) => {
+                use fields as $room;
                 $body
             }
             Layer::Help($state) => {
@@ -52,8 +62,8 @@ impl Layer {
     }
 
     /// It takes the whole body, so that nothing below it needs to be drawn.
-    pub fn covers(&self) -> bool {
-        matches!(self, Self::Drafts(_))
+    pub fn covers(&self, screen: Rect) -> bool {
+        self.area(screen) == layout::frame(screen).body
     }
 
     /// Screens stay between header and footer; overlays may lie anywhere above the footer.
@@ -61,7 +71,15 @@ impl Layer {
         let frame = layout::frame(screen);
         match self {
             Self::Drafts(_) => frame.body,
-            Self::Help(_) | Self::Search(_) => Rect { height: frame.footer.y - screen.y, ..screen },
+            Self::Editor(state) if state.is_full() => frame.body,
+            // In place of the inspector, where it stands beside the week.
+            Self::Editor(_) => match layout::body(frame.body, Drawer::None).inspector {
+                Some(inspector) => inspector,
+                None => frame.body,
+            },
+            Self::Fields(_) | Self::Help(_) | Self::Search(_) => {
+                Rect { height: frame.footer.y - screen.y, ..screen }
+            }
         }
     }
 
@@ -73,6 +91,8 @@ impl Layer {
     pub fn lines(&self, cx: &ViewCtx) -> Vec<String> {
         match self {
             Self::Drafts(_) => Vec::new(),
+            Self::Editor(state) => editor::plain(&editor::view(state, cx)),
+            Self::Fields(state) => ui::plain::form(&fields::view(state, cx)),
             Self::Help(state) => ui::plain::picker(&help::view(state, cx)),
             Self::Search(state) => ui::plain::picker(&search::view(state, cx)),
         }
@@ -84,6 +104,8 @@ impl Layer {
             Self::Drafts(state) => {
                 ui::DraftsView::draw(&drafts::view(state, cx), area, buf, cx.theme);
             }
+            Self::Editor(state) => editor::draw(&editor::view(state, cx), area, buf, cx.theme),
+            Self::Fields(state) => ui::draw_form(&fields::view(state, cx), area, buf, cx.theme),
             Self::Help(state) => ui::draw_picker(&help::view(state, cx), area, buf, cx.theme),
             Self::Search(state) => ui::draw_picker(&search::view(state, cx), area, buf, cx.theme),
         }

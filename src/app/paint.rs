@@ -2,7 +2,7 @@
 //! footer. And the way back: what stands under the mouse.
 
 use super::{App, Look};
-use crate::features::{ViewCtx, calendar};
+use crate::features::{Pane, ViewCtx, calendar};
 use crate::ui::{self, FooterView, HeaderView, Toast, layout};
 use crate::vocab::{Action, Mouse, MouseKind, Notice, Target};
 use ratatui::buffer::Buffer;
@@ -13,13 +13,14 @@ impl App {
     pub fn paint(&self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
         let frame = layout::frame(buf.area);
         let hints = look.hints(&self.scopes());
-        let cx = self.view_ctx(look, &hints);
+        let cx = self.view_ctx(look, &hints, self.body_pane());
         ui::fill(buf, buf.area, look.theme.text);
         self.header(&cx).draw(frame.header, buf, &look.theme);
-        if !self.layers.iter().any(super::Layer::covers) {
+        if !self.layers.iter().any(|layer| layer.covers(buf.area)) {
             calendar::view(&self.calendar, &cx).draw(frame.body, buf, &look.theme);
         }
         for layer in &self.layers {
+            let cx = self.view_ctx(look, &hints, layer.pane(buf.area));
             layer.paint(&cx, buf.area, buf);
         }
         self.footer(&cx).draw(frame.footer, buf, &look.theme);
@@ -30,7 +31,7 @@ impl App {
     /// The same screen in lines, for a screen reader.
     pub fn lines(&self, look: &Look) -> Vec<String> {
         let hints = look.hints(&self.scopes());
-        let cx = self.view_ctx(look, &hints);
+        let cx = self.view_ctx(look, &hints, self.top_pane());
         let mut lines = match self.layers.last() {
             Some(layer) => layer.lines(&cx),
             None => calendar::plain(&self.calendar, &cx),
@@ -43,7 +44,7 @@ impl App {
     pub(super) fn pointed(&self, mouse: &Mouse, look: &Look) -> Option<Action> {
         let frame = layout::frame(self.area);
         let hints = look.hints(&self.scopes());
-        let cx = self.view_ctx(look, &hints);
+        let cx = self.view_ctx(look, &hints, self.top_pane());
         let at = Position { x: mouse.column, y: mouse.row };
         if frame.footer.contains(at) {
             let footer = self.footer(&cx);
@@ -57,13 +58,8 @@ impl App {
         }
     }
 
-    fn view_ctx<'a>(&'a self, look: &'a Look, hints: &'a [ui::Hint]) -> ViewCtx<'a> {
-        ViewCtx {
-            ctx: self.world.ctx(self.body_pane()),
-            words: &look.words,
-            theme: &look.theme,
-            hints,
-        }
+    fn view_ctx<'a>(&'a self, look: &'a Look, hints: &'a [ui::Hint], pane: Pane) -> ViewCtx<'a> {
+        ViewCtx { ctx: self.world.ctx(pane), words: &look.words, theme: &look.theme, hints }
     }
 
     fn header(&self, cx: &ViewCtx) -> HeaderView {

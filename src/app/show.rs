@@ -1,7 +1,7 @@
 //! Opening a screen or an overlay: which room, with what it needs to know.
 
 use super::{App, Layer, Look};
-use crate::features::{calendar, drafts, help, search};
+use crate::features::{calendar, drafts, editor, fields, help, search};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
 impl App {
@@ -27,6 +27,23 @@ impl App {
                 self.layers.push(Layer::Help(Box::new(help::State::palette(items))));
                 Vec::new()
             }
+            Screen::Editor { post, channel } => {
+                match editor::State::open(&post, channel.as_ref(), &ctx) {
+                    Some((state, effects)) => {
+                        self.layers.push(Layer::Editor(Box::new(state)));
+                        effects
+                    }
+                    None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
+                }
+            }
+            Screen::Fields { post } => match ctx.shelf.get(&post) {
+                Some(entry) => {
+                    let state = fields::State::new(entry, ctx.workspace);
+                    self.layers.push(Layer::Fields(Box::new(state)));
+                    Vec::new()
+                }
+                None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
+            },
             Screen::Search => {
                 let (state, effects) = search::open();
                 self.layers.push(Layer::Search(Box::new(state)));

@@ -13,7 +13,11 @@ use crate::git;
 use crate::storage::{self, Changed, Folder, Hand, Watch};
 use crate::vocab::{Event, JournalKey, Recovered};
 use std::collections::{BTreeSet, HashMap};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// How long after a save a late writer is waited for.
+const QUIET: Duration = Duration::from_secs(2);
 
 pub enum Order {
     ReadFolder(String),
@@ -105,6 +109,12 @@ pub struct Desk {
     pub watch: Option<Watch>,
     pub librarian: Option<Librarian>,
     pub sight: Sight,
+    /// Something changed since git was last asked.
+    pub history_due: bool,
+    /// What was replaced has not been looked at again.
+    pub just_saved: bool,
+    /// Who git says is working here; asked once.
+    pub author: Option<Option<String>>,
     /// The saved text of each post as its typing began.
     pub bases: HashMap<JournalKey, String>,
 }
@@ -118,9 +128,43 @@ pub struct Sight {
 
 impl Desk {
     fn serve(mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
-        while let Ok((order, at_work)) = orders.recv() {
+        while let Some((order, at_work)) = self.next(orders) {
             self.obey(order);
+            // git is asked once for a row of changes, when nothing else is to be done.
+            while let Ok((order, at_work)) = orders.try_recv() {
+                self.obey(order);
+                drop(at_work);
+            }
+            if std::mem::take(&mut self.history_due) {
+                self.look_at_history();
+            }
             drop(at_work);
+        }
+    }
+
+    /// Sleeps until there is something to do. A moment after a save it looks once more at
+    /// what was replaced: another program may have gone on writing into it.
+    fn next(
+        &mut self,
+        orders: &Receiver<(Order, Option<AtWork>)>,
+    ) -> Option<(Order, Option<AtWork>)> {
+        if std::mem::take(&mut self.just_saved) {
+            match orders.recv_timeout(QUIET) {
+                Err(RecvTimeoutError::Timeout) => self.settle(),
+                Ok(order) => {
+                    self.just_saved = true;
+                    return Some(order);
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        orders.recv().ok()
+    }
+
+    fn settle(&mut self) {
+        let written = self.hand.as_mut().map(Hand::settle).unwrap_or_default();
+        for path in written {
+            self.read_folder(path.parent());
         }
     }
 
@@ -144,19 +188,13 @@ impl Desk {
             }
             Order::CloseArchive => self.librarian = None,
             Order::Rescan => self.reread(None),
-            Order::Changed(changed) => {
-                // A report comes after a quiet moment: the files we swapped out may go.
-                if let Ok(hand) = &mut self.hand {
-                    hand.settle();
-                }
-                match changed {
-                    Changed::Everything => self.reread(None),
-                    Changed::Folders(folders) => self.reread(Some(&folders)),
-                }
-            }
-            Order::LookAtHistory => self.look_at_history(),
+            Order::Changed(Changed::Everything) => self.reread(None),
+            Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
+            Order::LookAtHistory => self.history_due = true,
             Order::Survey => survey::start(self.folder.clone(), self.checker(), &self.outbox),
             Order::Finish(done) => {
+                self.history_due = false;
+                self.settle();
                 let _ = done.send(());
             }
         }
@@ -200,6 +238,7 @@ impl Desk {
         };
         match applied {
             Ok(applied) => {
+                (self.history_due, self.just_saved) = (true, true);
                 let checker = self.checker();
                 let entries = applied.entries.into_iter().map(|entry| checker.check(entry));
                 let (entries, removed) = (entries.collect(), applied.removed);
@@ -222,6 +261,7 @@ impl Desk {
 
     /// Reads again what has changed of what is in memory; `None` for all of it.
     fn reread(&mut self, changed: Option<&[String]>) {
+        self.history_due = true;
         let concerns =
             |folder: &str| changed.is_none_or(|changed| changed.iter().any(|name| name == folder));
         if concerns("") || concerns("facts") {
@@ -293,8 +333,8 @@ impl Desk {
         }
     }
 
-    fn look_at_history(&self) {
-        let author = git::author(self.folder.root());
+    fn look_at_history(&mut self) {
+        let author = self.author.get_or_insert_with(|| git::author(self.folder.root())).clone();
         let status = git::status(self.folder.root());
         let branch = |status: &git::Status| status.branch.clone().unwrap_or("HEAD".to_owned());
         let branch = status.as_ref().map(branch);

@@ -148,10 +148,6 @@ impl Crew {
         self.order(Order::Rescan);
     }
 
-    pub fn look_at_history(&self) {
-        self.order(Order::LookAtHistory);
-    }
-
     /// What can wait until the first frame is on the screen.
     pub fn begin(&self) {
         self.order(Order::Recover);

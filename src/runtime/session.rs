@@ -57,11 +57,7 @@ impl Session {
                 wishes
             }
             Message::Event(event) => {
-                let changed = matches!(*event, Event::Applied { .. } | Event::FolderRead { .. });
                 let effects = self.app.event(&event, &self.look);
-                if changed {
-                    self.crew.look_at_history();
-                }
                 self.carry_out(effects)
             }
             Message::Signal(Signal::End { number, done }) => {

@@ -4,40 +4,55 @@
 #![expect(clippy::disallowed_methods, reason = "a key is read from the variable a profile names")]
 
 use super::scribes::{Sources, source_info};
-use crate::ai::{self, CommandSource, Composer, OpenAi, Patience, Program, Source, Stop};
+use crate::ai::{
+    self, CommandSource, Composer, LocalServer, OpenAi, Patience, Program, Source, Stop,
+};
 use crate::config::{ChatProfile, Limits, Profile};
 use crate::domain::Failure;
 use crate::vocab::SourceInfo;
 use secrecy::SecretString;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The composer's name among the profiles.
 pub const COMPOSER: &str = "composer";
+/// How many models of one local server are offered.
+const MOST_MODELS: usize = 4;
 
 pub struct Profiles {
     profiles: BTreeMap<String, Profile>,
     /// The profile that the folder asks for.
     preferred: Option<String>,
+    /// What answered on this machine's own ports, by the name it is offered under.
+    found: Mutex<BTreeMap<String, ChatProfile>>,
 }
 
 impl Profiles {
     pub fn new(profiles: BTreeMap<String, Profile>, preferred: Option<String>) -> Self {
-        Self { profiles, preferred }
+        Self { profiles, preferred, found: Mutex::default() }
+    }
+
+    fn found(&self) -> MutexGuard<'_, BTreeMap<String, ChatProfile>> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn described(&self, name: &str) -> Option<SourceInfo> {
+        self.open(name).ok().map(|source| source_info(name, &source.describe()))
     }
 }
 
 impl Sources for Profiles {
     fn find(&self) -> Vec<SourceInfo> {
-        let mut all = Vec::new();
-        for name in self.profiles.keys() {
-            if let Ok(source) = self.open(name) {
-                all.push(source_info(name, &source.describe()));
-            }
-        }
-        if !self.profiles.contains_key(COMPOSER) {
-            all.push(source_info(COMPOSER, &Composer.describe()));
-        }
+        let servers = ai::discover(&ai::USUAL, &Stop::new());
+        *self.found() = servers.into_iter().flat_map(offers).collect();
+        let found: Vec<String> = self.found().keys().cloned().collect();
+        let known = self.profiles.keys().filter_map(|name| self.described(name));
+        let local = found.iter().filter(|name| !self.profiles.contains_key(*name));
+        let local = local.filter_map(|name| self.described(name));
+        let composer = (!self.profiles.contains_key(COMPOSER)).then(|| self.described(COMPOSER));
+        let answers = |info| SourceInfo { reachable: Some(true), ..info };
+        let mut all: Vec<SourceInfo> = known.collect();
+        all.extend(local.chain(composer.flatten()).map(answers));
         if let Some(preferred) = &self.preferred {
             all.sort_by_key(|info| info.profile != *preferred);
         }
@@ -54,9 +69,32 @@ impl Sources for Profiles {
             })),
             Some(Profile::Composer) => Ok(Arc::new(Composer)),
             None if name == COMPOSER => Ok(Arc::new(Composer)),
-            None => Err(Failure::AiProfileUnknown { profile: name.to_owned() }),
+            None => match self.found().get(name) {
+                Some(chat) => Ok(Arc::new(open_chat(name, chat)?)),
+                None => Err(Failure::AiProfileUnknown { profile: name.to_owned() }),
+            },
         }
     }
+}
+
+/// A server's first model under the server's name, the others under both.
+fn offers(server: LocalServer) -> Vec<(String, ChatProfile)> {
+    let LocalServer { name, base_url, models, .. } = server;
+    let offer = |(index, model): (usize, String)| {
+        let name = if index == 0 { name.clone() } else { format!("{name} {model}") };
+        let limits = Limits { total: Patience::default().total, idle: Patience::default().idle };
+        let chat = ChatProfile {
+            base_url: base_url.clone(),
+            model,
+            key_env: None,
+            key_command: Vec::new(),
+            max_tokens: None,
+            temperature: None,
+            limits,
+        };
+        (name, chat)
+    };
+    models.into_iter().take(MOST_MODELS).enumerate().map(offer).collect()
 }
 
 fn open_chat(name: &str, chat: &ChatProfile) -> Result<OpenAi, Failure> {

@@ -60,6 +60,9 @@ impl Start {
             watch: None,
             librarian: None,
             sight: Sight::default(),
+            history_due: false,
+            just_saved: false,
+            author: None,
             bases: HashMap::new(),
         };
         let mut world = World {

@@ -5,16 +5,13 @@
 
 use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
 use palinsesto::app::Look;
-use palinsesto::checks;
 use palinsesto::domain::{Failure, ModelText};
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
 use palinsesto::runtime::{Clock, Message, Ready, Session, Sources, Start, TerminalOrder, Wish};
 use palinsesto::storage::Folder;
 use palinsesto::ui::{Colors, Theme};
-use palinsesto::vocab::{
-    Input, InputKind, Key, Mouse, MouseKind, Press, Provenance, SourceInfo,
-};
+use palinsesto::vocab::{Input, InputKind, Key, Mouse, MouseKind, Press, Provenance, SourceInfo};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
@@ -67,7 +64,7 @@ impl Stage {
     ) -> Self {
         let look = Look {
             words: Words::new(language),
-            theme: Theme::dark(Colors::None, false),
+            theme: Theme::new(Colors::None, false, false),
             keymap: Keymap::builtin(),
         };
         let start = Start {
@@ -204,6 +201,8 @@ impl Stage {
     pub fn files(&self, below: &str) -> Vec<String> {
         let mut found = Vec::new();
         walk(&self.folder.join(below), &self.folder, &mut found);
+        // Kept for a moment after a save, in case somebody is still writing into them.
+        found.retain(|path| !path.contains("/.palinsesto-"));
         found.sort();
         found
     }
@@ -325,19 +324,9 @@ impl Source for Player {
         }
     }
 
-    fn write(
-        &self,
-        ask: &Ask,
-        sink: &mut dyn FnMut(Piece),
-        _: &Stop,
-    ) -> Result<Written, Failure> {
+    fn write(&self, ask: &Ask, sink: &mut dyn FnMut(Piece), _: &Stop) -> Result<Written, Failure> {
         let text = &self.0[(ask.number - 1) % self.0.len()];
         sink(Piece::Text(text.clone()));
         Ok(Written { text: ModelText::new(text), hashtags: Vec::new(), ended: Ended::Complete })
     }
-}
-
-/// The networks are read once, before any story is timed against the others.
-pub fn warm() {
-    let _ = checks::networks();
 }
