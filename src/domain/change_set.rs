@@ -1,7 +1,7 @@
 //! A list of changes to files: built by a room, described, applied once by storage,
 //! and invertible, because every edit carries what it replaces.
 
-use super::{Decision, Id, Medium, Origin, Post, Published, RelPath, Suggestion, When};
+use super::{Decision, Id, Medium, MediumSource, Origin, Post, Published, RelPath, Suggestion, When};
 use chrono::{DateTime, Utc};
 
 /// Built by a room, handed to storage, undone by handing back its inverse.
@@ -156,7 +156,10 @@ impl FieldValue {
         let table = |medium: &Medium| {
             let mut rows = vec![("path".to_owned(), Self::Str(medium.path.clone()))];
             rows.extend(medium.alt.clone().map(|alt| ("alt".into(), Self::Str(alt))));
-            rows.push(("source".into(), Self::Str(medium.source.code().into())));
+            // Unknown is what an absent key says, and the file may well have none.
+            if medium.source != MediumSource::Unknown {
+                rows.push(("source".into(), Self::Str(medium.source.code().into())));
+            }
             rows
         };
         Self::Tables(media.iter().map(table).collect())
