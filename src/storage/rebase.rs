@@ -23,11 +23,7 @@ pub fn rebase(file: &Table, edits: &[FieldEdit]) -> Result<Vec<FieldEdit>, Overl
             FieldEdit::Replace { key, from, to } if !chained => {
                 let found = find(file, key);
                 let to = value(found, from.as_ref(), to.as_ref())?;
-                let done = match &to {
-                    None => found.is_none(),
-                    Some(to) => found.is_some_and(|found| holds(found, to)),
-                };
-                if !done {
+                if !is_done(found, from.as_ref(), to.as_ref()) {
                     rebased.push(FieldEdit::Replace { key: key.clone(), from: from.clone(), to });
                 }
             }
@@ -57,7 +53,7 @@ fn value(
         (Some(found), Some(wanted)) => holds(found, wanted),
         (Some(_), None) => false,
     };
-    if says(from) || says(to) {
+    if says(from) || is_done(found, from, to) || to.is_some_and(is_empty) && found.is_none() {
         return Ok(to.cloned());
     }
     match (found, from, to) {
@@ -109,6 +105,23 @@ fn value(
             ours: to.map(words).unwrap_or_default(),
         }),
     }
+}
+
+/// Whether the file says `to` already, the rows that `to` has no more being gone as well.
+fn is_done(found: Option<&Value>, from: Option<&FieldValue>, to: Option<&FieldValue>) -> bool {
+    let (Some(found), Some(to)) = (found, to) else { return found.is_none() && to.is_none() };
+    let gone = |found: &Value, was: &[(String, FieldValue)], is: &[(String, FieldValue)]| {
+        let dropped = was.iter().filter(|(key, _)| is.iter().all(|(kept, _)| kept != key));
+        dropped.map(|(key, _)| key.as_str()).all(|key| found.get(key).is_none())
+    };
+    let nothing_left = match (found, from, to) {
+        (found, Some(FieldValue::Table(was)), FieldValue::Table(is)) => gone(found, was, is),
+        (Value::Array(found), Some(FieldValue::Tables(was)), FieldValue::Tables(is)) => {
+            found.iter().zip(was.iter().zip(is)).all(|(found, (was, is))| gone(found, was, is))
+        }
+        _ => true,
+    };
+    nothing_left && holds(found, to)
 }
 
 /// An absent key and an empty value are the same to a room.

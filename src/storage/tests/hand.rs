@@ -148,6 +148,25 @@ fn the_same_words_changed_twice_are_a_conflict_and_nothing_is_written() {
 }
 
 #[test]
+fn media_seen_without_a_source_are_edited_without_a_conflict() {
+    let world = world();
+    let file = format!("{POST_FILE}\n[[media]]\npath = \"a.jpg\" # la prima\n");
+    world.lock().expect("no panic").put(&format!("content/{POST}"), file.as_bytes());
+    let mut hand = hand(&world);
+    let mut media = hand.entry(&path(POST)).expect("readable").post.media;
+    let seen = FieldValue::media(&media);
+    media[0].alt = Some("Lana".into());
+    media[0].source = crate::domain::MediumSource::Camera;
+    let change = FieldEdit::replace(&["media"], Some(seen), Some(FieldValue::media(&media)));
+    let set = edit(None, vec![change]);
+    hand.apply(&set).expect("edited");
+    let expected = format!("{file}alt = \"Lana\"\nsource = \"camera\"\n");
+    assert_eq!(content(&world)[POST], expected);
+    hand.apply(&set.inverse()).expect("undone");
+    assert_eq!(content(&world)[POST], file);
+}
+
+#[test]
 fn when_a_later_change_fails_the_earlier_ones_are_taken_back() {
     let world = world();
     let before = content(&world);
