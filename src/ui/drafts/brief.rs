@@ -17,9 +17,8 @@ pub struct BriefView {
     pub rows: Vec<BriefRow>,
     /// 0 is the topic; row `n` is `n - 1`.
     pub field: usize,
-    /// Who will write, and where the words go.
-    pub source: Vec<Line>,
-    pub foot: String,
+    /// Who will write, and where the words go: never cut.
+    pub source: Vec<Span>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,14 +33,19 @@ pub struct PromptView {
     pub to: String,
     pub text: String,
     pub scroll: usize,
-    pub foot: String,
 }
 
 fn brief_frame(brief: &BriefView, area: Rect) -> OverlayView {
+    let width = 76.min(area.width);
+    let source = about(brief, width.saturating_sub(4)).len();
     // Topic, blank, chips, blank, source.
-    let height = (brief.rows.len() + brief.source.len() + 5) as u16;
-    let place = Place::Middle { width: 76.min(area.width), height };
-    OverlayView { title: brief.title.clone(), foot: brief.foot.clone(), place }
+    let height = (brief.rows.len() + source + 5) as u16;
+    let place = Place::Middle { width, height };
+    OverlayView { title: brief.title.clone(), foot: String::new(), place }
+}
+
+fn about(brief: &BriefView, cells: u16) -> Vec<Line> {
+    wrap(&brief.source, cells.into())
 }
 
 fn overlay_inside(area: Rect) -> Rect {
@@ -77,7 +81,7 @@ pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme
     }
     let below = Rect { y: (y + 1).min(inside.bottom()), ..inside };
     let source = Rect { height: inside.bottom().saturating_sub(below.y), ..below };
-    draw_lines(&brief.source, source, buf, theme);
+    draw_lines(&about(brief, inside.width), source, buf, theme);
 }
 
 /// Cells of the longest label, and the space behind it.
@@ -102,7 +106,7 @@ pub fn draw_prompt(prompt: &PromptView, area: Rect, buf: &mut Buffer, theme: &Th
     } else {
         Place::Middle { width: area.width - 8, height: area.height.saturating_sub(2) }
     };
-    let frame = OverlayView { title: prompt.title.clone(), foot: prompt.foot.clone(), place };
+    let frame = OverlayView { title: prompt.title.clone(), foot: String::new(), place };
     let inside = draw_overlay(&frame, area, buf, theme);
     put(buf, (inside.x, inside.y), &prompt.to, theme.accent, inside.width);
     let text = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };

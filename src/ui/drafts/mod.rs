@@ -87,7 +87,9 @@ impl DraftsView {
         let head = Rect { height: area.height.min(1), ..area };
         put(buf, (head.x + 1, head.y), &view.title, theme.title, head.width.saturating_sub(2));
         let body = body(area);
-        let laid = lay(view, body);
+        // A first brief has nothing to stand over.
+        let bare = view.brief.is_some() && view.panes.iter().all(|pane| pane.blocks.is_empty());
+        let laid = if bare { Laid::default() } else { lay(view, body) };
         if let Some(tabs) = laid.tabs {
             draw_tabs(view, tabs, buf, theme);
         }

@@ -32,6 +32,8 @@ pub struct Block {
     pub current: bool,
     /// An empty row stands before it, as in the text.
     pub gap: bool,
+    /// Words are arriving behind it.
+    pub caret: bool,
 }
 
 /// What was decided about a sentence.
@@ -69,13 +71,15 @@ struct Row {
     line: Line,
 }
 
-fn rows(pane: &PaneView, cells: u16) -> Vec<Row> {
+fn rows(pane: &PaneView, cells: u16, ascii: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for (block, shown) in pane.blocks.iter().enumerate() {
         if shown.gap {
             rows.push(Row { block, first: false, line: Line::blank() });
         }
-        for (i, line) in wrap(&shown.spans, cells.into()).into_iter().enumerate() {
+        let caret = shown.caret.then(|| Span::new(if ascii { "_" } else { "▍" }, Role::Accent));
+        let spans: Vec<Span> = shown.spans.iter().cloned().chain(caret).collect();
+        for (i, line) in wrap(&spans, cells.into()).into_iter().enumerate() {
             rows.push(Row { block, first: i == 0, line });
         }
     }
@@ -94,7 +98,8 @@ fn first_row(rows: &[Row], pane: &PaneView, height: u16) -> usize {
 }
 
 fn text_area(pane: &PaneView, area: Rect) -> Rect {
-    let foot = pane.foot.len() as u16;
+    let alone = matches!(beside(pane, area), Beside::Alone);
+    let foot = pane.foot.len() as u16 + u16::from(alone);
     Rect {
         x: area.x + GUTTER,
         y: area.y + 2,
@@ -129,7 +134,7 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
         let lines = wrap(&pane.empty, text.width.into());
         draw_lines(&lines, text, buf, theme);
     }
-    let rows = rows(pane, text.width);
+    let rows = rows(pane, text.width, theme.ascii);
     let first = first_row(&rows, pane, text.height);
     for (y, row) in (text.top()..text.bottom()).zip(rows.iter().skip(first)) {
         let block = &pane.blocks[row.block];
@@ -159,23 +164,35 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
     put_right(buf, note, &pane.note, theme.dim);
 }
 
-/// Who wrote it stands right of the title, or right of the last foot line when the title
-/// needs its row; and always somewhere.
+/// Who wrote it stands right of the title, else right of the last foot line, else on a row
+/// of its own: never cut away.
 fn note_place(pane: &PaneView, area: Rect) -> Rect {
     let room = area.width.saturating_sub(2);
-    let needs = width(&pane.note) as u16;
-    let head = Rect { x: area.x + 1, y: area.y, width: room, height: 1 };
-    let fits = |beside: usize| beside as u16 + needs + 2 <= room;
-    let last = pane.foot.last().map_or(0, |line| width(&line.plain()));
-    let row = if fits(width(&pane.title)) || !fits(last) {
-        head
-    } else {
-        Rect { y: area.bottom() - 1, ..head }
+    let cells = (width(&pane.note) as u16).min(room);
+    let row = match beside(pane, area) {
+        Beside::Title => area.y,
+        Beside::Foot | Beside::Alone => area.bottom().saturating_sub(1),
     };
-    let cells = needs.min(room / 2);
-    Rect { x: row.right() - cells, width: cells, ..row }
+    Rect { x: area.x + 1 + room - cells, y: row, width: cells, height: 1 }
 }
 
+enum Beside {
+    Title,
+    Foot,
+    Alone,
+}
+
+fn beside(pane: &PaneView, area: Rect) -> Beside {
+    let room = usize::from(area.width.saturating_sub(2));
+    let fits = |other: usize| other + width(&pane.note) + 2 <= room;
+    match pane.foot.last() {
+        _ if pane.note.is_empty() || fits(width(&pane.title)) => Beside::Title,
+        Some(line) if fits(width(&line.plain())) => Beside::Foot,
+        _ => Beside::Alone,
+    }
+}
+
+/// Rows of words from the top of an area, cut at its edges.
 pub fn draw_lines(lines: &[Line], area: Rect, buf: &mut Buffer, theme: &Theme) {
     for (y, line) in (area.top()..area.bottom()).zip(lines) {
         let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
@@ -186,7 +203,7 @@ pub fn draw_lines(lines: &[Line], area: Rect, buf: &mut Buffer, theme: &Theme) {
 /// The block under a row of the screen.
 pub fn block_at(pane: &PaneView, area: Rect, row: u16) -> Option<usize> {
     let text = text_area(pane, area);
-    let rows = rows(pane, text.width);
+    let rows = rows(pane, text.width, false);
     let down = row.checked_sub(text.y).filter(|down| *down < text.height)?;
     let at = first_row(&rows, pane, text.height) + usize::from(down);
     rows.get(at).map(|row| row.block)

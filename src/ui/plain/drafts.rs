@@ -52,7 +52,7 @@ fn brief(brief: &BriefView) -> Vec<String> {
         let chips: Vec<String> = row.chips.iter().map(super::choice).collect();
         lines.push(format!("{}{}. {}: {}", mark(i + 1), i + 2, row.label, chips.join(", ")));
     }
-    lines.extend(brief.source.iter().map(Line::plain));
+    lines.extend(said(&brief.source).lines().map(str::to_owned));
     lines
 }
 

@@ -2,18 +2,40 @@ use super::*;
 use crate::domain::Reason;
 use crate::features::ViewCtx;
 use crate::i18n::{Language, Words};
-use crate::ui::{Colors, DraftsView, Hint, Theme, render_to_string};
+use crate::ui::{Colors, DraftsView, Hint, Theme, plain, render_to_string};
+use crate::vocab::{Mouse, MouseKind, Target};
+use insta::assert_snapshot;
+use ratatui::layout::Rect;
 
-pub fn drawn(story: &Story, language: Language, (width, height): (u16, u16)) -> String {
+/// Does something with the view of a story on a screen of a size.
+fn with<T>(
+    story: &Story,
+    language: Language,
+    (width, height): (u16, u16),
+    f: impl FnOnce(&ViewCtx) -> T,
+) -> T {
     let words = Words::new(language);
     let theme = Theme::new(Colors::None, false, false);
-    let hints: Vec<Hint> = Vec::new();
+    let hint = |keys: &str, reason| Hint {
+        keys: keys.into(),
+        label: words.reason(reason),
+        action: Action::Because(reason),
+    };
+    let hints = [hint("s", Reason::Salesy), hint("f", Reason::False), hint("n", Reason::NotUs)];
     let ctx = Ctx { pane: Room { width, height }, ..story.world.ctx() };
-    let cx = ViewCtx { ctx, words: &words, theme: &theme, hints: &hints };
-    let view = view(&story.state, &cx);
-    render_to_string(width, height, |area, buf| DraftsView::draw(&view, area, buf, &theme))
+    f(&ViewCtx { ctx, words: &words, theme: &theme, hints: &hints })
 }
 
+fn drawn(story: &Story, language: Language, size: (u16, u16)) -> String {
+    with(story, language, size, |cx| {
+        let view = view(&story.state, cx);
+        render_to_string(size.0, size.1, |area, buf| {
+            DraftsView::draw(&view, area, buf, cx.theme);
+        })
+    })
+}
+
+/// A text, a suggestion half decided, one that waits, one that is being written.
 fn three() -> Story {
     let mut world = World::new();
     let post = world.post("La lana torna a casa.\n\nVi aspettiamo in bottega.");
@@ -24,18 +46,224 @@ fn three() -> Story {
     );
     world.suggestion(&post, "Tre colori nuovi. Li abbiamo tinti noi, a mano.", &[]);
     let mut story = Story::open(world, Some(&post), None);
-    story.state.focus_on(1);
+    let first = story.state.panes.iter().position(|pane| pane.text.shown().starts_with("La"));
+    let first = first.expect("the first") + 1;
+    story.state.focus_on(first);
     story.act(Action::Accept).act(Action::Reject).act(Action::Because(Reason::NotUs));
     story.act(Action::Another);
     let job = story.state.panes[2].job();
     story.hear(Event::SuggestionGrew { job, piece: ModelText::new("Da lunedì la lana è di nu") });
-    story.state.focus_on(1);
+    story.state.focus_on(first);
+    story
+}
+
+fn asking() -> Story {
+    let time = "08:45:00".parse().expect("a time");
+    let slot = Slot { date: day("2026-11-26"), time: Some(time) };
+    let mut story = Story::open(World::new(), None, Some(slot));
+    story.hear(Event::SourcesFound(vec![composer(), ollama()]));
+    story.write("Gomitoli nuovi");
     story
 }
 
 #[test]
+fn the_human_text_stands_first_and_the_suggestions_beside_it() {
+    assert_snapshot!(drawn(&three(), Language::Italian, (160, 16)), @r#"
+    Lancio collezione invernale · mar 24 nov 18:30
+
+    il tuo testo                          │ 1/3 · ironico · clienti · IG          │ 2/3 · ironico · clienti · IG          │ 3/3 · ironico · clienti · IG
+    ───────────────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ │ ───────────────────────────────────── │ ──────────────────────────────────────
+      La lana torna a casa.               │ ✓ La lana è tornata.                  │▏  Tre colori nuovi.                   │▏  Da lunedì la lana è di nu▍
+                                          │ ✗ Ha perso il treno, ma è arrivata.   │   Li abbiamo tinti noi, a mano.       │
+      Vi aspettiamo in bottega. La lana è │                                       │                                       │
+      tornata.                            │▌  Da lunedì 24 la trovi in bottega:   │                                       │
+                                          │▌  tre colori, quaranta gomitoli.      │                                       │
+                                          │                                       │                                       │
+                                          │   #lana #bottegaaurora                │                                       │
+                                          │                                       │                                       │
+                                          │                                       │                                       │
+                                          │                                       │                                       │
+                                          │                                       │                                       │
+    IG 67/2.200                           │ [2/4]  IG 139/2.200        ✦ llama3.2 │ [0/2]  IG 47/2.200         ✦ llama3.2 │ sta scrivendo…  IG 25/2.200
+    "#);
+    assert_snapshot!(drawn(&three(), Language::English, (120, 16)), @r#"
+    Lancio collezione invernale · Tue 24 Nov 18:30
+
+    your text                   │ 1/3 · ironico · clienti · … │ 2/3 · ironico · clienti · … │ 3/3 · ironico · clienti · …
+    ─────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━ │ ─────────────────────────── │ ────────────────────────────
+      La lana torna a casa.     │ ✓ La lana è tornata.        │▏  Tre colori nuovi.         │▏  Da lunedì la lana è di nu▍
+                                │ ✗ Ha perso il treno, ma è   │   Li abbiamo tinti noi, a   │
+      Vi aspettiamo in bottega. │   arrivata.                 │   mano.                     │
+      La lana è tornata.        │                             │                             │
+                                │▌  Da lunedì 24 la trovi in  │                             │
+                                │▌  bottega: tre colori,      │                             │
+                                │▌  quaranta gomitoli.        │                             │
+                                │                             │                             │
+                                │   #lana #bottegaaurora      │                             │
+                                │                             │                             │
+                                │ [2/4]  IG 139/2,200         │ [0/2]  IG 47/2,200          │
+    IG 67/2,200                 │                  ✦ llama3.2 │                  ✦ llama3.2 │ writing…  IG 25/2,200
+    "#);
+}
+
+#[test]
 fn under_a_hundred_columns_one_pane_at_a_time_with_counters() {
-    let shown = drawn(&three(), Language::English, (46, 18));
-    assert!(shown.contains("[1/3]"), "{shown}");
-    assert!(!shown.contains("Tre colori nuovi."), "{shown}");
+    assert_snapshot!(drawn(&three(), Language::Italian, (80, 14)), @r#"
+     Lancio collezione invernale · mar 24 nov 18:30
+
+      tuo  [1/3]  2/3   3/3
+     1/3 · ironico · clienti · IG                                        ✦ llama3.2
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     ✓ La lana è tornata.
+     ✗ Ha perso il treno, ma è arrivata.
+
+    ▌  Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+
+       #lana #bottegaaurora
+
+
+     [2/4]  IG 139/2.200
+    "#);
+    assert_snapshot!(drawn(&three(), Language::English, (46, 14)), @r#"
+     Lancio collezione invernale · Tue 24 Nov 18…
+
+      yours  [1/3]  2/3   3/3
+     1/3 · ironico · clienti · IG      ✦ llama3.2
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     ✓ La lana è tornata.
+     ✗ Ha perso il treno, ma è arrivata.
+
+    ▌  Da lunedì 24 la trovi in bottega: tre
+    ▌  colori, quaranta gomitoli.
+
+       #lana #bottegaaurora
+
+     [2/4]  IG 139/2,200
+    "#);
+}
+
+#[test]
+fn the_brief_says_who_writes_and_where_the_words_go() {
+    assert_snapshot!(drawn(&asking(), Language::Italian, (100, 18)), @r#"
+    Bozze per gio 26 nov 08:45
+
+               ╭─ Che cosa chiedi ────────────────────────────────────────────────────────╮
+               │ Argomento   Gomitoli nuovi                                               │
+               │                                                                          │
+               │ Tono         libero  [caldo]  ironico   asciutto                         │
+               │ Pubblico     libero  [clienti]  25–34                                    │
+               │ Canale       libero   IG  [LI]                                           │
+               │ Lingua      [it]  en                                                     │
+               │ Quanti       2  [3]  4                                                   │
+               │ Chi scrive   compositore  [ollama]                                       │
+               │                                                                          │
+               │ llama3.2, su questo computer (127.0.0.1:11434)                           │
+               ╰──────────────────────────────────────────────────────────────────────────╯
+    "#);
+    let mut story = asking();
+    story.act(Action::Up).act(Action::Left);
+    assert_snapshot!(drawn(&story, Language::English, (46, 16)), @r#"
+     Drafts for Thu 26 Nov 08:45
+    ╭─ What you ask for ─────────────────────────╮
+    │ Topic       Gomitoli nuovi                 │
+    │                                            │
+    │ Tone         any  [caldo]  ironico         │
+    │ Audience     any  [clienti]  25–34         │
+    │ Channel      any   IG  [LI]                │
+    │ Language    [it]  en                       │
+    │ How many     2  [3]  4                     │
+    │ Who writes  [composer]  ollama             │
+    │                                            │
+    │ Built-in composer: not an AI, and nothing  │
+    │ leaves this program                        │
+    ╰────────────────────────────────────────────╯
+    "#);
+}
+
+#[test]
+fn a_rejection_offers_its_reasons_with_their_keys() {
+    let mut story = three();
+    story.act(Action::RejectAll);
+    let shown = drawn(&story, Language::Italian, (120, 16));
+    assert!(
+        shown.contains("Perché scarti il suggerimento?  s sa di vendita  f falso  n non è da noi"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_failure_is_told_in_its_pane_with_what_to_do() {
+    let mut story = three();
+    let job = story.state.panes[2].job();
+    story.act(Action::Another);
+    let last = story.state.panes.len();
+    let failed = story.state.panes[last - 1].job();
+    assert_ne!(job, failed);
+    let failure = crate::domain::Failure::AiSilent { seconds: 30 };
+    story.hear(Event::SuggestionFailed { job: failed, failure });
+    let shown = drawn(&story, Language::Italian, (46, 16));
+    assert!(shown.contains("Per 30 secondi non è arrivato nulla"), "{shown}");
+}
+
+#[test]
+fn as_lines_every_sentence_says_what_was_decided() {
+    let lines = with(&three(), Language::Italian, (80, 24), |cx| {
+        plain::drafts(&view(&three().state, cx)).join("\n")
+    });
+    assert_snapshot!(lines, @r#"
+    Lancio collezione invernale · mar 24 nov 18:30
+    il tuo testo:
+      La lana torna a casa.
+      Vi aspettiamo in bottega. La lana è tornata.
+    IG 67/2.200
+    > 1/3 · ironico · clienti · IG, ✦ llama3.2:
+      [+] La lana è tornata.
+      [x] Ha perso il treno, ma è arrivata.
+    > Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+      #lana #bottegaaurora
+    [2/4]  IG 139/2.200
+    2/3 · ironico · clienti · IG, ✦ llama3.2:
+      Tre colori nuovi.
+      Li abbiamo tinti noi, a mano.
+    [0/2]  IG 47/2.200
+    3/3 · ironico · clienti · IG:
+      Da lunedì la lana è di nu
+    sta scrivendo…  IG 25/2.200
+    "#);
+}
+
+#[test]
+fn a_click_finds_the_sentence_it_was_drawn_on() {
+    let story = three();
+    let screen = Rect::new(0, 2, 120, 16);
+    let words = "Da lunedì 24";
+    let drawn = drawn(&story, Language::Italian, (120, 16));
+    let row = drawn.lines().position(|line| line.contains(words)).expect("there") as u16 + 2;
+    let line = drawn.lines().nth(row as usize - 2).expect("there");
+    let before = line.split(words).next().expect("before");
+    let column = crate::text::width(before) as u16;
+    let mouse = |clicks| Mouse { kind: MouseKind::Down, column, row, clicks, shift: false };
+    let hit = |clicks| {
+        with(&story, Language::Italian, (120, 16), |cx| {
+            hit(&story.state, cx, screen, &mouse(clicks))
+        })
+    };
+    let target = Target::Sentence { pane: story.state.focus, sentence: 2 };
+    assert_eq!(hit(1), Some(Action::Point(target.clone())));
+    assert_eq!(hit(2), Some(Action::OpenAt(target)));
+}
+
+#[test]
+fn a_click_on_a_chip_of_the_brief_chooses_it() {
+    let mut story = asking();
+    let size = (100, 18);
+    let drawn = drawn(&story, Language::Italian, size);
+    let row = drawn.lines().position(|line| line.contains("ironico")).expect("there");
+    let line = drawn.lines().nth(row).expect("there");
+    let column = crate::text::width(line.split("ironico").next().expect("before")) as u16;
+    let mouse = Mouse { kind: MouseKind::Down, column, row: row as u16, clicks: 1, shift: false };
+    let area = Rect::new(0, 0, size.0, size.1);
+    let action = with(&story, Language::Italian, size, |cx| hit(&story.state, cx, area, &mouse));
+    story.act(action.expect("a chip"));
+    assert_eq!(story.state.form.tone.key(), Some("ironico"));
 }

@@ -1,12 +1,12 @@
 //! The brief as a form: the topic's line, a row of chips for each choice, and an honest
 //! line about who will write and where the words go.
 
-use super::{hint_line, source};
+use super::source;
 use crate::features::ViewCtx;
 use crate::features::drafts::brief::{BriefForm, COUNT, Choice, Field};
 use crate::features::drafts::state::State;
 use crate::text::reveal_line;
-use crate::ui::{BriefRow, BriefView, Chip, InputView, Line, Role};
+use crate::ui::{BriefRow, BriefView, Chip, InputView, Role, Span};
 
 pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
     let form = &state.form;
@@ -19,7 +19,6 @@ pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
         rows,
         field: Field::ALL.iter().position(|field| *field == form.field).unwrap_or(0),
         source: about_the_source(state, cx),
-        foot: hint_line(cx),
     }
 }
 
@@ -61,20 +60,21 @@ fn chips(choice: &Choice, name: impl Fn(&str) -> String, cx: &ViewCtx) -> Vec<Ch
     none.into_iter().chain(keys.map(|(i, key)| chip(name(key), choice.at == Some(i)))).collect()
 }
 
-fn about_the_source(state: &State, cx: &ViewCtx) -> Vec<Line> {
+fn about_the_source(state: &State, cx: &ViewCtx) -> Vec<Span> {
     let profile = state.form.profile();
     let found = state.sources.iter().find(|source| source.profile == profile);
     let Some(found) = found else {
         let line = if state.looked {
-            cx.words.drafts_source_unknown(profile)
+            cx.words.drafts_source_unknown(reveal_line(&profile).into_owned())
         } else {
             cx.words.drafts_source_looking()
         };
-        return vec![Line::of(line, Role::Dim)];
+        return vec![Span::new(line, Role::Dim)];
     };
-    let mut lines = vec![Line::of(source(found, cx), Role::Dim)];
+    let mut spans = vec![Span::new(source(found, cx), Role::Dim)];
     if found.reachable == Some(false) {
-        lines.push(Line::of(cx.words.drafts_source_silent(), Role::Warm));
+        spans.push(Span::new("\n", Role::Dim));
+        spans.push(Span::new(cx.words.drafts_source_silent(), Role::Warm));
     }
-    lines
+    spans
 }

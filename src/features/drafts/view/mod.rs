@@ -113,7 +113,6 @@ fn prompt(state: &State, cx: &ViewCtx) -> Option<PromptView> {
         to: prompt.to.as_ref().map_or_else(|| cx.words.drafts_prompt_wait(), |to| source(to, cx)),
         text: crate::text::reveal(&prompt.text).into_owned(),
         scroll: prompt.scroll,
-        foot: hint_line(cx),
     })
 }
 
@@ -132,11 +131,4 @@ fn source(source: &SourceInfo, cx: &ViewCtx) -> String {
 
 fn is_here(host: &str) -> bool {
     ["127.", "localhost", "[::1]"].iter().any(|here| host.starts_with(here))
-}
-
-/// The keys of the scope in force, for a frame's lower border.
-fn hint_line(cx: &ViewCtx) -> String {
-    let said: Vec<String> =
-        cx.hints.iter().map(|hint| format!("{} {}", hint.keys, hint.label)).collect();
-    said.join("  ")
 }

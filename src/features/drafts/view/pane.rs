@@ -53,7 +53,7 @@ fn prose(text: &str, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
                 spans.push(Span::new(caret, Role::Accent));
             }
             spans.push(Span::new(reveal(&words[split..]), Role::Text));
-            blocks.push(Block { spans, mark: None, current: here.is_some(), gap });
+            blocks.push(Block { spans, mark: None, current: here.is_some(), gap, caret: false });
             gap = false;
         }
         start += line.len();
@@ -67,11 +67,11 @@ pub fn suggestion(state: &State, at: usize, cx: &ViewCtx) -> PaneView {
     let blocks = items.iter().enumerate().map(|(i, item)| block(state, pane, i, item));
     let mut blocks: Vec<Block> = blocks.collect();
     if pane.is_running() {
-        let caret = if cx.theme.ascii { "_" } else { "▍" };
-        match blocks.last_mut() {
-            Some(last) => last.spans.push(Span::new(caret, Role::Accent)),
-            None => blocks
-                .push(Block { spans: vec![Span::new(caret, Role::Accent)], ..Block::default() }),
+        if blocks.is_empty() {
+            blocks.push(Block::default());
+        }
+        if let Some(last) = blocks.last_mut() {
+            last.caret = true;
         }
     }
     let number = format!("{}/{}", at + 1, state.panes.len());
@@ -103,7 +103,13 @@ fn block(state: &State, pane: &Pane, i: usize, item: &Item) -> Block {
             cursor: Some(open.buffer.cursor()),
         };
         let text = open.buffer.text();
-        return Block { spans: typed(text, 0..text.len(), Role::Hand, &look), mark, current, gap };
+        return Block {
+            spans: typed(text, 0..text.len(), Role::Hand, &look),
+            mark,
+            current,
+            gap,
+            caret: false,
+        };
     }
     let role = match (item.verdict, item.hashtags) {
         (Some(Verdict::Rejected), _) => Role::Rejected,
@@ -111,7 +117,7 @@ fn block(state: &State, pane: &Pane, i: usize, item: &Item) -> Block {
         (None, true) => Role::Tag,
         (None, false) => Role::Text,
     };
-    Block { spans: vec![Span::new(reveal(&item.words), role)], mark, current, gap }
+    Block { spans: vec![Span::new(reveal(&item.words), role)], mark, current, gap, caret: false }
 }
 
 /// `1/3 · ironico · clienti · IG`.

@@ -1,20 +1,186 @@
 use super::*;
 use crate::features::ViewCtx;
+use crate::i18n::Words;
 use crate::ui::render_to_string;
+use crate::vocab::{Mouse, MouseKind};
+use insta::assert_snapshot;
 
-pub fn drawn(story: &Story, language: Language, (width, height): (u16, u16)) -> String {
-    let words = crate::i18n::Words::new(language);
-    let room = Pane { width, height };
-    let ctx = Ctx { pane: room, ..story.world.ctx() };
-    let cx = ViewCtx { ctx, words: &words, theme: &story.world.theme, hints: &[] };
-    let view = view(&story.state, &cx);
-    render_to_string(width, height, |area, buf| draw(&view, area, buf, &story.world.theme))
+/// Does something with the view of a story on a screen of a size.
+fn with<T>(
+    story: &Story,
+    language: Language,
+    (width, height): (u16, u16),
+    f: impl FnOnce(&ViewCtx) -> T,
+) -> T {
+    let words = Words::new(language);
+    let ctx = Ctx { pane: Pane { width, height }, ..story.world.ctx() };
+    f(&ViewCtx { ctx, words: &words, theme: &story.world.theme, hints: &[] })
+}
+
+fn drawn(story: &Story, language: Language, size: (u16, u16)) -> String {
+    with(story, language, size, |cx| {
+        let view = view(&story.state, cx);
+        render_to_string(size.0, size.1, |area, buf| draw(&view, area, buf, cx.theme))
+    })
+}
+
+fn autumn() -> Story {
+    let text = "La lana torna a casa.\n\nDa lunedì in bottega tre colori nuovi, tinti a mano da \
+        @marta nel cortile di via dei Telai; passate a toccarla, che dalle foto non si capisce.\
+        \u{202e}\n\n#lana #bottegaaurora";
+    let mut story = Story::on(text);
+    story.world.workspace.voice.hashtags = vec!["lanabuona".into(), "lanalenta".into()];
+    story
 }
 
 #[test]
-fn what_cannot_be_seen_is_shown_and_its_reason_stands_beside_it() {
-    let story = Story::on("La lana\u{202e} torna.");
-    let shown = drawn(&story, Language::Italian, (120, 24));
-    assert!(shown.contains("⟨U+202E⟩"), "{shown}");
-    assert!(shown.lines().any(|row| row.starts_with('!')), "{shown}");
+fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
+    assert_snapshot!(drawn(&autumn(), Language::Italian, (120, 14)), @r#"
+    [comune]  IG   LI                                                                                               salvato
+     ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+      La lana torna a casa.
+
+      Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di
+    ! via dei Telai; passate a toccarla, che dalle foto non si capisce.⟨U+202E⟩     Un carattere invisibile o di controllo
+                                                                                    nel testo
+      #lana #bottegaaurora
+
+
+
+
+     IG 188/2.200 ▏125  LI 188/3.000 ▏140
+    "#);
+    assert_snapshot!(drawn(&autumn(), Language::English, (46, 14)), @r#"
+    [common]  IG   LI                       saved
+     ────────────────────────────────────────────
+      La lana torna a casa.
+
+      Da lunedì in bottega tre colori nuovi,
+      tinti a mano da @marta nel cortile di via
+    ┄ dei Telai; passate a toccarla, che dalle
+    ! foto non si capisce.⟨U+202E⟩
+
+      #lana #bottegaaurora
+
+
+     IG 188/2,200 ▏125  LI 188/3,000 ▏140
+     One invisible or control character in the t…
+    "#);
+}
+
+#[test]
+fn completions_open_below_the_word() {
+    let mut story = autumn();
+    story.room = Pane { width: 80, height: 16 };
+    story.write(" #lana");
+    assert_snapshot!(drawn(&story, Language::English, (80, 16)), @r#"
+    [common]  IG   LI                                                       unsaved
+     ──────────────────────────────────────────────────────────────────────────────
+      La lana torna a casa.
+
+      Da lunedì in bottega tre colori nuovi, tinti a
+      mano da @marta nel cortile di via dei Telai;
+    ┄ passate a toccarla, che dalle foto non si           from here on behind “more”
+    ! capisce.⟨U+202E⟩                                    One invisible or control
+                                                          character in the text
+      #lana #bottegaaurora #lana
+                           >#lanabuona
+                            #lanalenta
+
+
+     IG 194/2,200 ▏125  LI 194/3,000 ▏140
+    "#);
+}
+
+#[test]
+fn two_texts_that_do_not_merge_are_compared_and_the_typed_one_stays() {
+    let mut story = Story::on("La lana torna a casa.");
+    story.act(Action::Write(Edit::DeleteBack)).write(", finalmente.");
+    story.elsewhere(|post| post.text = "La lana è tornata a casa.".into());
+    assert_snapshot!(drawn(&story, Language::Italian, (80, 12)), @r#"
+    [comune]  IG   LI                                                    da salvare
+     ──────────────────────────────────────────────────────────────────────────────
+      La lana torna a casa, finalmente.
+
+
+
+     ━━ Mentre scrivevi, il testo è cambiato anche su disco ━━━━━━━━━━━━━━━━━━━━━━━
+     [1 tieni il mio]  2 prendi quello su disco   3 tutti e due, il mio sopra
+      La lana [-torna-]{+è tornata+} a casa[-, finalmente-].
+
+     IG 33/2.200  LI 33/3.000
+    "#);
+}
+
+#[test]
+fn unsaved_texts_are_listed_with_what_they_would_change() {
+    let mut story = Story::on("La lana torna a casa.");
+    let at = "2026-11-21T18:00:00Z".parse().expect("an instant");
+    let text = "La lana torna a casa.\n\nFinalmente.".into();
+    story.state = State::recovered(vec![Recovered { key: key(None), text, at }]);
+    assert_snapshot!(drawn(&story, Language::English, (80, 12)), @r#"
+    One text left unsaved
+
+    Lancio collezione invernale                                 Sat 21 Nov 19:00
+
+    ────────────────────────────────────────────────────────────────────────────
+    Against the disk: [-gone-] {+new+}
+    La lana torna a casa.
+
+    {+Finalmente.+}
+
+
+    ⏎ keep this text   x discard it   Esc later
+    "#);
+    assert_snapshot!(lines(&story), @r#"
+    One text left unsaved
+    > 1. Lancio collezione invernale, Sat 21 Nov 19:00
+    Against the disk: [-gone-] {+new+}
+    La lana torna a casa.
+
+    {+Finalmente.+}
+    ⏎ keep this text   x discard it   Esc later
+    "#);
+}
+
+#[test]
+fn as_lines_the_text_comes_with_its_counters_and_what_was_noticed() {
+    assert_snapshot!(lines(&autumn()), @r#"
+    [x] common, [ ] IG, [ ] LI; saved
+    La lana torna a casa.
+    Da lunedì in bottega tre colori nuovi, tinti a mano da
+    @marta nel cortile di via dei Telai; passate a toccarla,
+    che dalle foto non si capisce.⟨U+202E⟩
+    #lana #bottegaaurora
+    IG 188/2,200 ▏125  LI 188/3,000 ▏140
+    One invisible or control character in the text
+    "#);
+}
+
+fn lines(story: &Story) -> String {
+    with(story, Language::English, (60, 20), |cx| plain(&view(&story.state, cx)).join("\n"))
+}
+
+#[test]
+fn a_click_goes_to_the_letter_it_was_drawn_on() {
+    let mut story = autumn();
+    let area = ratatui::layout::Rect::new(3, 5, 80, 16);
+    let mouse =
+        Mouse { kind: MouseKind::Down, column: 3 + 2 + 3, row: 5 + 2, clicks: 1, shift: false };
+    let action =
+        with(&story, Language::Italian, (80, 16), |cx| hit(&story.state, cx, area, &mouse));
+    story.act(action.expect("a place in the text"));
+    assert_eq!(story.writing().tab().buffer.cursor(), 3, "before the l of lana");
+}
+
+#[test]
+fn a_click_on_a_tab_goes_to_that_channel() {
+    let mut story = autumn();
+    let size = (80, 16);
+    let column = drawn(&story, Language::Italian, size).find("IG").expect("a tab") as u16;
+    let area = ratatui::layout::Rect::new(0, 0, size.0, size.1);
+    let mouse = Mouse { kind: MouseKind::Down, column, row: 0, clicks: 1, shift: false };
+    let action = with(&story, Language::Italian, size, |cx| hit(&story.state, cx, area, &mouse));
+    story.act(action.expect("a tab"));
+    assert_eq!(story.writing().tab().channel.as_deref(), Some("ig"));
 }

@@ -291,15 +291,19 @@ pub fn compared(old: &str, new: &str, cells: usize) -> Vec<Line> {
     for piece in diff_words(old, new) {
         match piece {
             Piece::Same(text) => spans.push(Span::new(reveal(text), Role::Text)),
-            Piece::Removed(text) => {
-                spans.push(Span::new(format!("[-{}-]", reveal(text.trim_end())), Role::Rejected));
-                spans.push(Span::new(" ", Role::Text));
-            }
-            Piece::Added(text) => {
-                spans.push(Span::new(format!("{{+{}+}}", reveal(text.trim_end())), Role::Accepted));
-                spans.push(Span::new(&text[text.trim_end().len()..], Role::Text));
-            }
+            Piece::Removed(text) => spans.extend(bracketed("[-", text, "-]", Role::Rejected)),
+            Piece::Added(text) => spans.extend(bracketed("{+", text, "+}", Role::Accepted)),
         }
     }
     wrap(&spans, cells)
+}
+
+/// Marked without the space around it, so that rows break where the text does.
+fn bracketed(open: &str, text: &str, close: &str, role: Role) -> [Span; 3] {
+    let words = text.trim();
+    let from = text.len() - text.trim_start().len();
+    let (before, after) = (&text[..from], &text[from + words.len()..]);
+    let marked =
+        if words.is_empty() { String::new() } else { format!("{open}{}{close}", reveal(words)) };
+    [Span::new(before, Role::Text), Span::new(marked, role), Span::new(after, Role::Text)]
 }
