@@ -4,7 +4,7 @@ use super::blocks::BlocksView;
 use super::inspector::InspectorView;
 use super::layout::{self, Body, Drawer};
 use super::week_grid::WeekGridView;
-use super::{Role, Span, TextBox, Theme, draw_text, fill, put, wrap};
+use super::{Role, Span, TextBox, Theme, draw_text, fill, paint, wrap};
 use crate::vocab::Target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -89,9 +89,7 @@ fn pane(area: Rect, body: &Body, buf: &mut Buffer, theme: &Theme) {
     let x = if area.x > body.week.x { area.x } else { area.right().saturating_sub(1) };
     if area.width < body.week.width || !body.drawer {
         // The line begins under the heads: above it, space does.
-        for y in area.top() + 2..area.bottom() {
-            put(buf, (x, y), upright, theme.border, 1);
-        }
+        paint::upright(buf, x, area.top() + 2..area.bottom(), upright, theme.border);
     }
 }
 

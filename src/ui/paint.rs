@@ -13,6 +13,11 @@ pub fn put(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style, room:
         return 0;
     }
     let room = room.min(buf.area.right() - x);
+    // Most of what is drawn is short and plain.
+    if text.len() <= room as usize && text.is_ascii() {
+        buf.set_string(x, y, text, style);
+        return text.len() as u16;
+    }
     let shown = cut(text, room as usize);
     buf.set_stringn(x, y, &shown, room as usize, style);
     width(&shown) as u16
@@ -36,6 +41,15 @@ pub fn put_line<'a>(
 pub fn put_right(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     let cells = (width(text) as u16).min(area.width);
     put(buf, (area.right() - cells, area.y), text, style, cells)
+}
+
+/// A line of one symbol downwards.
+pub fn upright(buf: &mut Buffer, x: u16, rows: std::ops::Range<u16>, symbol: &str, style: Style) {
+    for y in rows {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    }
 }
 
 /// Fills an area with blanks in a style, over whatever stood there.

@@ -82,7 +82,7 @@ impl CardView {
             CardKind::Free => 1,
             CardKind::Post => {
                 1 + u16::from(self.strip_below(titles, cells))
-                    + title_lines(&self.title, titles, cells).len() as u16
+                    + title_rows(&self.title, titles, cells)
             }
         }
     }
@@ -207,6 +207,28 @@ fn strip_cells(badges: &[Badge]) -> usize {
     badges.iter().map(|b| width(&b.short) + 1).sum::<usize>().saturating_sub(1)
 }
 
+/// How many rows [`title_lines`] gives, without making them: the layout asks this of
+/// every card, and of every density.
+fn title_rows(title: &str, most: u16, cells: u16) -> u16 {
+    let cells = usize::from(cells.max(1));
+    let wide = |text: &str| if text.is_ascii() { text.len() } else { width(text) };
+    let (mut rows, mut used) = (u16::from(!title.is_empty()), 0);
+    for word in title.split_inclusive(' ') {
+        if rows >= most {
+            return most;
+        }
+        let bare = wide(word.trim_end());
+        if used > 0 && used + bare > cells {
+            rows += 1;
+            used = 0;
+        }
+        let over = bare.saturating_sub(1) / cells;
+        rows += over as u16;
+        used = (used + wide(word) - over * cells).min(cells);
+    }
+    rows.min(most)
+}
+
 /// The title in at most `most` rows, the last one cut where there is more.
 fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
     if most == 0 {
@@ -223,4 +245,32 @@ fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
         rows.push(crate::text::cut(&rest, cells as usize));
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_counted_are_the_rows_drawn() {
+        let titles = [
+            "",
+            "Gomitoli",
+            "Tinture naturali: il blu del guado 🧶",
+            "Precipitevolissimevolmente sì",
+        ];
+        for title in titles {
+            for cells in 4..30 {
+                for most in 0..5 {
+                    let drawn = title_lines(title, most, cells).len();
+                    let drawn = if title.is_empty() { 0 } else { drawn };
+                    assert_eq!(
+                        title_rows(title, most, cells),
+                        drawn as u16,
+                        "{title} {cells} {most}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -122,7 +122,8 @@ impl WeekGridView {
         let problems = (self.problems.len() as u16).min(area.height.saturating_sub(top) / 3);
         let height = area.height.saturating_sub(top + problems);
         let rows = Rect { y: area.y + top + problems, height, ..area };
-        let cells = columns.first().map_or(1, |(_, width)| width.saturating_sub(pad).max(1));
+        let narrowest = columns.iter().map(|(_, width)| *width).min().unwrap_or(1);
+        let cells = narrowest.saturating_sub(pad).max(1);
         let fitting = DENSITIES.into_iter().find(|density| {
             let rows = self.rows.iter().map(|row| Self::row_height(row, *density, cells));
             rows.map(u32::from).sum::<u32>() <= u32::from(height) + u32::from(density.gap)
@@ -372,9 +373,8 @@ impl WeekGridView {
                 put(buf, (*x, y), &line, theme.border_focused, *width);
             }
             if *x > laid.top.x {
-                for y in laid.rows.top()..laid.rows.bottom() {
-                    put(buf, (x - 1, y), upright, theme.border, 1);
-                }
+                let rows = laid.rows.top()..laid.rows.bottom();
+                super::paint::upright(buf, x - 1, rows, upright, theme.border);
             }
         }
     }
