@@ -1,6 +1,6 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
-use crate::features::{Ctx, Outcome, Pane, ViewCtx, drafts, editor, fields, help, search};
+use crate::features::{Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, search};
 use crate::ui::layout::Drawer;
 use crate::ui::{self, layout};
 use crate::vocab::{Action, Effect, Event, Mouse, Scope};
@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub enum Layer {
+    Ask(Box<ask::State>),
     Drafts(Box<drafts::State>),
     Editor(Box<editor::State>),
     Fields(Box<fields::State>),
@@ -19,6 +20,10 @@ pub enum Layer {
 macro_rules! each {
     ($layer:expr, $room:ident, $state:ident => $body:expr) => {
         match $layer {
+            Layer::Ask($state) => {
+                use ask as $room;
+                $body
+            }
             Layer::Drafts($state) => {
                 use drafts as $room;
                 $body
@@ -77,7 +82,7 @@ impl Layer {
                 Some(inspector) => inspector,
                 None => frame.body,
             },
-            Self::Fields(_) | Self::Help(_) | Self::Search(_) => {
+            Self::Ask(_) | Self::Fields(_) | Self::Help(_) | Self::Search(_) => {
                 Rect { height: frame.footer.y - screen.y, ..screen }
             }
         }
@@ -90,6 +95,7 @@ impl Layer {
 
     pub fn lines(&self, cx: &ViewCtx) -> Vec<String> {
         match self {
+            Self::Ask(state) => ui::plain::popup(&ask::view(state, cx)),
             Self::Drafts(_) => Vec::new(),
             Self::Editor(state) => editor::plain(&editor::view(state, cx)),
             Self::Fields(state) => ui::plain::form(&fields::view(state, cx)),
@@ -101,6 +107,7 @@ impl Layer {
     pub fn paint(&self, cx: &ViewCtx, screen: Rect, buf: &mut Buffer) {
         let area = self.area(screen);
         match self {
+            Self::Ask(state) => ui::draw_popup(&ask::view(state, cx), area, buf, cx.theme),
             Self::Drafts(state) => {
                 ui::DraftsView::draw(&drafts::view(state, cx), area, buf, cx.theme);
             }

@@ -1,7 +1,7 @@
 //! Opening a screen or an overlay: which room, with what it needs to know.
 
 use super::{App, Layer, Look};
-use crate::features::{calendar, drafts, editor, fields, help, search};
+use crate::features::{ask, calendar, drafts, editor, fields, help, search};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
 impl App {
@@ -40,7 +40,7 @@ impl App {
                 Some(entry) => {
                     let state = fields::State::new(entry, ctx.workspace);
                     self.layers.push(Layer::Fields(Box::new(state)));
-                    Vec::new()
+                    vec![Effect::ListMedia]
                 }
                 None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
             },
@@ -49,7 +49,36 @@ impl App {
                 self.layers.push(Layer::Search(Box::new(state)));
                 effects
             }
-            _ => vec![Effect::Say(Notice::Cannot(Why::NotHere))],
+            Screen::GoToDate => self.ask(ask::State::go_to_date()),
+            Screen::Filter => {
+                let state = ask::State::filter(&self.calendar.filter, &ctx);
+                self.ask(state)
+            }
+            Screen::Question(question) => self.ask(ask::State::question(*question)),
+            Screen::MarkPublished { post } => {
+                let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
+                let state = entry.and_then(|entry| ask::State::mark_published(entry, &ctx));
+                self.ask_or_say(state)
+            }
+            Screen::CopyText { post } => {
+                let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
+                let state = entry.and_then(|entry| ask::State::copy_text(entry));
+                self.ask_or_say(state)
+            }
+            // Opened by what storage says at the start, never asked for.
+            Screen::Recovered => Vec::new(),
+        }
+    }
+
+    fn ask(&mut self, state: ask::State) -> Vec<Effect> {
+        self.layers.push(Layer::Ask(Box::new(state)));
+        Vec::new()
+    }
+
+    fn ask_or_say(&mut self, state: Result<ask::State, Why>) -> Vec<Effect> {
+        match state {
+            Ok(state) => self.ask(state),
+            Err(why) => vec![Effect::Say(Notice::Cannot(why))],
         }
     }
 

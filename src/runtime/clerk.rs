@@ -34,6 +34,7 @@ pub enum Order {
     JournalDrop(JournalKey),
     /// Texts that a session left unsaved.
     Recover,
+    ListMedia,
     OpenArchive,
     Search {
         asked: u64,
@@ -177,6 +178,7 @@ impl Desk {
             Order::Journal { key, text } => self.keep(&key, &text),
             Order::JournalDrop(key) => self.forget(&key),
             Order::Recover => self.recover(),
+            Order::ListMedia => self.outbox.send(Event::MediaListed(self.folder.media())),
             Order::OpenArchive => {
                 let (folder, zone) = (self.folder.clone(), self.workspace.zone);
                 self.librarian = Some(Librarian::start(folder, zone, self.outbox.clone()));

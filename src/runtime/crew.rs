@@ -93,6 +93,7 @@ impl Crew {
                 self.journal.forget(&key);
                 self.order(Order::JournalDrop(key));
             }
+            Effect::ListMedia => self.order(Order::ListMedia),
             Effect::OpenArchive => self.order(Order::OpenArchive),
             Effect::Search { asked, query } => self.order(Order::Search { asked, query }),
             Effect::CloseArchive => self.order(Order::CloseArchive),

@@ -145,6 +145,24 @@ impl Folder {
         self.store.is_file(&RelPath::new(path))
     }
 
+    /// Every file under `media/`, as a post names it, sorted. Links are not followed.
+    pub fn media(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut folders = vec!["media".to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in self.store.list(&folder).unwrap_or_default() {
+                let path = format!("{folder}/{}", entry.name);
+                if self.has_media(&path) {
+                    found.push(path);
+                } else if !entry.is_link {
+                    folders.push(path);
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
     fn each<T>(
         &self,
         folder: &str,

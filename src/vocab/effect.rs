@@ -39,6 +39,8 @@ pub enum Effect {
         text: String,
     },
     JournalDrop(JournalKey),
+    /// The files under `media/`, to complete a path.
+    ListMedia,
 
     // Search over the archive
     OpenArchive,

@@ -35,6 +35,8 @@ pub enum Event {
         set: ChangeSet,
         failure: Failure,
     },
+    /// Paths under `media/`, sorted.
+    MediaListed(Vec<String>),
     /// Texts that a session left unsaved.
     Recovered(Vec<Recovered>),
     /// Posts of other weeks that have a placement in this one, and duplicates found far away.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Wednesday 25 November 2026, nine in the morning in Rome.
 pub const NOW: &str = "2026-11-25T08:00:00Z";
@@ -242,10 +242,11 @@ impl Stage {
     /// Takes everything that happens until nothing is under way any more.
     #[track_caller]
     fn settled(mut self) -> Self {
+        let begun = Instant::now();
         loop {
             // Idle is asked first: whatever was sent before is in the inbox by then.
             let idle = self.session.crew.is_idle();
-            let wait = if idle { Duration::ZERO } else { PATIENCE };
+            let wait = if idle { Duration::ZERO } else { Duration::from_millis(2) };
             match self.inbox.recv_timeout(wait) {
                 Ok(message) => {
                     let wishes = self.session.take(message);
@@ -253,6 +254,8 @@ impl Stage {
                     self.frame();
                 }
                 Err(RecvTimeoutError::Timeout) if idle => return self,
+                // The last thing done may have had nothing to say.
+                Err(RecvTimeoutError::Timeout) if begun.elapsed() < PATIENCE => {}
                 Err(error) => panic!("{error}; the screen:\n{}", self.rows().join("\n")),
             }
         }

@@ -50,7 +50,7 @@ pub struct State {
     pub focus: usize,
     /// Leaving was refused once for what is wrong; the next time it is left as it was.
     pub warned: bool,
-    /// Files under `media/`, for completion; filled in by whoever knows them.
+    /// Files under `media/`, for completion; empty until they have been listed.
     pub media_files: Vec<String>,
 }
 

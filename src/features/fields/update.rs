@@ -57,6 +57,9 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
 /// The form follows what changed on disk while nobody has touched it; what a hand has
 /// changed waits, and is merged by storage, field by field.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    if let Event::MediaListed(files) = event {
+        state.media_files.clone_from(files);
+    }
     if !matches!(event, Event::FolderRead { .. } | Event::Applied { .. } | Event::Noticed { .. }) {
         return Vec::new();
     }
