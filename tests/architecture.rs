@@ -17,7 +17,8 @@ struct Source {
 
 impl Source {
     fn is_test(&self) -> bool {
-        self.path.ends_with("tests.rs") || self.path.contains("/tests/")
+        let only_for_tests = ["tests.rs", "fixture.rs"].iter().any(|end| self.path.ends_with(end));
+        only_for_tests || self.path.contains("/tests/")
     }
 
     fn room(&self) -> &str {

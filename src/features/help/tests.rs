@@ -207,3 +207,14 @@ fn the_tour_in_english() {
     ╰────────────────────────────────── ⏎ begin · ? every key ─╯
     "#);
 }
+
+#[test]
+fn a_row_of_many_keys_shows_the_first_and_says_all_of_them_below() {
+    let bottega = Bottega::new(Language::Italian);
+    let go = |keys: &str, action| item(Scope::Text, keys, "muovi il cursore", action);
+    let keys = ["↑", "↓", "PgUp", "PgDn", "C-Home", "C-End"];
+    let state = State::keys(keys.map(|keys| go(keys, Action::Up)).to_vec());
+    let drawn = screen_of(&state, &bottega, 60, 10);
+    assert!(drawn.contains("↑ ↓ PgUp …    muovi il cursore"), "{drawn}");
+    assert!(drawn.contains("↑ ↓ PgUp PgDn C-Home C-End"), "{drawn}");
+}

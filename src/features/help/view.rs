@@ -7,6 +7,9 @@ use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Pla
 use crate::vocab::{Action, Mouse};
 use ratatui::layout::Rect;
 
+/// Cells of the column of keys in the help.
+const KEYS: usize = 14;
+
 pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
     let words = cx.words;
     let (title, foot, says, placeholder) = match state.kind {
@@ -55,7 +58,7 @@ fn row(state: &State, shown: &Shown, cx: &ViewCtx) -> ListRow {
     };
     let Some(item) = state.items.get(index) else { return ListRow::default() };
     match state.kind {
-        Kind::Keys => ListRow { line: with_keys(item, &item.label, 14), ..ListRow::default() },
+        Kind::Keys => ListRow { line: with_keys(item, &item.label, KEYS), ..ListRow::default() },
         Kind::Tour => ListRow { line: with_keys(item, &tour(item, cx), 5), ..ListRow::default() },
         Kind::Palette => {
             ListRow { line: marked(item, matched), note: item.keys.clone(), ..ListRow::default() }
@@ -63,10 +66,24 @@ fn row(state: &State, shown: &Shown, cx: &ViewCtx) -> ListRow {
     }
 }
 
-/// The keys in a column of their own; where they are too many, the words follow.
+/// The keys in a column of their own: as many as it holds.
 fn with_keys(item: &Item, label: &str, column: usize) -> Line {
-    let column = column.max(width(&item.keys) + 2);
-    Line::of(format!("  {}", pad(&item.keys, column)), Role::Key).with(label, said(item))
+    let keys =
+        if width(&item.keys) < column { item.keys.clone() } else { first(&item.keys, column) };
+    Line::of(format!("  {}", pad(&keys, column)), Role::Key).with(label, said(item))
+}
+
+/// The first keys of many, whole, and a sign that there are more.
+fn first(keys: &str, column: usize) -> String {
+    let mut kept = String::new();
+    for key in keys.split(' ') {
+        if width(&kept) + width(key) + 3 > column {
+            break;
+        }
+        kept.push_str(key);
+        kept.push(' ');
+    }
+    kept + "…"
 }
 
 fn marked(item: &Item, matched: &[usize]) -> Line {
@@ -96,8 +113,11 @@ fn tour(item: &Item, cx: &ViewCtx) -> String {
 }
 
 fn status(state: &State, cx: &ViewCtx) -> Line {
-    match state.item().and_then(|item| item.why) {
-        Some(why) => Line::of(cx.words.why(why), Role::Warm),
-        None => Line::blank(),
+    match state.item() {
+        Some(Item { why: Some(why), .. }) => Line::of(cx.words.why(*why), Role::Warm),
+        Some(item) if state.kind == Kind::Keys && width(&item.keys) >= KEYS => {
+            Line::of(&item.keys, Role::Key)
+        }
+        _ => Line::blank(),
     }
 }
