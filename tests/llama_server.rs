@@ -1,0 +1,175 @@
+//! Against a real llama-server: streaming, cutting, stopping, refusing.
+//!
+//! Needs `PALINSESTO_TEST_LLAMA`, the address that `tests/servers/llama.sh` prints;
+//! without it each test says so and passes without having looked.
+
+#![allow(clippy::disallowed_methods, reason = "the server's address, and waits for the server")]
+
+use palinsesto::ai::{Ask, Ended, OpenAi, Patience, Piece, Source, Stop, discover};
+use palinsesto::domain::{Brief, Failure, Id, Networks, Unreachable, Voice, Workspace};
+use secrecy::SecretString;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The key that the script starts the server with.
+const KEY: &str = "prova";
+
+fn server() -> Option<String> {
+    let address = std::env::var("PALINSESTO_TEST_LLAMA").ok().filter(|text| !text.is_empty());
+    if address.is_none() {
+        let mut stderr = std::io::stderr();
+        let _ = writeln!(stderr, "skipped: run tests/servers/llama.sh and export what it prints");
+    }
+    address
+}
+
+fn source(root: &str, max_tokens: u32) -> OpenAi {
+    OpenAi {
+        profile: "prova".into(),
+        base_url: format!("{root}/v1"),
+        model: "tiny".into(),
+        key: Some(SecretString::from(KEY)),
+        max_tokens: Some(max_tokens),
+        temperature: Some(1.0),
+        patience: Patience::default(),
+    }
+}
+
+fn ask() -> Ask {
+    let workspace = Workspace {
+        id: Id::parse("b7m2x9qe").expect("an id"),
+        brand: "Bottega Aurora".into(),
+        zone: chrono_tz::Europe::Rome,
+        languages: vec!["it".into()],
+        country: None,
+        channels: Vec::new(),
+        pillars: Vec::new(),
+        ai_profile: None,
+        voice: Voice::default(),
+        facts: Vec::new(),
+    };
+    let brief = Brief { topic: "la lana torna in bottega".into(), ..Brief::default() };
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
+    Ask::new(&workspace, &Networks::default(), brief, today)
+}
+
+/// How many of the server's slots are at work.
+fn busy(root: &str) -> usize {
+    let host = root.trim_start_matches("http://");
+    let mut stream = TcpStream::connect(host).expect("the server");
+    let request = format!(
+        "GET /slots HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {KEY}\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).expect("a request");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    answer.matches("\"is_processing\":true").count()
+}
+
+#[test]
+fn an_answer_streams_and_its_limit_cuts_it() {
+    let Some(root) = server() else { return };
+    let (mut pieces, mut preview) = (0, String::new());
+    let mut sink = |piece| {
+        if let Piece::Text(words) = piece {
+            pieces += 1;
+            preview.push_str(&words);
+        }
+    };
+    let written = source(&root, 120).write(&ask(), &mut sink, &Stop::new()).expect("words");
+    // The random model may also end by itself before its limit.
+    assert!(matches!(written.ended, Ended::Cut | Ended::Complete), "{:?}", written.ended);
+    assert!(pieces > 5, "{pieces} pieces: {preview:?}");
+    assert!(preview.contains(written.text.shown()), "{preview:?} {written:?}");
+    let cut = (0..10).any(|_| {
+        let one = source(&root, 12).write(&ask(), &mut |_| (), &Stop::new());
+        one.is_ok_and(|written| written.ended == Ended::Cut)
+    });
+    assert!(cut, "twelve tokens never cut an answer");
+}
+
+#[test]
+fn an_answer_also_ends_by_itself() {
+    let Some(root) = server() else { return };
+    let whole = (0..20).any(|_| {
+        let one = source(&root, 400).write(&ask(), &mut |_| (), &Stop::new());
+        one.is_ok_and(|written| written.ended == Ended::Complete)
+    });
+    assert!(whole, "no answer was complete");
+}
+
+#[test]
+fn a_stop_frees_the_server() {
+    let Some(root) = server() else { return };
+    let (mut proven, mut tries) = (0, 0);
+    while proven < 3 {
+        tries += 1;
+        assert!(tries <= 20, "the server was never caught at work");
+        let stop = Stop::new();
+        let (sender, first) = channel();
+        let (switch, address) = (stop.clone(), root.clone());
+        let job = thread::spawn(move || {
+            let mut sink = |piece| drop(sender.send(piece));
+            let written = source(&address, 4_000).write(&ask(), &mut sink, &stop);
+            (written, Instant::now())
+        });
+        let began = first.recv_timeout(Duration::from_secs(30)).is_ok();
+        let at_work = busy(&root);
+        let pressed = Instant::now();
+        switch.trigger();
+        let (written, returned) = job.join().expect("the job to return");
+        if !began || at_work == 0 {
+            continue;
+        }
+        let took = returned - pressed;
+        assert!(took < Duration::from_millis(100), "{took:?}");
+        assert_eq!(written.expect("a stop is no failure").ended, Ended::Stopped);
+        let free = (0..50).any(|_| {
+            thread::sleep(Duration::from_millis(10));
+            busy(&root) < at_work
+        });
+        assert!(free, "the server is still writing");
+        proven += 1;
+    }
+}
+
+#[test]
+fn a_wrong_key_and_a_missing_one_are_told_apart() {
+    let Some(root) = server() else { return };
+    let written = |key: Option<&str>| {
+        let key = key.map(SecretString::from);
+        OpenAi { key, ..source(&root, 8) }.write(&ask(), &mut |_| (), &Stop::new())
+    };
+    assert!(matches!(written(Some("sbagliata")), Err(Failure::AiRefusedKey { .. })));
+    assert_eq!(written(None), Err(Failure::AiNoKey { profile: "prova".into() }));
+}
+
+#[test]
+fn a_prompt_longer_than_the_model_reads_is_told_with_the_limit() {
+    let Some(root) = server() else { return };
+    let mut ask = ask();
+    ask.past = vec!["zz ".repeat(1_400); 5];
+    let written = source(&root, 8).write(&ask, &mut |_| (), &Stop::new());
+    assert!(
+        matches!(written, Err(Failure::AiPromptTooLong { limit_tokens: Some(1..) })),
+        "{written:?}"
+    );
+}
+
+#[test]
+fn the_server_is_found_where_it_is_and_nowhere_else() {
+    let Some(root) = server() else { return };
+    // A server at work on a crowded machine may well miss the 300 ms now and then.
+    let look = |_| Some(discover(&[("llama.cpp", &root)], &Stop::new())).filter(|f| !f.is_empty());
+    let found = (0..20).find_map(look).expect("the server to be found");
+    assert_eq!(found[0].models, ["tiny"]);
+    let nowhere = source("http://127.0.0.1:9", 8).write(&ask(), &mut |_| (), &Stop::new());
+    assert!(
+        matches!(nowhere, Err(Failure::AiUnreachable { why: Unreachable::Refused, .. })),
+        "{nowhere:?}"
+    );
+}

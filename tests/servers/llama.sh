@@ -1,0 +1,81 @@
+#!/bin/bash
+# A real llama-server for tests/llama_server.rs: Debian sid's llama.cpp-tools, unpacked
+# without root, with a tiny random model made on the spot. Loopback only.
+#
+# usage: tests/servers/llama.sh [DIR [PORT]]
+#
+# Prepares DIR (default: a folder under the temporary one, kept and used again), starts
+# the server, prints the line to export and stays until it is interrupted.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+dir=$(realpath -m "${1:-${TMPDIR:-/tmp}/palinsesto-llama-$(id -u)}")
+port=${2:-8081}
+key=prova
+mkdir -p "$dir"
+
+say() { printf 'llama.sh: %s\n' "$*" >&2; }
+
+unpack_server() {
+    [ -e "$dir/root/usr/bin/llama-server" ] && return
+    say "unpacking llama.cpp-tools into $dir"
+    local apt="$dir/apt" mirror
+    mirror=${DEBIAN_MIRROR:-$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | head -n 1 | tr -d ' ' || true)}
+    mirror=${mirror:-http://deb.debian.org/debian}
+    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$dir/root"
+    : > "$apt/status"
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror sid main" > "$apt/sources.list"
+    local options=(
+        -qq
+        -o "Dir::Etc::SourceList=$apt/sources.list" -o Dir::Etc::SourceParts=/dev/null
+        -o "Dir::State::Lists=$apt/lists" -o "Dir::State::Status=$apt/status"
+        -o "Dir::Cache=$apt/cache" -o "APT::Sandbox::User=$(id -un)"
+        -o Debug::NoLocking=1 -o APT::Install-Recommends=0
+    )
+    apt-get "${options[@]}" update
+    apt-get "${options[@]}" install --yes --download-only llama.cpp-tools
+    for package in "$apt"/cache/archives/*.deb; do
+        dpkg-deb --extract "$package" "$dir/root"
+    done
+}
+
+make_model() {
+    [ -s "$dir/tiny.gguf" ] && return
+    say "making a tiny model"
+    [ -x "$dir/venv/bin/python" ] || python3 -m venv "$dir/venv"
+    "$dir/venv/bin/pip" install --quiet gguf==0.17.1 numpy
+    "$dir/venv/bin/python" "$here/tiny_gguf.py" "$dir/tiny.gguf.new"
+    mv "$dir/tiny.gguf.new" "$dir/tiny.gguf"
+}
+
+# The server is linked against sid's C library: it runs under sid's own loader.
+start_server() {
+    local libraries loader backend
+    libraries=$(echo "$dir"/root/usr/lib/*-linux-gnu)
+    loader=$(find "$libraries/" -maxdepth 1 -name 'ld-linux-*.so.*' | head -n 1)
+    # The plainest of the processor-specific parts runs on any machine.
+    backend=$(find "$libraries/ggml" -name 'libggml-cpu-x64.so' -o -name 'libggml-cpu-armv8.0*.so' -o -name 'libggml-cpu.so' | head -n 1)
+    backend=${backend:-$(find "$libraries/ggml" -name 'libggml-cpu*.so' | sort | head -n 1)}
+    GGML_BACKEND_PATH=$backend "$loader" --library-path "$libraries:$libraries/llama" \
+        "$dir/root/usr/bin/llama-server" --model "$dir/tiny.gguf" --alias tiny \
+        --host 127.0.0.1 --port "$port" --api-key "$key" --slots \
+        --ctx-size 16384 --parallel 2 --threads 1 > "$dir/server.log" 2>&1 &
+    server=$!
+    trap 'kill "$server" 2>/dev/null || true' EXIT INT TERM
+    for _ in $(seq 200); do
+        if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+            printf 'export PALINSESTO_TEST_LLAMA=http://127.0.0.1:%s\n' "$port"
+            wait "$server"
+            return
+        fi
+        kill -0 "$server" 2>/dev/null || break
+        sleep 0.1
+    done
+    say "the server did not start; see $dir/server.log"
+    tail -n 5 "$dir/server.log" >&2
+    exit 1
+}
+
+unpack_server
+make_model
+start_server
