@@ -3,8 +3,9 @@
 //! Looking takes the likelier reading and says so; writing refuses to choose.
 
 use super::{Session, Stop};
-use crate::domain::phrase::{self, Misread, Reading, Resolved};
+use crate::domain::phrase::{self, Doubt, Misread, Reading, Resolved};
 use crate::domain::{Moment, Now, When};
+use crate::i18n::Language;
 use crate::text::reveal_line;
 use chrono::{DateTime, NaiveDateTime};
 
@@ -82,7 +83,25 @@ impl Session<'_> {
         }
     }
 
+    /// What a phrase means in the language of the run: "3/12" and "mar 24" are doubtful
+    /// only between two.
     fn understood(&self, text: &str, now: NaiveDateTime) -> Result<Resolved, Stop> {
+        let mut resolved = self.read(text, now)?;
+        let english = self.words.language() == Language::English;
+        match resolved.ambiguous {
+            Some((Doubt::TuesdayOrMarch, march)) => {
+                resolved.ambiguous = None;
+                if english {
+                    resolved.date = march.date;
+                }
+            }
+            Some((Doubt::DayOrMonthFirst, _)) if !english => resolved.ambiguous = None,
+            _ => {}
+        }
+        Ok(resolved)
+    }
+
+    fn read(&self, text: &str, now: NaiveDateTime) -> Result<Resolved, Stop> {
         let words = &self.words;
         phrase::parse(text, now).map_err(|error| {
             let shown = reveal_line(text);

@@ -1,7 +1,9 @@
 //! A list of changes to files: built by a room, described, applied once by storage,
 //! and invertible, because every edit carries what it replaces.
 
-use super::{Decision, Id, Medium, MediumSource, Origin, Post, Published, RelPath, Suggestion, When};
+use super::{
+    Decision, Id, Medium, MediumSource, Origin, Post, Published, RelPath, Suggestion, When,
+};
 use chrono::{DateTime, Utc};
 
 /// Built by a room, handed to storage, undone by handing back its inverse.

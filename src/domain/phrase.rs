@@ -42,6 +42,8 @@ pub enum Doubt {
     LastOrNextYear,
     /// "3/12": the third of December, or the twelfth of March.
     DayOrMonthFirst,
+    /// "mar 24": martedì 24, or March 24.
+    TuesdayOrMarch,
 }
 
 /// Where a phrase stops making sense: a byte offset into it.

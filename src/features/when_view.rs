@@ -82,6 +82,7 @@ fn doubted(doubt: Doubt, cx: &ViewCtx) -> String {
         Doubt::TodayOrNextWeek => cx.words.when_doubt_today(),
         Doubt::LastOrNextYear => cx.words.when_doubt_year(),
         Doubt::DayOrMonthFirst => cx.words.when_doubt_order(),
+        Doubt::TuesdayOrMarch => cx.words.when_doubt_march(),
     }
 }
 

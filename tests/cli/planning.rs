@@ -251,3 +251,15 @@ fn the_prompt_is_shown_and_not_sent() {
     let unknown = bottega.en(&["suggest", "k3f9q7ab", "--profile", "nessuno"]);
     assert!(unknown.err.contains("There is no AI profile called “nessuno”"), "{unknown:?}");
 }
+
+#[test]
+fn what_is_doubtful_only_between_two_languages_is_read_in_the_one_spoken() {
+    let bottega = Bottega::sound();
+    let when = |said: crate::folder::Said| said.json()["when"].as_str().unwrap_or("").to_owned();
+    let day = ["new", "Lana", "--json", "--when", "mar 1"];
+    assert_eq!(when(bottega.it(&day)), "2026-12-01");
+    assert_eq!(when(bottega.en(&day)), "2027-03-01");
+    let order = ["new", "Lana", "--json", "--when", "3/12"];
+    assert_eq!(when(bottega.it(&order)), "2026-12-03");
+    assert_eq!(bottega.en(&order).code, 2);
+}

@@ -14,4 +14,5 @@ when-said-twice = A day or an hour is said twice
 when-doubt-next = the nearest, or the one of next week
 when-doubt-today = today, or in a week
 when-doubt-year = this year or another
+when-doubt-march = “mar” is Tuesday in Italian and March in English
 when-doubt-order = day or month first

@@ -14,4 +14,5 @@ when-said-twice = Il giorno o l’ora sono detti due volte
 when-doubt-next = il più vicino, o quello della settimana dopo
 when-doubt-today = oggi, o fra una settimana
 when-doubt-year = quest’anno o un altro
+when-doubt-march = «mar» è martedì in italiano e marzo in inglese
 when-doubt-order = prima il giorno o prima il mese

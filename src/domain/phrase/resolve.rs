@@ -23,11 +23,16 @@ pub(super) fn resolve(said: Said, now: NaiveDateTime) -> Result<Resolved, NotUnd
                 let then = TimeDelta::try_hours(hours).and_then(|d| now.checked_add_signed(d));
                 return Ok(in_hours(then.ok_or(none)?));
             }
-            let day = anchored(anchor, today).ok_or(none)?;
-            match weekday {
-                Some((at, weekday, _)) => with_weekday(day, anchor, weekday, today)
-                    .ok_or(NotUnderstood { at, why: Misread::OtherWeekday })?,
-                None => day,
+            match (anchor, weekday) {
+                (Anchor::DayOfMonth(number), _) if said.maybe_march => {
+                    tuesday_or_march(number, today).ok_or(none)?
+                }
+                (_, None) => anchored(anchor, today).ok_or(none)?,
+                (_, Some((at, weekday, _))) => {
+                    let day = anchored(anchor, today).ok_or(none)?;
+                    let differs = NotUnderstood { at, why: Misread::OtherWeekday };
+                    with_weekday(day, anchor, weekday, today).ok_or(differs)?
+                }
             }
         }
         (None, Some((_, weekday, which))) => on_weekday(weekday, which, now, time),
@@ -162,6 +167,21 @@ fn month_edge(edge: Edge, of: MonthOf, today: NaiveDate) -> Option<NaiveDate> {
         MonthOf::Named(month) => (today.year()..=today.year() + 1)
             .filter_map(|year| day_in(NaiveDate::from_ymd_opt(year, month, 1)?))
             .find(|date| *date >= today),
+    }
+}
+
+/// "mar 24": the Tuesday where there is one soon, else the month.
+fn tuesday_or_march(number: u32, today: NaiveDate) -> Option<Day> {
+    let anchor = Anchor::DayOfMonth(number);
+    let tuesday = anchored(anchor, today)
+        .and_then(|day| with_weekday(day, anchor, Weekday::Tue, today))
+        .map(|(date, ..)| date);
+    let march = coming(today, number, 3).map(|(date, _)| date);
+    match (tuesday, march) {
+        (Some(tuesday), Some(march)) if tuesday != march => {
+            Some((tuesday, false, Some((Doubt::TuesdayOrMarch, march))))
+        }
+        (date, march) => Some((date.or(march)?, false, None)),
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Said {
     pub weekday: Option<(usize, Weekday, Option<Which>)>,
     pub time: Option<NaiveTime>,
     pub part: Option<DayPart>,
+    /// The weekday was said as "mar", which is a month in English.
+    pub maybe_march: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -236,9 +238,11 @@ impl Scan<'_> {
     fn special(&mut self, word: &str) -> Option<Step> {
         let number = self.number(1);
         match (word, number) {
-            // "mar 24": Tuesday the 24th in Italian, March 24 in English; the weekday
-            // check of `resolve` cannot tell, so the Italian reading holds.
-            ("mar", _) => Some(self.set_weekday(Weekday::Tue, 1)),
+            // "mar 24": Tuesday the 24th in Italian, March 24 in English.
+            ("mar", _) => {
+                self.said.maybe_march = true;
+                Some(self.set_weekday(Weekday::Tue, 1))
+            }
             ("w" | "sett" | "s", Some(number)) => {
                 Some(self.set_anchor(Anchor::Week { year: None, number }, 2))
             }
