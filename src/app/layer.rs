@@ -96,7 +96,7 @@ impl Layer {
     pub fn lines(&self, cx: &ViewCtx) -> Vec<String> {
         match self {
             Self::Ask(state) => ui::plain::popup(&ask::view(state, cx)),
-            Self::Drafts(_) => Vec::new(),
+            Self::Drafts(state) => ui::plain::drafts(&drafts::view(state, cx)),
             Self::Editor(state) => editor::plain(&editor::view(state, cx)),
             Self::Fields(state) => ui::plain::form(&fields::view(state, cx)),
             Self::Help(state) => ui::plain::picker(&help::view(state, cx)),
