@@ -9,6 +9,7 @@ mod ask;
 mod brief;
 mod decide;
 mod event;
+mod modes;
 mod pane;
 mod place;
 mod rewrite;

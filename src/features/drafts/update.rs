@@ -3,11 +3,11 @@
 
 use super::brief::{Field, line};
 use super::decide::Judged;
-use super::rewrite::{Rewriting, typed};
+use super::modes::{brief, instruction, prompt, refuse, rewriting};
+use super::rewrite::Rewriting;
 use super::state::{Mode, Outside, Prompt, Refusing, State};
-use crate::domain::Reason;
 use crate::features::{Ctx, Outcome};
-use crate::text::{Motion, sentences};
+use crate::text::sentences;
 use crate::vocab::{Action, Effect, ExternalEdit, JournalKey, Notice, Scope, Screen, Target, Why};
 
 /// Where keys count, nearest first.
@@ -135,7 +135,7 @@ fn decide(state: &mut State, ctx: &Ctx, wanted: fn(&State) -> Result<Judged, Why
     outcome(wanted(state).and_then(|judged| state.accept(judged, ctx)))
 }
 
-fn outcome(result: Result<Vec<Effect>, Why>) -> Outcome {
+pub fn outcome(result: Result<Vec<Effect>, Why>) -> Outcome {
     match result {
         Ok(effects) => Outcome::Handled(effects),
         Err(why) => Outcome::Disabled(why),
@@ -170,28 +170,6 @@ fn pick(state: &mut State, number: u8, ctx: &Ctx) -> Outcome {
     outcome
 }
 
-fn refuse(state: &mut State, refusing: &Refusing, action: &Action, ctx: &Ctx) -> Outcome {
-    let reason: Option<Reason> = match action {
-        Action::Because(reason) => Some(*reason),
-        Action::WithoutReason | Action::Confirm => None,
-        Action::Cancel | Action::Back => {
-            state.mode = Mode::Reading;
-            return Outcome::done();
-        }
-        _ => return Outcome::Ignored,
-    };
-    state.mode = Mode::Reading;
-    let sentences = match refusing.sentence {
-        Some(sentence) => Some(vec![sentence]),
-        None => match state.panes.get(refusing.pane) {
-            Some(pane) => (!pane.decisions.is_empty()).then(|| pane.open()),
-            None => return Outcome::done(),
-        },
-    };
-    let judged = Judged { pane: refusing.pane, sentences };
-    Outcome::Handled(state.reject(&judged, reason, ctx))
-}
-
 fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
     if state.focus == 0 {
         return about_the_post(state, &Action::Edit, ctx);
@@ -208,60 +186,8 @@ fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
     }
 }
 
-fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
-    let Mode::Rewriting(open) = &mut state.mode else { return Outcome::Ignored };
-    match action {
-        Action::Cancel | Action::Back => {
-            state.mode = Mode::Reading;
-            Outcome::done()
-        }
-        Action::Confirm | Action::Save => {
-            let (id, sentence) = (open.suggestion.clone(), open.sentence);
-            let words = open.buffer.text().trim().to_owned();
-            if words.is_empty() {
-                return Outcome::Disabled(Why::NoText);
-            }
-            let unchanged = words == open.original;
-            state.mode = Mode::Reading;
-            let Some(at) = state.panes.iter().position(|pane| pane.id == id) else {
-                return Outcome::done();
-            };
-            let done = if unchanged {
-                // Nothing was rewritten: these are the machine's words, and say so.
-                state.accept(Judged { pane: at, sentences: Some(vec![sentence]) }, ctx)
-            } else {
-                state.rewrite(at, sentence, &words, ctx)
-            };
-            outcome(done)
-        }
-        Action::EditOutside => {
-            let (suggestion, sentence) = (open.suggestion.clone(), open.sentence);
-            let text = open.buffer.text().to_owned();
-            state.mode = Mode::Reading;
-            outside(state, Outside::Sentence { suggestion, sentence }, text)
-        }
-        _ => open.update(action),
-    }
-}
-
-fn instruction(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
-    let Mode::Instruction(buffer) = &mut state.mode else { return Outcome::Ignored };
-    match action {
-        Action::Cancel | Action::Back => {
-            state.mode = Mode::Reading;
-            Outcome::done()
-        }
-        Action::Confirm => {
-            let words = buffer.text().trim().to_owned();
-            state.mode = Mode::Reading;
-            if words.is_empty() { Outcome::done() } else { another(state, Some(words), ctx) }
-        }
-        _ => typed(buffer, action),
-    }
-}
-
 /// One more suggestion beside those that are there; none is replaced.
-fn another(state: &mut State, instruction: Option<String>, ctx: &Ctx) -> Outcome {
+pub fn another(state: &mut State, instruction: Option<String>, ctx: &Ctx) -> Outcome {
     let Some(current) = state.current() else {
         return open_brief(state);
     };
@@ -273,7 +199,7 @@ fn another(state: &mut State, instruction: Option<String>, ctx: &Ctx) -> Outcome
     Outcome::Handled(state.ask(&brief, &profile, 1, ctx))
 }
 
-fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
+pub fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
     let asked = state.current().map(|at| &state.panes[at]);
     let (brief, profile) = match asked {
         Some(pane) => (pane.brief.clone(), pane.profile.clone()),
@@ -287,61 +213,9 @@ fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
     Outcome::effect(Effect::ShowPrompt(Box::new(ask)))
 }
 
-fn prompt(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
-    let Mode::Prompt(shown) = &mut state.mode else { return Outcome::Ignored };
-    let page = usize::from(ctx.pane.height.saturating_sub(6).max(1));
-    let last = shown.text.lines().count().saturating_sub(1);
-    match action {
-        Action::Up | Action::Wheel { up: true } => shown.scroll = shown.scroll.saturating_sub(1),
-        Action::Down | Action::Wheel { up: false } => shown.scroll = (shown.scroll + 1).min(last),
-        Action::PageUp => shown.scroll = shown.scroll.saturating_sub(page),
-        Action::PageDown => shown.scroll = (shown.scroll + page).min(last),
-        Action::First => shown.scroll = 0,
-        Action::Last => shown.scroll = last,
-        Action::Cancel | Action::Back | Action::Confirm | Action::ShowPrompt => {
-            state.mode = if state.panes.is_empty() { Mode::Brief } else { Mode::Reading };
-        }
-        _ => return Outcome::Ignored,
-    }
-    Outcome::done()
-}
-
 fn open_brief(state: &mut State) -> Outcome {
     state.mode = Mode::Brief;
     if state.looked { Outcome::done() } else { Outcome::effect(Effect::FindSources) }
-}
-
-fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
-    let form = &mut state.form;
-    match action {
-        Action::Up | Action::PreviousPane => form.field = form.field.step(false),
-        Action::Down | Action::NextPane => form.field = form.field.step(true),
-        Action::Point(Target::Row(row)) => {
-            form.field = Field::ALL[(*row).min(Field::ALL.len() - 1)];
-        }
-        Action::Point(Target::Choice { row, choice }) => {
-            form.field = Field::ALL[(*row).min(Field::ALL.len() - 1)];
-            form.choose(*choice);
-        }
-        Action::Confirm => {
-            let Some(brief) = form.brief() else { return Outcome::Disabled(Why::NoTopic) };
-            let (profile, count) = (form.profile(), form.count);
-            state.mode = Mode::Reading;
-            return Outcome::Handled(state.ask(&brief, &profile, count, ctx));
-        }
-        Action::ShowPrompt => return show_prompt(state, ctx),
-        Action::Cancel | Action::Back if state.panes.is_empty() => return leave(state, ctx, false),
-        Action::Cancel | Action::Back => state.mode = Mode::Reading,
-        _ if form.field == Field::Topic => {
-            return typed(&mut form.topic, action);
-        }
-        Action::Left | Action::Go { motion: Motion::Left, .. } => form.step(false),
-        Action::Right | Action::Toggle | Action::Go { motion: Motion::Right, .. } => {
-            form.step(true);
-        }
-        _ => return Outcome::Ignored,
-    }
-    Outcome::done()
 }
 
 /// `$EDITOR` over the sentence, or over the whole human text.
@@ -363,7 +237,7 @@ fn edit_outside(state: &mut State, ctx: &Ctx) -> Outcome {
     outside(state, Outside::Human { channel, text: text.clone() }, text)
 }
 
-fn outside(state: &mut State, what: Outside, text: String) -> Outcome {
+pub fn outside(state: &mut State, what: Outside, text: String) -> Outcome {
     let channel = match &what {
         Outside::Human { channel, .. } => channel.clone(),
         Outside::Sentence { .. } => None,
@@ -385,7 +259,7 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
 }
 
 /// The first `Esc` stops what is being written; leaving keeps what has arrived.
-fn leave(state: &mut State, ctx: &Ctx, stop_first: bool) -> Outcome {
+pub fn leave(state: &mut State, ctx: &Ctx, stop_first: bool) -> Outcome {
     let running = state.running();
     if running.is_empty() {
         return Outcome::effect(Effect::Close);
