@@ -47,7 +47,8 @@ impl InspectorView {
     }
 
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        pane_head(&self.title, self.focused, area, buf, theme);
+        // The line of the head goes on from the week's; the title stands over the words.
+        pane_head(&format!(" {}", self.title), self.focused, area, buf, theme);
         let inner = Rect {
             x: area.x + 2,
             y: area.y + 2,

@@ -44,7 +44,7 @@ pub use overlay::{OverlayView, Place, draw_overlay, overlay_area};
 pub use paint::{fill, pane_head, put, put_line, put_right, set_style};
 pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};
 pub use popup::{PopupView, draw_popup};
-pub use post_card::{Badge, CardKind, CardView, Selected};
+pub use post_card::{Badge, CardKind, CardView, Selected, title_lines};
 pub use render::{render_to_string, settle_wide};
 pub use rescue::RescueView;
 pub use status_bar::{FooterView, HeaderView, Need, Toast};

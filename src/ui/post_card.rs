@@ -230,7 +230,7 @@ fn title_rows(title: &str, most: u16, cells: u16) -> u16 {
 }
 
 /// The title in at most `most` rows, the last one cut where there is more.
-fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
+pub fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
     if most == 0 {
         return Vec::new();
     }

@@ -49,7 +49,7 @@ fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
     insta::assert_snapshot!(screen(&state, &b, 160, 24), @r#"
      Palinsesto · Bottega Aurora                                 ‹ settimana 48 · 23–29 novembre 2026 ›                   Europe/Rome +01   ⎇ main ✎3 ↑1   ✦ ollama
 
-     1 idea                        lun 23       mar 24       mer 25 oggi  gio 26       ven 27       sab 28       dom 29      mer 25 nov 12:30
+     1 idea                        lun 23       mar 24       mer 25 oggi  gio 26       ven 27       sab 28       dom 29       mer 25 nov 12:30
     ───────────────────── ──────────────────────────────────━━━━━━━━━━━━────────────────────────────────────────────────────────────────────────────────────────────
      · Dietro le quinte  │ ! posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte                                     │ Promo week
        del telaio        │ 08–09 │            │ 08:45 ~ LI │            │ 08:30 ? LI │            │            │            │ ~ programmato
@@ -81,7 +81,7 @@ fn at_120_columns_the_inspector_stands_beside_the_week() {
     insta::assert_snapshot!(screen(&state, &b, 120, 24), @r#"
      Palinsesto · Bottega Aurora               ‹ week 48 · 23–29 November 2026 ›  Europe/Rome +01   ⎇ main ✎3 ↑1   ✦ ollama
 
-            Mon 23     Tue 24     Wed 25     Thu 26     Fri 27     Sat 28     Sun 29     Wed 25 Nov 12:30
+            Mon 23     Tue 24     Wed 25     Thu 26     Fri 27     Sat 28     Sun 29      Wed 25 Nov 12:30
     ──────────────────────────────━━━━━━━━━━────────────────────────────────────────────────────────────────────────────────
      08–09 │          │08:45 ~ LI│          │08:30 ? LI│          │          │          │ Promo week
            │          │Chi tesse │          │Un numero,│          │          │          │ ~ planned

@@ -222,7 +222,9 @@ fn rest(post: &Post, cx: &ViewCtx) -> Vec<Para> {
         parts.push(text(format!("{said}{}", url.unwrap_or_default()), Role::Published));
     }
     if let Some(notes) = &post.notes {
-        parts.push(Para::Blank);
+        if !parts.is_empty() {
+            parts.push(Para::Blank);
+        }
         parts.push(text(reveal(notes).into_owned(), Role::Dim));
     }
     if !parts.is_empty() {

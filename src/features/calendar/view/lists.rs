@@ -9,7 +9,7 @@ use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::state::{Cursor, Focus, State};
 use crate::features::calendar::update;
 use crate::text::reveal_line;
-use crate::ui::{BlocksView, Line, ListBlock, Role, Span, wrap};
+use crate::ui::{BlocksView, Line, ListBlock, Role, title_lines};
 use crate::vocab::{Action, Target};
 use chrono::NaiveDate;
 
@@ -19,13 +19,10 @@ pub fn backlog(state: &State, width: u16, cx: &ViewCtx) -> BlocksView {
         let post = &entry.post;
         let flag = cx.ctx.shelf.flag(entry, Stage::Idea);
         let (mark, mark_role, title_role) = marks(Stage::Idea, flag, cx.theme.ascii);
-        let room = usize::from(width.saturating_sub(6));
-        let title = [Span::new(title(post, cx), title_role)];
-        let mut lines: Vec<Line> = wrap(&title, room).into_iter().take(3).collect();
-        for (i, line) in lines.iter_mut().enumerate() {
-            let lead = if i == 0 { format!("{mark} ") } else { "  ".to_owned() };
-            line.spans.insert(0, Span::new(lead, mark_role));
-        }
+        let rows = title_lines(&title(post, cx), 3, width.saturating_sub(6));
+        let lead = |i: usize| if i == 0 { format!("{mark} ") } else { "  ".to_owned() };
+        let line = |(i, row)| Line::of(lead(i), mark_role).with(row, title_role);
+        let mut lines: Vec<Line> = rows.into_iter().enumerate().map(line).collect();
         let strip: Vec<String> = badges(&post.channels, cx).into_iter().map(|b| b.short).collect();
         let pillar = post.pillar.as_deref().map(|key| cx.ctx.workspace.pillar_name(key));
         let about: Vec<String> = [strip.join(" "), pillar.unwrap_or_default().to_owned()]
