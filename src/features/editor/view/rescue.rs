@@ -12,11 +12,10 @@ pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
     let zone = cx.ctx.now.zone;
     let row = |text: &crate::vocab::Recovered| {
         let entry = cx.ctx.shelf.get(&text.key.post);
-        let title = entry.map_or_else(
-            || text.text.lines().next().unwrap_or_default().to_owned(),
-            |entry| entry.post.display_title().to_owned(),
-        );
-        let mut line = Line::of(reveal_line(&title).into_owned(), Role::Text);
+        let title = entry.map_or("", |entry| entry.post.display_title());
+        // What has no name yet is known by its first words.
+        let title = if title.is_empty() { text.text.lines().next().unwrap_or("") } else { title };
+        let mut line = Line::of(reveal_line(title).into_owned(), Role::Text);
         if let Some(channel) = &text.key.channel {
             line = line.with(format!("  {}", cx.channel_short(channel)), Role::Dim);
         }
