@@ -35,7 +35,7 @@ impl GoToDate {
         match action {
             Action::Confirm => return self.go(now),
             Action::Up => self.step(-1, now),
-            Action::Down | Action::Complete => self.step(1, now),
+            Action::Down => self.step(1, now),
             Action::Point(Target::Row(row)) => self.chosen = Some(*row),
             Action::OpenAt(Target::Row(row)) => {
                 self.chosen = Some(*row);
