@@ -78,6 +78,10 @@ fn navigate(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
         Action::Right => go(state, walk::aside(state, ctx, 1)),
         Action::PreviousWeek | Action::PageUp => go(state, walk::aside(state, ctx, -7)),
         Action::NextWeek | Action::PageDown => go(state, walk::aside(state, ctx, 7)),
+        Action::Up | Action::Down if ctx.pane.width < LIST && state.mode != Mode::Day => {
+            let forward = *action == Action::Down;
+            go(state, walk::along(&Grid::of(state, ctx), &state.cursor, forward));
+        }
         Action::Up => go(state, walk::up(&Grid::of(state, ctx), &state.cursor)),
         Action::Down => go(state, walk::down(&Grid::of(state, ctx), &state.cursor)),
         Action::First => go(state, walk::first(&Grid::of(state, ctx), state.cursor.date())),
@@ -113,6 +117,8 @@ pub(super) fn show_backlog(state: &mut State) {
     state.drawer = Drawer::Backlog;
 }
 
+/// Under this width the week is a list.
+const LIST: u16 = 50;
 /// From this width the inspector stands beside the week.
 const BESIDE: u16 = 110;
 

@@ -70,6 +70,26 @@ pub fn down(grid: &Grid, cursor: &Cursor) -> Cursor {
     stops.get(at + 1).or(stops.get(at)).map_or_else(|| cursor.clone(), |(_, stop)| stop.clone())
 }
 
+/// The next or previous thing of the week in order of time, where the week is a list:
+/// there are no empty places between its rows.
+pub fn along(grid: &Grid, cursor: &Cursor, forward: bool) -> Cursor {
+    let items = grid
+        .days
+        .into_iter()
+        .flat_map(|date| grid.day(date).map(move |item| item.cursor(date)).collect::<Vec<_>>());
+    let broken = (0..grid.problems.len()).filter_map(|at| problem(grid, at));
+    let all: Vec<Cursor> = broken.chain(items).collect();
+    let when = |c: &Cursor| (c.date(), c.time());
+    let at = all.iter().position(|stop| stop == cursor);
+    let next = match (at, forward) {
+        (Some(at), true) => all.get(at + 1),
+        (Some(at), false) => at.checked_sub(1).and_then(|at| all.get(at)),
+        (None, true) => all.iter().find(|stop| when(stop) > when(cursor)),
+        (None, false) => all.iter().rev().find(|stop| when(stop) < when(cursor)),
+    };
+    next.unwrap_or(cursor).clone()
+}
+
 fn problem(grid: &Grid, at: usize) -> Option<Cursor> {
     let problem = grid.problems.get(at)?;
     Some(Cursor::Problem { path: problem.path.clone(), week: grid.week })

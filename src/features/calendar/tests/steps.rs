@@ -127,3 +127,17 @@ fn a_filter_leaves_the_cursor_on_something_that_is_there() {
     assert_ne!(state.cursor, on_card("pr0m0000", "2026-11-25T12:30:00"));
     assert_eq!(state.date(), day("2026-11-25"));
 }
+
+#[test]
+fn where_the_week_is_a_list_the_steps_follow_its_rows() {
+    let b = broken(bottega(Language::Italian));
+    let ctx = Ctx { pane: crate::features::Pane { width: 46, height: 16 }, ..b.ctx() };
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::Down], &ctx);
+    assert_eq!(state.cursor, on_card("nvm00000", "2026-11-26T08:30:00"));
+    let four = std::array::from_fn::<_, 4, _>(|_| A::Up);
+    does(&mut state, &four, &ctx);
+    assert_eq!(state.cursor, on_card("gm1t0000", "2026-11-23T12:15:00"));
+    does(&mut state, &[A::Up], &ctx);
+    assert!(matches!(state.cursor, Cursor::Problem { .. }));
+}

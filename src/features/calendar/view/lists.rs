@@ -97,22 +97,26 @@ pub fn agenda(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
         }
         blocks.push(day_heading(date, here, cx));
         let on_item = items.iter().any(|block| block.selected);
+        // The ghost, or the empty place under the cursor, stands among the day's items.
+        let time = state.moving().map_or_else(|| state.cursor.time(), |m| Some(m.to.time()));
+        let before = grid.day(date).filter(|item| item.time() <= time).count();
+        let first = blocks.len();
         blocks.extend(items);
         if let Some(moving) = state.moving().filter(|moving| moving.to.date() == date) {
             let ghost = super::cards::ghost(moving, cx);
             let line =
                 Line::of(format!("{} ", ghost.time), Role::Accent).with(ghost.title, Role::Title);
-            let lines = vec![line];
-            blocks.push(ListBlock { lines, selected: true, ..ListBlock::default() });
+            let block = ListBlock { lines: vec![line], selected: true, ..ListBlock::default() };
+            blocks.insert(first + before, block);
         } else if here && !on_item && !matches!(state.cursor, Cursor::Problem { .. }) {
-            let time = state.cursor.time();
             let at = time.map(|t| cx.words.time(date.and_time(t))).unwrap_or_default();
-            blocks.push(ListBlock {
+            let block = ListBlock {
                 lines: vec![Line::of(format!("{at} "), Role::Dim).with(nothing(cx), Role::Dim)],
                 target: Some(Target::Slot { date, time }),
                 selected: true,
                 ..ListBlock::default()
-            });
+            };
+            blocks.insert(first + before, block);
         }
     }
     BlocksView { title: String::new(), blocks, focused: true, empty: nothing(cx) }
