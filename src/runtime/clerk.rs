@@ -127,6 +127,13 @@ pub struct Sight {
     posts: BTreeSet<Id>,
 }
 
+impl Sight {
+    /// What the first frame shows.
+    pub fn of(week: Week) -> Self {
+        Self { folders: BTreeSet::from([week.folder()]), posts: BTreeSet::new() }
+    }
+}
+
 impl Desk {
     fn serve(mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
         while let Some((order, at_work)) = self.next(orders) {

@@ -59,7 +59,8 @@ impl Start {
             watches: self.watches,
             watch: None,
             librarian: None,
-            sight: Sight::default(),
+            // Read here, on the spot; from now on it is the clerk's to follow.
+            sight: Sight::of(Week::of(now.today())),
             history_due: false,
             just_saved: false,
             author: None,

@@ -1,9 +1,11 @@
 //! Journeys: whole stories with keys in, screen and files out, in both languages.
 
+mod carrying;
 mod first_day;
+mod planning;
 mod stage;
 
-/// A brand with four channels, and one post this Wednesday without a text.
+/// A brand with two channels, and one post this Wednesday without a text.
 pub const BOTTEGA: &[(&str, &str)] = &[
     (
         "palinsesto.toml",

@@ -11,7 +11,9 @@ use palinsesto::keymap::Keymap;
 use palinsesto::runtime::{Clock, Message, Ready, Session, Sources, Start, TerminalOrder, Wish};
 use palinsesto::storage::Folder;
 use palinsesto::ui::{Colors, Theme};
-use palinsesto::vocab::{Input, InputKind, Key, Mouse, MouseKind, Press, Provenance, SourceInfo};
+use palinsesto::vocab::{
+    Event, Input, InputKind, Key, Mouse, MouseKind, Press, Provenance, SourceInfo,
+};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
@@ -43,6 +45,19 @@ pub struct Canned(pub Vec<&'static str>);
 impl Stage {
     /// A folder with these files, opened in Italian at 120×36.
     pub fn with(files: &[(&str, &str)]) -> Self {
+        Self::speaking(Language::Italian, files)
+    }
+
+    pub fn speaking(language: Language, files: &[(&str, &str)]) -> Self {
+        Self::suggesting(language, files, Canned(Vec::new()))
+    }
+
+    /// The same with a source of suggestions.
+    pub fn suggesting(
+        language: Language,
+        files: &[(&str, &str)],
+        sources: impl Sources + 'static,
+    ) -> Self {
         let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));
         let folder = home.path().join("bottega");
         for (path, text) in files {
@@ -53,14 +68,14 @@ impl Stage {
         git(&folder, &["init", "-q", "-b", "main"]);
         git(&folder, &["add", "-A"]);
         git(&folder, &["commit", "-q", "-m", "Inizio"]);
-        Self::open(home, folder, Language::Italian, Canned(Vec::new()))
+        Self::open(home, folder, language, sources)
     }
 
     pub fn open(
         home: Arc<tempfile::TempDir>,
         folder: PathBuf,
         language: Language,
-        canned: Canned,
+        sources: impl Sources + 'static,
     ) -> Self {
         let look = Look {
             words: Words::new(language),
@@ -73,7 +88,7 @@ impl Stage {
             look,
             clock: Clock::Fixed(NOW.parse().expect("an instant")),
             seed: 7,
-            sources: Arc::new(canned),
+            sources: Arc::new(sources),
             by: Some("Ada Neri <ada@example.org>".to_owned()),
             watches: false,
         };
@@ -93,6 +108,29 @@ impl Stage {
         session.crew.settle();
         drop(session);
         Self::open(home, folder, language, canned)
+    }
+
+    /// The program is killed a second after the last key, and started again.
+    pub fn killed(self) -> Self {
+        let Self { home, folder, mut session, .. } = self.later(Duration::from_secs(1));
+        // Whatever ends the session on purpose would have settled it first.
+        session.crew.rescan();
+        drop(session);
+        Self::open(home, folder, Language::Italian, Canned(Vec::new()))
+    }
+
+    /// Time passes, and what is due by then is done.
+    pub fn later(mut self, time: Duration) -> Self {
+        self.session.crew.keep_journal(Instant::now() + time);
+        self.settled()
+    }
+
+    /// Something happened that no key asked for.
+    pub fn event(mut self, event: Event) -> Self {
+        let wishes = self.session.take(Message::Event(Box::new(event)));
+        self.note(wishes);
+        self.frame();
+        self.settled()
     }
 
     pub fn sized(mut self, width: u16, height: u16) -> Self {
@@ -133,6 +171,18 @@ impl Stage {
         self.mouse(MouseKind::Down, at, 1).mouse(MouseKind::Up, at, 1)
     }
 
+    #[track_caller]
+    pub fn double_click(self, text: &str) -> Self {
+        let at = self.place(text);
+        self.click(text).mouse(MouseKind::Down, at, 2).mouse(MouseKind::Up, at, 1)
+    }
+
+    #[track_caller]
+    pub fn wheel_down(self, text: &str) -> Self {
+        let at = self.place(text);
+        self.mouse(MouseKind::WheelDown, at, 1)
+    }
+
     /// Drags from one text on the screen to another.
     #[track_caller]
     pub fn drag(self, from: &str, to: (u16, u16)) -> Self {
@@ -161,7 +211,9 @@ impl Stage {
 
     /// Somebody else writes into the folder.
     pub fn outside(self, path: &str, text: &str) -> Self {
-        std::fs::write(self.folder.join(path), text).expect("a file");
+        let path = self.folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
         self.focused()
     }
 
@@ -189,12 +241,38 @@ impl Stage {
     /// What `git diff` says of the folder, new files included, and nothing else.
     #[track_caller]
     pub fn diff(&self) -> String {
-        git(&self.folder, &["add", "-AN"]);
-        git(&self.folder, &["-c", "core.quotePath=false", "diff", "-M", "--no-color", "-U0"])
+        // In an index of its own, where new files count and nothing is disturbed.
+        let quiet = ["-c", "core.quotePath=false"];
+        let index = self.home.path().join("index");
+        let with_index = |args: &[&str]| git_with(&self.folder, &index, args);
+        with_index(&["read-tree", "HEAD"]);
+        with_index(&["add", "-A"]);
+        let diff = ["diff", "--cached", "-M", "--no-color", "-U0"];
+        with_index(&[&quiet[..], &diff[..]].concat())
     }
 
+    /// Lines that `git diff` adds and takes away, without its headers.
+    #[track_caller]
+    pub fn changed(&self) -> Vec<String> {
+        let is_header = |line: &&str| line.starts_with("+++ ") || line.starts_with("--- ");
+        let diff = self.diff();
+        let lines = diff.lines().filter(|line| line.starts_with(['+', '-']));
+        lines.filter(|line| !is_header(line)).map(str::to_owned).collect()
+    }
+
+    #[track_caller]
     pub fn file(&self, path: &str) -> String {
-        std::fs::read_to_string(self.folder.join(path)).expect("the file is there")
+        let text = std::fs::read_to_string(self.folder.join(path));
+        text.unwrap_or_else(|error| panic!("{path}: {error}; {:?}", self.files("")))
+    }
+
+    /// The only file whose name holds `part`.
+    #[track_caller]
+    pub fn only(&self, part: &str) -> String {
+        let found: Vec<String> =
+            self.files("").into_iter().filter(|path| path.contains(part)).collect();
+        let [path] = found.as_slice() else { panic!("{part}: {found:?}, {:?}", self.files("")) };
+        path.clone()
     }
 
     /// Every file below a folder, relative to the content folder, sorted.
@@ -202,7 +280,7 @@ impl Stage {
         let mut found = Vec::new();
         walk(&self.folder.join(below), &self.folder, &mut found);
         // Kept for a moment after a save, in case somebody is still writing into them.
-        found.retain(|path| !path.contains("/.palinsesto-"));
+        found.retain(|path| !path.contains(".palinsesto-") && !path.starts_with(".git/"));
         found.sort();
         found
     }
@@ -276,10 +354,15 @@ fn walk(folder: &Path, root: &Path, out: &mut Vec<String>) {
 }
 
 pub fn git(folder: &Path, args: &[&str]) -> String {
+    git_with(folder, &folder.join(".git/index"), args)
+}
+
+fn git_with(folder: &Path, index: &Path, args: &[&str]) -> String {
     let output = Command::new("git")
         .args(["-c", "user.name=Ada Neri", "-c", "user.email=ada@example.org"])
         .args(args)
         .current_dir(folder)
+        .env("GIT_INDEX_FILE", index)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
         .output()

@@ -1,0 +1,108 @@
+//! A week being planned: a post made, copied, pushed, thrown away, and every step taken back.
+
+use crate::BOTTEGA;
+use crate::stage::Stage;
+use palinsesto::i18n::Language;
+
+const LANA: &str = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
+
+fn opened() -> Stage {
+    Stage::with(BOTTEGA)
+}
+
+#[test]
+fn a_post_made_in_an_empty_slot_has_its_time_and_channel_and_a_text() {
+    let stage = opened().press("l l n").type_text("Il venerdì si tinge.").press("Esc");
+    let path = stage.files("posts/2026/W48").into_iter().find(|p| !is_given(p)).expect("a file");
+    let post = stage.file(&path);
+    assert!(post.contains("when = 2026-11-27T12:30:00\n"), "{post}");
+    assert!(post.contains("channels = [\"ig\"]\n"), "{post}");
+    assert!(post.contains("lang = \"it\"\n"), "{post}");
+    assert!(post.contains("text = \"Il venerdì si tinge.\"\n"), "{post}");
+    let stage = stage.shows("Il venerdì").press("u");
+    assert!(!stage.file(&path).contains("Il venerdì"), "the text is taken back first");
+    let stage = stage.press("u").hides("Il venerdì");
+    assert_eq!(stage.diff(), "", "then the post");
+    let stage = stage.press("C-r C-r").shows("Il venerdì");
+    assert_eq!(stage.file(&path), post, "and both come back");
+}
+
+fn is_given(path: &str) -> bool {
+    BOTTEGA.iter().any(|(given, _)| *given == path)
+}
+
+#[test]
+fn a_post_made_and_left_without_a_word_can_be_undone() {
+    let stage = Stage::speaking(Language::English, BOTTEGA).press("l l n Esc u");
+    assert_eq!(stage.diff(), "");
+}
+
+#[test]
+fn a_copy_has_an_id_of_its_own_and_the_place_of_the_cursor() {
+    let stage = opened().press("y l l p");
+    let path = stage.files("posts/2026/W48").into_iter().find(|p| !is_given(p)).expect("a copy");
+    let copy = stage.file(&path);
+    assert!(copy.contains("title = \"La lana torna\"\n"), "{copy}");
+    assert!(copy.contains("when = 2026-11-27T12:30:00\n"), "{copy}");
+    assert!(!copy.contains("k3f9q7ab"), "{copy}");
+    assert!(stage.diff().lines().filter(|line| line.starts_with("diff")).count() == 1);
+    assert_eq!(stage.press("u").diff(), "");
+}
+
+#[test]
+fn a_week_later_is_another_folder_and_one_line() {
+    let stage = opened().press(">").shows("settimana 49");
+    let to = "posts/2026/W49/la-lana-torna.k3f9q7ab.toml";
+    assert!(stage.file(to).contains("when = 2026-12-02T12:30:00   # mezz'ora"), "{to}");
+    let changed = stage.changed();
+    assert_eq!(changed.len(), 2, "{changed:?}");
+    let diff = stage.diff();
+    assert!(diff.contains(&format!("rename from {LANA}\nrename to {to}\n")), "{diff}");
+    assert_eq!(stage.press("u").shows("settimana 48").diff(), "");
+}
+
+#[test]
+fn the_trash_takes_suggestions_along_and_gives_them_back() {
+    let draft = "drafts/k3f9q7ab/4t8w2zqc.toml";
+    let words = r#"post = "k3f9q7ab"
+at = 2026-11-24T10:00:00Z
+text = """
+La lana è tornata.
+"""
+"#;
+    let stage = opened().outside(draft, words).press("x").hides("La lana");
+    assert_eq!(stage.files("drafts"), Vec::<String>::new());
+    assert!(!stage.folder.join(LANA).exists());
+    let stage = stage.press("u").shows("La lana");
+    assert_eq!(stage.file(draft), words);
+    assert!(stage.folder.join(LANA).exists());
+}
+
+#[test]
+fn a_range_is_moved_pushed_and_thrown_away_as_one() {
+    let moved = opened().press("v l m l Enter");
+    assert!(moved.file(LANA).contains("when = 2026-11-26T12:30:00"));
+    let tesse = moved.file("posts/2026/W48/chi-tesse.m4n5p6q7.toml");
+    assert!(tesse.contains("when = 2026-11-27T09:00:00"), "{tesse}");
+    let stage = moved.press("u");
+    assert_eq!(stage.diff(), "", "one step");
+    let stage = stage.press("t v l >");
+    assert_eq!(stage.files("posts/2026/W49").len(), 2, "{:?}", stage.files("posts"));
+    let stage = stage.press("u");
+    assert_eq!(stage.diff(), "");
+    let stage = stage.press("t v l x");
+    assert_eq!(stage.files("posts"), Vec::<String>::new());
+    assert_eq!(stage.press("u").diff(), "");
+}
+
+#[test]
+fn a_post_in_the_wrong_folder_goes_to_its_own_with_one_key() {
+    let lost = "posts/2026/W48/persa.t5t6t7t8.toml";
+    let text = "id = \"t5t6t7t8\"\ntitle = \"Persa\"\nwhen = 2026-12-02T12:30:00\n\
+                channels = [\"ig\"]\ntext = \"Dove sono?\"\n";
+    let stage = opened().outside(lost, text).press("PgDn").shows("settimana 49");
+    let stage = stage.click("Persa").press("F");
+    assert_eq!(stage.file("posts/2026/W49/persa.t5t6t7t8.toml"), text, "not a byte of it changes");
+    assert!(!stage.folder.join(lost).exists());
+    assert_eq!(stage.press("u").file(lost), text);
+}
