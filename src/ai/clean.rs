@@ -3,12 +3,28 @@
 //! It only ever removes. Words that may belong to the post stay, even when they look
 //! like chat: a person can see them, and nobody can see what is gone.
 
+use serde::Deserialize;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// How a reasoning block is marked by servers that do not separate it themselves.
 const THINK: (&str, &str) = ("<think>", "</think>");
 /// After so many bytes a first line is no preface.
 const LONGEST_PREFACE: usize = 160;
+
+/// The words of `assets/prompts/wrapping.toml`.
+#[derive(Debug, Default, Deserialize)]
+struct Wrapping {
+    polite: Vec<String>,
+    openers: Vec<String>,
+    answer: Vec<String>,
+    farewells: Vec<String>,
+}
+
+/// The file is part of the program, and the tests below read it.
+static WRAPPING: LazyLock<Wrapping> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/prompts/wrapping.toml")).unwrap_or_default()
+});
 
 /// What is left of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,80 +132,26 @@ fn is_preface(line: &str) -> bool {
         return false;
     }
     let bare = line.trim_matches(|c: char| "*#_`\"“”«» ".contains(c)).to_lowercase();
-    if ["certo!", "certo.", "certo,", "certamente!", "volentieri!", "sure!", "sure,", "of course!"]
-        .contains(&bare.as_str())
-    {
+    let has = |list: &[String], word: &str| list.iter().any(|known| known == word);
+    if has(&WRAPPING.polite, &bare) {
         return true;
     }
     let Some(said) = bare.strip_suffix(':') else { return false };
     let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    let about = |word: &&str| ABOUT_THE_ANSWER.contains(word);
-    let opens = words.first().is_some_and(|first| OPENERS.contains(first));
+    let about = |word: &&str| has(&WRAPPING.answer, word);
+    let opens = words.first().is_some_and(|first| has(&WRAPPING.openers, first));
     let label = words.len() <= 2
         && words.first().is_some_and(about)
         && words.get(1).is_none_or(|second| second.parse::<u32>().is_ok());
     label || (opens && words.iter().any(about))
 }
 
-const OPENERS: &[&str] = &[
-    "ecco",
-    "certo",
-    "certamente",
-    "volentieri",
-    "va",
-    "di",
-    "here",
-    "here's",
-    "sure",
-    "certainly",
-    "of",
-    "okay",
-    "ok",
-    "absolutely",
-    "this",
-];
-const ABOUT_THE_ANSWER: &[&str] = &[
-    "post",
-    "bozza",
-    "testo",
-    "proposta",
-    "versione",
-    "variante",
-    "didascalia",
-    "caption",
-    "suggerimento",
-    "draft",
-    "version",
-    "text",
-    "suggestion",
-    "copy",
-    "risposta",
-];
-
 /// The last paragraph, where it is addressed to the person who asked.
 fn without_farewell(text: &str) -> String {
-    const FAREWELLS: &[&str] = &[
-        "spero che questa bozza",
-        "spero che il post",
-        "spero ti sia utile",
-        "spero sia utile",
-        "fammi sapere se vuoi",
-        "fammi sapere se preferisci",
-        "fammi sapere se desideri",
-        "vuoi che lo modifichi",
-        "vuoi che la modifichi",
-        "i hope this helps",
-        "hope this helps",
-        "let me know if you'd like",
-        "let me know if you would like",
-        "let me know if you want",
-        "would you like me to",
-        "feel free to adjust",
-    ];
     if let Some((before, last)) = text.rsplit_once("\n\n") {
         let last = last.trim().to_lowercase().replace('’', "'");
-        if FAREWELLS.iter().any(|farewell| last.starts_with(farewell)) {
+        if WRAPPING.farewells.iter().any(|farewell| last.starts_with(farewell.as_str())) {
             return before.trim_end().to_owned();
         }
     }

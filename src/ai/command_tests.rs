@@ -1,7 +1,7 @@
 //! Programs that behave badly, each as a small script; none may outlive its test.
 
 use super::*;
-use crate::ai::test_ask;
+use crate::ai::fixture::test_ask;
 use secrecy::ExposeSecret as _;
 use std::ffi::OsString;
 use std::sync::mpsc::channel;

@@ -91,7 +91,7 @@ fn body(call: &mut Call) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ai::test_server::{Server, client_leaves};
+    use crate::ai::fixture::{Server, client_leaves};
     use std::time::Instant;
 
     fn root(server: &Server) -> String {

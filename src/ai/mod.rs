@@ -10,6 +10,8 @@ mod closeness;
 mod command;
 mod composer;
 mod discover;
+#[cfg(test)]
+mod fixture;
 mod http;
 mod job;
 mod openai;
@@ -19,8 +21,6 @@ mod prompts;
 mod refusal;
 mod sse;
 mod stop;
-#[cfg(test)]
-mod test_server;
 
 pub use ask::{Angle, Ask, Rejection, Target};
 pub use command::{CommandSource, key_from};
@@ -128,27 +128,5 @@ impl Ended {
     /// Whether the words are kept as a fragment.
     pub fn is_fragment(&self) -> bool {
         *self != Self::Complete
-    }
-}
-
-/// An ask with a little of everything, for this room's tests.
-#[cfg(test)]
-fn test_ask(lang: &str) -> Ask {
-    use crate::domain::{Brief, Voice};
-    Ask {
-        brief: Brief { topic: "la nuova collezione invernale".into(), ..Brief::default() },
-        lang: lang.into(),
-        brand: "Bottega Aurora".into(),
-        voice: Voice::default(),
-        tone: None,
-        audience: None,
-        facts: vec!["La sciarpa Aurora costa 89 €".into()],
-        target: None,
-        past: Vec::new(),
-        rejected: Vec::new(),
-        human: String::new(),
-        link: None,
-        number: 1,
-        seed: 7,
     }
 }

@@ -1,8 +1,8 @@
 //! A server that does everything a server should not, and some things it should.
 
 use super::*;
-use crate::ai::test_ask;
-use crate::ai::test_server::{Server, client_leaves, event_stream, say, words};
+use crate::ai::fixture::test_ask;
+use crate::ai::fixture::{Server, client_leaves, event_stream, say, words};
 use crate::domain::Unreachable;
 use std::sync::mpsc::channel;
 use std::thread;

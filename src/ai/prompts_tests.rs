@@ -1,7 +1,8 @@
 //! What a model is told, and what it never is.
 
 use super::*;
-use crate::ai::{Angle, Rejection, test_ask as ask};
+use crate::ai::fixture::test_ask as ask;
+use crate::ai::{Angle, Rejection};
 use crate::domain::Reason;
 
 #[test]

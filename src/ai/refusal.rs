@@ -47,7 +47,7 @@ impl Refusal {
                     "context length",
                     "context size",
                     "context window",
-                    "prompt is too long",
+                    "too long",
                 ]) =>
             {
                 Failure::AiPromptTooLong { limit_tokens: self.context }

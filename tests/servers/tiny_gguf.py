@@ -13,8 +13,8 @@ import sys
 import gguf
 import numpy as np
 
-DIM, LAYERS, HEADS, CONTEXT, SEED = 256, 4, 4, 8192, 20261125
-NEVER, RARE, PLAIN, END, LIKELY = -60.0, -6.0, -2.0, -0.5, 0.0
+DIM, LAYERS, HEADS, CONTEXT, SEED = 192, 3, 4, 8192, 20261125
+NEVER, RARE, PLAIN, END, LIKELY = -60.0, -6.0, -2.0, -0.2, 0.0
 
 WORDS = (
     "la il di una per con che non più già perché lana filo telaio bottega casa colore "

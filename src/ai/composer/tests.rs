@@ -2,7 +2,8 @@
 //! draft comes from nowhere.
 
 use super::*;
-use crate::ai::{Angle, Rejection, Target, test_ask};
+use crate::ai::fixture::test_ask;
+use crate::ai::{Angle, Rejection, Target};
 use crate::domain::{Named, Reason, Unit};
 use std::collections::BTreeSet;
 

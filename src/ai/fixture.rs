@@ -1,6 +1,8 @@
-//! A scripted server on loopback for this room's tests: reads one request, then does
-//! what the script says.
+//! What this room's tests share: an ask, and a scripted server on loopback that reads
+//! one request and then does what the script says.
 
+use super::Ask;
+use crate::domain::{Brief, Voice};
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
@@ -86,5 +88,25 @@ fn read_request(stream: &mut TcpStream) -> Option<String> {
         if body.len() >= length {
             return Some(text);
         }
+    }
+}
+
+/// An ask with a little of everything, for this room's tests.
+pub(super) fn test_ask(lang: &str) -> Ask {
+    Ask {
+        brief: Brief { topic: "la nuova collezione invernale".into(), ..Brief::default() },
+        lang: lang.into(),
+        brand: "Bottega Aurora".into(),
+        voice: Voice::default(),
+        tone: None,
+        audience: None,
+        facts: vec!["La sciarpa Aurora costa 89 €".into()],
+        target: None,
+        past: Vec::new(),
+        rejected: Vec::new(),
+        human: String::new(),
+        link: None,
+        number: 1,
+        seed: 7,
     }
 }
