@@ -20,6 +20,8 @@ pub struct App {
     pub(super) keys: KeyReader,
     pub(super) undo: Undo,
     pub(super) notice: Option<Notice>,
+    /// Counts what the person has asked for.
+    pub(super) turn: u64,
     pub(super) status: Status,
     pub(super) area: Rect,
     /// What is to be done once the first frame is on the screen.
@@ -49,6 +51,7 @@ impl App {
             keys: KeyReader::default(),
             undo: Undo::default(),
             notice: None,
+            turn: 0,
             status: Status::default(),
             area: Rect::new(0, 0, 80, 24),
             first: Vec::new(),
@@ -96,6 +99,7 @@ impl App {
             InputKind::FocusGained | InputKind::FocusLost => None,
         };
         let Some(action) = action else { return Vec::new() };
+        self.turn += 1;
         // A notice stays until the next thing the person does.
         if input.provenance != Provenance::Terminal {
             self.notice = None;

@@ -2,6 +2,7 @@
 
 use crate::features::{Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, search};
 use crate::ui::layout::Drawer;
+use crate::ui::plain::Said;
 use crate::ui::{self, layout};
 use crate::vocab::{Action, Effect, Event, Mouse, Scope};
 use ratatui::buffer::Buffer;
@@ -93,12 +94,14 @@ impl Layer {
         Pane { width: area.width, height: area.height }
     }
 
-    pub fn lines(&self, cx: &ViewCtx) -> Vec<String> {
+    /// What there is to be heard of it.
+    pub fn spoken(&self, cx: &ViewCtx) -> Said {
+        let words = cx.words;
         match self {
-            Self::Ask(state) => ui::plain::popup(&ask::view(state, cx)),
-            Self::Drafts(state) => ui::plain::drafts(&drafts::view(state, cx)),
-            Self::Editor(state) => editor::plain(&editor::view(state, cx)),
-            Self::Fields(state) => ui::plain::form(&fields::view(state, cx)),
+            Self::Ask(state) => ui::plain::popup(&ask::view(state, cx), words),
+            Self::Drafts(state) => ui::plain::drafts(&drafts::view(state, cx), words),
+            Self::Editor(state) => editor::plain(&editor::view(state, cx), words),
+            Self::Fields(state) => ui::plain::form(&fields::view(state, cx), words),
             Self::Help(state) => ui::plain::picker(&help::view(state, cx)),
             Self::Search(state) => ui::plain::picker(&search::view(state, cx)),
         }

@@ -22,4 +22,15 @@ impl Look {
         })
         .collect()
     }
+
+    /// The same for whoever listens: keys by their names.
+    pub fn spoken_hints(&self, scopes: &[Scope]) -> String {
+        let rows = self.keymap.hints(scopes).into_iter();
+        let said = rows.map(|row| {
+            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
+            let key = key.replace("Enter", &self.words.plain_enter());
+            format!("{key} {}", self.words.by_key(&row.say))
+        });
+        said.collect::<Vec<_>>().join(", ")
+    }
 }

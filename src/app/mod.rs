@@ -13,4 +13,5 @@ mod world;
 pub use app::App;
 pub use layer::Layer;
 pub use look::Look;
+pub use paint::Spoken;
 pub use world::World;

@@ -3,10 +3,23 @@
 
 use super::{App, Look};
 use crate::features::{Pane, ViewCtx, calendar};
+use crate::ui::plain::Said;
 use crate::ui::{self, FooterView, HeaderView, Toast, layout};
 use crate::vocab::{Action, Mouse, MouseKind, Notice, Target};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+
+/// What there is to be heard, and how far from the calendar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spoken {
+    pub depth: usize,
+    pub said: Said,
+    pub notice: Option<String>,
+    /// Counts what the person has asked for.
+    pub turn: u64,
+    /// The keys that work here.
+    pub hints: String,
+}
 
 impl App {
     /// Draws everything; the place of the text cursor, where there is one.
@@ -28,16 +41,22 @@ impl App {
         None
     }
 
-    /// The same screen in lines, for a screen reader.
-    pub fn lines(&self, look: &Look) -> Vec<String> {
+    /// The same screen for whoever listens: the top layer, what lies below it is quiet.
+    pub fn spoken(&self, look: &Look) -> Spoken {
         let hints = look.hints(&self.scopes());
         let cx = self.view_ctx(look, &hints, self.top_pane());
-        let mut lines = match self.layers.last() {
-            Some(layer) => layer.lines(&cx),
+        let said = match self.layers.last() {
+            Some(layer) => layer.spoken(&cx),
             None => calendar::plain(&self.calendar, &cx),
         };
-        lines.extend(self.notice.as_ref().map(|notice| look.words.notice(notice)));
-        lines
+        Spoken {
+            // Each layer may have one view over its own.
+            depth: 2 * self.layers.len() + usize::from(said.over),
+            said,
+            notice: self.notice.as_ref().map(|notice| look.words.notice(notice)),
+            turn: self.turn,
+            hints: look.spoken_hints(&self.scopes()),
+        }
     }
 
     /// What a mouse event asks for, by what was drawn under it.

@@ -24,7 +24,7 @@ mod tui;
 use crate::vocab::{Event, Input};
 pub use clock::Clock;
 pub use crew::TerminalOrder;
-pub use plain::Plain;
+pub use plain::{Plain, Teller};
 pub use scribes::{Facts, Sources};
 pub use session::{Session, Wish};
 pub use sources::{COMPOSER, Profiles};

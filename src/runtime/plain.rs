@@ -1,6 +1,8 @@
 //! The loop for a screen reader: the same session, said in lines that are only ever
 //! added. No alternate screen, no boxes; what changed is said, what did not is not.
 
+mod teller;
+
 use super::crew::TerminalOrder;
 use super::firewall::Firewall;
 use super::input::InputThread;
@@ -12,6 +14,7 @@ use crate::vocab::Event;
 use std::fs::File;
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+pub use teller::Teller;
 
 pub struct Plain {
     session: Session,
@@ -19,8 +22,7 @@ pub struct Plain {
     inbox: Receiver<Message>,
     to: Sender<Message>,
     out: Firewall<File>,
-    /// What was said last, to say only what is new.
-    said: Vec<String>,
+    teller: Teller,
 }
 
 impl Plain {
@@ -31,7 +33,7 @@ impl Plain {
         signals::listen(to.clone())?;
         let input = InputThread::start(to.clone(), clock::tick())?;
         let out = Firewall::new(tty);
-        let mut plain = Self { session, input, inbox, to, out, said: Vec::new() };
+        let mut plain = Self { session, input, inbox, to, out, teller: Teller::default() };
         plain.line(why)?;
         Ok(plain)
     }
@@ -65,15 +67,12 @@ impl Plain {
         }
     }
 
-    /// The lines that were not said a moment ago.
+    /// What is news by now.
     fn say(&mut self) -> io::Result<()> {
-        let lines = self.session.app.lines(&self.session.look);
-        let fresh: Vec<String> =
-            lines.iter().filter(|line| !self.said.contains(line)).cloned().collect();
-        for line in &fresh {
-            self.line(line)?;
+        let Session { app, look, .. } = &self.session;
+        for line in self.teller.tell(app.spoken(look), &look.words) {
+            self.line(&line)?;
         }
-        self.said = lines;
         Ok(())
     }
 
@@ -90,7 +89,7 @@ impl Plain {
                     self.session.crew.settle();
                     return Ok(Some(0));
                 }
-                Wish::Terminal(TerminalOrder::Redraw) => self.said.clear(),
+                Wish::Terminal(TerminalOrder::Redraw) => self.teller.forget(),
                 Wish::Terminal(TerminalOrder::Suspend) | Wish::Suspend => {
                     self.away(|_| {
                         let own = rustix::process::getpid();

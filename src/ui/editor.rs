@@ -2,6 +2,7 @@
 //! the channels above, counters below. Draws what the editor room's view says; the view
 //! brings the sizes its cursor was counted by.
 
+use super::plain::Typing;
 use super::{
     Chip, InputView, Line, Role, Theme, chip_at, draw_chips, draw_input, fill, put, put_line,
     put_right,
@@ -18,6 +19,10 @@ pub struct EditorView {
     pub note: String,
     /// The rows in sight.
     pub rows: Vec<EditorRow>,
+    /// The whole text with its cursor, and the reason of everything noticed in it: for
+    /// whoever does not see the rows.
+    pub typing: Typing,
+    pub reasons: Vec<String>,
     /// Said in place of an empty text.
     pub placeholder: String,
     pub popup: Option<Popup>,

@@ -305,7 +305,8 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │                                                                          │
     ╰───────────────────────────────────────────────────── Esc salva e chiudi ─╯
     "#);
-    let said = plain::form(&view(&form.state, &form.bottega.view()));
+    let said =
+        plain::form(&view(&form.state, &form.bottega.view()), form.bottega.view().words).all();
     assert_snapshot!(said[..5].join("\n"), @r#"
     Campi · Lancio collezione invernale
     1. titolo: Lancio collezione invernale

@@ -179,7 +179,7 @@ fn the_palette_with_something_typed() {
     │ Non hai ancora copiato nulla: y copia un post                │
     ╰────────────────────────────────────── ⏎ esegui · Esc chiudi ─╯
     "#);
-    assert_snapshot!(plain::picker(&view(&state, &bottega.view())).join("\n"), @r#"
+    assert_snapshot!(plain::picker(&view(&state, &bottega.view())).all().join("\n"), @r#"
     Comandi
     > inc
     > 1. incolla come nuovo post, p

@@ -137,7 +137,7 @@ fn results_with_day_stage_and_context() {
     │ 2 post                                     │
     ╰─────────────── ⏎ vai al post · Esc chiudi ─╯
     "#);
-    let said = plain::picker(&view(&state, &bottega.view())).join("\n");
+    let said = plain::picker(&view(&state, &bottega.view())).all().join("\n");
     assert_snapshot!(said, @r#"
     Cerca
     > perche

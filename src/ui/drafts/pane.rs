@@ -17,6 +17,8 @@ pub struct PaneView {
     /// Who wrote it; at the right of the title.
     pub note: String,
     pub blocks: Vec<Block>,
+    /// Words are still arriving.
+    pub running: bool,
     /// What an empty pane teaches, or why it stayed empty.
     pub empty: Vec<Span>,
     /// Length, progress; then what a person should know.

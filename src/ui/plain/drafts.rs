@@ -1,61 +1,106 @@
-//! The panes of suggestions as lines: every sentence with who wrote it and what was
-//! decided, the focused one marked.
+//! The panes of suggestions as lines: every sentence with who wrote it, the one under the
+//! cursor with its number and what was decided about it.
 
-use crate::ui::{BriefView, DraftsView, Line, Mark, PaneView, Span};
+use super::overlays::shown;
+use super::{Said, Typing, choices, joined};
+use crate::i18n::Words;
+use crate::ui::{Block, BriefView, DraftsView, Line, Mark, PaneView};
 
-pub fn drafts(view: &DraftsView) -> Vec<String> {
+pub fn drafts(view: &DraftsView, words: &Words) -> Said {
     if let Some(brief) = &view.brief {
-        return self::brief(brief);
+        return self::brief(brief, words);
     }
     if let Some(prompt) = &view.prompt {
-        let mut lines = vec![format!("{}: {}", prompt.title, prompt.to)];
-        lines.extend(prompt.text.lines().map(str::to_owned));
-        return lines;
+        let lines = prompt.text.lines().filter(|line| !line.trim().is_empty());
+        return Said {
+            place: format!("{}: {}", prompt.title, prompt.to),
+            over: true,
+            lines: lines.map(str::to_owned).collect(),
+            live: true,
+            ..Said::default()
+        };
     }
-    let mut lines = vec![view.title.clone()];
+    let mut said = Said { live: true, ..Said::at(view.title.as_str()) };
     for (i, pane) in view.panes.iter().enumerate() {
-        lines.extend(self::pane(pane, i == view.focus));
+        let human = i == 0;
+        said.lines.push(title(pane));
+        said.lines.extend(pane.blocks.iter().filter(|_| !pane.running).map(|block| {
+            let text = joined(&block.spans);
+            if human { words.plain_human(text) } else { words.plain_machine(text) }
+        }));
+        if pane.blocks.is_empty() && !pane.running {
+            said.lines.push(joined(&pane.empty));
+        }
+        // Said once, and not again before the last word has come.
+        if pane.running {
+            said.lines.push(format!("{}: {}", pane.tab, words.drafts_writing()));
+        }
+        if i == view.focus {
+            said.here = here(pane, human, words);
+            said.notes = pane.foot.iter().skip(1).map(Line::plain).collect();
+            let typed = pane.blocks.iter().find_map(|block| Typing::in_spans("", &block.spans));
+            if let Some(typing) = typed {
+                said.over = true;
+                said.place = words.plain_rewriting();
+                said.lines.clear();
+                said.here.clear();
+                said.typing = Some(typing);
+            }
+        }
     }
     if let Some(ask) = &view.ask {
-        let typed = ask.input.as_ref().map_or("", |input| input.text.as_str());
-        lines.push(format!("{} {}{typed}", ask.label, said(&ask.spans)).trim_end().to_owned());
-    }
-    lines
-}
-
-fn pane(pane: &PaneView, focused: bool) -> Vec<String> {
-    let mark = if focused { "> " } else { "" };
-    let note = if pane.note.is_empty() { String::new() } else { format!(", {}", pane.note) };
-    let mut lines = vec![format!("{mark}{}{note}:", pane.title)];
-    if pane.blocks.is_empty() {
-        lines.push(said(&pane.empty));
-    }
-    for block in &pane.blocks {
-        let cursor = if block.current && focused { "> " } else { "  " };
-        let verdict = match block.mark {
-            None => "",
-            Some(Mark::Accepted) => "[+] ",
-            Some(Mark::Rewritten) => "[/] ",
-            Some(Mark::Rejected) => "[x] ",
+        return Said {
+            place: ask.label.clone(),
+            over: true,
+            lines: [joined(&ask.spans)].into_iter().filter(|line| !line.is_empty()).collect(),
+            typing: ask.input.as_ref().and_then(|input| Typing::in_input("", input)),
+            ..Said::default()
         };
-        lines.push(format!("{cursor}{verdict}{}", said(&block.spans)));
     }
-    lines.extend(pane.foot.iter().map(Line::plain).filter(|line| !line.is_empty()));
-    lines
+    said
 }
 
-fn brief(brief: &BriefView) -> Vec<String> {
-    let mark = |field: usize| if brief.field == field { "> " } else { "" };
-    let mut lines = vec![brief.title.clone()];
-    lines.push(format!("{}1. {}: {}", mark(0), brief.topic_label, brief.topic.text));
-    for (i, row) in brief.rows.iter().enumerate() {
-        let chips: Vec<String> = row.chips.iter().map(super::choice).collect();
-        lines.push(format!("{}{}. {}: {}", mark(i + 1), i + 2, row.label, chips.join(", ")));
-    }
-    lines.extend(said(&brief.source).lines().map(str::to_owned));
-    lines
+fn title(pane: &PaneView) -> String {
+    if pane.note.is_empty() { pane.title.clone() } else { format!("{}, {}", pane.title, pane.note) }
 }
 
-fn said(spans: &[Span]) -> String {
-    spans.iter().map(|span| span.text.as_str()).collect()
+/// `2/3, frase 1 di 4, presa, IA: words`; the title where there are no words yet.
+fn here(pane: &PaneView, human: bool, words: &Words) -> Vec<String> {
+    let Some(at) = pane.blocks.iter().position(|block| block.current).filter(|_| !pane.running)
+    else {
+        return vec![title(pane)];
+    };
+    let block = &pane.blocks[at];
+    let text = joined(&block.spans);
+    if human {
+        return vec![words.plain_insert(words.plain_human(text))];
+    }
+    let mut parts = vec![pane.tab.clone(), words.plain_sentence(at + 1, pane.blocks.len())];
+    parts.extend(verdict(block, words));
+    parts.push(words.plain_machine(text));
+    vec![parts.join(", ")]
+}
+
+fn verdict(block: &Block, words: &Words) -> Option<String> {
+    Some(match block.mark? {
+        Mark::Accepted => words.plain_accepted(),
+        Mark::Rewritten => words.plain_rewritten(),
+        Mark::Rejected => words.plain_rejected(),
+    })
+}
+
+fn brief(brief: &BriefView, words: &Words) -> Said {
+    let mut said = Said { over: true, ..Said::at(brief.title.as_str()) };
+    let topic = format!("1. {}: {}", brief.topic_label, shown(&brief.topic));
+    let rows = brief.rows.iter().enumerate();
+    let rows =
+        rows.map(|(i, row)| format!("{}. {}: {}", i + 2, row.label, choices(&row.chips, words)));
+    said.lines = [topic].into_iter().chain(rows).collect();
+    if brief.field == 0 {
+        said.typing = Typing::in_input(&brief.topic_label, &brief.topic);
+    } else {
+        said.here.extend(said.lines.get(brief.field).cloned());
+    }
+    said.notes = vec![joined(&brief.source)];
+    said
 }

@@ -1,52 +1,64 @@
-//! The editor as lines: what is written, what is noticed, what can be chosen.
+//! The editor as lines: what is typed, what is noticed, what can be chosen.
 
+use super::{Said, Typing, choices, numbered};
+use crate::i18n::Words;
 use crate::ui::{EditorView, Line, RescueView};
 
-/// Tabs, the text row by row, reasons and counters.
-pub fn editor(view: &EditorView) -> Vec<String> {
-    let tabs: Vec<String> = view.tabs.iter().map(super::choice).collect();
-    let mut lines = vec![format!("{}; {}", tabs.join(", "), view.note)];
-    if view.placeholder.is_empty() {
-        lines.extend(view.rows.iter().map(|row| row.line.plain().trim_end().to_owned()));
-    } else {
-        lines.push(view.placeholder.clone());
-    }
-    let reasons: Vec<String> =
-        view.rows.iter().filter_map(|row| row.reason.as_ref()).map(Line::plain).collect();
-    lines.extend((!reasons.is_empty()).then(|| format!("! {}", reasons.join(" "))));
-    lines.push(view.counters.plain());
-    lines.push(view.status.plain());
-    if let Some(popup) = &view.popup {
-        lines.extend(super::numbered(&popup.choices, popup.selected));
+/// The text as it is typed; reasons and lengths when they change.
+pub fn editor(view: &EditorView, words: &Words) -> Said {
+    if let Some(clash) = &view.clash {
+        let mut said = Said { over: true, ..Said::at(clash.title.as_str()) };
+        said.lines = clash.theirs.iter().map(Line::plain).filter(|line| !blank(line)).collect();
+        said.lines.extend(clash.choices.iter().map(|chip| chip.label.clone()));
+        let chosen = clash.choices.iter().find(|chip| chip.on);
+        said.here = chosen.map(|chip| chip.label.clone()).into_iter().collect();
+        return said;
     }
     if let Some(search) = &view.search {
-        lines.push(format!("{} {} {}", search.label, search.input.text, search.found));
+        return Said {
+            place: search.label.clone(),
+            over: true,
+            notes: [search.found.clone()].into_iter().filter(|found| !blank(found)).collect(),
+            typing: Typing::in_input("", &search.input),
+            ..Said::default()
+        };
     }
-    if let Some(clash) = &view.clash {
-        lines.push(clash.title.clone());
-        lines.extend(clash.theirs.iter().map(Line::plain));
-        lines.extend(clash.choices.iter().map(super::choice));
+    let tab = view.tabs.iter().find(|tab| tab.on).map_or("", |tab| tab.label.as_str());
+    let mut said = Said::at(words.plain_editor(tab));
+    if view.tabs.len() > 1 {
+        said.lines.push(choices(&view.tabs, words));
     }
-    lines.retain(|line| !line.trim().is_empty());
-    lines
+    said.typing = Some(Typing { placeholder: view.placeholder.clone(), ..view.typing.clone() });
+    if let Some(popup) = &view.popup {
+        said.here.extend(numbered(&popup.choices).into_iter().nth(popup.selected));
+    }
+    said.notes.extend(view.reasons.iter().map(|reason| format!("! {reason}")));
+    let status = view.status.plain();
+    said.notes.extend((!view.reasons.contains(&status)).then_some(status));
+    // A length is told by whoever asks for it, except where it is too long.
+    said.notes.extend(Some(view.counters.plain()).filter(|counters| counters.contains('!')));
+    said.notes.retain(|note| !blank(note));
+    said
 }
 
 /// The list of unsaved texts, and the comparison of the chosen one.
-pub fn rescue(view: &RescueView) -> Vec<String> {
-    let rows: Vec<String> = view
-        .list
-        .rows
-        .iter()
-        .map(|row| format!("{}, {}", row.line.plain().trim(), row.note))
-        .collect();
-    let mut lines = vec![view.title.clone()];
+pub fn rescue(view: &RescueView) -> Said {
+    let mut said = Said::at(view.title.as_str());
+    let rows = view.list.rows.iter();
+    let rows: Vec<String> =
+        rows.map(|row| format!("{}, {}", row.line.plain().trim(), row.note)).collect();
     if rows.is_empty() {
-        lines.push(view.list.empty.clone());
-        return lines;
+        said.lines.push(view.list.empty.clone());
+        return said;
     }
-    lines.extend(super::numbered(&rows, view.list.selected.unwrap_or(0)));
-    lines.push(view.subtitle.clone());
-    lines.extend(view.comparison.iter().map(Line::plain));
-    lines.push(view.keys.clone());
-    lines
+    said.lines = numbered(&rows);
+    said.here.extend(view.list.selected.and_then(|at| said.lines.get(at).cloned()));
+    said.here.push(view.subtitle.clone());
+    said.here.extend(view.comparison.iter().map(Line::plain).filter(|line| !blank(line)));
+    said.notes.push(view.keys.clone());
+    said
+}
+
+fn blank(text: &str) -> bool {
+    text.trim().is_empty()
 }

@@ -1,78 +1,99 @@
 //! Overlays as lines: a title, what is typed, numbered choices, what is wrong.
 
-use crate::ui::{Chip, Control, FormRow, FormView, InputView, PickerView, PopupView};
+use super::{Said, Typing, choices};
+use crate::i18n::Words;
+use crate::ui::{Control, FormRow, FormView, InputView, Line, ListRow, PickerView, PopupView};
 
-pub fn popup(view: &PopupView) -> Vec<String> {
+pub fn popup(view: &PopupView, words: &Words) -> Said {
     match view {
         PopupView::Picker(view) => picker(view),
-        PopupView::Form(view) => form(view),
+        PopupView::Form(view) => form(view, words),
     }
 }
 
-/// `Title`, `> what is typed`, then `1. choice` with `>` before the selected one.
-pub fn picker(view: &PickerView) -> Vec<String> {
-    let mut lines = vec![view.overlay.title.clone()];
-    lines.extend((!view.says.is_empty()).then(|| view.says.clone()));
-    lines.extend(view.input.as_ref().map(|input| format!("> {}", said(input))));
+/// `Title`, then `1. choice`, with what goes on from it behind.
+pub fn picker(view: &PickerView) -> Said {
+    let mut said = Said::at(view.overlay.title.as_str());
+    said.lines.extend((!view.says.is_empty()).then(|| view.says.clone()));
     let mut number = 0;
+    let mut selected = false;
     for (i, row) in view.list.rows.iter().enumerate() {
+        let words = spoken(row);
         if row.heading {
-            lines.push(format!("{}:", row.line.plain().trim()));
+            said.lines.push(format!("{words}:"));
             continue;
         }
-        let words = if row.aloud.is_empty() { row.line.plain() } else { row.aloud.clone() };
-        let words = words.trim();
-        if row.continues {
-            lines.push(format!("   {words}"));
-            continue;
+        if !row.continues {
+            number += 1;
+            selected = view.list.selected == Some(i);
         }
-        number += 1;
-        let mark = if view.list.selected == Some(i) { "> " } else { "" };
-        let note = if row.note.is_empty() { String::new() } else { format!(", {}", row.note) };
-        lines.push(format!("{mark}{number}. {words}{note}"));
+        let line = match (row.continues, row.note.is_empty()) {
+            (true, _) => words,
+            (false, true) => format!("{number}. {words}"),
+            (false, false) => format!("{number}. {words}, {}", row.note),
+        };
+        if selected {
+            said.here.push(line.clone());
+        }
+        said.lines.push(line);
     }
     if view.list.rows.is_empty() && !view.list.empty.is_empty() {
-        lines.push(view.list.empty.clone());
+        said.notes.push(view.list.empty.clone());
     }
-    lines.extend((!view.status.spans.is_empty()).then(|| view.status.plain()));
-    lines
+    said.notes.extend(status(&view.status));
+    said.typing = view.input.as_ref().and_then(|input| Typing::in_input("", input));
+    said
 }
 
-/// `Title`, then `1. label: value` with `>` before the field in focus.
-pub fn form(view: &FormView) -> Vec<String> {
-    let mut lines = vec![view.overlay.title.clone()];
+fn spoken(row: &ListRow) -> String {
+    let words = if row.aloud.is_empty() { row.line.plain() } else { row.aloud.clone() };
+    // Columns are made of blanks, sentences are not.
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `Title`, then `1. label: value`.
+pub fn form(view: &FormView, words: &Words) -> Said {
+    let mut said = Said::at(view.overlay.title.as_str());
     for (i, row) in view.rows.iter().enumerate() {
-        let mark = if i == view.focused { "> " } else { "" };
-        lines.push(format!("{mark}{}. {}", i + 1, field(row)));
+        let line = format!("{}. {}", i + 1, field(row, words));
+        if i == view.focused {
+            match &row.control {
+                Control::Input(input) => said.typing = Typing::in_input(row.label.trim(), input),
+                _ => said.here.push(line.clone()),
+            }
+            // What a phrase is read as changes while it is typed.
+            if said.typing.is_some() {
+                said.notes.extend(told(row));
+            }
+        }
+        said.lines.push(line);
     }
-    lines.extend((!view.status.spans.is_empty()).then(|| view.status.plain()));
-    lines
+    said.notes.extend(status(&view.status));
+    said
 }
 
-fn field(row: &FormRow) -> String {
+fn field(row: &FormRow, words: &Words) -> String {
     let value = match &row.control {
-        Control::Input(input) => said(input).to_owned(),
-        Control::Chips(chips) => chips.iter().map(choice).collect::<Vec<_>>().join(", "),
+        Control::Input(input) => shown(input).to_owned(),
+        Control::Chips(chips) => choices(chips, words),
         Control::Said(line) => line.plain(),
     };
     let mut field = format!("{}: {value}", row.label.trim());
-    for more in [&row.error, &row.note] {
-        if !more.is_empty() {
-            field = format!("{field}; {more}");
-        }
+    for more in told(row) {
+        field = format!("{field}; {more}");
     }
     field
 }
 
-pub(super) fn choice(chip: &Chip) -> String {
-    let focus = if chip.focused { "> " } else { "" };
-    if chip.on {
-        format!("{focus}[x] {}", chip.label)
-    } else {
-        format!("{focus}[ ] {}", chip.label)
-    }
+/// What is wrong with a field, and what it means.
+fn told(row: &FormRow) -> impl Iterator<Item = String> {
+    [&row.error, &row.note].into_iter().filter(|more| !more.is_empty()).cloned()
 }
 
-fn said(input: &InputView) -> &str {
+fn status(line: &Line) -> Option<String> {
+    Some(line.plain()).filter(|words| !words.trim().is_empty())
+}
+
+pub(super) fn shown(input: &InputView) -> &str {
     if input.text.is_empty() { &input.placeholder } else { &input.text }
 }

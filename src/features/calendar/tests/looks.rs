@@ -211,7 +211,7 @@ fn the_plain_week_is_one_sentence_a_card() {
     let b = broken(suggested(bottega(Language::Italian), "nvm00000"));
     let state = opened(&b.ctx());
     let cx = ViewCtx { ctx: b.ctx(), words: &b.words, theme: &b.theme, hints: &[] };
-    insta::assert_snapshot!(plain(&state, &cx).join("\n"), @r#"
+    insta::assert_snapshot!(plain(&state, &cx).all().join("\n"), @r#"
     settimana 48 · 23–29 novembre 2026
     lun 23 nov, 12:15, Instagram, pubblicato: Gomitoli
     mar 24 nov, 08:45, LinkedIn, programmato: Chi tesse la lana

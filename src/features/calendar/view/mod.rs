@@ -6,9 +6,11 @@ mod cards;
 mod grid;
 mod inspector;
 mod lists;
+mod plain;
 mod words;
 
 pub use bars::{Around, header, needs};
+pub use plain::plain;
 
 use super::grid::Grid;
 use super::state::{Drawer, Mode, State};
@@ -75,9 +77,4 @@ fn dragging(state: &State) -> bool {
 
 fn is_place(target: &Target) -> bool {
     matches!(target, Target::Slot { .. } | Target::Card { .. })
-}
-
-/// The same as lines, for a reader without a screen.
-pub fn plain(state: &State, cx: &ViewCtx) -> Vec<String> {
-    words::plain(state, &Grid::of(state, &cx.ctx), cx)
 }

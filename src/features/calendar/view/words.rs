@@ -1,11 +1,8 @@
-//! The calendar said in sentences, one a card: for the plain renderer, and for every
-//! place where a card is named in words.
+//! Cards in words: titles, channels, stages, and one sentence a card for whoever listens.
 
 use crate::domain::{Flag, Networks, Stage, Workspace};
 use crate::features::ViewCtx;
-use crate::features::calendar::grid::{Card, Grid, Item};
-use crate::features::calendar::state::{Cursor, State};
-use crate::features::calendar::update;
+use crate::features::calendar::grid::{Card, Item};
 use crate::text::reveal_line;
 use crate::ui::Badge;
 use crate::vocab::Action;
@@ -57,37 +54,6 @@ pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
 pub fn key_of(action: &Action, cx: &ViewCtx) -> Option<String> {
     let hint = cx.hints.iter().find(|hint| hint.action == *action)?;
     Some(format!("{} {}", hint.keys, hint.label))
-}
-
-/// The week line by line: the days that hold something, then the files that are broken.
-pub fn plain(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<String> {
-    let words = cx.words;
-    let (first, last) = (grid.days[0], grid.days[6]);
-    let number = i64::from(grid.week.number);
-    let mut lines = vec![words.calendar_week(number, words.range(first, last))];
-    for date in grid.days {
-        lines.extend(grid.day(date).map(|item| {
-            let mark = if item.cursor(date) == state.cursor { "> " } else { "" };
-            format!("{mark}{}", sentence(item, date, cx))
-        }));
-    }
-    if grid.cards().next().is_none() {
-        lines.push(words.calendar_nothing_planned());
-    }
-    for problem in &grid.problems {
-        let at = Cursor::Problem { path: problem.path.clone(), week: grid.week };
-        let mark = if at == state.cursor { "> " } else { "" };
-        lines.push(format!("{mark}{}", broken(problem, cx)));
-    }
-    let ideas = update::ideas(state, &cx.ctx);
-    if !ideas.is_empty() {
-        lines.push(words.calendar_ideas(ideas.len() as i64));
-        lines.extend(ideas.iter().map(|entry| title(&entry.post, cx)));
-    }
-    if let Some(moving) = state.moving() {
-        lines.extend(super::inspector::move_lines(moving, cx).into_iter().map(|(text, _)| text));
-    }
-    lines
 }
 
 /// `lun 23 nov, 12:15, Instagram, pubblicato: Gomitoli`.

@@ -208,7 +208,7 @@ fn a_failure_is_told_in_its_pane_with_what_to_do() {
 #[test]
 fn as_lines_every_sentence_says_what_was_decided() {
     let lines = with(&three(), Language::Italian, (80, 24), |cx| {
-        plain::drafts(&view(&three().state, cx)).join("\n")
+        plain::drafts(&view(&three().state, cx), cx.words).all().join("\n")
     });
     assert_snapshot!(lines, @r#"
     Lancio collezione invernale · mar 24 nov 18:30

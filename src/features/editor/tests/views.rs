@@ -158,7 +158,9 @@ fn as_lines_the_text_comes_with_its_counters_and_what_was_noticed() {
 }
 
 fn lines(story: &Story) -> String {
-    with(story, Language::English, (60, 20), |cx| plain(&view(&story.state, cx)).join("\n"))
+    with(story, Language::English, (60, 20), |cx| {
+        plain(&view(&story.state, cx), cx.words).all().join("\n")
+    })
 }
 
 #[test]

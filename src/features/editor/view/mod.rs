@@ -5,6 +5,8 @@ mod text;
 
 use super::state::State;
 use crate::features::ViewCtx;
+use crate::i18n::Words;
+use crate::ui::plain::Said;
 use crate::ui::{EditorSpot, EditorView, RescueView, Theme};
 use crate::vocab::{Action, Mouse, MouseKind, Target};
 use ratatui::buffer::Buffer;
@@ -32,9 +34,9 @@ pub fn draw(view: &Shown, area: Rect, buf: &mut Buffer, theme: &Theme) {
 }
 
 /// The same as lines, for a screen reader.
-pub fn plain(view: &Shown) -> Vec<String> {
+pub fn plain(view: &Shown, words: &Words) -> Said {
     match view {
-        Shown::Editor(view) => crate::ui::plain::editor(view),
+        Shown::Editor(view) => crate::ui::plain::editor(view, words),
         Shown::Rescue(view) => crate::ui::plain::rescue(view),
     }
 }

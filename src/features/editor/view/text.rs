@@ -9,6 +9,7 @@ use crate::features::editor::state::{Choice, Clash, Writing};
 use crate::features::editor::tab::Tab;
 use crate::features::editor::update::layout;
 use crate::text::{Piece, diff_words, entities, invisibles, reveal, reveal_line};
+use crate::ui::plain::Typing;
 use crate::ui::{
     Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, Role, SearchView,
     Span, Typed, typed, wrap,
@@ -57,6 +58,8 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         tabs: tabs(writing, cx),
         note: note(writing, cx),
         rows,
+        typing: typing(writing),
+        reasons: aloud(&findings, cx),
         placeholder: if text.is_empty() { cx.words.editor_empty() } else { String::new() },
         popup,
         counters: counters(&counted, cx),
@@ -64,6 +67,25 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         search: search(writing, cx),
         clash: writing.clash.as_ref().map(|clash| clash_view(writing, clash, cx)),
     }
+}
+
+/// The active text as it is heard: revealed, with its cursor and what is selected.
+fn typing(writing: &Writing) -> Typing {
+    let buffer = &writing.tab().buffer;
+    let text = buffer.text();
+    let shown = |at: usize| reveal(&text[..at]).len();
+    let selection = buffer.selection().unwrap_or_default();
+    Typing {
+        text: reveal(text).into_owned(),
+        cursor: shown(buffer.cursor()),
+        selection: shown(selection.start)..shown(selection.end),
+        ..Typing::default()
+    }
+}
+
+fn aloud(findings: &[Finding], cx: &ViewCtx) -> Vec<String> {
+    let sentence = |finding: &Finding| cx.words.finding(&finding.kind).sentence;
+    findings.iter().map(|finding| reveal_line(&sentence(finding)).into_owned()).collect()
 }
 
 fn row(
