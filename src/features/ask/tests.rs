@@ -218,8 +218,9 @@ fn dates_and_questions_look_like_this() {
     assert_snapshot!(plain::popup(&view(&fold(), &bottega.view()), bottega.view().words).all().join("\n"), @r#"
     Prima una cosa
     Le lancette tornano indietro: dom 25 ott 02:30 c’è due volte. Quale delle due?
-    > 1. dom 25 ott 02:30 (+02:00)
+    1. dom 25 ott 02:30 (+02:00)
     2. dom 25 ott 02:30 (+01:00)
+    1. dom 25 ott 02:30 (+02:00)
     "#);
 }
 

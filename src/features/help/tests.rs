@@ -181,8 +181,9 @@ fn the_palette_with_something_typed() {
     "#);
     assert_snapshot!(plain::picker(&view(&state, &bottega.view())).all().join("\n"), @r#"
     Comandi
-    > inc
-    > 1. incolla come nuovo post, p
+    1. incolla come nuovo post, p
+    inc
+    1. incolla come nuovo post, p
     Non hai ancora copiato nulla: y copia un post
     "#);
 }

@@ -140,11 +140,13 @@ fn results_with_day_stage_and_context() {
     let said = plain::picker(&view(&state, &bottega.view())).all().join("\n");
     assert_snapshot!(said, @r#"
     Cerca
-    > perche
-    > 1. pubblicato: Perché la lana è calda, lun 24 nov 2025 18:30
-       …tega, chi chiede perché la lana punge trova la risposta.
+    1. pubblicato: Perché la lana è calda, lun 24 nov 2025 18:30
+    …tega, chi chiede perché la lana punge trova la risposta.
     2. Gomitoli ⟨U+202E⟩storti, idea
-       …tega, chi chiede perché la lana punge trova la risposta.
+    …tega, chi chiede perché la lana punge trova la risposta.
+    perche
+    1. pubblicato: Perché la lana è calda, lun 24 nov 2025 18:30
+    …tega, chi chiede perché la lana punge trova la risposta.
     2 post
     "#);
 }

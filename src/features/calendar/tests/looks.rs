@@ -216,13 +216,14 @@ fn the_plain_week_is_one_sentence_a_card() {
     lun 23 nov, 12:15, Instagram, pubblicato: Gomitoli
     mar 24 nov, 08:45, LinkedIn, programmato: Chi tesse la lana
     mar 24 nov, 18:30, Instagram, LinkedIn, programmato: Lancio collezione invernale
-    > mer 25 nov, 12:30, Instagram, programmato: Promo week
+    mer 25 nov, 12:30, Instagram, programmato: Promo week
     gio 26 nov, 08:30, LinkedIn, programmato, suggerimenti da decidere: Un numero, tre mani
-    ven 27 nov, 12:30, Instagram: libero
     ven 27 nov, 18:00, Instagram, LinkedIn, programmato: Tinture naturali: il blu del guado 🧶
     posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte
+    mer 25 nov, 12:30, Instagram, programmato: Promo week
+    1 file che non si legge
+    1 suggerimento da decidere
     1 idea
-    Dietro le quinte del telaio
     "#);
 }
 

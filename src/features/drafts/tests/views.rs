@@ -212,23 +212,20 @@ fn as_lines_every_sentence_says_what_was_decided() {
     });
     assert_snapshot!(lines, @r#"
     Lancio collezione invernale · mar 24 nov 18:30
-    il tuo testo:
-      La lana torna a casa.
-      Vi aspettiamo in bottega. La lana è tornata.
-    IG 67/2.200
-    > 1/3 · ironico · clienti · IG, ✦ llama3.2:
-      [+] La lana è tornata.
-      [x] Ha perso il treno, ma è arrivata.
-    > Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
-      #lana #bottegaaurora
-    [2/4]  IG 139/2.200
-    2/3 · ironico · clienti · IG, ✦ llama3.2:
-      Tre colori nuovi.
-      Li abbiamo tinti noi, a mano.
-    [0/2]  IG 47/2.200
-    3/3 · ironico · clienti · IG:
-      Da lunedì la lana è di nu
-    sta scrivendo…  IG 25/2.200
+    il tuo testo
+    tu: La lana torna a casa.
+    tu: Vi aspettiamo in bottega. La lana è tornata.
+    1/3 · ironico · clienti · IG, ✦ llama3.2
+    IA: La lana è tornata.
+    IA: Ha perso il treno, ma è arrivata.
+    IA: Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+    IA: #lana #bottegaaurora
+    2/3 · ironico · clienti · IG, ✦ llama3.2
+    IA: Tre colori nuovi.
+    IA: Li abbiamo tinti noi, a mano.
+    3/3 · ironico · clienti · IG
+    3/3: sta scrivendo…
+    1/3, frase 3 di 4, IA: Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
     "#);
 }
 

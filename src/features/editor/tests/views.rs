@@ -134,10 +134,10 @@ fn unsaved_texts_are_listed_with_what_they_would_change() {
     "#);
     assert_snapshot!(lines(&story), @r#"
     One text left unsaved
-    > 1. Lancio collezione invernale, Sat 21 Nov 19:00
+    1. Lancio collezione invernale, Sat 21 Nov 19:00
+    1. Lancio collezione invernale, Sat 21 Nov 19:00
     Against the disk: [-gone-] {+new+}
     La lana torna a casa.
-
     {+Finalmente.+}
     ⏎ keep this text   x discard it   Esc later
     "#);
@@ -146,14 +146,14 @@ fn unsaved_texts_are_listed_with_what_they_would_change() {
 #[test]
 fn as_lines_the_text_comes_with_its_counters_and_what_was_noticed() {
     assert_snapshot!(lines(&autumn()), @r#"
-    [x] common, [ ] IG, [ ] LI; saved
+    Text: common
+    common; also: IG, LI
     La lana torna a casa.
-    Da lunedì in bottega tre colori nuovi, tinti a mano da
-    @marta nel cortile di via dei Telai; passate a toccarla,
-    che dalle foto non si capisce.⟨U+202E⟩
+
+    Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di via dei Telai; passate a toccarla, che dalle foto non si capisce.⟨U+202E⟩
+
     #lana #bottegaaurora
-    IG 188/2,200 ▏125  LI 188/3,000 ▏140
-    One invisible or control character in the text
+    ! One invisible or control character in the text
     "#);
 }
 
