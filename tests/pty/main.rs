@@ -1,6 +1,7 @@
 //! Stories on the real binary in a real pseudo-terminal: few, and about what only they
 //! can show — modes, signals, a closed terminal, another program in front.
 
+mod plain;
 mod terminal;
 
 use terminal::{Home, Terminal};

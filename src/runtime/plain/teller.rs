@@ -69,7 +69,8 @@ fn arrive(said: &Said, words: &Words, out: &mut Vec<String>) {
 
 fn go_on(before: &Said, said: &Said, back: bool, words: &Words, out: &mut Vec<String>) {
     if said.live {
-        out.extend(said.lines.iter().filter(|line| !before.lines.contains(line)).cloned());
+        let new = said.lines.iter().filter(|line| !before.lines.contains(line));
+        out.extend(new.map(|line| grown(line, &before.lines)));
     }
     match (&before.typing, &said.typing) {
         (Some(old), Some(new)) if old.label == new.label => out.extend(typed(old, new, words)),
@@ -80,6 +81,13 @@ fn go_on(before: &Said, said: &Said, back: bool, words: &Words, out: &mut Vec<St
         out.extend(said.here.iter().cloned());
     }
     out.extend(said.notes.iter().filter(|note| !before.notes.contains(note)).cloned());
+}
+
+/// A line that goes on where an old one ended: only what came is news.
+fn grown(line: &str, before: &[String]) -> String {
+    let rests = before.iter().filter_map(|old| line.strip_prefix(old.as_str()));
+    let rest = rests.min_by_key(|rest| rest.len()).filter(|rest| rest.starts_with(' '));
+    rest.map_or_else(|| line.to_owned(), |rest| format!("…{rest}"))
 }
 
 /// On entering a text: what it says, and where the cursor stands.

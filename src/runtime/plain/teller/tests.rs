@@ -79,6 +79,14 @@ fn coming_back_says_where_one_is_and_what_is_new_there() {
 }
 
 #[test]
+fn of_a_text_that_grew_only_the_new_words_are_said() {
+    let mut ear = Ear::new(Language::Italian);
+    ear.hears(0, &week(&["tu: La lana."], "a"));
+    let heard = ear.hears(0, &week(&["tu: La lana. Torna a casa."], "a"));
+    assert_eq!(heard, ["… Torna a casa."]);
+}
+
+#[test]
 fn the_same_notice_is_said_again_only_after_another_key() {
     let mut ear = Ear::new(Language::Italian);
     let here = week(&["a"], "a");
