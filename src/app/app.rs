@@ -90,7 +90,7 @@ impl App {
             }
             InputKind::Mouse(mouse) => {
                 self.keys.forget();
-                self.pointed(mouse, look)
+                self.pointed(*mouse, look)
             }
             InputKind::Resize { width, height } => {
                 self.area = Rect::new(0, 0, *width, *height);
@@ -132,15 +132,12 @@ impl App {
     }
 
     fn act(&mut self, action: &Action, look: &Look) -> Vec<Effect> {
-        let outcome = match self.layers.last_mut() {
-            Some(layer) => {
-                let ctx = self.world.ctx(layer.pane(self.area));
-                layer.update(action, &ctx)
-            }
-            None => {
-                let ctx = self.world.ctx(self.body_pane());
-                calendar::update(&mut self.calendar, action, &ctx)
-            }
+        let outcome = if let Some(layer) = self.layers.last_mut() {
+            let ctx = self.world.ctx(layer.pane(self.area));
+            layer.update(action, &ctx)
+        } else {
+            let ctx = self.world.ctx(self.body_pane());
+            calendar::update(&mut self.calendar, action, &ctx)
         };
         match outcome {
             Outcome::Handled(effects) => effects,

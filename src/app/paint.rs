@@ -60,7 +60,7 @@ impl App {
     }
 
     /// What a mouse event asks for, by what was drawn under it.
-    pub(super) fn pointed(&self, mouse: &Mouse, look: &Look) -> Option<Action> {
+    pub(super) fn pointed(&self, mouse: Mouse, look: &Look) -> Option<Action> {
         let frame = layout::frame(self.area);
         let hints = look.hints(&self.scopes());
         let cx = self.view_ctx(look, &hints, self.top_pane());
@@ -72,8 +72,8 @@ impl App {
             return pressed.then(|| Action::Point(Target::Hint(Box::new(hinted))));
         }
         match self.layers.last() {
-            Some(layer) => layer.hit(&cx, self.area, mouse),
-            None => calendar::hit(&self.calendar, &cx, frame.body, mouse),
+            Some(layer) => layer.hit(&cx, self.area, &mouse),
+            None => calendar::hit(&self.calendar, &cx, frame.body, &mouse),
         }
     }
 

@@ -36,7 +36,7 @@ impl fmt::Display for Id {
     }
 }
 
-/// An endless supply of ids from one seed (SplitMix64, 40 bits an id).
+/// An endless supply of ids from one seed (`SplitMix64`, 40 bits an id).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ids {
     /// A cell, so that whoever holds the context of an update can ask for one.

@@ -44,10 +44,10 @@ pub fn placements(post: &Post, zone: Tz) -> Vec<Placement> {
             place(when, Some(channel));
         }
     }
-    if post.channels.is_empty() {
-        if let Some(when) = post.when {
-            place(when, None);
-        }
+    if post.channels.is_empty()
+        && let Some(when) = post.when
+    {
+        place(when, None);
     }
     let split = found.len() > 1;
     for placement in &mut found {

@@ -45,12 +45,12 @@ impl Shelf {
     /// Forgets whatever stands at `path`, entry or problem.
     pub fn remove(&mut self, path: &RelPath) {
         self.problems.remove(path);
-        if let Some(old) = self.entries.remove(path) {
-            if let Some(paths) = self.by_id.get_mut(&old.post.id) {
-                paths.remove(path);
-                if paths.is_empty() {
-                    self.by_id.remove(&old.post.id);
-                }
+        if let Some(old) = self.entries.remove(path)
+            && let Some(paths) = self.by_id.get_mut(&old.post.id)
+        {
+            paths.remove(path);
+            if paths.is_empty() {
+                self.by_id.remove(&old.post.id);
             }
         }
     }

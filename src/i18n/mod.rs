@@ -75,7 +75,7 @@ impl Words {
     }
 
     /// A message by its key. A missing one shows its key: tests see to it that none is.
-    fn say<'a, const N: usize>(&self, key: &str, args: [(&'static str, Arg<'a>); N]) -> String {
+    fn say<const N: usize>(&self, key: &str, args: [(&'static str, Arg<'_>); N]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };

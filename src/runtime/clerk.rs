@@ -12,6 +12,7 @@ use crate::domain::{
 use crate::git;
 use crate::storage::{self, Changed, Folder, Hand, Watch};
 use crate::vocab::{Event, JournalKey, Recovered};
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -115,7 +116,7 @@ pub struct Desk {
     /// What was replaced has not been looked at again.
     pub just_saved: bool,
     /// Who git says is working here; asked once.
-    pub author: Option<Option<String>>,
+    pub author: OnceCell<Option<String>>,
     /// The saved text of each post as its typing began.
     pub bases: HashMap<JournalKey, String>,
 }
@@ -297,13 +298,12 @@ impl Desk {
 
     fn keep(&mut self, key: &JournalKey, text: &str) {
         let Some(journal) = &self.journal else { return };
-        let base = match self.bases.get(key) {
-            Some(base) => base.clone(),
-            None => {
-                let base = self.saved(key).unwrap_or_default();
-                self.bases.insert(key.clone(), base.clone());
-                base
-            }
+        let base = if let Some(base) = self.bases.get(key) {
+            base.clone()
+        } else {
+            let base = self.saved(key).unwrap_or_default();
+            self.bases.insert(key.clone(), base.clone());
+            base
         };
         if let Err(failure) = journal.write(&stored(key), text, &base) {
             self.outbox.send(Event::NotDone(failure));
@@ -320,10 +320,10 @@ impl Desk {
 
     fn forget(&mut self, key: &JournalKey) {
         self.bases.remove(key);
-        if let Some(journal) = &self.journal {
-            if let Err(failure) = journal.drop(&stored(key)) {
-                self.outbox.send(Event::NotDone(failure));
-            }
+        if let Some(journal) = &self.journal
+            && let Err(failure) = journal.drop(&stored(key))
+        {
+            self.outbox.send(Event::NotDone(failure));
         }
     }
 
@@ -343,7 +343,7 @@ impl Desk {
     }
 
     fn look_at_history(&mut self) {
-        let author = self.author.get_or_insert_with(|| git::author(self.folder.root())).clone();
+        let author = self.author.get_or_init(|| git::author(self.folder.root())).clone();
         let status = git::status(self.folder.root());
         let branch = |status: &git::Status| status.branch.clone().unwrap_or("HEAD".to_owned());
         let branch = status.as_ref().map(branch);

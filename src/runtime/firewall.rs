@@ -91,8 +91,8 @@ impl<W: Write> Firewall<W> {
         match byte {
             0x20..=0x3f if self.sequence.len() < LONGEST => self.sequence.push(byte),
             0x40..=0x7e => {
-                let mode = matches!(byte, b'h' | b'l')
-                    && FRAME_MODES.iter().any(|mode| *mode == self.sequence.as_slice());
+                let mode =
+                    matches!(byte, b'h' | b'l') && FRAME_MODES.contains(&self.sequence.as_slice());
                 let plain = FRAME_FINALS.contains(&byte)
                     && self.sequence.iter().all(|b| b.is_ascii_digit() || b";:".contains(b));
                 if mode || plain {

@@ -92,10 +92,10 @@ impl Reader {
     /// Everything that has arrived, as far as it is complete.
     fn read_all(&mut self) -> io::Result<()> {
         while term::poll(Duration::ZERO)? {
-            if let Some(input) = self.translate(term::read()?) {
-                if self.to.send(Message::Input(input)).is_err() {
-                    return Err(io::ErrorKind::BrokenPipe.into());
-                }
+            if let Some(input) = self.translate(term::read()?)
+                && self.to.send(Message::Input(input)).is_err()
+            {
+                return Err(io::ErrorKind::BrokenPipe.into());
             }
         }
         Ok(())

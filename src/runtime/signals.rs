@@ -1,6 +1,8 @@
 //! Signals in a thread of their own: they become messages. If the loop does not answer
 //! within a second, the terminal is restored and the program ends from here.
 
+#![expect(clippy::disallowed_methods, reason = "the last resort when the loop does not answer")]
+
 use super::{Message, terminal};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;

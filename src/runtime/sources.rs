@@ -20,7 +20,7 @@ pub const COMPOSER: &str = "composer";
 const MOST_MODELS: usize = 4;
 
 pub struct Profiles {
-    profiles: BTreeMap<String, Profile>,
+    named: BTreeMap<String, Profile>,
     /// The profile that the folder asks for.
     preferred: Option<String>,
     /// What answered on this machine's own ports, by the name it is offered under.
@@ -29,7 +29,7 @@ pub struct Profiles {
 
 impl Profiles {
     pub fn new(profiles: BTreeMap<String, Profile>, preferred: Option<String>) -> Self {
-        Self { profiles, preferred, found: Mutex::default() }
+        Self { named: profiles, preferred, found: Mutex::default() }
     }
 
     fn found(&self) -> MutexGuard<'_, BTreeMap<String, ChatProfile>> {
@@ -46,10 +46,10 @@ impl Sources for Profiles {
         let servers = ai::discover(&ai::USUAL, &Stop::new());
         *self.found() = servers.into_iter().flat_map(offers).collect();
         let found: Vec<String> = self.found().keys().cloned().collect();
-        let known = self.profiles.keys().filter_map(|name| self.described(name));
-        let local = found.iter().filter(|name| !self.profiles.contains_key(*name));
+        let known = self.named.keys().filter_map(|name| self.described(name));
+        let local = found.iter().filter(|name| !self.named.contains_key(*name));
         let local = local.filter_map(|name| self.described(name));
-        let composer = (!self.profiles.contains_key(COMPOSER)).then(|| self.described(COMPOSER));
+        let composer = (!self.named.contains_key(COMPOSER)).then(|| self.described(COMPOSER));
         let answers = |info| SourceInfo { reachable: Some(true), ..info };
         let mut all: Vec<SourceInfo> = known.collect();
         all.extend(local.chain(composer.flatten()).map(answers));
@@ -60,7 +60,7 @@ impl Sources for Profiles {
     }
 
     fn open(&self, name: &str) -> Result<Arc<dyn Source>, Failure> {
-        match self.profiles.get(name) {
+        match self.named.get(name) {
             Some(Profile::Chat(chat)) => Ok(Arc::new(open_chat(name, chat)?)),
             Some(Profile::Command(own)) => Ok(Arc::new(CommandSource {
                 program: Program::new(own.command.clone(), std::env::vars_os(), &own.env),

@@ -11,6 +11,7 @@ use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
 use crate::storage::{Folder, Hand, Journal, state_dir};
 use crate::vocab::Event;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -63,7 +64,7 @@ impl Start {
             sight: Sight::of(Week::of(now.today())),
             history_due: false,
             just_saved: false,
-            author: None,
+            author: OnceCell::new(),
             bases: HashMap::new(),
         };
         let mut world = World {

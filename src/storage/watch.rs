@@ -83,6 +83,7 @@ type Heard = notify::Result<Event>;
 /// Waits without a time-out for the first event, then until it is quiet.
 fn gather(root: &Path, events: &Receiver<Heard>, report: &Sender<Changed>) {
     while let Ok(first) = events.recv() {
+        #[expect(clippy::disallowed_methods, reason = "how long a burst lasts is no date")]
         let begun = Instant::now();
         let mut folders = Some(BTreeSet::new());
         note(root, first, &mut folders);

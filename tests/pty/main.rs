@@ -1,6 +1,8 @@
 //! Stories on the real binary in a real pseudo-terminal: few, and about what only they
 //! can show — modes, signals, a closed terminal, another program in front.
 
+#![allow(clippy::disallowed_methods, reason = "a story starts programs and times them out")]
+
 mod plain;
 mod terminal;
 

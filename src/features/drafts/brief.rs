@@ -3,7 +3,7 @@
 
 use crate::domain::{Brief, ChannelKey, Post};
 use crate::features::Ctx;
-use crate::text::Buffer;
+use crate::text::{Buffer, Edit};
 use crate::vocab::{Slot, SourceInfo};
 use chrono::Datelike;
 
@@ -118,8 +118,11 @@ impl BriefForm {
         }
         let profile = ctx.workspace.ai_profile.clone().unwrap_or_else(|| COMPOSER.to_owned());
         let topic = post.map(|post| post.display_title().to_owned()).unwrap_or_default();
+        // What is offered is selected: the first letter typed replaces it.
+        let mut offered = line(&topic);
+        offered.apply(Edit::SelectAll);
         Self {
-            topic: line(&topic),
+            topic: offered,
             tone: Choice::new(tones.clone(), tones.first().map(String::as_str), true),
             audience: Choice::new(audiences.clone(), audiences.first().map(String::as_str), true),
             channel: Choice::new(channels, channel.as_deref(), true),
