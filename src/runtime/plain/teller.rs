@@ -46,8 +46,10 @@ impl Teller {
         }
         self.told.insert(depth, said);
         let mut seen = HashSet::new();
-        out.retain(|line| !line.trim().is_empty() && seen.insert(line.clone()));
-        out
+        // A sign for a key has a name.
+        let enter = words.plain_enter();
+        let heard = out.into_iter().map(|line| line.replace('⏎', &enter));
+        heard.filter(|line| !line.trim().is_empty() && seen.insert(line.clone())).collect()
     }
 
     /// Everything is news again.

@@ -25,13 +25,13 @@ fn choices(chips: &[Chip], words: &Words) -> String {
         chips.iter().filter(|chip| chip.on == on).map(|chip| chip.label.as_str()).collect()
     };
     let (on, off) = (named(true), named(false));
-    let mut said = if on.is_empty() { words.plain_none() } else { on.join(", ") };
+    let mut said = if on.is_empty() { words.plain_none() } else { on.join("; ") };
     if !off.is_empty() {
-        said = format!("{said}; {}", words.plain_others(off.join(", ")));
+        said = format!("{said}. {}", words.plain_others(off.join("; ")));
     }
     // Where several can be chosen, the cursor need not stand on a chosen one.
     if let Some(chip) = chips.iter().find(|chip| chip.focused && (!chip.on || on.len() > 1)) {
-        said = format!("{said}; {}", choice(chip, words));
+        said = format!("{said}. {}", words.plain_here(choice(chip, words)));
     }
     said
 }
@@ -47,4 +47,54 @@ fn choice(chip: &Chip, words: &Words) -> String {
 fn joined(spans: &[Span]) -> String {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
     text.trim_end_matches(['▍', '_']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use crate::ui::{Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
+
+    fn chip(label: &str, on: bool, focused: bool) -> Chip {
+        Chip { label: label.to_owned(), on, focused }
+    }
+
+    #[test]
+    fn what_is_chosen_is_said_before_what_could_be() {
+        let one = [chip("caldo", true, true), chip("ironico", false, false)];
+        let many = [chip("IG", true, false), chip("LI", true, false), chip("FB", false, true)];
+        let (it, en) = (Words::new(Language::Italian), Words::new(Language::English));
+        assert_eq!(choices(&one, &it), "caldo. anche: ironico");
+        assert_eq!(choices(&many, &it), "IG; LI. anche: FB. qui: FB, non scelto");
+        assert_eq!(choices(&many, &en), "IG; LI. also: FB. here: FB, not chosen");
+        assert_eq!(choices(&one[1..], &en), "nothing. also: ironico");
+    }
+
+    #[test]
+    fn a_list_is_numbered_without_its_headings_and_without_its_columns() {
+        let row = |text: &str| ListRow { line: Line::of(text, Role::Text), ..ListRow::default() };
+        let rows = vec![
+            ListRow { heading: true, ..row("Settimana") },
+            row("  h Left     giorno prima"),
+            ListRow { note: "gio 26 nov".to_owned(), ..row("Gomitoli") },
+            ListRow { continues: true, ..row("  di lana grezza") },
+        ];
+        let view = PickerView {
+            overlay: OverlayView {
+                title: "Aiuto".to_owned(),
+                foot: String::new(),
+                place: Place::Whole,
+            },
+            says: String::new(),
+            input: None,
+            list: ListView { rows, selected: Some(2), focused: true, empty: String::new() },
+            status: Line::blank(),
+        };
+        let said = picker(&view);
+        assert_eq!(
+            said.lines,
+            ["Settimana:", "1. h Left giorno prima", "2. Gomitoli, gio 26 nov", "di lana grezza"]
+        );
+        assert_eq!(said.here, ["2. Gomitoli, gio 26 nov", "di lana grezza"]);
+    }
 }

@@ -7,7 +7,7 @@ use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::state::{Cursor, Drawer, Focus, Mode, Moving, State};
-use crate::features::calendar::update;
+use crate::features::calendar::{range, update};
 use crate::ui::plain::Said;
 use crate::ui::{BlocksView, Line, Role};
 
@@ -18,14 +18,19 @@ pub fn plain(state: &State, cx: &ViewCtx) -> Said {
     }
     if state.focus == Focus::Inspector || state.drawer == Drawer::Inspector {
         let read = inspector::inspector(state, cx);
-        return Said { over: true, lines: read.plain(), live: true, ..Said::at(read.title) };
+        let lines = read.plain().iter().map(|line| unsigned(line)).collect();
+        return Said { over: true, lines, live: true, ..Said::at(read.title) };
     }
     if state.focus == Focus::Backlog {
         return backlog(state, cx);
     }
     let mut said = match &state.mode {
         Mode::Day => day(state, &grid, cx),
-        Mode::Range(_) => Said { over: true, ..Said::at(cx.words.plain_range()) },
+        Mode::Range(_) => {
+            let count = range::cards(state, &cx.ctx).len();
+            let notes = vec![cx.words.calendar_cards(count as i64)];
+            Said { over: true, notes, ..Said::at(cx.words.plain_range()) }
+        }
         _ => week(state, &grid, cx),
     };
     said.here = vec![under_cursor(state, &grid, cx)];
@@ -49,6 +54,13 @@ fn week(state: &State, grid: &Grid, cx: &ViewCtx) -> Said {
     }
     said.notes.extend(bars::needs(state, cx).into_iter().map(|need| need.text));
     said
+}
+
+/// A stage without its glyph: the word behind it says the same.
+fn unsigned(line: &str) -> String {
+    let signs = |c: char| matches!(c, '~' | '●' | '·' | '↔' | '?' | '✦');
+    let bare = line.trim().trim_start_matches(signs).trim_start();
+    bare.replace("   ? ", ", ").replace("   ! ", ", ")
 }
 
 /// Every card of the day with the beginning of its text.
