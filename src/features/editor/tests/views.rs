@@ -147,7 +147,7 @@ fn unsaved_texts_are_listed_with_what_they_would_change() {
 fn as_lines_the_text_comes_with_its_counters_and_what_was_noticed() {
     assert_snapshot!(lines(&autumn()), @r#"
     Text: common
-    common; also: IG, LI
+    common. also: IG; LI
     La lana torna a casa.
 
     Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di via dei Telai; passate a toccarla, che dalle foto non si capisce.⟨U+202E⟩
