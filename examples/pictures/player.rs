@@ -21,7 +21,9 @@ use std::time::Duration;
 
 /// Wednesday 25 November 2026, nine in the morning in Rome.
 const NOW: &str = "2026-11-25T08:00:00Z";
-const PATIENCE: Duration = Duration::from_secs(20);
+const MOMENT: Duration = Duration::from_millis(5);
+/// Moments without news after which something must be wrong.
+const PATIENCE: usize = 4000;
 /// More steps than any week has places.
 const STEPS: usize = 120;
 
@@ -127,7 +129,8 @@ impl Player {
         let shelf = &self.session.app.world.shelf;
         let waiting = shelf.suggestions(post).iter().filter(|s| s.is_waiting()).count();
         let Some(entry) = shelf.get(post) else { return false };
-        let planned = Stage::of_post(&entry.post) == Stage::Planned;
+        let planned =
+            Stage::of_post(&entry.post) == Stage::Planned && entry.post.published.is_empty();
         planned && if with_suggestions { waiting > 1 } else { !entry.post.text.is_empty() }
     }
 
@@ -145,19 +148,24 @@ impl Player {
 
     /// Takes everything that happens until nothing is under way any more.
     fn settle(&mut self) -> Result<()> {
-        loop {
-            // Idle is asked first: whatever was sent before is in the inbox by then.
+        let mut quiet = 0;
+        while quiet < PATIENCE {
+            // Idle is asked first: whatever was sent before is in the inbox by then. The
+            // last answer may come a moment before whoever gave it is idle.
             let idle = self.session.crew.is_idle();
-            let wait = if idle { Duration::ZERO } else { PATIENCE };
+            let wait = if idle { Duration::ZERO } else { MOMENT };
             match self.inbox.recv_timeout(wait) {
                 Ok(message) => {
                     self.session.take(message);
                     self.screen();
+                    quiet = 0;
                 }
                 Err(RecvTimeoutError::Timeout) if idle => return Ok(()),
+                Err(RecvTimeoutError::Timeout) => quiet += 1,
                 Err(error) => return Err(error.into()),
             }
         }
+        Err(anyhow!("something never ended"))
     }
 }
 
