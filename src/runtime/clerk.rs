@@ -126,12 +126,15 @@ pub struct Desk {
 pub struct Sight {
     folders: BTreeSet<String>,
     posts: BTreeSet<Id>,
+    /// Those on the screen, to be watched.
+    weeks: Vec<String>,
 }
 
 impl Sight {
     /// What the first frame shows.
     pub fn of(week: Week) -> Self {
-        Self { folders: BTreeSet::from([week.folder()]), posts: BTreeSet::new() }
+        let folders = BTreeSet::from([week.folder()]);
+        Self { folders, ..Self::default() }
     }
 }
 
@@ -262,8 +265,13 @@ impl Desk {
 
     fn look_at(&mut self, weeks: &[Week], posts: Vec<Id>) {
         self.sight.posts = posts.into_iter().collect();
+        self.sight.weeks = weeks.iter().map(|week| week.folder()).collect();
+        self.watch_sight();
+    }
+
+    fn watch_sight(&mut self) {
         let drafts = self.sight.posts.iter().map(|id| format!("drafts/{id}"));
-        let folders: Vec<String> = weeks.iter().map(|week| week.folder()).chain(drafts).collect();
+        let folders: Vec<String> = self.sight.weeks.iter().cloned().chain(drafts).collect();
         if let Some(watch) = &mut self.watch {
             watch.look_at(&folders);
         }
@@ -272,8 +280,17 @@ impl Desk {
     /// Reads again what has changed of what is in memory; `None` for all of it.
     fn reread(&mut self, changed: Option<&[String]>) {
         self.history_due = true;
-        let concerns =
-            |folder: &str| changed.is_none_or(|changed| changed.iter().any(|name| name == folder));
+        // A folder that comes or goes takes with it all that is in it.
+        let is_in = |folder: &str, name: &str| {
+            let below = folder.strip_prefix(name).unwrap_or_default();
+            folder == name || !name.is_empty() && below.starts_with('/')
+        };
+        let concerns = |folder: &str| {
+            changed.is_none_or(|changed| changed.iter().any(|name| is_in(folder, name)))
+        };
+        if concerns("drafts") || concerns("posts") {
+            self.watch_sight();
+        }
         if concerns("") || concerns("facts") {
             self.read_brand();
         }
@@ -327,8 +344,15 @@ impl Desk {
         }
     }
 
-    fn recover(&self) {
+    /// Before the texts the folders of their posts, so that each can be put in its place.
+    fn recover(&mut self) {
         let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
+        let posts: BTreeSet<&Id> = pending.iter().map(|left| &left.key.post).collect();
+        let found = posts.into_iter().filter_map(|id| self.folder.locate(id, self.workspace.zone));
+        let folders: BTreeSet<String> = found.map(|path| path.parent().to_owned()).collect();
+        for folder in folders.difference(&self.sight.folders.clone()) {
+            self.read_folder(folder);
+        }
         let found: Vec<Recovered> = pending
             .into_iter()
             .map(|left| Recovered {

@@ -178,7 +178,7 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
         };
         let mut spans = vec![Span::new(mark, role), Span::new(reveal_line(&told.sentence), role)];
         if !told.next.is_empty() {
-            spans.push(Span::new(format!(" {}", reveal_line(&told.next)), Role::Dim));
+            spans.push(Span::new(format!(" · {}", reveal_line(&told.next)), Role::Dim));
         }
         parts.push(Para::Hanging(2, spans));
     }
