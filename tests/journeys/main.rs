@@ -3,9 +3,14 @@
 #![allow(clippy::disallowed_methods, reason = "a story makes its folder and asks git about it")]
 
 mod carrying;
+mod editing;
+mod fields;
+mod finding;
 mod first_day;
+mod outside;
 mod planning;
 mod stage;
+mod suggestions;
 
 /// A brand with two channels, and one post this Wednesday without a text.
 pub const BOTTEGA: &[(&str, &str)] = &[
@@ -28,6 +33,12 @@ slots = ["mon wed fri 12:30"]
 [channels.bs]
 network = "bluesky"
 account = "@aurora.example.org"
+
+[pillars.prodotto]
+name = "Prodotto"
+
+[pillars.persone]
+name = "Persone"
 
 [ai]
 profile = "canned"

@@ -27,7 +27,6 @@ pub const NOW: &str = "2026-11-25T08:00:00Z";
 /// Longer than anything here takes; a story that needs it has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-#[must_use = "a story ends with something it asserts"]
 pub struct Stage {
     pub home: Arc<tempfile::TempDir>,
     pub folder: PathBuf,
@@ -71,11 +70,29 @@ impl Stage {
         Self::open(home, folder, language, sources)
     }
 
+    /// The same folder again, hearing of what others write into it.
+    pub fn watching(self) -> Self {
+        let Self { home, folder, mut session, .. } = self;
+        session.crew.settle();
+        drop(session);
+        Self::start(home, folder, Language::Italian, Arc::new(Canned(Vec::new())), true)
+    }
+
     pub fn open(
         home: Arc<tempfile::TempDir>,
         folder: PathBuf,
         language: Language,
         sources: impl Sources + 'static,
+    ) -> Self {
+        Self::start(home, folder, language, Arc::new(sources), false)
+    }
+
+    fn start(
+        home: Arc<tempfile::TempDir>,
+        folder: PathBuf,
+        language: Language,
+        sources: Arc<dyn Sources>,
+        watches: bool,
     ) -> Self {
         let look = Look {
             words: Words::new(language),
@@ -88,9 +105,9 @@ impl Stage {
             look,
             clock: Clock::Fixed(NOW.parse().expect("an instant")),
             seed: 7,
-            sources: Arc::new(sources),
+            sources,
             by: Some("Ada Neri <ada@example.org>".to_owned()),
-            watches: false,
+            watches,
         };
         let Ready { session, inbox, to } = start.open().unwrap_or_else(|p| panic!("{p:?}"));
         let mut stage =
@@ -103,6 +120,7 @@ impl Stage {
 
     /// The same folder again, as after leaving the program, in another language or with
     /// something to say.
+    #[must_use = "a story ends with something it asserts"]
     pub fn reopened(self, language: Language, canned: Canned) -> Self {
         let Self { home, folder, mut session, .. } = self;
         session.crew.settle();
@@ -111,21 +129,23 @@ impl Stage {
     }
 
     /// The program is killed a second after the last key, and started again.
+    #[must_use = "a story ends with something it asserts"]
     pub fn killed(self) -> Self {
-        let Self { home, folder, mut session, .. } = self.later(Duration::from_secs(1));
-        // Whatever ends the session on purpose would have settled it first.
-        session.crew.rescan();
+        let Self { home, folder, session, .. } = self.later(Duration::from_secs(1));
+        // Whatever ends a session on purpose settles it first.
         drop(session);
         Self::open(home, folder, Language::Italian, Canned(Vec::new()))
     }
 
     /// Time passes, and what is due by then is done.
+    #[must_use = "a story ends with something it asserts"]
     pub fn later(mut self, time: Duration) -> Self {
         self.session.crew.keep_journal(Instant::now() + time);
         self.settled()
     }
 
     /// Something happened that no key asked for.
+    #[must_use = "a story ends with something it asserts"]
     pub fn event(mut self, event: Event) -> Self {
         let wishes = self.session.take(Message::Event(Box::new(event)));
         self.note(wishes);
@@ -133,6 +153,7 @@ impl Stage {
         self.settled()
     }
 
+    #[must_use = "a story ends with something it asserts"]
     pub fn sized(mut self, width: u16, height: u16) -> Self {
         self.size = (width, height);
         self.input(InputKind::Resize { width, height }, Provenance::Terminal);
@@ -141,6 +162,7 @@ impl Stage {
 
     /// Keys by their names in the key table, one after the other: `"m l l Enter"`.
     #[track_caller]
+    #[must_use = "a story ends with something it asserts"]
     pub fn press(mut self, keys: &str) -> Self {
         for name in keys.split_whitespace() {
             let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
@@ -151,6 +173,7 @@ impl Stage {
     }
 
     /// Letters as they are typed.
+    #[must_use = "a story ends with something it asserts"]
     pub fn type_text(mut self, text: &str) -> Self {
         for letter in text.chars() {
             let key = Key::plain(palinsesto::vocab::KeyCode::Char(letter));
@@ -159,6 +182,45 @@ impl Stage {
         self.settled()
     }
 
+    /// Keys while something is still under way: nothing is waited for.
+    #[must_use = "a story ends with something it asserts"]
+    pub fn press_now(mut self, keys: &str) -> Self {
+        for name in keys.split_whitespace() {
+            let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
+            self.input(InputKind::Key(key), Provenance::Keyboard);
+        }
+        self
+    }
+
+    /// Takes what happens until the screen shows a text.
+    #[track_caller]
+    pub fn until_shows(self, text: &str) -> Self {
+        self.until(text, |screen| screen.contains(text))
+    }
+
+    #[track_caller]
+    pub fn until_hides(self, text: &str) -> Self {
+        self.until(text, |screen| !screen.contains(text))
+    }
+
+    #[track_caller]
+    pub fn until(mut self, what: &str, wanted: impl Fn(&str) -> bool) -> Self {
+        let begun = Instant::now();
+        while !wanted(&self.rows().join("\n")) {
+            match self.inbox.recv_timeout(Duration::from_millis(20)) {
+                Ok(message) => {
+                    let wishes = self.session.take(message);
+                    self.note(wishes);
+                    self.frame();
+                }
+                Err(_) if begun.elapsed() < PATIENCE => {}
+                Err(_) => panic!("never: {what:?}; the screen:\n{}", self.rows().join("\n")),
+            }
+        }
+        self
+    }
+
+    #[must_use = "a story ends with something it asserts"]
     pub fn paste(mut self, text: &str) -> Self {
         self.input(InputKind::Paste(text.to_owned()), Provenance::Paste);
         self.settled()
@@ -166,18 +228,21 @@ impl Stage {
 
     /// A click on the first place where the screen shows `text`.
     #[track_caller]
+    #[must_use = "a story ends with something it asserts"]
     pub fn click(self, text: &str) -> Self {
         let at = self.place(text);
         self.mouse(MouseKind::Down, at, 1).mouse(MouseKind::Up, at, 1)
     }
 
     #[track_caller]
+    #[must_use = "a story ends with something it asserts"]
     pub fn double_click(self, text: &str) -> Self {
         let at = self.place(text);
         self.click(text).mouse(MouseKind::Down, at, 2).mouse(MouseKind::Up, at, 1)
     }
 
     #[track_caller]
+    #[must_use = "a story ends with something it asserts"]
     pub fn wheel_down(self, text: &str) -> Self {
         let at = self.place(text);
         self.mouse(MouseKind::WheelDown, at, 1)
@@ -185,6 +250,7 @@ impl Stage {
 
     /// Drags from one text on the screen to another.
     #[track_caller]
+    #[must_use = "a story ends with something it asserts"]
     pub fn drag(self, from: &str, to: (u16, u16)) -> Self {
         let at = self.place(from);
         self.mouse(MouseKind::Down, at, 1).mouse(MouseKind::Drag, to, 1).mouse(MouseKind::Up, to, 1)
@@ -210,6 +276,7 @@ impl Stage {
     }
 
     /// Somebody else writes into the folder.
+    #[must_use = "a story ends with something it asserts"]
     pub fn outside(self, path: &str, text: &str) -> Self {
         let path = self.folder.join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
@@ -218,6 +285,7 @@ impl Stage {
     }
 
     /// The window gets the focus: whatever changed outside is read.
+    #[must_use = "a story ends with something it asserts"]
     pub fn focused(mut self) -> Self {
         self.input(InputKind::FocusGained, Provenance::Terminal);
         self.settled()

@@ -1,0 +1,127 @@
+//! Writing: counters, steps of undo, the clipboard, `$EDITOR`, a crash, other hands.
+
+use crate::BOTTEGA;
+use crate::stage::Stage;
+use palinsesto::i18n::Language;
+use palinsesto::runtime::TerminalOrder;
+use palinsesto::vocab::{Event, ExternalEdit};
+
+const LANA: &str = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
+const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
+
+fn writing() -> Stage {
+    Stage::with(BOTTEGA).press("e")
+}
+
+#[test]
+fn the_counter_of_each_channel_follows_the_typing() {
+    let stage = Stage::with(BOTTEGA).press("l k e").shows("47/2.200").shows("47/300");
+    stage.press("C-End").type_text("!!").shows("49/2.200").shows("49/300");
+}
+
+#[test]
+fn undo_goes_back_by_words_and_redo_forward() {
+    let stage =
+        writing().type_text("Uno due tre").press("C-z").hides("Uno due tre").shows("Uno due");
+    let stage = stage.press("C-y").shows("Uno due tre").press("Esc");
+    assert!(stage.file(LANA).contains("text = \"Uno due tre\""), "{}", stage.file(LANA));
+}
+
+#[test]
+fn cut_and_paste_work_as_everywhere() {
+    let stage = writing().type_text("Lana").press("C-a C-x C-v C-v Esc");
+    assert!(stage.file(LANA).contains("text = \"LanaLana\""), "{}", stage.file(LANA));
+    let copied =
+        |order: &&TerminalOrder| matches!(order, TerminalOrder::Copy(text) if text == "Lana");
+    assert_eq!(stage.orders.iter().filter(copied).count(), 1);
+}
+
+#[test]
+fn find_goes_from_place_to_place() {
+    let stage = writing().paste("Lana, seta, lana, lino.").press("C-f").type_text("lana");
+    let stage = stage.shows("1 di 2").press("Enter").shows("2 di 2").press("Esc");
+    let stage = stage.type_text("canapa").press("Esc");
+    assert!(stage.file(LANA).contains("Lana, seta, canapa, lino."), "{}", stage.file(LANA));
+}
+
+#[test]
+fn a_megabyte_is_pasted_and_taken_back_in_one_step() {
+    let stage = writing().paste(&"Parole di lana. ".repeat(65_536)).press("C-z Esc");
+    assert_eq!(stage.diff(), "");
+}
+
+#[test]
+fn what_was_typed_survives_a_crash_and_is_offered_at_the_next_start() {
+    let stage = writing().type_text("Da non perdere.").killed();
+    let stage = stage.shows("Un testo rimasto da salvare").shows("Da non perdere.");
+    assert_eq!(stage.diff(), "", "nothing is written before it is asked for");
+    let stage = stage.press("Enter").shows("settimana 48");
+    assert!(stage.file(LANA).contains("Da non perdere."), "{}", stage.file(LANA));
+    let stage = stage.killed().hides("rimasto da salvare");
+    assert!(stage.file(LANA).contains("Da non perdere."));
+}
+
+#[test]
+fn a_text_of_a_far_week_is_recovered_too() {
+    let far = "posts/2027/W10/lontana.x2x3x4x5.toml";
+    let text = "id = \"x2x3x4x5\"\ntitle = \"Lontana\"\nwhen = 2027-03-10T12:30:00\n\
+                channels = [\"ig\"]\ntext = \"\"\n";
+    let stage = Stage::with(BOTTEGA).outside(far, text);
+    let stage = stage.press("G").type_text("10/3/2027").press("Enter").shows("settimana 10");
+    let stage = stage.click("Lontana").press("e").type_text("Fra mesi.").killed();
+    let stage = stage.shows("rimasto da salvare").press("Enter");
+    assert!(stage.file(far).contains("Fra mesi."), "{}", stage.rows().join("\n"));
+}
+
+#[test]
+fn a_recovered_text_can_be_thrown_away_or_left_for_later() {
+    let stage = writing().type_text("Forse.").killed().press("Esc").killed();
+    let stage = stage.shows("rimasto da salvare").press("x").killed().hides("rimasto");
+    assert_eq!(stage.diff(), "");
+}
+
+#[test]
+fn another_sentence_changed_elsewhere_is_merged_under_the_typing() {
+    let stage = Stage::with(BOTTEGA).press("l k e C-End").type_text(" E lo cuce.");
+    let theirs =
+        stage.file(TESSE).replace("Ogni sciarpa", "Ognuna").replace("tessuta.\n", "tessuta.\n");
+    let stage = stage.outside(TESSE, &theirs);
+    let stage = stage.press("Esc");
+    let post = stage.file(TESSE);
+    assert!(post.contains("Ognuna porta il nome"), "{post}");
+    assert!(post.contains("E lo cuce."), "{post}");
+}
+
+#[test]
+fn the_same_words_changed_elsewhere_are_asked_about() {
+    let stage = Stage::speaking(Language::English, BOTTEGA).press("l k e C-a").type_text("Mine.");
+    let theirs =
+        stage.file(TESSE).replace("Ogni sciarpa porta il nome di chi l'ha tessuta.", "Theirs.");
+    let stage = stage.outside(TESSE, &theirs).shows("Theirs").shows("Mine");
+    assert_eq!(stage.file(TESSE), theirs, "nothing is written over");
+    let stage = stage.press("1 Esc");
+    assert!(stage.file(TESSE).contains("Mine."), "{}", stage.file(TESSE));
+}
+
+#[test]
+fn the_own_editor_gets_the_text_and_gives_it_back() {
+    let stage = writing().type_text("Bozza").press("M-e");
+    let Some(TerminalOrder::Edit(ExternalEdit::Text { key, text })) = stage.orders.last().cloned()
+    else {
+        panic!("{:?}", stage.orders)
+    };
+    assert_eq!(text, "Bozza");
+    let stage = stage.event(Event::TextEditedOutside { key, text: "Bella copia".into() });
+    let stage = stage.shows("Bella copia").press("Esc");
+    assert!(stage.file(LANA).contains("Bella copia"));
+    assert_eq!(stage.press("u").diff(), "");
+}
+
+#[test]
+fn a_text_is_written_at_every_size() {
+    for (width, height) in [(160, 48), (120, 36), (80, 24), (46, 20)] {
+        let stage = Stage::with(BOTTEGA).sized(width, height).press("e").type_text("Piccola.");
+        let stage = stage.shows("Piccola.").press("Esc");
+        assert!(stage.file(LANA).contains("Piccola."), "{width}×{height}");
+    }
+}

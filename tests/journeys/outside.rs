@@ -1,0 +1,78 @@
+//! Other hands in the folder: what they change appears by itself, what they break is a card.
+
+use crate::BOTTEGA;
+use crate::stage::Stage;
+use palinsesto::domain::RelPath;
+use palinsesto::i18n::Language;
+use palinsesto::runtime::TerminalOrder;
+use palinsesto::vocab::ExternalEdit;
+
+const NEW: &str = "posts/2026/W48/nuova.z2z3z4z5.toml";
+
+fn post(id: &str, title: &str) -> String {
+    format!(
+        "id = \"{id}\"\ntitle = \"{title}\"\nwhen = 2026-11-28T10:00:00\n\
+         channels = [\"ig\"]\ntext = \"Da fuori.\"\n"
+    )
+}
+
+fn write(stage: &Stage, path: &str, text: &str) {
+    let path = stage.folder.join(path);
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    std::fs::write(path, text).expect("a file");
+}
+
+#[test]
+fn a_post_written_by_another_program_appears_by_itself() {
+    let stage = Stage::with(BOTTEGA).watching();
+    write(&stage, NEW, &post("z2z3z4z5", "Da fuori"));
+    let stage = stage.until_shows("Da fuori");
+    write(&stage, NEW, &post("z2z3z4z5", "Cambiata"));
+    let stage = stage.until_shows("Cambiata");
+    std::fs::remove_file(stage.folder.join(NEW)).expect("it is there");
+    let stage = stage.until_hides("Cambiata");
+    write(&stage, "ideas/altra.z6z7z8z9.toml", "id = \"z6z7z8z9\"\ntitle = \"Altra\"\n");
+    stage.until_shows("2 idee");
+}
+
+#[test]
+fn a_suggestion_dropped_in_by_a_script_appears_in_the_pane() {
+    let stage = Stage::with(BOTTEGA).watching();
+    let words = "post = \"k3f9q7ab\"\nat = 2026-11-24T10:00:00Z\ntext = \"Da uno script.\"\n";
+    write(&stage, "drafts/k3f9q7ab/4t8w2zqc.toml", words);
+    let stage = stage.until_shows("12:30 ? IG");
+    stage.press("a").shows("Da uno script.");
+}
+
+#[test]
+fn a_broken_file_is_a_card_and_e_opens_it_at_the_place() {
+    let broken = "id = \"z2z3z4z5\"\ntitle = \"Rotta\nwhen = 2026-11-28T10:00:00\n";
+    let stage = Stage::with(BOTTEGA).outside(NEW, broken);
+    let stage = stage.shows("nuova.z2z3z4z5.toml:2:");
+    let stage = stage.click("nuova.z2z3z4z5.toml").press("e");
+    let Some(TerminalOrder::Edit(ExternalEdit::File { path, line, column })) = stage.orders.last()
+    else {
+        panic!("{:?}", stage.orders)
+    };
+    assert_eq!((path, *line), (&RelPath::new(NEW), 2));
+    assert!(*column > 0);
+    assert_eq!(stage.press("m x >").file(NEW), broken, "never rewritten, never moved");
+}
+
+#[test]
+fn two_files_with_one_id_are_both_flagged() {
+    let stage = Stage::speaking(Language::English, BOTTEGA)
+        .outside(NEW, &post("k3f9q7ab", "Twin"))
+        .press("t")
+        .click("Twin");
+    stage.shows("carries the same");
+}
+
+#[test]
+fn a_brand_that_breaks_leaves_the_week_on_the_screen() {
+    let stage = Stage::with(BOTTEGA);
+    let brand = stage.file("palinsesto.toml");
+    let stage = stage.outside("palinsesto.toml", "format = 1\n[brand\n").shows("La lana");
+    let stage = stage.shows("palinsesto.toml").outside("palinsesto.toml", &brand);
+    stage.hides("palinsesto.toml").shows("La lana");
+}

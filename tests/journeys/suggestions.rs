@@ -1,0 +1,173 @@
+//! Deciding about machine text: sentence by sentence, whole, with and without a reason,
+//! stopped half way, or never arrived.
+
+use crate::BOTTEGA;
+use crate::stage::{Canned, Stage};
+use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
+use palinsesto::domain::{Failure, ModelText, Unreachable};
+use palinsesto::i18n::Language;
+use palinsesto::runtime::Sources;
+use palinsesto::vocab::SourceInfo;
+use std::sync::Arc;
+
+const LANA: &str = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
+const TEXTS: [&str; 3] = [
+    "Uno torna a casa. Due restano fuori.",
+    "Tre colori nuovi. Quattro gomitoli.",
+    "Cinque mani. Sei telai in bottega.",
+];
+
+fn asked(language: Language) -> Stage {
+    let stage = Stage::suggesting(language, BOTTEGA, Canned(TEXTS.to_vec()));
+    stage.press("a").type_text(" di lana").press("Enter").shows("Uno torna a casa.")
+}
+
+fn drafts(stage: &Stage) -> String {
+    stage.files("drafts").iter().map(|path| stage.file(path)).collect()
+}
+
+#[test]
+fn a_sentence_is_turned_down_with_a_reason_or_without() {
+    let stage = asked(Language::Italian).press("n f n Enter");
+    let judged = drafts(&stage);
+    assert_eq!(judged.matches("verdict = \"rejected\"").count(), 2, "{judged}");
+    assert_eq!(judged.matches("reason = \"false\"").count(), 1, "{judged}");
+    assert!(stage.file(LANA).contains("text = \"\""), "nothing got into the post");
+    let stage = stage.press("u u");
+    assert_eq!(drafts(&stage).matches("verdict").count(), 0);
+}
+
+#[test]
+fn a_whole_suggestion_is_taken_and_taken_back() {
+    let stage = asked(Language::English).press("Y");
+    let post = stage.file(LANA);
+    assert!(post.contains(TEXTS[0]), "{post}");
+    assert_eq!(post.matches("[[origin]]").count(), 1, "{post}");
+    let stage = stage.press("u");
+    assert!(stage.file(LANA).contains("text = \"\""));
+    assert!(!stage.file(LANA).contains("[[origin]]"));
+}
+
+#[test]
+fn the_second_sentence_is_picked_from_the_third_suggestion() {
+    let stage = asked(Language::Italian).press("y 3");
+    let post = stage.file(LANA);
+    assert!(post.contains("Uno torna a casa. Sei telai in bottega."), "{post}");
+    assert_eq!(post.matches("[[origin]]").count(), 2, "each keeps its origin: {post}");
+}
+
+#[test]
+fn another_one_is_added_and_nothing_is_replaced() {
+    let stage = asked(Language::Italian).press("r");
+    assert_eq!(stage.files("drafts").len(), 4);
+    let stage = stage.press("c").type_text("più corto").press("Enter");
+    assert_eq!(stage.files("drafts").len(), 5);
+    let judged = drafts(&stage);
+    assert_eq!(judged.matches("instruction = \"più corto\"").count(), 1, "{judged}");
+}
+
+#[test]
+fn the_prompt_is_shown_with_where_it_goes() {
+    let stage =
+        asked(Language::Italian).press("p").shows("Scrivi un post.").shows("127.0.0.1:8080");
+    stage.press("Esc").shows("Uno torna a casa.");
+}
+
+#[test]
+fn suggestions_for_an_empty_slot_become_a_post_with_the_first_accepted_sentence() {
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = stage.press("l l a").type_text("Telai").press("Enter");
+    let idea = stage.only("telai");
+    assert!(idea.starts_with("ideas/"), "{idea}");
+    let stage = stage.press("y");
+    let post = stage.only("telai");
+    assert!(post.starts_with("posts/2026/W48/telai."), "{post}");
+    let text = stage.file(&post);
+    assert!(text.contains("when = 2026-11-27T12:30:00\n"), "{text}");
+    assert!(text.contains("Uno torna a casa."), "{text}");
+    let stage = stage.press("u");
+    assert!(stage.only("telai").starts_with("ideas/"), "{:?}", stage.files(""));
+}
+
+/// Writes a sentence and a half, then waits to be stopped.
+struct Slow;
+/// Never answers.
+struct Dead;
+
+#[test]
+fn esc_stops_the_stream_and_keeps_the_fragment() {
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Slow);
+    let stage = stage.press("a").type_text(" lenta").press_now("Enter").until_shows("E mez");
+    let stage = stage.press("Esc").shows("frammento");
+    assert_eq!(stage.files("drafts").len(), 3, "{:?}", stage.files(""));
+    let stage = stage.press("y");
+    assert!(stage.file(LANA).contains("Una frase."), "{}", stage.file(LANA));
+}
+
+#[test]
+fn a_stream_that_is_left_alone_leaves_what_had_arrived() {
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Slow);
+    let stage = stage.press("a").type_text(" lenta").press_now("Enter");
+    let all = |screen: &str| screen.matches("E mez").count() == 3;
+    let stage = stage.until("three streams", all).press("q").shows("settimana 48");
+    assert_eq!(stage.files("drafts").len(), 3, "{:?}", stage.files(""));
+}
+
+#[test]
+fn a_source_that_does_not_answer_is_said_in_words() {
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Dead);
+    let stage = stage.press("a").type_text(" muta").press("Enter").shows("192.0.2.1:8080");
+    assert_eq!(stage.press("Esc").shows("settimana 48").diff(), "");
+}
+
+fn info() -> SourceInfo {
+    let found = Canned(Vec::new()).find();
+    found.into_iter().next().expect("one source")
+}
+
+impl Sources for Slow {
+    fn find(&self) -> Vec<SourceInfo> {
+        vec![info()]
+    }
+
+    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
+        Ok(Arc::new(Self))
+    }
+}
+
+impl Source for Slow {
+    fn describe(&self) -> ai::SourceInfo {
+        ai::SourceInfo { provider: "openai".into(), model: "lento".into(), host: None, is_ai: true }
+    }
+
+    fn prompt(&self, ask: &Ask) -> Prompt {
+        Prompt {
+            to: self.describe(),
+            template: "draft-it@1".into(),
+            system: String::new(),
+            user: ask.brief.topic.clone(),
+            sent: String::new(),
+        }
+    }
+
+    fn write(&self, _: &Ask, sink: &mut dyn FnMut(Piece), stop: &Stop) -> Result<Written, Failure> {
+        let words = "Una frase. E mez";
+        sink(Piece::Text(words.to_owned()));
+        while !stop.is_triggered() {
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+        let text = ModelText::new(words);
+        Ok(Written { text, hashtags: Vec::new(), ended: Ended::Stopped })
+    }
+}
+
+impl Sources for Dead {
+    fn find(&self) -> Vec<SourceInfo> {
+        vec![SourceInfo { reachable: Some(false), ..info() }]
+    }
+
+    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
+        let (host, why) = ("192.0.2.1:8080".to_owned(), Unreachable::Timeout);
+        Err(Failure::AiUnreachable { host, why })
+    }
+}
