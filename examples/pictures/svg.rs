@@ -179,10 +179,7 @@ fn colors(cell: &Cell, ground: &Ground) -> (String, Option<String>) {
 }
 
 fn hex(color: Color) -> Option<String> {
-    let (r, g, b) = match color {
-        Color::Rgb(r, g, b) => (r, g, b),
-        _ => return None,
-    };
+    let Color::Rgb(r, g, b) = color else { return None };
     Some(format!("#{r:02x}{g:02x}{b:02x}"))
 }
 
