@@ -22,7 +22,7 @@ fn the_example_shows_every_setting_and_reads_cleanly() {
     let Profile::Command(llm) = &config.profiles["llm"] else { panic!("not a command") };
     assert_eq!(llm.command, ["llm", "-m", "gpt-4o-mini"]);
     assert_eq!(config.profiles["offline"], Profile::Composer);
-    assert_eq!(config.keys["today"], ["t", "Home"]);
+    assert_eq!(config.keys["week.today"], ["t", "F4"]);
 }
 
 #[test]

@@ -43,7 +43,10 @@ fn the_example_settings_are_settings() {
     let bottega = Bottega::sound();
     let example = bottega.en(&["config", "--example"]).out;
     bottega.write_settings(&example);
-    assert_eq!(bottega.en(&["config", "--json"]).json()["problems"], json!([]));
+    let config = bottega.en(&["config", "--json"]);
+    let value = config.json();
+    assert_eq!((&value["problems"], &value["key_faults"]), (&json!([]), &json!([])));
+    assert_eq!(config.code, 0);
 }
 
 #[test]
