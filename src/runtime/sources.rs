@@ -36,10 +36,34 @@ impl Profiles {
         self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Who a profile is. Asks for no key: that may start a program or ask the person, and
+    /// nobody has chosen this profile yet.
     fn described(&self, name: &str) -> Option<SourceInfo> {
-        self.open(name).ok().map(|source| source_info(name, &source.describe()))
+        let source = self.source(name, |_, _| Ok(None)).ok()?;
+        Some(source_info(name, &source.describe()))
+    }
+
+    /// The source of a profile, with the key that `key` finds for it.
+    fn source(&self, name: &str, key: KeyFor) -> Result<Arc<dyn Source>, Failure> {
+        match self.named.get(name) {
+            Some(Profile::Chat(own)) => Ok(Arc::new(chat(name, own, key(name, own)?))),
+            Some(Profile::Command(own)) => Ok(Arc::new(CommandSource {
+                program: Program::new(own.command.clone(), std::env::vars_os(), &own.env),
+                model: own.model.clone(),
+                patience: patience(own.limits),
+            })),
+            Some(Profile::Composer) => Ok(Arc::new(Composer)),
+            None if name == COMPOSER => Ok(Arc::new(Composer)),
+            None => match self.found().get(name) {
+                Some(own) => Ok(Arc::new(chat(name, own, key(name, own)?))),
+                None => Err(Failure::AiProfileUnknown { profile: name.to_owned() }),
+            },
+        }
     }
 }
+
+/// Where the key of a profile comes from.
+type KeyFor = fn(&str, &ChatProfile) -> Result<Option<SecretString>, Failure>;
 
 impl Sources for Profiles {
     fn find(&self) -> Vec<SourceInfo> {
@@ -60,20 +84,7 @@ impl Sources for Profiles {
     }
 
     fn open(&self, name: &str) -> Result<Arc<dyn Source>, Failure> {
-        match self.named.get(name) {
-            Some(Profile::Chat(chat)) => Ok(Arc::new(open_chat(name, chat)?)),
-            Some(Profile::Command(own)) => Ok(Arc::new(CommandSource {
-                program: Program::new(own.command.clone(), std::env::vars_os(), &own.env),
-                model: own.model.clone(),
-                patience: patience(own.limits),
-            })),
-            Some(Profile::Composer) => Ok(Arc::new(Composer)),
-            None if name == COMPOSER => Ok(Arc::new(Composer)),
-            None => match self.found().get(name) {
-                Some(chat) => Ok(Arc::new(open_chat(name, chat)?)),
-                None => Err(Failure::AiProfileUnknown { profile: name.to_owned() }),
-            },
-        }
+        self.source(name, key)
     }
 }
 
@@ -97,16 +108,16 @@ fn offers(server: LocalServer) -> Vec<(String, ChatProfile)> {
     models.into_iter().take(MOST_MODELS).enumerate().map(offer).collect()
 }
 
-fn open_chat(name: &str, chat: &ChatProfile) -> Result<OpenAi, Failure> {
-    Ok(OpenAi {
+fn chat(name: &str, chat: &ChatProfile, key: Option<SecretString>) -> OpenAi {
+    OpenAi {
         profile: name.to_owned(),
         base_url: chat.base_url.clone(),
         model: chat.model.clone(),
-        key: key(name, chat)?,
+        key,
         max_tokens: chat.max_tokens,
         temperature: chat.temperature,
         patience: patience(chat.limits),
-    })
+    }
 }
 
 /// From the variable, else from the command; none where the profile names neither.
@@ -126,4 +137,41 @@ fn key(name: &str, chat: &ChatProfile) -> Result<Option<SecretString>, Failure> 
 
 fn patience(limits: Limits) -> Patience {
     Patience { idle: limits.idle, total: limits.total }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two profiles: one whose key comes from a program that leaves a mark, one whose
+    /// variable is not set.
+    fn profiles(mark: &std::path::Path) -> Profiles {
+        let text = format!(
+            "[ai.profiles.cassaforte]\nkind = \"openai\"\nbase_url = \"https://api.example.org/v1\"\n\
+             model = \"grande\"\nkey_command = [\"sh\", \"-c\", \"echo segreto; : > '{}'\"]\n\
+             [ai.profiles.senza]\nkind = \"openai\"\nbase_url = \"https://api.example.org/v1\"\n\
+             model = \"piccolo\"\nkey_env = \"PALINSESTO_NO_SUCH_KEY\"\n",
+            mark.display()
+        );
+        let (config, problems) = crate::config::Config::parse(&text);
+        assert_eq!(problems, []);
+        Profiles::new(config.profiles, None)
+    }
+
+    #[test]
+    fn describing_a_profile_needs_no_key_and_opening_it_does() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mark = folder.path().join("asked");
+        let profiles = profiles(&mark);
+        for (name, model) in [("cassaforte", "grande"), ("senza", "piccolo")] {
+            let info = profiles.described(name).expect("a description");
+            assert_eq!((info.model.as_str(), info.is_ai), (model, true));
+            assert_eq!(info.host.as_deref(), Some("api.example.org"));
+        }
+        assert!(!mark.exists(), "the key was fetched to describe the profile");
+        assert!(profiles.open("cassaforte").is_ok());
+        assert!(mark.exists(), "the key was not fetched to open the profile");
+        let refused = profiles.open("senza").err();
+        assert_eq!(refused, Some(Failure::AiNoKey { profile: "senza".into() }));
+    }
 }
