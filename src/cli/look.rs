@@ -44,7 +44,7 @@ fn background_is_light() -> bool {
 }
 
 /// A locale that cannot show `✓` gets the ASCII twins.
-fn ascii() -> bool {
+pub fn ascii() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .iter()
         .filter_map(|name| variable(name))

@@ -23,6 +23,7 @@ mod man;
 mod new;
 mod next;
 mod opened;
+mod paper;
 pub mod place;
 mod schema;
 mod search;

@@ -1,7 +1,8 @@
-//! `palinsesto week [DAY]`: the plan of one week, day by day.
+//! `palinsesto week [DAY]`: the plan of one week as the screen draws it, as sentences or
+//! as data.
 
 use super::line::{Card, columns, sentence};
-use super::{Exit, Opened, Session, Stop, Verb, json};
+use super::{Exit, Opened, Session, Stop, Verb, json, paper};
 use crate::domain::{Entry, Placement, Week};
 use crate::i18n::Words;
 use crate::text::reveal_line;
@@ -38,20 +39,15 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         return as_json(session, &mut opened, week, &cards);
     }
     writeln!(session.out, "{}", title(session, &opened, week))?;
-    for day in week.days() {
-        let cards: Vec<_> = cards.iter().filter(|(p, _)| p.wall.date() == day).collect();
-        if !session.plain {
-            let today = if day == opened.now.today() {
-                format!("  {}", session.words.cli_today())
-            } else {
-                String::new()
-            };
-            let empty = if cards.is_empty() { "  –" } else { "" };
-            writeln!(session.out, "\n{}{today}{empty}", session.words.day_short(day))?;
-        }
-        for (placement, entry) in cards {
+    if session.plain {
+        for (placement, entry) in &cards {
             print_card(session, &mut opened, placement, entry)?;
         }
+    } else {
+        for (placement, _) in &cards {
+            opened.suggestions(&placement.post);
+        }
+        writeln!(session.out, "\n{}", paper::week(session, &opened, week).trim_end_matches('\n'))?;
     }
     problems(session, &opened)?;
     Ok(Exit::Fine)

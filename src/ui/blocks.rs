@@ -85,6 +85,15 @@ impl BlocksView {
         }
     }
 
+    /// The whole list as lines of text, `width` cells wide.
+    pub fn to_text(&self, width: u16, theme: &Theme) -> String {
+        let title = if self.title.is_empty() { 0 } else { 2 };
+        let rows: usize = self.blocks.iter().map(|block| block.lines.len()).sum();
+        let height = u16::try_from(rows.max(3) + title).unwrap_or(u16::MAX);
+        let text = super::render_to_string(width, height, |area, buf| self.draw(area, buf, theme));
+        format!("{}\n", text.trim_end())
+    }
+
     pub fn target_at(&self, area: Rect, column: u16, row: u16) -> Option<Target> {
         let list = self.list(area);
         if !list.contains(Position { x: column, y: row }) {

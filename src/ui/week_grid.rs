@@ -74,6 +74,11 @@ const DENSITIES: [Density; 7] = [
     Density { titles: 1, gap: 0, most: 2 },
 ];
 
+/// On paper nothing opens, so more cards stand in a cell.
+const PAPER: Density = Density { titles: 4, gap: 0, most: 6 };
+/// Rows of paper at most; a week of a real brand takes a tenth of it.
+const LONGEST: u32 = 2_000;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Density {
     titles: u16,
@@ -112,23 +117,25 @@ struct Laid {
     placed: Vec<Placed>,
 }
 
+/// The blank left of the words of a column, and the cells left for them.
+fn cells(columns: &[(u16, u16)]) -> (u16, u16) {
+    let pad = u16::from(columns.iter().all(|(_, width)| *width >= 11));
+    let narrowest = columns.iter().map(|(_, width)| *width).min().unwrap_or(1);
+    (pad, narrowest.saturating_sub(pad).max(1))
+}
+
 impl WeekGridView {
-    fn lay(&self, area: Rect) -> Laid {
+    fn lay(&self, area: Rect, densities: &[Density]) -> Laid {
         let columns = self.columns(area);
-        let pad = u16::from(columns.iter().all(|(_, width)| *width >= 11));
-        let strip = u16::from(!self.strip.is_empty()) * 2;
-        let notes = self.days.iter().any(|day| !day.note.is_empty() && !day.today);
-        let top = (strip + 2 + u16::from(notes)).min(area.height);
+        let (pad, cells) = cells(&columns);
+        let top = self.top().min(area.height);
         let problems = (self.problems.len() as u16).min(area.height.saturating_sub(top) / 3);
         let height = area.height.saturating_sub(top + problems);
         let rows = Rect { y: area.y + top + problems, height, ..area };
-        let narrowest = columns.iter().map(|(_, width)| *width).min().unwrap_or(1);
-        let cells = narrowest.saturating_sub(pad).max(1);
-        let fitting = DENSITIES.into_iter().find(|density| {
-            let rows = self.rows.iter().map(|row| Self::row_height(row, *density, cells));
-            rows.map(u32::from).sum::<u32>() <= u32::from(height) + u32::from(density.gap)
+        let fitting = densities.iter().copied().find(|density| {
+            self.rows_height(*density, cells) <= u32::from(height) + u32::from(density.gap)
         });
-        let density = fitting.unwrap_or(DENSITIES[6]);
+        let density = fitting.or(densities.last().copied()).unwrap_or(PAPER);
         let placed = self.place(&columns, density, cells, area.x);
         let total = placed.iter().map(|p| p.y + i32::from(p.height)).max().unwrap_or(0);
         let wanted = placed.iter().find(|p| self.is_selected(p.what));
@@ -144,6 +151,17 @@ impl WeekGridView {
             scroll,
             placed,
         }
+    }
+
+    /// Rows of strip, heads and the line under them.
+    fn top(&self) -> u16 {
+        let strip = u16::from(!self.strip.is_empty()) * 2;
+        let notes = self.days.iter().any(|day| !day.note.is_empty() && !day.today);
+        strip + 2 + u16::from(notes)
+    }
+
+    fn rows_height(&self, density: Density, cells: u16) -> u32 {
+        self.rows.iter().map(|row| u32::from(Self::row_height(row, density, cells))).sum()
     }
 
     /// The place of each day's words: a line and the left blank are the column's own.
@@ -224,7 +242,7 @@ impl WeekGridView {
 
     /// What stands under a cell of the screen.
     pub fn target_at(&self, area: Rect, column: u16, row: u16) -> Option<Target> {
-        let laid = self.lay(area);
+        let laid = self.lay(area, &DENSITIES);
         let at = Position { x: column, y: row };
         if laid.problems.contains(at) {
             return Some(Target::Row((row - laid.problems.y) as usize));
@@ -250,9 +268,28 @@ impl WeekGridView {
     }
 
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let laid = self.lay(area);
-        self.draw_lines(&laid, buf, theme);
-        self.draw_heads(&laid, buf, theme);
+        self.draw_laid(&self.lay(area, &DENSITIES), buf, theme);
+    }
+
+    /// The whole week as lines of text, `width` cells wide and as high as it needs.
+    pub fn to_text(&self, width: u16, theme: &Theme) -> String {
+        let (_, cells) = cells(&self.columns(Rect::new(0, 0, width, 1)));
+        let (rows, problems) = (self.rows_height(PAPER, cells), self.problems.len() as u32);
+        let note = if self.note.is_empty() { 0 } else { 6 };
+        // Problems get a third of the rows at most.
+        let height = u32::from(self.top()) + problems + rows.max(2 * problems) + note;
+        let text = super::render_to_string(width, height.min(LONGEST) as u16, |area, buf| {
+            self.draw_laid(&self.lay(area, &[PAPER]), buf, theme);
+        });
+        let empty = |line: &&str| line.chars().all(|c| matches!(c, ' ' | '│' | '|'));
+        let spare = text.lines().rev().take_while(empty).count();
+        let used = text.lines().count() - spare;
+        text.lines().take(used).flat_map(|line| [line, "\n"]).collect()
+    }
+
+    fn draw_laid(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        self.draw_lines(laid, buf, theme);
+        self.draw_heads(laid, buf, theme);
         for (y, problem) in (laid.problems.y..laid.problems.bottom()).zip(&self.problems) {
             let line = Rect { y, height: 1, ..laid.problems };
             let mark = [("! ", theme.warm), (problem.text.as_str(), theme.text)];
@@ -262,9 +299,9 @@ impl WeekGridView {
             }
         }
         for placed in &laid.placed {
-            self.draw_placed(placed, &laid, buf, theme);
+            self.draw_placed(placed, laid, buf, theme);
         }
-        self.draw_note(&laid, buf, theme);
+        self.draw_note(laid, buf, theme);
     }
 
     fn draw_placed(&self, placed: &Placed, laid: &Laid, buf: &mut Buffer, theme: &Theme) {

@@ -1,35 +1,74 @@
 //! week, list, show, next, due, search.
 
 use crate::Bottega;
+use crate::folder::said;
 use serde_json::json;
 
-#[test]
-fn the_week_is_an_agenda_with_a_line_for_every_card() {
-    let said = Bottega::new().it(&["week"]);
-    let expected = "\
+const WIDE: &str = "\
 Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
 
-lun 23  –
-
-mar 24
-  18:30  ?  IG        ↔ Lancio collezione invernale
-
-mer 25  oggi
-  18:45  ?  LI        ↔ Lancio collezione invernale
-
-gio 26
-  18:15  !  BS        Telaio aperto
-
-ven 27  –
-
-sab 28  –
-
-dom 29  –
+ lun 23         mar 24        mer 25 oggi   gio 26         ven 27        sab 28        dom 29
+─────────────────────────────━━━━━━━━━━━━━──────────────────────────────────────────────────────────
+ ! posts/2026/W48/rotto.2222223d.toml:2:19: Qui ci vuole «\"», invece c’è la fine della riga
+              │             │ 10:00 ──────│              │             │             │
+              │             │ 12:30 ○ IG  │              │ 12:30 ○ IG  │             │
+              │             │             │              │             │             │
+              │ 18:30 ? IG ↔│ 18:45 ? LI ↔│ 18:15 ! BS   │             │             │
+              │ Lancio      │ Lancio      │ Telaio aperto│             │             │
+              │ collezione  │ collezione  │              │             │             │
+              │ invernale   │ invernale   │              │             │             │
 
 Un file non si legge: palinsesto check
 ";
-    assert_eq!(said.out, expected);
-    assert_eq!((said.code, said.err.as_str()), (0, ""));
+
+const NARROW: &str = "\
+Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
+
+ ! posts/2026/W48/rotto.2222223d.toml:2:19: Qui ci vuole «…
+
+ lun 23 nov
+
+ mar 24 nov
+ 18:30 ? Lancio collezione invernale                   IG ↔
+
+ mer 25 nov · oggi
+ 12:30 ○ libero                                          IG
+ 18:45 ? Lancio collezione invernale                   LI ↔
+
+ gio 26 nov
+ 18:15 ! Telaio aperto                                   BS
+
+ ven 27 nov
+ 12:30 ○ libero                                          IG
+
+Un file non si legge: palinsesto check
+";
+
+#[test]
+fn the_week_is_printed_as_the_screen_draws_it_and_as_a_list_where_it_is_narrow() {
+    let bottega = Bottega::new();
+    for (columns, expected) in [("100", WIDE), ("60", NARROW)] {
+        let args = ["--lang", "it", "--today", "2026-11-25T10:00", "week"];
+        let said = said(bottega.command().env("COLUMNS", columns).args(args));
+        assert_eq!(said.out, expected);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+    }
+}
+
+#[test]
+fn on_paper_six_posts_of_an_hour_are_all_there() {
+    let bottega = Bottega::sound();
+    for minute in 0..7 {
+        let id = format!("2345678{minute}");
+        bottega.write(
+            &format!("posts/2026/W50/post-{minute}.{id}.toml"),
+            &format!("id = \"{id}\"\ntitle = \"Numero {minute}\"\nwhen = 2026-12-08T18:0{minute}:00\nchannels = [\"bs\"]\ntext = \"Sì.\"\n"),
+        );
+    }
+    let said = bottega.it(&["week", "2026-12-08"]);
+    assert!((0..6).all(|minute| said.out.contains(&format!("Numero {minute}"))), "{said:?}");
+    assert!(said.out.contains("+1") && !said.out.contains("Numero 6"), "{said:?}");
+    assert!(said.out.lines().all(|line| line == line.trim_end()), "{said:?}");
 }
 
 #[test]
@@ -47,7 +86,7 @@ fn a_week_is_named_as_people_name_it() {
     for phrase in ["settimana 47", "w47", "venerdì scorso", "2026-11-20", "5 days ago"] {
         let said = bottega.it(&["week", phrase]);
         assert!(said.out.contains("settimana 47 · 16–22 novembre 2026"), "{phrase}: {said:?}");
-        assert!(said.out.contains("12:30  ●  IG        Gomitoli"), "{phrase}: {said:?}");
+        assert!(said.out.contains("12:30 ● IG"), "{phrase}: {said:?}");
     }
     let words: Vec<&str> = "week next week".split(' ').collect();
     assert!(bottega.en(&words).out.contains("week 49 · 30 November – 6 December 2026"));

@@ -147,7 +147,6 @@ cli-fragment = cut short
 cli-suggestion-by = suggestion by { $model }
 
 cli-week-title = week { $number } · { $days }
-cli-today = today
 cli-time-to-be-set = time to be set
 cli-some-problems = { $count ->
     [one] One file cannot be read

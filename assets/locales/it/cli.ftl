@@ -147,7 +147,6 @@ cli-fragment = interrotto
 cli-suggestion-by = suggerimento di { $model }
 
 cli-week-title = settimana { $number } · { $days }
-cli-today = oggi
 cli-time-to-be-set = ora da fissare
 cli-some-problems = { $count ->
     [one] Un file non si legge
