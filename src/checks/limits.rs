@@ -3,7 +3,8 @@
 //! Owns which limit holds where (a channel's own, a caption's beside a picture). A figure
 //! nobody official wrote never holds a post back.
 
-use super::{CheckContext, count, fits};
+use super::CheckContext;
+use super::fits::fits;
 use crate::domain::{
     ChannelKey, Finding, FindingKind, Grade, Limit, Network, Networks, Part, Post, Severity, Unit,
     Workspace,
@@ -74,7 +75,7 @@ fn is_first_text(network: &Network, limit: &Limit) -> bool {
 }
 
 fn counted(network: &Network, limit: &Limit, own: Option<usize>, text: &str) -> Count {
-    let (count, max) = (count(limit.unit, text), own.unwrap_or(limit.max));
+    let (count, max) = (limit.unit.count(text), own.unwrap_or(limit.max));
     Count {
         channel: String::new(),
         network: network.key.clone(),

@@ -4,12 +4,11 @@
 //! a picture exists comes in as a closure, the sentences come from `i18n`. What only the
 //! file knows (unknown keys, the wrong folder, skipped hours) is noticed by storage.
 
-mod count;
+mod fits;
 mod limits;
 mod networks;
 mod post;
 
-pub use count::{count, fits};
 pub use limits::{Count, counts, counts_of_text};
 pub use networks::networks;
 pub use post::post;
