@@ -58,13 +58,15 @@ pub struct ViewCtx<'a> {
 
 impl ViewCtx<'_> {
     /// What a channel is called where there is little room: its own short name, its
-    /// network's, or its key.
+    /// network's, or the first letters of its key.
     pub fn channel_short(&self, key: &str) -> String {
         let channel = self.ctx.workspace.channel(key);
         let network = channel.and_then(|channel| self.ctx.networks.get(&channel.network));
-        let own = channel.and_then(|channel| channel.short.as_deref());
-        let short = own.or(network.map(|network| network.short.as_str())).unwrap_or(key);
-        crate::text::reveal_line(short).into_owned()
+        let own = channel.and_then(|channel| channel.short.clone());
+        let short = own
+            .or_else(|| network.map(|network| network.short.clone()))
+            .unwrap_or_else(|| key.chars().take(2).collect::<String>().to_uppercase());
+        crate::text::reveal_line(&short).into_owned()
     }
 }
 

@@ -21,16 +21,8 @@ pub fn badges(channels: &[impl AsRef<str>], cx: &ViewCtx) -> Vec<Badge> {
 }
 
 fn badge(key: &str, cx: &ViewCtx) -> Badge {
-    let channel = cx.ctx.workspace.channel(key);
-    let network = channel.and_then(|c| cx.ctx.networks.get(&c.network));
-    let short = channel
-        .and_then(|c| c.short.clone())
-        .or_else(|| network.map(|n| n.short.clone()))
-        .unwrap_or_else(|| key.chars().take(2).collect::<String>().to_uppercase());
-    Badge {
-        short: reveal_line(&short).into_owned(),
-        network: channel.map_or_else(String::new, |c| c.network.clone()),
-    }
+    let network = cx.ctx.workspace.channel(key).map(|channel| channel.network.clone());
+    Badge { short: cx.channel_short(key), network: network.unwrap_or_default() }
 }
 
 /// `Instagram`, or the key of a channel nobody knows.
