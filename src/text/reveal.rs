@@ -6,7 +6,7 @@
 //! different. It must never drop a character.
 
 use super::emoji::{ZERO_WIDTH_JOINER, is_keycap_base, is_modifier, is_pictograph};
-use super::width::{grapheme_indices, graphemes, width};
+use super::width::{cells, grapheme_indices, graphemes, width};
 use std::{borrow::Cow, fmt::Write, ops::Range};
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
@@ -34,26 +34,12 @@ pub fn shown_width(text: &str) -> usize {
     shown_cells(text).map(|(_, _, cells)| cells).sum()
 }
 
-/// Graphemes with their byte offset and the cells [`reveal`] shows them in. Wrapping asks
-/// for every one of a long text at every key, hence the short ways.
+/// Graphemes with their byte offset and the cells [`reveal`] shows them in.
 pub fn shown_cells(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at;
-        let first = *bytes.get(start)?;
-        // What follows could only join this letter if it were not ASCII.
-        if matches!(first, b' '..=b'~') && bytes.get(start + 1).is_none_or(u8::is_ascii) {
-            at += 1;
-            return Some((start, &text[start..at], 1));
-        }
-        let grapheme = graphemes(&text[start..]).next()?;
-        at += grapheme.len();
-        Some((start, grapheme, cells_of(grapheme)))
-    })
+    cells(text, shown_grapheme_width)
 }
 
-fn cells_of(grapheme: &str) -> usize {
+pub(super) fn shown_grapheme_width(grapheme: &str) -> usize {
     let mut chars = grapheme.chars();
     match (chars.next(), chars.next()) {
         (Some(c), None) if !is_unseen(c) && !is_ambiguous(c) && c.width() > Some(0) => {

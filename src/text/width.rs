@@ -28,7 +28,29 @@ pub fn width(text: &str) -> usize {
     graphemes(text).map(grapheme_width).sum()
 }
 
-fn grapheme_width(grapheme: &str) -> usize {
+/// Graphemes with their byte offset and the cells `measure` gives each. Wrapping asks for
+/// every one of a long text at every key, hence the short way.
+pub(super) fn cells(
+    text: &str,
+    measure: fn(&str) -> usize,
+) -> impl Iterator<Item = (usize, &str, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at;
+        let first = *bytes.get(start)?;
+        // What follows could only join this letter if it were not ASCII.
+        if matches!(first, b' '..=b'~') && bytes.get(start + 1).is_none_or(u8::is_ascii) {
+            at += 1;
+            return Some((start, &text[start..at], 1));
+        }
+        let grapheme = graphemes(&text[start..]).next()?;
+        at += grapheme.len();
+        Some((start, grapheme, measure(grapheme)))
+    })
+}
+
+pub(super) fn grapheme_width(grapheme: &str) -> usize {
     if matches!(grapheme, "\n" | "\r\n") { 0 } else { grapheme.width() }
 }
 

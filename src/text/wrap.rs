@@ -1,24 +1,36 @@
 //! Folding a text into rows that fit a width.
 //!
-//! Owns where a row ends: at a line feed, else where a line may break (UAX 14), else
-//! between graphemes. It measures what `reveal` will show. Every byte of the text is in
-//! exactly one row; nothing is trimmed.
+//! Owns where a row ends: at a line feed, else where a line may break (UAX 14) outside an
+//! address, else between graphemes. Every byte of the text is in exactly one row; nothing
+//! is trimmed.
 
-use super::reveal::{shown_cells, shown_width};
-use super::width::is_boundary;
+use super::link::{Link, links};
+use super::reveal::shown_grapheme_width;
+use super::width::{cells, grapheme_width, is_boundary};
 use std::ops::Range;
 use unicode_linebreak::linebreaks;
 
-/// The rows of a text in `cells` terminal cells (at least one), as byte ranges without
+/// The rows of a text in `room` terminal cells (at least one), as byte ranges without
 /// gaps. A row holds its line feed, and spaces at its end hang over the edge. After a
-/// final line feed, and in an empty text, stands an empty row.
-pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
-    let cells = cells.max(1);
+/// final line feed, and in an empty text, stands an empty row. Measures what `reveal`
+/// will show.
+pub fn wrap(text: &str, room: usize) -> Vec<Range<usize>> {
+    rows(text, room, shown_grapheme_width)
+}
+
+/// As [`wrap`], for a text that has been revealed.
+pub fn wrap_revealed(text: &str, room: usize) -> Vec<Range<usize>> {
+    rows(text, room, grapheme_width)
+}
+
+fn rows(text: &str, room: usize, measure: fn(&str) -> usize) -> Vec<Range<usize>> {
+    let room = room.max(1);
     let mut rows = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let content = line.strip_suffix('\n').unwrap_or(line);
-        let last = fold_line(content, cells, |row| rows.push(start + row.start..start + row.end));
+        let fold = Fold { line: content, room, measure };
+        let last = fold.rows(|row| rows.push(start + row.start..start + row.end));
         rows.push(start + last..start + line.len());
         start += line.len();
     }
@@ -28,29 +40,62 @@ pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     rows
 }
 
-/// Hands out every row but the last, whose start is returned.
-fn fold_line(line: &str, cells: usize, mut row: impl FnMut(Range<usize>)) -> usize {
-    // Most lines fit and never ask where they might break.
-    let mut breaks = None;
-    let mut start = 0;
-    let mut column = 0;
-    for (at, grapheme, size) in shown_cells(line) {
-        let hangs = grapheme.chars().all(char::is_whitespace);
-        while !hangs && column + size > cells && at > start {
-            let breaks =
-                breaks.get_or_insert_with(|| linebreaks(line).map(|(at, _)| at).peekable());
-            let mut end = None;
-            while let Some(next) = breaks.next_if(|&next| next <= at) {
-                end = Some(next).filter(|&end| end > start && is_boundary(line, end)).or(end);
+/// One line on its way into rows.
+struct Fold<'a> {
+    line: &'a str,
+    room: usize,
+    /// Terminal cells of a grapheme.
+    measure: fn(&str) -> usize,
+}
+
+impl Fold<'_> {
+    /// Hands out every row but the last, whose start is returned.
+    fn rows(&self, mut row: impl FnMut(Range<usize>)) -> usize {
+        // Most lines fit and never ask where they might break.
+        let mut breaks = None;
+        let mut start = 0;
+        let mut column = 0;
+        for (at, grapheme, size) in cells(self.line, self.measure) {
+            let hangs = grapheme.chars().all(char::is_whitespace);
+            while !hangs && column + size > self.room && at > start {
+                let breaks = breaks.get_or_insert_with(|| self.breaks().into_iter().peekable());
+                let mut end = None;
+                while let Some(next) = breaks.next_if(|&next| next <= at) {
+                    end = Some(next).filter(|&next| next > start).or(end);
+                }
+                let end = end.unwrap_or(at);
+                row(start..end);
+                column = self.width(&self.line[end..at]);
+                start = end;
             }
-            let end = end.unwrap_or(at);
-            row(start..end);
-            column = shown_width(&line[end..at]);
-            start = end;
+            column += size;
         }
-        column += size;
+        start
     }
-    start
+
+    fn width(&self, text: &str) -> usize {
+        cells(text, self.measure).map(|(_, _, size)| size).sum()
+    }
+
+    /// Where the line may break. An address that fits a row stays whole; a longer one
+    /// breaks anywhere but in its scheme, so that its parts can be told for what they are.
+    fn breaks(&self) -> Vec<usize> {
+        let links = links(self.line);
+        let holds = |at: usize| links.iter().any(|link| self.holds(link, at));
+        let breaks = linebreaks(self.line).map(|(at, _)| at);
+        breaks.filter(|&at| is_boundary(self.line, at) && !holds(at)).collect()
+    }
+
+    fn holds(&self, link: &Link, at: usize) -> bool {
+        let Range { start, end } = link.range;
+        let address = &self.line[start..end];
+        let whole = if self.width(address) <= self.room {
+            end
+        } else {
+            start + address.find("://").map_or(0, |scheme| scheme + "://".len())
+        };
+        (start + 1..end.min(whole + 1)).contains(&at)
+    }
 }
 
 #[cfg(test)]
@@ -79,14 +124,26 @@ mod tests {
             (
                 "su https://example.org/una/pagina-lunga qui",
                 20,
-                vec!["su https://", "example.org/una/", "pagina-lunga qui"],
+                vec!["su ", "https://example.org/", "una/pagina-lunga qui"],
             ),
+            (
+                "vedi https://example.org/lana oggi",
+                24,
+                vec!["vedi ", "https://example.org/lana ", "oggi"],
+            ),
+            ("su example.org/lana-cotta", 18, vec!["su example.org/", "lana-cotta"]),
             ("89\u{a0}€ la lana", 6, vec!["89\u{a0}€ ", "la ", "lana"]),
             ("日本語", 4, vec!["日本", "語"]),
         ] {
             assert_eq!(rows(text, cells).concat(), text);
             assert_eq!(rows(text, cells), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_revealed_text_is_measured_as_it_stands() {
+        assert_eq!(wrap_revealed("a ⟨U+202E⟩ b", 11), [0..15, 15..16]);
+        assert_ne!(wrap("a ⟨U+202E⟩ b", 11), [0..15, 15..16]);
     }
 
     #[test]

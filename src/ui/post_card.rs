@@ -1,7 +1,7 @@
 //! A card on the grid: time, mark, channel strip, then the title. One line at least.
 
 use super::{Role, Theme, put, set_style};
-use crate::text::width;
+use crate::text::{width, wrap_revealed};
 use crate::vocab::Target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -210,23 +210,12 @@ fn strip_cells(badges: &[Badge]) -> usize {
 /// How many rows [`title_lines`] gives, without making them: the layout asks this of
 /// every card, and of every density.
 fn title_rows(title: &str, most: u16, cells: u16) -> u16 {
-    let cells = usize::from(cells.max(1));
-    let wide = |text: &str| if text.is_ascii() { text.len() } else { width(text) };
-    let (mut rows, mut used) = (u16::from(!title.is_empty()), 0);
-    for word in title.split_inclusive(' ') {
-        if rows >= most {
-            return most;
-        }
-        let bare = wide(word.trim_end());
-        if used > 0 && used + bare > cells {
-            rows += 1;
-            used = 0;
-        }
-        let over = bare.saturating_sub(1) / cells;
-        rows += over as u16;
-        used = (used + wide(word) - over * cells).min(cells);
+    if title.is_empty() {
+        return 0;
     }
-    rows.min(most)
+    let fits = title.is_ascii() && title.len() <= cells.into();
+    let rows = if fits { 1 } else { wrap_revealed(title, cells.into()).len() };
+    most.min(rows as u16)
 }
 
 /// The title in at most `most` rows, the last one cut where there is more.
@@ -234,11 +223,8 @@ pub fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
     if most == 0 {
         return Vec::new();
     }
-    let span = [super::Span::new(title, Role::Text)];
-    let mut rows: Vec<String> = super::wrap(&span, cells as usize)
-        .iter()
-        .map(|line| line.plain().trim_end().to_owned())
-        .collect();
+    let rows = wrap_revealed(title, cells.into()).into_iter();
+    let mut rows: Vec<String> = rows.map(|row| title[row].trim_end().to_owned()).collect();
     let most = most as usize;
     if rows.len() > most {
         let rest = rows.split_off(most - 1).join(" ");

@@ -2,7 +2,7 @@
 //! of suggestions and the editor all draw through it.
 
 use super::{Role, Theme, paint, put};
-use crate::text::{graphemes, width};
+use crate::text::{width, wrap_revealed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -49,6 +49,14 @@ impl Line {
         self
     }
 
+    fn push(&mut self, text: &str, role: Role) {
+        match self.spans.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.role == role => last.text.push_str(text),
+            _ => self.spans.push(Span::new(text, role)),
+        }
+    }
+
     /// The words without their roles.
     pub fn plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
@@ -74,62 +82,34 @@ pub fn draw_text(view: &TextBox, area: Rect, buf: &mut Buffer, theme: &Theme) {
     buf[(x, y)].set_style(theme.cursor);
 }
 
-/// Soft wrap of styled text: at spaces where it can, inside a word where it must.
-/// Line feeds in a span end a row; the space a row ends with is not drawn.
+/// Soft wrap of styled text, revealed by whoever made it. Line feeds in a span end a row;
+/// spaces that would hang over the edge are not drawn.
 pub fn wrap(spans: &[Span], cells: usize) -> Vec<Line> {
-    let cells = cells.max(1);
-    let mut rows = vec![Line::default()];
-    let mut used = 0;
-    for (word, role) in spans.iter().flat_map(|s| words(&s.text).map(move |w| (w, s.role))) {
-        if word == "\n" {
-            rows.push(Line::default());
-            used = 0;
-            continue;
-        }
-        let bare = width(word.trim_end());
-        if used > 0 && used + bare > cells {
-            rows.push(Line::default());
-            used = 0;
-        }
-        for grapheme in graphemes(word) {
-            let wide = width(grapheme);
-            if used + wide > cells {
-                if grapheme == " " {
-                    continue;
-                }
-                rows.push(Line::default());
-                used = 0;
+    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let mut spans = spans.iter();
+    // What is left of a span that goes over the end of a row, and where it begins.
+    let (mut rest, mut role, mut at) = ("", Role::Text, 0);
+    let lines = wrap_revealed(&text, cells).into_iter().map(|row| {
+        let mut line = Line::default();
+        let end = row.start + drawn(&text[row.clone()], cells).len();
+        while at < row.end {
+            if rest.is_empty() {
+                let Some(next) = spans.next() else { break };
+                (rest, role) = (&next.text, next.role);
             }
-            used += wide;
-            push(&mut rows, grapheme, role);
+            let (piece, behind) = rest.split_at(rest.len().min(row.end - at));
+            line.push(&piece[..piece.len().min(end.saturating_sub(at))], role);
+            (rest, at) = (behind, at + piece.len());
         }
-    }
-    rows
+        line
+    });
+    lines.collect()
 }
 
-fn push(rows: &mut [Line], text: &str, role: Role) {
-    let Some(row) = rows.last_mut() else { return };
-    match row.spans.last_mut() {
-        Some(last) if last.role == role => last.text.push_str(text),
-        _ => row.spans.push(Span::new(text, role)),
-    }
-}
-
-/// Words with the spaces behind them; a line feed is a word of its own.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let end = if first == '\n' {
-            1
-        } else {
-            let word = rest.find([' ', '\n']).unwrap_or(rest.len());
-            word + rest[word..].len() - rest[word..].trim_start_matches(' ').len()
-        };
-        let (word, tail) = rest.split_at(end);
-        rest = tail;
-        Some(word)
-    })
+/// A row without its line feed and without spaces over the edge.
+fn drawn(row: &str, cells: usize) -> &str {
+    let row = row.strip_suffix('\n').unwrap_or(row);
+    if width(row) > cells { row.trim_end() } else { row }
 }
 
 #[cfg(test)]
