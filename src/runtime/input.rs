@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 /// Clicks on one cell within this time count together.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
+/// How long the end of what has arrived is waited for; crossterm reads nothing in none.
+const MOMENT: Duration = Duration::from_millis(1);
+
 /// The reading thread, seen from the loop.
 pub struct InputThread {
     wake: OwnedFd,
@@ -91,7 +94,7 @@ impl Reader {
 
     /// Everything that has arrived, as far as it is complete.
     fn read_all(&mut self) -> io::Result<()> {
-        while term::poll(Duration::ZERO)? {
+        while term::poll(MOMENT)? {
             if let Some(input) = self.translate(term::read()?)
                 && self.to.send(Message::Input(input)).is_err()
             {
