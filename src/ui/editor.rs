@@ -4,8 +4,8 @@
 
 use super::plain::Typing;
 use super::{
-    Chip, InputView, Line, Role, Theme, chip_at, draw_chips, draw_input, fill, put, put_line,
-    put_right,
+    Chip, InputView, Line, Role, Theme, chip_at, chip_rows, draw_chips, draw_input, fill, put,
+    put_line, put_right,
 };
 use crate::text::width;
 use ratatui::buffer::Buffer;
@@ -167,7 +167,7 @@ impl EditorView {
         if let Some(clash) = &view.clash
             && laid.clash.contains(cell)
         {
-            let chips = chips_row(laid.clash);
+            let chips = chips_place(clash, laid.clash);
             return chip_at(&clash.choices, chips, column, row).map(EditorSpot::Choice);
         }
         if laid.tabs.contains(cell) {
@@ -249,8 +249,11 @@ fn draw_popup(popup: &Popup, area: Rect, buf: &mut Buffer, theme: &Theme) {
     }
 }
 
-fn chips_row(area: Rect) -> Rect {
-    Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 }
+/// As many rows as the choices need: all of them are in sight at every width.
+fn chips_place(clash: &ClashView, area: Rect) -> Rect {
+    let width = area.width.saturating_sub(2);
+    let height = chip_rows(&clash.choices, width).min(area.height.saturating_sub(1));
+    Rect { x: area.x + 1, y: area.y + 1, width, height }
 }
 
 fn draw_clash(clash: &ClashView, area: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -265,8 +268,9 @@ fn draw_clash(clash: &ClashView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         theme.warm,
         cells.saturating_sub(4),
     );
-    draw_chips(&clash.choices, chips_row(area), buf, theme);
-    for (y, line) in (area.y + 2..area.bottom()).zip(&clash.theirs) {
+    let chips = chips_place(clash, area);
+    draw_chips(&clash.choices, chips, buf, theme);
+    for (y, line) in (chips.bottom()..area.bottom()).zip(&clash.theirs) {
         let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
         put_line(buf, (area.x + 2, y), spans, cells.saturating_sub(2));
     }
