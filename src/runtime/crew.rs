@@ -135,11 +135,16 @@ impl Crew {
         }
     }
 
-    /// Before the program ends, whatever ends it: every typed letter is in the journal.
-    pub fn settle(&mut self) {
+    /// Writes what is typed without waiting for its second.
+    pub fn journal_now(&mut self) {
         for (key, text) in self.journal.all() {
             self.order(Order::Journal { key, text });
         }
+    }
+
+    /// Before the program ends, whatever ends it: every typed letter is in the journal.
+    pub fn settle(&mut self) {
+        self.journal_now();
         self.scribes.stop_all();
         self.clerk.finish();
     }

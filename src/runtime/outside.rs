@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the runtime starts the person's editor")]
 
+use super::signals;
 use crate::domain::Failure;
 use crate::vocab::{Event, ExternalEdit};
 use std::env;
@@ -59,11 +60,13 @@ fn edit_text(text: &str) -> Result<String, Failure> {
 fn edit(file: &Path, line: usize, column: usize) -> Result<(), Failure> {
     let words = program();
     let failed = |reason: String| Failure::EditorFailed { program: words[0].clone(), reason };
+    signals::away(true);
     let status = Command::new(&words[0])
         .args(&words[1..])
         .args(place(&words[0], file, line, column))
-        .status()
-        .map_err(|error| failed(error.kind().to_string()))?;
+        .status();
+    signals::away(false);
+    let status = status.map_err(|error| failed(error.kind().to_string()))?;
     if status.success() { Ok(()) } else { Err(failed(status.to_string())) }
 }
 

@@ -92,8 +92,7 @@ impl Plain {
                 Wish::Terminal(TerminalOrder::Redraw) => self.teller.forget(),
                 Wish::Terminal(TerminalOrder::Suspend) | Wish::Suspend => {
                     self.away(|_| {
-                        let own = rustix::process::getpid();
-                        let _ = rustix::process::kill_process(own, rustix::process::Signal::STOP);
+                        signals::stop();
                         None
                     })?;
                 }
@@ -116,6 +115,7 @@ impl Plain {
     /// Gives the terminal away, and takes it back.
     fn away(&mut self, work: impl FnOnce(&Session) -> Option<Event>) -> io::Result<()> {
         self.input.pause();
+        self.session.crew.journal_now();
         terminal::leave();
         let event = work(&self.session);
         terminal::modes_on(Modes::Lines)?;

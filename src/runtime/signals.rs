@@ -4,14 +4,25 @@
 #![expect(clippy::disallowed_methods, reason = "the last resort when the loop does not answer")]
 
 use super::{Message, terminal};
+use rustix::process::kill_process;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 /// How long the loop has to journal what is typed and leave.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Another program has the terminal: the keys that interrupt and stop are meant for it.
+static AWAY: AtomicBool = AtomicBool::new(false);
+
+/// While it lasts, `C-c` is the other program's, and when that stops, as an editor does on
+/// its `:stop`, we stop with it, so that the shell gets the terminal back.
+pub fn away(is_away: bool) {
+    AWAY.store(is_away, Ordering::SeqCst);
+}
 
 /// What the loop is told; ending carries a channel to say "done" on.
 #[derive(Debug)]
@@ -27,6 +38,11 @@ pub fn listen(to: Sender<Message>) -> io::Result<()> {
     std::thread::Builder::new().name("signals".into()).spawn(move || {
         for number in &mut signals {
             let signal = match number {
+                SIGINT | SIGQUIT if AWAY.load(Ordering::SeqCst) => continue,
+                SIGTSTP if AWAY.load(Ordering::SeqCst) => {
+                    stop();
+                    continue;
+                }
                 SIGWINCH => Signal::Resize,
                 SIGTSTP => Signal::Stop,
                 SIGCONT => Signal::Continue,
@@ -46,4 +62,9 @@ pub fn listen(to: Sender<Message>) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Stops the whole program until it is continued.
+pub fn stop() {
+    let _ = kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
 }

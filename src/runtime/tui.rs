@@ -106,6 +106,8 @@ impl Tui {
     /// has said that it reads no more.
     fn edit(&mut self, what: ExternalEdit) -> io::Result<()> {
         self.input.pause();
+        // Whatever ends us meanwhile finds the text in the journal.
+        self.session.crew.journal_now();
         terminal::leave();
         let event = outside::edit_what(&self.session.crew.root, what);
         self.back()?;
@@ -116,8 +118,7 @@ impl Tui {
     fn suspend(&mut self) -> io::Result<()> {
         self.input.pause();
         terminal::leave();
-        let _ =
-            rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
+        signals::stop();
         // Here we are again.
         self.back()
     }
