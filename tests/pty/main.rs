@@ -3,6 +3,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "a story starts programs and times them out")]
 
+mod guests;
+mod leaving;
 mod plain;
 mod terminal;
 
@@ -54,6 +56,22 @@ fn a_closed_terminal_ends_the_program() {
     let mut terminal = open(&home, &folder);
     terminal.hang_up();
     terminal.ended();
+}
+
+#[test]
+fn the_first_key_after_a_new_size_is_heard() {
+    let (home, folder) = demo();
+    let mut terminal = open(&home, &folder);
+    for (columns, rows) in [(100, 30), (90, 28), (120, 36)] {
+        terminal.resize(columns, rows);
+        terminal.until("the new size", |screen| screen.contains("sett"));
+        terminal.send("?");
+        terminal.until_shows("I tasti che funzionano qui");
+        terminal.send("\x1b");
+        terminal.until("the help is closed", |screen| !screen.contains("I tasti che funzionano"));
+    }
+    terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
 }
 
 #[test]

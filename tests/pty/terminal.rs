@@ -4,7 +4,10 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// Longer than anything here takes; a test that needs it has failed.
@@ -15,6 +18,8 @@ pub struct Terminal {
     writer: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     output: Receiver<Vec<u8>>,
+    reading: Option<JoinHandle<()>>,
+    closing: Arc<AtomicBool>,
     pub screen: vt100::Parser,
     /// Every byte the program has written.
     pub written: Vec<u8>,
@@ -79,10 +84,12 @@ impl Terminal {
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (send, output) = channel();
-        std::thread::spawn(move || {
+        let closing = Arc::new(AtomicBool::new(false));
+        let closes = closing.clone();
+        let reading = std::thread::spawn(move || {
             let mut bytes = vec![0; 65536];
             while let Ok(n @ 1..) = reader.read(&mut bytes) {
-                if send.send(bytes[..n].to_vec()).is_err() {
+                if send.send(bytes[..n].to_vec()).is_err() || closes.load(Ordering::SeqCst) {
                     return;
                 }
             }
@@ -93,6 +100,8 @@ impl Terminal {
             writer: Some(writer),
             child,
             output,
+            reading: Some(reading),
+            closing,
             screen: vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0),
             written: Vec::new(),
         }
@@ -147,6 +156,25 @@ impl Terminal {
         }
     }
 
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
+    /// Goes on reading until something else than the screen is as wanted.
+    #[track_caller]
+    pub fn wait(&mut self, what: &str, wanted: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        while !wanted(self) {
+            assert!(Instant::now() < deadline, "never: {what}. The screen:\n{}", self.text());
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(10)) {
+                self.take(&bytes);
+            }
+        }
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+            self.take(&bytes);
+        }
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().expect("the terminal is open").resize(size).expect("a new size");
@@ -154,13 +182,18 @@ impl Terminal {
     }
 
     pub fn signal(&self, name: &str) {
-        let pid = self.child.process_id().expect("a process").to_string();
+        let pid = self.pid().to_string();
         let done = std::process::Command::new("kill").args([name, &pid]).status();
         assert!(done.is_ok_and(|status| status.success()));
     }
 
-    /// Closes the terminal under the program.
+    /// Closes the terminal under the program: every handle of it, the reader's too, which
+    /// is woken by a new size that makes the program draw.
     pub fn hang_up(&mut self) {
+        self.closing.store(true, Ordering::SeqCst);
+        self.resize(100, 30);
+        let reading = self.reading.take().expect("closed once");
+        reading.join().expect("the reader ends");
         self.writer = None;
         self.master = None;
     }

@@ -1,0 +1,117 @@
+//! Going away and coming back: suspended, killed while typing, without a terminal, without
+//! a folder.
+
+use crate::terminal::{Home, Terminal};
+use crate::{SIZE, TODAY, demo, open};
+use std::process::{Command, Stdio};
+
+/// `T` while a process is stopped.
+fn state(terminal: &Terminal) -> Option<char> {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", terminal.pid())).ok()?;
+    stat.rsplit(") ").next()?.chars().next()
+}
+
+fn until_stopped(terminal: &mut Terminal) {
+    terminal.wait("the process stops", |terminal| state(terminal) == Some('T'));
+}
+
+fn suspended(how: impl FnOnce(&mut Terminal)) {
+    let (home, folder) = demo();
+    let mut terminal = open(&home, &folder);
+    how(&mut terminal);
+    until_stopped(&mut terminal);
+    assert_eq!(terminal.modes_left_on(), Vec::<&str>::new(), "the shell has its terminal back");
+    terminal.signal("-CONT");
+    terminal.until("the week again", |screen| screen.contains("settimana 48"));
+    assert!(terminal.screen.screen().alternate_screen());
+    terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_the_week_back() {
+    suspended(|terminal| terminal.send("\x1a"));
+}
+
+#[test]
+fn a_stop_from_outside_does_the_same() {
+    suspended(|terminal| terminal.signal("-TSTP"));
+}
+
+#[test]
+fn a_kill_while_typing_loses_no_letter() {
+    let (home, folder) = demo();
+    let mut terminal = open(&home, &folder);
+    terminal.send("e");
+    terminal.until_shows("comune");
+    terminal.send(" Appenascritta");
+    terminal.until_shows("Appenascritta");
+    terminal.signal("-TERM");
+    assert_eq!(terminal.ended(), 128 + 15);
+    assert_eq!(terminal.modes_left_on(), Vec::<&str>::new());
+    let mut terminal = open(&home, &folder);
+    terminal.until_shows("Un testo rimasto da salvare");
+    terminal.until_shows("Appenascritta");
+}
+
+#[test]
+fn a_kill_that_cannot_be_heard_loses_less_than_a_second() {
+    let (home, folder) = demo();
+    let mut terminal = open(&home, &folder);
+    terminal.send("e");
+    terminal.until_shows("comune");
+    terminal.send(" Appenascritta");
+    terminal.until_shows("Appenascritta");
+    // The journal is kept a second after the first letter.
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    terminal.signal("-KILL");
+    terminal.ended();
+    let mut terminal = open(&home, &folder);
+    terminal.until_shows("Un testo rimasto da salvare");
+    terminal.until_shows("Appenascritta");
+}
+
+/// Standard output, standard error and the exit code, without a terminal.
+fn without_a_terminal(home: &Home, args: &[&str]) -> (String, String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_palinsesto"))
+        .env_clear()
+        .envs(home.variables())
+        .args(args)
+        .current_dir(home.path())
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr), output.status.code())
+}
+
+#[test]
+fn without_a_terminal_there_is_a_sentence_and_an_exit_code() {
+    let (home, folder) = demo();
+    let (out, err, code) = without_a_terminal(&home, &["-C", &folder]);
+    assert_eq!(code, Some(2), "{err}");
+    assert!(err.contains("terminale"), "{err}");
+    assert!(!out.contains('\x1b') && !err.contains('\x1b'), "{out}{err}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said() {
+    let home = Home::new();
+    let mut terminal = Terminal::start(&home, &["-C", "non-esiste"], SIZE);
+    assert_eq!(terminal.ended(), 2);
+    assert!(terminal.text().contains("non-esiste"), "{}", terminal.text());
+    let mut terminal = Terminal::start(&home, &["--today", TODAY], SIZE);
+    assert_eq!(terminal.ended(), 2);
+    assert!(terminal.text().contains("init"), "{}", terminal.text());
+}
+
+#[test]
+fn a_terminal_that_is_too_small_says_so() {
+    let (home, folder) = demo();
+    let mut terminal = Terminal::start(&home, &["-C", &folder, "--today", TODAY], (10, 3));
+    terminal.until("one line", |screen| !screen.trim().is_empty());
+    terminal.resize(80, 24);
+    terminal.until_shows("48");
+    terminal.send("q");
+    assert_eq!(terminal.ended(), 0);
+}
