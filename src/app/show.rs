@@ -82,6 +82,14 @@ impl App {
         }
     }
 
+    /// The three keys to begin with, at the very first start.
+    pub fn tour(&mut self, look: &Look) {
+        let first = [Action::Drafts, Action::Edit, Action::Move];
+        let items = self.items(look).into_iter().filter(|item| first.contains(&item.action));
+        let tour = help::State::tour(items.collect());
+        self.layers.push(Layer::Help(Box::new(tour)));
+    }
+
     /// The rows of the key table that are in force, worded, with the reason why an action
     /// does nothing now.
     fn items(&self, look: &Look) -> Vec<help::Item> {

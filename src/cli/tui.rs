@@ -18,6 +18,7 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
         return Err(Stop::said(session.words.cli_no_terminal(), session.words.cli_next_verbs()));
     }
     remember(&state_home, &folder);
+    let first_time = first_time(&state_home);
     let config = session.settings.config.clone();
     let profiles = Profiles::new(config.profiles, workspace.ai_profile.clone());
     let mut ready = Start {
@@ -32,6 +33,9 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
     }
     .open()?;
     ready.session.app.viewer = machine_zone();
+    if first_time {
+        ready.session.app.tour(&ready.session.look);
+    }
     let code = if session.plain {
         let why = plain_because(session);
         Plain::enter(ready, &why)?.run()?
@@ -70,6 +74,15 @@ fn remember(state_home: &std::path::Path, folder: &Folder) {
         let root = std::path::absolute(folder.root())?;
         std::fs::write(state_home.join(LAST), root.to_string_lossy().as_bytes())
     });
+}
+
+const TOURED: &str = "toured";
+
+/// Says so once: the next time the file is there.
+fn first_time(state_home: &std::path::Path) -> bool {
+    #[expect(clippy::disallowed_methods, reason = "one empty file in the state directory")]
+    let written = || std::fs::write(state_home.join(TOURED), b"");
+    !state_home.join(TOURED).exists() && written().is_ok()
 }
 
 fn is_terminal_in() -> bool {

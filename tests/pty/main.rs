@@ -85,3 +85,17 @@ fn the_week_survives_any_size() {
     terminal.send("q");
     assert_eq!(terminal.ended(), 0);
 }
+
+#[test]
+fn the_welcome_is_shown_once_and_never_again() {
+    let home = Home::unused();
+    let folder = home.path().join("bottega").to_string_lossy().into_owned();
+    let mut first = Terminal::start(&home, &["--today", TODAY, "demo", &folder], SIZE);
+    first.until_shows("Ti diamo il benvenuto");
+    first.send("\rq");
+    assert_eq!(first.ended(), 0);
+    let mut second = open(&home, &folder);
+    assert!(!second.text().contains("benvenuto"), "{}", second.text());
+    second.send("q");
+    assert_eq!(second.ended(), 0);
+}

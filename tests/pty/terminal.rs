@@ -29,7 +29,16 @@ pub struct Terminal {
 pub struct Home(pub tempfile::TempDir);
 
 impl Home {
+    /// A home in which the program has been opened before: no welcome.
     pub fn new() -> Self {
+        let home = Self::unused();
+        let state = home.path().join("state/palinsesto");
+        std::fs::create_dir_all(&state).expect("a folder");
+        std::fs::write(state.join("toured"), "").expect("a file");
+        home
+    }
+
+    pub fn unused() -> Self {
         Self(tempfile::tempdir().expect("a temporary folder"))
     }
 
