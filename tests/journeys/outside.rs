@@ -65,7 +65,7 @@ fn two_files_with_one_id_are_both_flagged() {
         .outside(NEW, &post("k3f9q7ab", "Twin"))
         .press("t")
         .click("Twin");
-    stage.shows("carries the same");
+    stage.shows("same id");
 }
 
 #[test]
