@@ -6,7 +6,7 @@
 //! different. It must never drop a character.
 
 use super::emoji::{ZERO_WIDTH_JOINER, is_keycap_base, is_modifier, is_pictograph};
-use super::width::{cells, grapheme_indices, graphemes, width};
+use super::width::{cells, grapheme_indices, width};
 use std::{borrow::Cow, fmt::Write, ops::Range};
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
@@ -31,14 +31,10 @@ pub fn reveal_line(text: &str) -> Cow<'_, str> {
 
 /// Terminal cells of a text as [`reveal`] shows it.
 pub fn shown_width(text: &str) -> usize {
-    shown_cells(text).map(|(_, _, cells)| cells).sum()
+    cells(text, shown_grapheme_width).map(|(_, _, cells)| cells).sum()
 }
 
-/// Graphemes with their byte offset and the cells [`reveal`] shows them in.
-pub fn shown_cells(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    cells(text, shown_grapheme_width)
-}
-
+/// Terminal cells of one grapheme as [`reveal`] shows it.
 pub(super) fn shown_grapheme_width(grapheme: &str) -> usize {
     let mut chars = grapheme.chars();
     match (chars.next(), chars.next()) {
