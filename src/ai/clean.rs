@@ -206,5 +206,4 @@ fn split_hashtags(text: &str) -> (String, Vec<String>) {
 }
 
 #[cfg(test)]
-#[path = "clean_tests.rs"]
 mod tests;

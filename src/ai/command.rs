@@ -149,5 +149,4 @@ fn cut_off(bytes: &[u8]) -> usize {
 }
 
 #[cfg(test)]
-#[path = "command_tests.rs"]
 mod tests;

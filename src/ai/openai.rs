@@ -245,5 +245,4 @@ fn ended_early(next: Next<Arrival>) -> Result<Ended, Failure> {
 }
 
 #[cfg(test)]
-#[path = "openai_tests.rs"]
 mod tests;

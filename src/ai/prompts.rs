@@ -163,5 +163,4 @@ fn sheet(source: &str) -> Sheet {
 }
 
 #[cfg(test)]
-#[path = "prompts_tests.rs"]
 mod tests;
