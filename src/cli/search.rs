@@ -2,8 +2,9 @@
 //! and case, with the words around the first match.
 
 use super::{Exit, Session, Stop, Verb, json, week};
+use crate::domain::Hit;
 use crate::i18n::Words;
-use crate::storage::{Archive, Hit};
+use crate::storage::Archive;
 use crate::text::{pad, reveal_line};
 use clap::{Arg, ArgMatches, Command, value_parser};
 use serde_json::json;

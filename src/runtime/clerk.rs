@@ -7,11 +7,11 @@ use super::scribes::Facts;
 use super::survey;
 use crate::checks::{self, CheckContext};
 use crate::domain::{
-    ChangeSet, Entry, Failure, Id, Problem, ProblemKind, RelPath, Week, Workspace,
+    ChangeSet, Entry, Failure, Id, JournalKey, Problem, ProblemKind, RelPath, Week, Workspace,
 };
 use crate::git;
 use crate::storage::{self, Changed, Folder, Hand, Watch};
-use crate::vocab::{Event, JournalKey, Recovered};
+use crate::vocab::{Event, Recovered};
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -322,7 +322,7 @@ impl Desk {
             self.bases.insert(key.clone(), base.clone());
             base
         };
-        if let Err(failure) = journal.write(&stored(key), text, &base) {
+        if let Err(failure) = journal.write(key, text, &base) {
             self.outbox.send(Event::NotDone(failure));
         }
     }
@@ -338,7 +338,7 @@ impl Desk {
     fn forget(&mut self, key: &JournalKey) {
         self.bases.remove(key);
         if let Some(journal) = &self.journal
-            && let Err(failure) = journal.drop(&stored(key))
+            && let Err(failure) = journal.drop(key)
         {
             self.outbox.send(Event::NotDone(failure));
         }
@@ -355,11 +355,7 @@ impl Desk {
         }
         let found: Vec<Recovered> = pending
             .into_iter()
-            .map(|left| Recovered {
-                key: JournalKey { post: left.key.post, channel: left.key.channel },
-                text: left.text,
-                at: left.at.into(),
-            })
+            .map(|left| Recovered { key: left.key, text: left.text, at: left.at.into() })
             .collect();
         if !found.is_empty() {
             self.outbox.send(Event::Recovered(found));
@@ -400,8 +396,4 @@ impl Checker {
 /// A version of some post that a crash left behind and nobody knows.
 fn unknown_version(path: RelPath) -> Problem {
     Problem { path, line: 0, column: 0, kind: ProblemKind::ForeignCopy }
-}
-
-fn stored(key: &JournalKey) -> storage::JournalKey {
-    storage::JournalKey { post: key.post.clone(), channel: key.channel.clone() }
 }

@@ -2,7 +2,7 @@
 //! not in it yet, and not at every letter.
 
 use super::clock::tick;
-use crate::vocab::JournalKey;
+use crate::domain::JournalKey;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 

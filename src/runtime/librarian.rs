@@ -2,8 +2,9 @@
 //! key, and ends, giving its memory back, when the search closes.
 
 use super::crew::{AtWork, Outbox};
-use crate::storage::{Archive, Folder, Hit};
-use crate::vocab::{Event, SearchHit};
+use crate::domain::Hit;
+use crate::storage::{Archive, Folder};
+use crate::vocab::Event;
 use chrono_tz::Tz;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
@@ -92,20 +93,6 @@ impl Desk {
     }
 
     fn tell(&self, asked: u64, hits: Vec<Hit>, complete: bool) {
-        let hits = hits.into_iter().map(shown).collect();
         self.outbox.send(Event::Found { asked, hits, complete });
-    }
-}
-
-fn shown(hit: Hit) -> SearchHit {
-    SearchHit {
-        post: hit.post,
-        path: hit.path,
-        title: hit.title,
-        wall: hit.wall,
-        stage: hit.stage,
-        before: hit.before,
-        matched: hit.matched,
-        after: hit.after,
     }
 }

@@ -4,7 +4,7 @@
 //! Reads; never writes. A thread fills it folder by folder and may search meanwhile.
 
 use super::Folder;
-use crate::domain::{Entry, Id, RelPath, Stage};
+use crate::domain::{Entry, Hit, Id, RelPath, Stage};
 use crate::text::{find_folded, fold};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
@@ -28,20 +28,6 @@ struct Row {
     stage: Stage,
     /// Where its folded words end in `packed`.
     end: usize,
-}
-
-/// A post that holds every word of a query, with the words around the first match.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    pub post: Id,
-    pub path: RelPath,
-    pub title: String,
-    /// Wall time in the brand's zone; `None` for an idea.
-    pub wall: Option<NaiveDateTime>,
-    pub stage: Stage,
-    pub before: String,
-    pub matched: String,
-    pub after: String,
 }
 
 impl Archive {

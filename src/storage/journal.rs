@@ -3,17 +3,10 @@
 
 use super::store::{Disk, Meta, Refusal, Store};
 use super::unique;
-use crate::domain::{Failure, Id, RelPath};
+use crate::domain::{Failure, Id, JournalKey, RelPath};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::time::SystemTime;
-
-/// Which text: a post's own, or that of one channel's variant.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct JournalKey {
-    pub post: Id,
-    pub channel: Option<String>,
-}
 
 /// Text that was typed and never saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +69,7 @@ impl Journal {
         }
     }
 
-    /// What was typed and never saved, oldest first.
+    /// What was typed and never saved, oldest first; the clock of a disk may be coarse.
     pub fn pending(&self) -> Vec<Recovered> {
         let names = self.state.list("journal").unwrap_or_default();
         let mut found: Vec<Recovered> = names
@@ -84,7 +77,7 @@ impl Journal {
             .filter(|name| !name.name.starts_with('.'))
             .filter_map(|name| self.read(&RelPath::new(format!("journal/{}", name.name))))
             .collect();
-        found.sort_by_key(|recovered| recovered.at);
+        found.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
         found
     }
 

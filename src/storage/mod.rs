@@ -24,11 +24,11 @@ mod trash;
 mod watch;
 mod write;
 
-pub use archive::{Archive, Hit};
+pub use archive::Archive;
 pub use folder::{BRAND_FILE, Folder};
 pub use found::{Planned, found, renew};
 pub use hand::{Applied, Hand};
-pub use journal::{Journal, JournalKey, Recovered};
+pub use journal::{Journal, Recovered};
 pub use read::{closest, read_facts, read_post, read_suggestion, read_voice, read_workspace};
 pub use schema::schema;
 pub use state_dir::{state_dir, state_home};

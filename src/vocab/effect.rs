@@ -2,7 +2,9 @@
 //! the runtime carries out the others and answers with events.
 
 use super::{Action, Job, Notice, Question};
-use crate::domain::{Brief, ChangeSet, ChannelKey, Filter, Id, RelPath, Suggestion, Week};
+use crate::domain::{
+    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, RelPath, Suggestion, Week,
+};
 use chrono::{NaiveDate, NaiveTime};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -103,14 +105,6 @@ pub enum Screen {
 pub struct Slot {
     pub date: NaiveDate,
     pub time: Option<NaiveTime>,
-}
-
-/// Which unsaved text a journal file holds.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct JournalKey {
-    pub post: Id,
-    /// The channel whose own text it is; `None` for the common one.
-    pub channel: Option<ChannelKey>,
 }
 
 /// One suggestion to be written. The runtime adds brand, voice, facts and examples.

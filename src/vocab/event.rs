@@ -1,11 +1,11 @@
 //! What happened, in the past tense. Only the runtime makes these.
 
-use super::{Job, JournalKey};
+use super::Job;
 use crate::domain::{
-    ChangeSet, Entry, Failure, Id, ModelText, Problem, RelPath, Stage, Suggestion,
+    ChangeSet, Entry, Failure, Hit, Id, JournalKey, ModelText, Problem, RelPath, Suggestion,
+    SuggestionSource, Week, Workspace,
 };
-use crate::domain::{SuggestionSource, Week, Workspace};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
@@ -48,7 +48,7 @@ pub enum Event {
     // Search over the archive
     Found {
         asked: u64,
-        hits: Vec<SearchHit>,
+        hits: Vec<Hit>,
         complete: bool,
     },
 
@@ -118,19 +118,6 @@ pub struct Recovered {
     pub key: JournalKey,
     pub text: String,
     pub at: DateTime<Utc>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchHit {
-    pub post: Id,
-    pub path: RelPath,
-    pub title: String,
-    pub wall: Option<NaiveDateTime>,
-    pub stage: Stage,
-    /// The words around the match, with the match in the middle.
-    pub before: String,
-    pub matched: String,
-    pub after: String,
 }
 
 /// A source of suggestions, as the brief offers it.

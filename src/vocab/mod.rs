@@ -14,8 +14,8 @@ mod question;
 mod scope;
 
 pub use action::{Action, Target};
-pub use effect::{Effect, ExternalEdit, JournalKey, Screen, Slot, SuggestionAsk};
-pub use event::{Event, Recovered, SearchHit, SourceInfo, StreamEnd};
+pub use effect::{Effect, ExternalEdit, Screen, Slot, SuggestionAsk};
+pub use event::{Event, Recovered, SourceInfo, StreamEnd};
 pub use input::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 pub use key_fault::{KeyFault, KeyFaultKind};
 pub use key_name::Stroke;

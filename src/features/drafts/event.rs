@@ -4,9 +4,9 @@
 use super::ask::Told;
 use super::pane::Pane;
 use super::state::{Mode, Outside, State};
-use crate::domain::{Change, ChangeSet, Label};
+use crate::domain::{Change, ChangeSet, JournalKey, Label};
 use crate::features::Ctx;
-use crate::vocab::{Effect, Event, JournalKey};
+use crate::vocab::{Effect, Event};
 
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
     match event {

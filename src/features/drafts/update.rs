@@ -6,9 +6,10 @@ use super::decide::Judged;
 use super::modes::{brief, instruction, prompt, refuse, rewriting};
 use super::rewrite::Rewriting;
 use super::state::{Mode, Outside, Prompt, Refusing, State};
+use crate::domain::JournalKey;
 use crate::features::{Ctx, Outcome};
 use crate::text::sentences;
-use crate::vocab::{Action, Effect, ExternalEdit, JournalKey, Notice, Scope, Screen, Target, Why};
+use crate::vocab::{Action, Effect, ExternalEdit, Notice, Scope, Screen, Target, Why};
 
 /// Where keys count, nearest first.
 pub fn scopes(state: &State) -> Vec<Scope> {

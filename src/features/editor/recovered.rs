@@ -2,9 +2,9 @@
 //! one by one. Nothing is thrown away without being asked for.
 
 use super::tab::Tab;
-use crate::domain::{Change, ChangeSet, Label};
+use crate::domain::{Change, ChangeSet, JournalKey, Label};
 use crate::features::{Ctx, Outcome};
-use crate::vocab::{Action, Effect, Event, JournalKey, Recovered, Target, Why};
+use crate::vocab::{Action, Effect, Event, Recovered, Target, Why};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rescue {

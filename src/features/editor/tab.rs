@@ -1,8 +1,7 @@
 //! One text of the post in the editor: the common one, or what one channel says instead.
 
-use crate::domain::{ChannelKey, FieldEdit, FieldValue, Id, Post};
+use crate::domain::{ChannelKey, FieldEdit, FieldValue, Id, JournalKey, Post};
 use crate::text::{Buffer, Edit, Merge, merge3};
-use crate::vocab::JournalKey;
 
 #[derive(Debug, Clone)]
 pub struct Tab {

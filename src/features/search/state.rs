@@ -1,14 +1,14 @@
 //! What a search remembers: the words, what was found so far, what is chosen.
 
+use crate::domain::Hit;
 use crate::text::Buffer;
-use crate::vocab::SearchHit;
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
     pub line: Buffer,
     /// The number of the last question; answers to earlier ones are dropped.
     pub asked: u64,
-    pub hits: Vec<SearchHit>,
+    pub hits: Vec<Hit>,
     /// The whole archive was looked at.
     pub complete: bool,
     /// Index in `hits`.
@@ -21,7 +21,7 @@ impl State {
         Some(self.line.text().trim()).filter(|query| !query.is_empty())
     }
 
-    pub fn hit(&self) -> Option<&SearchHit> {
+    pub fn hit(&self) -> Option<&Hit> {
         self.hits.get(self.selected)
     }
 
@@ -31,7 +31,7 @@ impl State {
     }
 
     /// Takes what was found; the choice stays on its post while it is still there.
-    pub fn take(&mut self, hits: Vec<SearchHit>, complete: bool) {
+    pub fn take(&mut self, hits: Vec<Hit>, complete: bool) {
         let chosen = self.hit().map(|hit| hit.path.clone());
         self.selected = chosen
             .and_then(|path| hits.iter().position(|hit| hit.path == path))

@@ -1,15 +1,15 @@
 use super::*;
-use crate::domain::{RelPath, Stage};
+use crate::domain::{Hit, RelPath, Stage};
 use crate::features::Outcome;
 use crate::features::fixture::{Bottega, id};
 use crate::i18n::Language;
 use crate::text::Edit;
 use crate::ui::{draw_picker, plain, render_to_string};
-use crate::vocab::{Action, Effect, Event, SearchHit};
+use crate::vocab::{Action, Effect, Event};
 use insta::assert_snapshot;
 
-fn found(post: &str, title: &str, wall: Option<&str>) -> SearchHit {
-    SearchHit {
+fn found(post: &str, title: &str, wall: Option<&str>) -> Hit {
+    Hit {
         post: id(post),
         path: RelPath::new(format!("posts/2026/W48/{post}.toml")),
         title: title.into(),
@@ -32,7 +32,7 @@ fn types(state: &mut State, text: &str, bottega: &Bottega) -> Vec<Effect> {
     effects
 }
 
-fn answer(state: &mut State, asked: u64, hits: Vec<SearchHit>, bottega: &Bottega) {
+fn answer(state: &mut State, asked: u64, hits: Vec<Hit>, bottega: &Bottega) {
     on_event(state, &Event::Found { asked, hits, complete: true }, &bottega.ctx());
 }
 

@@ -2,10 +2,11 @@
 //! around the match.
 
 use super::State;
+use crate::domain::Hit;
 use crate::features::{ViewCtx, picker_hit};
 use crate::text::{reveal_line, width};
 use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
-use crate::vocab::{Action, Mouse, SearchHit};
+use crate::vocab::{Action, Mouse};
 use chrono::{Datelike, NaiveDateTime};
 use ratatui::layout::Rect;
 
@@ -46,7 +47,7 @@ pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Act
     picker_hit(&view(state, cx), area, mouse)
 }
 
-fn rows(hit: &SearchHit, cx: &ViewCtx) -> [ListRow; 2] {
+fn rows(hit: &Hit, cx: &ViewCtx) -> [ListRow; 2] {
     let when = hit.wall.map_or_else(|| cx.words.search_idea(), |wall| moment(wall, cx));
     let glyph = hit.stage.glyph(cx.theme.ascii);
     let role = match hit.stage {

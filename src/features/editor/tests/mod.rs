@@ -2,12 +2,14 @@ mod stories;
 mod views;
 
 use super::*;
-use crate::domain::{Change, ChangeSet, Entry, Failure, FieldEdit, FieldValue, Post, RelPath};
+use crate::domain::{
+    Change, ChangeSet, Entry, Failure, FieldEdit, FieldValue, JournalKey, Post, RelPath,
+};
 use crate::features::fixture::Bottega;
 use crate::features::{Ctx, Outcome, Pane};
 use crate::i18n::Language;
 use crate::text::{Edit, Motion};
-use crate::vocab::{Action, Effect, Event, JournalKey, Recovered, Scope, Why};
+use crate::vocab::{Action, Effect, Event, Recovered, Scope, Why};
 
 pub struct Story {
     pub world: Bottega,

@@ -1,0 +1,18 @@
+//! What a search over the archive finds. The searching itself is storage's.
+
+use super::{Id, RelPath, Stage};
+use chrono::NaiveDateTime;
+
+/// A post that holds every word of a query, with the words around the first match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub post: Id,
+    pub path: RelPath,
+    pub title: String,
+    /// Wall time in the brand's zone; `None` for an idea.
+    pub wall: Option<NaiveDateTime>,
+    pub stage: Stage,
+    pub before: String,
+    pub matched: String,
+    pub after: String,
+}
