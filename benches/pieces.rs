@@ -5,8 +5,18 @@
 #[path = "support/archive.rs"]
 mod archive;
 
+use chrono::NaiveTime;
+use palinsesto::app::{App, Look, World};
+use palinsesto::checks::{self, CheckContext};
+use palinsesto::domain::{Ids, Now, Post, Shelf, Workspace};
+use palinsesto::i18n::{Language, Words};
+use palinsesto::keymap::Keymap;
 use palinsesto::storage::Folder;
 use palinsesto::text;
+use palinsesto::ui::{Colors, Theme};
+use palinsesto::vocab::Event;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::path::Path;
 
 fn main() {
@@ -46,4 +56,68 @@ fn sentences_of_a_caption(bencher: divan::Bencher) {
 fn reveal_a_caption(bencher: divan::Bencher) {
     let caption = caption();
     bencher.bench_local(|| text::reveal(&caption).len());
+}
+
+#[divan::bench]
+fn wrap_a_caption(bencher: divan::Bencher) {
+    let caption = caption();
+    bencher.bench_local(|| text::wrap(&caption, 40).len());
+}
+
+/// Every check of a post for all six channels; over their limits it also finds where a
+/// text stops fitting.
+#[divan::bench(args = [1, 200])]
+fn check_captions_of_2200_characters_over_by(bencher: divan::Bencher, over: usize) {
+    let workspace = folder().workspace().expect("a brand").0;
+    let text: String = caption().chars().chain(std::iter::repeat_n('a', over)).collect();
+    check(bencher, &workspace, text);
+}
+
+#[divan::bench]
+fn check_a_caption_that_fits(bencher: divan::Bencher) {
+    let workspace = folder().workspace().expect("a brand").0;
+    check(bencher, &workspace, caption().chars().take(270).collect());
+}
+
+fn check(bencher: divan::Bencher, workspace: &Workspace, text: String) {
+    let channels = workspace.channels.iter().map(|channel| channel.key.clone()).collect();
+    let post = Post { text, channels, ..Post::new(Ids::from_seed(1).fresh(), "Lancio") };
+    let networks = checks::networks();
+    let context = CheckContext { workspace, networks, exists: &|_| true };
+    bencher.bench_local(|| checks::post(&post, &context));
+}
+
+/// View and drawing of the whole screen, as at every key.
+#[divan::bench(args = [(200, 60), (80, 24)])]
+fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {
+    let folder = folder();
+    let workspace = folder.workspace().expect("a brand").0;
+    let zone = workspace.zone;
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time");
+    let today: chrono::NaiveDate = archive::TODAY.parse().expect("a date");
+    let mut app = App::new(World {
+        workspace,
+        networks: checks::networks(),
+        shelf: Shelf::default(),
+        ids: Ids::from_seed(1),
+        now: Now { utc: today.and_time(noon).and_utc(), zone },
+        by: String::new(),
+        by_git: false,
+    });
+    for week in folder.week_folders() {
+        let (entries, problems) = folder.load_folder(&week.folder(), zone);
+        app.learn(&Event::FolderRead { folder: week.folder(), entries, problems });
+    }
+    let look = Look {
+        words: Words::new(Language::Italian),
+        theme: Theme::new(Colors::True, false, false),
+        keymap: Keymap::builtin(),
+    };
+    let area = Rect::new(0, 0, size.0, size.1);
+    app.resize(area);
+    bencher.bench_local(|| {
+        let mut buffer = Buffer::empty(area);
+        app.paint(&look, &mut buffer);
+        buffer
+    });
 }
