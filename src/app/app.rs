@@ -8,7 +8,7 @@ use crate::features::{Ctx, Outcome, Pane, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
 use crate::vocab::{
-    Action, Effect, Event, Input, InputKind, Notice, Provenance, Scope, Screen, Why,
+    Action, Effect, Event, Input, InputKind, Notice, Provenance, Recovered, Scope, Screen, Why,
 };
 use ratatui::layout::Rect;
 
@@ -24,6 +24,8 @@ pub struct App {
     pub(super) turn: u64,
     pub(super) status: Status,
     pub(super) area: Rect,
+    /// Texts that are in the journal and in no file: asked about before one writes there.
+    pub(super) left: Vec<Recovered>,
     /// What is to be done once the first frame is on the screen.
     first: Vec<Effect>,
     /// The zone of the machine, where it is known: shown when it is not the brand's.
@@ -53,6 +55,7 @@ impl App {
             notice: None,
             turn: 0,
             status: Status::default(),
+            left: Vec::new(),
             area: Rect::new(0, 0, 80, 24),
             first: Vec::new(),
             viewer: None,
@@ -157,7 +160,7 @@ impl App {
             Action::Back if self.layers.is_empty() => vec![Effect::Quit],
             Action::Back | Action::Cancel if !self.layers.is_empty() => vec![Effect::Close],
             Action::GoCalendar => {
-                self.layers.clear();
+                self.close_all();
                 Vec::new()
             }
             Action::Redraw => vec![Effect::Redraw],
@@ -184,9 +187,7 @@ impl App {
                     let more = self.show(screen, look);
                     out.extend(self.settle(more, look));
                 }
-                Effect::Close => {
-                    self.layers.pop();
-                }
+                Effect::Close => self.close(),
                 Effect::Say(notice) => self.notice = Some(notice),
                 Effect::GoTo { date, post } => {
                     let ctx = self.world.ctx(self.body_pane());
@@ -216,6 +217,20 @@ impl App {
         out
     }
 
+    pub(super) fn close_all(&mut self) {
+        while !self.layers.is_empty() {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(Layer::Editor(state)) = self.layers.pop() else { return };
+        if matches!(*state, editor::State::Rescue(_)) {
+            self.left.clear();
+        }
+        self.left.extend(state.unsaved(self.world.now.utc));
+    }
+
     /// What an event means for the line at the bottom and for the header.
     fn tell(&mut self, event: &Event) {
         match event {
@@ -240,7 +255,7 @@ impl App {
                 self.layers.push(Layer::Editor(Box::new(rescue)));
             }
             Event::SourcesFound(sources) => {
-                let first = sources.iter().find(|source| source.is_ai).or(sources.first());
+                let first = sources.iter().find(|source| source.is_ai);
                 self.status.source =
                     first.map(|source| (source.profile.clone(), source.reachable.unwrap_or(true)));
             }

@@ -9,7 +9,7 @@ impl App {
         let ctx = self.world.ctx(self.body_pane());
         match screen {
             Screen::Week => {
-                self.layers.clear();
+                self.close_all();
                 Vec::new()
             }
             Screen::Drafts { post, slot } => {
@@ -25,6 +25,12 @@ impl App {
             Screen::Palette => {
                 let items = self.items(look);
                 self.layers.push(Layer::Help(Box::new(help::State::palette(items))));
+                Vec::new()
+            }
+            Screen::Editor { post, .. } if self.left.iter().any(|text| text.key.post == post) => {
+                let mut rescue = editor::Rescue::new(self.left.clone());
+                rescue.choose(&post);
+                self.layers.push(Layer::Editor(Box::new(editor::State::Rescue(rescue))));
                 Vec::new()
             }
             Screen::Editor { post, channel } => {

@@ -25,6 +25,7 @@ impl Words {
             Notice::ChangedOutside => self.notice_changed_outside(),
             Notice::Reloaded => self.notice_reloaded(),
             Notice::Stopped => self.notice_stopped(),
+            Notice::LeftUnsaved => self.notice_left_unsaved(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }
     }

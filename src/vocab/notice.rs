@@ -26,6 +26,8 @@ pub enum Notice {
     ChangedOutside,
     Reloaded,
     Stopped,
+    /// What could not be saved waits in the journal.
+    LeftUnsaved,
     /// The date that a phrase was taken to mean.
     WentTo(NaiveDateTime),
 }

@@ -81,6 +81,28 @@ fn a_recovered_text_can_be_thrown_away_or_left_for_later() {
 }
 
 #[test]
+fn a_text_left_for_later_is_not_written_over() {
+    let stage = writing().type_text("Prima.").killed().press("Esc e");
+    let stage = stage.shows("rimasto da salvare").shows("Prima.").press("x e").type_text("Dopo.");
+    let stage = stage.press("Esc").killed().hides("rimasto");
+    assert!(stage.file(LANA).contains("text = \"Dopo.\""), "{}", stage.file(LANA));
+}
+
+#[test]
+fn a_text_that_cannot_be_saved_lets_one_go_and_waits() {
+    let stage = writing().type_text("Senza posto.");
+    std::fs::remove_file(stage.folder.join(LANA)).expect("it is there");
+    std::fs::create_dir(stage.folder.join(LANA)).expect("something else in its place");
+    let stage = stage.press("Esc").shows("Senza posto.").press("Esc").shows("è al sicuro");
+    std::fs::remove_dir(stage.folder.join(LANA)).expect("it is there");
+    let lana = BOTTEGA.iter().find(|(path, _)| *path == LANA).expect("one of ours").1;
+    let stage = stage.outside(LANA, lana).click("La lana").press("e").shows("rimasto da salvare");
+    let stage = stage.press("Enter").hides("rimasto");
+    assert!(stage.file(LANA).contains("Senza posto."), "{}", stage.file(LANA));
+    assert_eq!(stage.killed().hides("rimasto").files("drafts"), Vec::<String>::new());
+}
+
+#[test]
 fn another_sentence_changed_elsewhere_is_merged_under_the_typing() {
     let stage = Stage::with(BOTTEGA).press("l k e C-End").type_text(" E lo cuce.");
     let theirs =

@@ -9,6 +9,7 @@ notice-copied-for = Text for { $channel } copied: { $count } characters
 notice-changed-outside = Changed on disk while you were writing: both versions are kept
 notice-reloaded = The folder changed; shown as it is now
 notice-stopped = Stopped; what had arrived is kept as a fragment
+notice-left-unsaved = The text is not in its file yet, but it is safe: you are asked about it when you write there again
 notice-went-to = { $when }
 why-no-post-here = There is no post here: n makes one
 why-broken-file = This file cannot be read: e opens it at the place

@@ -9,6 +9,7 @@ notice-copied-for = Copiato il testo per { $channel }: { $count } caratteri
 notice-changed-outside = Cambiato su disco mentre scrivevi: le due versioni sono conservate
 notice-reloaded = La cartella è cambiata: la vedi com’è adesso
 notice-stopped = Fermato; quello che era arrivato resta come frammento
+notice-left-unsaved = Il testo non è ancora nel file, ma è al sicuro: te lo ripropongo quando torni a scriverlo
 notice-went-to = { $when }
 why-no-post-here = Qui non c’è un post: n ne crea uno
 why-broken-file = Questo file non si legge: e lo apre nel punto giusto

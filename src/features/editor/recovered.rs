@@ -2,7 +2,7 @@
 //! one by one. Nothing is thrown away without being asked for.
 
 use super::tab::Tab;
-use crate::domain::{Change, ChangeSet, JournalKey, Label};
+use crate::domain::{Change, ChangeSet, Id, JournalKey, Label};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, Event, Recovered, Target, Why};
 
@@ -19,6 +19,12 @@ pub struct Rescue {
 impl Rescue {
     pub fn new(texts: Vec<Recovered>) -> Self {
         Self { texts, selected: 0, scroll: 0, sent: Vec::new() }
+    }
+
+    /// Begins with the text of a post.
+    pub fn choose(&mut self, post: &Id) {
+        let at = self.texts.iter().position(|text| text.key.post == *post);
+        self.selected = at.unwrap_or(self.selected);
     }
 
     pub fn chosen(&self) -> Option<&Recovered> {

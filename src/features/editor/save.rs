@@ -8,7 +8,8 @@ use crate::vocab::{Effect, Notice};
 
 impl Writing {
     /// The journal after a change of the active text: it holds exactly what is unsaved.
-    pub fn journal(&self) -> Effect {
+    pub fn journal(&mut self) -> Effect {
+        self.refused = false;
         let tab = self.tab();
         let key = tab.key(&self.post);
         if tab.is_dirty() {
@@ -36,7 +37,11 @@ impl Writing {
     }
 
     /// Saves and closes once that is durable: what cannot be written stays open.
+    /// What has just been refused is not tried for ever: it waits in the journal.
     pub fn leave(&mut self) -> Vec<Effect> {
+        if self.refused {
+            return vec![Effect::Close, Effect::Say(Notice::LeftUnsaved)];
+        }
         let effects = self.save();
         if self.sent.is_empty() {
             return vec![Effect::Close];
@@ -67,6 +72,7 @@ impl Writing {
         }
         self.sent.clear();
         self.leaving = false;
+        self.refused = !matches!(failure, Failure::Conflict { .. });
         let Some(entry) = ctx.shelf.get(&self.post) else { return Vec::new() };
         for tab in &mut self.tabs {
             let typed = tab.text().to_owned();

@@ -9,6 +9,7 @@ use crate::features::Ctx;
 use crate::text::Buffer;
 use crate::text::buffer::Found;
 use crate::vocab::{Effect, Recovered};
+use chrono::{DateTime, Utc};
 
 #[derive(Debug, Clone)]
 pub enum State {
@@ -37,6 +38,9 @@ pub struct Writing {
     pub sent: Vec<ChangeSet>,
     /// Closes as soon as the last save is durable.
     pub leaving: bool,
+    /// The last save came to nothing, and nothing was typed since: asked again, it is left
+    /// to the journal.
+    pub refused: bool,
 }
 
 /// The line that finds.
@@ -86,6 +90,7 @@ impl State {
             outside: false,
             sent: Vec::new(),
             leaving: false,
+            refused: false,
         };
         Some((Self::Writing(Box::new(writing)), Vec::new()))
     }
@@ -93,6 +98,23 @@ impl State {
     /// The list of texts that a session left unsaved.
     pub fn recovered(texts: Vec<Recovered>) -> Self {
         Self::Rescue(Rescue::new(texts))
+    }
+
+    /// What would be lost with the room, were it not in the journal.
+    pub fn unsaved(&self, at: DateTime<Utc>) -> Vec<Recovered> {
+        match self {
+            Self::Rescue(rescue) => rescue.texts.clone(),
+            Self::Writing(writing) => {
+                let dirty = writing.tabs.iter().filter(|tab| tab.is_dirty());
+                dirty
+                    .map(|tab| Recovered {
+                        key: tab.key(&writing.post),
+                        text: tab.text().to_owned(),
+                        at,
+                    })
+                    .collect()
+            }
+        }
     }
 
     /// Wants the whole screen.
