@@ -22,7 +22,11 @@ fn command(words: &Words) -> Command {
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
-    let mut opened = session.open()?;
+    let mut opened = match session.open() {
+        // Without the brand nothing else can be judged; that is a problem like the others.
+        Err(Stop::Problem(problem)) => return tell(session, &[&problem], &[], true),
+        opened => opened?,
+    };
     let only: Vec<String> = args
         .get_many::<PathBuf>("paths")
         .unwrap_or_default()
@@ -52,10 +56,19 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         finding.severity == Severity::Blocks || strict && finding.severity == Severity::Warns
     };
     let bad = !problems.is_empty() || findings.iter().any(|(_, finding)| counts(finding));
+    tell(session, &problems, &findings, bad)
+}
+
+fn tell(
+    session: &mut Session,
+    problems: &[&Problem],
+    findings: &[(&RelPath, Finding)],
+    bad: bool,
+) -> Result<Exit, Stop> {
     if session.json {
-        as_json(session, &problems, &findings)?;
+        as_json(session, problems, findings)?;
     } else {
-        as_text(session, &problems, &findings)?;
+        as_text(session, problems, findings)?;
     }
     Ok(if bad { Exit::Found } else { Exit::Fine })
 }

@@ -80,7 +80,7 @@ const VERBS: &[Verb] = &[
 /// Runs the program as called with `args` (the first is its own name).
 pub fn run(args: Vec<OsString>, streams: Streams) -> Exit {
     let settings = Settings::load();
-    let words = Words::new(settings.language(&args));
+    let words = Words::new(settings.language(&args)).without_screen();
     let matches = match args::command(&words, VERBS).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return error::tell(&error, &words, streams),

@@ -75,7 +75,10 @@ impl Config {
 
 fn read_capped(path: &Path) -> Result<Option<Vec<u8>>, ProblemKind> {
     use std::io::Read as _;
-    let unreadable = |error: std::io::Error| ProblemKind::Unreadable { reason: error.to_string() };
+    let unreadable = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::PermissionDenied => ProblemKind::NotAllowed,
+        _ => ProblemKind::Unreadable { reason: error.to_string() },
+    };
     let meta = match std::fs::metadata(path) {
         Ok(meta) => meta,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),

@@ -65,6 +65,8 @@ pub enum ProblemKind {
     NotAFile,
     /// A conflict copy or a left-over of another program (`*.sync-conflict-*`, `.orig`, `~`).
     ForeignCopy,
+    /// Its permissions keep this person out.
+    NotAllowed,
     Unreadable {
         reason: String,
     },
@@ -92,6 +94,7 @@ impl ProblemKind {
             Self::LinkOutside => "link-outside",
             Self::NotAFile => "not-a-file",
             Self::ForeignCopy => "foreign-copy",
+            Self::NotAllowed => "not-allowed",
             Self::Unreadable { .. } => "unreadable",
         }
     }

@@ -47,6 +47,8 @@ impl Language {
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// Next steps name commands and files: there is no screen whose keys they could name.
+    no_screen: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -67,7 +69,14 @@ impl Words {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        Self { language, bundle, no_screen: false }
+    }
+
+    /// The same words for the command line, where next steps name commands and files
+    /// instead of keys.
+    #[must_use]
+    pub fn without_screen(self) -> Self {
+        Self { no_screen: true, ..self }
     }
 
     pub fn language(&self) -> Language {

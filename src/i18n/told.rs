@@ -17,7 +17,7 @@ fn told(sentence: String, next: String) -> Told {
 impl Words {
     pub fn problem(&self, kind: &ProblemKind) -> Told {
         use ProblemKind as P;
-        let edit = self.next_edit_place();
+        let edit = self.step("next-edit-place", "next-edit-place-cli");
         match kind {
             P::Syntax { expected, found } if expected.is_empty() => {
                 told(self.problem_syntax_unexpected(self.found(found)), edit)
@@ -26,7 +26,7 @@ impl Words {
                 // Words after a closed string: most often quotes that were meant inside it.
                 let quotes = found.starts_with(char::is_alphabetic)
                     && expected.iter().any(|token| token == "newline");
-                let next = if quotes { self.next_quotes() } else { edit };
+                let next = if quotes { self.step("next-quotes", "next-quotes-cli") } else { edit };
                 told(self.problem_syntax(self.tokens(expected), self.found(found)), next)
             }
             P::DuplicateKey { key } => {
@@ -66,6 +66,7 @@ impl Words {
             P::LinkOutside => told(self.problem_link_outside(), self.next_copy_inside()),
             P::NotAFile => told(self.problem_not_a_file(), self.next_remove()),
             P::ForeignCopy => told(self.problem_foreign_copy(), self.next_foreign_copy()),
+            P::NotAllowed => told(self.problem_not_allowed(), self.next_permissions()),
             P::Unreadable { reason } => {
                 told(self.problem_unreadable(reason.as_str()), self.next_permissions())
             }
@@ -90,10 +91,13 @@ impl Words {
                 self.finding_too_many_hashtags(network.as_str(), *count as u64, *limit as u64),
                 self.next_fewer_hashtags(),
             ),
-            F::Misfiled { expected } => {
-                told(self.finding_misfiled(expected.folder()), self.next_fix_folder())
+            F::Misfiled { expected } => told(
+                self.finding_misfiled(expected.folder()),
+                self.step("next-fix-folder", "next-fix-folder-cli"),
+            ),
+            F::NoWhen => {
+                told(self.finding_no_when(), self.step("next-set-when", "next-set-when-cli"))
             }
-            F::NoWhen => told(self.finding_no_when(), self.next_set_when()),
             F::StatusKey { key } => told(self.finding_status_key(key.as_str()), self.next_status()),
             F::UnknownKey { key, meant } => told(
                 self.finding_unknown_key(key.as_str()),
@@ -113,7 +117,9 @@ impl Words {
             F::UnknownPillar { key } => {
                 told(self.finding_unknown_pillar(key.as_str()), self.next_add_pillar(key.as_str()))
             }
-            F::NoChannels => told(self.finding_no_channels(), self.next_channels()),
+            F::NoChannels => {
+                told(self.finding_no_channels(), self.step("next-channels", "next-channels-cli"))
+            }
             F::DuplicateId { other } => {
                 told(self.finding_duplicate_id(other.as_str()), self.next_duplicate_id())
             }
@@ -124,18 +130,23 @@ impl Words {
                 told(self.finding_media_outside(path.as_str()), self.next_copy_inside())
             }
             F::MissingAlt { path } => {
-                told(self.finding_missing_alt(path.as_str()), self.next_alt())
+                told(self.finding_missing_alt(path.as_str()), self.step("next-alt", "next-alt-cli"))
             }
             F::TimeSkipped { before, after } => told(
                 self.finding_time_skipped(),
                 self.next_time_skipped(self.time(*before), self.time(*after)),
             ),
-            F::TimeTwice => told(self.finding_time_twice(), self.next_time_twice()),
-            F::ConflictInText => told(self.finding_conflict_in_text(), self.next_merge()),
-            F::Invisibles { count } => {
-                told(self.finding_invisibles(*count as u64), self.next_invisibles())
+            F::TimeTwice => {
+                told(self.finding_time_twice(), self.step("next-time-twice", "next-time-twice-cli"))
             }
-            F::EmptyText => told(self.finding_empty_text(), self.next_write()),
+            F::ConflictInText => told(self.finding_conflict_in_text(), self.next_merge()),
+            F::Invisibles { count } => told(
+                self.finding_invisibles(*count as u64),
+                self.step("next-invisibles", "next-invisibles-cli"),
+            ),
+            F::EmptyText => {
+                told(self.finding_empty_text(), self.step("next-write", "next-write-cli"))
+            }
             F::ApprovalNotVerified => {
                 told(self.finding_approval_not_verified(), self.next_approval())
             }
@@ -152,21 +163,27 @@ impl Words {
             X::AlreadyThere { path } => {
                 told(self.failure_already_there(path.as_str()), self.next_other_name())
             }
-            X::Conflict { path, .. } => {
-                told(self.failure_conflict(path.as_str()), self.next_conflict())
-            }
-            X::Broken { path } => told(self.failure_broken(path.as_str()), self.next_edit_place()),
+            X::Conflict { path, .. } => told(
+                self.failure_conflict(path.as_str()),
+                self.step("next-conflict", "next-conflict-cli"),
+            ),
+            X::Broken { path } => told(
+                self.failure_broken(path.as_str()),
+                self.step("next-edit-place", "next-edit-place-cli"),
+            ),
             X::NotOurs { path } => {
                 told(self.failure_not_ours(path.as_str()), self.next_copy_inside())
             }
             X::Io { path, reason } => told(self.failure_io(path.as_str(), reason.as_str()), kept),
-            X::NotFaithful { path } => {
-                told(self.failure_not_faithful(path.as_str()), self.next_edit_place())
-            }
+            X::NotFaithful { path } => told(
+                self.failure_not_faithful(path.as_str()),
+                self.step("next-edit-place", "next-edit-place-cli"),
+            ),
             X::AiUnreachable { host, why } => told(self.unreachable(host, why), self.next_ai()),
-            X::AiBroken { host } => {
-                told(self.failure_ai_broken(host.as_str()), self.next_another())
-            }
+            X::AiBroken { host } => told(
+                self.failure_ai_broken(host.as_str()),
+                self.step("next-another", "next-another-cli"),
+            ),
             X::AiRefusedKey { host } => {
                 told(self.failure_ai_key(host.as_str()), self.next_ai_key())
             }
@@ -193,7 +210,9 @@ impl Words {
             X::AiTooMuch { limit_bytes } => {
                 told(self.failure_ai_too_much(*limit_bytes / 1024), self.next_ai())
             }
-            X::AiUnusable { why } => told(self.unusable(why), self.next_another()),
+            X::AiUnusable { why } => {
+                told(self.unusable(why), self.step("next-another", "next-another-cli"))
+            }
             X::AiRedirect { host } => {
                 told(self.failure_ai_redirect(host.as_str()), self.next_ai_address())
             }
@@ -224,6 +243,12 @@ impl Words {
             }
         }
     }
+
+    /// A next step that names a key, or what does the same without a screen.
+    fn step(&self, on_screen: &str, without: &str) -> String {
+        self.by_key(if self.no_screen { without } else { on_screen })
+    }
+
     fn unreachable(&self, host: &str, why: &Unreachable) -> String {
         match why {
             Unreachable::Refused => self.failure_ai_refused(host),

@@ -7,6 +7,7 @@ mod calling;
 mod checking;
 mod counting;
 mod folder;
+mod mistreated;
 mod planning;
 mod reading;
 mod setting;

@@ -16,9 +16,10 @@ problem-utf16 = The file is in UTF-16
 problem-nul = There is a NUL byte here
 problem-merge-conflict = A merge conflict is still open here
 problem-too-large = The file is { $size } KiB; the limit is { $limit } KiB
-problem-link-outside = This is a link that leads out of the folder
+problem-link-outside = This is a link that leads out of the folder, or nowhere
 problem-not-a-file = This is not a regular file
 problem-foreign-copy = This is a copy left by another program
+problem-not-allowed = You are not allowed to read it
 problem-unreadable = It cannot be read: { $reason }
 
 token-or = { $list } or { $last }
@@ -161,3 +162,17 @@ next-brief = Shorten the topic or the text, or choose another model
 next-config = See “palinsesto config”
 next-editor = Set VISUAL or EDITOR
 next-show-text = Use “palinsesto show --text”
+
+# The same without a screen: no keys, but commands and what to write in the file.
+
+next-quotes-cli = If these are quotes inside a text, write \" or use “ ”
+next-edit-place-cli = Open the file and mend it at this place
+next-fix-folder-cli = Move the file there
+next-set-when-cli = “palinsesto move” gives it a day; or move the file to ideas/
+next-channels-cli = Write its channels in the file, such as channels = ["ig"]
+next-alt-cli = Describe the picture in the file: alt = "…" under its [[media]]
+next-time-twice-cli = Write which of the two with its offset, such as +02:00, after the time
+next-invisibles-cli = “palinsesto show” shows them as marks: delete what you did not mean
+next-write-cli = Write it in the file; “palinsesto suggest” proposes drafts
+next-another-cli = Ask again for another one
+next-conflict-cli = Both versions are kept: look at the file and do it again

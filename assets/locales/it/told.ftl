@@ -16,9 +16,10 @@ problem-utf16 = Il file è in UTF-16
 problem-nul = Qui c’è un byte NUL
 problem-merge-conflict = Qui c’è un conflitto di merge ancora aperto
 problem-too-large = Il file è di { $size } KiB; il limite è { $limit } KiB
-problem-link-outside = È un collegamento che porta fuori dalla cartella
+problem-link-outside = È un collegamento che porta fuori dalla cartella, o da nessuna parte
 problem-not-a-file = Non è un file normale
 problem-foreign-copy = È una copia lasciata da un altro programma
+problem-not-allowed = Non hai il permesso di leggerlo
 problem-unreadable = Non si può leggere: { $reason }
 
 token-or = { $list } oppure { $last }
@@ -161,3 +162,17 @@ next-brief = Accorcia l’argomento o il testo, o scegli un altro modello
 next-config = Vedi «palinsesto config»
 next-editor = Imposta VISUAL o EDITOR
 next-show-text = Usa «palinsesto show --text»
+
+# Le stesse cose senza lo schermo: niente tasti, ma comandi e che cosa scrivere nel file.
+
+next-quotes-cli = Se sono virgolette dentro un testo, scrivile \" oppure usa « »
+next-edit-place-cli = Apri il file e correggilo in questo punto
+next-fix-folder-cli = Sposta lì il file
+next-set-when-cli = «palinsesto move» gli dà un giorno; oppure sposta il file in ideas/
+next-channels-cli = Scrivi i canali nel file, per esempio channels = ["ig"]
+next-alt-cli = Descrivi l’immagine nel file: alt = "…" sotto il suo [[media]]
+next-time-twice-cli = Scrivi quale delle due aggiungendo lo scarto dopo l’ora, per esempio +02:00
+next-invisibles-cli = «palinsesto show» li mostra come segni: cancella quelli che non volevi
+next-write-cli = Scrivilo nel file; «palinsesto suggest» propone delle bozze
+next-another-cli = Chiedine un altro
+next-conflict-cli = Le due versioni sono conservate: guarda il file e riprova

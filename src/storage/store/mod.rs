@@ -127,6 +127,7 @@ impl Refusal {
             Self::TooLarge { bytes } => {
                 ProblemKind::TooLarge { bytes, limit: super::read::MAX_BYTES }
             }
+            Self::ReadOnly => ProblemKind::NotAllowed,
             Self::Other { reason } => ProblemKind::Unreadable { reason },
             other => ProblemKind::Unreadable { reason: format!("{other:?}").to_lowercase() },
         };

@@ -1,0 +1,179 @@
+//! Files as bad as they come: each gets one sentence with its place and a next step, in
+//! both languages, and the rest goes on.
+
+use crate::Bottega;
+use crate::folder::{Said, said};
+use std::fs::{self, File, Permissions};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+const WEEK: &str = "posts/2026/W48";
+
+/// A file of week 48, the place that is named, and the sentence in Italian and English.
+type Case = (&'static str, &'static str, &'static str, &'static str);
+
+#[rustfmt::skip]
+const CASES: [Case; 21] = [
+    ("cento-mega.22222220.toml", "1:1", "Il file è di 102400 KiB; il limite è 1024 KiB", "The file is 102400 KiB; the limit is 1024 KiB"),
+    ("tubo.22222221.toml", "1:1", "Non è un file normale", "This is not a regular file"),
+    ("cartella.22222222.toml", "1:1", "Non è un file normale", "This is not a regular file"),
+    ("anello.22222223.toml", "1:1", "È un collegamento che porta fuori dalla cartella, o da nessuna parte", "This is a link that leads out of the folder, or nowhere"),
+    ("fuori.22222224.toml", "1:1", "È un collegamento che porta fuori dalla cartella, o da nessuna parte", "This is a link that leads out of the folder, or nowhere"),
+    ("latino.22222225.toml", "2:14", "Qui i byte non sono UTF-8", "Here the bytes are not UTF-8"),
+    ("nul.22222226.toml", "2:11", "Qui c’è un byte NUL", "There is a NUL byte here"),
+    ("utf16.22222227.toml", "1:1", "Il file è in UTF-16", "The file is in UTF-16"),
+    ("conflitto.22222228.toml", "2:1", "Qui c’è un conflitto di merge ancora aperto", "A merge conflict is still open here"),
+    ("annidato.22222229.toml", "2:85", "È annidato troppo a fondo per essere letto", "Nested too deeply to be read"),
+    ("doppia.33333330.toml", "3:1", "«title» è scritto due volte", "“title” is written twice"),
+    ("febbraio.33333331.toml", "3:8", "2026-02-30T09:00:00 non è una data che esiste", "2026-02-30T09:00:00 is not a date that exists"),
+    ("conflitto-testo.33333332.toml", "6:1", "Nel testo ci sono segni di conflitto", "The text holds merge conflict marks"),
+    ("uno.33333333.toml", "1:1", "posts/2026/W48/due.33333333.toml ha lo stesso id", "posts/2026/W48/due.33333333.toml carries the same id"),
+    ("due.33333333.toml", "1:1", "posts/2026/W48/uno.33333333.toml ha lo stesso id", "posts/2026/W48/uno.33333333.toml carries the same id"),
+    ("salta.33333334.toml", "3:8", "Quella notte gli orologi saltano quest’ora", "The clocks skip this hour that night"),
+    ("ripete.33333335.toml", "3:8", "Quella notte gli orologi segnano due volte quest’ora", "The clocks show this hour twice that night"),
+    ("canale.33333336.toml", "4:13", "Nessun canale si chiama «tiktak»", "No channel is called “tiktak”"),
+    ("media.33333337.toml", "7:1", "media/manca.jpg non c’è", "media/manca.jpg is not there"),
+    ("bidi.33333338.toml", "5:1", "Un carattere invisibile o di controllo nel testo", "One invisible or control character in the text"),
+    ("stato.33333339.toml", "6:10", "«status» non ha effetto", "“status” does nothing"),
+];
+
+fn post(id: &str, when: &str) -> String {
+    format!(
+        "id = \"{id}\"\ntitle = \"Prova\"\nwhen = {when}\nchannels = [\"ig\"]\ntext = \"Ciao.\"\n"
+    )
+}
+
+fn spoiled() -> Bottega {
+    let bottega = Bottega::sound();
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(bottega.root().join(WEEK).join(name), bytes).expect("a file");
+    };
+    let at = |name: &str| bottega.root().join(WEEK).join(name);
+    File::create(at("cento-mega.22222220.toml"))
+        .and_then(|file| file.set_len(100 << 20))
+        .expect("a large file");
+    let pipe = Command::new("mkfifo").arg(at("tubo.22222221.toml")).status();
+    assert!(pipe.is_ok_and(|status| status.success()));
+    fs::create_dir(at("cartella.22222222.toml")).expect("a folder");
+    symlink("anello.22222223.toml", at("anello.22222223.toml")).expect("a link");
+    symlink("/etc/hostname", at("fuori.22222224.toml")).expect("a link");
+    write("latino.22222225.toml", b"id = \"22222225\"\ntitle = \"caff\xe8\"\n");
+    write("nul.22222226.toml", b"id = \"22222226\"\ntitle = \"a\0b\"\n");
+    let wide: Vec<u8> =
+        "\u{feff}id = \"22222227\"\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    write("utf16.22222227.toml", &wide);
+    let conflict = "<<<<<<< HEAD\ntitle = \"a\"\n=======\ntitle = \"b\"\n>>>>>>> ramo\n";
+    write("conflitto.22222228.toml", format!("id = \"22222228\"\n{conflict}").as_bytes());
+    let deep = format!("id = \"22222229\"\nx = {}{}\n", "[".repeat(5_000), "]".repeat(5_000));
+    write("annidato.22222229.toml", deep.as_bytes());
+    write("doppia.33333330.toml", b"id = \"33333330\"\ntitle = \"a\"\ntitle = \"b\"\n");
+    write("febbraio.33333331.toml", post("33333331", "2026-02-30T09:00:00").as_bytes());
+    let marked = post("33333332", "2026-11-27T11:00:00")
+        .replace("\"Ciao.\"", "\"\"\"\n<<<<<<< HEAD\nCiao\n=======\nSalve\n>>>>>>> ramo\n\"\"\"");
+    write("conflitto-testo.33333332.toml", marked.as_bytes());
+    write("uno.33333333.toml", post("33333333", "2026-11-27T12:00:00").as_bytes());
+    write("due.33333333.toml", post("33333333", "2026-11-27T13:00:00").as_bytes());
+    write("salta.33333334.toml", post("33333334", "2026-03-29T02:30:00").as_bytes());
+    write("ripete.33333335.toml", post("33333335", "2026-10-25T02:30:00").as_bytes());
+    let channel = post("33333336", "2026-11-27T14:00:00").replace("\"ig\"", "\"tiktak\"");
+    write("canale.33333336.toml", channel.as_bytes());
+    let media = post("33333337", "2026-11-27T15:00:00");
+    let media = format!("{media}[[media]]\npath = \"media/manca.jpg\"\nalt = \"Lana\"\n");
+    write("media.33333337.toml", media.as_bytes());
+    let bidi = post("33333338", "2026-11-27T16:00:00").replace("Ciao.", "Ciao \\u202e.");
+    write("bidi.33333338.toml", bidi.as_bytes());
+    let status = post("33333339", "2026-11-27T17:00:00") + "status = \"approved\"\n";
+    write("stato.33333339.toml", status.as_bytes());
+    // Two that are no trouble: a mark at the beginning, and line ends of another system.
+    let bom = format!("\u{feff}{}", post("4444444a", "2026-11-27T18:00:00"));
+    write("bom.4444444a.toml", bom.as_bytes());
+    let crlf = post("4444444b", "2026-11-27T19:00:00").replace('\n', "\r\n");
+    write("crlf.4444444b.toml", crlf.as_bytes());
+    bottega
+}
+
+fn has(said: &Said, place: &str, sentence: &str) {
+    let mut lines = said.out.lines();
+    let line = lines.find(|line| line.starts_with(place) && line.contains(sentence));
+    assert!(line.is_some(), "no “{place} … {sentence}” in {}", said.out);
+    let next = lines.next().unwrap_or_default();
+    assert!(next.strip_prefix("    ").is_some_and(|next| next.len() > 5), "after {place}: {next}");
+}
+
+#[test]
+fn everything_bad_is_said_once_with_its_place_and_a_next_step() {
+    let bottega = spoiled();
+    let begun = Instant::now();
+    let (it, en) = (bottega.it(&["check"]), bottega.en(&["check"]));
+    // A pipe that is opened, or a file that is read before it is measured, takes longer.
+    assert!(begun.elapsed() < Duration::from_secs(10));
+    for (file, place, italian, english) in CASES {
+        has(&it, &format!("{WEEK}/{file}:{place}: "), italian);
+        has(&en, &format!("{WEEK}/{file}:{place}: "), english);
+    }
+    for said in [it, en] {
+        assert_eq!(said.code, 1);
+        assert!(!said.out.contains("bom.") && !said.out.contains("crlf."), "{}", said.out);
+        for key in ["Premi", "Press", "premi ", "press "] {
+            assert!(!said.out.contains(key), "a key of the screen: {}", said.out);
+        }
+    }
+}
+
+#[test]
+fn the_week_is_printed_round_what_is_bad() {
+    let said = spoiled().it(&["week"]);
+    assert_eq!(said.code, 0);
+    assert!(
+        said.out.contains("18:30 ? IG") && said.out.contains("file non si leggono"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_brand_file_that_cannot_be_used_is_a_problem_with_a_place() {
+    let bottega = Bottega::sound();
+    let brand = bottega.read("palinsesto.toml").replace("Europe/Rome", "Europa/Roma");
+    bottega.write("palinsesto.toml", &brand);
+    let it = bottega.it(&["check"]);
+    assert_eq!(it.code, 1);
+    has(&it, "palinsesto.toml:6:12: problema: ", "Europa/Roma non è un fuso orario");
+    let en = bottega.en(&["check", "--json"]);
+    assert_eq!((en.code, &en.json()["problems"][0]["code"]), (1, &"unknown-zone".into()));
+}
+
+#[test]
+fn a_file_one_may_not_read_is_said_without_the_words_of_the_system() {
+    let bottega = Bottega::sound();
+    let shut = bottega.root().join(WEEK).join("chiuso.44444447.toml");
+    fs::write(&shut, post("44444447", "2026-11-27T16:00:00")).expect("a file");
+    fs::set_permissions(&shut, Permissions::from_mode(0)).expect("permissions");
+    let home = bottega.root().parent().expect("a home").to_owned();
+    let root = fs::metadata(&home).expect("a home").uid() == 0;
+    if root {
+        // Permissions say nothing to root: the program runs as nobody.
+        fs::set_permissions(&home, Permissions::from_mode(0o755)).expect("permissions");
+    }
+    for (lang, sentence) in
+        [("it", "Non hai il permesso di leggerlo"), ("en", "You are not allowed to read it")]
+    {
+        let mut command = if root { as_nobody(&bottega) } else { bottega.command() };
+        let said = said(command.args(["--lang", lang, "--today", "2026-11-25", "check"]));
+        if root && said.err.contains("setpriv:") {
+            return; // The program itself lies where nobody may not go.
+        }
+        assert_eq!(said.code, 1, "{said:?}");
+        has(&said, "posts/2026/W48/chiuso.44444447.toml:1:1: ", sentence);
+    }
+}
+
+fn as_nobody(bottega: &Bottega) -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::new("setpriv");
+    command
+        .args(["--reuid", "65534", "--regid", "65534", "--clear-groups"])
+        .arg(assert_cmd::cargo::cargo_bin!("palinsesto"))
+        .env("HOME", bottega.root())
+        .current_dir(bottega.root());
+    command
+}
