@@ -1,13 +1,17 @@
 //! `palinsesto doctor`: what this machine, this terminal and this folder give, and what
-//! is worth knowing about each. Changes nothing.
+//! is worth knowing about each. Changes nothing that stays.
 
 use super::settings::variable;
-use super::{Exit, Session, Stop, Verb, json};
+use super::{Exit, Session, Stop, Verb, json, look};
 use crate::git;
 use crate::i18n::Words;
+use crate::storage::{Tier, Watch, state_home, tier};
 use crate::text::reveal_line;
+use crate::ui::Colors;
 use clap::{ArgMatches, Command};
 use serde_json::json;
+use std::path::Path;
+use std::sync::mpsc::channel;
 
 pub const VERB: Verb = Verb { name: "doctor", command, run };
 
@@ -32,6 +36,7 @@ fn run(_: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut rows = machine(&session.words);
     rows.extend(terminal(&session.words));
     rows.push(settings(session));
+    rows.push(state(&session.words));
     rows.extend(folder(session));
     let bad = rows.iter().any(|row| row.bad);
     if session.json {
@@ -62,7 +67,15 @@ fn machine(words: &Words) -> Vec<Row> {
         row("version", words.cli_doctor_version(), env!("CARGO_PKG_VERSION")),
         row("zone", words.cli_doctor_zone(), zone),
         row("tzdb", words.cli_doctor_tzdb(), chrono_tz::IANA_TZDB_VERSION),
+        git_version(words),
     ]
+}
+
+fn git_version(words: &Words) -> Row {
+    let version = git::version();
+    let mut row = row("git-version", "git".into(), version.clone().unwrap_or("–".into()));
+    row.advice = version.is_none().then(|| words.cli_doctor_git_missing());
+    row
 }
 
 fn terminal(words: &Words) -> Vec<Row> {
@@ -71,10 +84,11 @@ fn terminal(words: &Words) -> Vec<Row> {
     if variable("TERM").is_none_or(|term| term == "dumb") {
         term.advice = Some(words.cli_doctor_no_terminal());
     }
-    let colours = if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        "NO_COLOR".to_owned()
-    } else {
-        value("COLORTERM")
+    let colours = match look::colors() {
+        Colors::None => words.cli_doctor_no_colours(),
+        Colors::Ansi16 => "16".to_owned(),
+        Colors::Ansi256 => "256".to_owned(),
+        Colors::True => words.cli_doctor_true_colours(),
     };
     let mut rows = vec![term, row("colours", words.cli_doctor_colours(), colours)];
     if variable("TMUX").is_some() {
@@ -97,6 +111,41 @@ fn settings(session: &Session) -> Row {
         row.bad = true;
         row.advice = Some(words.next_config());
     }
+    row
+}
+
+/// Where the versions kept, the trash and unsaved text are.
+fn state(words: &Words) -> Row {
+    let home = state_home();
+    let path = home.as_ref().map(|path| path.to_string_lossy().into_owned());
+    let mut row = row("state", words.cli_doctor_state(), path.unwrap_or("–".into()));
+    if home.is_none() {
+        row.bad = true;
+        row.advice = Some(words.cli_next_home());
+    }
+    row
+}
+
+fn saving(words: &Words, root: &Path) -> Row {
+    let tier = tier(root);
+    let value = match tier {
+        Tier::Exchange => words.cli_doctor_exchange(),
+        Tier::LinkKeepRename => words.cli_doctor_link(),
+        Tier::None => words.cli_doctor_no_saving(),
+    };
+    let mut row = row("saving", words.cli_doctor_saving(), format!("{value} ({})", tier.code()));
+    if tier == Tier::None {
+        row.bad = true;
+        row.advice = Some(words.next_permissions());
+    }
+    row
+}
+
+fn watching(words: &Words, root: &Path) -> Row {
+    let hears = Watch::start(root, channel().0).is_some_and(|watch| watch.hears());
+    let value = if hears { words.cli_doctor_hears() } else { words.cli_doctor_deaf() };
+    let mut row = row("watching", words.cli_doctor_watching(), value);
+    row.advice = (!hears).then(|| words.cli_doctor_on_focus());
     row
 }
 
@@ -124,7 +173,7 @@ fn folder(session: &mut Session) -> Vec<Row> {
         posts.bad = true;
         posts.advice = Some(words.cli_some_problems(opened.shelf.problems().count() as u64));
     }
-    let mut history = row("git", "git".into(), "–");
+    let mut history = row("git", words.cli_doctor_history(), "–");
     if let Some(status) = git::status(&root) {
         let branch = status.branch.unwrap_or_else(|| "HEAD".into());
         history.value =
@@ -137,6 +186,8 @@ fn folder(session: &mut Session) -> Vec<Row> {
     author.advice = by.is_none().then(|| words.cli_doctor_no_by());
     vec![
         row("folder", name, root.to_string_lossy()),
+        saving(words, &root),
+        watching(words, &root),
         row("brand-zone", words.cli_doctor_brand_zone(), opened.zone().name()),
         posts,
         history,

@@ -22,19 +22,23 @@ pub fn look(session: &Session) -> Look {
 }
 
 fn theme(settings: &Settings) -> Theme {
+    let named = settings.config.theme.as_deref();
+    let light = named.map_or_else(background_is_light, |name| name == "light");
+    Theme::new(colors(), light, ascii())
+}
+
+/// How many colours the terminal has.
+pub fn colors() -> Colors {
     // Neither terminfo nor tmux is asked: that would start a program before the first frame.
     let quick = DetectorSettings::default().enable_tmux_info(false);
     #[expect(clippy::disallowed_methods, reason = "asked about, not written to")]
     let profile = TermProfile::detect(&stdout(), quick);
-    let colors = match profile {
+    match profile {
         TermProfile::NoTty | TermProfile::NoColor => Colors::None,
         TermProfile::Ansi16 => Colors::Ansi16,
         TermProfile::Ansi256 => Colors::Ansi256,
         TermProfile::TrueColor => Colors::True,
-    };
-    let named = settings.config.theme.as_deref();
-    let light = named.map_or_else(background_is_light, |name| name == "light");
-    Theme::new(colors, light, ascii())
+    }
 }
 
 /// `15;0` is light text on black: the last number is the background.

@@ -22,6 +22,12 @@ pub fn is_repo(root: &Path) -> bool {
     Git::reading(root).line(&["rev-parse", "--is-inside-work-tree"]).as_deref() == Some("true")
 }
 
+/// The version of the user's git, such as `2.39.5`.
+pub fn version() -> Option<String> {
+    let said = Git::reading(Path::new(".")).line(&["version"])?;
+    Some(said.strip_prefix("git version ").unwrap_or(&said).to_owned())
+}
+
 /// The full hash of the current commit; `None` before the first.
 pub fn head(root: &Path) -> Option<String> {
     Git::reading(root).line(&["rev-parse", "--verify", "--quiet", "HEAD"])

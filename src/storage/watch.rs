@@ -51,6 +51,11 @@ impl Watch {
         Some(watch)
     }
 
+    /// Whether changes are heard of at all; the system may be out of watches.
+    pub fn hears(&self) -> bool {
+        self.watched.contains("")
+    }
+
     /// The folders in sight from now on: the weeks on screen, the drafts that are open.
     /// One that is not there yet is heard of through the nearest folder above it.
     pub fn look_at(&mut self, folders: &[String]) {

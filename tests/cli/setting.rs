@@ -77,6 +77,19 @@ fn the_doctor_looks_at_the_folder_too() {
     let said = Bottega::sound().it(&["doctor"]);
     assert_eq!(said.code, 0, "{said:?}");
     assert!(said.out.contains("Fuso orario del brand: Europe/Rome"), "{said:?}");
+    for row in [
+        "git: ",
+        "Dati dei fusi orari: 20",
+        "Salvataggio: ",
+        "Modifiche fatte altrove: ",
+        "Colori: nessuno",
+        "Versioni conservate, cestino, testi non salvati: ",
+    ] {
+        assert!(said.out.contains(&format!("\n{row}")), "{row}: {said:?}");
+    }
+    assert!(!said.out.contains("escape-time"), "{said:?}");
+    let tmux = crate::folder::said(Bottega::sound().command().env("TMUX", "1").arg("doctor"));
+    assert!(tmux.out.contains("set -sg escape-time 10"), "{tmux:?}");
     let sick = Bottega::new().en(&["doctor", "--json"]);
     assert_eq!(sick.code, 1);
     let checks = sick.json()["checks"].as_array().expect("checks").clone();
