@@ -36,6 +36,7 @@ mod stop;
 mod suggest;
 mod tui;
 mod week;
+mod verdict;
 mod when;
 
 pub use opened::Opened;

@@ -1,9 +1,10 @@
 //! `palinsesto show ID|PATH`: one post with its fields, counters, findings and text.
 
 use super::line::{channel_name, title};
+use super::verdict::verdict;
 use super::{Exit, Opened, Session, Stop, Verb, json};
 use crate::checks::{counts, networks};
-use crate::domain::{Entry, Id, RelPath, Stage};
+use crate::domain::{Decision, Entry, Id, Reason, RelPath, Stage};
 use crate::i18n::Words;
 use crate::text::{reveal, reveal_line};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -166,18 +167,33 @@ fn as_text(
     Ok(Exit::Fine)
 }
 
-/// The suggestions that wait, below the human text and never in it.
+/// The suggestions and what became of them, below the human text and never in it.
 fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(), Stop> {
-    for suggestion in opened.suggestions(&entry.post.id).iter().filter(|s| s.is_waiting()) {
-        let by = session.words.cli_suggestion_by(reveal_line(&suggestion.source.model));
+    for suggestion in opened.suggestions(&entry.post.id) {
+        let words = &session.words;
+        let by = match suggestion.source.provider.as_str() {
+            "composer" => words.cli_by_composer(),
+            _ => words.cli_suggestion_by(reveal_line(&suggestion.source.model)),
+        };
+        let verdict = verdict(&suggestion, &session.words);
         writeln!(
             session.out,
-            "\n── {by} · {}\n\n{}",
+            "\n── {by} · {} · {verdict}\n\n{}",
             suggestion.id,
             reveal(suggestion.text.shown())
         )?;
     }
     Ok(())
+}
+
+fn decision(decision: &Decision) -> serde_json::Value {
+    json!({
+        "sentence": decision.sentence,
+        "verdict": decision.verdict.code(),
+        "reason": decision.reason.map(Reason::code),
+        "by": decision.by,
+        "at": decision.at.to_rfc3339(),
+    })
 }
 
 fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<Exit, Stop> {
@@ -225,6 +241,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
         .map(|suggestion| {
             let mut row = super::suggest::as_json(suggestion);
             row["waiting"] = json!(suggestion.is_waiting());
+            row["decisions"] = suggestion.decisions.iter().map(decision).collect();
             row
         })
         .collect();

@@ -158,6 +158,25 @@ cli-prompt-here = Nothing leaves this machine: { $model }
 cli-by-composer = built-in composer, no AI
 cli-fragment = cut short
 cli-suggestion-by = suggestion by { $model }
+cli-kept-as = As it was kept:
+cli-stopped = Stopped; nothing half-written is kept
+cli-verdict-waiting = to be decided
+cli-verdict-accepted = accepted
+cli-verdict-rewritten = rewritten
+cli-verdict-rejected = rejected
+cli-verdict-because = { $verdict } ({ $reason })
+cli-sentences-accepted = { $count ->
+    [one] one sentence accepted
+   *[other] { $count } sentences accepted
+}
+cli-sentences-rewritten = { $count ->
+    [one] one sentence rewritten
+   *[other] { $count } sentences rewritten
+}
+cli-sentences-rejected = { $count ->
+    [one] one sentence rejected
+   *[other] { $count } sentences rejected
+}
 
 cli-week-title = week { $number } · { $days }
 cli-time-to-be-set = time to be set

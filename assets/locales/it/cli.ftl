@@ -158,6 +158,25 @@ cli-prompt-here = Nulla lascia questa macchina: { $model }
 cli-by-composer = compositore interno, non IA
 cli-fragment = interrotto
 cli-suggestion-by = suggerimento di { $model }
+cli-kept-as = Come è stato conservato:
+cli-stopped = Fermato: niente di scritto a metà viene conservato
+cli-verdict-waiting = da decidere
+cli-verdict-accepted = accettato
+cli-verdict-rewritten = riscritto
+cli-verdict-rejected = scartato
+cli-verdict-because = { $verdict } ({ $reason })
+cli-sentences-accepted = { $count ->
+    [one] una frase accettata
+   *[other] { $count } frasi accettate
+}
+cli-sentences-rewritten = { $count ->
+    [one] una frase riscritta
+   *[other] { $count } frasi riscritte
+}
+cli-sentences-rejected = { $count ->
+    [one] una frase scartata
+   *[other] { $count } frasi scartate
+}
 
 cli-week-title = settimana { $number } · { $days }
 cli-time-to-be-set = ora da fissare

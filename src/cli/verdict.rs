@@ -1,0 +1,42 @@
+//! What became of a suggestion, in a few words: whole verdicts first, then how many
+//! sentences. Decides nothing.
+
+use crate::domain::{Decision, Suggestion, Verdict};
+use crate::i18n::Words;
+use std::collections::BTreeMap;
+
+/// `rejected (salesy), 2 sentences accepted`; the last decision about the same words counts.
+pub fn verdict(suggestion: &Suggestion, words: &Words) -> String {
+    if suggestion.is_waiting() {
+        return words.cli_verdict_waiting();
+    }
+    let decided: BTreeMap<Option<usize>, &Decision> =
+        suggestion.decisions.iter().map(|decision| (decision.sentence, decision)).collect();
+    let whole = decided.get(&None).map(|decision| whole(decision, words));
+    let count = |verdict: Verdict| {
+        let about = |(sentence, d): &(&Option<usize>, &&Decision)| {
+            sentence.is_some() && d.verdict == verdict
+        };
+        decided.iter().filter(about).count()
+    };
+    let sentences =
+        Verdict::ALL.into_iter().filter_map(|verdict| match (verdict, count(verdict)) {
+            (_, 0) => None,
+            (Verdict::Accepted, n) => Some(words.cli_sentences_accepted(n as u64)),
+            (Verdict::Rewritten, n) => Some(words.cli_sentences_rewritten(n as u64)),
+            (Verdict::Rejected, n) => Some(words.cli_sentences_rejected(n as u64)),
+        });
+    whole.into_iter().chain(sentences).collect::<Vec<_>>().join(", ")
+}
+
+fn whole(decision: &Decision, words: &Words) -> String {
+    let verdict = match decision.verdict {
+        Verdict::Accepted => words.cli_verdict_accepted(),
+        Verdict::Rewritten => words.cli_verdict_rewritten(),
+        Verdict::Rejected => words.cli_verdict_rejected(),
+    };
+    match decision.reason {
+        Some(reason) => words.cli_verdict_because(verdict, words.reason(reason)),
+        None => verdict,
+    }
+}
