@@ -33,10 +33,11 @@ mod shift;
 mod show;
 mod start;
 mod stop;
+mod stream;
 mod suggest;
 mod tui;
-mod week;
 mod verdict;
+mod week;
 mod when;
 
 pub use opened::Opened;

@@ -2,6 +2,7 @@
 //! to decide about. Never touches the post.
 
 use super::start::ids;
+use super::stream::{Preview, Stopper};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
 use crate::domain::{Brief, Change, ChangeSet, ContentHash, Entry, Label, Suggestion};
@@ -9,6 +10,7 @@ use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
 use crate::text::{reveal, reveal_line};
 use crate::vocab::{Job, SuggestionAsk};
+use chrono::{DateTime, Utc};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::json;
 
@@ -54,15 +56,41 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     if args.get_flag("prompt") {
         return show_prompt(session, &source.prompt(&ask));
     }
+    let stopper = Stopper::listen()?;
+    let is_ai = source.describe().is_ai;
+    // The composer is done before anybody could watch it.
+    let watched = is_ai && session.on_terminal && !session.json;
     let mut made = Vec::new();
     for number in 1..=wanted.of {
-        let suggestion = write(source.as_ref(), &ask.numbered(number), &wanted, &opened, &entry)?;
+        let writing = Writing {
+            source: source.as_ref(),
+            ask: ask.numbered(number),
+            wanted: &wanted,
+            entry: &entry,
+        };
+        if watched {
+            head(session, &source.describe().model, number, wanted.of)?;
+        }
+        let mut preview = Preview::new(session.out, watched);
+        let written = writing.write(&mut preview, &stopper.cancel, opened.now.utc);
+        let seen = preview.end();
+        if let Some(code) = stopper.code() {
+            let remark = session.words.cli_stopped();
+            session.remark(&format!("\n{remark}"))?;
+            return Ok(Exit::Ended(code));
+        }
+        let suggestion = written?;
         if !args.get_flag("dry-run") {
             let change = Change::Suggest(Box::new(suggestion.clone()));
             opened.apply(session, &ChangeSet::one(Label::Suggest, change))?;
         }
-        if !session.json {
-            print(session, &suggestion, number, wanted.of, source.describe().is_ai)?;
+        if watched {
+            finish(session, &suggestion, &seen)?;
+        } else if !session.json {
+            let model = &suggestion.source.model;
+            let by = if is_ai { model.clone() } else { session.words.cli_by_composer() };
+            head(session, &by, number, wanted.of)?;
+            body(session, &suggestion)?;
         }
         made.push(suggestion);
     }
@@ -109,29 +137,39 @@ fn wanted(
     })
 }
 
-fn write(
-    source: &dyn Source,
-    ask: &Ask,
-    wanted: &SuggestionAsk,
-    opened: &Opened,
-    entry: &Entry,
-) -> Result<Suggestion, Stop> {
-    let written = source.write(ask, &mut |_| {}, &Cancel::new())?;
-    if let Ended::Broken(failure) = written.ended {
-        return Err(failure.into());
+/// One suggestion on its way.
+struct Writing<'a> {
+    source: &'a dyn Source,
+    ask: Ask,
+    wanted: &'a SuggestionAsk,
+    entry: &'a Entry,
+}
+
+impl Writing<'_> {
+    fn write(
+        &self,
+        preview: &mut Preview,
+        cancel: &Cancel,
+        at: DateTime<Utc>,
+    ) -> Result<Suggestion, Stop> {
+        let written = self.source.write(&self.ask, &mut |piece| preview.take(piece), cancel)?;
+        if let Ended::Broken(failure) = written.ended {
+            return Err(failure.into());
+        }
+        let human = self.wanted.human.as_ref();
+        let hash = human.map(|text| ContentHash::of(text.as_bytes()).to_string());
+        Ok(Suggestion {
+            id: ids()?.fresh(),
+            post: self.entry.post.id.clone(),
+            at,
+            brief: self.wanted.brief.clone(),
+            source: self.source.prompt(&self.ask).source(hash),
+            fragment: written.ended.is_fragment(),
+            text: written.text,
+            hashtags: written.hashtags,
+            decisions: Vec::new(),
+        })
     }
-    let hash = wanted.human.as_ref().map(|text| ContentHash::of(text.as_bytes()).to_string());
-    Ok(Suggestion {
-        id: ids()?.fresh(),
-        post: entry.post.id.clone(),
-        at: opened.now.utc,
-        brief: wanted.brief.clone(),
-        source: source.prompt(ask).source(hash),
-        fragment: written.ended.is_fragment(),
-        text: written.text,
-        hashtags: written.hashtags,
-        decisions: Vec::new(),
-    })
 }
 
 /// Exactly what would be sent, and to whom; nothing is.
@@ -162,26 +200,40 @@ fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
     Ok(Exit::Fine)
 }
 
-fn print(
-    session: &mut Session,
-    suggestion: &Suggestion,
-    number: usize,
-    of: usize,
-    is_ai: bool,
-) -> Result<(), Stop> {
-    let words = &session.words;
-    let by = if is_ai { suggestion.source.model.clone() } else { words.cli_by_composer() };
-    let cut =
-        if suggestion.fragment { format!(" · {}", words.cli_fragment()) } else { String::new() };
-    writeln!(session.out, "── {number}/{of} · {}{cut}", reveal_line(&by))?;
-    writeln!(session.out, "{}", reveal(suggestion.text.shown()))?;
-    if !suggestion.hashtags.is_empty() {
-        let tags: Vec<String> = suggestion.hashtags.iter().map(|tag| format!("#{tag}")).collect();
-        writeln!(session.out, "{}", reveal_line(&tags.join(" ")))?;
+fn head(session: &mut Session, by: &str, number: usize, of: usize) -> Result<(), Stop> {
+    writeln!(session.out, "── {number}/{of} · {}", reveal_line(by))?;
+    session.out.flush().map_err(Stop::from)
+}
+
+fn body(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
+    writeln!(session.out, "{}", reveal(&whole(suggestion)))?;
+    if suggestion.fragment {
+        writeln!(session.out, "({})", session.words.cli_fragment())?;
     }
     writeln!(session.out)?;
     // A slow source should not keep the ones that are ready waiting.
     session.out.flush().map_err(Stop::from)
+}
+
+/// The end of what was watched: the whole once more only where it is not what was seen.
+fn finish(session: &mut Session, suggestion: &Suggestion, seen: &str) -> Result<(), Stop> {
+    writeln!(session.out)?;
+    if letters(seen) == letters(&whole(suggestion)) && !suggestion.fragment {
+        return writeln!(session.out).map_err(Stop::from);
+    }
+    writeln!(session.out, "\n{}", session.words.cli_kept_as())?;
+    body(session, suggestion)
+}
+
+fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Text and hashtags, as they would be published.
+fn whole(suggestion: &Suggestion) -> String {
+    let tags: Vec<String> = suggestion.hashtags.iter().map(|tag| format!("#{tag}")).collect();
+    let parts = [suggestion.text.shown().to_owned(), tags.join(" ")];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {

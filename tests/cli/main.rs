@@ -11,5 +11,6 @@ mod mistreated;
 mod planning;
 mod reading;
 mod setting;
+mod suggesting;
 
 use folder::Bottega;

@@ -1,0 +1,80 @@
+//! suggest with a slow program behind it, and what `show` says of suggestions afterwards.
+
+use crate::Bottega;
+use serde_json::json;
+use std::process::{Child, Command, Stdio};
+
+const SLOW: &str = r#"
+[ai.profiles.lento]
+kind = "command"
+command = ["sh", "-c", "cat >/dev/null; printf 'La lana torna a casa. '; : > \"$HOME/began\"; sleep 60"]
+"#;
+
+fn slow(bottega: &Bottega) -> Child {
+    bottega.write_settings(SLOW);
+    let began = bottega.root().with_file_name("began");
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("palinsesto"));
+    let child = command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", bottega.root().parent().expect("a home"))
+        .current_dir(bottega.root())
+        .args(["--lang", "it", "suggest", "k3f9q7ab", "--profile", "lento"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    while !began.exists() {
+        std::thread::yield_now();
+    }
+    child
+}
+
+#[test]
+fn a_signal_stops_it_and_nothing_half_written_is_kept() {
+    for (signal, code) in [("INT", 130), ("TERM", 143)] {
+        let bottega = Bottega::sound();
+        let child = slow(&bottega);
+        let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
+        assert!(sent.is_ok_and(|status| status.success()));
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(output.status.code(), Some(code));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said.trim(), "Fermato: niente di scritto a metà viene conservato");
+        assert_eq!(bottega.files("drafts/k3f9q7ab"), ["4t8w2zqc.toml"]);
+    }
+}
+
+#[test]
+fn a_post_lists_its_suggestions_with_what_became_of_them() {
+    let bottega = Bottega::sound();
+    let decided = |id: &str, decisions: &str| {
+        let draft = bottega.read("drafts/k3f9q7ab/4t8w2zqc.toml").replace("4t8w2zqc", id);
+        let draft = draft.replace("composer", "openai").replace("\"1\"", "\"grande\"");
+        bottega.write(&format!("drafts/k3f9q7ab/{id}.toml"), &format!("{draft}{decisions}"));
+    };
+    let by = "hash = \"\"\nby = \"Ada Neri <ada@example.org>\"\nat = 2026-11-22T11:00:00Z\n";
+    decided(
+        "5t8w2zqc",
+        &format!("[[decision]]\nverdict = \"rejected\"\nreason = \"salesy\"\n{by}"),
+    );
+    decided("6t8w2zqc", &format!("[[decision]]\nsentence = 0\nverdict = \"accepted\"\n{by}"));
+    let it = bottega.it(&["show", "k3f9q7ab"]).out;
+    assert!(it.contains("── compositore interno, non IA · 4t8w2zqc · da decidere\n"), "{it}");
+    assert!(
+        it.contains("── suggerimento di grande · 5t8w2zqc · scartato (sa di vendita)\n"),
+        "{it}"
+    );
+    assert!(it.contains("· 6t8w2zqc · una frase accettata\n"), "{it}");
+    let en = bottega.en(&["show", "k3f9q7ab"]).out;
+    assert!(en.contains("· rejected (salesy)\n") && en.contains("· to be decided\n"), "{en}");
+    let data = bottega.en(&["show", "k3f9q7ab", "--json"]).json();
+    let verdicts: Vec<_> = data["drafts"]
+        .as_array()
+        .expect("drafts")
+        .iter()
+        .map(|draft| draft["decisions"][0]["verdict"].clone())
+        .collect();
+    assert_eq!(json!(verdicts), json!([null, "rejected", "accepted"]));
+}
