@@ -3,9 +3,26 @@
 use crate::Bottega;
 use std::process::{Command, Stdio};
 
-const VERBS: [&str; 17] = [
-    "week", "list", "show", "next", "due", "search", "check", "count", "keys", "config", "doctor",
-    "init", "demo", "new", "move", "schema", "suggest",
+const VERBS: [&str; 19] = [
+    "week",
+    "list",
+    "show",
+    "next",
+    "due",
+    "search",
+    "check",
+    "count",
+    "keys",
+    "config",
+    "doctor",
+    "init",
+    "demo",
+    "new",
+    "move",
+    "schema",
+    "suggest",
+    "completions",
+    "man",
 ];
 
 /// What clap says by itself, which nobody should ever read here.
@@ -132,7 +149,9 @@ fn completions_know_the_verbs_in_every_shell() {
     let bottega = Bottega::sound();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let said = bottega.it(&["completions", shell]);
-        assert!(said.code == 0 && said.out.contains("week"), "{shell}");
+        assert_eq!(said.code, 0, "{shell}");
+        let missing: Vec<_> = VERBS.iter().filter(|verb| !said.out.contains(**verb)).collect();
+        assert!(missing.is_empty(), "{shell} does not know {missing:?}");
     }
     assert!(bottega.en(&["completions", "tcsh"]).err.contains("It can be: bash, zsh, fish"));
 }
@@ -140,7 +159,9 @@ fn completions_know_the_verbs_in_every_shell() {
 #[test]
 fn the_manual_page_speaks_the_language_of_the_run() {
     let bottega = Bottega::sound();
-    assert!(bottega.it(&["man"]).out.contains("Mostra il piano di una settimana"));
+    let page = bottega.it(&["man"]).out;
+    assert!(page.contains("Mostra il piano di una settimana"));
+    assert!(VERBS.iter().all(|verb| page.contains(&format!("palinsesto\\-{verb}"))), "{page}");
     assert!(bottega.en(&["man", "week"]).out.contains("Show the plan of a week"));
     assert_eq!(bottega.en(&["man", "wek"]).code, 2);
 }
