@@ -25,7 +25,7 @@ impl App {
     /// Draws everything; the place of the text cursor, where there is one.
     pub fn paint(&self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
         let frame = layout::frame(buf.area);
-        let hints = look.hints(&self.scopes());
+        let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.body_pane());
         ui::fill(buf, buf.area, look.theme.text);
         self.header(&cx).draw(frame.header, buf, &look.theme);
@@ -43,7 +43,7 @@ impl App {
 
     /// The same screen for whoever listens: the top layer, what lies below it is quiet.
     pub fn spoken(&self, look: &Look) -> Spoken {
-        let hints = look.hints(&self.scopes());
+        let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.top_pane());
         let said = match self.layers.last() {
             Some(layer) => layer.spoken(&cx),
@@ -62,7 +62,7 @@ impl App {
     /// What a mouse event asks for, by what was drawn under it.
     pub(super) fn pointed(&self, mouse: Mouse, look: &Look) -> Option<Action> {
         let frame = layout::frame(self.area);
-        let hints = look.hints(&self.scopes());
+        let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.top_pane());
         let at = Position { x: mouse.column, y: mouse.row };
         if frame.footer.contains(at) {
@@ -75,6 +75,15 @@ impl App {
             Some(layer) => layer.hit(&cx, self.area, &mouse),
             None => calendar::hit(&self.calendar, &cx, frame.body, &mouse),
         }
+    }
+
+    /// The keys that work here and now. With a card in hand nothing else is begun.
+    fn hints(&self, look: &Look) -> Vec<ui::Hint> {
+        let mut hints = look.hints(&self.scopes());
+        if self.layers.is_empty() && self.calendar.moving().is_some() {
+            hints.retain(|hint| !matches!(hint.action, Action::Search | Action::Palette));
+        }
+        hints
     }
 
     fn view_ctx<'a>(&'a self, look: &'a Look, hints: &'a [ui::Hint], pane: Pane) -> ViewCtx<'a> {
