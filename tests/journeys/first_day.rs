@@ -4,7 +4,8 @@
 //! else.
 
 use crate::BOTTEGA;
-use crate::stage::{Canned, Stage};
+use crate::canned::Canned;
+use crate::stage::Stage;
 use palinsesto::i18n::Language;
 
 const FIRST: &str = "La lana torna a casa. Da oggi in bottega ci sono tre colori nuovi.";

@@ -2,11 +2,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "a story makes its folder and asks git about it")]
 
+mod canned;
 mod carrying;
 mod editing;
 mod fields;
 mod finding;
 mod first_day;
+mod looking;
+mod on_disk;
 mod outside;
 mod planning;
 mod stage;

@@ -3,21 +3,18 @@
 //! what it was told to say. A story is keys in, screen and files out; it waits for what
 //! happens, never for a clock.
 
-use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
+use crate::canned::Canned;
+use crate::on_disk::git;
 use palinsesto::app::Look;
-use palinsesto::domain::{Failure, ModelText};
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
 use palinsesto::runtime::{Clock, Message, Ready, Session, Sources, Start, TerminalOrder, Wish};
 use palinsesto::storage::Folder;
 use palinsesto::ui::{Colors, Theme};
-use palinsesto::vocab::{
-    Event, Input, InputKind, Key, Mouse, MouseKind, Press, Provenance, SourceInfo,
-};
+use palinsesto::vocab::{Event, Input, InputKind, Key, Mouse, MouseKind, Press, Provenance};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -37,9 +34,6 @@ pub struct Stage {
     /// What was asked of the terminal so far.
     pub orders: Vec<TerminalOrder>,
 }
-
-/// A source that says each of its texts in turn, sentence by sentence.
-pub struct Canned(pub Vec<&'static str>);
 
 impl Stage {
     /// A folder with these files, opened in Italian at 120×36.
@@ -214,7 +208,9 @@ impl Stage {
                     self.frame();
                 }
                 Err(_) if begun.elapsed() < PATIENCE => {}
-                Err(_) => panic!("never: {what:?}; the screen:\n{}", self.rows().join("\n")),
+                Err(error) => {
+                    panic!("{error}, never: {what:?}; the screen:\n{}", self.rows().join("\n"))
+                }
             }
         }
         self
@@ -291,68 +287,6 @@ impl Stage {
         self.settled()
     }
 
-    /// The screen shows it.
-    #[track_caller]
-    pub fn shows(self, text: &str) -> Self {
-        let screen = self.rows().join("\n");
-        assert!(screen.contains(text), "{text:?} is not on the screen:\n{screen}");
-        self
-    }
-
-    #[track_caller]
-    pub fn hides(self, text: &str) -> Self {
-        let screen = self.rows().join("\n");
-        assert!(!screen.contains(text), "{text:?} is on the screen:\n{screen}");
-        self
-    }
-
-    /// What `git diff` says of the folder, new files included, and nothing else.
-    #[track_caller]
-    pub fn diff(&self) -> String {
-        // In an index of its own, where new files count and nothing is disturbed.
-        let quiet = ["-c", "core.quotePath=false"];
-        let index = self.home.path().join("index");
-        let with_index = |args: &[&str]| git_with(&self.folder, &index, args);
-        with_index(&["read-tree", "HEAD"]);
-        with_index(&["add", "-A"]);
-        let diff = ["diff", "--cached", "-M", "--no-color", "-U0"];
-        with_index(&[&quiet[..], &diff[..]].concat())
-    }
-
-    /// Lines that `git diff` adds and takes away, without its headers.
-    #[track_caller]
-    pub fn changed(&self) -> Vec<String> {
-        let is_header = |line: &&str| line.starts_with("+++ ") || line.starts_with("--- ");
-        let diff = self.diff();
-        let lines = diff.lines().filter(|line| line.starts_with(['+', '-']));
-        lines.filter(|line| !is_header(line)).map(str::to_owned).collect()
-    }
-
-    #[track_caller]
-    pub fn file(&self, path: &str) -> String {
-        let text = std::fs::read_to_string(self.folder.join(path));
-        text.unwrap_or_else(|error| panic!("{path}: {error}; {:?}", self.files("")))
-    }
-
-    /// The only file whose name holds `part`.
-    #[track_caller]
-    pub fn only(&self, part: &str) -> String {
-        let found: Vec<String> =
-            self.files("").into_iter().filter(|path| path.contains(part)).collect();
-        let [path] = found.as_slice() else { panic!("{part}: {found:?}, {:?}", self.files("")) };
-        path.clone()
-    }
-
-    /// Every file below a folder, relative to the content folder, sorted.
-    pub fn files(&self, below: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        walk(&self.folder.join(below), &self.folder, &mut found);
-        // Kept for a moment after a save, in case somebody is still writing into them.
-        found.retain(|path| !path.contains(".palinsesto-") && !path.starts_with(".git/"));
-        found.sort();
-        found
-    }
-
     pub fn rows(&self) -> Vec<String> {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buffer = Buffer::empty(area);
@@ -405,82 +339,5 @@ impl Stage {
                 Err(error) => panic!("{error}; the screen:\n{}", self.rows().join("\n")),
             }
         }
-    }
-}
-
-fn walk(folder: &Path, root: &Path, out: &mut Vec<String>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            walk(&path, root, out);
-        } else {
-            let inside = path.strip_prefix(root).expect("inside the folder");
-            out.push(inside.to_string_lossy().into_owned());
-        }
-    }
-}
-
-pub fn git(folder: &Path, args: &[&str]) -> String {
-    git_with(folder, &folder.join(".git/index"), args)
-}
-
-fn git_with(folder: &Path, index: &Path, args: &[&str]) -> String {
-    let output = Command::new("git")
-        .args(["-c", "user.name=Ada Neri", "-c", "user.email=ada@example.org"])
-        .args(args)
-        .current_dir(folder)
-        .env("GIT_INDEX_FILE", index)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .output()
-        .expect("git runs");
-    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-impl Sources for Canned {
-    fn find(&self) -> Vec<SourceInfo> {
-        vec![SourceInfo {
-            profile: "canned".to_owned(),
-            provider: "openai".to_owned(),
-            model: "prova".to_owned(),
-            host: Some("127.0.0.1:8080".to_owned()),
-            is_ai: true,
-            reachable: Some(true),
-        }]
-    }
-
-    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
-        Ok(Arc::new(Player(self.0.iter().map(|text| (*text).to_owned()).collect())))
-    }
-}
-
-struct Player(Vec<String>);
-
-impl Source for Player {
-    fn describe(&self) -> ai::SourceInfo {
-        ai::SourceInfo {
-            provider: "openai".to_owned(),
-            model: "prova".to_owned(),
-            host: Some("127.0.0.1:8080".to_owned()),
-            is_ai: true,
-        }
-    }
-
-    fn prompt(&self, ask: &Ask) -> Prompt {
-        Prompt {
-            to: self.describe(),
-            template: "draft-it@1".to_owned(),
-            system: "Scrivi un post.".to_owned(),
-            user: ask.brief.topic.clone(),
-            sent: String::new(),
-        }
-    }
-
-    fn write(&self, ask: &Ask, sink: &mut dyn FnMut(Piece), _: &Stop) -> Result<Written, Failure> {
-        let text = &self.0[(ask.number - 1) % self.0.len()];
-        sink(Piece::Text(text.clone()));
-        Ok(Written { text: ModelText::new(text), hashtags: Vec::new(), ended: Ended::Complete })
     }
 }

@@ -2,7 +2,8 @@
 //! stopped half way, or never arrived.
 
 use crate::BOTTEGA;
-use crate::stage::{Canned, Stage};
+use crate::canned::Canned;
+use crate::stage::Stage;
 use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
 use palinsesto::domain::{Failure, ModelText, Unreachable};
 use palinsesto::i18n::Language;
