@@ -6,8 +6,8 @@
 use super::emoji::is_emoji;
 use super::hashtag::{EntityKind, entities};
 use super::link::{host, links};
+use super::width::{self, cells};
 use unicode_normalization::UnicodeNormalization;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// What a link counts on X and Mastodon, whatever its length.
 const LINK: usize = 23;
@@ -26,17 +26,19 @@ pub fn x_weighted(text: &str) -> usize {
 }
 
 fn x_without_links(text: &str) -> usize {
-    let weight = |c: char| match u32::from(c) {
-        0..=0x10ff | 0x2000..=0x200d | 0x2010..=0x201f | 0x2032..=0x2037 => 1,
-        _ => 2,
-    };
+    fn weight(c: char) -> usize {
+        match u32::from(c) {
+            0..=0x10ff | 0x2000..=0x200d | 0x2010..=0x201f | 0x2032..=0x2037 => 1,
+            _ => 2,
+        }
+    }
     let of_grapheme = |g: &str| if is_emoji(g) { 2 } else { g.chars().map(weight).sum() };
-    text.graphemes(true).map(of_grapheme).sum()
+    cells(text, of_grapheme).map(|(_, _, size)| size).sum()
 }
 
 /// What a reader takes for single characters; Bluesky.
 pub fn graphemes(text: &str) -> usize {
-    text.graphemes(true).count()
+    width::graphemes(text).count()
 }
 
 /// Mastodon: graphemes, but 23 for a link with a scheme, and only the first half of
@@ -78,7 +80,7 @@ fn local_part(mention: &str) -> &str {
 /// Threads, read strictly: one a character, an emoji as many as its UTF-8 bytes.
 pub fn threads(text: &str) -> usize {
     let of_grapheme = |g: &str| if is_emoji(g) { g.len() } else { g.chars().count() };
-    text.graphemes(true).map(of_grapheme).sum()
+    cells(text, of_grapheme).map(|(_, _, size)| size).sum()
 }
 
 /// UTF-16 units; `TikTok`, Telegram, and the strict reading of Instagram.

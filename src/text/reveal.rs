@@ -117,6 +117,10 @@ fn is_plain(text: &str) -> bool {
 
 fn for_each_char(text: &str, mut visit: impl FnMut(usize, char, Shown)) {
     for (start, grapheme) in grapheme_indices(text) {
+        if let [letter @ b' '..=b'~'] = grapheme.as_bytes() {
+            visit(start, char::from(*letter), Shown::Itself);
+            continue;
+        }
         // What takes no cell would not be drawn at all.
         let lost = grapheme != "\n" && width(grapheme) == 0;
         let mut previous = None;

@@ -11,43 +11,47 @@ use unicode_width::UnicodeWidthStr;
 pub const ELLIPSIS: &str = "…";
 
 /// What a reader takes for single characters.
-pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.graphemes(true)
+pub fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    grapheme_indices(text).map(|(_, grapheme)| grapheme)
 }
 
-/// Graphemes with the byte offset each begins at.
-pub fn grapheme_indices(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    text.grapheme_indices(true)
-}
-
-/// Terminal cells of a text on one line. Line feeds take none.
-pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.len();
-    }
-    graphemes(text).map(grapheme_width).sum()
-}
-
-/// Graphemes with their byte offset and the cells `measure` gives each. Wrapping asks for
+/// Graphemes with the byte offset each begins at. Counting, wrapping and revealing ask for
 /// every one of a long text at every key, hence the short way.
-pub(super) fn cells(
-    text: &str,
-    measure: fn(&str) -> usize,
-) -> impl Iterator<Item = (usize, &str, usize)> {
+pub fn grapheme_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
         let first = *bytes.get(start)?;
         // What follows could only join this letter if it were not ASCII.
-        if matches!(first, b' '..=b'~') && bytes.get(start + 1).is_none_or(u8::is_ascii) {
-            at += 1;
-            return Some((start, &text[start..at], 1));
-        }
-        let grapheme = graphemes(&text[start..]).next()?;
-        at += grapheme.len();
-        Some((start, grapheme, measure(grapheme)))
+        let alone = is_plain(first) && bytes.get(start + 1).is_none_or(u8::is_ascii);
+        at += if alone { 1 } else { text[start..].graphemes(true).next()?.len() };
+        Some((start, &text[start..at]))
     })
+}
+
+/// A printable ASCII character: one cell, one of everything.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
+/// Graphemes with their byte offset and the cells `measure` gives each.
+pub(super) fn cells(
+    text: &str,
+    measure: fn(&str) -> usize,
+) -> impl Iterator<Item = (usize, &str, usize)> {
+    grapheme_indices(text).map(move |(at, grapheme)| {
+        let plain = matches!(grapheme.as_bytes(), [byte] if is_plain(*byte));
+        (at, grapheme, if plain { 1 } else { measure(grapheme) })
+    })
+}
+
+/// Terminal cells of a text on one line. Line feeds take none.
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(is_plain) {
+        return text.len();
+    }
+    graphemes(text).map(grapheme_width).sum()
 }
 
 pub(super) fn grapheme_width(grapheme: &str) -> usize {
@@ -109,6 +113,18 @@ pub fn after(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn the_short_way_finds_the_same_graphemes(text in proptest::prelude::any::<String>(),
+            mixed in "[a-zè \n\r👩\u{200d}🇮🇹日\u{301}\u{fe0f}1\u{20e3}]{0,40}") {
+            for text in [text, mixed] {
+                let found: Vec<_> = grapheme_indices(&text).collect();
+                let whole: Vec<_> = text.grapheme_indices(true).collect();
+                proptest::prop_assert_eq!(found, whole);
+            }
+        }
+    }
 
     #[test]
     fn cells_are_counted_grapheme_by_grapheme() {
