@@ -148,7 +148,7 @@ fn a_file_one_may_not_read_is_said_without_the_words_of_the_system() {
     let bottega = Bottega::sound();
     let shut = bottega.root().join(WEEK).join("chiuso.44444447.toml");
     fs::write(&shut, post("44444447", "2026-11-27T16:00:00")).expect("a file");
-    fs::set_permissions(&shut, Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&shut, Permissions::from_mode(0o000)).expect("permissions");
     let home = bottega.root().parent().expect("a home").to_owned();
     let root = fs::metadata(&home).expect("a home").uid() == 0;
     if root {
