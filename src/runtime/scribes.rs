@@ -7,9 +7,11 @@
 use super::crew::Outbox;
 use crate::ai::{Ask, Ended, Piece, Rejection, Source, Stop};
 use crate::checks::networks;
-use crate::domain::{ContentHash, Failure, Id, ModelText, Post, Suggestion, Verdict, Workspace};
+use crate::domain::{
+    Brief, ContentHash, Failure, Id, ModelText, Post, Suggestion, Verdict, Workspace,
+};
 use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -58,9 +60,7 @@ impl Facts {
         let mut ask = Ask::new(&known.workspace, networks(), wanted.brief.clone(), today);
         ask.human = wanted.human.clone().unwrap_or_default();
         ask.number = wanted.variation + 1;
-        // One seed for the suggestions of one brief, so that their angles differ.
-        let first = wanted.job.0.saturating_sub(wanted.variation as u64);
-        ask.seed = now.timestamp().unsigned_abs().wrapping_add(first);
+        ask.seed = seed(&wanted.brief, today);
         ask.past = examples(&known.published, wanted.brief.channel.as_deref(), &ask.lang);
         ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
         ask
@@ -178,6 +178,16 @@ fn write(
             }
         }
     }
+}
+
+/// One seed for all the suggestions of one brief, so that their angles and their sentences
+/// differ; another one tomorrow. An instruction asks for more of the same series.
+fn seed(brief: &Brief, today: NaiveDate) -> u64 {
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    let mut parts = vec![brief.topic.clone(), today.to_string()];
+    parts.extend([&brief.tone, &brief.audience, &brief.channel, &brief.lang].map(part));
+    let hash = ContentHash::of(parts.join("\0").as_bytes()).to_string();
+    hash.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()))
 }
 
 /// The brand's own published posts in the language, those of the channel first, then the
