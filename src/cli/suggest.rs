@@ -48,7 +48,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let entry = show::post(session, &mut opened, args)?;
     let wanted = wanted(args, session, &mut opened, &entry)?;
     let profiles = session.settings.config.profiles.clone();
-    let source = Profiles::new(profiles, None).open(&wanted.profile)?;
+    // What was typed has to exist; what the folder asks for may be unknown on this machine.
+    let typed = args.get_one::<String>("profile").is_some();
+    let preferred = opened.workspace.ai_profile.clone().filter(|_| !typed);
+    let source = Profiles::new(profiles, preferred).open(&wanted.profile)?;
     opened.load_all();
     let facts = Facts::new(opened.workspace.clone());
     facts.learn_posts(opened.shelf.entries().map(|entry| &entry.post));

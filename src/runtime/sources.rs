@@ -83,8 +83,17 @@ impl Sources for Profiles {
         all
     }
 
+    /// A folder is shared, the settings are not: a profile that it asks for and nobody has
+    /// set up here is what answers on this machine, else the composer. Nothing is sent
+    /// elsewhere than a person has chosen.
     fn open(&self, name: &str) -> Result<Arc<dyn Source>, Failure> {
-        self.source(name, key)
+        match self.source(name, key) {
+            Err(Failure::AiProfileUnknown { .. }) if self.preferred.as_deref() == Some(name) => {
+                let local = self.found().keys().next().cloned();
+                self.source(local.as_deref().unwrap_or(COMPOSER), key)
+            }
+            other => other,
+        }
     }
 }
 
@@ -156,6 +165,15 @@ mod tests {
         let (config, problems) = crate::config::Config::parse(&text);
         assert_eq!(problems, []);
         Profiles::new(config.profiles, None)
+    }
+
+    #[test]
+    fn a_profile_that_only_the_folder_knows_is_the_composer_and_no_other_unknown_one_is() {
+        let profiles = Profiles::new(BTreeMap::new(), Some("default".into()));
+        let source = profiles.open("default").expect("the composer");
+        assert!(!source.describe().is_ai);
+        let refused = profiles.open("typo").err();
+        assert_eq!(refused, Some(Failure::AiProfileUnknown { profile: "typo".into() }));
     }
 
     #[test]
