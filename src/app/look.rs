@@ -3,7 +3,7 @@
 use crate::i18n::Words;
 use crate::keymap::Keymap;
 use crate::ui::{Hint, Theme};
-use crate::vocab::Scope;
+use crate::vocab::{Action, Scope};
 
 pub struct Look {
     pub words: Words,
@@ -16,7 +16,14 @@ impl Look {
     pub fn hints(&self, scopes: &[Scope]) -> Vec<Hint> {
         let rows = self.keymap.hints(scopes).into_iter();
         rows.map(|row| Hint {
-            keys: row.keys.first().map(|stroke| stroke.shown()).unwrap_or_default(),
+            keys: match row.keys.as_slice() {
+                // A row of figures is one thing, from the first to the last.
+                [first, .., last] if row.action == Action::Pick(1) => {
+                    let to = if self.theme.ascii { "-" } else { "–" };
+                    format!("{}{to}{}", first.shown(), last.shown())
+                }
+                keys => keys.first().map(|stroke| stroke.shown()).unwrap_or_default(),
+            },
             label: self.words.by_key(&row.say),
             action: row.action.clone(),
         })
