@@ -1,6 +1,7 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
 use super::{ChannelKey, Decision, Id, Lang, RelPath};
+use crate::text::sentences;
 use chrono::{DateTime, Utc};
 
 /// Words a machine wrote. They can be looked at, and stored under `drafts/` by the
@@ -72,8 +73,18 @@ impl Suggestion {
         RelPath::new(format!("drafts/{post}/{suggestion}.toml"))
     }
 
-    /// Nothing has been decided about it yet.
+    /// Sentences that nobody has decided about; the line of hashtags is one, the last.
+    pub fn open_sentences(&self) -> usize {
+        if self.decisions.iter().any(|decision| decision.sentence.is_none()) {
+            return 0;
+        }
+        let all = sentences(self.text.shown()).len() + usize::from(!self.hashtags.is_empty());
+        let decided = |i: &usize| self.decisions.iter().any(|d| d.sentence == Some(*i));
+        (0..all).filter(|i| !decided(i)).count()
+    }
+
+    /// Something of it still waits for a person.
     pub fn is_waiting(&self) -> bool {
-        self.decisions.is_empty()
+        self.decisions.is_empty() || self.open_sentences() > 0
     }
 }
