@@ -35,3 +35,7 @@ drafts-brief-lang = Language
 drafts-brief-count = How many
 drafts-brief-source = Who writes
 drafts-brief-free = any
+drafts-rewriting = You are rewriting
+drafts-rewriting-keys = Enter confirms · Esc leaves
+drafts-leaving = Keep it?
+drafts-leaving-keys = Enter yes · Esc sets it aside · type to go on

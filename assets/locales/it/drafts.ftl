@@ -35,3 +35,7 @@ drafts-brief-lang = Lingua
 drafts-brief-count = Quanti
 drafts-brief-source = Chi scrive
 drafts-brief-free = libero
+drafts-rewriting = Stai riscrivendo
+drafts-rewriting-keys = Invio conferma · Esc esce
+drafts-leaving = La tieni?
+drafts-leaving-keys = Invio sì · Esc la mette da parte · scrivi per continuare

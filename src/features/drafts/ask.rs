@@ -3,13 +3,13 @@
 //! cursor or answers a key.
 
 use super::pane::{Pane, Writing, post_hash};
-use super::state::State;
+use super::state::{Mode, State};
 use crate::domain::{
     Brief, Change, ChangeSet, Failure, Label, ModelText, Post, SuggestionSource, file_path,
 };
 use crate::features::Ctx;
 use crate::text::reveal_line;
-use crate::vocab::{Effect, Job, StreamEnd, SuggestionAsk};
+use crate::vocab::{Effect, Job, Notice, StreamEnd, SuggestionAsk};
 
 impl State {
     /// Asks for `count` suggestions of one brief, each a pane beside those that are there.
@@ -89,10 +89,15 @@ impl State {
 
     pub fn failed(&mut self, job: Job, failure: Failure, ctx: &Ctx) -> Vec<Effect> {
         let Some(at) = self.writing(job) else { return Vec::new() };
-        self.panes[at].writing = Writing::Failed(failure);
         if self.panes[at].text.shown().trim().is_empty() {
-            return Vec::new();
+            // Nothing to read, nothing to decide: said once, and no pane for it.
+            self.close(at);
+            if self.panes.is_empty() && matches!(self.mode, Mode::Reading) {
+                self.mode = Mode::Brief;
+            }
+            return vec![Effect::Say(Notice::Failed(failure))];
         }
+        self.panes[at].writing = Writing::Failed(failure);
         self.keep(at, ctx)
     }
 

@@ -117,7 +117,7 @@ impl BriefForm {
             languages.push(lang.clone());
         }
         let profile = ctx.workspace.ai_profile.clone().unwrap_or_else(|| COMPOSER.to_owned());
-        let topic = post.map(|post| post.display_title().to_owned()).unwrap_or_default();
+        let topic = post.map(|post| post.title.trim().to_owned()).unwrap_or_default();
         // What is offered is selected: the first letter typed replaces it.
         let mut offered = line(&topic);
         offered.apply(Edit::SelectAll);
@@ -136,7 +136,8 @@ impl BriefForm {
     /// The brief as asked. `None` while there is nothing it should be about.
     pub fn brief(&self) -> Option<Brief> {
         let topic = self.topic.text().trim();
-        if topic.is_empty() {
+        // Signs alone say nothing that could be written about.
+        if !topic.contains(char::is_alphanumeric) {
             return None;
         }
         let own = |choice: &Choice| choice.key().map(str::to_owned);

@@ -24,6 +24,19 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             state.form.offer(sources, ctx.workspace.ai_profile.as_deref());
             state.sources.clone_from(sources);
             state.looked = true;
+            let known = |name: &String| sources.iter().any(|source| source.profile == *name);
+            let profile = state.form.profile();
+            // What is on disk does not say which profile asked for it.
+            for pane in state.panes.iter_mut().filter(|pane| !known(&pane.profile)) {
+                pane.profile.clone_from(&profile);
+            }
+            Vec::new()
+        }
+        Event::NotDone(_) => {
+            // The bar says why; a prompt that will never come is not waited for.
+            if matches!(&state.mode, Mode::Prompt(shown) if shown.to.is_none()) {
+                state.mode = if state.panes.is_empty() { Mode::Brief } else { Mode::Reading };
+            }
             Vec::new()
         }
         Event::PromptReady { to, prompt } => {

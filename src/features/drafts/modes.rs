@@ -36,8 +36,17 @@ pub fn refuse(state: &mut State, refusing: &Refusing, action: &Action, ctx: &Ctx
 pub fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let Mode::Rewriting(open) = &mut state.mode else { return Outcome::Ignored };
     match action {
+        Action::Cancel | Action::Back if open.is_changed() && !open.leaving => {
+            open.leaving = true;
+            Outcome::done()
+        }
         Action::Cancel | Action::Back => {
-            state.mode = Mode::Reading;
+            let changed = open.is_changed();
+            if let Mode::Rewriting(left) = std::mem::replace(&mut state.mode, Mode::Reading)
+                && changed
+            {
+                state.set_aside = Some(left);
+            }
             Outcome::done()
         }
         Action::Confirm | Action::Save => {

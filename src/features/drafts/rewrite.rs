@@ -19,13 +19,15 @@ pub struct Rewriting {
     pub sentence: usize,
     pub original: String,
     pub buffer: Buffer,
+    /// `Esc` was pressed over changed words: it asks what becomes of them.
+    pub leaving: bool,
 }
 
 impl Rewriting {
     pub fn new(suggestion: Id, sentence: usize, words: &str) -> Self {
         let mut buffer = Buffer::one_line(words);
         buffer.add_span(Span { id: MACHINE, range: 0..words.len(), inside: Inside::Tears });
-        Self { suggestion, sentence, original: words.to_owned(), buffer }
+        Self { suggestion, sentence, original: words.to_owned(), buffer, leaving: false }
     }
 
     /// The bytes that are still the machine's.
@@ -33,7 +35,13 @@ impl Rewriting {
         self.buffer.spans().iter().map(|span| span.range.clone()).collect()
     }
 
+    pub fn is_changed(&self) -> bool {
+        self.buffer.text() != self.original
+    }
+
+    /// Any key that writes goes on with it.
     pub fn update(&mut self, action: &Action) -> Outcome {
+        self.leaving = false;
         typed(&mut self.buffer, action)
     }
 }

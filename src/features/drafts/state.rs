@@ -29,6 +29,8 @@ pub struct State {
     /// The sentence of the human text before which accepted words go; `None`: at its end.
     pub insert: Option<usize>,
     pub mode: Mode,
+    /// A sentence left half rewritten: `e` on it goes on where the hand stopped.
+    pub set_aside: Option<Box<Rewriting>>,
     /// `Esc` has been pressed while something was being written.
     pub stopping: bool,
     /// `$EDITOR` is open on this.
@@ -96,6 +98,7 @@ impl State {
             last: 0,
             insert: None,
             mode: Mode::Brief,
+            set_aside: None,
             stopping: false,
             outside: None,
             sent: Vec::new(),
@@ -108,10 +111,9 @@ impl State {
                 state.panes.push(pane);
             }
         }
-        let mut effects = vec![Effect::ReadSuggestions(vec![post])];
-        if state.panes.is_empty() {
-            effects.push(Effect::FindSources);
-        } else {
+        // Asking for another must not wait for a brief to find out who can write.
+        let effects = vec![Effect::ReadSuggestions(vec![post]), Effect::FindSources];
+        if !state.panes.is_empty() {
             state.mode = Mode::Reading;
             state.focus = 1;
         }

@@ -179,8 +179,14 @@ fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
         Ok(Judged { pane, .. }) => {
             let pane = &state.panes[pane];
             let item = &pane.items()[pane.cursor];
-            let rewriting = Rewriting::new(pane.id.clone(), pane.cursor, &item.words);
-            state.mode = Mode::Rewriting(Box::new(rewriting));
+            let here =
+                |left: &Box<Rewriting>| left.suggestion == pane.id && left.sentence == pane.cursor;
+            let mut rewriting = match state.set_aside.take_if(|left| here(left)) {
+                Some(left) => left,
+                None => Box::new(Rewriting::new(pane.id.clone(), pane.cursor, &item.words)),
+            };
+            rewriting.leaving = false;
+            state.mode = Mode::Rewriting(rewriting);
             Outcome::done()
         }
         Err(why) => Outcome::Disabled(why),

@@ -252,15 +252,65 @@ fn leaving_in_the_middle_of_a_stream_keeps_what_has_arrived() {
 }
 
 #[test]
-fn a_source_that_fails_says_why_in_its_own_pane() {
+fn a_source_that_fails_says_why_and_leaves_no_pane() {
     let (mut story, _) = with_text("Uno.");
     story.act(Action::Another);
     let failure = crate::domain::Failure::AiSilent { seconds: 30 };
     let job = story.state.panes[1].job();
     story.hear(Event::SuggestionFailed { job, failure: failure.clone() });
-    assert_eq!(story.state.panes[1].writing, Writing::Failed(failure));
-    assert!(story.effects.is_empty(), "there is nothing to keep");
-    assert_eq!(story.refused(Action::Accept), Why::NothingSelected);
+    assert_eq!(story.state.panes.len(), 1, "a failure is no suggestion");
+    assert_eq!(story.effects, [Effect::Say(Notice::Failed(failure))], "there is nothing to keep");
+}
+
+#[test]
+fn a_suggestion_waits_until_its_last_sentence_is_decided() {
+    let (mut story, post) = with_text("Uno.");
+    let open = |story: &Story| story.world.shelf.suggestions(&post)[0].open_sentences();
+    assert_eq!(open(&story), 4, "three sentences and the hashtags");
+    story.act(Action::Accept);
+    assert_eq!(open(&story), 3);
+    assert!(story.world.shelf.suggestions(&post)[0].is_waiting());
+    story.act(Action::AcceptAll);
+    assert_eq!(open(&story), 0);
+    assert!(!story.world.shelf.suggestions(&post)[0].is_waiting());
+}
+
+#[test]
+fn a_prompt_that_nobody_can_put_together_is_not_waited_for() {
+    let (mut story, _) = with_text("Uno.");
+    story.act(Action::ShowPrompt);
+    story.hear(Event::NotDone(crate::domain::Failure::AiSilent { seconds: 30 }));
+    assert_eq!(scopes(&story.state), [Scope::Drafts]);
+}
+
+#[test]
+fn suggestions_from_the_disk_ask_again_whoever_can_write_here() {
+    let (mut story, _) = with_text("Uno.");
+    assert!(story.effects.contains(&Effect::FindSources));
+    story.state.panes[0].profile = "default".into();
+    story.hear(Event::SourcesFound(vec![composer()]));
+    let effects = story.only(Action::Another);
+    let asked =
+        |effect: &Effect| matches!(effect, Effect::Suggest(ask) if ask.profile == "composer");
+    assert!(effects.iter().any(asked), "{effects:?}");
+}
+
+#[test]
+fn leaving_a_rewritten_sentence_asks_and_what_is_set_aside_comes_back() {
+    let (mut story, _) = with_text("Uno.");
+    story.act(Action::Rewrite).act(Action::Cancel);
+    assert_eq!(scopes(&story.state), [Scope::Drafts], "nothing changed, nothing asked");
+    story.act(Action::Rewrite).write(" Qui.").act(Action::Cancel);
+    assert_eq!(scopes(&story.state), [Scope::Line], "it asks first");
+    story.write(" E ora.").act(Action::Cancel);
+    assert_eq!(scopes(&story.state), [Scope::Line], "who types on is asked again");
+    story.act(Action::Cancel);
+    assert_eq!(scopes(&story.state), [Scope::Drafts]);
+    story.act(Action::Rewrite);
+    let super::super::state::Mode::Rewriting(open) = &story.state.mode else {
+        panic!("not rewriting")
+    };
+    assert!(open.buffer.text().contains(" Qui. E ora."), "{}", open.buffer.text());
 }
 
 #[test]

@@ -89,6 +89,16 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
             spans: Vec::new(),
             input: Some(InputView::of(buffer, true)),
         }),
+        Mode::Rewriting(open) if open.leaving => Some(AskView {
+            label: cx.words.drafts_leaving(),
+            spans: vec![Span::new(cx.words.drafts_leaving_keys(), Role::Text)],
+            input: None,
+        }),
+        Mode::Rewriting(_) => Some(AskView {
+            label: cx.words.drafts_rewriting(),
+            spans: vec![Span::new(cx.words.drafts_rewriting_keys(), Role::Dim)],
+            input: None,
+        }),
         _ => None,
     }
 }
