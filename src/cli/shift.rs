@@ -67,6 +67,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         _ => entry.path.clone(),
     };
     opened.apply(session, &ChangeSet::one(Label::Move, change))?;
+    // The file went along: its old place must not look like a second post of the same id.
+    opened.shelf.remove(&entry.path);
     let Some(moved) = opened.load_path(&path) else { return Ok(Exit::Trouble) };
     if session.json {
         let mut value = json::post(&mut opened, &session.words, &moved);

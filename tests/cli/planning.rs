@@ -145,6 +145,8 @@ fn moving_to_another_week_takes_the_file_along() {
     let said = bottega.en(&["move", "k3f9q7ab", "+1w", "--all", "--json"]);
     assert_eq!(said.json()["when"], "2026-12-01T18:30:00+01:00", "{said:?}");
     assert_eq!(said.json()["suggestions"], 1);
+    let findings = said.json()["findings"].to_string();
+    assert!(!findings.contains("duplicate-id"), "{findings}");
     let moved = bottega.read("posts/2026/W49/lancio-collezione-invernale.k3f9q7ab.toml");
     let after = before
         .replace("2026-11-24T18:30:00", "2026-12-01T18:30:00")
