@@ -3,14 +3,19 @@
 
 use super::line::{Card, columns, sentence};
 use super::{Exit, Opened, Session, Stop, Verb, json, paper};
-use crate::domain::{Entry, Placement, Week};
+use crate::domain::phrase;
+use crate::domain::{Entry, Now, Placement, Week};
 use crate::i18n::Words;
 use crate::text::reveal_line;
+use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 use std::sync::Arc;
 
 pub const VERB: Verb = Verb { name: "week", command, run };
+
+/// As the phrases of both languages understand it.
+const WEEK_WORD: &str = "week";
 
 fn command(words: &Words) -> Command {
     let day = Arg::new("day")
@@ -25,7 +30,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let phrase = joined(args, "day");
     let date = match phrase.as_str() {
         "" => opened.now.today(),
-        phrase => session.day_to_look_at(phrase, opened.now)?.date,
+        phrase => day(phrase, session, opened.now)?,
     };
     let week = Week::of(date);
     opened.load_weeks(week, week);
@@ -51,6 +56,15 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     }
     problems(session, &opened)?;
     Ok(Exit::Fine)
+}
+
+/// The day of a phrase; one that is no day may name a week: `week next`, `week 50`.
+fn day(phrase: &str, session: &mut Session, now: Now) -> Result<NaiveDate, Stop> {
+    let week = format!("{} {phrase}", WEEK_WORD);
+    let is_week = phrase::parse(phrase, now.local()).is_err()
+        && phrase::parse(&week, now.local()).is_ok_and(|resolved| resolved.whole_week);
+    let said = if is_week { &week } else { phrase };
+    Ok(session.day_to_look_at(said, now)?.date)
 }
 
 /// The words of an argument that a phrase was given in.

@@ -108,6 +108,7 @@ impl Session<'_> {
             let rest = reveal_line(text.get(error.at..).unwrap_or_default());
             let sentence = match error.why {
                 Misread::Empty => words.cli_when_empty(),
+                Misread::UnknownWord if error.at == 0 => words.cli_when_nothing_known(shown),
                 Misread::UnknownWord => words.cli_when_unknown(shown, rest),
                 Misread::NoSuchTime => words.cli_when_not_real(rest),
                 Misread::OtherWeekday => words.cli_when_other_weekday(shown),

@@ -5,6 +5,7 @@
 //! readings come back: nothing is picked in silence, and the caller shows what it took.
 //! Day comes before month in both languages.
 
+mod feasts;
 mod resolve;
 mod scan;
 mod tokens;

@@ -92,6 +92,7 @@ fn anchored(anchor: Anchor, today: NaiveDate) -> Option<Day> {
         }
         Anchor::WeekFromNow(n) => Some(whole(Week::of(today).offset(n))),
         Anchor::MonthEdge(edge, of) => month_edge(edge, of, today).map(exact),
+        Anchor::Feast(feast) => feast.coming(today).map(exact),
         Anchor::YearEnd => NaiveDate::from_ymd_opt(today.year(), 12, 31).map(exact),
     }
 }

@@ -4,10 +4,11 @@
 
 mod figures;
 
+use super::feasts::{Movable, feast};
 use super::tokens::{Token, What};
 use super::words::{DayPart, Edge, Sense, Unit, Which, sense, unit_after_number};
 use super::{Misread, NotUnderstood};
-use chrono::{NaiveTime, Weekday};
+use chrono::{Datelike as _, NaiveTime, Weekday};
 
 /// Everything a phrase said, before it is held against a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(super) enum Anchor {
     /// `of`: months from now, or a month by name.
     MonthEdge(Edge, MonthOf),
     YearEnd,
+    /// "pasqua": a feast without a date of its own.
+    Feast(Movable),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +64,12 @@ pub(super) fn scan(tokens: &[Token]) -> Step<Said> {
     }
     match scan.which {
         // "il prossimo 24 dicembre" says no more than "il 24 dicembre".
-        Some((at, _)) if !matches!(scan.said.anchor, Some((_, Anchor::DayMonth { .. }))) => {
+        Some((at, _))
+            if !matches!(
+                scan.said.anchor,
+                Some((_, Anchor::DayMonth { .. } | Anchor::Feast(_)))
+            ) =>
+        {
             Err(NotUnderstood { at, why: Misread::UnknownWord })
         }
         _ => Ok(scan.said),
@@ -114,6 +122,15 @@ impl Scan<'_> {
 
     fn is_sign(&self, ahead: usize, signs: &str) -> bool {
         matches!(self.what(ahead), Some(What::Sign(c)) if signs.contains(*c))
+    }
+
+    /// The words from here up to the next figure or sign.
+    fn words(&self) -> Vec<&str> {
+        (0..).map_while(|ahead| self.word(ahead)).collect()
+    }
+
+    fn feast_after(&self, ahead: usize) -> bool {
+        feast(self.words().get(ahead..).unwrap_or_default()).is_some()
     }
 
     /// The month a word names; "mar" is one only here.
@@ -236,6 +253,9 @@ impl Scan<'_> {
 
     /// Words whose meaning hangs on their neighbours.
     fn special(&mut self, word: &str) -> Option<Step> {
+        if let Some((anchor, used)) = feast(&self.words()) {
+            return Some(self.dated(anchor, used));
+        }
         let number = self.number(1);
         match (word, number) {
             // "mar 24": Tuesday the 24th in Italian, March 24 in English.
@@ -256,6 +276,7 @@ impl Scan<'_> {
                 (after && self.word(2) == Some("tomorrow"))
                     .then(|| self.set_anchor(Anchor::Count(2, Unit::Day), 3))
             }
+            ("primo" | "first", _) => Some(self.first()),
             ("altro", _) if self.word(1) == Some("ieri") => {
                 Some(self.set_anchor(Anchor::Count(-2, Unit::Day), 2))
             }
@@ -268,7 +289,10 @@ impl Scan<'_> {
                 self.i += 2;
                 Some(Ok(()))
             }
-            ("a", _) if matches!(self.sense(1), Some(Sense::Noon | Sense::Edge(_))) => {
+            ("a", _)
+                if matches!(self.sense(1), Some(Sense::Noon | Sense::Edge(_)))
+                    || self.feast_after(1) =>
+            {
                 self.i += 1;
                 Some(Ok(()))
             }
@@ -321,7 +345,8 @@ impl Scan<'_> {
 
     /// "alle 18", "alle nove e 30", "at 9", "ore 18.30".
     fn time_after_at(&mut self) -> Step {
-        if matches!(self.sense(1), Some(Sense::At | Sense::Filler | Sense::Noon)) {
+        let goes_on = matches!(self.sense(1), Some(Sense::At | Sense::Filler | Sense::Noon));
+        if goes_on || self.feast_after(1) {
             self.i += 1;
             return Ok(());
         }
@@ -360,9 +385,44 @@ impl Scan<'_> {
 
     /// "dec 24 6pm", "december 24th, 2026".
     fn month_first(&mut self, month: u32) -> Step {
+        if self.word(1) == Some("first") {
+            return self.named_date(1, month, 2);
+        }
         let Some(day) = self.number(1) else { return self.no(Misread::UnknownWord) };
         let ordinal = usize::from(self.sense(2) == Some(Sense::Ordinal));
         self.named_date(day, month, 2 + ordinal)
+    }
+
+    /// A feast, and its year where one is said.
+    fn dated(&mut self, anchor: Anchor, used: usize) -> Step {
+        match (anchor, self.number(used)) {
+            (Anchor::DayMonth { day, month, .. }, _) => self.named_date(day, month, used),
+            (Anchor::Feast(feast), Some(year)) if year >= 1000 => {
+                let date = i32::try_from(year).ok().and_then(|year| feast.in_year(year));
+                let Some(date) = date else { return self.no(Misread::NoSuchTime) };
+                let (month, day) = (date.month(), date.day());
+                self.set_anchor(Anchor::Full { year, month, day }, used + 1)
+            }
+            _ => self.set_anchor(anchor, used),
+        }
+    }
+
+    /// "primo dicembre", "the first of december", "il primo".
+    fn first(&mut self) -> Step {
+        let filler = usize::from(self.sense(1) == Some(Sense::Filler));
+        match (self.month(1 + filler), self.sense(1 + filler)) {
+            (Some(month), _) => self.named_date(1, month, 2 + filler),
+            (_, Some(Sense::Unit(Unit::Month))) => {
+                self.i += 2 + filler;
+                let steps = match self.which_after() {
+                    Some(Which::Next) => 1,
+                    Some(Which::Last) => -1,
+                    Some(Which::This) | None => 0,
+                };
+                self.set_anchor(Anchor::MonthEdge(Edge::Start, MonthOf::FromNow(steps)), 0)
+            }
+            _ => self.set_anchor(Anchor::DayOfMonth(1), 1),
+        }
     }
 
     /// "fine mese", "end of december", "metà del mese prossimo", "fine settimana".

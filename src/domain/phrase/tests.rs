@@ -282,3 +282,54 @@ proptest::proptest! {
         let _ = parse(&words.join(""), at(NOW));
     }
 }
+
+#[test]
+fn feasts_are_days() {
+    table(&[
+        ("natale", "2026-12-25"),
+        ("natale alle 9", "2026-12-25 09:00"),
+        ("a natale", "2026-12-25"),
+        ("il prossimo natale", "2026-12-25"),
+        ("la vigilia di Natale alle 18", "2026-12-24 18:00"),
+        ("natale 2027", "2027-12-25"),
+        ("capodanno", "2027-01-01"),
+        ("san silvestro", "2026-12-31"),
+        ("epifania", "2027-01-06"),
+        ("l'Immacolata", "2026-12-08"),
+        ("ferragosto", "2027-08-15 | 2026-08-15"),
+        ("pasqua", "2027-03-28"),
+        ("Pasqua 2028", "2028-04-16"),
+        ("pasquetta", "2027-03-29"),
+        ("lunedì dell'Angelo", "2027-03-29"),
+        ("festa della mamma", "2027-05-09"),
+        ("christmas", "2026-12-25"),
+        ("at christmas", "2026-12-25"),
+        ("Christmas Eve at 6pm", "2026-12-24 18:00"),
+        ("next christmas", "2026-12-25"),
+        ("new year's day", "2027-01-01"),
+        ("new year’s eve", "2026-12-31"),
+        ("easter", "2027-03-28"),
+        ("easter monday", "2027-03-29"),
+        ("good friday", "2027-03-26"),
+        ("halloween", "2027-10-31 | 2026-10-31"),
+        ("black friday", "2026-11-27"),
+        ("cyber monday", "2026-11-30"),
+        ("natale pasqua", "SaidTwice at 7"),
+    ]);
+}
+
+#[test]
+fn the_first_of_a_month_is_said_in_letters() {
+    table(&[
+        ("primo dicembre", "2026-12-01"),
+        ("il primo", "2026-12-01"),
+        ("il primo gennaio alle 9", "2027-01-01 09:00"),
+        ("il primo di gennaio", "2027-01-01"),
+        ("il primo del mese", "2026-12-01"),
+        ("il primo del mese prossimo", "2026-12-01"),
+        ("the first of december", "2026-12-01"),
+        ("december first", "2026-12-01"),
+        ("first december 2027", "2027-12-01"),
+        ("martedì primo", "2026-12-01"),
+    ]);
+}
