@@ -176,11 +176,8 @@ fn failure(error: &ureq::Error, host: String) -> Failure {
             | ErrorKind::ConnectionAborted
             | ErrorKind::BrokenPipe
             | ErrorKind::UnexpectedEof => return Failure::AiBroken { host },
-            // The system's own words for a number; never an address.
-            kind => Unreachable::Other(io.raw_os_error().map_or_else(
-                || kind.to_string(),
-                |code| std::io::Error::from_raw_os_error(code).to_string(),
-            )),
+            // Never its own text, which may hold an address.
+            kind => Unreachable::Other(kind.to_string()),
         },
         ureq::Error::ConnectionFailed => Unreachable::Refused,
         _ => Unreachable::Other(String::new()),

@@ -7,7 +7,7 @@ use crate::domain::Failure;
 use crate::i18n::Words;
 use crate::text::{pad, reveal_line};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
 pub const VERB: Verb = Verb { name: "count", command, run };
@@ -77,7 +77,13 @@ pub fn read(session: &Session, file: &str) -> Result<String, Stop> {
     } else {
         std::fs::File::open(&path).and_then(|f| f.take(LIMIT_BYTES + 1).read_to_end(&mut bytes))
     };
-    done.map_err(|error| failure(error.to_string()))?;
+    done.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            let words = &session.words;
+            Stop::said(words.cli_no_such_file(name.as_str()), words.cli_next_file())
+        }
+        kind => failure(kind.to_string()),
+    })?;
     if bytes.len() as u64 > LIMIT_BYTES {
         return Err(failure(session.words.problem_too_large(">1024", LIMIT_BYTES / 1024)));
     }

@@ -58,7 +58,7 @@ impl Stop {
             }
             Self::Failure(failure) => words.failure(failure),
             Self::Output(error) => {
-                Told { sentence: words.cli_error_output(error.to_string()), next: String::new() }
+                Told { sentence: words.cli_error_output(words.system(error)), next: String::new() }
             }
         }
     }

@@ -77,7 +77,7 @@ fn read_capped(path: &Path) -> Result<Option<Vec<u8>>, ProblemKind> {
     use std::io::Read as _;
     let unreadable = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::PermissionDenied => ProblemKind::NotAllowed,
-        _ => ProblemKind::Unreadable { reason: error.to_string() },
+        _ => ProblemKind::Unreadable { reason: error.kind().to_string() },
     };
     let meta = match std::fs::metadata(path) {
         Ok(meta) => meta,

@@ -25,6 +25,20 @@ impl Words {
         }
     }
 
+    /// A kind of value as the parser names it, or the value as it is written.
+    pub(super) fn found_type(&self, found: &str) -> String {
+        match found {
+            "string" => self.type_string(),
+            "integer" => self.type_integer(),
+            "float" => self.type_number(),
+            "boolean" => self.type_boolean(),
+            "datetime" => self.type_date(),
+            "array" => self.type_list(),
+            "table" => self.type_table(),
+            written => self.token_quoted(written),
+        }
+    }
+
     fn token(&self, token: &str) -> String {
         match token {
             "newline" | "\n" => self.token_newline(),
@@ -57,5 +71,7 @@ mod tests {
         assert_eq!(it.tokens(&["value".to_owned()]), "un valore");
         assert_eq!(it.found("niente"), "«niente»");
         assert_eq!(it.found(""), "la fine del file");
+        assert_eq!(it.found_type("integer"), "un numero intero");
+        assert_eq!(en.found_type("12 lane"), "“12 lane”");
     }
 }

@@ -37,7 +37,7 @@ impl Words {
             }
             P::WrongType { key, expected, found } => {
                 let expected = self.by_key(&format!("type-{expected}"));
-                told(self.problem_wrong_type(key.as_str(), expected, found.as_str()), edit)
+                told(self.problem_wrong_type(key.as_str(), expected, self.found_type(found)), edit)
             }
             P::BadDate { found } => told(self.problem_bad_date(found.as_str()), self.next_date()),
             P::BadId { found } => told(self.problem_bad_id(found.as_str()), self.next_id()),
@@ -68,7 +68,7 @@ impl Words {
             P::ForeignCopy => told(self.problem_foreign_copy(), self.next_foreign_copy()),
             P::NotAllowed => told(self.problem_not_allowed(), self.next_permissions()),
             P::Unreadable { reason } => {
-                told(self.problem_unreadable(reason.as_str()), self.next_permissions())
+                told(self.problem_unreadable(self.because(reason)), self.next_permissions())
             }
         }
     }
@@ -174,7 +174,9 @@ impl Words {
             X::NotOurs { path } => {
                 told(self.failure_not_ours(path.as_str()), self.next_copy_inside())
             }
-            X::Io { path, reason } => told(self.failure_io(path.as_str(), reason.as_str()), kept),
+            X::Io { path, reason } => {
+                told(self.failure_io(path.as_str(), self.because(reason)), kept)
+            }
             X::NotFaithful { path } => told(
                 self.failure_not_faithful(path.as_str()),
                 self.step("next-edit-place", "next-edit-place-cli"),
@@ -232,15 +234,17 @@ impl Words {
             X::CommandSilent { program, seconds } => {
                 told(self.failure_command_silent(program.as_str(), *seconds), self.next_config())
             }
-            X::EditorFailed { program, reason } => {
-                told(self.failure_editor(program.as_str(), reason.as_str()), self.next_editor())
-            }
+            X::EditorFailed { program, reason } => told(
+                self.failure_editor(program.as_str(), self.because(reason)),
+                self.next_editor(),
+            ),
             X::ClipboardTooLarge { bytes } => {
                 told(self.failure_clipboard((*bytes / 1024) as u64), self.next_show_text())
             }
-            X::FileNotReadable { path, reason } => {
-                told(self.failure_file(path.as_str(), reason.as_str()), self.next_permissions())
-            }
+            X::FileNotReadable { path, reason } => told(
+                self.failure_file(path.as_str(), self.because(reason)),
+                self.next_permissions(),
+            ),
         }
     }
 
@@ -255,7 +259,7 @@ impl Words {
             Unreachable::NoSuchHost => self.failure_ai_no_host(host),
             Unreachable::Tls => self.failure_ai_tls(host),
             Unreachable::Timeout => self.failure_ai_no_answer(host),
-            Unreachable::Other(reason) => self.failure_ai_unreachable(host, reason.as_str()),
+            Unreachable::Other(reason) => self.failure_ai_unreachable(host, self.because(reason)),
         }
     }
 

@@ -181,7 +181,10 @@ impl Hand {
                 }
             }
         }
-        Err(Failure::Io { path: path.clone(), reason: "busy".to_owned() })
+        Err(Failure::Io {
+            path: path.clone(),
+            reason: std::io::ErrorKind::ResourceBusy.to_string(),
+        })
     }
 
     /// Another writer's version goes back to where ours displaced it; a third one that

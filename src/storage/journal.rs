@@ -49,8 +49,10 @@ impl Journal {
             base: base.to_owned(),
         };
         let failure = |refusal: Refusal| refusal.failure(&path);
-        let bytes = serde_json::to_vec(&record)
-            .map_err(|error| Failure::Io { path: path.clone(), reason: error.to_string() })?;
+        let bytes = serde_json::to_vec(&record).map_err(|_| Failure::Io {
+            path: path.clone(),
+            reason: std::io::ErrorKind::Other.to_string(),
+        })?;
         let temporary = RelPath::new(format!("journal/.{}", unique()));
         self.state.create(&temporary, &bytes, Meta::PRIVATE).map_err(failure)?;
         if let Err(refusal) = self.state.replace(&temporary, &path) {

@@ -17,7 +17,7 @@ pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> 
         let folder = path.join(folder);
         DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| {
             let path = RelPath::new(folder.to_string_lossy());
-            Failure::Io { path, reason: error.to_string() }
+            Failure::Io { path, reason: error.kind().to_string() }
         })?;
     }
     Ok(path)

@@ -97,7 +97,10 @@ fn the_folder_is_looked_for_upwards_and_from_where_c_points() {
     assert_eq!(bottega.it(&["-C", "posts/2026", "week"]).out, here.out);
     let nowhere = bottega.it(&["-C", "/", "week"]);
     assert_eq!(nowhere.code, 2);
-    assert!(nowhere.err.contains("Creane una con «palinsesto init»"), "{nowhere:?}");
+    assert!(
+        nowhere.err.contains("Crea una cartella di contenuti con «palinsesto init»"),
+        "{nowhere:?}"
+    );
     let missing = bottega.en(&["-C", "altrove", "week"]);
     assert!(missing.err.contains("altrove is not a folder"), "{missing:?}");
 }

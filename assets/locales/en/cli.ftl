@@ -1,6 +1,6 @@
 # The command line: verbs, arguments, errors, and what the verbs print.
 
-cli-about = The week's social posts as text files in a folder, with suggestions you accept, rewrite or reject. Without a command it opens the calendar.
+cli-about = The week’s social posts as text files in a folder, with suggestions you accept, rewrite or reject. Without a command it opens the calendar.
 cli-usage = Usage:
 cli-usage-root = palinsesto [OPTIONS] [COMMAND]
 cli-usage-options = [OPTIONS]
@@ -40,7 +40,7 @@ cli-arg-only-campaign = Only of this campaign
 cli-arg-only-label = Only with this label
 cli-list-nothing = No post is like that
 cli-show = Show one post
-cli-arg-post = The post's id, or the path of its file
+cli-arg-post = The post’s id, or the path of its file
 cli-arg-show-channel = The text as it goes out on this channel
 cli-arg-show-text = The text alone, ready to be copied
 cli-next = Show what goes out next
@@ -143,10 +143,10 @@ cli-schema = Print the JSON Schema of a post file
 cli-no-state-home = There is no place to keep what a change replaces, so nothing was changed
 cli-next-home = Set HOME or XDG_STATE_HOME
 cli-suggest = Ask for suggestions for a post
-cli-arg-topic = What it is about; the post's title if nothing is said
+cli-arg-topic = What it is about; the post’s title if nothing is said
 cli-arg-tone = A tone of voice.toml
 cli-arg-audience = An audience of voice.toml
-cli-arg-suggest-channel = For this channel; the post's first if nothing is said
+cli-arg-suggest-channel = For this channel; the post’s first if nothing is said
 cli-arg-instruction = What to mind: “shorter”, “without the closing question”
 cli-arg-suggest-number = How many; { $usual } if nothing is said
 cli-arg-profile = An AI profile of your settings, or “composer”
@@ -199,7 +199,8 @@ cli-field-suggestions = Suggestions to decide
 cli-field-finding = Finding
 
 cli-when-empty = No day was said
-cli-when-unknown = I do not understand “{ $text }” from “{ $rest }” on
+cli-when-nothing-known = I do not understand “{ $text }”
+cli-when-unknown = In “{ $text }” I do not understand “{ $rest }”
 cli-when-not-real = “{ $rest }” is no day or time that exists
 cli-when-other-weekday = In “{ $text }” the weekday and the date do not agree
 cli-when-said-twice = “{ $text }” says it twice: “{ $rest }”
@@ -218,6 +219,8 @@ cli-error-too-many = { $argument } does not take “{ $value }” as well
 cli-error-not-utf8 = An argument is not UTF-8
 cli-error-other = The command line cannot be understood
 cli-error-output = The output cannot be written: { $reason }
+cli-no-such-file = There is no file { $path }
+cli-next-file = Check its name; with - the text is read from what comes in
 cli-no-such-folder = { $path } is not a folder
 cli-no-folder = There is no palinsesto.toml in { $path } or above it
 cli-no-such-post = No post is called “{ $post }”
@@ -226,7 +229,7 @@ cli-no-terminal = The calendar needs a terminal to be drawn on
 cli-next-verbs = “palinsesto week” and the other verbs print without one
 
 cli-next-help = See “palinsesto --help”
-cli-next-init = Start one with “palinsesto init”, or look at “palinsesto demo”
+cli-next-init = Start a content folder with “palinsesto init”, or look at “palinsesto demo”
 cli-next-today = Write it as 2026-11-24 or 2026-11-24T18:30
 cli-next-list = “palinsesto list” shows them all
 cli-next-day = Say a day from today on: “thu 18:30”, “2026-11-24 18:30”

@@ -1,4 +1,4 @@
-# The editor: a post's text, or one channel's own; texts left unsaved.
+# The editor: a post’s text, or one channel’s own; texts left unsaved.
 
 editor-empty = Write here. What you write is safe even before you save.
 editor-tab-common = common

@@ -41,14 +41,29 @@ type-date = a date or a date and time
 type-table = a table
 type-tables = a list of tables
 type-number = a number
-type-boolean = true or false
+type-boolean = a yes or no (true or false)
 type-integer = a whole number
+
+# What the system answered.
+
+system-not-found = it is not there
+system-denied = its permissions do not allow it
+system-is-a-folder = it is a folder
+system-not-a-folder = a part of the path is not a folder
+system-full = the disk is full
+system-read-only = it is read-only
+system-slow = it did not answer in time
+system-interrupted = it was interrupted
+system-busy = another program is using it
+system-not-text = it is not text in UTF-8
+system-no-network = the network does not reach it
+system-other = the system does not allow it and does not say why
 
 # Findings: something a check noticed.
 
 finding-over-limit = { $network }: { $part } { $excess } { $unit } too long ({ $count } of { $limit })
 finding-too-many-hashtags = { $network }: { $count } hashtags; it takes { $limit }
-finding-misfiled = It stands in another week's folder; its own is { $folder }
+finding-misfiled = It stands in another week’s folder; its own is { $folder }
 finding-no-when = It stands under posts/ but has no date
 finding-status-key = “{ $key }” does nothing: a stage follows from the content, it is not declared
 finding-unknown-key = “{ $key }” is a key Palinsesto does not know; it is kept
@@ -109,7 +124,7 @@ failure-command-missing = { $program } was not found or cannot be run
 failure-command-failed = { $program } ended with { $code }: { $message }
 failure-command-silent = { $program } said nothing for { $seconds } s and was stopped
 failure-editor = { $program } did not open: { $reason }
-failure-clipboard = { $size } KiB are too many for the terminal's clipboard
+failure-clipboard = { $size } KiB are too many for the terminal’s clipboard
 failure-file = { $path }: { $reason }
 
 # What to do next.
@@ -130,7 +145,7 @@ next-smaller = A post is text: move the rest to media/
 next-copy-inside = Put a plain copy inside the folder
 next-remove = Move it out of the folder
 next-foreign-copy = Compare it with the original, then delete it
-next-permissions = Check the file's permissions
+next-permissions = Check the file’s permissions
 next-shorten = Shorten it, or give this channel its own text
 next-fewer-hashtags = Keep the most specific ones
 next-fix-folder = Press F to file it there
@@ -153,7 +168,7 @@ next-kept = Your text is kept; try again, or copy it elsewhere
 next-other-name = Choose another name
 next-conflict = Both versions are kept: choose one in the editor
 next-ai = Check the profile with “palinsesto config”; the built-in composer always works
-next-ai-key = Set the key's variable or key_command; see “palinsesto config”
+next-ai-key = Set the key’s variable or key_command; see “palinsesto config”
 next-ai-address = Correct base_url in the profile
 next-later = Try again in a while
 next-wait = Try again in { $seconds } s

@@ -179,7 +179,7 @@ cli-sentences-rejected = { $count ->
 }
 
 cli-week-title = settimana { $number } · { $days }
-cli-time-to-be-set = ora da fissare
+cli-time-to-be-set = orario da decidere
 cli-some-problems = { $count ->
     [one] Un file non si legge
    *[other] { $count } file non si leggono
@@ -199,7 +199,8 @@ cli-field-suggestions = Suggerimenti da decidere
 cli-field-finding = Rilievo
 
 cli-when-empty = Manca il giorno
-cli-when-unknown = Non capisco «{ $text }» da «{ $rest }» in poi
+cli-when-nothing-known = Non capisco «{ $text }»
+cli-when-unknown = In «{ $text }» non capisco «{ $rest }»
 cli-when-not-real = «{ $rest }» non è un giorno o un’ora che esiste
 cli-when-other-weekday = In «{ $text }» il giorno della settimana e la data non vanno d’accordo
 cli-when-said-twice = «{ $text }» lo dice due volte: «{ $rest }»
@@ -218,6 +219,8 @@ cli-error-too-many = { $argument } non accetta anche «{ $value }»
 cli-error-not-utf8 = Un argomento non è in UTF-8
 cli-error-other = La riga di comando non si capisce
 cli-error-output = Non si riesce a scrivere il risultato: { $reason }
+cli-no-such-file = Non c’è nessun file { $path }
+cli-next-file = Controlla il nome; con - il testo si legge da ciò che arriva in ingresso
 cli-no-such-folder = { $path } non è una cartella
 cli-no-folder = Non c’è un palinsesto.toml né in { $path } né più in alto
 cli-no-such-post = Nessun post si chiama «{ $post }»
@@ -226,7 +229,7 @@ cli-no-terminal = Per il calendario ci vuole un terminale
 cli-next-verbs = «palinsesto week» e gli altri comandi scrivono anche senza
 
 cli-next-help = Vedi «palinsesto --help»
-cli-next-init = Creane una con «palinsesto init», o guarda «palinsesto demo»
+cli-next-init = Crea una cartella di contenuti con «palinsesto init», o guarda «palinsesto demo»
 cli-next-today = Scrivilo come 2026-11-24 o 2026-11-24T18:30
 cli-next-list = «palinsesto list» li mostra tutti
 cli-next-day = Di’ un giorno da oggi in poi: «gio 18:30», «2026-11-24 18:30»

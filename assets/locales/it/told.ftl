@@ -1,10 +1,10 @@
 # Problemi: un file che non si può usare.
 
-problem-syntax = Qui ci vuole { $expected }, invece c’è { $found }
+problem-syntax = Qui mi aspettavo { $expected }, invece c’è { $found }
 problem-syntax-unexpected = { $found } qui non ci può stare
 problem-duplicate-key = «{ $key }» è scritto due volte
 problem-missing-key = Manca «{ $key }»
-problem-wrong-type = «{ $key }» dovrebbe essere { $expected }, non { $found }
+problem-wrong-type = «{ $key }» vuole { $expected }, qui invece c’è { $found }
 problem-bad-date = { $found } non è una data che esiste
 problem-bad-id = { $found } non è un id
 problem-bad-value = «{ $key }» non può essere { $found }
@@ -41,8 +41,23 @@ type-date = una data, o data e ora
 type-table = una tabella
 type-tables = un elenco di tabelle
 type-number = un numero
-type-boolean = true o false
+type-boolean = un sì o no (true o false)
 type-integer = un numero intero
+
+# Che cosa ha risposto il sistema.
+
+system-not-found = non c’è
+system-denied = i permessi non lo consentono
+system-is-a-folder = è una cartella
+system-not-a-folder = una parte del percorso non è una cartella
+system-full = il disco è pieno
+system-read-only = è in sola lettura
+system-slow = non ha risposto in tempo
+system-interrupted = è stato interrotto
+system-busy = è occupato da un altro programma
+system-not-text = non è testo in UTF-8
+system-no-network = la rete non ci arriva
+system-other = il sistema non lo consente e non dice perché
 
 # Rilievi: qualcosa che un controllo ha notato.
 
@@ -50,7 +65,7 @@ finding-over-limit = { $network }: { $part } troppo lungo di { $excess } { $unit
 finding-too-many-hashtags = { $network }: { $count } hashtag; ne accetta { $limit }
 finding-misfiled = Sta nella cartella di un’altra settimana; la sua è { $folder }
 finding-no-when = Sta in posts/ ma non ha una data
-finding-status-key = «{ $key }» non ha effetto: lo stato segue dal contenuto, non si dichiara
+finding-status-key = «{ $key }» non ha effetto: lo stato si ricava dal contenuto, non si scrive a mano
 finding-unknown-key = «{ $key }» è una chiave che Palinsesto non conosce; resta dov’è
 finding-unknown-channel = Nessun canale si chiama «{ $key }»
 finding-unknown-network = Il canale { $channel } è su «{ $network }», una rete che Palinsesto non conosce
@@ -76,9 +91,9 @@ failure-disk-full = Non salvato: il disco è pieno ({ $path })
 failure-read-only = Non salvato: { $path } è in sola lettura
 failure-gone = Non salvato: { $path } non c’è più
 failure-already-there = { $path } c’è già
-failure-conflict = { $path } è stato cambiato altrove nelle stesse parole
+failure-conflict = In { $path } qualcun altro ha cambiato le stesse parole
 failure-broken = { $path } così com’è non si legge, quindi non è stato scritto nulla
-failure-not-ours = { $path } è un collegamento o ha due nomi: non ci si scrive
+failure-not-ours = { $path } è un collegamento o ha due nomi, quindi non è stato scritto nulla
 failure-io = Non salvato: { $path }: { $reason }
 failure-not-faithful = In { $path } la modifica non si rileggerebbe com’è scritta; non è stato scritto nulla
 failure-ai-unreachable = { $host } non risponde: { $reason }
@@ -87,7 +102,7 @@ failure-ai-no-host = Nessun server si chiama { $host }
 failure-ai-tls = Il certificato di { $host } non è valido; non è stato inviato nulla
 failure-ai-no-answer = { $host } non risponde
 failure-ai-broken = { $host } si è interrotto prima della fine
-failure-ai-key = { $host } rifiuta la chiave
+failure-ai-key = { $host } non accetta la chiave
 failure-ai-no-key = Il profilo «{ $profile }» ha bisogno di una chiave e non ce l’ha
 failure-ai-model = Nessun modello si chiama «{ $model }»
 failure-ai-busy = Il server dell’IA chiede di aspettare
@@ -106,7 +121,7 @@ failure-ai-said = La risposta si è interrotta con questo messaggio: { $message 
 failure-ai-redirect = { $host } rimanda altrove; chiavi e prompt non vengono inoltrati
 failure-ai-profile = Nessun profilo IA si chiama «{ $profile }»
 failure-command-missing = { $program } non si trova o non si può eseguire
-failure-command-failed = { $program } è finito con { $code }: { $message }
+failure-command-failed = { $program } è terminato con il codice { $code }: { $message }
 failure-command-silent = { $program } è rimasto muto per { $seconds } s ed è stato fermato
 failure-editor = { $program } non si è aperto: { $reason }
 failure-clipboard = { $size } KiB sono troppi per gli appunti del terminale
@@ -141,7 +156,7 @@ next-add-channel = Aggiungi [channels.{ $key }] a palinsesto.toml, o toglilo dal
 next-networks = «palinsesto count --help» elenca le reti
 next-add-pillar = Aggiungi [pillars.{ $key }] a palinsesto.toml, o correggi il nome
 next-channels = Premi i e scegli i canali
-next-duplicate-id = Cancella la copia, o dalle un altro id
+next-duplicate-id = Cancella la copia, o dalle un id diverso
 next-media = Mettilo lì o correggi il percorso
 next-alt = Premi i e descrivi l’immagine
 next-time-skipped = Scegli { $before } o { $after }

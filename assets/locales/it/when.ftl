@@ -1,7 +1,7 @@
 # Un momento scritto a parole, e come viene inteso.
 
 when-placeholder = mar 24 18:30 · fra 3 giorni · giovedì alle 9
-when-no-hour = { $day }, ora da decidere
+when-no-hour = { $day }, orario da decidere
 when-past = già passato
 when-or = { $key }: oppure { $other }
 when-twice = Quell’ora c’è due volte: { $key } sceglie ({ $options })

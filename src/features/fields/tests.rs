@@ -287,7 +287,7 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │                     12 marzo 2027, 09:00 (prima il giorno o prima il     │
     │                     mese)                                                │
     │ canali              [ig] [linkedin]                                      │
-    │ pilastro            [Prodotto]  Persone                                  │
+    │ pillar              [Prodotto]  Persone                                  │
     │ campagna            inverno-26                                           │
     │ etichette                                                                │
     │ lingua              [it]  en                                             │
@@ -312,7 +312,7 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     1. titolo: Lancio collezione invernale
     2. quando: 3/12 alle 9; giovedì 3 dicembre 2026, 09:00 · C-n: oppure venerdì 12 marzo 2027, 09:00 (prima il giorno o prima il mese)
     3. canali: ig; linkedin
-    4. pilastro: Prodotto. anche: Persone
+    4. pillar: Prodotto. anche: Persone
     "#);
 }
 

@@ -219,7 +219,7 @@ fn write_all(file: OwnedFd, bytes: &[u8], like: Meta) -> Result<()> {
 fn other(error: &std::io::Error) -> Refusal {
     match error.raw_os_error().map(Errno::from_raw_os_error) {
         Some(errno) => errno.into(),
-        None => Refusal::Other { reason: error.to_string() },
+        None => Refusal::Other { reason: error.kind().to_string() },
     }
 }
 
@@ -238,7 +238,7 @@ impl From<Errno> for Refusal {
             Errno::ISDIR | Errno::NOTDIR | Errno::NXIO => Self::NotAFile,
             Errno::NOSPC | Errno::DQUOT => Self::Full,
             Errno::ROFS | Errno::ACCESS | Errno::PERM => Self::ReadOnly,
-            error => Self::Other { reason: error.to_string() },
+            error => Self::Other { reason: std::io::Error::from(error).kind().to_string() },
         }
     }
 }

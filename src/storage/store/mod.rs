@@ -114,13 +114,17 @@ impl Refusal {
             Self::Full => Failure::DiskFull { path },
             Self::ReadOnly => Failure::ReadOnly { path },
             Self::TooLarge { .. } => Failure::Broken { path },
-            Self::Unsupported => Failure::Io { path, reason: "unsupported".into() },
+            Self::Unsupported => {
+                Failure::Io { path, reason: std::io::ErrorKind::Other.to_string() }
+            }
             Self::Other { reason } => Failure::Io { path, reason },
         }
     }
 
     /// What it means for somebody who wanted to read `path`.
     pub fn problem(self, path: &RelPath) -> Problem {
+        use std::io::ErrorKind;
+        let unreadable = |kind: ErrorKind| ProblemKind::Unreadable { reason: kind.to_string() };
         let kind = match self {
             Self::Link => ProblemKind::LinkOutside,
             Self::NotAFile => ProblemKind::NotAFile,
@@ -129,7 +133,9 @@ impl Refusal {
             }
             Self::ReadOnly => ProblemKind::NotAllowed,
             Self::Other { reason } => ProblemKind::Unreadable { reason },
-            other => ProblemKind::Unreadable { reason: format!("{other:?}").to_lowercase() },
+            Self::Missing => unreadable(ErrorKind::NotFound),
+            Self::Full => unreadable(ErrorKind::StorageFull),
+            Self::Exists | Self::Unsupported => unreadable(ErrorKind::Other),
         };
         Problem { path: path.clone(), line: 0, column: 0, kind }
     }
