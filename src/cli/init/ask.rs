@@ -9,12 +9,16 @@ use crate::domain::Network;
 use crate::git;
 use crate::i18n::{Language, Words};
 use crate::storage::closest;
+use crate::text::wrap;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
 /// Networks a newcomer is likely to have.
 const USUAL_NETWORKS: &str = "instagram linkedin";
+
+/// Where a question goes on below.
+const COLUMNS: usize = 78;
 
 pub struct Questions<'a> {
     /// Answer each with its default.
@@ -58,7 +62,9 @@ impl Questions<'_> {
     }
 
     fn zone(&mut self, machine: Option<&str>) -> io::Result<Option<Tz>> {
-        let usual = machine.filter(|zone| zone.parse::<Tz>().is_ok()).unwrap_or("Europe/Rome");
+        let italian = self.words.language() == Language::Italian;
+        let said = |zone: &&str| zone.parse::<Tz>().is_ok() && !(italian && is_nowhere(zone));
+        let usual = machine.filter(said).unwrap_or("Europe/Rome");
         self.until(&self.words.init_ask_zone(), usual, |words, answer| {
             answer.parse().map_err(|_| {
                 let meant = closest(answer, TZ_VARIANTS.iter().map(|zone| zone.name()));
@@ -129,7 +135,9 @@ impl Questions<'_> {
             return Ok(read(self.words, usual).ok());
         }
         loop {
-            writeln!(self.out, "{question}")?;
+            for row in wrap(question, COLUMNS) {
+                writeln!(self.out, "{}", question[row].trim_end())?;
+            }
             if usual.is_empty() {
                 write!(self.out, "> ")?;
             } else {
@@ -152,6 +160,11 @@ impl Questions<'_> {
 
 fn each(answer: &str) -> impl Iterator<Item = &str> {
     answer.split([' ', ',', ';']).filter(|part| !part.is_empty())
+}
+
+/// A server's clock, which tells nothing of where a person works.
+fn is_nowhere(zone: &str) -> bool {
+    zone.starts_with("Etc/") || ["UTC", "UCT", "GMT", "Zulu", "Universal"].contains(&zone)
 }
 
 fn is_called(network: &Network, name: &str) -> bool {

@@ -134,3 +134,24 @@ fn a_place_that_cannot_be_written_is_said() {
     assert_eq!(outcome, Outcome::Refused);
     assert!(!out.is_empty());
 }
+
+#[test]
+fn a_machine_that_is_nowhere_proposes_rome_to_an_italian() {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let proposed = |language: Language, zone: Option<&str>| {
+        let words = Words::new(language);
+        let init = Init { dir: &dir.path().join("nuova"), yes: false, zone, words: &words };
+        let mut out = Vec::new();
+        // It stops at the networks.
+        run(&init, &mut Ids::from_seed(3), &mut "\n\n\n".as_bytes(), &mut out).expect("a writer");
+        String::from_utf8(out).expect("text")
+    };
+    for zone in [None, Some("UTC"), Some("Etc/UTC"), Some("Etc/Unknown")] {
+        let said = proposed(Language::Italian, zone);
+        assert!(said.contains("[Europe/Rome]"), "{zone:?}: {said}");
+    }
+    assert!(proposed(Language::Italian, Some("Europe/Zurich")).contains("[Europe/Zurich]"));
+    assert!(proposed(Language::English, Some("UTC")).contains("[UTC]"));
+    let said = proposed(Language::English, None);
+    assert!(said.split(['>', '\n']).all(|line| crate::text::width(line) <= 80), "{said}");
+}
