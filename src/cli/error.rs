@@ -1,12 +1,12 @@
 //! What clap found wrong with a command line, in the person's own language.
 
-use super::{Exit, Streams};
-use crate::i18n::Words;
+use super::{Exit, Streams, json};
+use crate::i18n::{Told, Words};
 use crate::text::reveal_line;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Prints help where it was asked for, and a sentence with the next step where it was not.
-pub fn tell(error: &clap::Error, words: &Words, streams: Streams) -> Exit {
+pub fn tell(error: &clap::Error, words: &Words, as_json: bool, streams: Streams) -> Exit {
     let Streams { out, err, .. } = streams;
     // A closed pipe has nobody left to tell.
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -14,6 +14,10 @@ pub fn tell(error: &clap::Error, words: &Words, streams: Streams) -> Exit {
         return Exit::Fine;
     }
     let (sentence, next) = sentence(error, words);
+    if as_json {
+        let _ = writeln!(err, "{}", json::error("usage", &Told { sentence, next }));
+        return Exit::Trouble;
+    }
     let _ = writeln!(err, "palinsesto: {sentence}\n{next}");
     Exit::Trouble
 }

@@ -4,12 +4,18 @@
 use super::{Opened, opened::flags};
 use crate::checks::Count;
 use crate::domain::{Entry, Finding, Flag, Moment, Placement, Problem, Stage, When};
-use crate::i18n::Words;
+use crate::i18n::{Told, Words};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 /// The number of these shapes.
 pub const FORMAT: u32 = 1;
+
+/// Why a run ended early: one line on the error stream.
+pub fn error(code: &str, told: &Told) -> Value {
+    let error = json!({ "code": code, "message": told.sentence, "next": told.next });
+    json!({ "format": FORMAT, "error": error })
+}
 
 pub fn placement(opened: &mut Opened, words: &Words, placed: &Placement, entry: &Entry) -> Value {
     let waiting = opened.waiting(&entry.post.id);

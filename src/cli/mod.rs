@@ -83,9 +83,11 @@ const VERBS: &[Verb] = &[
 pub fn run(args: Vec<OsString>, streams: Streams) -> Exit {
     let settings = Settings::load();
     let words = Words::new(settings.language(&args)).without_screen();
+    // Also where the rest of the line cannot be understood.
+    let as_json = args.iter().any(|arg| arg == "--json");
     let matches = match args::command(&words, VERBS).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return error::tell(&error, &words, streams),
+        Err(error) => return error::tell(&error, &words, as_json, streams),
     };
     let mut session = Session::new(words, &matches, settings, streams);
     let done = match matches.subcommand() {

@@ -1,6 +1,6 @@
 //! How a run ends: the exit codes, and what ends it early.
 
-use super::Session;
+use super::{Session, json};
 use crate::domain::{Failure, Problem};
 use crate::i18n::{Told, Words};
 use crate::text::reveal_line;
@@ -63,6 +63,16 @@ impl Stop {
         }
     }
 
+    /// The word for scripts.
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Said(_) => "refused",
+            Self::Problem(problem) => problem.kind.code(),
+            Self::Failure(_) => "failed",
+            Self::Output(_) => "output",
+        }
+    }
+
     /// Tells the person why, on the error stream. A closed pipe ends quietly: whoever
     /// reads has had enough.
     pub(super) fn tell(self, session: &mut Session) -> Exit {
@@ -70,6 +80,10 @@ impl Stop {
             return Exit::Fine;
         }
         let told = self.told(&session.words);
+        if session.json {
+            let _ = writeln!(session.err, "{}", json::error(self.code(), &told));
+            return Exit::Trouble;
+        }
         let _ = writeln!(session.err, "palinsesto: {}", told.sentence);
         if !told.next.is_empty() {
             let _ = writeln!(session.err, "{}", told.next);

@@ -174,3 +174,25 @@ fn the_version_is_printed() {
     let said = Bottega::sound().en(&["--version"]);
     assert_eq!(said.out, format!("palinsesto {}\n", env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn with_json_what_went_wrong_is_data_too() {
+    let bottega = Bottega::sound();
+    let cases: [(&[&str], &str); 3] = [
+        (&["show", "zzzzzzzz", "--json"], "refused"),
+        (&["wek", "--json"], "usage"),
+        (&["move", "k3f9q7ab", "ieri", "--json"], "refused"),
+    ];
+    for (args, code) in cases {
+        let said = bottega.it(args);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
+        let error: serde_json::Value = serde_json::from_str(&said.err).expect("JSON");
+        assert_eq!((&error["format"], &error["error"]["code"]), (&1.into(), &code.into()));
+        for part in ["message", "next"] {
+            assert!(error["error"][part].as_str().is_some_and(|said| !said.is_empty()), "{error}");
+        }
+    }
+    bottega.write("palinsesto.toml", "format = \n");
+    let said = bottega.it(&["week", "--json"]);
+    assert!(said.err.contains("\"code\":\"syntax\""), "{said:?}");
+}
