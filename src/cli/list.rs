@@ -1,11 +1,12 @@
 //! `palinsesto list`: posts and ideas, one a line, narrowed by what they are.
 
 use super::line::{strip, title};
-use super::{Exit, Opened, Session, Stop, Verb, json};
+use super::{Exit, Opened, Session, Stop, Verb, json, opened::flags};
 use crate::domain::{Entry, Stage, Week};
 use crate::i18n::Words;
 use crate::text::{pad, reveal_line};
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 use std::sync::Arc;
@@ -19,8 +20,9 @@ fn command(words: &Words) -> Command {
     Command::new("list").about(words.cli_list()).args([
         option("from", words.cli_value_day(), words.cli_arg_from()),
         option("to", words.cli_value_day(), words.cli_arg_to()),
-        option("stage", words.cli_value_stage(), words.cli_arg_stage(stage_codes()))
-            .value_parser(Stage::ALL.map(Stage::code))
+        option("stage", words.cli_value_stage(), words.cli_arg_stage(stage_names(words)))
+            .value_parser(Stage::ALL.map(|s| PossibleValue::new(s.code()).alias(words.stage(s))))
+            .ignore_case(true)
             .hide_possible_values(true),
         option("channel", words.cli_value_channel(), words.cli_arg_only_channel()),
         option("pillar", words.cli_value_key(), words.cli_arg_only_pillar()),
@@ -29,8 +31,14 @@ fn command(words: &Words) -> Command {
     ])
 }
 
-fn stage_codes() -> String {
-    Stage::ALL.map(Stage::code).join(", ")
+fn stage_names(words: &Words) -> String {
+    Stage::ALL.map(|stage| words.stage(stage)).join(", ")
+}
+
+/// By its code, or as the screen calls it.
+fn stage_named(name: &str, words: &Words) -> Option<Stage> {
+    let name = name.to_lowercase();
+    Stage::ALL.into_iter().find(|stage| stage.code() == name || words.stage(*stage) == name)
 }
 
 /// What the posts are narrowed to.
@@ -55,7 +63,7 @@ impl Filter {
         Ok(Self {
             from,
             to,
-            stage: text("stage").and_then(|code| Stage::from_code(&code)),
+            stage: text("stage").and_then(|name| stage_named(&name, &session.words)),
             channel: text("channel"),
             pillar: text("pillar"),
             campaign: text("campaign"),
@@ -125,7 +133,7 @@ pub fn print(
     Ok(Exit::Fine)
 }
 
-fn columns(session: &Session, opened: &Opened, entry: &Entry) -> String {
+fn columns(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
     let post = &entry.post;
     let when = match post.when {
         Some(when) if when.has_time() => {
@@ -134,7 +142,11 @@ fn columns(session: &Session, opened: &Opened, entry: &Entry) -> String {
         Some(when) => when.date(opened.zone()).to_string(),
         None => session.words.stage(Stage::Idea),
     };
-    let stage = Stage::of_post(post).glyph(false);
+    // The same mark as on the cards of the week.
+    let waiting = opened.waiting(&post.id);
+    let stage = flags(&opened.findings(entry, None), waiting)
+        .first()
+        .map_or(Stage::of_post(post).glyph(false), |flag| flag.glyph());
     let strip = pad(&strip(opened, &post.channels), 11);
     format!("{}  {}  {stage}  {strip}  {}", post.id, pad(&when, 16), title(entry))
 }

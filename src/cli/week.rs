@@ -45,6 +45,11 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     }
     writeln!(session.out, "{}", title(session, &opened, week))?;
     if session.plain {
+        let today = opened.now.today();
+        if Week::of(today) == week {
+            let today = session.words.day_long(today);
+            writeln!(session.out, "{}", session.words.cli_today_is(today))?;
+        }
         for (placement, entry) in &cards {
             print_card(session, &mut opened, placement, entry)?;
         }

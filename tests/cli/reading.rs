@@ -76,7 +76,7 @@ fn a_screen_reader_gets_whole_sentences() {
     let said = Bottega::new().en(&["week", "--plain"]);
     let first =
         "Tue 24 Nov, 18:30, Instagram, planned, suggestions to decide: Lancio collezione invernale";
-    assert_eq!(said.out.lines().nth(1), Some(first));
+    assert_eq!(said.out.lines().nth(2), Some(first));
     assert!(said.out.contains("Thu 26 Nov, 18:15, Bluesky, planned, needs you: Telaio aperto"));
 }
 
@@ -310,4 +310,29 @@ fn a_week_is_named_without_saying_week_again() {
     assert!(wrong.err.contains("Non capisco «befanopoli»\n"), "{wrong:?}");
     let wrong = bottega.it(&["week", "domani", "forse"]);
     assert!(wrong.err.contains("In «domani forse» non capisco «forse»"), "{wrong:?}");
+}
+
+#[test]
+fn a_stage_is_asked_for_in_the_language_of_the_screen() {
+    let bottega = Bottega::sound();
+    for (it, en) in [("pubblicato", "published"), ("Programmato", "planned"), ("idea", "idea")] {
+        let named = bottega.it(&["list", "--stage", it]);
+        assert_eq!(named.code, 0, "{named:?}");
+        assert_eq!(named.out, bottega.it(&["list", "--stage", en]).out);
+    }
+}
+
+#[test]
+fn the_list_shows_the_marks_of_the_week() {
+    let said = Bottega::sound().it(&["list"]);
+    let launch = said.out.lines().find(|line| line.contains("k3f9q7ab")).expect("the launch");
+    assert!(launch.contains("  ?  "), "{launch}");
+}
+
+#[test]
+fn in_lines_the_week_says_which_day_is_today() {
+    let bottega = Bottega::sound();
+    let today = "Oggi è mercoledì 25 novembre 2026\n";
+    assert!(bottega.it(&["week", "--plain"]).out.contains(today));
+    assert!(!bottega.it(&["week", "next", "--plain"]).out.contains("Oggi è"));
 }

@@ -179,6 +179,7 @@ cli-sentences-rejected = { $count ->
 }
 
 cli-week-title = week { $number } · { $days }
+cli-today-is = Today is { $day }
 cli-time-to-be-set = time to be set
 cli-some-problems = { $count ->
     [one] One file cannot be read

@@ -179,6 +179,7 @@ cli-sentences-rejected = { $count ->
 }
 
 cli-week-title = settimana { $number } · { $days }
+cli-today-is = Oggi è { $day }
 cli-time-to-be-set = orario da decidere
 cli-some-problems = { $count ->
     [one] Un file non si legge
