@@ -39,7 +39,7 @@ pub struct Status {
     pub changed: usize,
     pub ahead: usize,
     pub behind: usize,
-    /// The source of suggestions last chosen or found, and whether it answers.
+    /// The AI last found, and whether it answers; without a name the composer, which is none.
     pub source: Option<(String, bool)>,
 }
 
@@ -256,8 +256,10 @@ impl App {
             }
             Event::SourcesFound(sources) => {
                 let first = sources.iter().find(|source| source.is_ai);
-                self.status.source =
-                    first.map(|source| (source.profile.clone(), source.reachable.unwrap_or(true)));
+                let ai = |source: &crate::vocab::SourceInfo| {
+                    (source.profile.clone(), source.reachable.unwrap_or(true))
+                };
+                self.status.source = Some(first.map_or_else(Default::default, ai));
             }
             Event::HistoryRead { branch, changed, ahead, behind, .. } => {
                 self.status.branch.clone_from(branch);

@@ -61,6 +61,9 @@ pub fn header(state: &State, around: &Around, cx: &ViewCtx) -> HeaderView {
         viewer: viewer.unwrap_or_default(),
         branch: branch(around, cx.theme.ascii),
         source: around.source.map_or_else(String::new, |(name, _)| {
+            if name.is_empty() {
+                return cx.words.drafts_note_composer();
+            }
             let mark = if cx.theme.ascii { "*" } else { "✦" };
             format!("{mark} {}", reveal_line(name))
         }),
