@@ -3,8 +3,8 @@
 use super::pane::draw_lines;
 use crate::text::width;
 use crate::ui::{
-    Chip, InputView, Line, OverlayView, Place, Role, Span, Theme, chip_at, draw_chips, draw_input,
-    draw_overlay, overlay_area, put, wrap,
+    Chip, InputView, Line, OverlayView, Place, Role, Span, Theme, chip_at, chip_rows, draw_chips,
+    draw_input, draw_overlay, overlay_area, put, wrap,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -38,8 +38,10 @@ pub struct PromptView {
 fn brief_frame(brief: &BriefView, area: Rect) -> OverlayView {
     let width = 76.min(area.width);
     let source = about(brief, width.saturating_sub(4)).len();
+    let rest = width.saturating_sub(4 + label_column(brief));
+    let chips: u16 = brief.rows.iter().map(|row| chip_rows(&row.chips, rest).max(1)).sum();
     // Topic, blank, chips, blank, source.
-    let height = (brief.rows.len() + source + 5) as u16;
+    let height = chips + source as u16 + 5;
     let place = Place::Middle { width, height };
     OverlayView { title: brief.title.clone(), foot: String::new(), place }
 }
@@ -69,15 +71,13 @@ pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme
     label(y, &brief.topic_label, 0, buf);
     let line = Rect { x: inside.x + column, y, width: rest, height: 1 };
     draw_input(&brief.topic, line, buf, theme);
-    y += 2;
-    for (i, row) in brief.rows.iter().enumerate() {
-        if y >= inside.bottom() {
+    for (i, (row, place)) in brief.rows.iter().zip(chip_places(brief, inside)).enumerate() {
+        y = place.bottom();
+        if y > inside.bottom() {
             return;
         }
-        label(y, &row.label, i + 1, buf);
-        let chips = fitting(&row.chips, rest);
-        draw_chips(chips, Rect { x: inside.x + column, y, width: rest, height: 1 }, buf, theme);
-        y += 1;
+        label(place.y, &row.label, i + 1, buf);
+        draw_chips(fitting(&row.chips, place), place, buf, theme);
     }
     let below = Rect { y: (y + 1).min(inside.bottom()), ..inside };
     let source = Rect { height: inside.bottom().saturating_sub(below.y), ..below };
@@ -90,8 +90,31 @@ fn label_column(brief: &BriefView) -> u16 {
     labels.map(|label| width(label)).max().unwrap_or(0) as u16 + 2
 }
 
-/// The chips from the first that lets the chosen one be seen in `cells` cells.
-fn fitting(chips: &[Chip], cells: u16) -> &[Chip] {
+/// Where the chips of each row stand: over as many rows as they need, over one each where
+/// the screen is too low for that.
+fn chip_places(brief: &BriefView, inside: Rect) -> Vec<Rect> {
+    let column = label_column(brief);
+    let width = inside.width.saturating_sub(column);
+    let needed: Vec<u16> =
+        brief.rows.iter().map(|row| chip_rows(&row.chips, width).max(1)).collect();
+    let fits = needed.iter().sum::<u16>() + 2 <= inside.height;
+    // Below the topic and a blank row.
+    let mut y = inside.y + 2;
+    let place = |needed: u16| {
+        let height = if fits { needed } else { 1 };
+        let place = Rect { x: inside.x + column, y, width, height };
+        y += height;
+        place
+    };
+    needed.into_iter().map(place).collect()
+}
+
+/// All chips where there is room; else from the first that lets the chosen one be seen.
+fn fitting(chips: &[Chip], place: Rect) -> &[Chip] {
+    let cells = place.width;
+    if chip_rows(chips, cells) <= place.height {
+        return chips;
+    }
     let chosen = chips.iter().position(|chip| chip.on).unwrap_or(0);
     let long = |from: usize| -> usize {
         chips[from..=chosen].iter().map(|chip| width(&chip.label) + 3).sum::<usize>()
@@ -126,16 +149,13 @@ pub fn brief_at(brief: &BriefView, area: Rect, cell: Position) -> Option<(usize,
     if !inside.contains(cell) {
         return None;
     }
-    // The topic, a blank row, the chips.
-    let down = usize::from(cell.y - inside.y);
-    if down == 0 {
+    if cell.y == inside.y {
         return Some((0, None));
     }
-    let row = brief.rows.get(down.checked_sub(2)?)?;
-    let column = label_column(brief);
-    let rest = inside.width.saturating_sub(column);
-    let place = Rect { x: inside.x + column, y: cell.y, width: rest, height: 1 };
-    let chips = fitting(&row.chips, rest);
+    let places = chip_places(brief, inside);
+    let at = places.iter().position(|place| (place.top()..place.bottom()).contains(&cell.y))?;
+    let row = &brief.rows[at];
+    let chips = fitting(&row.chips, places[at]);
     let hidden = row.chips.len() - chips.len();
-    Some((down - 1, chip_at(chips, place, cell.x, cell.y).map(|chip| chip + hidden)))
+    Some((at + 1, chip_at(chips, places[at], cell.x, cell.y).map(|chip| chip + hidden)))
 }

@@ -7,7 +7,7 @@ mod pane;
 pub use brief::{BriefRow, BriefView, PromptView};
 pub use pane::{Block, Mark, PaneView};
 
-use super::{InputView, Span, Theme, draw_input, fill, put, put_line};
+use super::{InputView, Span, Theme, draw_input, fill, put, put_line, put_right};
 use crate::text::width;
 use brief::{brief_at, draw_brief, draw_prompt};
 use pane::draw_pane;
@@ -92,6 +92,8 @@ impl DraftsView {
         let laid = if bare { Laid::default() } else { lay(view, body) };
         if let Some(tabs) = laid.tabs {
             draw_tabs(view, tabs, buf, theme);
+        } else {
+            put_right(buf, head, &hidden(view, &laid, theme.ascii), theme.accent);
         }
         for (i, (index, place)) in laid.panes.iter().enumerate() {
             let last = i + 1 == laid.panes.len();
@@ -143,6 +145,19 @@ impl DraftsView {
     ) -> Option<(usize, Option<usize>)> {
         brief_at(view.brief.as_ref()?, area, Position { x: column, y: row })
     }
+}
+
+/// How many suggestions stand out of sight on either side: `‹2  1›`.
+fn hidden(view: &DraftsView, laid: &Laid, ascii: bool) -> String {
+    let shown = |index: &usize| laid.panes.iter().any(|(pane, _)| pane == index);
+    let Some((last, _)) = laid.panes.last() else { return String::new() };
+    let (after, before): (Vec<usize>, Vec<usize>) =
+        (0..view.panes.len()).filter(|index| !shown(index)).partition(|index| index > last);
+    let (left, right) = if ascii { ("<", ">") } else { ("‹", "›") };
+    let before = (!before.is_empty()).then(|| format!("{left}{}", before.len()));
+    let after = (!after.is_empty()).then(|| format!("{}{right}", after.len()));
+    let marks: Vec<String> = before.into_iter().chain(after).collect();
+    marks.join("  ")
 }
 
 /// Below the line that says what this is about.

@@ -163,11 +163,11 @@ fn the_brief_says_who_writes_and_where_the_words_go() {
     let mut story = asking();
     story.act(Action::Up).act(Action::Left);
     assert_snapshot!(drawn(&story, Language::English, (46, 16)), @r#"
-     Drafts for Thu 26 Nov 08:45
     ╭─ What you ask for ─────────────────────────╮
     │ Topic       Gomitoli nuovi                 │
     │                                            │
     │ Tone         any  [caldo]  ironico         │
+    │              asciutto                      │
     │ Audience     any  [clienti]  25–34         │
     │ Channel      any   IG  [LI]                │
     │ Language    [it]  en                       │
@@ -248,6 +248,29 @@ fn a_click_finds_the_sentence_it_was_drawn_on() {
     let target = Target::Sentence { pane: story.state.focus, sentence: 2 };
     assert_eq!(hit(1), Some(Action::Point(target.clone())));
     assert_eq!(hit(2), Some(Action::OpenAt(target)));
+}
+
+#[test]
+fn on_a_narrow_screen_every_choice_of_the_brief_is_in_sight() {
+    let mut story = asking();
+    let many = ["caldo", "ironico", "asciutto", "affettuoso", "divulgativo", "istituzionale"];
+    story.state.form.tone.keys = many.map(str::to_owned).to_vec();
+    let shown = drawn(&story, Language::Italian, (46, 20));
+    for tone in many {
+        assert!(shown.contains(tone), "{tone} in {shown}");
+    }
+}
+
+#[test]
+fn suggestions_out_of_sight_are_counted() {
+    let mut story = three();
+    story.act(Action::Another).act(Action::Another);
+    story.state.focus_on(1);
+    let right = drawn(&story, Language::Italian, (120, 16));
+    assert!(right.lines().next().is_some_and(|line| line.contains("2›")), "{right}");
+    story.state.focus_on(5);
+    let left = drawn(&story, Language::Italian, (120, 16));
+    assert!(left.lines().next().is_some_and(|line| line.contains("‹2")), "{left}");
 }
 
 #[test]
