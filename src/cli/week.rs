@@ -65,7 +65,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 
 /// The day of a phrase; one that is no day may name a week: `week next`, `week 50`.
 fn day(phrase: &str, session: &mut Session, now: Now) -> Result<NaiveDate, Stop> {
-    let week = format!("{} {phrase}", WEEK_WORD);
+    let week = format!("{WEEK_WORD} {phrase}");
     let is_week = phrase::parse(phrase, now.local()).is_err()
         && phrase::parse(&week, now.local()).is_ok_and(|resolved| resolved.whole_week);
     let said = if is_week { &week } else { phrase };
