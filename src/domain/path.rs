@@ -18,6 +18,11 @@ impl RelPath {
         Self(parts.join("/"))
     }
 
+    /// Where the files of a folder begin in the order of paths; no path itself.
+    pub(super) fn first_in(folder: &str) -> Self {
+        Self(if folder.is_empty() { String::new() } else { format!("{folder}/") })
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -2,7 +2,7 @@
 
 use super::{Change, ChangeSet, ContentHash, placements};
 use super::{
-    Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week,
+    Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week, When,
 };
 use super::{Flag, Stage};
 use chrono::NaiveDate;
@@ -24,6 +24,10 @@ pub struct Entry {
 pub struct Shelf {
     entries: BTreeMap<RelPath, Arc<Entry>>,
     by_id: HashMap<Id, BTreeSet<RelPath>>,
+    /// The entries that may have a card in a week, in whatever zone.
+    by_week: HashMap<Week, BTreeSet<RelPath>>,
+    /// The entries without any date.
+    undated: BTreeSet<RelPath>,
     problems: BTreeMap<RelPath, Problem>,
     suggestions: HashMap<Id, Vec<Arc<Suggestion>>>,
     weeks: BTreeSet<Week>,
@@ -34,6 +38,13 @@ impl Shelf {
     pub fn put(&mut self, entry: Entry) {
         self.remove(&entry.path.clone());
         self.by_id.entry(entry.post.id.clone()).or_default().insert(entry.path.clone());
+        let weeks = weeks_of(&entry.post);
+        if weeks.is_empty() {
+            self.undated.insert(entry.path.clone());
+        }
+        for week in weeks {
+            self.by_week.entry(week).or_default().insert(entry.path.clone());
+        }
         self.entries.insert(entry.path.clone(), Arc::new(entry));
     }
 
@@ -45,24 +56,23 @@ impl Shelf {
     /// Forgets whatever stands at `path`, entry or problem.
     pub fn remove(&mut self, path: &RelPath) {
         self.problems.remove(path);
-        if let Some(old) = self.entries.remove(path)
-            && let Some(paths) = self.by_id.get_mut(&old.post.id)
-        {
-            paths.remove(path);
-            if paths.is_empty() {
-                self.by_id.remove(&old.post.id);
-            }
+        let Some(old) = self.entries.remove(path) else { return };
+        self.undated.remove(path);
+        for week in weeks_of(&old.post) {
+            forget(&mut self.by_week, &week, path);
         }
+        forget(&mut self.by_id, &old.post.id, path);
     }
 
     /// Replaces all that is known of one folder (`posts/2026/W48`, `ideas`).
     pub fn replace_folder(&mut self, folder: &str, entries: Vec<Entry>, problems: Vec<Problem>) {
-        let inside = |path: &RelPath| path.parent() == folder;
-        let stale: Vec<RelPath> = self
-            .entries
-            .keys()
-            .chain(self.problems.keys())
-            .filter(|path| inside(path))
+        let first = RelPath::first_in(folder);
+        let inside = |path: &&RelPath| path.as_str().starts_with(first.as_str());
+        let entries_here = self.entries.range(&first..).map(|(path, _)| path).take_while(inside);
+        let problems_here = self.problems.range(&first..).map(|(path, _)| path).take_while(inside);
+        let stale: Vec<RelPath> = entries_here
+            .chain(problems_here)
+            .filter(|path| path.parent() == folder)
             .cloned()
             .collect();
         for path in stale {
@@ -156,7 +166,7 @@ impl Shelf {
     /// Posts without a time of their own: the backlog, by title.
     pub fn ideas(&self) -> Vec<&Arc<Entry>> {
         let mut found: Vec<_> =
-            self.entries.values().filter(|e| Stage::of_post(&e.post) == Stage::Idea).collect();
+            self.undated.iter().filter_map(|path| self.entries.get(path)).collect();
         found.sort_by_key(|e| (e.post.display_title().to_lowercase(), e.path.clone()));
         found
     }
@@ -174,8 +184,8 @@ impl Shelf {
         zone: Tz,
     ) -> Vec<(Placement, &Arc<Entry>)> {
         let mut found: Vec<(Placement, &Arc<Entry>)> = self
-            .entries
-            .values()
+            .near(first, last)
+            .into_iter()
             .flat_map(|entry| placements(&entry.post, zone).into_iter().map(move |p| (p, entry)))
             .filter(|(p, _)| (first..=last).contains(&p.wall.date()))
             .collect();
@@ -189,6 +199,19 @@ impl Shelf {
             ))
         });
         found
+    }
+
+    /// The entries that may have a card between two days.
+    fn near(&self, first: NaiveDate, last: NaiveDate) -> Vec<&Arc<Entry>> {
+        let mut weeks = vec![Week::of(first)];
+        while let Some(week) = weeks.last().filter(|week| **week < Week::of(last)) {
+            weeks.push(week.next());
+        }
+        let mut paths: Vec<&RelPath> =
+            weeks.iter().filter_map(|week| self.by_week.get(week)).flatten().collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.into_iter().filter_map(|path| self.entries.get(path)).collect()
     }
 
     /// What a card of this entry says before its stage. What has gone out needs nobody.
@@ -214,11 +237,64 @@ impl Shelf {
     }
 }
 
+/// The weeks in which a post may have a card: an instant falls on the day before or after
+/// its own in some zones.
+fn weeks_of(post: &Post) -> BTreeSet<Week> {
+    let whens = post.when.into_iter().chain(post.variants.values().filter_map(|v| v.when));
+    let mut weeks = BTreeSet::new();
+    for when in whens {
+        match when {
+            When::Day(day) => drop(weeks.insert(Week::of(day))),
+            When::Local(wall) => drop(weeks.insert(Week::of(wall.date()))),
+            When::Offset(at) => {
+                let day = at.naive_utc().date();
+                weeks.extend(
+                    [day.pred_opt(), Some(day), day.succ_opt()].into_iter().flatten().map(Week::of),
+                );
+            }
+        }
+    }
+    weeks
+}
+
+fn forget<K: Eq + std::hash::Hash>(
+    index: &mut HashMap<K, BTreeSet<RelPath>>,
+    key: &K,
+    path: &RelPath,
+) {
+    if let Some(paths) = index.get_mut(key) {
+        paths.remove(path);
+        if paths.is_empty() {
+            index.remove(key);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{Brief, Decision, Ids, Label, ModelText, SuggestionSource, Verdict};
     use chrono::DateTime;
+
+    #[test]
+    fn an_entry_is_found_in_its_weeks_until_it_is_removed() {
+        let ids = Ids::from_seed(1);
+        let mut post = Post::new(ids.fresh(), "Vicino a mezzanotte");
+        // Still Sunday in London, already Monday in Rome.
+        post.when = Some(When::Offset("2026-11-22T23:30:00+00:00".parse().expect("a date")));
+        let path = RelPath::new("posts/2026/W48/a.toml");
+        let hash = ContentHash::of(b"");
+        let mut shelf = Shelf::default();
+        shelf.put(Entry { path: path.clone(), hash, post, findings: Vec::new() });
+        let week = |number| Week::new(2026, number).expect("a week");
+        let count = |shelf: &Shelf, number, zone| shelf.week(week(number), zone).len();
+        assert_eq!(count(&shelf, 48, chrono_tz::Europe::Rome), 1);
+        assert_eq!(count(&shelf, 47, chrono_tz::Europe::Rome), 0);
+        assert_eq!(count(&shelf, 47, chrono_tz::Europe::London), 1);
+        shelf.replace_folder("posts/2026/W48", Vec::new(), Vec::new());
+        assert_eq!(count(&shelf, 48, chrono_tz::Europe::Rome), 0);
+        assert!(shelf.by_week.is_empty() && shelf.by_id.is_empty());
+    }
 
     #[test]
     fn a_decision_and_its_inverse_leave_the_suggestions_as_they_were() {

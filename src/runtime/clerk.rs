@@ -128,6 +128,8 @@ pub struct Sight {
     posts: BTreeSet<Id>,
     /// Those on the screen, to be watched.
     weeks: Vec<String>,
+    /// Posts that had suggestions when they were last looked at.
+    suggested: BTreeSet<Id>,
 }
 
 impl Sight {
@@ -228,6 +230,15 @@ impl Desk {
     fn read_suggestions(&mut self, post: &Id) {
         self.sight.posts.insert(post.clone());
         let (suggestions, problems) = self.folder.suggestions(post, self.workspace.zone);
+        // Most posts have none and never had: nothing to say about two hundred of them.
+        let none = suggestions.is_empty() && problems.is_empty();
+        let had = self.sight.suggested.remove(post);
+        if none && !had {
+            return;
+        }
+        if !none {
+            self.sight.suggested.insert(post.clone());
+        }
         let post = post.clone();
         self.outbox.send(Event::SuggestionsRead { post, suggestions, problems });
     }

@@ -106,10 +106,7 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             }
         }
         Event::NotApplied { .. } => state.awaited = None,
-        Event::SuggestionsRead { .. }
-        | Event::WorkspaceRead { .. }
-        | Event::Noticed { .. }
-        | Event::Ticked(_) => {}
+        Event::WorkspaceRead { .. } | Event::Noticed { .. } | Event::Ticked(_) => {}
         _ => return Vec::new(),
     }
     let mut effects = reconcile(state, ctx);
