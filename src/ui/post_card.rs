@@ -213,6 +213,9 @@ fn title_rows(title: &str, most: u16, cells: u16) -> u16 {
     if title.is_empty() {
         return 0;
     }
+    if most <= 1 {
+        return most;
+    }
     let fits = title.is_ascii() && title.len() <= cells.into();
     let rows = if fits { 1 } else { wrap_revealed(title, cells.into()).len() };
     most.min(rows as u16)

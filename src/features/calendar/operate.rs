@@ -5,7 +5,9 @@ use super::grid::{Card, Grid, Item};
 use super::plan::{self, Course};
 use super::state::{Awaited, Cursor, Focus, Mode, State};
 use super::{moving, range};
-use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When};
+use crate::domain::{
+    Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When, placements,
+};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, ExternalEdit, Screen, Slot, Why};
 use chrono::{NaiveTime, TimeDelta};
@@ -32,12 +34,13 @@ pub fn here<'a>(state: &State, ctx: &Ctx<'a>) -> Here<'a> {
         return Here::Broken(problem);
     }
     if let Some(id) = state.cursor.post() {
-        let zone = ctx.workspace.zone;
-        let entries = ctx.shelf.week(state.cursor.date_week(), zone);
+        // Two files may carry the id, and only one of them stand here.
+        let entries = ctx.shelf.entries().filter(|entry| entry.post.id == *id);
         let found = entries
-            .into_iter()
-            .filter(|(p, _)| p.post == *id)
-            .map(|(placement, entry)| Card { placement, entry })
+            .flat_map(|entry| {
+                let all = placements(&entry.post, ctx.workspace.zone).into_iter();
+                all.map(move |placement| Card { placement, entry })
+            })
             .find(|card| card.is_at(&state.cursor));
         if let Some(card) = found {
             return Here::Card(card);
