@@ -3,7 +3,7 @@
 
 use super::undo::Undo;
 use super::{Layer, Look, World};
-use crate::domain::Label;
+use crate::domain::ChangeSet;
 use crate::features::{Ctx, Outcome, Pane, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
@@ -187,7 +187,7 @@ impl App {
                     let more = self.show(screen, look);
                     out.extend(self.settle(more, look));
                 }
-                Effect::Close => self.close(),
+                Effect::Close => out.extend(self.close().map(Effect::Apply)),
                 Effect::Say(notice) => self.notice = Some(notice),
                 Effect::GoTo { date, post } => {
                     let ctx = self.world.ctx(self.body_pane());
@@ -218,17 +218,27 @@ impl App {
     }
 
     pub(super) fn close_all(&mut self) {
-        while !self.layers.is_empty() {
-            self.close();
-        }
+        while self.put_away().is_some() {}
     }
 
-    fn close(&mut self) {
-        let Some(Layer::Editor(state)) = self.layers.pop() else { return };
-        if matches!(*state, editor::State::Rescue(_)) {
-            self.left.clear();
+    fn put_away(&mut self) -> Option<Layer> {
+        let layer = self.layers.pop()?;
+        if let Layer::Editor(state) = &layer {
+            if matches!(**state, editor::State::Rescue(_)) {
+                self.left.clear();
+            }
+            self.left.extend(state.unsaved(self.world.now.utc));
         }
-        self.left.extend(state.unsaved(self.world.now.utc));
+        Some(layer)
+    }
+
+    /// Closes the top layer. A post that was just made and left without a word is not
+    /// left behind.
+    fn close(&mut self) -> Option<ChangeSet> {
+        let Layer::Editor(state) = self.put_away()? else { return None };
+        let entry = self.world.shelf.get(state.post()?)?;
+        let blank = entry.post.is_blank() && state.unsaved(self.world.now.utc).is_empty();
+        if blank { self.undo.forget(&entry.post.id) } else { None }
     }
 
     /// What an event means for the line at the bottom and for the header.
@@ -236,10 +246,7 @@ impl App {
         match event {
             Event::Applied { set, .. } => {
                 let notice = self.undo.applied(set);
-                // Saving a text on leaving it is no news.
-                if set.label != Label::Text {
-                    self.notice = notice.or(self.notice.take());
-                }
+                self.notice = notice.or(self.notice.take());
             }
             Event::NotApplied { set, failure } => {
                 self.undo.refused(set);

@@ -3,7 +3,7 @@
 //! Nothing is remembered before storage has said that it was done, and a change set that
 //! came from undoing goes to the other side.
 
-use crate::domain::{ChangeSet, Label};
+use crate::domain::{Change, ChangeSet, Id, Label};
 use crate::vocab::Notice;
 
 #[derive(Debug, Default)]
@@ -19,6 +19,8 @@ enum Way {
     Do,
     Undo,
     Redo,
+    /// An empty post is not kept: no step of the person.
+    Forget,
 }
 
 impl Undo {
@@ -41,6 +43,19 @@ impl Undo {
         Some(again)
     }
 
+    /// The change set that takes away a post just made; `None` where anything was done
+    /// after it, or is on its way.
+    pub fn forget(&mut self, made: &Id) -> Option<ChangeSet> {
+        let last = self.done.last().filter(|set| set.label == Label::New)?;
+        let [Change::Create { post, .. }] = last.changes.as_slice() else { return None };
+        if post.id != *made || !self.waiting.is_empty() {
+            return None;
+        }
+        let inverse = self.done.pop()?.inverse();
+        self.waiting.push((inverse.clone(), Way::Forget));
+        Some(inverse)
+    }
+
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
@@ -57,12 +72,16 @@ impl Undo {
             Way::Do => {
                 self.undone.clear();
                 self.done.push(set.clone());
-                Some(Notice::Done(set.label.clone()))
+                Some(match set.changes.len() {
+                    0 | 1 => Notice::Done(set.label.clone()),
+                    count => Notice::DoneMany { label: set.label.clone(), count },
+                })
             }
             Way::Undo => {
                 self.undone.push(set.clone());
                 Some(Notice::Undone(set.label.clone()))
             }
+            Way::Forget => Some(Notice::EmptyNotKept),
             Way::Redo => {
                 self.done.push(set.clone());
                 Some(Notice::Redone(set.label.clone()))
@@ -73,7 +92,7 @@ impl Undo {
     /// Storage could not: what was to be undone can still be undone.
     pub fn refused(&mut self, set: &ChangeSet) {
         match self.answered(set) {
-            Some(Way::Undo) => self.done.push(set.inverse()),
+            Some(Way::Undo | Way::Forget) => self.done.push(set.inverse()),
             Some(Way::Redo) => self.undone.push(set.inverse()),
             Some(Way::Do) | None => {}
         }
@@ -88,7 +107,7 @@ impl Undo {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Change, RelPath};
+    use crate::domain::RelPath;
 
     fn trash(name: &str) -> ChangeSet {
         ChangeSet::one(Label::Trash, Change::Trash { path: RelPath::new(name) })

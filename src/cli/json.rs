@@ -3,7 +3,7 @@
 
 use super::{Opened, opened::flags};
 use crate::checks::Count;
-use crate::domain::{Entry, Finding, Flag, Moment, Placement, Problem, Stage, When};
+use crate::domain::{Entry, Finding, Flag, Moment, Placement, Problem, Stage, When, placements};
 use crate::i18n::{Told, Words};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -22,7 +22,9 @@ pub fn placement(opened: &mut Opened, words: &Words, placed: &Placement, entry: 
     let findings = opened.placed(&entry.path, opened.findings(entry, Some(placed)));
     let mut value = post_head(opened, entry, Some(placed.when), &placed.channels);
     value["stage"] = json!(Stage::of_placement(&entry.post, placed).code());
-    finish(&mut value, words, &findings, waiting);
+    let late = Stage::is_overdue(&entry.post, placed, opened.now.utc);
+    finish(&mut value, words, &flags(&findings, late, waiting), &findings);
+    value["suggestions"] = json!(waiting);
     value
 }
 
@@ -32,7 +34,10 @@ pub fn post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
     let findings = opened.placed(&entry.path, opened.findings(entry, None));
     let mut value = post_head(opened, entry, entry.post.when, &entry.post.channels);
     value["stage"] = json!(Stage::of_post(&entry.post).code());
-    finish(&mut value, words, &findings, waiting);
+    let cards = placements(&entry.post, opened.zone());
+    let late = cards.iter().any(|p| Stage::is_overdue(&entry.post, p, opened.now.utc));
+    finish(&mut value, words, &flags(&findings, late, waiting), &findings);
+    value["suggestions"] = json!(waiting);
     value
 }
 
@@ -60,10 +65,9 @@ fn post_head(opened: &Opened, entry: &Entry, when: Option<When>, channels: &[Str
     })
 }
 
-fn finish(value: &mut Value, words: &Words, findings: &[Finding], waiting: usize) {
-    let codes: Vec<&str> = flags(findings, waiting).into_iter().map(Flag::code).collect();
+fn finish(value: &mut Value, words: &Words, flags: &[Flag], findings: &[Finding]) {
+    let codes: Vec<&str> = flags.iter().map(|flag| flag.code()).collect();
     value["flags"] = json!(codes);
-    value["suggestions"] = json!(waiting);
     value["findings"] = findings.iter().map(|f| finding(words, f)).collect();
 }
 

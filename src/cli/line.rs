@@ -24,7 +24,7 @@ pub fn columns(session: &Session, opened: &Opened, card: &Card) -> String {
     };
     let split = if card.placement.split { "↔ " } else { "" };
     let strip = pad(&strip(opened, &card.placement.channels), 8);
-    format!("{time}  {}  {strip}  {split}{}", glyph(card), title(card.entry))
+    format!("{time}  {}  {strip}  {split}{}", glyph(opened, card), title(card.entry))
 }
 
 /// `Mon 23 Nov, 12:15, Instagram, published: Gomitoli`
@@ -38,13 +38,19 @@ pub fn sentence(session: &Session, opened: &Opened, card: &Card) -> String {
     });
     said.extend(card.placement.channels.iter().map(|key| channel_name(opened, key)));
     said.push(words.stage(Stage::of_placement(&card.entry.post, card.placement)));
-    said.extend(flags(card.findings, card.waiting).into_iter().map(|flag| words.flag(flag)));
+    let late = is_overdue(opened, card);
+    said.extend(flags(card.findings, late, card.waiting).into_iter().map(|flag| words.flag(flag)));
     format!("{}: {}", said.join(", "), title(card.entry))
 }
 
-fn glyph(card: &Card) -> &'static str {
+fn is_overdue(opened: &Opened, card: &Card) -> bool {
+    Stage::is_overdue(&card.entry.post, card.placement, opened.now.utc)
+}
+
+fn glyph(opened: &Opened, card: &Card) -> &'static str {
     let stage = Stage::of_placement(&card.entry.post, card.placement);
-    flags(card.findings, card.waiting).first().map_or(stage.glyph(false), |flag| flag.glyph())
+    let flags = flags(card.findings, is_overdue(opened, card), card.waiting);
+    flags.first().map_or(stage.glyph(false), |flag| flag.glyph(false))
 }
 
 /// A title as it may be shown.

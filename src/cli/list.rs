@@ -144,9 +144,11 @@ fn columns(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
     };
     // The same mark as on the cards of the week.
     let waiting = opened.waiting(&post.id);
-    let stage = flags(&opened.findings(entry, None), waiting)
+    let cards = crate::domain::placements(post, opened.zone());
+    let late = cards.iter().any(|card| Stage::is_overdue(post, card, opened.now.utc));
+    let stage = flags(&opened.findings(entry, None), late, waiting)
         .first()
-        .map_or(Stage::of_post(post).glyph(false), |flag| flag.glyph());
+        .map_or(Stage::of_post(post).glyph(false), |flag| flag.glyph(false));
     let strip = pad(&strip(opened, &post.channels), 11);
     format!("{}  {}  {stage}  {strip}  {}", post.id, pad(&when, 16), title(entry))
 }

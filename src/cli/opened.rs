@@ -148,8 +148,13 @@ impl Opened {
 }
 
 /// The marks that win over a stage, most urgent first.
-pub fn flags(findings: &[Finding], waiting: usize) -> Vec<Flag> {
+pub fn flags(findings: &[Finding], overdue: bool, waiting: usize) -> Vec<Flag> {
     let blocks = findings.iter().any(|finding| finding.severity == Severity::Blocks);
     let blocks = blocks.then_some(Flag::NeedsPerson);
-    blocks.into_iter().chain((waiting > 0).then_some(Flag::SuggestionsWaiting)).collect()
+    let late = overdue.then_some(Flag::Overdue);
+    blocks
+        .into_iter()
+        .chain(late)
+        .chain((waiting > 0).then_some(Flag::SuggestionsWaiting))
+        .collect()
 }

@@ -157,6 +157,19 @@ impl Post {
         self.variants.get(channel).and_then(|v| v.when).or(self.when)
     }
 
+    /// Nobody has put a word or a picture into it yet.
+    pub fn is_blank(&self) -> bool {
+        let unsaid = |text: &Option<String>| text.as_deref().is_none_or(|t| t.trim().is_empty());
+        self.title.trim().is_empty()
+            && self.text.trim().is_empty()
+            && [&self.link, &self.notes, &self.headline, &self.first_comment]
+                .into_iter()
+                .all(unsaid)
+            && self.variants.values().all(|own| unsaid(&own.text))
+            && self.media.is_empty()
+            && self.hashtags.is_empty()
+    }
+
     /// What to call the post where its title is empty: the first line of its text.
     pub fn display_title(&self) -> &str {
         let title = self.title.trim();

@@ -1,6 +1,7 @@
 //! What a post is, derived from its content and the clock. Nobody declares it.
 
 use super::{Placement, Post};
+use chrono::{DateTime, Utc};
 
 /// The stages that can be reached so far; review and approval bring theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +26,14 @@ impl Stage {
 
     pub fn of_placement(post: &Post, placement: &Placement) -> Self {
         if Self::went_out(post, &placement.channels) { Self::Published } else { Self::Planned }
+    }
+
+    /// A card whose time has passed and that nobody has marked as published.
+    pub fn is_overdue(post: &Post, placement: &Placement, now: DateTime<Utc>) -> bool {
+        Self::of_placement(post, placement) == Self::Planned
+            && placement.when.has_time()
+            && !placement.channels.is_empty()
+            && placement.instant.is_some_and(|at| at < now)
     }
 
     fn went_out(post: &Post, channels: &[String]) -> bool {
@@ -61,6 +70,8 @@ impl Stage {
 pub enum Flag {
     /// Somebody must look: a finding that blocks, a conflict.
     NeedsPerson,
+    /// Its time has passed, and nobody has said that it went out.
+    Overdue,
     /// Suggestions wait for a decision.
     SuggestionsWaiting,
 }
@@ -69,13 +80,17 @@ impl Flag {
     pub fn code(self) -> &'static str {
         match self {
             Self::NeedsPerson => "needs-person",
+            Self::Overdue => "overdue",
             Self::SuggestionsWaiting => "suggestions-waiting",
         }
     }
 
-    pub fn glyph(self) -> &'static str {
+    /// The mark on a card, and its ASCII twin.
+    pub fn glyph(self, ascii: bool) -> &'static str {
         match self {
             Self::NeedsPerson => "!",
+            Self::Overdue if ascii => "<",
+            Self::Overdue => "«",
             Self::SuggestionsWaiting => "?",
         }
     }

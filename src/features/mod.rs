@@ -24,7 +24,7 @@ pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_r
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::i18n::Words;
 use crate::ui::{Hint, Theme};
-use crate::vocab::{Effect, Why};
+use crate::vocab::{Action, Effect, Why};
 
 /// What a room may know while it updates: the world as it stands now.
 #[derive(Clone, Copy)]
@@ -57,6 +57,18 @@ pub struct ViewCtx<'a> {
 }
 
 impl ViewCtx<'_> {
+    /// The keys of a panel, in the words of the footer: there is one truth about them.
+    pub fn foot(&self) -> String {
+        let own = |hint: &&Hint| {
+            !matches!(
+                hint.action,
+                Action::Help | Action::Palette | Action::Search | Action::Complete
+            )
+        };
+        let said = self.hints.iter().filter(own);
+        said.map(|hint| format!("{} {}", hint.keys, hint.label)).collect::<Vec<_>>().join(" · ")
+    }
+
     /// What a channel is called where there is little room: its own short name, its
     /// network's, or the first letters of its key.
     pub fn channel_short(&self, key: &str) -> String {

@@ -19,6 +19,8 @@ impl Words {
             Scope::Line => self.scope_line(),
             Scope::Form => self.scope_form(),
             Scope::List => self.scope_list(),
+            Scope::Fields => self.scope_fields(),
+            Scope::Picker => self.scope_picker(),
             Scope::Reader => self.scope_reader(),
             Scope::Question => self.scope_question(),
         }

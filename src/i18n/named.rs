@@ -15,6 +15,7 @@ impl Words {
     pub fn flag(&self, flag: Flag) -> String {
         match flag {
             Flag::NeedsPerson => self.flag_needs_person(),
+            Flag::Overdue => self.flag_overdue(),
             Flag::SuggestionsWaiting => self.flag_suggestions_waiting(),
         }
     }

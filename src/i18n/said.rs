@@ -7,6 +7,9 @@ impl Words {
     pub fn notice(&self, notice: &Notice) -> String {
         match notice {
             Notice::Done(label) => self.label(label),
+            Notice::DoneMany { label, count } => {
+                self.notice_done_many(self.label(label), *count as i64)
+            }
             Notice::Moved { to } => self.notice_moved(self.moment(*to)),
             Notice::Undone(label) => self.notice_undone(self.label(label)),
             Notice::Redone(label) => self.notice_redone(self.label(label)),
@@ -23,6 +26,7 @@ impl Words {
                 self.notice_copied(self.number(*characters))
             }
             Notice::ChangedOutside => self.notice_changed_outside(),
+            Notice::EmptyNotKept => self.notice_empty_not_kept(),
             Notice::Reloaded => self.notice_reloaded(),
             Notice::Stopped => self.notice_stopped(),
             Notice::LeftUnsaved => self.notice_left_unsaved(),

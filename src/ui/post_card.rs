@@ -152,7 +152,8 @@ impl CardView {
             hidden => format!("+{hidden}"),
         };
         let fits = |n: &usize| strip_cells(&strip[..*n]) + more(*n).len() <= room as usize;
-        let shown = (0..=strip.len()).rev().find(fits).unwrap_or(0);
+        // The first is never only counted: `+2` alone could be two posts.
+        let shown = (0..=strip.len()).rev().find(fits).unwrap_or(0).max(1).min(strip.len());
         let ghost = if self.kind == CardKind::Free { theme.ghost_mark() } else { Style::new() };
         let mut used = 0;
         for (i, badge) in strip[..shown].iter().enumerate() {

@@ -122,7 +122,7 @@ impl FooterView {
         if y >= area.bottom() {
             return;
         }
-        for (hint, place) in self.hints.iter().zip(self.places(area)) {
+        for (hint, place) in self.places(area) {
             let used = put(buf, (place.x, y), &hint.keys, theme.key, place.width);
             let rest = place.width.saturating_sub(used + 1);
             put(buf, (place.x + used + 1, y), &hint.label, theme.dim, rest);
@@ -149,26 +149,31 @@ impl FooterView {
         }
     }
 
-    /// The place of each hint that fits whole.
-    fn places(&self, area: Rect) -> Vec<Rect> {
+    /// The hints that fit whole, each with its place. The help has the last place
+    /// whatever else there is no room for: it says all the others.
+    fn places(&self, area: Rect) -> Vec<(&Hint, Rect)> {
+        let cells = |hint: &Hint| (width(&hint.keys) + 1 + width(&hint.label)) as u16;
+        let (help, others): (Vec<&Hint>, Vec<&Hint>) =
+            self.hints.iter().partition(|hint| hint.action == Action::Help);
+        let kept: u16 = help.iter().map(|hint| cells(hint) + 3).sum();
         let mut x = area.x + 1;
         let y = area.bottom().saturating_sub(1);
         let mut found = Vec::with_capacity(self.hints.len());
-        for hint in &self.hints {
-            let cells = (width(&hint.keys) + 1 + width(&hint.label)) as u16;
-            if x + cells >= area.right() {
-                break;
-            }
-            found.push(Rect { x, y, width: cells, height: 1 });
-            x += cells + 3;
-        }
+        let mut put = |hint: &Hint, kept: u16| {
+            let place = Rect { x, y, width: cells(hint), height: 1 };
+            let fits = place.right() + kept < area.right();
+            x += if fits { place.width + 3 } else { 0 };
+            fits.then_some(place)
+        };
+        found.extend(others.into_iter().map_while(|hint| Some((hint, put(hint, kept)?))));
+        found.extend(help.into_iter().map_while(|hint| Some((hint, put(hint, 0)?))));
         found
     }
 
     /// The action of the hint under a cell.
     pub fn hint_at(&self, area: Rect, column: u16, row: u16) -> Option<&Action> {
         let at = Position { x: column, y: row };
-        let place = self.places(area).iter().position(|place| place.contains(at))?;
-        self.hints.get(place).map(|hint| &hint.action)
+        let places = self.places(area).into_iter();
+        places.filter(|(_, place)| place.contains(at)).map(|(hint, _)| &hint.action).next()
     }
 }

@@ -19,6 +19,8 @@ pub struct WeekGridView {
     /// Hours stand at the left.
     pub axis: bool,
     pub focused: bool,
+    /// `altro`, `altri`: said of cards there is no room for.
+    pub more: [String; 2],
     /// Said under an empty week, or while it is being read.
     pub note: String,
 }
@@ -302,6 +304,33 @@ impl WeekGridView {
             self.draw_placed(placed, laid, buf, theme);
         }
         self.draw_note(laid, buf, theme);
+        self.draw_beyond(laid, buf, theme);
+    }
+
+    /// How many cards lie above and below what is in sight.
+    fn draw_beyond(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        let rows = laid.rows;
+        let end = laid.scroll + i32::from(rows.height);
+        let count = |out: &dyn Fn(&Placed) -> bool| {
+            let posts = laid.placed.iter().filter(|p| match p.what {
+                What::Item(r, c, i) => {
+                    self.rows[r].cells[c].items[i].kind == super::post_card::CardKind::Post
+                }
+                _ => false,
+            });
+            posts.filter(|p| out(p)).count()
+        };
+        let (above, below) = (count(&|p| p.y < laid.scroll), count(&|p| p.y >= end));
+        let [up, down] = if theme.ascii { ["^", "v"] } else { ["▲", "▼"] };
+        let places =
+            [(up, above, rows.y.checked_sub(1)), (down, below, rows.bottom().checked_sub(1))];
+        for (mark, count, y) in places {
+            if let (1.., Some(y)) = (count, y) {
+                let text = format!(" {mark} {count} ");
+                let cells = (crate::text::width(&text) as u16).min(rows.width);
+                put(buf, (rows.right() - cells, y), &text, theme.accent, cells);
+            }
+        }
     }
 
     fn draw_placed(&self, placed: &Placed, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
@@ -343,7 +372,10 @@ impl WeekGridView {
             }
             What::More(_, hidden) => {
                 let room = area.width.saturating_sub(laid.pad);
-                let text = format!("+{hidden}");
+                let word = if hidden == 1 { &self.more[0] } else { &self.more[1] };
+                let whole = format!("+{hidden} {word}");
+                let fits = crate::text::width(&whole) <= room.into();
+                let text = if fits { whole } else { format!("+{hidden}") };
                 put(buf, (area.x + laid.pad, area.y), &text, theme.accent, room);
             }
         }

@@ -8,6 +8,11 @@ use chrono::NaiveDateTime;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
     Done(Label),
+    /// To so many posts at once.
+    DoneMany {
+        label: Label,
+        count: usize,
+    },
     /// Moved to a slot, with what it cost.
     Moved {
         to: NaiveDateTime,
@@ -25,6 +30,8 @@ pub enum Notice {
     /// A text changed on disk while it was being typed; both are kept.
     ChangedOutside,
     Reloaded,
+    /// A new post was left without a word, and is not there any more.
+    EmptyNotKept,
     Stopped,
     /// What could not be saved waits in the journal.
     LeftUnsaved,

@@ -22,6 +22,10 @@ pub enum Scope {
     Text,
     /// A text of one line.
     Line,
+    /// The fields of a post, which are saved on leaving.
+    Fields,
+    /// Typing narrows a list: the palette, the search, the date to go to.
+    Picker,
     /// A form: rows of fields.
     Form,
     /// A list to choose from.
@@ -33,7 +37,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -44,6 +48,8 @@ impl Scope {
         Self::Reason,
         Self::Text,
         Self::Line,
+        Self::Fields,
+        Self::Picker,
         Self::Form,
         Self::List,
         Self::Reader,
@@ -63,6 +69,8 @@ impl Scope {
             Self::Reason => "reason",
             Self::Text => "text",
             Self::Line => "line",
+            Self::Fields => "fields",
+            Self::Picker => "picker",
             Self::Form => "form",
             Self::List => "list",
             Self::Reader => "reader",

@@ -126,7 +126,7 @@ fn the_week_is_printed_round_what_is_bad() {
     let said = spoiled().it(&["week"]);
     assert_eq!(said.code, 0);
     assert!(
-        said.out.contains("18:30 ? IG") && said.out.contains("file non si leggono"),
+        said.out.contains("18:30 « IG") && said.out.contains("file non si leggono"),
         "{said:?}"
     );
 }

@@ -13,7 +13,7 @@ Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
               │             │ 10:00 ──────│              │             │             │
               │             │ 12:30 ○ IG  │              │ 12:30 ○ IG  │             │
               │             │             │              │             │             │
-              │ 18:30 ? IG ↔│ 18:45 ? LI ↔│ 18:15 ! BS   │             │             │
+              │ 18:30 « IG ↔│ 18:45 ? LI ↔│ 18:15 ! BS   │             │             │
               │ Lancio      │ Lancio      │ Telaio aperto│             │             │
               │ collezione  │ collezione  │              │             │             │
               │ invernale   │ invernale   │              │             │             │
@@ -29,7 +29,7 @@ Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
  lun 23 nov
 
  mar 24 nov
- 18:30 ? Lancio collezione invernale                   IG ↔
+ 18:30 « Lancio collezione invernale                   IG ↔
 
  mer 25 nov · oggi
  12:30 ○ libero                                          IG
@@ -74,8 +74,7 @@ fn on_paper_six_posts_of_an_hour_are_all_there() {
 #[test]
 fn a_screen_reader_gets_whole_sentences() {
     let said = Bottega::new().en(&["week", "--plain"]);
-    let first =
-        "Tue 24 Nov, 18:30, Instagram, planned, suggestions to decide: Lancio collezione invernale";
+    let first = "Tue 24 Nov, 18:30, Instagram, planned, overdue, suggestions to decide: Lancio collezione invernale";
     assert_eq!(said.out.lines().nth(2), Some(first));
     assert!(said.out.contains("Thu 26 Nov, 18:15, Bluesky, planned, needs you: Telaio aperto"));
 }
@@ -137,7 +136,7 @@ fn the_week_as_data_says_what_the_screen_says() {
         "time_set": true,
         "channels": [{ "key": "ig", "network": "instagram" }],
         "stage": "planned",
-        "flags": ["suggestions-waiting"],
+        "flags": ["overdue", "suggestions-waiting"],
         "pillar": "prodotto",
         "campaign": "inverno-26",
         "labels": ["lancio"],
@@ -278,7 +277,7 @@ fn what_comes_next_begins_now() {
 fn what_is_late_is_due_and_what_went_out_is_not() {
     let bottega = Bottega::sound();
     let said = bottega.it(&["due"]);
-    assert_eq!(said.out, "mar 24 nov\n  18:30  ?  IG        ↔ Lancio collezione invernale\n");
+    assert_eq!(said.out, "mar 24 nov\n  18:30  «  IG        ↔ Lancio collezione invernale\n");
     let early = bottega.en(&["--today", "2026-11-24", "due"]);
     assert_eq!(early.out, "Nothing is waiting\n");
 }

@@ -17,7 +17,7 @@ fn the_setting_speaks_until_a_flag_does() {
         "2026-11-25",
         "week",
     ]));
-    assert!(columns.out.contains("18:30 ? IG"), "{columns:?}");
+    assert!(columns.out.contains("18:30 « IG"), "{columns:?}");
 }
 
 #[test]

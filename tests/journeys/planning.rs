@@ -32,9 +32,14 @@ fn is_given(path: &str) -> bool {
 }
 
 #[test]
-fn a_post_made_and_left_without_a_word_can_be_undone() {
-    let stage = Stage::speaking(Language::English, BOTTEGA).press("l l n Esc u");
+fn a_post_made_and_left_without_a_word_is_not_left_behind() {
+    let stage = Stage::speaking(Language::English, BOTTEGA).press("l l n Esc");
     assert_eq!(stage.diff(), "");
+    let stage = stage.shows("was not kept").press("u").shows("Nothing to undo");
+    assert_eq!(stage.diff(), "");
+    let stage = stage.press("l n").type_text("Un filo").press("C-s");
+    let stage = stage.press("C-a Backspace Esc");
+    assert!(!stage.diff().is_empty(), "what was saved once is the person's");
 }
 
 #[test]
@@ -105,4 +110,28 @@ fn a_post_in_the_wrong_folder_goes_to_its_own_with_one_key() {
     assert_eq!(stage.file("posts/2026/W49/persa.t5t6t7t8.toml"), text, "not a byte of it changes");
     assert!(!stage.folder.join(lost).exists());
     assert_eq!(stage.press("u").file(lost), text);
+}
+
+#[test]
+fn what_should_have_gone_out_is_said_until_it_is_marked() {
+    let late = "posts/2026/W48/ieri.t5t6t7t8.toml";
+    let text = "id = \"t5t6t7t8\"\ntitle = \"Ieri\"\nwhen = 2026-11-24T09:00:00\n\
+                channels = [\"ig\"]\ntext = \"Era per ieri.\"\n";
+    let stage = opened().outside(late, text).shows("1 uscita in ritardo");
+    let stage = stage.click("Ieri").shows("« in ritardo").press("P Enter Enter Enter");
+    assert!(stage.file(late).contains("[published.ig]"), "{}", stage.file(late));
+    assert!(!stage.hides("uscita in ritardo").diff().is_empty());
+}
+
+#[test]
+fn one_of_two_times_is_moved_and_the_cursor_stays_on_it() {
+    let both = "posts/2026/W48/due-volte.t5t6t7t8.toml";
+    let text = "id = \"t5t6t7t8\"\ntitle = \"Due volte\"\nwhen = 2026-11-27T09:00:00\n\
+                channels = [\"ig\", \"bs\"]\ntext = \"Due.\"\n\n\
+                [variants.bs]\nwhen = 2026-11-28T18:00:00\n";
+    let stage = opened().outside(both, text).click("18:00 ~");
+    let stage = stage.press("m h Enter").press("m h Enter");
+    let file = stage.file(both);
+    assert!(file.contains("when = 2026-11-27T09:00:00"), "the other stays: {file}");
+    assert!(file.contains("when = 2026-11-26T18:00:00"), "{file}");
 }

@@ -1,12 +1,10 @@
 # Small questions: which date, what to show, what went out, whose text to copy.
 
 ask-date-title = Go to a date
-ask-date-foot = ⏎ go · Esc close
 ask-date-placeholder = next thursday · in 3 weeks · w50 · 24/12
 ask-date-empty = In your own words, or as a date.
 ask-date-week = week { $number }
 ask-filter-title = Show only
-ask-filter-foot = Space mark · ⏎ done · Esc as before
 ask-filter-text = words
 ask-filter-placeholder = in the title, the text, labels, hashtags
 ask-filter-channels = channels
@@ -15,7 +13,6 @@ ask-filter-campaign = campaign
 ask-filter-stages = stage
 ask-filter-none = none yet
 ask-published-title = Published by hand
-ask-published-foot = ⏎ done · Esc cancel
 ask-published-channels = where
 ask-published-when = when
 ask-published-address = address on { $channel }
@@ -25,14 +22,12 @@ ask-published-no-hour = The hour is needed too
 ask-published-future = It cannot be out yet: that time has still to come
 ask-published-not-a-link = An address begins with https://
 ask-copy-title = Copy the text for
-ask-copy-foot = ⏎ or its number · Esc close
 ask-copy-own = its own text
 ask-copy-count = { $count ->
     [one] one character
    *[other] { $shown } characters
 }
 ask-question-title = One thing first
-ask-question-foot = ⏎ choose · Esc leave it
 ask-time-twice = The clocks go back: { $when } comes twice. Which one?
 ask-time-skipped = The clocks go forward: { $when } does not exist. Which one instead?
 ask-already-published = This post is out already. What you change here changes nothing there.

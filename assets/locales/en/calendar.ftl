@@ -54,6 +54,22 @@ calendar-need-blocked = { $count ->
     [one] 1 card that cannot go out like this
    *[other] { $count } cards that cannot go out like this
 }
+calendar-need-overdue = { $count ->
+    [one] { $count } post overdue
+   *[other] { $count } posts overdue
+}
+calendar-selected = { $count ->
+    [one] 1 post selected
+   *[other] { $count } posts selected
+}
+calendar-stay = { $count ->
+    [one] 1 already published stays where it is
+   *[other] { $count } already published stay where they are
+}
+calendar-more = { $count ->
+    [one] more
+   *[other] more
+}
 calendar-need-time = { $count ->
     [one] 1 time to be set
    *[other] { $count } times to be set

@@ -4,6 +4,7 @@ stage-idea = idea
 stage-planned = planned
 stage-published = published
 flag-needs-person = needs you
+flag-overdue = overdue
 flag-suggestions-waiting = suggestions to decide
 reason-salesy = salesy
 reason-false = false

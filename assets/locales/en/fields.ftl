@@ -1,7 +1,6 @@
 # The fields of a post.
 
 fields-title = Fields · { $title }
-fields-foot = Esc save and close
 fields-warned = Something is not right. Esc again leaves it as it was and saves the rest.
 fields-label-title = title
 fields-label-when = when

@@ -1,11 +1,9 @@
 # The help, the palette, and the tour of the first start.
 
 help-title = Keys that work here
-help-foot = ⏎ do it · Esc close
 help-placeholder = a key or a word
 help-nothing = Nothing here is called “{ $typed }”
 help-palette-title = Commands
-help-palette-foot = ⏎ do it · Esc close
 help-palette-placeholder = what would you like to do?
 help-tour-title = Welcome
 help-tour-foot = ⏎ begin · ? every key

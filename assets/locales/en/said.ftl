@@ -1,12 +1,14 @@
 # Notices, and reasons why something cannot be done.
 
 notice-moved = Moved to { $when }
+notice-done-many = { $what }: { $count } posts
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
 notice-post-copied = Post copied: p duplicates it where you like
 notice-copied = { $count } characters copied
 notice-copied-for = Text for { $channel } copied: { $count } characters
 notice-changed-outside = Changed on disk while you were writing: both versions are kept
+notice-empty-not-kept = The new post was empty, so it was not kept
 notice-reloaded = The folder changed; shown as it is now
 notice-stopped = Stopped; what had arrived is kept as a fragment
 notice-left-unsaved = The text is not in its file yet, but it is safe: you are asked about it when you write there again

@@ -1,7 +1,6 @@
 # Search over the whole archive.
 
 search-title = Search
-search-foot = ⏎ go there · Esc close
 search-placeholder = words of a post, of any year
 search-empty = Titles and texts of every week; accents and capitals do not matter.
 search-reading = reading…

@@ -1,12 +1,10 @@
 # Piccole domande: quale data, che cosa mostrare, che cosa è uscito, quale testo copiare.
 
 ask-date-title = Vai a una data
-ask-date-foot = ⏎ vai · Esc chiudi
 ask-date-placeholder = giovedì prossimo · fra 3 settimane · s50 · 24/12
 ask-date-empty = A parole tue, o con una data.
 ask-date-week = settimana { $number }
 ask-filter-title = Mostra solo
-ask-filter-foot = Spazio segna · ⏎ fatto · Esc com’era
 ask-filter-text = parole
 ask-filter-placeholder = nel titolo, nel testo, tra etichette e hashtag
 ask-filter-channels = canali
@@ -15,7 +13,6 @@ ask-filter-campaign = campagna
 ask-filter-stages = stato
 ask-filter-none = ancora nessuna
 ask-published-title = Pubblicato a mano
-ask-published-foot = ⏎ fatto · Esc annulla
 ask-published-channels = dove
 ask-published-when = quando
 ask-published-address = indirizzo su { $channel }
@@ -25,14 +22,12 @@ ask-published-no-hour = Serve anche l’ora
 ask-published-future = Non può essere già uscito: quell’ora deve ancora arrivare
 ask-published-not-a-link = Un indirizzo comincia con https://
 ask-copy-title = Copia il testo per
-ask-copy-foot = ⏎ o il suo numero · Esc chiudi
 ask-copy-own = ha un testo suo
 ask-copy-count = { $count ->
     [one] un carattere
    *[other] { $shown } caratteri
 }
 ask-question-title = Prima una cosa
-ask-question-foot = ⏎ scegli · Esc lascia stare
 ask-time-twice = Le lancette tornano indietro: { $when } c’è due volte. Quale delle due?
 ask-time-skipped = Le lancette vanno avanti: { $when } non esiste. Quale al suo posto?
 ask-already-published = Questo post è già uscito. Quel che cambi qui non cambia niente là.

@@ -57,6 +57,22 @@ calendar-need-blocked = { $count ->
     [one] 1 uscita che non può partire così
    *[other] { $count } uscite che non possono partire così
 }
+calendar-need-overdue = { $count ->
+    [one] { $count } uscita in ritardo
+   *[other] { $count } uscite in ritardo
+}
+calendar-selected = { $count ->
+    [one] 1 uscita selezionata
+   *[other] { $count } uscite selezionate
+}
+calendar-stay = { $count ->
+    [one] 1 già pubblicata resta dov’è
+   *[other] { $count } già pubblicate restano dove sono
+}
+calendar-more = { $count ->
+    [one] altro
+   *[other] altri
+}
 calendar-need-time = { $count ->
     [one] 1 orario da decidere
    *[other] { $count } orari da decidere

@@ -4,6 +4,7 @@ stage-idea = idea
 stage-planned = programmato
 stage-published = pubblicato
 flag-needs-person = tocca a te
+flag-overdue = in ritardo
 flag-suggestions-waiting = suggerimenti da decidere
 reason-salesy = sa di vendita
 reason-false = falso

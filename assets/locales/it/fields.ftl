@@ -1,7 +1,6 @@
 # I campi di un post.
 
 fields-title = Campi · { $title }
-fields-foot = Esc salva e chiudi
 fields-warned = Qualcosa non va. Con un altro Esc resta com’era, e il resto si salva.
 fields-label-title = titolo
 fields-label-when = quando

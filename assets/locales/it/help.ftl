@@ -1,11 +1,9 @@
 # L’aiuto, i comandi, e il giro del primo avvio.
 
 help-title = I tasti che funzionano qui
-help-foot = ⏎ esegui · Esc chiudi
 help-placeholder = un tasto o una parola
 help-nothing = Qui niente si chiama «{ $typed }»
 help-palette-title = Comandi
-help-palette-foot = ⏎ esegui · Esc chiudi
 help-palette-placeholder = che cosa vuoi fare?
 help-tour-title = Ti diamo il benvenuto
 help-tour-foot = ⏎ comincia · ? tutti i tasti

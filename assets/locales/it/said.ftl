@@ -1,12 +1,14 @@
 # Avvisi, e motivi per cui una cosa non si può fare.
 
 notice-moved = Spostato a { $when }
+notice-done-many = { $what }: { $count } post
 notice-undone = Annullato: { $what }
 notice-redone = Rifatto: { $what }
 notice-post-copied = Post copiato: p lo duplica dove vuoi
 notice-copied = { $count } caratteri copiati
 notice-copied-for = Copiato il testo per { $channel }: { $count } caratteri
 notice-changed-outside = Cambiato su disco mentre scrivevi: le due versioni sono conservate
+notice-empty-not-kept = Il post nuovo era vuoto: non è rimasto
 notice-reloaded = La cartella è cambiata: la vedi com’è adesso
 notice-stopped = Fermato; quello che era arrivato resta come frammento
 notice-left-unsaved = Il testo non è ancora nel file, ma è al sicuro: te lo ripropongo quando torni a scriverlo

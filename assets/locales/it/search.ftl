@@ -1,7 +1,6 @@
 # La ricerca in tutto l’archivio.
 
 search-title = Cerca
-search-foot = ⏎ vai al post · Esc chiudi
 search-placeholder = parole di un post, di qualsiasi anno
 search-empty = Titoli e testi di tutte le settimane; accenti e maiuscole non contano.
 search-reading = sto leggendo…

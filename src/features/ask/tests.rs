@@ -203,7 +203,7 @@ fn dates_and_questions_look_like_this() {
     │                                                            │
     │                                                            │
     │                                                            │
-    ╰─────────────────────────────────────── ⏎ vai · Esc chiudi ─╯
+    ╰────────────────────────────────────────────────────────────╯
     "#);
     assert_snapshot!(screen(&fold(), &bottega, 46, 14), @r#"
     ╭─ Prima una cosa ───────────────────────────╮
@@ -213,7 +213,7 @@ fn dates_and_questions_look_like_this() {
     │ 1 dom 25 ott 02:30 (+02:00)                │
     │ 2 dom 25 ott 02:30 (+01:00)                │
     │                                            │
-    ╰────────────── ⏎ scegli · Esc lascia stare ─╯
+    ╰────────────────────────────────────────────╯
     "#);
     assert_snapshot!(plain::popup(&view(&fold(), &bottega.view()), bottega.view().words).all().join("\n"), @r#"
     Prima una cosa
@@ -237,7 +237,7 @@ fn the_filter_and_what_went_out_look_like_this() {
     │ stage      idea   planned   published                          │
     │                                                                │
     │                                                                │
-    ╰────────────────────────── Space mark · ⏎ done · Esc as before ─╯
+    ╰────────────────────────────────────────────────────────────────╯
     "#);
     let mut state = marking(&bottega);
     types_tomorrow(&mut state, &bottega);
@@ -251,7 +251,7 @@ fn the_filter_and_what_went_out_look_like_this() {
     │ address on linkedin  https:// … (if you have it)                       │
     │                                                                        │
     │                                                                        │
-    ╰────────────────────────────────────────────────── ⏎ done · Esc cancel ─╯
+    ╰────────────────────────────────────────────────────────────────────────╯
     "#);
 }
 

@@ -6,7 +6,7 @@ use crate::vocab::{Action, Effect, Event, Scope};
 
 pub fn scopes(state: &State) -> Vec<Scope> {
     match state {
-        State::Date(_) => vec![Scope::Line, Scope::List],
+        State::Date(_) => vec![Scope::Picker, Scope::Line, Scope::List],
         State::Filter(form) if form.focus == 0 => vec![Scope::Line, Scope::Form],
         State::Published(form) if form.focus > 0 => vec![Scope::Line, Scope::Form],
         State::Filter(_) | State::Published(_) => vec![Scope::Form],

@@ -99,13 +99,14 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             }
         }
         Event::Applied { set, entries, .. } => {
+            state.put_down = None;
             // Undo and redo show what they did, wherever it is.
             let moved = matches!(set.label, Label::Move | Label::Push | Label::FixFolder);
             if let (true, None, Some(entry)) = (moved, state.moving(), entries.first()) {
                 follow(state, &entry.post.id.clone(), ctx);
             }
         }
-        Event::NotApplied { .. } => state.awaited = None,
+        Event::NotApplied { .. } => (state.awaited, state.put_down) = (None, None),
         Event::WorkspaceRead { .. } | Event::Noticed { .. } | Event::Ticked(_) => {}
         _ => return Vec::new(),
     }
@@ -176,11 +177,13 @@ fn stand_somewhere(state: &mut State, ctx: &Ctx) {
         return;
     }
     let grid = Grid::of(state, ctx);
-    if grid.card(&state.cursor).is_some() {
+    if grid.card(&state.cursor).is_some() || state.put_down.as_ref() == Some(&state.cursor) {
         return;
     }
     let id = state.cursor.post().cloned();
-    let here = id.and_then(|id| grid.cards().find(|card| card.placement.post == id));
+    let day = state.cursor.date().and_time(state.cursor.time().unwrap_or_default());
+    let own = grid.cards().filter(|card| id.as_ref() == Some(&card.placement.post));
+    let here = own.min_by_key(|card| (card.placement.wall - day).abs());
     let cursor = here.map_or_else(|| walk::settle(&grid, &state.cursor), Card::cursor);
     state.cursor = cursor;
 }

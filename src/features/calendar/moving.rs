@@ -52,6 +52,8 @@ pub fn pick_up_idea(state: &mut State, ctx: &Ctx) -> Outcome {
         cursor => next_slot(cursor.date().max(ctx.now.today()), &entry.post.channels, state, ctx),
     };
     let lifted = Lifted { pieces: vec![piece], from: None, to, timed: true, all: true };
+    // The week is where it goes: the ideas must not lie over it.
+    state.drawer = super::state::Drawer::None;
     state.mode = Mode::Moving(lifted.carried_from(state.cursor.clone()));
     Outcome::done()
 }
@@ -225,6 +227,7 @@ fn put_down(state: &mut State, answer: Option<When>, ctx: &Ctx) -> Outcome {
             state.focus = super::state::Focus::Week;
             let mut effects = Vec::new();
             if !set.changes.is_empty() {
+                state.put_down = Some(state.cursor.clone());
                 effects.push(Effect::Apply(set));
             }
             effects.extend(super::events::sight(state, ctx));

@@ -27,6 +27,8 @@ pub struct State {
     pub(super) landed: bool,
     /// A post just made, whose card the cursor goes to when it is there.
     pub(super) awaited: Option<Awaited>,
+    /// Where a card was just put down: its card is there once the disk has it.
+    pub(super) put_down: Option<Cursor>,
     /// What the runtime was last told to watch.
     pub(super) watched: Option<(Week, Vec<Id>)>,
 }
@@ -115,6 +117,7 @@ impl State {
             asked: BTreeSet::new(),
             landed: false,
             awaited: None,
+            put_down: None,
             watched: None,
         }
     }

@@ -84,7 +84,7 @@ fn navigate(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
         }
         Action::Up => go(state, walk::up(&Grid::of(state, ctx), &state.cursor)),
         Action::Down => go(state, walk::down(&Grid::of(state, ctx), &state.cursor)),
-        Action::First => go(state, walk::first(&Grid::of(state, ctx), state.cursor.date())),
+        Action::First => go(state, walk::first_card(&Grid::of(state, ctx), state.cursor.date())),
         Action::Last => go(state, walk::last(&Grid::of(state, ctx), state.cursor.date())),
         Action::Today => go(state, walk::landing(state, ctx, ctx.now.today())),
         _ => return None,

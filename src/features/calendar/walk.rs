@@ -100,6 +100,12 @@ pub fn first(grid: &Grid, date: NaiveDate) -> Cursor {
     stops(grid, date).into_iter().next().map_or(Cursor::slot(date, None), |(_, stop)| stop)
 }
 
+/// The first card of a day, or its first place where it has none.
+pub fn first_card(grid: &Grid, date: NaiveDate) -> Cursor {
+    let card = grid.day(date).find_map(|item| item.card());
+    card.map_or_else(|| first(grid, date), super::grid::Card::cursor)
+}
+
 /// The last place of a day.
 pub fn last(grid: &Grid, date: NaiveDate) -> Cursor {
     stops(grid, date).pop().map_or(Cursor::slot(date, None), |(_, stop)| stop)
@@ -135,8 +141,20 @@ pub fn landing(state: &State, ctx: &Ctx, date: NaiveDate) -> Cursor {
         .min_by_key(|card| card.placement.wall);
     match ahead {
         Some(card) => card.cursor(),
+        None if date == today => upcoming(&grid, state, ctx),
         None => settle(&grid, &Cursor::slot(date, Some(now.time()))),
     }
+}
+
+/// The first place of today that is still to come, or of tomorrow once the day is over.
+fn upcoming(grid: &Grid, state: &State, ctx: &Ctx) -> Cursor {
+    let (now, today) = (ctx.now.local(), ctx.now.today());
+    let ahead = stops(grid, today).into_iter().map(|(_, stop)| stop);
+    if let Some(stop) = ahead.into_iter().find(|stop| stop.time() >= Some(now.time())) {
+        return stop;
+    }
+    let tomorrow = shifted(today, 1);
+    first(&Grid::of_week(crate::domain::Week::of(tomorrow), state, ctx), tomorrow)
 }
 
 pub fn shifted(date: NaiveDate, days: i64) -> NaiveDate {

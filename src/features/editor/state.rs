@@ -117,6 +117,14 @@ impl State {
         }
     }
 
+    /// The post being written.
+    pub fn post(&self) -> Option<&Id> {
+        match self {
+            Self::Writing(writing) => Some(&writing.post),
+            Self::Rescue(_) => None,
+        }
+    }
+
     /// Wants the whole screen.
     pub fn is_full(&self) -> bool {
         match self {

@@ -264,9 +264,9 @@ fn an_untouched_form_follows_the_file_and_a_touched_one_keeps_what_was_typed() {
 #[test]
 fn letters_are_typed_in_lines_and_move_between_choices() {
     let mut form = launch();
-    assert_eq!(scopes(&form.state), [Scope::Line, Scope::Form]);
+    assert_eq!(scopes(&form.state), [Scope::Fields, Scope::Line, Scope::Form]);
     form.on(Key::Channels);
-    assert_eq!(scopes(&form.state), [Scope::Form]);
+    assert_eq!(scopes(&form.state), [Scope::Fields, Scope::Form]);
 }
 
 fn screen(form: &Form, width: u16, height: u16) -> String {
@@ -303,7 +303,7 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │ quando su ig        come gli altri                                       │
     │ testo su ig         quello comune · ⏎ ne scrive un altro                 │
     │                                                                          │
-    ╰───────────────────────────────────────────────────── Esc salva e chiudi ─╯
+    ╰──────────────────────────────────────────────────────────────────────────╯
     "#);
     let said =
         plain::form(&view(&form.state, &form.bottega.view()), form.bottega.view().words).all();
@@ -341,6 +341,6 @@ fn on_a_narrow_screen_the_field_in_focus_is_in_sight() {
     │ quando su link… come gli altri             │
     │ testo su linke… quello comune · ⏎ ne       │
     │                 scrive un altro            │
-    ╰─────────────────────── Esc salva e chiudi ─╯
+    ╰────────────────────────────────────────────╯
     "#);
 }

@@ -9,8 +9,8 @@ use crate::vocab::{Action, Effect, Event, Scope, Screen, Target, Why};
 
 pub fn scopes(state: &State) -> Vec<Scope> {
     match state.focused().map(|field| &field.value) {
-        Some(Value::Line(_) | Value::When(_)) => vec![Scope::Line, Scope::Form],
-        _ => vec![Scope::Form],
+        Some(Value::Line(_) | Value::When(_)) => vec![Scope::Fields, Scope::Line, Scope::Form],
+        _ => vec![Scope::Fields, Scope::Form],
     }
 }
 

@@ -23,7 +23,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> FormView {
     FormView {
         overlay: OverlayView {
             title: cx.words.fields_title(title),
-            foot: cx.words.fields_foot(),
+            foot: cx.foot(),
             place: Place::Right { width: 76 },
         },
         rows: visible.iter().map(|i| row(state, *i, cx)).collect(),

@@ -148,7 +148,7 @@ fn the_help_at_46_by_20() {
     │                                            │
     │                                            │
     │                                            │
-    ╰──────────────────── ⏎ esegui · Esc chiudi ─╯
+    ╰────────────────────────────────────────────╯
     "#);
 }
 
@@ -177,7 +177,7 @@ fn the_palette_with_something_typed() {
     │                                                              │
     │                                                              │
     │ Non hai ancora copiato nulla: y copia un post                │
-    ╰────────────────────────────────────── ⏎ esegui · Esc chiudi ─╯
+    ╰──────────────────────────────────────────────────────────────╯
     "#);
     assert_snapshot!(plain::picker(&view(&state, &bottega.view())).all().join("\n"), @r#"
     Comandi

@@ -6,7 +6,7 @@ use crate::vocab::{Action, Effect, Event, Scope, Target};
 
 pub fn scopes(state: &State) -> Vec<Scope> {
     match state.kind {
-        Kind::Keys | Kind::Palette => vec![Scope::Line, Scope::List],
+        Kind::Keys | Kind::Palette => vec![Scope::Picker, Scope::Line, Scope::List],
         Kind::Tour => vec![Scope::Reader],
     }
 }

@@ -13,12 +13,10 @@ const KEYS: usize = 14;
 pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
     let words = cx.words;
     let (title, foot, says, placeholder) = match state.kind {
-        Kind::Keys => {
-            (words.help_title(), words.help_foot(), String::new(), words.help_placeholder())
-        }
+        Kind::Keys => (words.help_title(), cx.foot(), String::new(), words.help_placeholder()),
         Kind::Palette => {
             let hint = words.help_palette_placeholder();
-            (words.help_palette_title(), words.help_palette_foot(), String::new(), hint)
+            (words.help_palette_title(), cx.foot(), String::new(), hint)
         }
         Kind::Tour => {
             (words.help_tour_title(), words.help_tour_foot(), words.help_tour_says(), String::new())

@@ -121,7 +121,7 @@ fn results_with_day_stage_and_context() {
     │                                                                              │
     │                                                                              │
     │ 2 post                                                                       │
-    ╰───────────────────────────────────────────────── ⏎ vai al post · Esc chiudi ─╯
+    ╰──────────────────────────────────────────────────────────────────────────────╯
     "#);
     assert_snapshot!(screen(&state, &bottega, 46, 12), @r#"
     ╭─ Cerca ────────────────────────────────────╮
@@ -135,7 +135,7 @@ fn results_with_day_stage_and_context() {
     │                                            │
     │                                            │
     │ 2 post                                     │
-    ╰─────────────── ⏎ vai al post · Esc chiudi ─╯
+    ╰────────────────────────────────────────────╯
     "#);
     let said = plain::picker(&view(&state, &bottega.view())).all().join("\n");
     assert_snapshot!(said, @r#"
@@ -164,7 +164,7 @@ fn while_reading_it_says_so_and_an_empty_search_teaches() {
     │                                                          │
     │                                                          │
     │                                                          │
-    ╰───────────────────────────────── ⏎ go there · Esc close ─╯
+    ╰──────────────────────────────────────────────────────────╯
     "#);
     types(&mut state, "wool", &bottega);
     assert_snapshot!(screen(&state, &bottega, 60, 9), @r#"
@@ -176,6 +176,6 @@ fn while_reading_it_says_so_and_an_empty_search_teaches() {
     │                                                          │
     │                                                          │
     │ reading…                                                 │
-    ╰───────────────────────────────── ⏎ go there · Esc close ─╯
+    ╰──────────────────────────────────────────────────────────╯
     "#);
 }

@@ -12,7 +12,7 @@ pub fn open() -> (State, Vec<Effect>) {
 }
 
 pub fn scopes(_: &State) -> Vec<Scope> {
-    vec![Scope::Line, Scope::List]
+    vec![Scope::Picker, Scope::Line, Scope::List]
 }
 
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {

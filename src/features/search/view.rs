@@ -28,7 +28,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
     PickerView {
         overlay: OverlayView {
             title: words.search_title(),
-            foot: words.search_foot(),
+            foot: cx.foot(),
             place: Place::Middle { width: 90, height: 28 },
         },
         says: String::new(),

@@ -35,7 +35,7 @@ pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
     FormView {
         overlay: OverlayView {
             title: words.ask_filter_title(),
-            foot: words.ask_filter_foot(),
+            foot: cx.foot(),
             place: Place::Middle { width: 66, height: 9 },
         },
         rows,
@@ -73,7 +73,7 @@ pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
     FormView {
         overlay: OverlayView {
             title: words.ask_published_title(),
-            foot: words.ask_published_foot(),
+            foot: cx.foot(),
             place: Place::Middle { width: 74, height: rows.len() as u16 + 6 },
         },
         rows,

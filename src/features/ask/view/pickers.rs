@@ -22,7 +22,7 @@ pub fn date(date: &GoToDate, cx: &ViewCtx) -> PickerView {
     };
     let empty = if status.spans.is_empty() { cx.words.ask_date_empty() } else { String::new() };
     PickerView {
-        overlay: overlay(cx.words.ask_date_title(), cx.words.ask_date_foot(), (62, 9)),
+        overlay: overlay(cx.words.ask_date_title(), cx.foot(), (62, 9)),
         says: String::new(),
         input: Some(InputView::of(&date.line, true).or(cx.words.ask_date_placeholder())),
         list: ListView { rows, selected, focused: true, empty },
@@ -54,7 +54,7 @@ pub fn copy_text(copy: &CopyText, cx: &ViewCtx) -> PickerView {
     let rows: Vec<ListRow> = rows.collect();
     let height = rows.len() as u16 + 2;
     PickerView {
-        overlay: overlay(cx.words.ask_copy_title(), cx.words.ask_copy_foot(), (50, height)),
+        overlay: overlay(cx.words.ask_copy_title(), cx.foot(), (50, height)),
         says: String::new(),
         input: None,
         list: chosen(rows, copy.selected),
@@ -73,7 +73,7 @@ pub fn question(asked: &Asked, cx: &ViewCtx) -> PickerView {
         .collect();
     let height = rows.len() as u16 + 6;
     PickerView {
-        overlay: overlay(cx.words.ask_question_title(), cx.words.ask_question_foot(), (60, height)),
+        overlay: overlay(cx.words.ask_question_title(), cx.foot(), (60, height)),
         says: cx.words.asks(&asked.question.asks),
         input: None,
         list: chosen(rows, asked.selected),

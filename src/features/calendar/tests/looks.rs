@@ -52,7 +52,7 @@ fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
      1 idea                        lun 23       mar 24       mer 25 oggi  gio 26       ven 27       sab 28       dom 29       mer 25 nov 12:30
     ───────────────────── ──────────────────────────────────━━━━━━━━━━━━────────────────────────────────────────────────────────────────────────────────────────────
      · Dietro le quinte  │ ! posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte                                     │ Promo week
-       del telaio        │ 08–09 │            │ 08:45 ~ LI │            │ 08:30 ? LI │            │            │            │ ~ programmato
+       del telaio        │ 08–09 │            │ 08:45 « LI │            │ 08:30 ? LI │            │            │            │ ~ programmato
        IG                │       │            │ Chi tesse  │            │ Un numero, │            │            │            │ Instagram
                          │       │            │ la lana    │            │ tre mani   │            │            │            │
                          │       │            │            │            │            │            │            │            │ Promo week. Da lunedì in bottega, con
@@ -63,13 +63,13 @@ fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
                          │       │            │            │            │            │            │            │            │
                          │       │            │            │            │            │            │            │            │
                          │ ···   │            │            │            │            │            │            │            │
-                         │ 18–19 │            │ 18:30 ~    │            │            │ 18:00 ~    │            │            │
+                         │ 18–19 │            │ 18:30 «    │            │            │ 18:00 ~    │            │            │
                          │       │            │ Lancio     │            │            │ Tinture    │            │            │
                          │       │            │ collezione │            │            │ naturali:  │            │            │
                          │       │            │ invernale  │            │            │ il blu del │            │            │
                          │       │            │ IG LI      │            │            │ guado 🧶   │            │            │
                          │       │            │            │            │            │ IG LI      │            │            │
-     ▸ 1 file che non si legge   ▸ 1 suggerimento da decidere   ▸ 1 idea
+     ▸ 1 file che non si legge   ▸ 2 uscite in ritardo   ▸ 1 suggerimento da decidere   ▸ 1 idea
      ⏎ apri   a bozze   m sposta   n nuovo
     "#);
 }
@@ -83,7 +83,7 @@ fn at_120_columns_the_inspector_stands_beside_the_week() {
 
             Mon 23     Tue 24     Wed 25     Thu 26     Fri 27     Sat 28     Sun 29      Wed 25 Nov 12:30
     ──────────────────────────────━━━━━━━━━━────────────────────────────────────────────────────────────────────────────────
-     08–09 │          │08:45 ~ LI│          │08:30 ? LI│          │          │          │ Promo week
+     08–09 │          │08:45 « LI│          │08:30 ? LI│          │          │          │ Promo week
            │          │Chi tesse │          │Un numero,│          │          │          │ ~ planned
            │          │la lana   │          │tre mani  │          │          │          │ Instagram
            │          │          │          │          │          │          │          │
@@ -94,14 +94,14 @@ fn at_120_columns_the_inspector_stands_beside_the_week() {
            │          │          │          │          │          │          │          │
            │          │          │          │          │          │          │          │
      ···   │          │          │          │          │          │          │          │
-     18–19 │          │18:30 ~   │          │          │18:00 ~   │          │          │
+     18–19 │          │18:30 «   │          │          │18:00 ~   │          │          │
            │          │Lancio    │          │          │Tinture   │          │          │
            │          │collezione│          │          │naturali: │          │          │
            │          │invernale │          │          │il blu del│          │          │
            │          │IG LI     │          │          │guado 🧶  │          │          │
            │          │          │          │          │IG LI     │          │          │
            │          │          │          │          │          │          │          │
-     ▸ 1 suggestion to decide   ▸ 1 idea
+     ▸ 2 posts overdue   ▸ 1 suggestion to decide   ▸ 1 idea
      ⏎ apri   a bozze   m sposta   n nuovo
     "#);
 }
@@ -116,7 +116,7 @@ fn at_80_columns_the_ghost_says_below_where_it_goes() {
 
     lun 23      mar 24     mer 25 oggi gio 26     ven 27      sab 28     dom 29
     ───────────────────────━━━━━━━━━━━──────────────────────────────────────────────
-               │08:45 ~ LI│           │08:30 ~ LI│           │          │
+               │08:45 « LI│           │08:30 ~ LI│           │          │
                │Chi tesse │           │Un numero,│           │          │
                │la lana   │           │tre mani  │           │          │
                │          │           │          │           │          │
@@ -128,7 +128,7 @@ fn at_80_columns_the_ghost_says_below_where_it_goes() {
                │          │           │          │           │          │
                │          │           │          │           │          │
                │          │           │          │           │          │
-               │18:30 ~   │           │          │18:00 ~    │          │
+               │18:30 «   │           │          │18:00 ~    │          │
                │Lancio    │           │          │Tinture    │          │
                │collezione│           │          │naturali:  │          │
                │invernale │           │          │il blu del │          │
@@ -149,7 +149,7 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
 
              Tue 24           Wed 25 today      Thu 26
     ─────────────────────────━━━━━━━━━━━━━━━━━──────────────────
-     08–09 │ 08:45 ~ LI     │                 │ 08:30 ~ LI
+     08–09 │ 08:45 « LI     │                 │ 08:30 ~ LI
            │ Chi tesse la   │                 │ Un numero, tre
            │ lana           │                 │ mani
            │                │                 │
@@ -158,11 +158,11 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
            │                │ Promo week      │
            │                │                 │
      ···   │                │                 │
-     18–19 │ 18:30 ~ IG LI  │                 │
+     18–19 │ 18:30 « IG LI  │                 │
            │ Lancio         │                 │
            │ collezione     │                 │
            │ invernale      │                 │
-     ▸ the week is in order   ▸ 1 idea
+     ▸ 2 posts overdue   ▸ 1 idea
      ⏎ apri   a bozze   m sposta   n nuovo
     "#);
 }
@@ -177,8 +177,8 @@ fn at_46_columns_the_week_is_a_list() {
     12:15 ● Gomitoli                          IG
 
     mar 24 nov
-    08:45 ~ Chi tesse la lana                 LI
-    18:30 ~ Lancio collezione invernale    IG LI
+    08:45 « Chi tesse la lana                 LI
+    18:30 « Lancio collezione invernale    IG LI
 
     mer 25 nov · oggi
     12:30 ~ Promo week                        IG
@@ -190,7 +190,7 @@ fn at_46_columns_the_week_is_a_list() {
     12:30 ○ libero                            IG
     18:00 ~ Tinture naturali: il blu del … IG LI
 
-    ▸ settimana a posto   ▸ 1 idea
+    ▸ 2 uscite in ritardo   ▸ 1 idea
     ⏎ apri   a bozze   m sposta   n nuovo
     "#);
 }
@@ -214,14 +214,15 @@ fn the_plain_week_is_one_sentence_a_card() {
     insta::assert_snapshot!(plain(&state, &cx).all().join("\n"), @r#"
     settimana 48 · 23–29 novembre 2026
     lun 23 nov, 12:15, Instagram, pubblicato: Gomitoli
-    mar 24 nov, 08:45, LinkedIn, programmato: Chi tesse la lana
-    mar 24 nov, 18:30, Instagram, LinkedIn, programmato: Lancio collezione invernale
+    mar 24 nov, 08:45, LinkedIn, programmato, in ritardo: Chi tesse la lana
+    mar 24 nov, 18:30, Instagram, LinkedIn, programmato, in ritardo: Lancio collezione invernale
     mer 25 nov, 12:30, Instagram, programmato: Promo week
     gio 26 nov, 08:30, LinkedIn, programmato, suggerimenti da decidere: Un numero, tre mani
     ven 27 nov, 18:00, Instagram, LinkedIn, programmato: Tinture naturali: il blu del guado 🧶
     posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte
     mer 25 nov, 12:30, Instagram, programmato: Promo week
     1 file che non si legge
+    2 uscite in ritardo
     1 suggerimento da decidere
     1 idea
     "#);

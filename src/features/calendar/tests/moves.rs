@@ -195,3 +195,13 @@ fn a_carried_card_stays_in_hand_while_the_folder_changes_around_it() {
     read(&mut state, "posts/2026/W48", &ctx);
     assert_eq!(state.mode, before);
 }
+
+#[test]
+fn an_idea_in_hand_is_carried_over_the_week_with_nothing_lying_on_it() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    does(&mut state, &[A::GoIdeas, A::First, A::Move], &ctx);
+    assert!(state.moving().is_some());
+    assert_eq!(state.drawer, crate::features::calendar::Drawer::None);
+}

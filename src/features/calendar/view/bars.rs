@@ -1,12 +1,15 @@
 //! The header's and the footer's words: where and when we are, what needs a person.
 
-use crate::domain::Stage;
+use super::words::key_of;
+use crate::domain::{Entry, Placement, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
-use crate::features::calendar::state::State;
+use crate::features::calendar::range;
+use crate::features::calendar::state::{Mode, State};
 use crate::features::calendar::update;
 use crate::text::reveal_line;
 use crate::ui::{HeaderView, Need, Role};
+use crate::vocab::Action;
 use chrono::{DateTime, Datelike, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -91,6 +94,18 @@ fn branch(around: &Around, ascii: bool) -> String {
     text
 }
 
+/// How much a range holds, and what of it stays where it is.
+fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
+    let cards = range::cards(state, &cx.ctx);
+    let out = |p: &Placement, e: &Entry| Stage::of_placement(&e.post, p) == Stage::Published;
+    let stay = cards.iter().filter(|(p, e)| out(p, e)).count();
+    let mut needs = vec![cx.words.calendar_selected(cards.len() as i64)];
+    if stay > 0 {
+        needs.push(cx.words.calendar_stay(stay as i64));
+    }
+    needs.into_iter().map(|text| Need { text, warm: false }).collect()
+}
+
 /// What needs a person this week, most urgent first; where nothing does, it says so.
 /// While something is carried: from where, to where, and what that costs.
 pub fn needs(state: &State, cx: &ViewCtx) -> Vec<Need> {
@@ -99,11 +114,16 @@ pub fn needs(state: &State, cx: &ViewCtx) -> Vec<Need> {
         return lines.map(|(text, role)| Need { text, warm: role == Role::Warm }).collect();
     }
     let (words, shelf) = (cx.words, cx.ctx.shelf);
+    if matches!(state.mode, Mode::Range(_)) {
+        return selected(state, cx);
+    }
     let grid = Grid::of(state, &cx.ctx);
-    let (mut blocked, mut unset) = (0_i64, 0_i64);
+    let now = cx.ctx.now.utc;
+    let (mut blocked, mut overdue, mut unset) = (0_i64, 0_i64, 0_i64);
     let mut posts: Vec<_> = Vec::new();
     for card in grid.cards() {
         let stage = Stage::of_placement(&card.entry.post, &card.placement);
+        overdue += i64::from(Stage::is_overdue(&card.entry.post, &card.placement, now));
         if shelf.flag(card.entry, stage) == Some(crate::domain::Flag::NeedsPerson) {
             blocked += 1;
         }
@@ -129,6 +149,10 @@ pub fn needs(state: &State, cx: &ViewCtx) -> Vec<Need> {
     }
     if blocked > 0 {
         needs.push(warm(words.calendar_need_blocked(blocked)));
+    }
+    if overdue > 0 {
+        let key = key_of(&Action::MarkPublished, cx).map(|key| format!(": {key}"));
+        needs.push(warm(words.calendar_need_overdue(overdue) + &key.unwrap_or_default()));
     }
     if waiting > 0 {
         needs.push(calm(words.calendar_waiting(waiting as i64)));

@@ -12,8 +12,9 @@ use chrono::NaiveDate;
 /// The mark of a card and how its title weighs.
 pub fn marks(stage: Stage, flag: Option<Flag>, ascii: bool) -> (&'static str, Role, Role) {
     match (flag, stage) {
-        (Some(flag @ Flag::NeedsPerson), _) => (flag.glyph(), Role::Warm, Role::Title),
-        (Some(flag), _) => (flag.glyph(), Role::Accent, Role::Text),
+        (Some(flag @ Flag::NeedsPerson), _) => (flag.glyph(ascii), Role::Warm, Role::Title),
+        (Some(flag @ Flag::Overdue), _) => (flag.glyph(ascii), Role::Warm, Role::Text),
+        (Some(flag @ Flag::SuggestionsWaiting), _) => (flag.glyph(ascii), Role::Accent, Role::Text),
         (None, Stage::Published) => (stage.glyph(ascii), Role::Published, Role::Dim),
         (None, Stage::Planned) => (stage.glyph(ascii), Role::Planned, Role::Text),
         (None, Stage::Idea) => (stage.glyph(ascii), Role::Idea, Role::Idea),

@@ -25,6 +25,7 @@ pub fn grid(state: &State, grid: &Grid, ladder: Ladder, cx: &ViewCtx) -> WeekGri
         problems: build.problems(),
         axis: ladder >= Ladder::Wide || ladder == Ladder::Days,
         focused: state.focus == crate::features::calendar::state::Focus::Week,
+        more: [1, 2].map(|count| cx.words.calendar_more(count)),
         note: build.note(),
     }
 }
