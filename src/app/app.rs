@@ -143,7 +143,14 @@ impl App {
             calendar::update(&mut self.calendar, action, &ctx)
         };
         match outcome {
-            Outcome::Handled(effects) => effects,
+            Outcome::Handled(mut effects) => {
+                let opens = |effect: &Effect| matches!(effect, Effect::Show(Screen::Editor { .. }));
+                // The editor opens beside the week; asked for in full, it is widened at once.
+                if *action == Action::FullScreen && effects.iter().any(opens) {
+                    effects.push(Effect::Do(Box::new(Action::FullScreen)));
+                }
+                effects
+            }
             Outcome::Disabled(why) => vec![Effect::Say(Notice::Cannot(why))],
             Outcome::Ignored => self.everywhere(action, look),
         }

@@ -37,6 +37,9 @@ impl App {
             layer.paint(&cx, buf.area, buf);
         }
         self.footer(&cx).draw(frame.footer, buf, &look.theme);
+        if look.theme.ascii {
+            ui::to_ascii(buf);
+        }
         ui::settle_wide(buf);
         None
     }

@@ -45,7 +45,7 @@ pub use paint::{fill, pane_head, put, put_line, put_right, set_style};
 pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};
 pub use popup::{PopupView, draw_popup};
 pub use post_card::{Badge, CardKind, CardView, Selected, title_lines};
-pub use render::{render_to_string, settle_wide};
+pub use render::{render_to_string, settle_wide, to_ascii};
 pub use rescue::RescueView;
 pub use status_bar::{FooterView, HeaderView, Need, Toast};
 pub use text_box::{Line, Span, TextBox, draw_text, wrap};

@@ -51,3 +51,35 @@ pub fn settle_wide(buf: &mut Buffer) {
 fn is_accented(cluster: &str) -> bool {
     cluster.chars().next().is_some_and(char::is_alphabetic)
 }
+
+/// For a terminal that shows nothing else: every mark of the interface becomes its ASCII
+/// twin, cell by cell. Letters stay; a person's words are not ours to respell.
+pub fn to_ascii(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        let twin = match cell.symbol() {
+            "…" => "~",
+            "–" | "—" | "─" | "━" | "╌" | "┄" => "-",
+            "│" | "┃" | "╎" | "▌" | "▎" | "▏" | "┆" => "|",
+            "┌" | "┐" | "└" | "┘" | "┬" | "┴" | "├" | "┤" | "┼" | "╭" | "╮" | "╰" | "╯" | "╵" => {
+                "+"
+            }
+            "·" => ".",
+            "⏎" => "<",
+            "‹" | "«" | "◂" => "<",
+            "›" | "»" | "▸" => ">",
+            "“" | "”" => "\"",
+            "‘" | "’" => "'",
+            "●" => "*",
+            "○" => "o",
+            "▲" | "↑" => "^",
+            "▼" | "↓" | "⌄" => "v",
+            "↔" => "=",
+            "✓" => "+",
+            "✎" | "✗" => "x",
+            "✦" => "*",
+            "⎇" => "@",
+            _ => continue,
+        };
+        cell.set_symbol(twin);
+    }
+}

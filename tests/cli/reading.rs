@@ -325,7 +325,7 @@ fn a_stage_is_asked_for_in_the_language_of_the_screen() {
 fn the_list_shows_the_marks_of_the_week() {
     let said = Bottega::sound().it(&["list"]);
     let launch = said.out.lines().find(|line| line.contains("k3f9q7ab")).expect("the launch");
-    assert!(launch.contains("  ?  "), "{launch}");
+    assert!(launch.contains("  «  "), "{launch}");
 }
 
 #[test]

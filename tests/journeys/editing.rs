@@ -146,3 +146,9 @@ fn a_text_is_written_at_every_size() {
         assert!(stage.file(LANA).contains("Piccola."), "{width}×{height}");
     }
 }
+
+#[test]
+fn asked_for_in_full_the_editor_takes_the_whole_body() {
+    let stage = Stage::with(BOTTEGA).press("o").hides("gio 26");
+    stage.press("Esc").shows("gio 26");
+}

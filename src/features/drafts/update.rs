@@ -180,7 +180,7 @@ fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
             let pane = &state.panes[pane];
             let item = &pane.items()[pane.cursor];
             let here =
-                |left: &Box<Rewriting>| left.suggestion == pane.id && left.sentence == pane.cursor;
+                |left: &Rewriting| left.suggestion == pane.id && left.sentence == pane.cursor;
             let mut rewriting = match state.set_aside.take_if(|left| here(left)) {
                 Some(left) => left,
                 None => Box::new(Rewriting::new(pane.id.clone(), pane.cursor, &item.words)),
