@@ -1,7 +1,7 @@
 //! What the screen is made with: the theme that suits the terminal, the keys in force.
 //!
 //! The terminal is never asked (an answer would arrive as typed letters): the settings
-//! decide, then `COLORFGBG`, then dark, which reads on both.
+//! decide, then `COLORFGBG`; else a neutral theme that reads on dark and on light.
 
 use super::settings::variable;
 use super::{Session, Settings};
@@ -22,9 +22,14 @@ pub fn look(session: &Session) -> Look {
 }
 
 fn theme(settings: &Settings) -> Theme {
-    let named = settings.config.theme.as_deref();
-    let light = named.map_or_else(background_is_light, |name| name == "light");
-    Theme::new(colors(), light, ascii())
+    let light = match settings.config.theme.as_deref() {
+        Some(name) => Some(name == "light"),
+        None => background_is_light(),
+    };
+    match light {
+        Some(light) => Theme::new(colors(), light, ascii()),
+        None => Theme::neutral(colors(), ascii()),
+    }
 }
 
 /// How many colours the terminal has.
@@ -41,10 +46,12 @@ pub fn colors() -> Colors {
     }
 }
 
-/// `15;0` is light text on black: the last number is the background.
-fn background_is_light() -> bool {
-    let value = variable("COLORFGBG").unwrap_or_default();
-    matches!(value.rsplit(';').next(), Some("7" | "15"))
+/// `15;0` is light text on black: the last number is the background. Most terminals say
+/// nothing.
+fn background_is_light() -> Option<bool> {
+    let value = variable("COLORFGBG")?;
+    let ground: u8 = value.rsplit(';').next()?.parse().ok()?;
+    Some(matches!(ground, 7 | 15))
 }
 
 /// A locale that cannot show `✓` gets the ASCII twins.

@@ -171,7 +171,14 @@ fn modifier(name: &str) -> Modifier {
 const DARK: &str = include_str!("../../assets/themes/dark.toml");
 const LIGHT: &str = include_str!("../../assets/themes/light.toml");
 
+const NEUTRAL: &str = include_str!("../../assets/themes/neutral.toml");
+
 impl Theme {
+    /// Where nobody says whether the ground is dark or light: it reads on both.
+    pub fn neutral(colors: Colors, ascii: bool) -> Self {
+        Self::read(NEUTRAL, colors, ascii)
+    }
+
     pub fn new(colors: Colors, light: bool, ascii: bool) -> Self {
         Self::read(if light { LIGHT } else { DARK }, colors, ascii)
     }
@@ -193,7 +200,7 @@ mod tests {
 
     #[test]
     fn both_themes_have_a_row_for_every_role_and_no_other() {
-        for source in [DARK, LIGHT] {
+        for source in [DARK, LIGHT, NEUTRAL] {
             let file: Rows = toml::from_str(source).expect("a theme");
             let rows: Vec<&str> = file.role.keys().map(String::as_str).collect();
             let mut names = Theme::names().to_vec();
@@ -204,7 +211,7 @@ mod tests {
 
     #[test]
     fn every_colour_of_every_level_is_one() {
-        for source in [DARK, LIGHT] {
+        for source in [DARK, LIGHT, NEUTRAL] {
             let file: Rows = toml::from_str(source).expect("a theme");
             for (name, row) in file.role.iter().chain(&file.network) {
                 for (rgb, _, ansi) in row.fg.iter().chain(&row.bg) {
@@ -250,6 +257,21 @@ mod tests {
                 let (a, b) = (luminance(fg), luminance(style.bg.unwrap_or(ground)));
                 let ratio = (a.max(b) + 0.05) / (a.min(b) + 0.05);
                 assert!(ratio >= 4.5, "{style:?} on {light}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_neutral_theme_reads_on_white_and_on_dark() {
+        let theme = Theme::neutral(Colors::True, false);
+        let networks = theme.networks.values().copied();
+        let roles = Role::ALL.iter().filter(|role| **role != Role::Border);
+        for style in roles.map(|role| theme.style(*role)).chain(networks) {
+            let (Some(fg), None) = (style.fg, style.bg) else { continue };
+            for ground in [Color::Rgb(0xff, 0xff, 0xff), Color::Rgb(0x1e, 0x1e, 0x1e)] {
+                let (a, b) = (luminance(fg), luminance(ground));
+                let ratio = (a.max(b) + 0.05) / (a.min(b) + 0.05);
+                assert!(ratio >= 3.9, "{style:?} on {ground:?}: {ratio:.2}");
             }
         }
     }
