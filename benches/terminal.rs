@@ -66,8 +66,13 @@ impl Run {
     }
 
     fn burst(&mut self, quiet: Duration) -> Burst {
+        self.burst_within(Duration::from_secs(10), quiet)
+    }
+
+    /// `patience`: how long the first byte is waited for; some keys change nothing.
+    fn burst_within(&mut self, patience: Duration, quiet: Duration) -> Burst {
         let mut burst = Burst { first: None, last: None, bytes: 0 };
-        let mut wait = Duration::from_secs(10);
+        let mut wait = patience;
         loop {
             match self.output.recv_timeout(wait) {
                 Ok((at, bytes)) => {
@@ -85,7 +90,7 @@ impl Run {
         let sent = Instant::now();
         self.writer.write_all(key.as_bytes()).expect("the program reads");
         self.writer.flush().expect("the program reads");
-        let burst = self.burst(QUIET);
+        let burst = self.burst_within(Duration::from_millis(300), QUIET);
         (burst.last.map_or(Duration::ZERO, |at| at - sent), burst.bytes)
     }
 
