@@ -167,7 +167,9 @@ fn keys(run: &mut Run, name: &str, keys: &[&str]) {
 fn main() {
     let below = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let home = below.join("home");
-    // The program has been opened here before: no welcome.
+    // The program has been opened here before, and no text was left unsaved: no overlay
+    // stands between the keys and the week.
+    let _ = std::fs::remove_dir_all(home.join("palinsesto"));
     std::fs::create_dir_all(home.join("palinsesto")).expect("a home");
     std::fs::write(home.join("palinsesto/toured"), "").expect("a file");
     let sizes: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
