@@ -3,9 +3,11 @@
 //! One thread owns the model and the screen; everything else sends it messages and
 //! sleeps. No rule of the business is decided here.
 
+mod checker;
 mod clerk;
 pub mod clock;
 mod crew;
+mod desk;
 pub mod firewall;
 mod input;
 mod journal;

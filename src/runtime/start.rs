@@ -1,8 +1,10 @@
 //! Opening a folder: what the first frame needs is read here, on the spot; the rest is
 //! left to the crew once that frame is on the screen.
 
-use super::clerk::{Checker, Clerk, Desk, Sight};
+use super::checker::Checker;
+use super::clerk::Clerk;
 use super::crew::{Busy, Crew, Outbox};
+use super::desk::{Desk, Sight};
 use super::scribes::{Facts, Scribes, Sources};
 use super::session::Session;
 use super::{Clock, Message};
@@ -12,7 +14,6 @@ use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
 use crate::storage::{Folder, Hand, Journal, state_dir};
 use crate::vocab::Event;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -65,7 +66,6 @@ impl Start {
             history_due: false,
             just_saved: false,
             author: OnceCell::new(),
-            bases: HashMap::new(),
         };
         let mut world = World {
             workspace: workspace.clone(),

@@ -2,7 +2,7 @@
 //! concerns other weeks than its own — a channel that goes out later, a post in the wrong
 //! folder, an id that is used twice.
 
-use super::clerk::Checker;
+use super::checker::Checker;
 use super::crew::Outbox;
 use crate::domain::{Entry, IDEAS, Id, Stage, Week, placements};
 use crate::storage::Folder;

@@ -36,9 +36,11 @@ pub enum Effect {
         posts: Vec<Id>,
     },
     Apply(ChangeSet),
+    /// Text that is not saved, and the saved one it was begun on.
     Journal {
         key: JournalKey,
         text: String,
+        base: String,
     },
     JournalDrop(JournalKey),
     /// The files under `media/`, to complete a path.

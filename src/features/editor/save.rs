@@ -2,6 +2,7 @@
 //! saved, the journal's end when that is durable.
 
 use super::state::{Choice, Clash, Writing};
+use super::tab::Tab;
 use crate::domain::{Change, ChangeSet, Failure, Label};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Notice};
@@ -12,10 +13,16 @@ impl Writing {
         self.refused = false;
         let tab = self.tab();
         let key = tab.key(&self.post);
-        if tab.is_dirty() {
-            Effect::Journal { key, text: tab.text().to_owned() }
-        } else {
-            Effect::JournalDrop(key)
+        if tab.is_dirty() { self.unsaved(tab) } else { Effect::JournalDrop(key) }
+    }
+
+    fn unsaved(&self, tab: &Tab) -> Effect {
+        // A channel without a text of its own is begun on the common one.
+        let base = tab.stored.as_ref().or(self.tabs[0].stored.as_ref());
+        Effect::Journal {
+            key: tab.key(&self.post),
+            text: tab.text().to_owned(),
+            base: base.cloned().unwrap_or_default(),
         }
     }
 
@@ -76,12 +83,12 @@ impl Writing {
         let Some(entry) = ctx.shelf.get(&self.post) else { return Vec::new() };
         for tab in &mut self.tabs {
             let typed = tab.text().to_owned();
-            let fresh = super::tab::Tab::new(&entry.post, tab.channel.clone());
+            let fresh = Tab::new(&entry.post, tab.channel.clone());
             tab.touched = fresh.stored.as_deref().unwrap_or(&entry.post.text) != typed;
             tab.stored = fresh.stored;
         }
         if let Failure::Conflict { theirs, .. } = failure {
-            let tab = self.tabs.iter().position(super::tab::Tab::is_dirty).unwrap_or(0);
+            let tab = self.tabs.iter().position(Tab::is_dirty).unwrap_or(0);
             self.clash = Some(Clash { tab, theirs: Some(theirs.clone()), choice: Choice::Mine });
             self.go_to(tab);
         }
@@ -103,7 +110,7 @@ impl Writing {
             if tab.follow(&entry.post) {
                 continue;
             }
-            let theirs = super::tab::Tab::new(&entry.post, tab.channel.clone()).stored;
+            let theirs = Tab::new(&entry.post, tab.channel.clone()).stored;
             self.clash = Some(Clash { tab: at, theirs, choice: Choice::Mine });
             self.go_to(at);
             effects.push(Effect::Say(Notice::ChangedOutside));
@@ -113,10 +120,7 @@ impl Writing {
         if merged {
             self.completion = None;
             let dirty = self.tabs.iter().filter(|tab| tab.is_dirty());
-            effects.extend(dirty.map(|tab| Effect::Journal {
-                key: tab.key(&self.post),
-                text: tab.text().to_owned(),
-            }));
+            effects.extend(dirty.map(|tab| self.unsaved(tab)));
             effects.push(Effect::Say(Notice::Reloaded));
         }
         effects

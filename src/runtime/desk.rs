@@ -1,0 +1,302 @@
+//! The clerk's desk, in a thread of its own: applies change sets in the order they came,
+//! reads folders, keeps the journal, and follows changes from outside.
+
+use super::checker::Checker;
+use super::clerk::Order;
+use super::crew::{AtWork, Outbox};
+use super::journal::Typed;
+use super::librarian::Librarian;
+use super::scribes::Facts;
+use super::survey;
+use crate::domain::{
+    ChangeSet, Entry, Failure, Id, JournalKey, Problem, ProblemKind, RelPath, Week, Workspace,
+};
+use crate::git;
+use crate::storage::{self, Changed, Folder, Hand, Watch};
+use crate::vocab::{Event, Recovered};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// How long after a save a late writer is waited for.
+const QUIET: Duration = Duration::from_secs(2);
+
+/// What the clerk has on the desk.
+pub struct Desk {
+    pub folder: Folder,
+    pub workspace: Workspace,
+    /// Why the folder cannot be written to, where it cannot.
+    pub hand: Result<Hand, Failure>,
+    pub journal: Option<storage::Journal>,
+    pub outbox: Outbox,
+    /// What the scribes know of the folder.
+    pub facts: Facts,
+    /// Hear of changes from outside; off in tests that make none.
+    pub watches: bool,
+    pub watch: Option<Watch>,
+    pub librarian: Option<Librarian>,
+    pub sight: Sight,
+    /// Something changed since git was last asked.
+    pub history_due: bool,
+    /// What was replaced has not been looked at again.
+    pub just_saved: bool,
+    /// Who git says is working here; asked once.
+    pub author: OnceCell<Option<String>>,
+}
+
+/// What is on the screen or near it.
+#[derive(Default)]
+pub struct Sight {
+    folders: BTreeSet<String>,
+    posts: BTreeSet<Id>,
+    /// Those on the screen, to be watched.
+    weeks: Vec<String>,
+    /// Posts that had suggestions when they were last looked at.
+    suggested: BTreeSet<Id>,
+}
+
+impl Sight {
+    /// What the first frame shows.
+    pub fn of(week: Week) -> Self {
+        let folders = BTreeSet::from([week.folder()]);
+        Self { folders, ..Self::default() }
+    }
+}
+
+impl Desk {
+    pub fn serve(mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
+        while let Some((order, at_work)) = self.next(orders) {
+            self.obey(order);
+            // git is asked once for a row of changes, when nothing else is to be done.
+            while let Ok((order, at_work)) = orders.try_recv() {
+                self.obey(order);
+                drop(at_work);
+            }
+            if std::mem::take(&mut self.history_due) {
+                self.look_at_history();
+            }
+            drop(at_work);
+        }
+    }
+
+    /// Sleeps until there is something to do. A moment after a save it looks once more at
+    /// what was replaced: another program may have gone on writing into it.
+    fn next(
+        &mut self,
+        orders: &Receiver<(Order, Option<AtWork>)>,
+    ) -> Option<(Order, Option<AtWork>)> {
+        if std::mem::take(&mut self.just_saved) {
+            match orders.recv_timeout(QUIET) {
+                Err(RecvTimeoutError::Timeout) => self.settle(),
+                Ok(order) => {
+                    self.just_saved = true;
+                    return Some(order);
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        orders.recv().ok()
+    }
+
+    fn settle(&mut self) {
+        let written = self.hand.as_mut().map(Hand::settle).unwrap_or_default();
+        for path in written {
+            self.read_folder(path.parent());
+        }
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::ReadFolder(folder) => self.read_folder(&folder),
+            Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_suggestions(id)),
+            Order::Apply(set) => self.apply(*set),
+            Order::Watch { weeks, posts } => self.look_at(&weeks, posts),
+            Order::Journal { key, typed } => self.keep(&key, &typed),
+            Order::JournalDrop(key) => self.forget(&key),
+            Order::Recover => self.recover(),
+            Order::ListMedia => self.outbox.send(Event::MediaListed(self.folder.media())),
+            Order::OpenArchive => {
+                let (folder, zone) = (self.folder.clone(), self.workspace.zone);
+                self.librarian = Some(Librarian::start(folder, zone, self.outbox.clone()));
+            }
+            Order::Search { asked, query } => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.ask(asked, query, self.outbox.busy.start());
+                }
+            }
+            Order::CloseArchive => self.librarian = None,
+            Order::Rescan => self.reread(None),
+            Order::Changed(Changed::Everything) => self.reread(None),
+            Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
+            Order::LookAtHistory => self.history_due = true,
+            Order::Survey => survey::start(self.folder.clone(), self.checker(), &self.outbox),
+            Order::Finish(done) => {
+                self.history_due = false;
+                self.settle();
+                let _ = done.send(());
+            }
+        }
+    }
+
+    fn read_folder(&mut self, folder: &str) {
+        let (entries, mut problems) = self.folder.load_folder(folder, self.workspace.zone);
+        if let Ok(hand) = &mut self.hand {
+            problems.extend(hand.sweep(folder).into_iter().map(unknown_version));
+        }
+        let checker = self.checker();
+        let entries: Vec<Entry> = entries.into_iter().map(|entry| checker.check(entry)).collect();
+        self.facts.learn_posts(entries.iter().map(|entry| &entry.post));
+        self.sight.folders.insert(folder.to_owned());
+        self.outbox.send(Event::FolderRead { folder: folder.to_owned(), entries, problems });
+    }
+
+    fn read_suggestions(&mut self, post: &Id) {
+        self.sight.posts.insert(post.clone());
+        let (suggestions, problems) = self.folder.suggestions(post, self.workspace.zone);
+        // Most posts have none and never had: nothing to say about two hundred of them.
+        let none = suggestions.is_empty() && problems.is_empty();
+        let had = self.sight.suggested.remove(post);
+        if none && !had {
+            return;
+        }
+        if !none {
+            self.sight.suggested.insert(post.clone());
+        }
+        let post = post.clone();
+        self.outbox.send(Event::SuggestionsRead { post, suggestions, problems });
+    }
+
+    fn read_brand(&mut self) {
+        match self.folder.workspace() {
+            Ok((workspace, problems)) => {
+                self.workspace = workspace.clone();
+                self.facts.learn_workspace(&workspace);
+                let workspace = Box::new(workspace);
+                self.outbox.send(Event::WorkspaceRead { workspace, problems });
+            }
+            Err(problem) => self.outbox.send(Event::WorkspaceBroken(problem)),
+        }
+    }
+
+    fn apply(&mut self, set: ChangeSet) {
+        let applied = match &mut self.hand {
+            Ok(hand) => hand.apply(&set),
+            Err(failure) => Err(failure.clone()),
+        };
+        match applied {
+            Ok(applied) => {
+                (self.history_due, self.just_saved) = (true, true);
+                let checker = self.checker();
+                let entries = applied.entries.into_iter().map(|entry| checker.check(entry));
+                let (entries, removed) = (entries.collect(), applied.removed);
+                self.outbox.send(Event::Applied { set, entries, removed });
+                // What came out of the trash brought its suggestions along.
+                applied.suggestions.iter().for_each(|post| self.read_suggestions(post));
+            }
+            Err(failure) => self.outbox.send(Event::NotApplied { set, failure }),
+        }
+    }
+
+    fn look_at(&mut self, weeks: &[Week], posts: Vec<Id>) {
+        self.sight.posts = posts.into_iter().collect();
+        self.sight.weeks = weeks.iter().map(|week| week.folder()).collect();
+        self.watch_sight();
+    }
+
+    fn watch_sight(&mut self) {
+        let drafts = self.sight.posts.iter().map(|id| format!("drafts/{id}"));
+        let folders: Vec<String> = self.sight.weeks.iter().cloned().chain(drafts).collect();
+        if let Some(watch) = &mut self.watch {
+            watch.look_at(&folders);
+        }
+    }
+
+    /// Reads again what has changed of what is in memory; `None` for all of it.
+    fn reread(&mut self, changed: Option<&[String]>) {
+        self.history_due = true;
+        // A folder that comes or goes takes with it all that is in it.
+        let is_in = |folder: &str, name: &str| {
+            let below = folder.strip_prefix(name).unwrap_or_default();
+            folder == name || !name.is_empty() && below.starts_with('/')
+        };
+        let concerns = |folder: &str| {
+            changed.is_none_or(|changed| changed.iter().any(|name| is_in(folder, name)))
+        };
+        if concerns("drafts") || concerns("posts") {
+            self.watch_sight();
+        }
+        if concerns("") || concerns("facts") {
+            self.read_brand();
+        }
+        for folder in self.sight.folders.clone() {
+            if concerns(&folder) {
+                self.read_folder(&folder);
+            }
+        }
+        for post in self.sight.posts.clone() {
+            if concerns(&format!("drafts/{post}")) {
+                self.read_suggestions(&post);
+            }
+        }
+        // A folder that has just come into being: its posts may be in sight already.
+        for folder in changed.into_iter().flatten() {
+            let is_week = Week::from_folder(folder).is_some();
+            if is_week && !self.sight.folders.contains(folder) {
+                self.read_folder(folder);
+            }
+        }
+    }
+
+    fn keep(&self, key: &JournalKey, typed: &Typed) {
+        if let Some(journal) = &self.journal
+            && let Err(failure) = journal.write(key, &typed.text, &typed.base)
+        {
+            self.outbox.send(Event::NotDone(failure));
+        }
+    }
+
+    fn forget(&self, key: &JournalKey) {
+        if let Some(journal) = &self.journal
+            && let Err(failure) = journal.drop(key)
+        {
+            self.outbox.send(Event::NotDone(failure));
+        }
+    }
+
+    /// Before the texts the folders of their posts, so that each can be put in its place.
+    fn recover(&mut self) {
+        let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
+        let posts: BTreeSet<&Id> = pending.iter().map(|left| &left.key.post).collect();
+        let found = posts.into_iter().filter_map(|id| self.folder.locate(id, self.workspace.zone));
+        let folders: BTreeSet<String> = found.map(|path| path.parent().to_owned()).collect();
+        for folder in folders.difference(&self.sight.folders.clone()) {
+            self.read_folder(folder);
+        }
+        let found: Vec<Recovered> = pending
+            .into_iter()
+            .map(|left| Recovered { key: left.key, text: left.text, at: left.at.into() })
+            .collect();
+        if !found.is_empty() {
+            self.outbox.send(Event::Recovered(found));
+        }
+    }
+
+    fn look_at_history(&mut self) {
+        let author = self.author.get_or_init(|| git::author(self.folder.root())).clone();
+        let status = git::status(self.folder.root());
+        let branch = |status: &git::Status| status.branch.clone().unwrap_or("HEAD".to_owned());
+        let branch = status.as_ref().map(branch);
+        let git::Status { changed, ahead, behind, .. } = status.unwrap_or_default();
+        self.outbox.send(Event::HistoryRead { author, branch, changed, ahead, behind });
+    }
+
+    fn checker(&self) -> Checker {
+        Checker { folder: self.folder.clone(), workspace: self.workspace.clone() }
+    }
+}
+
+/// A version of some post that a crash left behind and nobody knows.
+fn unknown_version(path: RelPath) -> Problem {
+    Problem { path, line: 0, column: 0, kind: ProblemKind::ForeignCopy }
+}
