@@ -34,7 +34,8 @@ impl World {
     /// not be read before.
     pub fn brand_problems(&mut self, problems: &[Problem]) {
         for folder in ["", "facts"] {
-            let here = problems.iter().filter(|problem| problem.path.parent() == folder);
+            // A file is one card: of several faults in it the first is told, so it comes last.
+            let here = problems.iter().rev().filter(|problem| problem.path.parent() == folder);
             self.shelf.replace_folder(folder, Vec::new(), here.cloned().collect());
         }
     }

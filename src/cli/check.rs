@@ -40,8 +40,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let wanted = |path: &RelPath| {
         only.is_empty() || only.iter().any(|p| p.is_empty() || below(path.as_str(), p))
     };
+    let brand = &opened.brand_problems;
+    let others = opened.shelf.problems().filter(|found| !brand.contains(found));
     let problems: Vec<&Problem> =
-        opened.shelf.problems().filter(|problem| wanted(&problem.path)).collect();
+        brand.iter().chain(others).filter(|problem| wanted(&problem.path)).collect();
     let findings: Vec<(&RelPath, Finding)> = opened
         .shelf
         .entries()

@@ -5,7 +5,7 @@
 use super::{Session, Stop};
 use crate::checks::{self, CheckContext, networks};
 use crate::domain::{ChangeSet, Finding, Flag, Severity, Suggestion};
-use crate::domain::{Entry, IDEAS, Id, Now, Placement, RelPath, Shelf, Week, Workspace};
+use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
 use crate::storage::{Applied, Folder, Hand, read::finding_place, state_dir, state_home};
 use chrono_tz::Tz;
 use std::sync::Arc;
@@ -15,17 +15,19 @@ pub struct Opened {
     pub workspace: Workspace,
     pub now: Now,
     pub shelf: Shelf,
+    /// What is wrong with the brand, its voice and its facts; of a file, the shelf has one.
+    pub brand_problems: Vec<Problem>,
 }
 
 impl Opened {
     pub fn new(folder: Folder, now: impl FnOnce(Tz) -> Result<Now, Stop>) -> Result<Self, Stop> {
-        let (workspace, problems) = folder.workspace()?;
+        let (workspace, problems) = folder.workspace_on(networks())?;
         let now = now(workspace.zone)?;
         let mut shelf = Shelf::default();
-        for problem in problems {
-            shelf.put_problem(problem);
+        for problem in problems.iter().rev() {
+            shelf.put_problem(problem.clone());
         }
-        Ok(Self { folder, workspace, now, shelf })
+        Ok(Self { folder, workspace, now, shelf, brand_problems: problems })
     }
 
     pub fn zone(&self) -> Tz {

@@ -8,6 +8,7 @@ use super::journal::Typed;
 use super::librarian::Librarian;
 use super::scribes::Facts;
 use super::survey;
+use crate::checks;
 use crate::domain::{
     ChangeSet, Entry, Failure, Id, JournalKey, Problem, ProblemKind, RelPath, Week, Workspace,
 };
@@ -168,7 +169,7 @@ impl Desk {
     }
 
     fn read_brand(&mut self) {
-        match self.folder.workspace() {
+        match self.folder.workspace_on(checks::networks()) {
             Ok((workspace, problems)) => {
                 self.workspace = workspace.clone();
                 self.facts.learn_workspace(&workspace);

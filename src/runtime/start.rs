@@ -44,7 +44,7 @@ pub struct Ready {
 impl Start {
     /// Fails only where the brand's own file cannot be used.
     pub fn open(self) -> Result<Ready, Problem> {
-        let (workspace, problems) = self.folder.workspace()?;
+        let (workspace, problems) = self.folder.workspace_on(checks::networks())?;
         let now = Now { utc: self.clock.now(), zone: workspace.zone };
         let (to, inbox) = channel();
         let outbox = Outbox { to: to.clone(), busy: Busy::default() };

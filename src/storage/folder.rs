@@ -2,9 +2,10 @@
 //! or everything. Opens only what it is asked for, and never writes.
 
 use super::listing::{Listed, classify};
-use super::read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};
+use super::read::{read_facts, read_post, read_suggestion, read_voice};
+use super::read::{read_workspace, unknown_networks};
 use super::store::{Disk, Refusal, Store};
-use crate::domain::{Entry, IDEAS, Id, Problem, RelPath, Suggestion, Week, Workspace};
+use crate::domain::{Entry, IDEAS, Id, Networks, Problem, RelPath, Suggestion, Week, Workspace};
 use chrono_tz::Tz;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -61,6 +62,15 @@ impl Folder {
         let (facts, faults) = self.each("facts", read);
         workspace.facts = facts.into_iter().flatten().collect();
         problems.extend(faults);
+        Ok((workspace, problems))
+    }
+
+    /// The same, and every channel on a network that is not among the known ones.
+    pub fn workspace_on(&self, known: &Networks) -> Result<(Workspace, Vec<Problem>), Problem> {
+        let (workspace, mut problems) = self.workspace()?;
+        let path = RelPath::new(BRAND_FILE);
+        let bytes = self.bytes(&path).unwrap_or_default();
+        problems.extend(unknown_networks(&path, &bytes, known));
         Ok((workspace, problems))
     }
 

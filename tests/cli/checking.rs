@@ -64,3 +64,19 @@ fn two_files_with_one_id_are_both_told() {
         found["findings"].as_array().expect("a list").iter().map(|f| &f["code"]).collect();
     assert_eq!(codes, ["duplicate-id", "duplicate-id"]);
 }
+
+#[test]
+fn a_network_nobody_knows_is_said_before_any_post_uses_it_and_others_are_not_hidden_by_it() {
+    let bottega = Bottega::sound();
+    let brand = bottega.read("palinsesto.toml");
+    let more = "[channels.tv]\nnetwork = \"telelana\"\n\n[channels.fb]\nnetwork = \"feisbuc\"\n";
+    bottega.write("palinsesto.toml", &format!("{brand}\n{more}"));
+    let line = brand.lines().count() + 3;
+    let said = bottega.en(&["check"]);
+    assert_eq!(said.code, 1);
+    let first = format!("palinsesto.toml:{line}:11: problem: “channels.tv.network” cannot be");
+    assert!(said.out.starts_with(&first), "{said:?}");
+    let lines: Vec<&str> = said.out.lines().collect();
+    assert!(lines[1].contains("bluesky") && lines[1].contains("mastodon"), "{said:?}");
+    assert!(lines[2].contains("“channels.fb.network”"), "{said:?}");
+}

@@ -24,4 +24,4 @@ pub use post_file::read_post;
 pub use source::MAX_BYTES;
 pub use suggestion_file::read_suggestion;
 pub use voice_file::read_voice;
-pub use workspace_file::{FORMAT, read_workspace};
+pub use workspace_file::{FORMAT, read_workspace, unknown_networks};

@@ -5,7 +5,9 @@ use super::fields::{Context, Fields};
 use super::guess::closest;
 use super::source::Source;
 use super::syntax::parse;
-use crate::domain::{Channel, Pillar, Problem, ProblemKind, RelPath, Slot, Voice, Workspace};
+use crate::domain::{
+    Channel, Networks, Pillar, Problem, ProblemKind, RelPath, Slot, Voice, Workspace,
+};
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
@@ -44,6 +46,27 @@ pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<Workspace, Problem
         voice: Voice::default(),
         facts: Vec::new(),
     })
+}
+
+/// The channels on a network that nobody here knows, each at its place. Such a brand is
+/// used all the same: its posts are shown, and their lengths are not counted.
+pub fn unknown_networks(path: &RelPath, bytes: &[u8], known: &Networks) -> Vec<Problem> {
+    let read = || -> Result<Vec<Problem>, Problem> {
+        let source = Source::new(path, bytes)?;
+        let tree = parse(&source)?;
+        let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
+        let allowed: Vec<&str> = known.all.iter().map(|network| network.key.as_str()).collect();
+        let mut found = Vec::new();
+        for (_, mut channel) in fields.named("channels")? {
+            let network = channel.string("network")?;
+            if let Some(network) = network.filter(|key| known.get(key).is_none()) {
+                found.push(channel.bad_value("network", network, &allowed));
+            }
+        }
+        Ok(found)
+    };
+    // A file that cannot be read says so where the brand itself is read.
+    read().unwrap_or_default()
 }
 
 fn channels(fields: &mut Fields) -> Result<Vec<Channel>, Problem> {

@@ -1,7 +1,7 @@
 //! The folder on a real disk: what is refused before it is read, what belongs to other
 //! programs, and that one bad file never hides the others.
 
-use crate::domain::{ContentHash, Problem, RelPath};
+use crate::domain::{ContentHash, Network, Networks, Problem, ProblemKind, RelPath};
 use crate::storage::{Folder, Hand, state_dir};
 use chrono_tz::Europe::Rome;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -150,4 +150,30 @@ fn a_save_keeps_the_mode_of_the_file_and_refuses_links_and_second_names() {
         std::fs::read_to_string(home.path().join("altro-nome.toml")).expect("read"),
         super::POST_FILE
     );
+}
+
+#[test]
+fn a_channel_on_an_unknown_network_is_told_with_its_place_and_the_brand_is_used() {
+    let (home, folder) = folder();
+    let brand = "id = \"b7m2x9qe\"\n[brand]\nname = \"Bottega Aurora\"\ntimezone = \"Europe/Rome\"\n[channels.ig]\nnetwork = \"instagram\"\n[channels.tv]\nnetwork = \"telelana\"\n[channels.fb]\nnetwork = \"feisbuc\"\n";
+    std::fs::write(home.path().join("palinsesto.toml"), brand).expect("written");
+    let known = Networks { all: vec![network("instagram"), network("mastodon")] };
+    let (workspace, problems) = folder.workspace_on(&known).expect("a workspace");
+    assert_eq!(workspace.channels.len(), 3);
+    let places: Vec<_> = problems.iter().map(|found| (found.line, found.column)).collect();
+    assert_eq!(places, [(8, 11), (10, 11)]);
+    let allowed = vec!["instagram".to_owned(), "mastodon".to_owned()];
+    let (key, found) = ("channels.tv.network".to_owned(), "telelana".to_owned());
+    assert_eq!(problems[0].kind, ProblemKind::BadValue { key, found, allowed });
+}
+
+fn network(key: &str) -> Network {
+    Network {
+        key: key.to_owned(),
+        name: key.to_owned(),
+        short: key[..2].to_owned(),
+        limits: Vec::new(),
+        fold: None,
+        hashtags: None,
+    }
 }
