@@ -2,7 +2,7 @@
 
 use super::settings::variable;
 use super::{Exit, Session, Stop, look};
-use crate::runtime::{Clock, Plain, Profiles, Start, Tui};
+use crate::runtime::{Clock, EventLoop, Plain, Profiles, Start, Terminal};
 use crate::storage::{Folder, state_home};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,9 +38,9 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
     }
     let code = if session.plain {
         let why = plain_because(session);
-        Plain::enter(ready, &why)?.run()?
+        EventLoop::start(ready, Plain::enter(&why)?)?.run()?
     } else {
-        Tui::enter(ready)?.run()?
+        EventLoop::start(ready, Terminal::enter()?)?.run()?
     };
     Ok(Exit::Ended(u8::try_from(code).unwrap_or(1)))
 }

@@ -8,6 +8,7 @@ mod clerk;
 pub mod clock;
 mod crew;
 mod desk;
+mod event_loop;
 pub mod firewall;
 mod input;
 mod journal;
@@ -21,17 +22,17 @@ mod sources;
 mod start;
 mod survey;
 pub mod terminal;
-mod tui;
 
 use crate::vocab::{Event, Input};
 pub use clock::Clock;
 pub use crew::TerminalOrder;
+pub use event_loop::EventLoop;
 pub use plain::{Plain, Teller};
 pub use scribes::{Facts, Sources};
 pub use session::{Session, Wish};
 pub use sources::{COMPOSER, Profiles};
 pub use start::{Ready, Start};
-pub use tui::Tui;
+pub use terminal::Terminal;
 
 /// Whatever wakes the loop.
 #[derive(Debug)]

@@ -2,7 +2,9 @@
 //! the program. Drawing is a comparison of two buffers; nothing here asks the terminal
 //! anything, so nothing waits for an answer.
 
+use super::event_loop::Face;
 use super::firewall::Firewall;
+use super::session::Session;
 use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -62,7 +64,7 @@ impl Terminal {
     /// Enters raw mode, the alternate screen and the modes above. Fails where standard
     /// input or output is no terminal.
     pub fn enter() -> io::Result<Self> {
-        modes_on(Modes::Screen)?;
+        modes_on(Self::MODES)?;
         let outlet = Outlet { tty: tty()?, frame: Vec::new() };
         let area = size();
         Ok(Self {
@@ -73,10 +75,7 @@ impl Terminal {
     }
 
     /// Draws one frame: `paint` fills the buffer and says where the cursor stands.
-    pub fn draw(
-        &mut self,
-        paint: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>,
-    ) -> io::Result<()> {
+    fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> io::Result<()> {
         let area = size();
         if self.next.area != area {
             self.resize(area);
@@ -99,24 +98,11 @@ impl Terminal {
         Ok(())
     }
 
-    /// The next frame is drawn whole: after another program used the screen.
-    pub fn forget(&mut self) -> io::Result<()> {
-        self.resize(size());
-        self.wall.flush()
-    }
-
     fn resize(&mut self, area: Rect) {
         self.shown = Buffer::empty(area);
         self.next = Buffer::empty(area);
         // What an older, larger frame left behind must go too.
         let _ = self.wall.write_all(b"\x1b[0m\x1b[2J");
-    }
-
-    /// Puts text on the clipboard of whatever terminal shows us, through SSH too (OSC 52).
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        use crossterm::clipboard::CopyToClipboard;
-        let outlet = self.wall.inner_mut();
-        crossterm::execute!(outlet, CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Sequences kept from the terminal since the start; 0 unless something is wrong.
@@ -125,10 +111,36 @@ impl Terminal {
     }
 }
 
+impl Face for Terminal {
+    const MODES: Modes = Modes::Screen;
+
+    fn show(&mut self, session: &mut Session) -> io::Result<()> {
+        self.draw(|buf| session.paint(buf))
+    }
+
+    fn forget(&mut self) -> io::Result<()> {
+        self.resize(size());
+        self.wall.flush()
+    }
+
+    fn came_back(&mut self) -> io::Result<()> {
+        self.forget()
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        copy(self.wall.inner_mut(), text)
+    }
+}
+
 impl Drop for Terminal {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// One of the sequences that are ours to send, past the firewall.
+pub fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
+    crossterm::execute!(out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
 }
 
 /// The size of the terminal now, clamped; 80×24 where it does not say.
