@@ -46,6 +46,7 @@ pub use settings::Settings;
 pub use stop::{Exit, Stop};
 
 use crate::i18n::Words;
+use crate::runtime::crash;
 use clap::{ArgMatches, Command};
 use std::ffi::OsString;
 
@@ -90,13 +91,14 @@ pub fn run(args: Vec<OsString>, streams: Streams) -> Exit {
         Err(error) => return error::tell(&error, &words, as_json, streams),
     };
     let mut session = Session::new(words, &matches, settings, streams);
-    let done = match matches.subcommand() {
+    let run = || match matches.subcommand() {
         None => tui::run(&mut session),
         Some((name, matches)) => match VERBS.iter().find(|verb| verb.name == name) {
             Some(verb) => (verb.run)(matches, &mut session),
             None => Ok(Exit::Trouble),
         },
     };
+    let done = crash::caught(run).unwrap_or_else(|| Err(Stop::crashed()));
     let flushed = session.out.flush().map_err(Stop::from);
     done.and_then(|exit| flushed.map(|()| exit)).unwrap_or_else(|stop| stop.tell(&mut session))
 }

@@ -3,6 +3,7 @@
 use super::{Session, json};
 use crate::domain::{Failure, Problem};
 use crate::i18n::{Told, Words};
+use crate::runtime::crash::{self, Crash};
 use crate::text::reveal_line;
 use std::io;
 
@@ -36,6 +37,8 @@ pub enum Stop {
     Said(Told),
     Problem(Problem),
     Failure(Failure),
+    /// A fault of our own ended it.
+    Crashed(Crash),
     /// Nobody can be written to, or not any more.
     Output(io::Error),
 }
@@ -57,6 +60,10 @@ impl Stop {
                 Told { sentence: format!("{place}: {}", told.sentence), next: told.next }
             }
             Self::Failure(failure) => words.failure(failure),
+            Self::Crashed(crash) => Told {
+                sentence: words.cli_crashed(crash.message.as_str(), crash.place.as_str()),
+                next: words.next_crashed(&crash.shown_report()),
+            },
             Self::Output(error) => {
                 Told { sentence: words.cli_error_output(words.system(error)), next: String::new() }
             }
@@ -69,6 +76,7 @@ impl Stop {
             Self::Said(_) => "refused",
             Self::Problem(problem) => problem.kind.code(),
             Self::Failure(_) => "failed",
+            Self::Crashed(_) => "crashed",
             Self::Output(_) => "output",
         }
     }
@@ -80,15 +88,26 @@ impl Stop {
             return Exit::Fine;
         }
         let told = self.told(&session.words);
+        let exit = match self {
+            Self::Crashed(_) => Exit::Ended(crash::CODE),
+            _ => Exit::Trouble,
+        };
         if session.json {
             let _ = writeln!(session.err, "{}", json::error(self.code(), &told));
-            return Exit::Trouble;
+            return exit;
         }
         let _ = writeln!(session.err, "palinsesto: {}", told.sentence);
         if !told.next.is_empty() {
             let _ = writeln!(session.err, "{}", told.next);
         }
-        Exit::Trouble
+        exit
+    }
+}
+
+impl Stop {
+    /// After a panic that has been caught: what is known of it.
+    pub(super) fn crashed() -> Self {
+        crash::take().map_or_else(|| Self::said(String::new(), String::new()), Self::Crashed)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::settings::variable;
 use super::{Exit, Session, Stop, look};
-use crate::runtime::{Clock, EventLoop, Plain, Profiles, Start, Terminal};
+use crate::runtime::{Clock, EventLoop, Plain, Profiles, Start, Terminal, crash};
 use crate::storage::{Folder, state_home};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,7 +42,10 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
     } else {
         EventLoop::start(ready, Terminal::enter()?)?.run()?
     };
-    Ok(Exit::Ended(u8::try_from(code).unwrap_or(1)))
+    match u8::try_from(code).unwrap_or(1) {
+        crash::CODE => Err(Stop::crashed()),
+        code => Ok(Exit::Ended(code)),
+    }
 }
 
 /// `-C` and upwards; only where nothing was asked for, the last folder that was open.

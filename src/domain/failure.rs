@@ -106,6 +106,10 @@ pub enum Failure {
         program: String,
         reason: String,
     },
+    /// A piece of work ended in a fault of our own; the report, where one was written.
+    Crashed {
+        report: Option<String>,
+    },
     ClipboardTooLarge {
         bytes: usize,
     },

@@ -241,11 +241,17 @@ impl Words {
             X::ClipboardTooLarge { bytes } => {
                 told(self.failure_clipboard((*bytes / 1024) as u64), self.next_show_text())
             }
+            X::Crashed { report } => told(self.failure_crashed(), self.next_crashed(report)),
             X::FileNotReadable { path, reason } => told(
                 self.failure_file(path.as_str(), self.because(reason)),
                 self.next_permissions(),
             ),
         }
+    }
+
+    /// What to do about a fault of our own, whether or not a report could be written.
+    pub fn next_crashed(&self, report: &Option<String>) -> String {
+        report.as_deref().map_or_else(|| self.next_report_none(), |path| self.next_report(path))
     }
 
     /// A next step that names a key, or what does the same without a screen.

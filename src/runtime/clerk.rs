@@ -1,6 +1,7 @@
 //! The way to the clerk, who has the only road to the folder: orders go in, one after the
 //! other, and what came of them is sent to the loop. The work itself is done at the desk.
 
+use super::crash;
 use super::crew::AtWork;
 use super::desk::Desk;
 use super::journal::Typed;
@@ -51,8 +52,12 @@ impl Clerk {
         if desk.watches {
             desk.watch = watch(&desk.folder, orders.clone());
         }
-        let _ =
-            std::thread::Builder::new().name("clerk".into()).spawn(move || desk.serve(&from_loop));
+        let to = desk.outbox.to.clone();
+        let work = move || {
+            crash::needed(&to, || desk.serve(&from_loop));
+            desk.keep_texts(&from_loop);
+        };
+        let _ = std::thread::Builder::new().name("clerk".into()).spawn(work);
         Self { orders }
     }
 

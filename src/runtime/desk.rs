@@ -7,7 +7,7 @@ use super::crew::{AtWork, Outbox};
 use super::journal::Typed;
 use super::librarian::Librarian;
 use super::scribes::Facts;
-use super::survey;
+use super::{fault, survey};
 use crate::checks;
 use crate::domain::{
     ChangeSet, Entry, Failure, Id, JournalKey, Problem, ProblemKind, RelPath, Week, Workspace,
@@ -66,7 +66,7 @@ impl Sight {
 }
 
 impl Desk {
-    pub fn serve(mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
+    pub fn serve(&mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
         while let Some((order, at_work)) = self.next(orders) {
             self.obey(order);
             // git is asked once for a row of changes, when nothing else is to be done.
@@ -78,6 +78,20 @@ impl Desk {
                 self.look_at_history();
             }
             drop(at_work);
+        }
+    }
+
+    /// After a panic: nothing is written into the folder any more, but what was typed is
+    /// kept until the program has ended.
+    pub fn keep_texts(&mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
+        while let Ok((order, _)) = orders.recv() {
+            match order {
+                Order::Journal { key, typed } => self.keep(&key, &typed),
+                Order::Finish(done) => {
+                    let _ = done.send(());
+                }
+                _ => {}
+            }
         }
     }
 
@@ -108,6 +122,9 @@ impl Desk {
     }
 
     fn obey(&mut self, order: Order) {
+        if matches!(order, Order::Rescan) {
+            fault::point("clerk");
+        }
         match order {
             Order::ReadFolder(folder) => self.read_folder(&folder),
             Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_suggestions(id)),

@@ -8,7 +8,7 @@ use super::input::InputThread;
 use super::session::{Session, Wish};
 use super::start::Ready;
 use super::terminal::{self, Modes};
-use super::{Message, clock, outside, signals};
+use super::{Message, clock, crash, outside, signals};
 use crate::domain::Failure;
 use crate::vocab::Event;
 use std::io;
@@ -45,13 +45,22 @@ pub struct EventLoop<F> {
 
 impl<F: Face> EventLoop<F> {
     pub fn start(Ready { session, inbox, to }: Ready, face: F) -> io::Result<Self> {
+        crash::tell(to.clone());
         signals::listen(to.clone())?;
         let input = InputThread::start(to.clone(), clock::tick())?;
         Ok(Self { session, face, input, inbox, to })
     }
 
-    /// Until the person leaves, or a signal ends it: the exit code.
+    /// Until the person leaves, or a signal or a panic ends it: the exit code.
     pub fn run(&mut self) -> io::Result<i32> {
+        crash::caught(|| self.go()).unwrap_or_else(|| {
+            // What was typed stands apart from what was being done to it.
+            self.session.crew.settle();
+            Ok(crash::CODE.into())
+        })
+    }
+
+    fn go(&mut self) -> io::Result<i32> {
         self.show()?;
         let wishes = self.session.begin();
         let mut end = self.grant(wishes)?;

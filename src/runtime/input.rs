@@ -4,7 +4,7 @@
 //! is a handshake: once it is acknowledged no byte is read, so that `$EDITOR` gets every
 //! key. A terminal that hangs up is reported once.
 
-use super::Message;
+use super::{Message, crash, fault};
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 use crossterm::event as term;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -37,8 +37,8 @@ impl InputThread {
         let (orders, from_loop) = channel();
         let (acknowledge, paused) = channel();
         std::thread::Builder::new().name("input".into()).spawn(move || {
-            let mut reader = Reader { to, started, last_click: None };
-            reader.run(&woken, &from_loop, &acknowledge);
+            let mut reader = Reader { to: to.clone(), started, last_click: None };
+            crash::needed(&to, || reader.run(&woken, &from_loop, &acknowledge));
         })?;
         Ok(Self { wake, orders, paused })
     }
@@ -127,7 +127,10 @@ impl Reader {
                 (InputKind::Resize { width, height }, Provenance::Terminal)
             }
             term::Event::FocusGained => (InputKind::FocusGained, Provenance::Terminal),
-            term::Event::FocusLost => (InputKind::FocusLost, Provenance::Terminal),
+            term::Event::FocusLost => {
+                fault::point("input");
+                (InputKind::FocusLost, Provenance::Terminal)
+            }
         };
         let read_at = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Some(Input { kind, press, provenance, read_at })

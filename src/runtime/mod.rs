@@ -6,9 +6,11 @@
 mod checker;
 mod clerk;
 pub mod clock;
+pub mod crash;
 mod crew;
 mod desk;
 mod event_loop;
+mod fault;
 pub mod firewall;
 mod input;
 mod journal;
@@ -40,6 +42,8 @@ pub enum Message {
     Input(Input),
     Event(Box<Event>),
     Signal(signals::Signal),
+    /// A thread we cannot do without has panicked.
+    Crashed,
     /// The terminal is gone.
     HungUp,
 }

@@ -5,6 +5,7 @@
 //! down before, and the text a person has written.
 
 use super::crew::Outbox;
+use super::{crash, fault};
 use crate::ai::{Ask, Ended, Piece, Rejection, Source, Stop};
 use crate::checks::networks;
 use crate::domain::{
@@ -120,7 +121,9 @@ impl Scribes {
         let running = self.running.clone();
         let (outbox, at_work) = (self.outbox.clone(), self.outbox.busy.start());
         spawn("suggestion", move || {
-            let event = write(sources.as_ref(), &wanted, &ask, &outbox, &stop);
+            let write = || write(sources.as_ref(), &wanted, &ask, &outbox, &stop);
+            let event = crash::caught(write)
+                .unwrap_or_else(|| Event::SuggestionFailed { job, failure: crash::failure() });
             lock(&running).remove(&job);
             outbox.send(event);
             drop(at_work);
@@ -149,6 +152,7 @@ fn write(
     stop: &Stop,
 ) -> Event {
     let job = wanted.job;
+    fault::point("scribe");
     let source = match sources.open(&wanted.profile) {
         Ok(source) => source,
         Err(failure) => return Event::SuggestionFailed { job, failure },

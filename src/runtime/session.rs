@@ -3,7 +3,7 @@
 
 use super::crew::{Crew, TerminalOrder};
 use super::signals::Signal;
-use super::{Message, clock};
+use super::{Message, clock, crash, fault};
 use crate::app::{App, Look};
 use crate::vocab::{Effect, Event, InputKind};
 use ratatui::buffer::Buffer;
@@ -46,6 +46,7 @@ impl Session {
         match message {
             Message::Input(input) => {
                 if input.kind == InputKind::FocusGained {
+                    fault::point("screen");
                     self.crew.rescan();
                 }
                 let mut wishes = Vec::new();
@@ -69,6 +70,10 @@ impl Session {
             Message::Signal(Signal::Stop) => vec![Wish::Suspend],
             Message::Signal(Signal::Continue) => vec![Wish::Continued],
             Message::Signal(Signal::Resize) => vec![Wish::Resized],
+            Message::Crashed => {
+                self.crew.settle();
+                vec![Wish::End(crash::CODE.into())]
+            }
             Message::HungUp => {
                 self.crew.settle();
                 vec![Wish::End(128 + signal_hook::consts::SIGHUP)]

@@ -3,7 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the last resort when the loop does not answer")]
 
-use super::{Message, terminal};
+use super::{Message, crash, terminal};
 use rustix::process::kill_process;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
@@ -35,33 +35,36 @@ pub enum Signal {
 
 pub fn listen(to: Sender<Message>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
-    std::thread::Builder::new().name("signals".into()).spawn(move || {
-        for number in &mut signals {
-            let signal = match number {
-                SIGINT | SIGQUIT if AWAY.load(Ordering::SeqCst) => continue,
-                SIGTSTP if AWAY.load(Ordering::SeqCst) => {
-                    stop();
-                    continue;
+    let work = move || crash::needed(&to, || hear(&mut signals, &to));
+    std::thread::Builder::new().name("signals".into()).spawn(work)?;
+    Ok(())
+}
+
+fn hear(signals: &mut Signals, to: &Sender<Message>) {
+    for number in signals {
+        let signal = match number {
+            SIGINT | SIGQUIT if AWAY.load(Ordering::SeqCst) => continue,
+            SIGTSTP if AWAY.load(Ordering::SeqCst) => {
+                stop();
+                continue;
+            }
+            SIGWINCH => Signal::Resize,
+            SIGTSTP => Signal::Stop,
+            SIGCONT => Signal::Continue,
+            _ => {
+                let (done, answered) = channel();
+                let _ = to.send(Message::Signal(Signal::End { number, done }));
+                if answered.recv_timeout(PATIENCE).is_err() {
+                    terminal::leave();
+                    std::process::exit(128 + number);
                 }
-                SIGWINCH => Signal::Resize,
-                SIGTSTP => Signal::Stop,
-                SIGCONT => Signal::Continue,
-                _ => {
-                    let (done, answered) = channel();
-                    let _ = to.send(Message::Signal(Signal::End { number, done }));
-                    if answered.recv_timeout(PATIENCE).is_err() {
-                        terminal::leave();
-                        std::process::exit(128 + number);
-                    }
-                    return;
-                }
-            };
-            if to.send(Message::Signal(signal)).is_err() {
                 return;
             }
+        };
+        if to.send(Message::Signal(signal)).is_err() {
+            return;
         }
-    })?;
-    Ok(())
+    }
 }
 
 /// Stops the whole program until it is continued.

@@ -20,6 +20,8 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     reading: Option<JoinHandle<()>>,
     closing: Arc<AtomicBool>,
+    /// How the line was set before the program started.
+    line: String,
     pub screen: vt100::Parser,
     /// Every byte the program has written.
     pub written: Vec<u8>,
@@ -79,6 +81,7 @@ impl Terminal {
     ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let line = line_of(pair.master.as_ref());
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_palinsesto"));
         command.env_clear();
         for (name, value) in home.variables() {
@@ -111,6 +114,7 @@ impl Terminal {
             output,
             reading: Some(reading),
             closing,
+            line,
             screen: vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0),
             written: Vec::new(),
         }
@@ -233,7 +237,17 @@ impl Terminal {
                 left.push(name);
             }
         }
+        if self.master.as_ref().is_some_and(|master| line_of(master.as_ref()) != self.line) {
+            left.push("raw line");
+        }
+        if [&b"\x1b]0;"[..], b"\x1b]1;", b"\x1b]2;"].iter().any(|title| self.wrote(title)) {
+            left.push("title");
+        }
         left
+    }
+
+    pub fn wrote(&self, bytes: &[u8]) -> bool {
+        self.written.windows(bytes.len()).any(|window| window == bytes)
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -246,6 +260,11 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         let _ = self.child.kill();
     }
+}
+
+/// Echo, canonical input and the rest, to be compared.
+fn line_of(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios())
 }
 
 fn at_least_one(cells: u16) -> NonZeroU16 {

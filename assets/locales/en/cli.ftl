@@ -220,6 +220,7 @@ cli-error-too-many = { $argument } does not take “{ $value }” as well
 cli-error-not-utf8 = An argument is not UTF-8
 cli-error-other = The command line cannot be understood
 cli-error-output = The output cannot be written: { $reason }
+cli-crashed = it had to stop, and the fault is its own. If you were typing, your text waits for the next start. ({ $place }: { $message })
 cli-no-such-file = There is no file { $path }
 cli-next-file = Check its name; with - the text is read from what comes in
 cli-no-such-folder = { $path } is not a folder

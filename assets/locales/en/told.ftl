@@ -125,6 +125,7 @@ failure-command-failed = { $program } ended with { $code }: { $message }
 failure-command-silent = { $program } said nothing for { $seconds } s and was stopped
 failure-editor = { $program } did not open: { $reason }
 failure-clipboard = { $size } KiB are too many for the terminal’s clipboard
+failure-crashed = Something inside Palinsesto broke; the rest goes on
 failure-file = { $path }: { $reason }
 
 # What to do next.
@@ -165,6 +166,8 @@ next-invisibles = They are shown as marks in the editor: delete what you did not
 next-write = Press e to write, a for drafts
 next-approval = Read it again before you publish it by hand
 next-kept = Your text is kept; try again, or copy it elsewhere
+next-report = What is known of it is in { $path }: it helps whoever mends it
+next-report-none = Please tell whoever looks after the program
 next-other-name = Choose another name
 next-conflict = Both versions are kept: choose one in the editor
 next-ai = Check the profile with “palinsesto config”; the built-in composer always works

@@ -220,6 +220,7 @@ cli-error-too-many = { $argument } non accetta anche «{ $value }»
 cli-error-not-utf8 = Un argomento non è in UTF-8
 cli-error-other = La riga di comando non si capisce
 cli-error-output = Non si riesce a scrivere il risultato: { $reason }
+cli-crashed = si è dovuto fermare, e la colpa è sua. Se stavi scrivendo, il testo ti aspetta alla prossima apertura. ({ $place }: { $message })
 cli-no-such-file = Non c’è nessun file { $path }
 cli-next-file = Controlla il nome; con - il testo si legge da ciò che arriva in ingresso
 cli-no-such-folder = { $path } non è una cartella

@@ -125,6 +125,7 @@ failure-command-failed = { $program } è terminato con il codice { $code }: { $m
 failure-command-silent = { $program } è rimasto muto per { $seconds } s ed è stato fermato
 failure-editor = { $program } non si è aperto: { $reason }
 failure-clipboard = { $size } KiB sono troppi per gli appunti del terminale
+failure-crashed = Dentro Palinsesto si è rotto qualcosa; il resto va avanti
 failure-file = { $path }: { $reason }
 
 # Che cosa fare adesso.
@@ -165,6 +166,8 @@ next-invisibles = Nell’editor si vedono come segni: cancella quelli che non vo
 next-write = Premi e per scrivere, a per le bozze
 next-approval = Rileggilo prima di pubblicarlo a mano
 next-kept = Il tuo testo è al sicuro; riprova, o copialo altrove
+next-report = Quello che se ne sa è in { $path }: serve a chi lo aggiusta
+next-report-none = Raccontalo a chi si occupa del programma
 next-other-name = Scegli un altro nome
 next-conflict = Le due versioni sono conservate: scegline una nell’editor
 next-ai = Controlla il profilo con «palinsesto config»; il compositore interno funziona sempre

@@ -1,0 +1,15 @@
+//! Faults on purpose, so that a story can see what a panic leaves behind. Nothing of it is
+//! in a build without debug assertions: a release has no such switch.
+
+/// Panics where `PALINSESTO_FAULT` names this place, with a message that would speak to
+/// the terminal if it were shown raw.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "a switch for stories, not in a release")]
+pub fn point(place: &str) {
+    if std::env::var("PALINSESTO_FAULT").is_ok_and(|asked| asked == place) {
+        panic!("fault at {place} \x1b]52;c;ZXZpbA==\x07\u{202e}");
+    }
+}
+
+#[cfg(not(debug_assertions))]
+pub fn point(_: &str) {}
