@@ -24,6 +24,8 @@ pub struct App {
     pub(super) turn: u64,
     pub(super) status: Status,
     pub(super) area: Rect,
+    /// What the footer was last clicked for.
+    pub(super) footer_click: Option<Action>,
     /// Texts that are in the journal and in no file: asked about before one writes there.
     pub(super) left: Vec<Recovered>,
     /// What is to be done once the first frame is on the screen.
@@ -57,6 +59,7 @@ impl App {
             status: Status::default(),
             left: Vec::new(),
             area: Rect::new(0, 0, 80, 24),
+            footer_click: None,
             first: Vec::new(),
             viewer: None,
         }
@@ -93,7 +96,7 @@ impl App {
             }
             InputKind::Mouse(mouse) => {
                 self.keys.forget();
-                self.pointed(*mouse, look)
+                self.clicked(*mouse, look)
             }
             InputKind::Resize { width, height } => {
                 self.area = Rect::new(0, 0, *width, *height);
@@ -107,7 +110,7 @@ impl App {
         if input.provenance != Provenance::Terminal {
             self.notice = None;
         }
-        let effects = self.act(&action, look);
+        let effects = self.act(&action);
         self.settle(effects, look)
     }
 
@@ -134,7 +137,7 @@ impl App {
         scopes
     }
 
-    fn act(&mut self, action: &Action, look: &Look) -> Vec<Effect> {
+    fn act(&mut self, action: &Action) -> Vec<Effect> {
         let outcome = if let Some(layer) = self.layers.last_mut() {
             let ctx = self.world.ctx(layer.pane(self.area));
             layer.update(action, &ctx)
@@ -152,12 +155,12 @@ impl App {
                 effects
             }
             Outcome::Disabled(why) => vec![Effect::Say(Notice::Cannot(why))],
-            Outcome::Ignored => self.everywhere(action, look),
+            Outcome::Ignored => self.everywhere(action),
         }
     }
 
     /// What no room wanted.
-    fn everywhere(&mut self, action: &Action, look: &Look) -> Vec<Effect> {
+    fn everywhere(&mut self, action: &Action) -> Vec<Effect> {
         match action {
             Action::Help => vec![Effect::Show(Screen::Help)],
             Action::Palette => vec![Effect::Show(Screen::Palette)],
@@ -173,7 +176,6 @@ impl App {
             Action::Redraw => vec![Effect::Redraw],
             Action::Suspend => vec![Effect::Suspend],
             Action::Quit => vec![Effect::Quit],
-            Action::Point(crate::vocab::Target::Hint(hinted)) => self.act(hinted, look),
             // A wheel over nothing, an Esc with nothing to leave: no word is lost on it.
             Action::Cancel
             | Action::Point(_)
@@ -206,7 +208,7 @@ impl App {
                     calendar::set_filter(&mut self.calendar, filter, &ctx);
                 }
                 Effect::Do(action) => {
-                    let more = self.act(&action, look);
+                    let more = self.act(&action);
                     out.extend(self.settle(more, look));
                 }
                 Effect::Undo => match self.undo.undo() {

@@ -5,7 +5,7 @@ use super::{App, Look};
 use crate::features::{Pane, ViewCtx, calendar};
 use crate::ui::plain::Said;
 use crate::ui::{self, FooterView, HeaderView, Toast, layout};
-use crate::vocab::{Action, Mouse, MouseKind, Notice, Target};
+use crate::vocab::{Action, Mouse, MouseKind, Notice};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -63,20 +63,36 @@ impl App {
     }
 
     /// What a mouse event asks for, by what was drawn under it.
-    pub(super) fn pointed(&self, mouse: Mouse, look: &Look) -> Option<Action> {
+    pub(super) fn clicked(&mut self, mouse: Mouse, look: &Look) -> Option<Action> {
         let frame = layout::frame(self.area);
+        let at = Position { x: mouse.column, y: mouse.row };
+        if !frame.footer.contains(at) {
+            return self.pointed(mouse, look);
+        }
+        if mouse.kind != MouseKind::Down {
+            return None;
+        }
+        let hints = self.hints(look);
+        let footer = self.footer(&self.view_ctx(look, &hints, self.top_pane()));
+        let asked = footer.action_at(frame.footer, mouse.column, mouse.row).cloned();
+        // The first click of two may have put another key under the second one.
+        if mouse.clicks > 1 && asked != self.footer_click {
+            return None;
+        }
+        self.footer_click.clone_from(&asked);
+        match asked? {
+            // Of a row of figures none was pressed: the room asks for one.
+            Action::Pick(_) => Some(Action::Pick(0)),
+            action => Some(action),
+        }
+    }
+
+    fn pointed(&self, mouse: Mouse, look: &Look) -> Option<Action> {
         let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.top_pane());
-        let at = Position { x: mouse.column, y: mouse.row };
-        if frame.footer.contains(at) {
-            let footer = self.footer(&cx);
-            let hinted = footer.hint_at(frame.footer, mouse.column, mouse.row)?.clone();
-            let pressed = mouse.kind == MouseKind::Down;
-            return pressed.then(|| Action::Point(Target::Hint(Box::new(hinted))));
-        }
         match self.layers.last() {
             Some(layer) => layer.hit(&cx, self.area, &mouse),
-            None => calendar::hit(&self.calendar, &cx, frame.body, &mouse),
+            None => calendar::hit(&self.calendar, &cx, layout::frame(self.area).body, &mouse),
         }
     }
 
@@ -111,7 +127,11 @@ impl App {
             text: cx.words.notice(notice),
             warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
         });
-        let needs = calendar::needs(&self.calendar, cx);
+        let mut needs = calendar::needs(&self.calendar, cx);
+        if !self.layers.is_empty() {
+            // What lies over the week is left by its own keys.
+            needs.iter_mut().for_each(|need| need.action = None);
+        }
         FooterView { toast, needs, hints: cx.hints.to_vec() }
     }
 }

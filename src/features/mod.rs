@@ -23,6 +23,7 @@ pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_r
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::i18n::Words;
+use crate::text::width;
 use crate::ui::{Hint, Theme};
 use crate::vocab::{Action, Effect, Why};
 
@@ -46,6 +47,9 @@ pub struct Pane {
     pub height: u16,
 }
 
+/// Between the keys at the foot of a panel.
+const FOOT_GAP: &str = " · ";
+
 /// What a view may know besides its own state.
 #[derive(Clone, Copy)]
 pub struct ViewCtx<'a> {
@@ -59,14 +63,28 @@ pub struct ViewCtx<'a> {
 impl ViewCtx<'_> {
     /// The keys of a panel, in the words of the footer: there is one truth about them.
     pub fn foot(&self) -> String {
-        let own = |hint: &&Hint| {
+        let said = self.foot_hints().map(|hint| format!("{} {}", hint.keys, hint.label));
+        said.collect::<Vec<_>>().join(FOOT_GAP)
+    }
+
+    fn foot_hints(&self) -> impl Iterator<Item = &Hint> {
+        self.hints.iter().filter(|hint| {
             !matches!(
                 hint.action,
                 Action::Help | Action::Palette | Action::Search | Action::Complete
             )
-        };
-        let said = self.hints.iter().filter(own);
-        said.map(|hint| format!("{} {}", hint.keys, hint.label)).collect::<Vec<_>>().join(" · ")
+        })
+    }
+
+    /// What the key asks for that stands so many cells into the words of [`Self::foot`].
+    fn foot_at(&self, cell: usize) -> Option<&Action> {
+        let mut from = 0;
+        self.foot_hints().find_map(|hint| {
+            let end = from + width(&hint.keys) + 1 + width(&hint.label);
+            let here = (from..end).contains(&cell);
+            from = end + width(FOOT_GAP);
+            here.then_some(&hint.action)
+        })
     }
 
     /// What a channel is called where there is little room: its own short name, its

@@ -1,14 +1,20 @@
 //! The mouse over the overlays: what stands there, said as an action. Drawing and
 //! pointing go through one layout, that of the widget.
 
-use crate::ui::{FormSpot, FormView, PickerSpot, PickerView, form_at, input_at, picker_at};
+use super::ViewCtx;
+use crate::text::width;
+use crate::ui::{
+    FormSpot, FormView, OverlayView, PickerSpot, PickerView, form_at, input_at, overlay_area,
+    picker_at,
+};
 use crate::vocab::{Action, Mouse, MouseKind, Target};
 use ratatui::layout::Rect;
 
-/// A click in a picker: into its line, on a row, or beside it, which closes it.
-pub fn picker_hit(view: &PickerView, screen: Rect, mouse: &Mouse) -> Option<Action> {
-    if let Some(wheel) = wheel(*mouse) {
-        return Some(wheel);
+/// A click in a picker: into its line, on a row, on a key at its foot, or beside it, which
+/// closes it.
+pub fn picker_hit(view: &PickerView, cx: &ViewCtx, screen: Rect, mouse: &Mouse) -> Option<Action> {
+    if let Some(action) = wheel(*mouse).or_else(|| foot(&view.overlay, cx, screen, *mouse)) {
+        return Some(action);
     }
     match picker_at(view, screen, mouse.column, mouse.row)? {
         PickerSpot::Outside => press(*mouse).then_some(Action::Cancel),
@@ -20,10 +26,10 @@ pub fn picker_hit(view: &PickerView, screen: Rect, mouse: &Mouse) -> Option<Acti
     }
 }
 
-/// A click in a form: into a line, on a choice, on a row, or beside it.
-pub fn form_hit(view: &FormView, screen: Rect, mouse: &Mouse) -> Option<Action> {
-    if let Some(wheel) = wheel(*mouse) {
-        return Some(wheel);
+/// A click in a form: into a line, on a choice, on a row, on a key at its foot, or beside it.
+pub fn form_hit(view: &FormView, cx: &ViewCtx, screen: Rect, mouse: &Mouse) -> Option<Action> {
+    if let Some(action) = wheel(*mouse).or_else(|| foot(&view.overlay, cx, screen, *mouse)) {
+        return Some(action);
     }
     match form_at(view, screen, mouse.column, mouse.row)? {
         FormSpot::Outside => press(*mouse).then_some(Action::Cancel),
@@ -34,6 +40,18 @@ pub fn form_hit(view: &FormView, screen: Rect, mouse: &Mouse) -> Option<Action> 
             cell(row, input_at(view, area, column), *mouse)
         }
     }
+}
+
+/// The keys stand in the lower border, at its right, with a blank on either side.
+fn foot(overlay: &OverlayView, cx: &ViewCtx, screen: Rect, mouse: Mouse) -> Option<Action> {
+    let area = overlay_area(overlay.place, screen);
+    let shown = press(mouse) && mouse.clicks < 2 && overlay.foot == cx.foot();
+    if !shown || mouse.row + 1 != area.bottom() {
+        return None;
+    }
+    let from = area.right().checked_sub(3 + width(&overlay.foot) as u16)?;
+    let cell = mouse.column.checked_sub(from).filter(|_| from >= area.x + 2)?;
+    cx.foot_at(cell.into()).cloned()
 }
 
 fn press(mouse: Mouse) -> bool {

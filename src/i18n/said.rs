@@ -45,6 +45,7 @@ impl Words {
             Why::NothingSelected => self.why_nothing_selected(),
             Why::AlreadyPublished => self.why_already_published(),
             Why::NoSuggestions => self.why_no_suggestions(),
+            Why::WhichSuggestion => self.why_which_suggestion(),
             Why::StillWriting => self.why_still_writing(),
             Why::AlreadyDecided => self.why_already_decided(),
             Why::NoText => self.why_no_text(),
@@ -53,6 +54,8 @@ impl Words {
             Why::AnIdeaHasNoTime => self.why_idea_has_no_time(),
             Why::InThePast => self.why_in_the_past(),
             Why::NotYetRead => self.why_not_yet_read(),
+            Why::NothingNeedsYou => self.why_nothing_needs_you(),
+            Why::NothingElseNeedsYou => self.why_nothing_else_needs_you(),
             Why::NotHere => self.why_not_here(),
         }
     }

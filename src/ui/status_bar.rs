@@ -48,6 +48,8 @@ pub struct Toast {
 pub struct Need {
     pub text: String,
     pub warm: bool,
+    /// What a click on it asks for.
+    pub action: Option<Action>,
 }
 
 const NAME: &str = "Palinsesto";
@@ -114,44 +116,60 @@ impl HeaderView {
 
 impl FooterView {
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let mut y = area.y;
-        if area.height > 1 || (area.height == 1 && self.toast.is_some()) {
-            self.draw_first((area.x + 1, y), area.width.saturating_sub(2), buf, theme);
-            y += 1;
-        }
-        if y >= area.bottom() {
-            return;
+        if self.says_first(area) {
+            self.draw_first(area, buf, theme);
         }
         for (hint, place) in self.places(area) {
-            let used = put(buf, (place.x, y), &hint.keys, theme.key, place.width);
+            let used = put(buf, (place.x, place.y), &hint.keys, theme.key, place.width);
             let rest = place.width.saturating_sub(used + 1);
-            put(buf, (place.x + used + 1, y), &hint.label, theme.dim, rest);
+            put(buf, (place.x + used + 1, place.y), &hint.label, theme.dim, rest);
         }
     }
 
-    fn draw_first(&self, at: (u16, u16), room: u16, buf: &mut Buffer, theme: &Theme) {
+    /// The first row is not one of keys.
+    fn says_first(&self, area: Rect) -> bool {
+        area.height > 1 || (area.height == 1 && self.toast.is_some())
+    }
+
+    fn draw_first(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
         if let Some(toast) = &self.toast {
             let style = if toast.warn { theme.warm } else { theme.toast };
-            put(buf, at, &toast.text, style, room);
+            let room = area.width.saturating_sub(2);
+            put(buf, (area.x + 1, area.y), &toast.text, style, room);
             return;
         }
         let arrow = if theme.ascii { "> " } else { "▸ " };
-        let mut used = 0;
-        for need in &self.needs {
-            let cells = (width(&need.text) + 2) as u16;
-            if used + cells > room && used > 0 {
-                break;
-            }
+        for (need, place) in self.need_places(area) {
             let (lead, text) =
                 if need.warm { (theme.warm, theme.warm) } else { (theme.dim, theme.text) };
             let pieces = [(arrow, lead), (need.text.as_str(), text)];
-            used += put_line(buf, (at.0 + used, at.1), pieces, room.saturating_sub(used)) + 3;
+            put_line(buf, (place.x, place.y), pieces, place.width);
         }
+    }
+
+    /// The needs that fit, each with its place; the first is shown whatever its length.
+    fn need_places(&self, area: Rect) -> Vec<(&Need, Rect)> {
+        let (mut x, end) = (area.x + 1, area.right().saturating_sub(1));
+        let mut found = Vec::with_capacity(self.needs.len());
+        for need in &self.needs {
+            let cells = (width(&need.text) + 2) as u16;
+            if x + cells > end && !found.is_empty() {
+                break;
+            }
+            let room = cells.min(end.saturating_sub(x));
+            found.push((need, Rect { x, y: area.y, width: room, height: 1 }));
+            x += cells + 3;
+        }
+        found
     }
 
     /// The hints that fit whole, each with its place. The help has the last place
     /// whatever else there is no room for: it says all the others.
     fn places(&self, area: Rect) -> Vec<(&Hint, Rect)> {
+        let rows = area.height.saturating_sub(u16::from(self.says_first(area)));
+        if rows == 0 {
+            return Vec::new();
+        }
         let cells = |hint: &Hint| (width(&hint.keys) + 1 + width(&hint.label)) as u16;
         let (help, others): (Vec<&Hint>, Vec<&Hint>) =
             self.hints.iter().partition(|hint| hint.action == Action::Help);
@@ -170,10 +188,16 @@ impl FooterView {
         found
     }
 
-    /// The action of the hint under a cell.
-    pub fn hint_at(&self, area: Rect, column: u16, row: u16) -> Option<&Action> {
+    /// What a click on a cell asks for: the action of a key hint, or the way to what the
+    /// first row counts.
+    pub fn action_at(&self, area: Rect, column: u16, row: u16) -> Option<&Action> {
         let at = Position { x: column, y: row };
-        let places = self.places(area).into_iter();
-        places.filter(|(_, place)| place.contains(at)).map(|(hint, _)| &hint.action).next()
+        let hint = self.places(area).into_iter().find(|(_, place)| place.contains(at));
+        if let Some((hint, _)) = hint {
+            return Some(&hint.action);
+        }
+        let counted = self.says_first(area) && self.toast.is_none();
+        let mut needs = self.need_places(area).into_iter().filter(|_| counted);
+        needs.find(|(_, place)| place.contains(at)).and_then(|(need, _)| need.action.as_ref())
     }
 }

@@ -40,6 +40,9 @@ pub enum Action {
     NextWeek,
     Today,
     GoToDate,
+    /// On to what needs a person: broken, blocked, late, undecided.
+    NextNeed,
+    PreviousNeed,
     Open,
     New,
     Edit,
@@ -113,6 +116,21 @@ pub enum Action {
     },
 }
 
+/// Why something needs a person, most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Need {
+    /// A file that cannot be read.
+    Broken,
+    /// A post that cannot go out like this.
+    Blocked,
+    /// Its time has passed, and nobody has said that it went out.
+    Overdue,
+    /// Suggestions wait for a decision.
+    Waiting,
+    /// A day without an hour.
+    Untimed,
+}
+
 /// What stands under the mouse, in the words of the room that drew it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
@@ -129,6 +147,8 @@ pub enum Target {
         date: NaiveDate,
     },
     Idea(Id),
+    /// What the footer counts of the week on screen.
+    Need(Need),
     Row(usize),
     /// One of the choices of a row.
     Choice {
@@ -147,6 +167,4 @@ pub enum Target {
         clicks: u8,
         select: bool,
     },
-    /// A key hint in the footer.
-    Hint(Box<Action>),
 }

@@ -63,6 +63,8 @@ named! {
     NextWeek "next-week",
     Today "today",
     GoToDate "go-to-date",
+    NextNeed "next-need",
+    PreviousNeed "previous-need",
     Open "open",
     New "new",
     Edit "edit",

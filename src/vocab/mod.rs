@@ -13,7 +13,7 @@ mod notice;
 mod question;
 mod scope;
 
-pub use action::{Action, Target};
+pub use action::{Action, Need, Target};
 pub use effect::{Effect, ExternalEdit, Screen, Slot, SuggestionAsk};
 pub use event::{Event, Recovered, SourceInfo, StreamEnd};
 pub use input::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};

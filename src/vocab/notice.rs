@@ -51,6 +51,8 @@ pub enum Why {
     NothingSelected,
     AlreadyPublished,
     NoSuggestions,
+    /// A figure says which; none was pressed.
+    WhichSuggestion,
     StillWriting,
     AlreadyDecided,
     NoText,
@@ -59,5 +61,9 @@ pub enum Why {
     AnIdeaHasNoTime,
     InThePast,
     NotYetRead,
+    /// Nothing in the weeks that were read.
+    NothingNeedsYou,
+    /// But for what the cursor stands on.
+    NothingElseNeedsYou,
     NotHere,
 }

@@ -90,3 +90,27 @@ fn the_wheel_turns_the_weeks_and_changes_nothing() {
     let stage = opened().wheel_down("Chi tesse").shows("settimana 49").press("t").shows("La lana");
     assert_eq!(stage.diff(), "");
 }
+
+#[test]
+fn a_key_goes_from_one_thing_that_needs_a_person_to_the_next() {
+    let stage = Stage::with(BOTTEGA).outside(
+        "posts/2026/W50/lontana.z1z2z3z4.toml",
+        "id = \"z1z2z3z4\"\ntitle = \"Lontana\"\nwhen = 2026-12-09\nchannels = [\"ig\"]\n",
+    );
+    let stage = stage.press("d").shows("settimana 50").shows("Lontana");
+    let stage = stage.press("d").shows("Solo questo aspetta te");
+    stage.press("t D").shows("Lontana");
+}
+
+#[test]
+fn every_key_in_the_footer_can_be_clicked() {
+    let stage = Stage::with(BOTTEGA).click("⏎ apri").shows("salva ed esci");
+    let stage = stage.click("Esc salva ed esci").hides("salva ed esci");
+    // Two quick clicks on one place, where the first puts another key.
+    let stage = stage.double_click("⏎ apri").shows("salva ed esci").press("Esc");
+    let stage = stage.click("m sposta").shows("lascialo");
+    let stage = stage.click("Esc lascialo").hides("lascialo");
+    // The foot of a panel has them too; the first row of the help opens the post.
+    let stage = stage.click("? aiuto").click("⏎ scegli").shows("salva ed esci").press("Esc");
+    stage.click("idea").shows("metti in settimana");
+}

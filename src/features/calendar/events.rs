@@ -91,11 +91,16 @@ pub fn set_filter(state: &mut State, filter: Filter, ctx: &Ctx) {
 
 /// The shelf was brought up to date before this is called.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    let mut effects = Vec::new();
     match event {
         Event::FolderRead { folder, .. } => {
             if let Some(week) = Week::from_folder(folder) {
                 state.asked.remove(&week);
                 land(state, week, ctx);
+                // What waits in the weeks around is known before one goes there.
+                if week != state.week() {
+                    effects.extend(suggestions_of(week, ctx));
+                }
             }
         }
         Event::Applied { set, entries, .. } => {
@@ -110,9 +115,18 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
         Event::WorkspaceRead { .. } | Event::Noticed { .. } | Event::Ticked(_) => {}
         _ => return Vec::new(),
     }
-    let mut effects = reconcile(state, ctx);
+    effects.extend(reconcile(state, ctx));
     effects.extend(sight(state, ctx));
     effects
+}
+
+fn suggestions_of(week: Week, ctx: &Ctx) -> Option<Effect> {
+    let cards = ctx.shelf.week(week, ctx.workspace.zone).into_iter();
+    let planned = cards.filter(|(p, e)| Stage::of_placement(&e.post, p) != Stage::Published);
+    let mut ids: Vec<Id> = planned.map(|(placement, _)| placement.post).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    (!ids.is_empty()).then_some(Effect::ReadSuggestions(ids))
 }
 
 /// The first week that is read gives the cursor its place: the first post from now on.

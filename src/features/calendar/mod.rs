@@ -8,6 +8,7 @@ mod counts;
 mod events;
 mod grid;
 mod moving;
+mod needs;
 mod operate;
 mod plan;
 mod range;

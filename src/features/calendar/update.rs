@@ -3,10 +3,10 @@
 
 use super::grid::{Card, Grid};
 use super::state::{Cursor, Drawer, Focus, Mode, State};
-use super::{moving, operate, walk};
+use super::{moving, needs, operate, walk};
 use crate::domain::Entry;
 use crate::features::{Ctx, Outcome};
-use crate::vocab::{Action, Effect, Scope, Target};
+use crate::vocab::{Action, Scope, Target};
 use std::sync::Arc;
 
 /// Nearest first.
@@ -86,6 +86,8 @@ fn navigate(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
         Action::Down => go(state, walk::down(&Grid::of(state, ctx), &state.cursor)),
         Action::First => go(state, walk::first_card(&Grid::of(state, ctx), state.cursor.date())),
         Action::Last => go(state, walk::last(&Grid::of(state, ctx), state.cursor.date())),
+        Action::NextNeed => return Some(needs::walk(state, true, ctx)),
+        Action::PreviousNeed => return Some(needs::walk(state, false, ctx)),
         Action::Today => go(state, walk::landing(state, ctx, ctx.now.today())),
         _ => return None,
     }
@@ -198,7 +200,7 @@ fn point(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
             go(state, Cursor::Problem { path, week: grid.week });
         }
         Target::Pane(_) => state.focus = Focus::Inspector,
-        Target::Hint(action) => return Some(Outcome::effect(Effect::Do(action.clone()))),
+        Target::Need(need) => return Some(needs::point(state, *need, ctx)),
         _ => return None,
     }
     if let Action::OpenAt(_) = action {

@@ -146,12 +146,15 @@ pub fn outcome(result: Result<Vec<Effect>, Why>) -> Outcome {
 /// The sentence of the same place from suggestion `number`; this one's cursor goes on.
 fn pick(state: &mut State, number: u8, ctx: &Ctx) -> Outcome {
     let from = usize::from(number);
+    if from == 0 {
+        return Outcome::Disabled(Why::WhichSuggestion);
+    }
     let Some(current) = state.current() else {
         return Outcome::Disabled(Why::NoSuggestions);
     };
     let sentence = state.panes[current].cursor;
     let focus = state.focus;
-    if from == 0 || from > state.panes.len() {
+    if from > state.panes.len() {
         return Outcome::Disabled(Why::NoSuggestions);
     }
     if sentence >= state.panes[from - 1].items().len() {

@@ -33,7 +33,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> FormView {
 }
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
-    form_hit(&view(state, cx), area, mouse)
+    form_hit(&view(state, cx), cx, area, mouse)
 }
 
 fn row(state: &State, i: usize, cx: &ViewCtx) -> FormRow {

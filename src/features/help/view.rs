@@ -43,7 +43,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
 }
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
-    picker_hit(&view(state, cx), area, mouse)
+    picker_hit(&view(state, cx), cx, area, mouse)
 }
 
 fn row(state: &State, shown: &Shown, cx: &ViewCtx) -> ListRow {

@@ -44,7 +44,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
 }
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
-    picker_hit(&view(state, cx), area, mouse)
+    picker_hit(&view(state, cx), cx, area, mouse)
 }
 
 fn rows(hit: &Hit, cx: &ViewCtx) -> [ListRow; 2] {

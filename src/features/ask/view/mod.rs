@@ -21,7 +21,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> PopupView {
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
     match view(state, cx) {
-        PopupView::Picker(view) => picker_hit(&view, area, mouse),
-        PopupView::Form(view) => form_hit(&view, area, mouse),
+        PopupView::Picker(view) => picker_hit(&view, cx, area, mouse),
+        PopupView::Form(view) => form_hit(&view, cx, area, mouse),
     }
 }

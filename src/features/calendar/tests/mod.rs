@@ -3,6 +3,7 @@
 
 mod looks;
 mod moves;
+mod needed;
 mod operations;
 mod steps;
 

@@ -4,12 +4,13 @@ use super::words::key_of;
 use crate::domain::{Entry, Placement, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
+use crate::features::calendar::needs as needed;
 use crate::features::calendar::range;
 use crate::features::calendar::state::{Mode, State};
 use crate::features::calendar::update;
 use crate::text::reveal_line;
 use crate::ui::{HeaderView, Need, Role};
-use crate::vocab::Action;
+use crate::vocab::{self, Action, Target};
 use chrono::{DateTime, Datelike, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -103,7 +104,7 @@ fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
     if stay > 0 {
         needs.push(cx.words.calendar_stay(stay as i64));
     }
-    needs.into_iter().map(|text| Need { text, warm: false }).collect()
+    needs.into_iter().map(|text| Need { text, warm: false, action: None }).collect()
 }
 
 /// What needs a person this week, most urgent first; where nothing does, it says so.
@@ -111,60 +112,50 @@ fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
 pub fn needs(state: &State, cx: &ViewCtx) -> Vec<Need> {
     if let Some(moving) = state.moving() {
         let lines = super::inspector::move_lines(moving, cx).into_iter();
-        return lines.map(|(text, role)| Need { text, warm: role == Role::Warm }).collect();
+        return lines
+            .map(|(text, role)| Need { text, warm: role == Role::Warm, action: None })
+            .collect();
     }
-    let (words, shelf) = (cx.words, cx.ctx.shelf);
+    let words = cx.words;
     if matches!(state.mode, Mode::Range(_)) {
         return selected(state, cx);
     }
     let grid = Grid::of(state, &cx.ctx);
-    let now = cx.ctx.now.utc;
-    let (mut blocked, mut overdue, mut unset) = (0_i64, 0_i64, 0_i64);
-    let mut posts: Vec<_> = Vec::new();
-    for card in grid.cards() {
-        let stage = Stage::of_placement(&card.entry.post, &card.placement);
-        overdue += i64::from(Stage::is_overdue(&card.entry.post, &card.placement, now));
-        if shelf.flag(card.entry, stage) == Some(crate::domain::Flag::NeedsPerson) {
-            blocked += 1;
-        }
-        unset += i64::from(!card.placement.when.has_time());
-        posts.push(&card.entry.post.id);
-    }
-    let ideas = update::ideas(state, &cx.ctx);
-    posts.extend(ideas.iter().map(|entry| &entry.post.id));
-    posts.sort_unstable();
-    posts.dedup();
-    let waiting: usize = posts
-        .iter()
-        .map(|id| shelf.suggestions(id).iter().filter(|s| s.is_waiting()).count())
-        .sum();
-    let warm = |text: String| Need { text, warm: true };
-    let calm = |text: String| Need { text, warm: false };
+    let there = needed::counts(state, &grid, &cx.ctx);
+    let goes = |need: vocab::Need| Some(Action::Point(Target::Need(need)));
+    let warm = |text: String, need| Need { text, warm: true, action: goes(need) };
+    let calm = |text: String, action| Need { text, warm: false, action };
     let mut needs = Vec::new();
     if !state.filter.is_empty() {
-        needs.push(calm(words.calendar_filtered()));
+        needs.push(calm(words.calendar_filtered(), Some(Action::Filter)));
     }
-    if !grid.problems.is_empty() {
-        needs.push(warm(words.calendar_need_broken(grid.problems.len() as i64)));
+    if there.broken > 0 {
+        let said = words.calendar_need_broken(there.broken as i64);
+        needs.push(warm(said, vocab::Need::Broken));
     }
-    if blocked > 0 {
-        needs.push(warm(words.calendar_need_blocked(blocked)));
+    if there.blocked > 0 {
+        let said = words.calendar_need_blocked(there.blocked as i64);
+        needs.push(warm(said, vocab::Need::Blocked));
     }
-    if overdue > 0 {
+    if there.overdue > 0 {
         let key = key_of(&Action::MarkPublished, cx).map(|key| format!(": {key}"));
-        needs.push(warm(words.calendar_need_overdue(overdue) + &key.unwrap_or_default()));
+        let said = words.calendar_need_overdue(there.overdue as i64) + &key.unwrap_or_default();
+        needs.push(warm(said, vocab::Need::Overdue));
     }
-    if waiting > 0 {
-        needs.push(calm(words.calendar_waiting(waiting as i64)));
+    if there.waiting > 0 {
+        let said = words.calendar_waiting(there.waiting as i64);
+        needs.push(calm(said, goes(vocab::Need::Waiting)));
     }
-    if unset > 0 {
-        needs.push(calm(words.calendar_need_time(unset)));
+    if there.untimed > 0 {
+        let said = words.calendar_need_time(there.untimed as i64);
+        needs.push(calm(said, goes(vocab::Need::Untimed)));
     }
     if needs.is_empty() && !grid.loading && !grid.is_empty() {
-        needs.push(calm(words.calendar_all_well()));
+        needs.push(calm(words.calendar_all_well(), None));
     }
-    if !ideas.is_empty() {
-        needs.push(calm(words.calendar_ideas(ideas.len() as i64)));
+    let ideas = update::ideas(state, &cx.ctx).len();
+    if ideas > 0 {
+        needs.push(calm(words.calendar_ideas(ideas as i64), Some(Action::GoIdeas)));
     }
     needs
 }

@@ -1,0 +1,170 @@
+//! What needs a person: broken files, posts that cannot go out, what is late, suggestions
+//! nobody has decided about, days without an hour. The footer counts it, a key walks
+//! through it. Nothing is changed here but where the cursor stands.
+
+use super::grid::{Card, Grid, cursor_of};
+use super::state::{Cursor, Drawer, Focus, State};
+use super::{events, update};
+use crate::domain::{Entry, Flag, Id, Placement, Stage, Week, placements};
+use crate::features::{Ctx, Outcome};
+use crate::vocab::{Need, Why};
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// A place the cursor can go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Stop {
+    Week(Cursor),
+    Idea(Id),
+}
+
+/// Where a stop stands among the others: by day, files first, then what has no hour yet;
+/// the ideas, which have no day, behind everything.
+type Place = (NaiveDate, u8, NaiveDateTime);
+
+/// Why a card needs a person, most urgent first.
+pub fn of_card(entry: &Entry, placement: &Placement, ctx: &Ctx) -> Vec<Need> {
+    let stage = Stage::of_placement(&entry.post, placement);
+    let flag = ctx.shelf.flag(entry, stage);
+    let late = Stage::is_overdue(&entry.post, placement, ctx.now.utc);
+    let needs = [
+        (flag == Some(Flag::NeedsPerson), Need::Blocked),
+        (late, Need::Overdue),
+        (waits(entry, ctx), Need::Waiting),
+        (stage == Stage::Planned && !placement.when.has_time(), Need::Untimed),
+    ];
+    needs.into_iter().filter(|(there, _)| *there).map(|(_, need)| need).collect()
+}
+
+fn waits(entry: &Entry, ctx: &Ctx) -> bool {
+    ctx.shelf.suggestions(&entry.post.id).iter().any(|suggestion| suggestion.is_waiting())
+}
+
+/// On to the next thing that needs a person in the weeks that were read, round and round.
+pub fn walk(state: &mut State, forward: bool, ctx: &Ctx) -> Outcome {
+    step(state, stops(state, ctx), forward, ctx)
+}
+
+/// On to the next of what the footer counts: in the week on screen and among the ideas.
+pub fn point(state: &mut State, need: Need, ctx: &Ctx) -> Outcome {
+    let week = state.week();
+    let here = |stop: &Stop| match stop {
+        Stop::Week(cursor) => cursor.date_week() == week,
+        Stop::Idea(_) => true,
+    };
+    let all = stops(state, ctx).into_iter();
+    let wanted = all.filter(|(stop, needs)| needs.contains(&need) && here(stop));
+    step(state, wanted.collect(), true, ctx)
+}
+
+fn step(state: &mut State, stops: Vec<(Stop, Vec<Need>)>, forward: bool, ctx: &Ctx) -> Outcome {
+    let now = match (&state.focus, &state.idea) {
+        (Focus::Backlog, Some(idea)) => Stop::Idea(idea.clone()),
+        _ => Stop::Week(state.cursor.clone()),
+    };
+    let from = place(&now);
+    let others = || stops.iter().map(|(stop, _)| stop).filter(|stop| **stop != now);
+    // Two cards of one moment keep their order: what stands behind the cursor is behind it.
+    let at = stops.iter().position(|(stop, _)| *stop == now);
+    let index = |stop: &Stop| stops.iter().position(|(other, _)| other == stop);
+    let after = |stop: &&Stop| at.map_or(place(stop) > from, |at| index(stop) > Some(at));
+    let next = if forward {
+        others().find(after).or_else(|| others().next())
+    } else {
+        others().rfind(|stop| !after(stop)).or_else(|| others().last())
+    };
+    match next.cloned() {
+        Some(Stop::Week(cursor)) => {
+            state.focus = Focus::Week;
+            state.drawer = match state.drawer {
+                Drawer::Inspector => Drawer::Inspector,
+                Drawer::None | Drawer::Backlog => Drawer::None,
+            };
+            state.scroll = 0;
+            state.cursor = cursor;
+            Outcome::Handled(events::sight(state, ctx))
+        }
+        Some(Stop::Idea(idea)) => {
+            state.idea = Some(idea);
+            state.scroll = 0;
+            update::show_backlog(state);
+            Outcome::done()
+        }
+        None if stops.is_empty() => Outcome::Disabled(Why::NothingNeedsYou),
+        None => Outcome::Disabled(Why::NothingElseNeedsYou),
+    }
+}
+
+/// Everything that needs a person and passes the filter, in the order of the calendar.
+fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
+    let zone = ctx.workspace.zone;
+    let mut found: Vec<(Stop, Vec<Need>)> = Vec::new();
+    for problem in ctx.shelf.problems() {
+        // What belongs to no week is seen in each: it is gone to where one is.
+        let week = Week::from_folder(problem.path.parent()).unwrap_or_else(|| state.week());
+        let cursor = Cursor::Problem { path: problem.path.clone(), week };
+        found.push((Stop::Week(cursor), vec![Need::Broken]));
+    }
+    for entry in ctx.shelf.entries() {
+        for placement in placements(&entry.post, zone) {
+            let needs = of_card(entry, &placement, ctx);
+            let shown = || state.filter.matches_card(&entry.post, &placement);
+            if !needs.is_empty() && (state.filter.is_empty() || shown()) {
+                found.push((Stop::Week(cursor_of(&placement)), needs));
+            }
+        }
+    }
+    for entry in update::ideas(state, ctx) {
+        let blocked = ctx.shelf.flag(entry, Stage::Idea) == Some(Flag::NeedsPerson);
+        let needs = [(blocked, Need::Blocked), (waits(entry, ctx), Need::Waiting)];
+        let needs: Vec<Need> = needs.into_iter().filter(|(there, _)| *there).map(|n| n.1).collect();
+        if !needs.is_empty() {
+            found.push((Stop::Idea(entry.post.id.clone()), needs));
+        }
+    }
+    found.sort_by_key(|(stop, _)| place(stop));
+    found
+}
+
+fn place(stop: &Stop) -> Place {
+    match stop {
+        Stop::Week(cursor) => {
+            let rank = match cursor {
+                Cursor::Problem { .. } => 0,
+                _ if cursor.time().is_none() => 1,
+                _ => 2,
+            };
+            let date = cursor.date();
+            (date, rank, date.and_time(cursor.time().unwrap_or_default()))
+        }
+        Stop::Idea(_) => (NaiveDate::MAX, 3, NaiveDateTime::MAX),
+    }
+}
+
+/// How much of each there is in the week on screen, with the ideas beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub broken: usize,
+    pub blocked: usize,
+    pub overdue: usize,
+    /// Suggestions, not posts.
+    pub waiting: usize,
+    pub untimed: usize,
+}
+
+pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
+    let mut counts = Counts { broken: grid.problems.len(), ..Counts::default() };
+    let mut posts: Vec<&Id> = Vec::new();
+    for Card { placement, entry } in grid.cards() {
+        let needs = of_card(entry, placement, ctx);
+        counts.blocked += usize::from(needs.contains(&Need::Blocked));
+        counts.overdue += usize::from(needs.contains(&Need::Overdue));
+        counts.untimed += usize::from(needs.contains(&Need::Untimed));
+        posts.push(&entry.post.id);
+    }
+    posts.extend(update::ideas(state, ctx).into_iter().map(|entry| &entry.post.id));
+    posts.sort_unstable();
+    posts.dedup();
+    let waiting = |id: &&Id| ctx.shelf.suggestions(id).iter().filter(|s| s.is_waiting()).count();
+    counts.waiting = posts.iter().map(waiting).sum();
+    counts
+}

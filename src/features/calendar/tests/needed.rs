@@ -1,0 +1,112 @@
+//! Walking from one thing that needs a person to the next, over weeks and ideas.
+
+use super::*;
+use crate::domain::{Finding, FindingKind, Severity};
+use crate::features::calendar::needs as footer;
+use crate::features::calendar::{Cursor, Focus, set_filter};
+use crate::vocab::{Need, Target, Why};
+use Action as A;
+
+/// A broken file, a post with suggestions, one that cannot go out next week, and an idea
+/// with suggestions.
+fn busy() -> Bottega {
+    let b = suggested(broken(bottega(Language::Italian)), "nvm00000");
+    let b = suggested(b, "1dea0000");
+    let mut late = crate::domain::Post::new(id("sa1d0000"), "Saldi");
+    late.when = Some(local("2026-12-01T09:00:00"));
+    late.channels = vec!["ig".into()];
+    let mut b = b.with(late);
+    let mut entry = (**b.shelf.get(&id("sa1d0000")).expect("a post")).clone();
+    let kind = FindingKind::NoWhen;
+    entry.findings = vec![Finding::of_file(kind, Severity::Blocks)];
+    b.shelf.put(entry);
+    b
+}
+
+/// Where the cursor stands, said briefly.
+fn at_now(state: &State) -> String {
+    match (&state.focus, &state.idea, &state.cursor) {
+        (Focus::Backlog, Some(idea), _) => idea.to_string(),
+        (_, _, Cursor::Card { post, .. }) => post.to_string(),
+        (_, _, Cursor::Problem { path, .. }) => path.file_name().to_owned(),
+        (_, _, Cursor::Slot(slot)) => format!("{slot:?}"),
+    }
+}
+
+fn walked(state: &mut State, action: A, times: usize, ctx: &Ctx) -> Vec<String> {
+    let one = |_| {
+        does(state, std::slice::from_ref(&action), ctx);
+        at_now(state)
+    };
+    (0..times).map(one).collect()
+}
+
+#[test]
+fn the_next_thing_that_needs_a_person_may_be_weeks_away_and_the_round_closes() {
+    let b = busy();
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let round = ["nvm00000", "sa1d0000", "1dea0000", "saldi.toml"];
+    let onwards = walked(&mut state, A::NextNeed, 5, &ctx);
+    // The published post of Monday is nobody's business any more; Tuesday's are late.
+    assert_eq!(onwards[..3], round[..3]);
+    assert_eq!(onwards[3], "saldi.toml", "round again, files first");
+    assert_eq!(onwards[4], "ch1t0000", "nobody said that it went out");
+}
+
+#[test]
+fn backwards_goes_the_same_way() {
+    let b = busy();
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let onwards = walked(&mut state, A::NextNeed, 6, &ctx);
+    let mut back = walked(&mut state, A::PreviousNeed, 5, &ctx);
+    back.reverse();
+    assert_eq!(back, onwards[..5]);
+}
+
+#[test]
+fn where_nothing_needs_a_person_the_key_says_so() {
+    let mut b = bottega(Language::Italian);
+    b.now.utc = "2026-11-23T06:00:00Z".parse().expect("an instant");
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let before = state.clone();
+    assert_eq!(update(&mut state, &A::NextNeed, &ctx), Outcome::Disabled(Why::NothingNeedsYou));
+    assert_eq!(state, before);
+    let b = suggested(b, "nvm00000");
+    let ctx = b.ctx();
+    does(&mut state, &[A::PreviousNeed], &ctx);
+    assert_eq!(at_now(&state), "nvm00000");
+    let only = Outcome::Disabled(Why::NothingElseNeedsYou);
+    assert_eq!(update(&mut state, &A::NextNeed, &ctx), only);
+}
+
+#[test]
+fn what_the_filter_hides_is_not_walked_to() {
+    let b = busy();
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let only = crate::domain::Filter { channels: vec!["ig".into()], ..Default::default() };
+    set_filter(&mut state, only, &ctx);
+    let all = walked(&mut state, A::NextNeed, 8, &ctx);
+    assert!(!all.contains(&"nvm00000".to_owned()), "{all:?}");
+    assert!(all.contains(&"sa1d0000".to_owned()), "{all:?}");
+}
+
+#[test]
+fn what_the_footer_counts_can_be_clicked_and_stays_in_the_week() {
+    let b = busy();
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let point = |need| A::Point(Target::Need(need));
+    let waiting = walked(&mut state, point(Need::Waiting), 3, &ctx);
+    assert_eq!(waiting, ["nvm00000", "1dea0000", "nvm00000"]);
+    let refused = update(&mut state, &point(Need::Blocked), &ctx);
+    assert_eq!(refused, Outcome::Disabled(Why::NothingNeedsYou), "that one is next week");
+    let cx = b.view();
+    let counted = footer(&state, &cx);
+    let actions: Vec<_> = counted.iter().filter_map(|need| need.action.clone()).collect();
+    let late = [point(Need::Broken), point(Need::Overdue), point(Need::Waiting), A::GoIdeas];
+    assert_eq!(actions, late);
+}
