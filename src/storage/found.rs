@@ -4,7 +4,7 @@
 //! file that stands there is ever written over, except by [`renew`], which is for the
 //! maker's own files of a moment ago.
 
-use super::store::{Disk, Meta, Refusal, Store};
+use super::store::{Disk, Like, Refusal, Store};
 use crate::domain::{Failure, RelPath};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub fn found(root: &Path, files: &[Planned]) -> Result<(), Failure> {
         if folders.insert(path.parent()) {
             disk.make_folder(path.parent()).map_err(|refusal| refusal.failure(path))?;
         }
-        disk.create(path, bytes, Meta::CONTENT).map_err(|refusal| refusal.failure(path))?;
+        disk.create(path, bytes, Like::Content).map_err(|refusal| refusal.failure(path))?;
     }
     sync(&disk, folders)
 }
@@ -36,7 +36,7 @@ pub fn renew(root: &Path, files: &[Planned]) -> Result<(), Failure> {
     let disk = Disk::open(root).map_err(|refusal| refusal.failure(&place))?;
     for (path, bytes) in files {
         let new = RelPath::new(format!("{}/.palinsesto-{}", path.parent(), path.file_name()));
-        let done = disk.create(&new, bytes, Meta::CONTENT).and_then(|()| disk.replace(&new, path));
+        let done = disk.create(&new, bytes, Like::Content).and_then(|()| disk.replace(&new, path));
         done.map_err(|refusal| refusal.failure(path))?;
     }
     sync(&disk, files.iter().map(|(path, _)| path.parent()).collect())

@@ -5,7 +5,7 @@ use super::objects::Objects;
 use super::read::{read_post, read_suggestion};
 use super::rebase::{Overlap, rebase};
 use super::splice::splice;
-use super::store::{Disk, Held, Meta, Refusal, Store};
+use super::store::{Disk, Held, Like, Refusal, Store};
 use super::swap::{Late, Swapped, swap, temporary};
 use super::write::{decision_rows, post_file, suggestion_file};
 use crate::domain::{
@@ -100,7 +100,7 @@ impl Hand {
             self.objects().keep(bytes)?;
             self.content.make_folder(path.parent())?;
             let temporary = temporary(path);
-            self.content.create(&temporary, bytes, Meta::CONTENT)?;
+            self.content.create(&temporary, bytes, Like::Content)?;
             if let Err(refusal) = self.content.rename_new(&temporary, path) {
                 let _ = self.content.remove(&temporary);
                 return Err(refusal);

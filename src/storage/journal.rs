@@ -1,7 +1,7 @@
 //! Text that is being typed and not saved yet: one file per open text, durable at every
 //! write, gone when the text is saved or let go. After a crash it is what comes back.
 
-use super::store::{Disk, Meta, Refusal, Store};
+use super::store::{Disk, Like, Refusal, Store};
 use super::unique;
 use crate::domain::{Failure, Id, JournalKey, RelPath};
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ impl Journal {
             reason: std::io::ErrorKind::Other.to_string(),
         })?;
         let temporary = RelPath::new(format!("journal/.{}", unique()));
-        self.state.create(&temporary, &bytes, Meta::PRIVATE).map_err(failure)?;
+        self.state.create(&temporary, &bytes, Like::Private).map_err(failure)?;
         if let Err(refusal) = self.state.replace(&temporary, &path) {
             let _ = self.state.remove(&temporary);
             return Err(failure(refusal));

@@ -1,7 +1,7 @@
 //! Every version that a save has read, written or pushed aside, by content hash, in the
 //! state directory. A name here always stands for a whole, durable file.
 
-use super::store::{Meta, Refusal, Store};
+use super::store::{Like, Refusal, Store};
 use crate::domain::{ContentHash, RelPath};
 
 pub struct Objects<'a> {
@@ -23,7 +23,7 @@ impl Objects<'_> {
         let path = Self::path(hash);
         self.state.make_folder(path.parent())?;
         let temporary = RelPath::new(format!("{path}.{}", super::unique()));
-        self.state.create(&temporary, bytes, Meta::PRIVATE)?;
+        self.state.create(&temporary, bytes, Like::Private)?;
         match self.state.rename_new(&temporary, &path) {
             Ok(()) => self.state.sync_folder(path.parent())?,
             // Kept by another instance between the look and now.

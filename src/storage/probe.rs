@@ -1,6 +1,6 @@
 //! How well a file system can save: tried with two files that are taken away again.
 
-use super::store::{Disk, Meta, Refusal, Store};
+use super::store::{Disk, Like, Refusal, Store};
 use super::swap::temporary;
 use crate::domain::RelPath;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub fn tier(root: &Path) -> Tier {
 pub(super) fn try_out(store: &dyn Store) -> Tier {
     let nowhere = RelPath::new("");
     let [one, other, link] = [(); 3].map(|()| temporary(&nowhere));
-    let made = [&one, &other].map(|path| store.create(path, b"", Meta::PRIVATE));
+    let made = [&one, &other].map(|path| store.create(path, b"", Like::Private));
     let tier = match made.into_iter().collect::<Result<Vec<()>, Refusal>>() {
         Err(_) => Tier::None,
         Ok(_) => match store.exchange(&one, &other) {

@@ -4,7 +4,7 @@
 
 use super::listing::TEMPORARY;
 use super::objects::Objects;
-use super::store::{Held, Refusal, Store};
+use super::store::{Held, Like, Refusal, Store};
 use super::unique;
 use crate::domain::{ContentHash, Failure, FieldEdit, RelPath};
 
@@ -43,7 +43,7 @@ pub fn swap(
     let expected = objects.keep(&base.bytes).map_err(failure)?;
     let ours = objects.keep(new).map_err(failure)?;
     let temporary = temporary(path);
-    content.create(&temporary, new, base.meta).map_err(failure)?;
+    content.create(&temporary, new, Like::File(path)).map_err(failure)?;
     let out = match exchange(content, &temporary, path) {
         Ok(out) => out,
         Err(refusal) => {

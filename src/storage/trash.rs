@@ -3,7 +3,7 @@
 
 use super::hand::{Applied, Hand};
 use super::read::read_post;
-use super::store::{Meta, Refusal};
+use super::store::{Like, Refusal};
 use super::swap::temporary;
 use super::unique;
 use crate::domain::{ContentHash, Failure, Id, RelPath};
@@ -133,7 +133,7 @@ impl Hand {
         self.objects().keep(bytes)?;
         self.state.make_folder(slot.parent())?;
         let temporary = RelPath::new(format!("{slot}.{}", unique()));
-        self.state.create(&temporary, bytes, Meta::PRIVATE)?;
+        self.state.create(&temporary, bytes, Like::Private)?;
         self.state.replace(&temporary, slot)?;
         self.state.sync_folder(slot.parent())
     }

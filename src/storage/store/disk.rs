@@ -1,7 +1,7 @@
 //! The real disk, through one directory handle. Paths are resolved by the kernel beneath
 //! that handle (`openat2`); where it cannot, step by step and without following links.
 
-use super::{Held, Meta, Name, Refusal, Store};
+use super::{Held, Like, Name, Refusal, Store, attributes};
 use crate::domain::RelPath;
 use crate::storage::read::MAX_BYTES;
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RenameFlags, ResolveFlags};
@@ -10,6 +10,9 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
+
+/// Nobody else's.
+const PRIVATE: u32 = 0o600;
 
 pub struct Disk {
     root: OwnedFd,
@@ -110,8 +113,7 @@ impl Store for Disk {
         }
         // No name at all: replaced between the opening and now, which the swap will notice.
         let plain = straight && stat.st_nlink <= 1;
-        let meta = Meta { mode: stat.st_mode & 0o7777, owner: Some((stat.st_uid, stat.st_gid)) };
-        Ok(Held { bytes: held, meta, plain })
+        Ok(Held { bytes: held, plain })
     }
 
     fn is_file(&self, path: &RelPath) -> bool {
@@ -135,10 +137,18 @@ impl Store for Disk {
         Ok(names)
     }
 
-    fn create(&self, path: &RelPath, bytes: &[u8], like: Meta) -> Result<()> {
+    fn create(&self, path: &RelPath, bytes: &[u8], like: Like) -> Result<()> {
+        let model = match like {
+            Like::File(model) => {
+                Some(self.open_at(model.as_str(), OFlags::RDONLY, Mode::empty())?)
+            }
+            Like::Content | Like::Private => None,
+        };
+        // What is to be as another file is shown to nobody before it is.
+        let mode = Mode::from_raw_mode(if like == Like::Content { 0o666 } else { PRIVATE });
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW;
-        let file = self.open_at(path.as_str(), flags, Mode::from_raw_mode(like.mode & 0o666))?;
-        let written = write_all(file, bytes, like);
+        let file = self.open_at(path.as_str(), flags, mode)?;
+        let written = write_all(file, bytes, model);
         if written.is_err() {
             // Half a file under a new name helps nobody; the caller still has the bytes.
             let _ = self.remove(path);
@@ -148,7 +158,7 @@ impl Store for Disk {
 
     fn append(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::APPEND | OFlags::NOFOLLOW;
-        let mode = Mode::from_raw_mode(Meta::PRIVATE.mode);
+        let mode = Mode::from_raw_mode(PRIVATE);
         let mut file = File::from(self.open_at(path.as_str(), flags, mode)?);
         file.write_all(bytes).and_then(|()| file.sync_data()).map_err(|error| other(&error))
     }
@@ -205,12 +215,9 @@ impl Store for Disk {
     }
 }
 
-fn write_all(file: OwnedFd, bytes: &[u8], like: Meta) -> Result<()> {
-    if let Some((user, group)) = like.owner {
-        // Only root may give a file away; the mode below is kept either way.
-        let owner = (fs::Uid::from_raw(user), fs::Gid::from_raw(group));
-        let _ = fs::fchown(file.as_fd(), Some(owner.0), Some(owner.1));
-        fs::fchmod(file.as_fd(), Mode::from_raw_mode(like.mode))?;
+fn write_all(file: OwnedFd, bytes: &[u8], model: Option<OwnedFd>) -> Result<()> {
+    if let Some(model) = model {
+        attributes::copy(model.as_fd(), file.as_fd())?;
     }
     let mut file = File::from(file);
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| other(&error))

@@ -1,6 +1,7 @@
 //! What a disk has to offer, shaped like a handle on one directory: every path is inside
 //! it. The real one is `disk`; tests bring one that fails, crashes and races on demand.
 
+mod attributes;
 mod disk;
 #[cfg(test)]
 pub mod sim;
@@ -25,7 +26,7 @@ pub trait Store: Send + Sync {
 
     /// A new file whose bytes are on the disk when this returns. Its name is durable only
     /// after [`Store::sync_folder`].
-    fn create(&self, path: &RelPath, bytes: &[u8], like: Meta) -> Result<(), Refusal>;
+    fn create(&self, path: &RelPath, bytes: &[u8], like: Like) -> Result<(), Refusal>;
 
     /// Adds to the end of a file, made where it is not there, and syncs its bytes.
     fn append(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Refusal>;
@@ -57,24 +58,20 @@ pub trait Store: Send + Sync {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
     pub bytes: Vec<u8>,
-    pub meta: Meta,
     /// One name of its own and no link on the way: a file that may be replaced.
     pub plain: bool,
 }
 
-/// What a new version of a file keeps of the old one.
+/// Whose, and for whom, a new file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meta {
-    pub mode: u32,
-    /// User and group; `None` is whoever runs the program.
-    pub owner: Option<(u32, u32)>,
-}
-
-impl Meta {
-    /// A new file of the content folder, before the umask.
-    pub const CONTENT: Self = Self { mode: 0o666, owner: None };
-    /// A new file of the state directory.
-    pub const PRIVATE: Self = Self { mode: 0o600, owner: None };
+pub enum Like<'a> {
+    /// A new file of the content folder: the umask decides.
+    Content,
+    /// A new file of the state directory: for nobody else.
+    Private,
+    /// A new version of this file: its mode, its owner, its access list and its other
+    /// extended attributes, as far as the file system has them and lets us.
+    File(&'a RelPath),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

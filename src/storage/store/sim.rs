@@ -2,7 +2,7 @@
 //! apart from what is only live, an operation that fails or never returns on demand, and
 //! another writer who acts just before any operation.
 
-use super::{Held, Meta, Name, Refusal, Store};
+use super::{Held, Like, Name, Refusal, Store};
 use crate::domain::RelPath;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -162,7 +162,7 @@ impl Store for Sim {
     fn read(&self, path: &RelPath) -> Result<Held> {
         let world = self.step(None)?;
         let file = self.find(&world, path)?;
-        Ok(Held { bytes: world.files[file].clone(), meta: Meta::CONTENT, plain: true })
+        Ok(Held { bytes: world.files[file].clone(), plain: true })
     }
 
     fn is_file(&self, path: &RelPath) -> bool {
@@ -177,7 +177,7 @@ impl Store for Sim {
         Ok(names.filter(|name| !name.contains('/')).map(name).collect())
     }
 
-    fn create(&self, path: &RelPath, bytes: &[u8], _: Meta) -> Result<()> {
+    fn create(&self, path: &RelPath, bytes: &[u8], _: Like) -> Result<()> {
         let mut world = self.step(Some((path, bytes)))?;
         if self.find(&world, path).is_ok() {
             return Err(Refusal::Exists);

@@ -177,3 +177,54 @@ fn network(key: &str) -> Network {
         hashtags: None,
     }
 }
+
+/// An access list that lets one more user read: owner rw, user 12345 r, group r, mask r.
+fn access_list() -> Vec<u8> {
+    let none = u32::MAX;
+    let rows = [(1, 6, none), (2, 4, 12345), (4, 4, none), (0x10, 4, none), (0x20, 0, none)];
+    let row = |(tag, allowed, who): (u16, u16, u32)| {
+        [&tag.to_le_bytes()[..], &allowed.to_le_bytes(), &who.to_le_bytes()].concat()
+    };
+    [2_u32.to_le_bytes().to_vec(), rows.into_iter().flat_map(row).collect()].concat()
+}
+
+fn attribute(path: &Path, name: &str) -> Option<Vec<u8>> {
+    let mut value = vec![0; 256];
+    let length = rustix::fs::getxattr(path, name, &mut value[..]).ok()?;
+    value.truncate(length);
+    Some(value)
+}
+
+#[test]
+fn a_save_keeps_the_extended_attributes_and_the_access_list_of_the_file() {
+    let (home, _) = folder();
+    let file = home.path().join(super::POST);
+    std::fs::write(&file, super::POST_FILE).expect("written");
+    let list = access_list();
+    let wanted = [("user.palinsesto.prova", &b"lana"[..]), ("system.posix_acl_access", &list)];
+    for (name, value) in wanted {
+        let flags = rustix::fs::XattrFlags::empty();
+        if rustix::fs::setxattr(&file, name, value, flags).is_err() {
+            // This file system has none: there is nothing to keep.
+            return;
+        }
+    }
+    let states = tempfile::tempdir().expect("a directory");
+    let state = state_dir(states.path(), &super::id("b7m2x9qe"), home.path()).expect("state");
+    let mut hand = Hand::open(home.path(), &state, Rome).expect("a hand");
+    let set = super::edit(None, vec![super::retitled("Arrivo")]);
+    hand.apply(&set).expect("saved");
+    assert!(std::fs::read_to_string(&file).expect("the post").contains("Arrivo"));
+    for (name, value) in wanted {
+        assert_eq!(attribute(&file, name).as_deref(), Some(value), "{name}");
+    }
+
+    // Where the file has no list, none of its folder's comes upon it.
+    let flags = rustix::fs::XattrFlags::empty();
+    rustix::fs::removexattr(&file, "system.posix_acl_access").expect("removed");
+    rustix::fs::setxattr(file.parent().expect("a week"), "system.posix_acl_default", &list, flags)
+        .expect("a list for new files");
+    hand.apply(&set.inverse()).expect("undone");
+    assert_eq!(attribute(&file, "system.posix_acl_access"), None);
+    assert_eq!(attribute(&file, "user.palinsesto.prova").as_deref(), Some(&b"lana"[..]));
+}
