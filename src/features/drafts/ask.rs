@@ -97,8 +97,11 @@ impl State {
             }
             return vec![Effect::Say(Notice::Failed(failure))];
         }
-        self.panes[at].writing = Writing::Failed(failure);
-        self.keep(at, ctx)
+        self.panes[at].writing = Writing::Failed(failure.clone());
+        let mut effects = self.keep(at, ctx);
+        // The pane says that it is a fragment; why, there is room for in the bar.
+        effects.push(Effect::Say(Notice::Failed(failure)));
+        effects
     }
 
     /// Keeps what has arrived of every stream: the room is being left.

@@ -263,6 +263,18 @@ fn a_source_that_fails_says_why_and_leaves_no_pane() {
 }
 
 #[test]
+fn a_source_that_breaks_off_leaves_a_fragment_and_says_why() {
+    let (mut story, post) = with_text("Uno.");
+    story.act(Action::Another);
+    let failure = crate::domain::Failure::AiTooSlow { seconds: 180 };
+    let job = story.state.panes[1].job();
+    story.hear(Event::SuggestionGrew { job, piece: ModelText::new("La lana ") });
+    story.hear(Event::SuggestionFailed { job, failure: failure.clone() });
+    assert_eq!(story.effects.last(), Some(&Effect::Say(Notice::Failed(failure))));
+    assert!(story.world.shelf.suggestions(&post).iter().any(|s| s.fragment));
+}
+
+#[test]
 fn a_suggestion_waits_until_its_last_sentence_is_decided() {
     let (mut story, post) = with_text("Uno.");
     let open = |story: &Story| story.world.shelf.suggestions(&post)[0].open_sentences();
