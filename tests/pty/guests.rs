@@ -22,7 +22,7 @@ fn open(home: &Home, folder: &str, more: &[(&str, &str)]) -> Terminal {
     terminal
 }
 
-fn config(home: &Home, text: &str) {
+pub fn config(home: &Home, text: &str) {
     let path = home.path().join("config/palinsesto");
     std::fs::create_dir_all(&path).expect("a folder");
     std::fs::write(path.join("config.toml"), text).expect("the settings");

@@ -7,6 +7,7 @@ mod endings;
 mod guests;
 mod leaving;
 mod plain;
+mod silent;
 mod terminal;
 
 use terminal::{Home, Terminal};
