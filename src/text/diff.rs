@@ -4,6 +4,7 @@
 //! both together again exactly.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,27 @@ pub fn similarity(a: &str, b: &str) -> f32 {
         .map(|hunk| hunk.old_end - hunk.old_start + hunk.new_end - hunk.new_start)
         .sum();
     (total - changed) as f32 / total as f32
+}
+
+/// The bytes of `new` that stand in `old` as well, word by word.
+pub fn kept(old: &str, new: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut kept = Vec::new();
+    for piece in diff_words(old, new) {
+        let range = at..at + piece.text().len();
+        match piece {
+            Piece::Removed(_) => continue,
+            Piece::Same(_) => kept.push(range.clone()),
+            Piece::Added(_) => {}
+        }
+        at = range.end;
+    }
+    kept
+}
+
+/// How many words a text has; punctuation and emoji are none.
+pub fn word_count(text: &str) -> usize {
+    text.unicode_words().count()
 }
 
 /// A stretch of `old` that became a stretch of `new`; either may be empty.
@@ -161,6 +183,13 @@ mod tests {
             };
             prop_assert_eq!(join(|piece| matches!(piece, Added(_))), old.as_str());
             prop_assert_eq!(join(|piece| matches!(piece, Removed(_))), new.as_str());
+            let same: Vec<&str> = pieces
+                .iter()
+                .filter(|piece| matches!(piece, Same(_)))
+                .map(|piece| piece.text())
+                .collect();
+            let kept: Vec<&str> = kept(&old, &new).into_iter().map(|range| &new[range]).collect();
+            prop_assert_eq!(kept, same);
         }
     }
 }

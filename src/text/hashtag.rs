@@ -92,6 +92,13 @@ fn handle(rest: &str) -> Option<usize> {
     (length > 0 && !rest.starts_with(['.', '-'])).then_some(length)
 }
 
+/// Hashtags as one line, as they are shown and taken.
+pub fn tag_line(tags: &[String]) -> String {
+    let tags: Vec<String> =
+        tags.iter().map(|tag| format!("#{}", tag.trim_start_matches('#'))).collect();
+    tags.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

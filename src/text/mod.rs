@@ -19,6 +19,8 @@ pub mod fold;
 pub mod hashtag;
 mod link;
 mod merge;
+mod pair;
+mod part;
 /// What a person could not see, made visible.
 pub mod reveal;
 /// Where sentences begin and end.
@@ -32,11 +34,13 @@ pub mod wrap;
 pub use align::{Aligned, align};
 pub use buffer::Buffer;
 pub use command::{Edit, Motion};
-pub use diff::{Piece, diff_words, similarity};
+pub use diff::{Piece, diff_words, kept, similarity, word_count};
 pub use fold::{find_all_folded, find_folded, fold};
-pub use hashtag::{Entity, EntityKind, entities, hashtags};
+pub use hashtag::{Entity, EntityKind, entities, hashtags, tag_line};
 pub use link::{Link, links};
 pub use merge::{Merge, merge3};
+pub use pair::pair;
+pub use part::standing;
 pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;

@@ -101,8 +101,11 @@ fn ends(line: &str) -> Vec<usize> {
     found
 }
 
+/// The marks a sentence ends with.
+pub(super) const TERMINAL: [char; 7] = ['.', '!', '?', '…', '。', '！', '？'];
+
 fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+    TERMINAL.contains(&c)
 }
 
 fn is_closer(c: char) -> bool {
