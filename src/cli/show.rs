@@ -189,6 +189,7 @@ fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(
 fn decision(decision: &Decision) -> serde_json::Value {
     json!({
         "sentence": decision.sentence,
+        "clause": decision.clause,
         "verdict": decision.verdict.code(),
         "reason": decision.reason.map(Reason::code),
         "by": decision.by,

@@ -3,21 +3,20 @@
 
 use crate::domain::{Decision, Suggestion, Verdict};
 use crate::i18n::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `rejected (salesy), 2 sentences accepted`; the last decision about the same words counts.
 pub fn verdict(suggestion: &Suggestion, words: &Words) -> String {
     if suggestion.is_waiting() {
         return words.cli_verdict_waiting();
     }
-    let decided: BTreeMap<Option<usize>, &Decision> =
-        suggestion.decisions.iter().map(|decision| (decision.sentence, decision)).collect();
-    let whole = decided.get(&None).map(|decision| whole(decision, words));
+    let decided: BTreeMap<(Option<usize>, Option<usize>), &Decision> =
+        suggestion.decisions.iter().map(|d| ((d.sentence, d.clause), d)).collect();
+    let whole = decided.get(&(None, None)).map(|decision| whole(decision, words));
+    // A sentence of which one half was taken and one left counts for both.
     let count = |verdict: Verdict| {
-        let about = |(sentence, d): &(&Option<usize>, &&Decision)| {
-            sentence.is_some() && d.verdict == verdict
-        };
-        decided.iter().filter(about).count()
+        let of = decided.values().filter(|d| d.verdict == verdict);
+        of.filter_map(|d| d.sentence).collect::<BTreeSet<usize>>().len()
     };
     let sentences =
         Verdict::ALL.into_iter().filter_map(|verdict| match (verdict, count(verdict)) {

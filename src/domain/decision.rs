@@ -8,7 +8,9 @@ use chrono::{DateTime, Utc};
 pub struct Decision {
     /// Index from 0 of the sentence in the suggestion's text; `None` for the whole.
     pub sentence: Option<usize>,
-    /// SHA-256 (hex) of the sentence, or of the whole text, that was judged.
+    /// Index from 0 of the clause, where the sentence was split; `None` for all of it.
+    pub clause: Option<usize>,
+    /// SHA-256 (hex) of the clause, the sentence or the whole text that was judged.
     pub hash: String,
     pub verdict: Verdict,
     pub reason: Option<Reason>,

@@ -2,7 +2,8 @@
 
 use super::{Change, ChangeSet, ContentHash, placements};
 use super::{
-    Finding, FindingKind, Id, Placement, Post, Problem, RelPath, Severity, Suggestion, Week, When,
+    Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
+    Week, When,
 };
 use super::{Flag, Stage};
 use chrono::NaiveDate;
@@ -153,6 +154,12 @@ impl Shelf {
     /// Oldest first.
     pub fn suggestions(&self, post: &Id) -> &[Arc<Suggestion>] {
         self.suggestions.get(post).map_or(&[], Vec::as_slice)
+    }
+
+    /// The suggestion an origin names; `None` where its file is gone, or not read yet.
+    pub fn suggestion(&self, origin: &Origin) -> Option<&Suggestion> {
+        let all = self.suggestions(&origin.post).iter();
+        all.map(|found| &**found).find(|found| found.id == origin.suggestion)
     }
 
     pub fn entries(&self) -> impl Iterator<Item = &Arc<Entry>> {
@@ -315,6 +322,7 @@ mod tests {
             .follow(&ChangeSet::one(Label::Suggest, Change::Suggest(Box::new(suggestion.clone()))));
         let decision = Decision {
             sentence: Some(0),
+            clause: None,
             hash: Decision::hash_of("La lana torna a casa."),
             verdict: Verdict::Accepted,
             reason: None,

@@ -1,8 +1,8 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
-use super::{ChannelKey, Decision, Id, Lang, RelPath};
-use crate::text::sentences;
+use super::{ChannelKey, Decision, Hunk, Id, Lang, RelPath, hunks};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
 /// Words a machine wrote. They can be looked at, and stored under `drafts/` by the
 /// storage room; they reach a post only through a person's decision.
@@ -73,14 +73,17 @@ impl Suggestion {
         RelPath::new(format!("drafts/{post}/{suggestion}.toml"))
     }
 
-    /// Sentences that nobody has decided about; the line of hashtags is one, the last.
+    /// What can be taken or left of it, split only where a clause was decided about.
+    pub fn hunks(&self) -> Vec<Hunk> {
+        hunks(self.text.shown(), &self.hashtags, &self.decisions, &BTreeSet::new())
+    }
+
+    /// Sentences, or clauses, that nobody has decided about; the line of hashtags is one.
     pub fn open_sentences(&self) -> usize {
         if self.decisions.iter().any(|decision| decision.sentence.is_none()) {
             return 0;
         }
-        let all = sentences(self.text.shown()).len() + usize::from(!self.hashtags.is_empty());
-        let decided = |i: &usize| self.decisions.iter().any(|d| d.sentence == Some(*i));
-        (0..all).filter(|i| !decided(i)).count()
+        self.hunks().iter().filter(|hunk| hunk.verdict.is_none()).count()
     }
 
     /// Something of it still waits for a person.

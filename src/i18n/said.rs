@@ -48,6 +48,8 @@ impl Words {
             Why::WhichSuggestion => self.why_which_suggestion(),
             Why::StillWriting => self.why_still_writing(),
             Why::AlreadyDecided => self.why_already_decided(),
+            Why::NoCounterpart => self.why_no_counterpart(),
+            Why::OneClause => self.why_one_clause(),
             Why::NoText => self.why_no_text(),
             Why::NoTopic => self.why_no_topic(),
             Why::NoChannels => self.why_no_channels(),

@@ -212,14 +212,17 @@ fn examples(published: &HashMap<Id, Post>, channel: Option<&str>, lang: &str) ->
 
 fn rejections(suggestion: &Suggestion) -> Vec<Rejection> {
     let text = suggestion.text.shown();
-    let sentences = crate::text::sentences(text);
+    let hunks = suggestion.hunks();
     let no = suggestion.decisions.iter().filter(|d| d.verdict == Verdict::Rejected);
     no.filter_map(|decision| {
-        let words = match decision.sentence {
-            None => text,
-            Some(at) => &text[sentences.get(at)?.clone()],
+        let at = (decision.sentence, decision.clause);
+        let words = match at {
+            (None, _) => text.trim(),
+            _ => {
+                &hunks.iter().find(|hunk| (Some(hunk.spot.sentence), hunk.spot.clause) == at)?.words
+            }
         };
-        Some(Rejection { text: words.trim().to_owned(), reason: decision.reason })
+        Some(Rejection { text: words.to_owned(), reason: decision.reason })
     })
     .collect()
 }

@@ -99,8 +99,11 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
 /// One `[[decision]]`.
 pub fn decision_rows(decision: &Decision) -> Vec<Row> {
     let mut rows = Vec::new();
-    let index = decision.sentence.and_then(|index| i64::try_from(index).ok());
-    rows.extend(index.map(|index| ("sentence".to_owned(), FieldValue::Number(index))));
+    let places = [("sentence", decision.sentence), ("clause", decision.clause)];
+    for (key, index) in places {
+        let index = index.and_then(|index| i64::try_from(index).ok());
+        rows.extend(index.map(|index| (key.to_owned(), FieldValue::Number(index))));
+    }
     rows.push(string("hash", &decision.hash));
     rows.push(string("verdict", decision.verdict.code()));
     rows.extend(decision.reason.map(|reason| string("reason", reason.code())));

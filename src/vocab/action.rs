@@ -76,6 +76,8 @@ pub enum Action {
     Reject,
     AcceptAll,
     RejectAll,
+    /// The sentence by its clauses, or together again.
+    Split,
     Rewrite,
     Another,
     AnotherWith,

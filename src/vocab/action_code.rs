@@ -91,6 +91,7 @@ named! {
     Reject "reject",
     AcceptAll "accept-all",
     RejectAll "reject-all",
+    Split "split",
     Rewrite "rewrite",
     Another "another",
     AnotherWith "another-with",

@@ -55,6 +55,10 @@ pub enum Why {
     WhichSuggestion,
     StillWriting,
     AlreadyDecided,
+    /// No sentence of that suggestion answers to this one.
+    NoCounterpart,
+    /// The sentence has nothing to be split by.
+    OneClause,
     NoText,
     NoTopic,
     NoChannels,

@@ -58,6 +58,20 @@ fn the_second_sentence_is_picked_from_the_third_suggestion() {
 }
 
 #[test]
+fn half_a_sentence_is_taken_the_other_half_left_and_both_are_taken_back() {
+    let texts = vec!["Ha perso il treno, ma è arrivata. Vieni."];
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(texts));
+    let stage = stage.press("a").type_text(" di lana").press("Enter").press("s y n Enter");
+    let post = stage.file(LANA);
+    assert!(post.contains("\"Ha perso il treno.\""), "{post}");
+    let judged = drafts(&stage);
+    assert_eq!(judged.matches("sentence = 0\nclause = ").count(), 2, "{judged}");
+    let stage = stage.press("u u");
+    assert!(stage.file(LANA).contains("text = \"\""));
+    assert_eq!(drafts(&stage).matches("verdict").count(), 0);
+}
+
+#[test]
 fn another_one_is_added_and_nothing_is_replaced() {
     let stage = asked(Language::Italian).press("r");
     assert_eq!(stage.files("drafts").len(), 4);

@@ -73,6 +73,7 @@ key-pane-right = suggestion to the right
 key-paste = duplicate the copied post here
 key-paste-text = paste
 key-pick = a sentence from another
+key-split = split the sentence, or join it
 key-previous-day = the day before
 key-previous-field = previous field
 key-previous-need = to do, backwards

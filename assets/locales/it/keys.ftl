@@ -73,6 +73,7 @@ key-pane-right = suggerimento a destra
 key-paste = duplica qui il post copiato
 key-paste-text = incolla
 key-pick = frase da un’altra
+key-split = dividi la frase, o riuniscila
 key-previous-day = il giorno prima
 key-previous-field = campo prima
 key-previous-need = da fare, indietro

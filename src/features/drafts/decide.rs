@@ -1,49 +1,49 @@
 //! What a person's decision about machine text becomes: one change set, the post before
 //! the suggestion, so that recovery can tell the decision from the post.
 
-use super::pane::Item;
-use super::place::{append_hashtags, insert, sentence_after};
+use super::place::{Placed, append_hashtags, insert, prolong, sentence_after};
 use super::state::State;
 use crate::domain::{
-    Change, ChangeSet, Decision, FieldEdit, FieldValue, Label, Origin, Post, Reason, RelPath,
-    Verdict, When, moved_path,
+    Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Label, Origin, Post, Reason, RelPath,
+    Spot, Verdict, When, clause_run, moved_path,
 };
 use crate::features::Ctx;
 use crate::vocab::{Effect, Why};
 
-/// Some sentences of one suggestion, to be taken or left together.
+/// Some hunks of one suggestion, to be taken or left together.
 pub struct Judged {
     pub pane: usize,
     /// From 0; `None`: the whole suggestion at once.
-    pub sentences: Option<Vec<usize>>,
+    pub hunks: Option<Vec<usize>>,
 }
 
 impl State {
     /// Takes sentences into the human text as the machine wrote them.
     pub fn accept(&mut self, judged: Judged, ctx: &Ctx) -> Result<Vec<Effect>, Why> {
-        let items = self.panes[judged.pane].items();
-        let taken: Vec<Item> = match &judged.sentences {
-            Some(sentences) => sentences.iter().filter_map(|i| items.get(*i).cloned()).collect(),
-            None => items,
+        let hunks = self.panes[judged.pane].hunks();
+        let taken: Vec<Hunk> = match &judged.hunks {
+            Some(some) => some.iter().filter_map(|i| hunks.get(*i).cloned()).collect(),
+            None => hunks,
         };
         self.take(&judged, &taken, Verdict::Accepted, ctx)
     }
 
-    /// Puts a hand's words in the place of a sentence. They go to the post only.
+    /// Puts a hand's words in the place of a hunk. They go to the post only.
     pub fn rewrite(
         &mut self,
         pane: usize,
-        sentence: usize,
+        spot: Spot,
         words: &str,
         ctx: &Ctx,
     ) -> Result<Vec<Effect>, Why> {
-        let Some(mut item) = self.panes[pane].items().into_iter().nth(sentence) else {
+        let mut hunks = self.panes[pane].hunks().into_iter().enumerate();
+        let Some((at, mut hunk)) = hunks.find(|(_, hunk)| hunk.spot == spot) else {
             return Err(Why::NothingSelected);
         };
-        words.trim().clone_into(&mut item.words);
-        item.hashtags &= item.words.split_whitespace().all(|word| word.starts_with('#'));
-        let judged = Judged { pane, sentences: Some(vec![sentence]) };
-        self.take(&judged, &[item], Verdict::Rewritten, ctx)
+        words.trim().clone_into(&mut hunk.taken);
+        hunk.hashtags &= hunk.taken.split_whitespace().all(|word| word.starts_with('#'));
+        let judged = Judged { pane, hunks: Some(vec![at]) };
+        self.take(&judged, &[hunk], Verdict::Rewritten, ctx)
     }
 
     /// Leaves sentences, or the whole, where they are, and says so in the suggestion.
@@ -58,7 +58,7 @@ impl State {
     fn take(
         &mut self,
         judged: &Judged,
-        items: &[Item],
+        hunks: &[Hunk],
         verdict: Verdict,
         ctx: &Ctx,
     ) -> Result<Vec<Effect>, Why> {
@@ -68,7 +68,7 @@ impl State {
         let mut after = before.clone();
         let channel = self.channel(Some(judged.pane), &before).cloned();
         let old = channel.as_ref().map_or(before.text.as_str(), |key| before.text_for(key));
-        let (text, cursor) = self.placed(old, items);
+        let (text, cursor) = self.placed(judged.pane, old, hunks);
         let mut edits = vec![text_edit(channel.as_deref(), old, &text)];
         self.insert = cursor;
         match &channel {
@@ -116,16 +116,18 @@ impl State {
         moved_path(path, post, ctx.workspace.zone)
     }
 
-    /// The human text with the items in it, and where the cursor stands afterwards.
-    fn placed(&self, text: &str, items: &[Item]) -> (String, Option<usize>) {
+    /// The human text with the hunks in it, and where the cursor stands afterwards.
+    fn placed(&self, pane: usize, text: &str, hunks: &[Hunk]) -> (String, Option<usize>) {
+        let machine = self.panes[pane].text.shown();
         let mut text = text.to_owned();
         let mut cursor = self.insert;
-        for item in items {
-            if item.hashtags {
-                let tags: Vec<String> = item.words.split_whitespace().map(str::to_owned).collect();
+        for hunk in hunks {
+            if hunk.hashtags {
+                let tags: Vec<String> = hunk.taken.split_whitespace().map(str::to_owned).collect();
                 text = append_hashtags(&text, &tags).text;
             } else {
-                let placed = insert(&text, cursor, &item.words, item.new_line);
+                let placed = joined(machine, &text, cursor, hunk)
+                    .unwrap_or_else(|| insert(&text, cursor, &hunk.taken, hunk.new_line));
                 cursor = cursor.and_then(|_| sentence_after(&placed.text, placed.end));
                 text = placed.text;
             }
@@ -141,22 +143,21 @@ impl State {
         ctx: &Ctx,
     ) -> Vec<Decision> {
         let pane = &self.panes[judged.pane];
-        let one = |sentence: Option<usize>, words: &str| Decision {
-            sentence,
+        let one = |spot: Option<Spot>, words: &str| Decision {
+            sentence: spot.map(|spot| spot.sentence),
+            clause: spot.and_then(|spot| spot.clause),
             hash: Decision::hash_of(words),
             verdict,
             reason,
             by: ctx.by.to_owned(),
             at: ctx.now.utc,
         };
-        let Some(sentences) = &judged.sentences else {
+        let Some(some) = &judged.hunks else {
             return vec![one(None, pane.text.shown())];
         };
-        let items = pane.items();
-        sentences
-            .iter()
-            .filter_map(|i| items.get(*i).map(|item| one(Some(*i), &item.words)))
-            .collect()
+        let hunks = pane.hunks();
+        let judged = some.iter().filter_map(|i| hunks.get(*i));
+        judged.map(|hunk| one(Some(hunk.spot), &hunk.words)).collect()
     }
 
     /// The decisions as a change, taken over at once so that no key acts on them twice.
@@ -173,6 +174,20 @@ impl State {
         self.sent.push(set.clone());
         vec![Effect::Apply(set)]
     }
+}
+
+/// A clause behind those before it, which the text has already: the sentence goes on as
+/// the machine wrote it. A clause that a hand rewrote stands alone.
+fn joined(machine: &str, text: &str, cursor: Option<usize>, hunk: &Hunk) -> Option<Placed> {
+    let Spot { sentence, clause: Some(clause) } = hunk.spot else { return None };
+    if clause_run(machine, sentence, clause..clause + 1).as_ref() != Some(&hunk.taken) {
+        return None;
+    }
+    (0..clause).find_map(|first| {
+        let before = clause_run(machine, sentence, first..clause)?;
+        let longer = clause_run(machine, sentence, first..clause + 1)?;
+        prolong(text, cursor, &before, &longer)
+    })
 }
 
 /// The edit of the common text, or of one channel's own.

@@ -4,7 +4,7 @@
 use super::ask::Told;
 use super::pane::Pane;
 use super::state::{Mode, Outside, State};
-use crate::domain::{Change, ChangeSet, JournalKey, Label};
+use crate::domain::{Change, ChangeSet, Hunk, JournalKey, Label};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Event};
 
@@ -146,17 +146,18 @@ fn edited_outside(state: &mut State, key: &JournalKey, text: &str, ctx: &Ctx) ->
         return Vec::new();
     }
     match state.outside.take() {
-        Some(Outside::Sentence { suggestion, sentence }) => {
+        Some(Outside::Sentence { suggestion, spot }) => {
             let Some(at) = state.panes.iter().position(|pane| pane.id == suggestion) else {
                 return Vec::new();
             };
             let words = text.trim();
-            let same = state.panes[at].items().get(sentence).is_some_and(|i| i.words == words);
+            let same = |hunk: &Hunk| hunk.spot == spot && hunk.taken == words;
+            let same = state.panes[at].hunks().iter().any(same);
             if words.is_empty() || same {
                 return Vec::new();
             }
             state.mode = Mode::Reading;
-            state.rewrite(at, sentence, words, ctx).unwrap_or_default()
+            state.rewrite(at, spot, words, ctx).unwrap_or_default()
         }
         Some(Outside::Human { channel, text: before }) => {
             let text = text.strip_suffix('\n').unwrap_or(text);

@@ -19,7 +19,7 @@ mod view;
 
 pub use brief::{BriefForm, Field};
 pub use event::on_event;
-pub use pane::{Item, Pane, Writing};
+pub use pane::{Pane, Writing};
 pub use rewrite::Rewriting;
 pub use state::{Mode, Prompt, Refusing, State};
 pub use update::{scopes, update};

@@ -22,14 +22,14 @@ pub fn refuse(state: &mut State, refusing: &Refusing, action: &Action, ctx: &Ctx
         _ => return Outcome::Ignored,
     };
     state.mode = Mode::Reading;
-    let sentences = match refusing.sentence {
-        Some(sentence) => Some(vec![sentence]),
+    let hunks = match refusing.hunk {
+        Some(hunk) => Some(vec![hunk]),
         None => match state.panes.get(refusing.pane) {
             Some(pane) => (!pane.decisions.is_empty()).then(|| pane.open()),
             None => return Outcome::done(),
         },
     };
-    let judged = Judged { pane: refusing.pane, sentences };
+    let judged = Judged { pane: refusing.pane, hunks };
     Outcome::Handled(state.reject(&judged, reason, ctx))
 }
 
@@ -50,7 +50,7 @@ pub fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             Outcome::done()
         }
         Action::Confirm | Action::Save => {
-            let (id, sentence) = (open.suggestion.clone(), open.sentence);
+            let (id, spot) = (open.suggestion.clone(), open.spot);
             let words = open.buffer.text().trim().to_owned();
             if words.is_empty() {
                 return Outcome::Disabled(Why::NoText);
@@ -60,19 +60,21 @@ pub fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             let Some(at) = state.panes.iter().position(|pane| pane.id == id) else {
                 return Outcome::done();
             };
-            let done = if unchanged {
+            let hunks = state.panes[at].hunks();
+            let done = match hunks.iter().position(|hunk| hunk.spot == spot) {
                 // Nothing was rewritten: these are the machine's words, and say so.
-                state.accept(Judged { pane: at, sentences: Some(vec![sentence]) }, ctx)
-            } else {
-                state.rewrite(at, sentence, &words, ctx)
+                Some(hunk) if unchanged => {
+                    state.accept(Judged { pane: at, hunks: Some(vec![hunk]) }, ctx)
+                }
+                _ => state.rewrite(at, spot, &words, ctx),
             };
             outcome(done)
         }
         Action::EditOutside => {
-            let (suggestion, sentence) = (open.suggestion.clone(), open.sentence);
+            let (suggestion, spot) = (open.suggestion.clone(), open.spot);
             let text = open.buffer.text().to_owned();
             state.mode = Mode::Reading;
-            outside(state, Outside::Sentence { suggestion, sentence }, text)
+            outside(state, Outside::Sentence { suggestion, spot }, text)
         }
         _ => open.update(action),
     }

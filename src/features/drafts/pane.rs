@@ -1,13 +1,13 @@
 //! One suggestion as a pane shows it: its words cut into sentences, what was decided about
 //! each, and whether it is still being written.
 
-use super::place::hashtag_line;
 use crate::domain::{
-    Brief, ContentHash, Decision, Failure, Id, ModelText, Suggestion, SuggestionSource, Verdict,
+    Brief, ContentHash, Decision, Failure, Hunk, Id, ModelText, Suggestion, SuggestionSource,
+    Verdict, hunks,
 };
-use crate::text::sentences;
-use crate::vocab::Job;
+use crate::vocab::{Job, Why};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pane {
@@ -24,7 +24,9 @@ pub struct Pane {
     pub hashtags: Vec<String>,
     pub writing: Writing,
     pub decisions: Vec<Decision>,
-    /// The sentence under the cursor, from 0.
+    /// Sentences taken apart by clauses, from 0.
+    pub split: BTreeSet<usize>,
+    /// The hunk under the cursor, from 0.
     pub cursor: usize,
     /// It has been seen on disk.
     pub kept: bool,
@@ -42,18 +44,6 @@ pub enum Writing {
     Failed(Failure),
 }
 
-/// A hunk a person can take or leave: a sentence, or the line of hashtags behind the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    pub words: String,
-    /// It stood on a line of its own in the suggestion.
-    pub new_line: bool,
-    pub hashtags: bool,
-    /// An empty line stood before it.
-    pub paragraph: bool,
-    pub verdict: Option<Verdict>,
-}
-
 impl Pane {
     pub fn asked(id: Id, post: Id, brief: Brief, profile: String, at: DateTime<Utc>) -> Self {
         Self {
@@ -67,6 +57,7 @@ impl Pane {
             hashtags: Vec::new(),
             writing: Writing::Running,
             decisions: Vec::new(),
+            split: BTreeSet::new(),
             cursor: 0,
             kept: false,
         }
@@ -84,6 +75,7 @@ impl Pane {
             hashtags: suggestion.hashtags.clone(),
             writing: if suggestion.fragment { Writing::Fragment } else { Writing::Done },
             decisions: suggestion.decisions.clone(),
+            split: BTreeSet::new(),
             cursor: 0,
             kept: true,
         }
@@ -119,41 +111,43 @@ impl Pane {
         }
     }
 
-    pub fn items(&self) -> Vec<Item> {
-        let text = self.text.shown();
-        let ranges = sentences(text);
-        let mut items: Vec<Item> = ranges
-            .iter()
-            .enumerate()
-            .map(|(i, range)| Item {
-                words: text[range.clone()].trim().to_owned(),
-                new_line: text[..range.start].ends_with('\n'),
-                hashtags: false,
-                paragraph: text[..range.start].ends_with("\n\n"),
-                verdict: self.verdict(i),
-            })
-            .collect();
-        if !self.hashtags.is_empty() {
-            items.push(Item {
-                words: hashtag_line(&self.hashtags),
-                new_line: true,
-                hashtags: true,
-                paragraph: true,
-                verdict: self.verdict(ranges.len()),
-            });
+    /// What a person can take or leave, in order.
+    pub fn hunks(&self) -> Vec<Hunk> {
+        hunks(self.text.shown(), &self.hashtags, &self.decisions, &self.split)
+    }
+
+    /// What was decided about a hunk: about it alone, its sentence, or the whole.
+    pub fn verdict(&self, hunk: usize) -> Option<Verdict> {
+        self.hunks().get(hunk).and_then(|hunk| hunk.verdict)
+    }
+
+    /// Takes the sentence under the cursor apart by clauses, or puts it together again.
+    pub fn split(&mut self) -> Result<(), Why> {
+        let hunks = self.hunks();
+        let Some(spot) = hunks.get(self.cursor).map(|hunk| hunk.spot) else {
+            return Err(Why::NothingSelected);
+        };
+        let mut own = hunks.iter().filter(|hunk| hunk.spot.sentence == spot.sentence);
+        if own.any(|hunk| hunk.verdict.is_some()) {
+            return Err(Why::AlreadyDecided);
         }
-        items
+        if !self.split.remove(&spot.sentence) {
+            self.split.insert(spot.sentence);
+        }
+        let after = self.hunks();
+        let first = after.iter().position(|hunk| hunk.spot.sentence == spot.sentence);
+        self.cursor = first.unwrap_or(0);
+        if after.len() == hunks.len() {
+            self.split.remove(&spot.sentence);
+            return Err(Why::OneClause);
+        }
+        Ok(())
     }
 
-    /// What was decided about a sentence: about it alone, or about the whole.
-    pub fn verdict(&self, sentence: usize) -> Option<Verdict> {
-        let of = |wanted: Option<usize>| self.decisions.iter().rev().find(|d| d.sentence == wanted);
-        of(Some(sentence)).or_else(|| of(None)).map(|decision| decision.verdict)
-    }
-
-    /// Sentences that nobody has decided about yet.
+    /// Hunks that nobody has decided about yet.
     pub fn open(&self) -> Vec<usize> {
-        (0..self.items().len()).filter(|i| self.verdict(*i).is_none()).collect()
+        let hunks = self.hunks();
+        hunks.iter().enumerate().filter(|(_, h)| h.verdict.is_none()).map(|(i, _)| i).collect()
     }
 
     /// The cursor on the next sentence that waits, from where it stands; else where it is.

@@ -14,10 +14,7 @@ pub struct Placed {
 /// `new_line` starts them on a line of their own, as they stood in the suggestion.
 pub fn insert(text: &str, at: Option<usize>, words: &str, new_line: bool) -> Placed {
     let words = words.trim();
-    let offset = at
-        .and_then(|at| sentences(text).get(at).map(|range| range.start))
-        .unwrap_or_else(|| end_of_prose(text));
-    let (before, after) = text.split_at(offset);
+    let (before, after) = text.split_at(offset(text, at));
     // The space behind the sentence before belongs to what follows it.
     let kept = before.trim_end();
     let space = &before[kept.len()..];
@@ -40,6 +37,21 @@ pub fn insert(text: &str, at: Option<usize>, words: &str, new_line: bool) -> Pla
     }
     out.push_str(after);
     Placed { text: out, end }
+}
+
+/// Puts `longer` in the place of `words`, where the text before sentence `at`, or its
+/// prose, ends with them as a sentence of their own.
+pub fn prolong(text: &str, at: Option<usize>, words: &str, longer: &str) -> Option<Placed> {
+    let offset = offset(text, at);
+    let last = sentences(&text[..offset]).pop()?;
+    let start = last.end - text[last.clone()].trim_start().len();
+    let rest = text[start..].strip_prefix(words)?;
+    let space = rest.len() - rest.trim_start().len();
+    if text.len() - rest.len() + space < offset {
+        return None;
+    }
+    let before = format!("{}{longer}", &text[..start]);
+    Some(Placed { end: before.len(), text: before + rest })
 }
 
 /// Puts hashtags on the last line, those that are not there yet.
@@ -69,11 +81,10 @@ pub fn sentence_after(text: &str, end: usize) -> Option<usize> {
     (ranges[next].start < end_of_prose(text)).then_some(next)
 }
 
-/// Hashtags as one line, as they are shown and taken.
-pub fn hashtag_line(tags: &[String]) -> String {
-    let tags: Vec<String> =
-        tags.iter().map(|tag| format!("#{}", tag.trim_start_matches('#'))).collect();
-    tags.join(" ")
+/// Where sentence `at` begins, else where prose ends.
+fn offset(text: &str, at: Option<usize>) -> usize {
+    let start = at.and_then(|at| sentences(text).get(at).map(|range| range.start));
+    start.unwrap_or_else(|| end_of_prose(text))
 }
 
 /// The byte where prose ends: before a last line of nothing but hashtags.

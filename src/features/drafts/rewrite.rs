@@ -1,7 +1,7 @@
 //! Writing over a sentence in place: a buffer whose machine words are marked, so that the
 //! hand's words can be told from them, key by key, through undo.
 
-use crate::domain::Id;
+use crate::domain::{Id, Spot};
 use crate::features::Outcome;
 use crate::features::line::edit_line;
 use crate::text::Buffer;
@@ -15,8 +15,7 @@ const MACHINE: SpanId = SpanId(0);
 #[derive(Debug, Clone)]
 pub struct Rewriting {
     pub suggestion: Id,
-    /// From 0, in the suggestion.
-    pub sentence: usize,
+    pub spot: Spot,
     pub original: String,
     pub buffer: Buffer,
     /// `Esc` was pressed over changed words: it asks what becomes of them.
@@ -24,10 +23,10 @@ pub struct Rewriting {
 }
 
 impl Rewriting {
-    pub fn new(suggestion: Id, sentence: usize, words: &str) -> Self {
+    pub fn new(suggestion: Id, spot: Spot, words: &str) -> Self {
         let mut buffer = Buffer::one_line(words);
         buffer.add_span(Span { id: MACHINE, range: 0..words.len(), inside: Inside::Tears });
-        Self { suggestion, sentence, original: words.to_owned(), buffer, leaving: false }
+        Self { suggestion, spot, original: words.to_owned(), buffer, leaving: false }
     }
 
     /// The bytes that are still the machine's.

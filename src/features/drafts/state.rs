@@ -4,9 +4,9 @@
 use super::brief::BriefForm;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
-use crate::domain::{Change, ChangeSet, ChannelKey, Id, Post, RelPath};
+use crate::domain::{Change, ChangeSet, ChannelKey, Hunk, Id, Post, RelPath, Spot};
 use crate::features::Ctx;
-use crate::text::Buffer;
+use crate::text::{Buffer, pair};
 use crate::vocab::{Effect, Slot, SourceInfo};
 
 #[derive(Debug, Clone)]
@@ -60,7 +60,7 @@ pub enum Mode {
 pub struct Refusing {
     pub pane: usize,
     /// `None`: the whole suggestion.
-    pub sentence: Option<usize>,
+    pub hunk: Option<usize>,
 }
 
 /// The prompt as it was or would be sent, to be read.
@@ -77,7 +77,7 @@ pub struct Prompt {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outside {
     Human { channel: Option<ChannelKey>, text: String },
-    Sentence { suggestion: Id, sentence: usize },
+    Sentence { suggestion: Id, spot: Spot },
 }
 
 impl State {
@@ -133,6 +133,20 @@ impl State {
     pub fn current(&self) -> Option<usize> {
         let at = if self.focus == 0 { self.last } else { self.focus - 1 };
         (at < self.panes.len()).then_some(at)
+    }
+
+    /// The hunk of another suggestion that answers to the one under the cursor.
+    pub fn counterpart(&self, of: usize) -> Option<usize> {
+        let (here, other) = (self.current()?, self.panes.get(of)?);
+        let pane = &self.panes[here];
+        if here == of {
+            return Some(pane.cursor);
+        }
+        let (ours, theirs) = (pane.hunks(), other.hunks());
+        if ours.get(pane.cursor)?.hashtags {
+            return theirs.iter().position(|hunk| hunk.hashtags);
+        }
+        pair(&prose(&ours), &prose(&theirs)).get(pane.cursor).copied().flatten()
     }
 
     pub fn focus_on(&mut self, focus: usize) {
@@ -194,4 +208,9 @@ impl State {
             self.lineage = now;
         }
     }
+}
+
+/// The hunks that are sentences, without the line of hashtags.
+fn prose(hunks: &[Hunk]) -> Vec<&str> {
+    hunks.iter().filter(|hunk| !hunk.hashtags).map(|hunk| hunk.words.as_str()).collect()
 }

@@ -49,13 +49,14 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Accept => return decide(state, ctx, one),
         Action::AcceptAll => return decide(state, ctx, all),
         Action::Pick(number) => return pick(state, *number, ctx),
+        Action::Split => return split(state),
         Action::Reject | Action::RejectAll => {
             let wanted = if *action == Action::Reject { one } else { all };
             match wanted(state) {
                 Ok(judged) => {
-                    let sentence = judged.sentences.filter(|_| *action == Action::Reject);
-                    let sentence = sentence.and_then(|all| all.first().copied());
-                    state.mode = Mode::Refusing(Refusing { pane: judged.pane, sentence });
+                    let hunk = judged.hunks.filter(|_| *action == Action::Reject);
+                    let hunk = hunk.and_then(|all| all.first().copied());
+                    state.mode = Mode::Refusing(Refusing { pane: judged.pane, hunk });
                 }
                 Err(why) => return Outcome::Disabled(why),
             }
@@ -89,7 +90,7 @@ fn step(state: &mut State, ctx: &Ctx, to: impl Fn(usize, usize) -> usize) {
         let at = to(state.insert.unwrap_or(last), last);
         state.insert = (at < last).then_some(at);
     } else if let Some(pane) = state.panes.get_mut(state.focus - 1) {
-        pane.cursor = to(pane.cursor, pane.items().len().saturating_sub(1));
+        pane.cursor = to(pane.cursor, pane.hunks().len().saturating_sub(1));
     }
 }
 
@@ -105,7 +106,7 @@ fn one(state: &State) -> Result<Judged, Why> {
     if pane.verdict(pane.cursor).is_some() {
         return Err(Why::AlreadyDecided);
     }
-    Ok(Judged { pane: at, sentences: Some(vec![pane.cursor]) })
+    Ok(Judged { pane: at, hunks: Some(vec![pane.cursor]) })
 }
 
 /// Everything of the focused suggestion that waits. Untouched, it is judged as a whole.
@@ -116,8 +117,8 @@ fn all(state: &State) -> Result<Judged, Why> {
     if open.is_empty() {
         return Err(Why::AlreadyDecided);
     }
-    let sentences = (!pane.decisions.is_empty()).then_some(open);
-    Ok(Judged { pane: at, sentences })
+    let hunks = (!pane.decisions.is_empty()).then_some(open);
+    Ok(Judged { pane: at, hunks })
 }
 
 fn decidable(state: &State) -> Result<usize, Why> {
@@ -125,11 +126,17 @@ fn decidable(state: &State) -> Result<usize, Why> {
     let pane = state.panes.get(at).ok_or(Why::NoSuggestions)?;
     if pane.is_running() {
         Err(Why::StillWriting)
-    } else if pane.items().is_empty() {
+    } else if pane.hunks().is_empty() {
         Err(Why::NothingSelected)
     } else {
         Ok(at)
     }
+}
+
+/// By clauses, or together again.
+fn split(state: &mut State) -> Outcome {
+    let split = decidable(state).and_then(|at| state.panes[at].split());
+    outcome(split.map(|()| Vec::new()))
 }
 
 fn decide(state: &mut State, ctx: &Ctx, wanted: fn(&State) -> Result<Judged, Why>) -> Outcome {
@@ -143,7 +150,8 @@ pub fn outcome(result: Result<Vec<Effect>, Why>) -> Outcome {
     }
 }
 
-/// The sentence of the same place from suggestion `number`; this one's cursor goes on.
+/// The sentence of suggestion `number` that answers to the one under the cursor, which
+/// goes on.
 fn pick(state: &mut State, number: u8, ctx: &Ctx) -> Outcome {
     let from = usize::from(number);
     if from == 0 {
@@ -152,23 +160,23 @@ fn pick(state: &mut State, number: u8, ctx: &Ctx) -> Outcome {
     let Some(current) = state.current() else {
         return Outcome::Disabled(Why::NoSuggestions);
     };
-    let sentence = state.panes[current].cursor;
     let focus = state.focus;
     if from > state.panes.len() {
         return Outcome::Disabled(Why::NoSuggestions);
     }
-    if sentence >= state.panes[from - 1].items().len() {
-        return Outcome::Disabled(Why::NothingSelected);
-    }
-    let cursor = std::mem::replace(&mut state.panes[from - 1].cursor, sentence);
+    let Some(hunk) = state.counterpart(from - 1) else {
+        return Outcome::Disabled(Why::NoCounterpart);
+    };
+    let cursor = std::mem::replace(&mut state.panes[from - 1].cursor, hunk);
     state.focus = from;
     let outcome = decide(state, ctx, one);
     state.focus = focus;
     match &outcome {
-        Outcome::Handled(_) => {
+        Outcome::Handled(_) if from - 1 != current => {
             let pane = &mut state.panes[current];
-            pane.cursor = (sentence + 1).min(pane.items().len().saturating_sub(1));
+            pane.cursor = (pane.cursor + 1).min(pane.hunks().len().saturating_sub(1));
         }
+        Outcome::Handled(_) => {}
         _ => state.panes[from - 1].cursor = cursor,
     }
     outcome
@@ -181,12 +189,11 @@ fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
     match one(state) {
         Ok(Judged { pane, .. }) => {
             let pane = &state.panes[pane];
-            let item = &pane.items()[pane.cursor];
-            let here =
-                |left: &Rewriting| left.suggestion == pane.id && left.sentence == pane.cursor;
+            let hunk = &pane.hunks()[pane.cursor];
+            let here = |left: &Rewriting| left.suggestion == pane.id && left.spot == hunk.spot;
             let mut rewriting = match state.set_aside.take_if(|left| here(left)) {
                 Some(left) => left,
-                None => Box::new(Rewriting::new(pane.id.clone(), pane.cursor, &item.words)),
+                None => Box::new(Rewriting::new(pane.id.clone(), hunk.spot, &hunk.taken)),
             };
             rewriting.leaving = false;
             state.mode = Mode::Rewriting(rewriting);
@@ -234,9 +241,9 @@ fn edit_outside(state: &mut State, ctx: &Ctx) -> Outcome {
         return match one(state) {
             Ok(Judged { pane, .. }) => {
                 let pane = &state.panes[pane];
-                let text = pane.items()[pane.cursor].words.clone();
-                let what = Outside::Sentence { suggestion: pane.id.clone(), sentence: pane.cursor };
-                outside(state, what, text)
+                let hunk = pane.hunks().swap_remove(pane.cursor);
+                let what = Outside::Sentence { suggestion: pane.id.clone(), spot: hunk.spot };
+                outside(state, what, hunk.taken)
             }
             Err(why) => Outcome::Disabled(why),
         };

@@ -70,9 +70,9 @@ fn decisions(fields: &mut Fields) -> Result<Vec<Decision>, Problem> {
         let verdict =
             fields.code("verdict", Verdict::from_code, &Verdict::ALL.map(Verdict::code))?;
         let at = fields.instant("at")?;
-        let sentence = fields.number("sentence")?;
         decisions.push(Decision {
-            sentence: sentence.filter(|index| *index >= 0.0).map(|index| index as usize),
+            sentence: index(fields.number("sentence")?),
+            clause: index(fields.number("clause")?),
             hash: fields.string("hash")?.unwrap_or_default(),
             verdict: fields.required("verdict", verdict)?,
             reason: fields.code("reason", Reason::from_code, &Reason::ALL.map(Reason::code))?,
@@ -81,4 +81,8 @@ fn decisions(fields: &mut Fields) -> Result<Vec<Decision>, Problem> {
         });
     }
     Ok(decisions)
+}
+
+fn index(number: Option<f64>) -> Option<usize> {
+    number.filter(|index| *index >= 0.0).map(|index| index as usize)
 }

@@ -7,7 +7,7 @@ use super::value::{Style, dotted, render, table};
 use crate::domain::FieldValue;
 
 /// The order of the keys of a post, of a suggestion and of their tables.
-const ORDER: [&str; 46] = [
+const ORDER: [&str; 47] = [
     "id",
     "post",
     "title",
@@ -15,6 +15,7 @@ const ORDER: [&str; 46] = [
     "path",
     "index",
     "sentence",
+    "clause",
     "hash",
     "when",
     "at",

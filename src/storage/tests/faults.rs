@@ -13,6 +13,7 @@ type Files = BTreeMap<String, String>;
 fn scenarios() -> Vec<ChangeSet> {
     let decision = Decision {
         sentence: None,
+        clause: None,
         hash: "00".into(),
         verdict: Verdict::Rejected,
         reason: None,

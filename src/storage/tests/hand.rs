@@ -24,6 +24,7 @@ fn suggestion() -> Suggestion {
 fn decision() -> Decision {
     Decision {
         sentence: Some(1),
+        clause: None,
         hash: "00".into(),
         verdict: Verdict::Accepted,
         reason: None,

@@ -78,7 +78,7 @@ fn title(state: &State, cx: &ViewCtx) -> String {
 fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
     match &state.mode {
         Mode::Refusing(refusing) => {
-            let label = match refusing.sentence {
+            let label = match refusing.hunk {
                 Some(_) => cx.words.drafts_reason_sentence(),
                 None => cx.words.drafts_reason_whole(),
             };

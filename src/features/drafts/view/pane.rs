@@ -2,9 +2,9 @@
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
 use crate::checks::counts;
-use crate::domain::{Post, Verdict};
+use crate::domain::{Hunk, Post, Verdict};
 use crate::features::ViewCtx;
-use crate::features::drafts::pane::{Item, Pane, Writing};
+use crate::features::drafts::pane::{Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
 use crate::text::{reveal, reveal_line, sentences};
 use crate::ui::{Block, Line, Mark, PaneView, Role, Span, Typed, typed};
@@ -64,8 +64,8 @@ fn prose(text: &str, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
 
 pub fn suggestion(state: &State, at: usize, cx: &ViewCtx) -> PaneView {
     let pane = &state.panes[at];
-    let items = pane.items();
-    let blocks = items.iter().enumerate().map(|(i, item)| block(state, pane, i, item));
+    let hunks = pane.hunks();
+    let blocks = hunks.iter().enumerate().map(|(i, hunk)| block(state, pane, i, hunk));
     let mut blocks: Vec<Block> = blocks.collect();
     if pane.is_running() {
         if blocks.is_empty() {
@@ -83,21 +83,21 @@ pub fn suggestion(state: &State, at: usize, cx: &ViewCtx) -> PaneView {
         running: pane.is_running(),
         blocks,
         empty: empty(pane, cx),
-        foot: foot(state, pane, &items, cx),
+        foot: foot(state, pane, &hunks, cx),
     }
 }
 
-fn block(state: &State, pane: &Pane, i: usize, item: &Item) -> Block {
-    let mark = item.verdict.map(|verdict| match verdict {
+fn block(state: &State, pane: &Pane, i: usize, hunk: &Hunk) -> Block {
+    let mark = hunk.verdict.map(|verdict| match verdict {
         Verdict::Accepted => Mark::Accepted,
         Verdict::Rewritten => Mark::Rewritten,
         Verdict::Rejected => Mark::Rejected,
     });
     let current = pane.cursor == i;
-    let gap = item.paragraph && i > 0;
+    let gap = hunk.paragraph && i > 0;
     if let Mode::Rewriting(open) = &state.mode
         && open.suggestion == pane.id
-        && open.sentence == i
+        && open.spot == hunk.spot
     {
         let look = Typed {
             roles: open.machine().into_iter().map(|range| (range, Role::Machine)).collect(),
@@ -113,13 +113,13 @@ fn block(state: &State, pane: &Pane, i: usize, item: &Item) -> Block {
             caret: false,
         };
     }
-    let role = match (item.verdict, item.hashtags) {
+    let role = match (hunk.verdict, hunk.hashtags) {
         (Some(Verdict::Rejected), _) => Role::Rejected,
         (Some(_), _) => Role::Dim,
         (None, true) => Role::Tag,
         (None, false) => Role::Text,
     };
-    Block { spans: vec![Span::new(reveal(&item.words), role)], mark, current, gap, caret: false }
+    Block { spans: vec![Span::new(reveal(&hunk.words), role)], mark, current, gap, caret: false }
 }
 
 /// `1/3 · ironico · clienti · IG`.
@@ -158,14 +158,14 @@ fn empty(pane: &Pane, cx: &ViewCtx) -> Vec<Span> {
     }
 }
 
-fn foot(state: &State, pane: &Pane, items: &[Item], cx: &ViewCtx) -> Vec<Line> {
+fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     let mut spans = Vec::new();
-    let decided = items.iter().filter(|item| item.verdict.is_some()).count();
+    let decided = hunks.iter().filter(|hunk| hunk.verdict.is_some()).count();
     if pane.is_running() {
         spans.push(Span::new(cx.words.drafts_writing(), Role::Accent));
-    } else if !items.is_empty() {
-        let role = if decided == items.len() { Role::Accepted } else { Role::Dim };
-        spans.push(Span::new(format!("[{decided}/{}]", items.len()), role));
+    } else if !hunks.is_empty() {
+        let role = if decided == hunks.len() { Role::Accepted } else { Role::Dim };
+        spans.push(Span::new(format!("[{decided}/{}]", hunks.len()), role));
     }
     let mut post = Post::new(pane.post.clone(), "");
     pane.text.shown().clone_into(&mut post.text);
@@ -182,7 +182,7 @@ fn foot(state: &State, pane: &Pane, items: &[Item], cx: &ViewCtx) -> Vec<Line> {
     let mut told = Vec::new();
     match &pane.writing {
         Writing::Fragment => told.push(cx.words.drafts_fragment()),
-        Writing::Failed(_) if !items.is_empty() => told.push(cx.words.drafts_broke_off()),
+        Writing::Failed(_) if !hunks.is_empty() => told.push(cx.words.drafts_broke_off()),
         _ => {}
     }
     if state.is_unsaved(pane) {

@@ -1,0 +1,169 @@
+//! What a person can take or leave of a suggestion: a sentence, a clause of one that was
+//! split, or the line of hashtags behind the text. Nothing here decides.
+
+use super::{Decision, Verdict};
+use crate::text::{clauses, sentences, standing, tag_line};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A place in a suggestion's text, which never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Spot {
+    /// From 0; the line of hashtags is the sentence behind the last one.
+    pub sentence: usize,
+    /// From 0, where the sentence is split.
+    pub clause: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hunk {
+    pub spot: Spot,
+    /// As the machine wrote them, without the space around.
+    pub words: String,
+    /// As they go into a text of their own: a clause opens and closes like its sentence.
+    pub taken: String,
+    /// It stood on a line of its own in the suggestion.
+    pub new_line: bool,
+    /// An empty line stood before it.
+    pub paragraph: bool,
+    pub hashtags: bool,
+    pub verdict: Option<Verdict>,
+}
+
+/// The hunks of a suggestion in order. A sentence is split where the person asked for it,
+/// and where a decision about one of its clauses is known.
+pub fn hunks(
+    text: &str,
+    hashtags: &[String],
+    decisions: &[Decision],
+    split: &BTreeSet<usize>,
+) -> Vec<Hunk> {
+    let ranges = sentences(text);
+    let mut hunks = Vec::with_capacity(ranges.len() + 1);
+    for (sentence, range) in ranges.iter().enumerate() {
+        let words = &text[range.clone()];
+        let parts = clauses(words);
+        let known = || decisions.iter().any(|d| d.sentence == Some(sentence) && d.clause.is_some());
+        let is_split = parts.len() > 1 && (split.contains(&sentence) || known());
+        let parts = if is_split { parts } else { std::iter::once(0..words.len()).collect() };
+        for (i, part) in parts.into_iter().enumerate() {
+            let spot = Spot { sentence, clause: is_split.then_some(i) };
+            hunks.push(Hunk {
+                spot,
+                words: words[part.clone()].trim().to_owned(),
+                taken: standing(words, part),
+                new_line: i == 0 && text[..range.start].ends_with('\n'),
+                paragraph: i == 0 && text[..range.start].ends_with("\n\n"),
+                hashtags: false,
+                verdict: verdict(decisions, spot),
+            });
+        }
+    }
+    if !hashtags.is_empty() {
+        let (spot, words) = (Spot { sentence: ranges.len(), clause: None }, tag_line(hashtags));
+        hunks.push(Hunk {
+            spot,
+            taken: words.clone(),
+            words,
+            new_line: true,
+            paragraph: true,
+            hashtags: true,
+            verdict: verdict(decisions, spot),
+        });
+    }
+    hunks
+}
+
+/// The clauses `run` of a sentence as one part that stands alone; `None` where the text
+/// has no such clauses.
+pub fn clause_run(text: &str, sentence: usize, run: Range<usize>) -> Option<String> {
+    let words = &text[sentences(text).get(sentence)?.clone()];
+    let parts = clauses(words);
+    let run = parts.get(run)?;
+    let (first, last) = (run.first()?, run.last()?);
+    Some(standing(words, first.start..last.end))
+}
+
+/// What was decided last about a clause, else about its sentence, else about the whole.
+fn verdict(decisions: &[Decision], spot: Spot) -> Option<Verdict> {
+    decision_on(decisions, spot).map(|decision| decision.verdict)
+}
+
+/// The decision that counts for a spot.
+pub fn decision_on(decisions: &[Decision], spot: Spot) -> Option<&Decision> {
+    let last = |sentence: Option<usize>, clause: Option<usize>| {
+        decisions.iter().rev().find(move |d| d.sentence == sentence && d.clause == clause)
+    };
+    last(Some(spot.sentence), spot.clause)
+        .or_else(|| last(Some(spot.sentence), None))
+        .or_else(|| last(None, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+
+    const TEXT: &str = "La lana torna. Ha perso il treno, ma è arrivata.\n\nVieni?";
+
+    fn decision(sentence: Option<usize>, clause: Option<usize>, verdict: Verdict) -> Decision {
+        let (hash, by, at) = (String::new(), "Ada".to_owned(), DateTime::UNIX_EPOCH);
+        Decision { sentence, clause, hash, verdict, reason: None, by, at }
+    }
+
+    fn shown(decisions: &[Decision], split: &[usize]) -> Vec<String> {
+        let split = split.iter().copied().collect();
+        let tags = ["lana".to_owned()];
+        let line = |hunk: Hunk| {
+            let mark = hunk.verdict.map_or(' ', |verdict| match verdict {
+                Verdict::Accepted => '+',
+                Verdict::Rewritten => '/',
+                Verdict::Rejected => 'x',
+            });
+            let Spot { sentence, clause } = hunk.spot;
+            let clause = clause.map_or_else(String::new, |clause| format!(".{clause}"));
+            format!("{sentence}{clause}{mark} {}", hunk.words)
+        };
+        hunks(TEXT, &tags, decisions, &split).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_sentence_is_whole_until_it_is_split_or_a_clause_of_it_was_decided() {
+        assert_eq!(
+            shown(&[], &[]),
+            ["0  La lana torna.", "1  Ha perso il treno, ma è arrivata.", "2  Vieni?", "3  #lana"]
+        );
+        let split = ["0  La lana torna.", "1.0  Ha perso il treno,", "1.1  ma è arrivata."];
+        assert_eq!(shown(&[], &[1])[..3], split);
+        assert_eq!(shown(&[], &[0])[0], "0  La lana torna.", "it has one clause");
+        let half = decision(Some(1), Some(1), Verdict::Rejected);
+        assert_eq!(shown(&[half], &[])[2], "1.1x ma è arrivata.");
+    }
+
+    #[test]
+    fn the_nearest_decision_counts() {
+        let all = [
+            decision(None, None, Verdict::Accepted),
+            decision(Some(1), None, Verdict::Rejected),
+            decision(Some(1), Some(0), Verdict::Rewritten),
+        ];
+        assert_eq!(
+            shown(&all, &[]),
+            [
+                "0+ La lana torna.",
+                "1.0/ Ha perso il treno,",
+                "1.1x ma è arrivata.",
+                "2+ Vieni?",
+                "3+ #lana"
+            ]
+        );
+    }
+
+    #[test]
+    fn clauses_that_follow_each_other_are_taken_as_they_stood() {
+        let run = |run| clause_run(TEXT, 1, run);
+        assert_eq!(run(0..1).as_deref(), Some("Ha perso il treno."));
+        assert_eq!(run(0..2).as_deref(), Some("Ha perso il treno, ma è arrivata."));
+        assert_eq!((run(0..3), run(1..1), clause_run(TEXT, 9, 0..1)), (None, None, None));
+    }
+}
