@@ -135,7 +135,7 @@ impl Desk {
             Order::Recover => self.recover(),
             Order::ListMedia => self.outbox.send(Event::MediaListed(self.folder.media())),
             Order::OpenArchive => {
-                let (folder, zone) = (self.folder.clone(), self.workspace.zone);
+                let (folder, zone) = (self.folder.unkept(), self.workspace.zone);
                 self.librarian = Some(Librarian::start(folder, zone, self.outbox.clone()));
             }
             Order::Search { asked, query } => {
@@ -152,6 +152,7 @@ impl Desk {
             Order::Finish(done) => {
                 self.history_due = false;
                 self.settle();
+                self.folder.settle();
                 let _ = done.send(());
             }
         }

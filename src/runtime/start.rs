@@ -11,7 +11,7 @@ use super::{Clock, Message};
 use crate::app::{App, Look, World};
 use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
-use crate::storage::{Folder, Hand, Journal, state_dir};
+use crate::storage::{Folder, Hand, Journal, Keeper, state_dir};
 use crate::vocab::Event;
 use std::cell::OnceCell;
 use std::path::PathBuf;
@@ -50,9 +50,13 @@ impl Start {
         let outbox = Outbox { to: to.clone(), busy: Busy::default() };
         let state = state_dir(&self.state_home, &workspace.id, self.folder.root());
         let facts = Facts::new(workspace.clone());
-        let hand = |state: &PathBuf| Hand::open(self.folder.root(), state, workspace.zone);
+        let folder = match state.as_deref().ok().and_then(Keeper::start) {
+            Some(keeper) => self.folder.kept_by(keeper),
+            None => self.folder,
+        };
+        let hand = |state: &PathBuf| Hand::open(folder.root(), state, workspace.zone);
         let desk = Desk {
-            folder: self.folder.clone(),
+            folder: folder.clone(),
             workspace: workspace.clone(),
             hand: state.as_ref().map_err(Failure::clone).and_then(hand),
             journal: state.ok().and_then(|state| Journal::open(&state).ok()),
@@ -78,11 +82,10 @@ impl Start {
         };
         world.brand_problems(&problems);
         let mut app = App::new(world);
-        let first =
-            first_week(&self.folder, Checker { folder: self.folder.clone(), workspace }, now);
+        let first = first_week(&folder, Checker { folder: folder.clone(), workspace }, now);
         // Nothing is asked of anyone yet: the crew starts after the first frame.
         app.learn(&first);
-        let root = self.folder.root().to_owned();
+        let root = folder.root().to_owned();
         let scribes = Scribes::new(self.sources, facts, outbox.clone());
         let crew = Crew::new(Clerk::start(desk), scribes, self.clock, root, outbox);
         Ok(Ready { session: Session::new(app, crew, self.look), inbox, to })

@@ -1,6 +1,7 @@
 //! Reading the content folder: the brand, one week, the ideas, the suggestions of a post,
 //! or everything. Opens only what it is asked for, and never writes.
 
+use super::keeper::Keeper;
 use super::listing::{Listed, classify};
 use super::read::{read_facts, read_post, read_suggestion, read_voice};
 use super::read::{read_workspace, unknown_networks};
@@ -21,6 +22,7 @@ pub type TakeFolder<'a> = &'a mut dyn FnMut(&str, Vec<Entry>, Vec<Problem>) -> b
 pub struct Folder {
     store: Arc<dyn Store>,
     root: PathBuf,
+    keeper: Option<Keeper>,
 }
 
 impl Folder {
@@ -35,7 +37,31 @@ impl Folder {
     pub fn open(root: &Path) -> Result<Self, Problem> {
         let disk = Disk::open(root)
             .map_err(|refusal| refusal.problem(&RelPath::new(root.to_string_lossy())))?;
-        Ok(Self { store: Arc::new(disk), root: root.to_owned() })
+        Ok(Self { store: Arc::new(disk), root: root.to_owned(), keeper: None })
+    }
+
+    /// The same folder, every version of a post read from it being kept: for what a person
+    /// gets to see.
+    pub fn kept_by(self, keeper: Keeper) -> Self {
+        Self { keeper: Some(keeper), ..self }
+    }
+
+    /// The same folder, for reading it all: a search of the archive is no sight of it.
+    pub fn unkept(&self) -> Self {
+        Self { keeper: None, ..self.clone() }
+    }
+
+    /// Returns when what was read so far is kept.
+    pub fn settle(&self) {
+        if let Some(keeper) = &self.keeper {
+            keeper.finish();
+        }
+    }
+
+    fn keep(&self, version: Vec<u8>) {
+        if let Some(keeper) = &self.keeper {
+            keeper.keep(version);
+        }
     }
 
     pub fn root(&self) -> &Path {
@@ -85,7 +111,11 @@ impl Folder {
         match self.store.read(path) {
             Err(Refusal::Missing) => None,
             Err(refusal) => Some(Err(refusal.problem(path))),
-            Ok(held) => Some(read_post(path, &held.bytes, zone)),
+            Ok(held) => {
+                let read = read_post(path, &held.bytes, zone);
+                self.keep(held.bytes);
+                Some(read)
+            }
         }
     }
 
@@ -116,8 +146,9 @@ impl Folder {
     /// The whole archive, one folder at a time in the order of [`Folder::folders`], until
     /// `take` answers `false`. For a thread of its own.
     pub fn load_all(&self, zone: Tz, take: TakeFolder) {
+        let unkept = self.unkept();
         for folder in self.folders() {
-            let (entries, problems) = self.load_folder(&folder, zone);
+            let (entries, problems) = unkept.load_folder(&folder, zone);
             if !take(&folder, entries, problems) {
                 return;
             }
@@ -131,7 +162,7 @@ impl Folder {
             let names = self.store.list(&folder).unwrap_or_default();
             for entry in names.iter().filter(|entry| entry.name.ends_with(&ending)) {
                 let path = RelPath::new(format!("{folder}/{}", entry.name));
-                let loaded = self.load_post(&path, zone);
+                let loaded = self.unkept().load_post(&path, zone);
                 if loaded.is_some_and(|read| read.is_ok_and(|entry| entry.post.id == *id)) {
                     return Some(path);
                 }
@@ -199,10 +230,13 @@ impl Folder {
                     // Deleted between the listing and now.
                     Err(Refusal::Missing) => {}
                     Err(refusal) => problems.push(refusal.problem(&path)),
-                    Ok(held) => match read(&path, &held.bytes) {
-                        Ok(item) => found.push(item),
-                        Err(problem) => problems.push(problem),
-                    },
+                    Ok(held) => {
+                        match read(&path, &held.bytes) {
+                            Ok(item) => found.push(item),
+                            Err(problem) => problems.push(problem),
+                        }
+                        self.keep(held.bytes);
+                    }
                 },
             }
         }

@@ -159,6 +159,8 @@ impl Hand {
             let new = match merged(path, &theirs, edits, readable) {
                 Ok(new) => new,
                 Err(failure) => {
+                    // It is shown beside ours, and may be written over before anybody looks.
+                    let _ = self.objects().keep(&theirs);
                     // Ours was in their place for a moment: theirs goes back.
                     if theirs != base.bytes {
                         self.put_back(path, base, theirs)?;

@@ -1,6 +1,7 @@
 //! Other hands in the folder: what they change appears by itself, what they break is a card.
 
 use crate::BOTTEGA;
+use crate::canned::Canned;
 use crate::stage::Stage;
 use palinsesto::domain::RelPath;
 use palinsesto::i18n::Language;
@@ -75,4 +76,28 @@ fn a_brand_that_breaks_leaves_the_week_on_the_screen() {
     let stage = stage.outside("palinsesto.toml", "format = 1\n[brand\n").shows("La lana");
     let stage = stage.shows("palinsesto.toml").outside("palinsesto.toml", &brand);
     stage.hides("palinsesto.toml").shows("La lana");
+}
+
+#[test]
+fn what_was_on_the_screen_can_be_had_back_when_another_program_writes_over_it() {
+    let (path, before) = BOTTEGA.iter().find(|(path, _)| path.contains("/W48/")).expect("a post");
+    let stage = Stage::with(BOTTEGA).watching().reopened(Language::Italian, Canned(Vec::new()));
+    write(&stage, path, &post("k3f9q7ab", "Un’altra mano"));
+    let home = std::sync::Arc::clone(&stage.home);
+    let kept = |text: &str| holds(home.path(), text);
+    assert!(kept(before), "the version of the first session");
+    drop(stage);
+}
+
+/// Whether some file below `folder`, the content folder and git aside, is this text.
+fn holds(folder: &std::path::Path, text: &str) -> bool {
+    std::fs::read_dir(folder).expect("a folder").any(|entry| {
+        let path = entry.expect("an entry").path();
+        let ours = path.file_name().is_some_and(|name| name != "bottega");
+        ours && if path.is_dir() {
+            holds(&path, text)
+        } else {
+            std::fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes())
+        }
+    })
 }

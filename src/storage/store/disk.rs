@@ -1,15 +1,17 @@
 //! The real disk, through one directory handle. Paths are resolved by the kernel beneath
 //! that handle (`openat2`); where it cannot, step by step and without following links.
 
-use super::{Held, Like, Name, Refusal, Store, attributes};
+use super::{Held, Like, Look, Name, Refusal, Store, attributes};
 use crate::domain::RelPath;
 use crate::storage::read::MAX_BYTES;
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RenameFlags, ResolveFlags};
+use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Nobody else's.
 const PRIVATE: u32 = 0o600;
@@ -154,6 +156,36 @@ impl Store for Disk {
             let _ = self.remove(path);
         }
         written
+    }
+
+    fn create_unsynced(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW;
+        let file = self.open_at(path.as_str(), flags, Mode::from_raw_mode(PRIVATE))?;
+        let written = File::from(file).write_all(bytes).map_err(|error| other(&error));
+        if written.is_err() {
+            let _ = self.remove(path);
+        }
+        written
+    }
+
+    fn sync_everything(&self) -> Result<()> {
+        Ok(fs::syncfs(&self.root)?)
+    }
+
+    fn look(&self, path: &RelPath) -> Result<Look> {
+        let file = self.open_at(path.as_str(), OFlags::PATH, Mode::empty())?;
+        let stat = fs::fstat(&file)?;
+        let written = UNIX_EPOCH + Duration::from_secs(stat.st_mtime.max(0).cast_unsigned());
+        #[expect(clippy::disallowed_methods, reason = "the age of a file is the disk's to tell")]
+        let age = SystemTime::now().duration_since(written).unwrap_or_default();
+        Ok(Look { bytes: stat.st_size.cast_unsigned(), age })
+    }
+
+    fn touch(&self, path: &RelPath) -> Result<()> {
+        let now = Timespec { tv_sec: 0, tv_nsec: UTIME_NOW };
+        let times = Timestamps { last_access: now, last_modification: now };
+        let flags = AtFlags::SYMLINK_NOFOLLOW;
+        Ok(fs::utimensat(self.parent(path)?, path.file_name(), &times, flags)?)
     }
 
     fn append(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {

@@ -9,6 +9,7 @@ pub mod sim;
 pub use disk::Disk;
 
 use crate::domain::{Failure, Problem, ProblemKind, RelPath};
+use std::time::Duration;
 
 /// The operations a careful save is made of. What a call has done is durable only where
 /// it says so.
@@ -27,6 +28,19 @@ pub trait Store: Send + Sync {
     /// A new file whose bytes are on the disk when this returns. Its name is durable only
     /// after [`Store::sync_folder`].
     fn create(&self, path: &RelPath, bytes: &[u8], like: Like) -> Result<(), Refusal>;
+
+    /// A new private file of which nothing is durable before [`Store::sync_everything`]: for
+    /// many at once.
+    fn create_unsynced(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Refusal>;
+
+    /// All that was written and named so far is durable when this returns.
+    fn sync_everything(&self) -> Result<(), Refusal>;
+
+    /// The size of a file, and how long ago it was last written or touched.
+    fn look(&self, path: &RelPath) -> Result<Look, Refusal>;
+
+    /// A file counts as written now. Need not be durable.
+    fn touch(&self, path: &RelPath) -> Result<(), Refusal>;
 
     /// Adds to the end of a file, made where it is not there, and syncs its bytes.
     fn append(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Refusal>;
@@ -72,6 +86,13 @@ pub enum Like<'a> {
     /// A new version of this file: its mode, its owner, its access list and its other
     /// extended attributes, as far as the file system has them and lets us.
     File(&'a RelPath),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    pub bytes: u64,
+    /// Zero where the clock has been set back since.
+    pub age: Duration,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,11 @@
 //! apart from what is only live, an operation that fails or never returns on demand, and
 //! another writer who acts just before any operation.
 
-use super::{Held, Like, Name, Refusal, Store};
+use super::{Held, Like, Look, Name, Refusal, Store};
 use crate::domain::RelPath;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 type Result<T> = std::result::Result<T, Refusal>;
 type Names = BTreeMap<String, usize>;
@@ -29,6 +30,11 @@ pub struct World {
     /// Changes of names that no sync has covered yet, each all or nothing.
     pending: Vec<Vec<(String, Option<usize>)>>,
     files: Vec<Vec<u8>>,
+    /// The day each file was last written or touched.
+    stamps: Vec<u64>,
+    /// Files whose bytes are not on the disk yet.
+    unsynced: BTreeSet<usize>,
+    pub today: u64,
     pub operations: usize,
     pub fault: Fault,
     pub dead: bool,
@@ -43,6 +49,9 @@ impl Default for World {
             durable: Names::new(),
             pending: Vec::new(),
             files: Vec::new(),
+            stamps: Vec::new(),
+            unsynced: BTreeSet::new(),
+            today: 0,
             operations: 0,
             fault: Fault::None,
             dead: false,
@@ -55,8 +64,7 @@ impl Default for World {
 impl World {
     /// A file that another program has put there by a rename, long ago.
     pub fn put(&mut self, path: &str, bytes: &[u8]) {
-        self.files.push(bytes.to_vec());
-        let file = self.files.len() - 1;
+        let file = self.store(bytes);
         self.live.insert(path.to_owned(), file);
         self.durable.insert(path.to_owned(), file);
     }
@@ -66,6 +74,23 @@ impl World {
         if let Some(&file) = self.live.get(path) {
             self.files[file] = bytes.to_vec();
         }
+    }
+
+    /// Another instance keeps a version, touching the one that stands at `path` or putting
+    /// it there. Says whether it had to be put.
+    pub fn keep_again(&mut self, path: &str, bytes: &[u8]) -> bool {
+        if let Some(&file) = self.live.get(path) {
+            self.stamps[file] = self.today;
+            return false;
+        }
+        self.put(path, bytes);
+        true
+    }
+
+    fn store(&mut self, bytes: &[u8]) -> usize {
+        self.files.push(bytes.to_vec());
+        self.stamps.push(self.today);
+        self.files.len() - 1
     }
 
     /// Everything there is, by path.
@@ -85,6 +110,10 @@ impl World {
             }
         }
         self.live = self.durable.clone();
+        for file in std::mem::take(&mut self.unsynced) {
+            let half = self.files[file].len() / 2;
+            self.files[file].truncate(half);
+        }
     }
 
     /// The machine is on again, and nothing is wrong with it.
@@ -99,10 +128,10 @@ impl World {
         self.pending.push(names);
     }
 
-    fn new_file(&mut self, path: String, bytes: &[u8]) {
-        self.files.push(bytes.to_vec());
-        let file = self.files.len() - 1;
+    fn new_file(&mut self, path: String, bytes: &[u8]) -> usize {
+        let file = self.store(bytes);
         self.change(vec![(path, Some(file))]);
+        file
     }
 }
 
@@ -186,11 +215,44 @@ impl Store for Sim {
         Ok(())
     }
 
+    fn create_unsynced(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
+        let mut world = self.step(Some((path, bytes)))?;
+        if self.find(&world, path).is_ok() {
+            return Err(Refusal::Exists);
+        }
+        let file = world.new_file(self.path(path), bytes);
+        world.unsynced.insert(file);
+        Ok(())
+    }
+
+    fn sync_everything(&self) -> Result<()> {
+        let mut world = self.step(None)?;
+        world.unsynced.clear();
+        world.pending.clear();
+        world.durable = world.live.clone();
+        Ok(())
+    }
+
+    fn look(&self, path: &RelPath) -> Result<Look> {
+        let world = self.step(None)?;
+        let file = self.find(&world, path)?;
+        let days = world.today.saturating_sub(world.stamps[file]);
+        let age = Duration::from_hours(24 * days);
+        Ok(Look { bytes: world.files[file].len() as u64, age })
+    }
+
+    fn touch(&self, path: &RelPath) -> Result<()> {
+        let mut world = self.step(None)?;
+        let file = self.find(&world, path)?;
+        world.stamps[file] = world.today;
+        Ok(())
+    }
+
     fn append(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
         let mut world = self.step(None)?;
         match self.find(&world, path) {
             Ok(file) => world.files[file].extend_from_slice(bytes),
-            Err(_) => world.new_file(self.path(path), bytes),
+            Err(_) => drop(world.new_file(self.path(path), bytes)),
         }
         Ok(())
     }

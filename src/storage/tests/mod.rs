@@ -4,6 +4,7 @@
 mod faults;
 mod folder;
 mod hand;
+mod kept;
 mod races;
 
 use super::Hand;
