@@ -1,30 +1,29 @@
 //! Where a text stops fitting what a network takes.
 
 use crate::domain::Unit;
-use crate::text::width::grapheme_indices;
+use crate::text::{count, width::grapheme_indices};
 
-/// The byte up to which `text` stays within `max`, at a grapheme boundary.
+/// The byte up to which `text` stays within `max`, at a grapheme boundary; never inside a
+/// link that counts as one.
 pub fn fits(unit: Unit, text: &str, max: usize) -> usize {
-    if matches!(unit, Unit::XWeighted | Unit::Mastodon) {
-        return fits_with_links(unit, text, max);
+    match unit {
+        Unit::XWeighted => last_within(count::x_pieces(text), max),
+        Unit::Mastodon => last_within(count::mastodon_pieces(text), max),
+        _ => {
+            let parts = grapheme_indices(text);
+            last_within(parts.map(|(at, part)| (at + part.len(), unit.count(part))), max)
+        }
     }
-    let mut used = 0;
-    let mut parts = grapheme_indices(text);
-    let over = parts.find(|(_, grapheme)| {
-        used += unit.count(grapheme);
-        used > max
-    });
-    over.map_or(text.len(), |(at, _)| at)
 }
 
-/// Where a link counts as one thing, whatever its length, nothing adds up by graphemes.
-fn fits_with_links(unit: Unit, text: &str, max: usize) -> usize {
-    let ends: Vec<usize> =
-        grapheme_indices(text).map(|(at, grapheme)| at + grapheme.len()).collect();
-    // A link grows in one step, so counts never fall as a text grows by much more than
-    // a grapheme: the last cut that fits is close enough to mark the rest.
-    let fitting = ends.partition_point(|&end| unit.count(&text[..end]) <= max);
-    fitting.checked_sub(1).map_or(0, |last| ends[last])
+/// The end of the last of `pieces` (end in bytes, size) up to which they fit together.
+fn last_within(pieces: impl Iterator<Item = (usize, usize)>, max: usize) -> usize {
+    let mut used = 0;
+    let fitting = pieces.take_while(|(_, size)| {
+        used += size;
+        used <= max
+    });
+    fitting.last().map_or(0, |(end, _)| end)
 }
 
 #[cfg(test)]
@@ -38,6 +37,8 @@ mod tests {
             (Unit::Bytes, "perché no", 6, "é no"),
             (Unit::Utf16, "🧶🧶🧶", 5, "🧶"),
             (Unit::XWeighted, "su https://example.org/lana qui", 26, " qui"),
+            (Unit::XWeighted, "su example.org qui", 25, "example.org qui"),
+            (Unit::Mastodon, "con @ada@example.org oggi", 8, " oggi"),
             (Unit::Threads, "lana", 9, ""),
             (Unit::Chars, "lana", 0, "lana"),
         ] {

@@ -32,30 +32,43 @@ pub struct Count {
 /// stands first. Channels and networks nobody knows have none.
 pub fn counts(post: &Post, workspace: &Workspace, networks: &Networks) -> Vec<Count> {
     let mut found = Vec::new();
+    each(post, workspace, networks, |row, text| found.push(row.counted(text)));
+    found
+}
+
+/// One part of a post on one channel against one limit, not counted yet.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    channel: &'a str,
+    network: &'a Network,
+    limit: &'a Limit,
+    /// The channel's own limit in place of the network's.
+    own: Option<usize>,
+}
+
+fn each(post: &Post, workspace: &Workspace, networks: &Networks, mut visit: impl FnMut(Row, &str)) {
     for key in &post.channels {
         let Some(channel) = workspace.channel(key) else { continue };
         let Some(network) = networks.get(&channel.network) else { continue };
+        let outgoing = post.outgoing(key);
         for limit in limits_of(network, !post.media.is_empty()) {
             let own = channel.limit.filter(|_| is_first_text(network, limit));
-            let mut row = |text: &str| {
-                let counted = counted(network, limit, own, text);
-                found.push(Count { channel: key.clone(), ..counted });
-            };
+            let mut row = |text: &str| visit(Row { channel: key, network, limit, own }, text);
             match limit.part {
-                Part::Text => row(&post.outgoing(key)),
+                Part::Text => row(&outgoing),
                 Part::Headline => post.headline_for(key).into_iter().for_each(row),
                 Part::FirstComment => post.first_comment_for(key).into_iter().for_each(row),
                 Part::Alt => post.media.iter().filter_map(|m| m.alt.as_deref()).for_each(row),
             }
         }
     }
-    found
 }
 
 /// The counters of a bare text on a network, without a post or a channel.
 pub fn counts_of_text(text: &str, network: &Network) -> Vec<Count> {
     let texts = limits_of(network, false).filter(|limit| limit.part == Part::Text);
-    texts.map(|limit| counted(network, limit, None, text)).collect()
+    let row = |limit| Row { channel: "", network, limit, own: None };
+    texts.map(|limit| row(limit).counted(text)).collect()
 }
 
 /// The limits that hold with or without pictures: a caption's replaces the text's.
@@ -74,29 +87,39 @@ fn is_first_text(network: &Network, limit: &Limit) -> bool {
         && limit.part == Part::Text
 }
 
-fn counted(network: &Network, limit: &Limit, own: Option<usize>, text: &str) -> Count {
-    let (count, max) = (limit.unit.count(text), own.unwrap_or(limit.max));
-    Count {
-        channel: String::new(),
-        network: network.key.clone(),
-        part: limit.part,
-        unit: limit.unit,
-        count,
-        limit: max,
-        over: count.saturating_sub(max),
-        fold: network.fold.as_ref().filter(|_| limit.part == Part::Text).map(|fold| fold.value),
-        // What the brand says of its own channel is as good as official.
-        grade: if own.is_some() { Grade::Official } else { limit.grade },
+impl Row<'_> {
+    fn max(&self) -> usize {
+        self.own.unwrap_or(self.limit.max)
+    }
+
+    fn counted(&self, text: &str) -> Count {
+        let Self { network, limit, .. } = *self;
+        let (count, max) = (limit.unit.count(text), self.max());
+        Count {
+            channel: self.channel.to_owned(),
+            network: network.key.clone(),
+            part: limit.part,
+            unit: limit.unit,
+            count,
+            limit: max,
+            over: count.saturating_sub(max),
+            fold: network.fold.as_ref().filter(|_| limit.part == Part::Text).map(|fold| fold.value),
+            // What the brand says of its own channel is as good as official.
+            grade: if self.own.is_some() { Grade::Official } else { limit.grade },
+        }
     }
 }
 
 /// What is too long, on the channels where the post has not gone out yet.
 pub(super) fn findings(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {
-    for count in counts(post, context.workspace, context.networks) {
-        if count.over > 0 && !post.published.contains_key(&count.channel) {
-            found.push(over_limit(post, count, context.networks));
+    let mut over = Vec::new();
+    each(post, context.workspace, context.networks, |row, text| {
+        let out = post.published.contains_key(row.channel);
+        if !out && row.limit.unit.count_at_most(text) > row.max() {
+            over.extend(Some(row.counted(text)).filter(|count| count.over > 0));
         }
-    }
+    });
+    found.extend(over.into_iter().map(|count| over_limit(post, count, context.networks)));
     for key in post.channels.iter().filter(|key| !post.published.contains_key(*key)) {
         let network = context.workspace.channel(key).map(|channel| channel.network.as_str());
         if let Some(network) = network.and_then(|network| context.networks.get(network)) {
@@ -123,6 +146,9 @@ fn over_limit(post: &Post, count: Count, networks: &Networks) -> Finding {
 fn too_many_hashtags(post: &Post, key: &str, network: &Network) -> Option<Finding> {
     let cap = network.hashtags.as_ref()?;
     let text = post.outgoing(key);
+    if text.matches(['#', '＃']).count() <= cap.value {
+        return None;
+    }
     let tags: Vec<_> =
         entities(&text).into_iter().filter(|e| e.kind == EntityKind::Hashtag).collect();
     let span = Some(tags.get(cap.value)?.range.start..tags.last()?.range.end);

@@ -7,6 +7,7 @@ use super::emoji::is_emoji;
 use super::hashtag::{EntityKind, entities};
 use super::link::{host, links};
 use super::width::{self, cells};
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a link counts on X and Mastodon, whatever its length.
@@ -15,25 +16,40 @@ const LINK: usize = 23;
 /// X: after NFC, one for Latin and most alphabets, two for the rest, two for a whole
 /// emoji, 23 for a link with or without scheme.
 pub fn x_weighted(text: &str) -> usize {
-    let text: String = text.nfc().collect();
-    let mut total = 0;
-    let mut at = 0;
-    for link in links(&text) {
-        total += x_without_links(&text[at..link.range.start]) + LINK;
-        at = link.range.end;
-    }
-    total + x_without_links(&text[at..])
+    x_pieces(text).map(|(_, size)| size).sum()
 }
 
-fn x_without_links(text: &str) -> usize {
+/// What X counts one by one: where each piece ends, in bytes, and what it counts.
+pub fn x_pieces(text: &str) -> impl Iterator<Item = (usize, usize)> {
     fn weight(c: char) -> usize {
         match u32::from(c) {
             0..=0x10ff | 0x2000..=0x200d | 0x2010..=0x201f | 0x2032..=0x2037 => 1,
             _ => 2,
         }
     }
-    let of_grapheme = |g: &str| if is_emoji(g) { 2 } else { g.chars().map(weight).sum() };
-    cells(text, of_grapheme).map(|(_, _, size)| size).sum()
+    let of_grapheme = |g: &str| if is_emoji(g) { 2 } else { g.nfc().map(weight).sum() };
+    pieces(text, links(text).into_iter().map(|link| (link.range, LINK)).collect(), of_grapheme)
+}
+
+/// The graphemes of a text as `of_grapheme` measures them, and its `whole` stretches, in
+/// order, with the sizes they come with.
+fn pieces(
+    text: &str,
+    whole: Vec<(Range<usize>, usize)>,
+    of_grapheme: fn(&str) -> usize,
+) -> impl Iterator<Item = (usize, usize)> {
+    let mut whole = whole.into_iter().peekable();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        if let Some((range, size)) = whole.next_if(|(range, _)| range.start == at) {
+            at = range.end;
+            return Some((at, size));
+        }
+        let end = whole.peek().map_or(text.len(), |(range, _)| range.start);
+        let (_, grapheme, size) = cells(&text[at..end], of_grapheme).next()?;
+        at += grapheme.len();
+        Some((at, size))
+    })
 }
 
 /// What a reader takes for single characters; Bluesky.
@@ -45,21 +61,21 @@ pub fn graphemes(text: &str) -> usize {
 /// `@user@server`. A link of more than 2,048 characters, or to an impossible host, gets
 /// no concession.
 pub fn mastodon(text: &str) -> usize {
-    let mut counted = String::with_capacity(text.len());
-    let mut at = 0;
-    for entity in entities(text) {
+    mastodon_pieces(text).map(|(_, size)| size).sum()
+}
+
+/// What Mastodon counts one by one: where each piece ends, in bytes, and what it counts.
+pub fn mastodon_pieces(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let whole = entities(text).into_iter().filter_map(|entity| {
         let part = &text[entity.range.clone()];
-        let placeholder = match entity.kind {
-            EntityKind::Link if is_shortened(part) => "x".repeat(LINK),
-            EntityKind::Mention => local_part(part).to_owned(),
-            _ => continue,
+        let size = match entity.kind {
+            EntityKind::Link if is_shortened(part) => LINK,
+            EntityKind::Mention => graphemes(local_part(part)),
+            _ => return None,
         };
-        counted.push_str(&text[at..entity.range.start]);
-        counted.push_str(&placeholder);
-        at = entity.range.end;
-    }
-    counted.push_str(&text[at..]);
-    graphemes(&counted)
+        Some((entity.range, size))
+    });
+    pieces(text, whole.collect(), |_| 1)
 }
 
 fn is_shortened(link: &str) -> bool {

@@ -111,8 +111,17 @@ fn shown(text: &str, line_feed: LineFeed) -> Cow<'_, str> {
     if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
+/// Every character is seen as itself, whatever stands beside it.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+    text.chars().all(is_seen)
+}
+
+fn is_seen(c: char) -> bool {
+    match c {
+        ' '..='~' | '\n' | '\u{c0}'..='\u{2ff}' => true,
+        // What takes a cell of its own cannot be lost, and nothing hides behind it.
+        _ => !is_unseen(c) && !is_ambiguous(c) && c.width() > Some(0) && !is_combining_mark(c),
+    }
 }
 
 fn for_each_char(text: &str, mut visit: impl FnMut(usize, char, Shown)) {
