@@ -1,4 +1,5 @@
-//! The networks that are compiled in: `assets/networks.toml`, read once when first asked.
+//! The networks that are compiled in: `assets/networks.toml` (as the JSON that `build.rs`
+//! makes of it), read once when first asked.
 //!
 //! Owns the reading of that file and nothing about any one network.
 
@@ -6,7 +7,7 @@ use crate::domain::{Figure, Grade, Limit, Network, Networks, Part, Unit};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-const SOURCE: &str = include_str!("../../assets/networks.toml");
+const SOURCE: &str = include_str!(concat!(env!("OUT_DIR"), "/networks.json"));
 
 /// Every network this version knows, in the order of the file.
 pub fn networks() -> &'static Networks {
@@ -55,7 +56,7 @@ struct FigureRow {
 
 /// `None` when the file is not what this version expects: a test sees to it.
 fn read(source: &str) -> Option<Networks> {
-    let file: File = toml::from_str(source).ok()?;
+    let file: File = serde_json::from_str(source).ok()?;
     Some(Networks { all: file.network.into_iter().map(network).collect::<Option<_>>()? })
 }
 
@@ -122,7 +123,10 @@ mod tests {
 
     #[test]
     fn a_row_without_its_grade_is_refused() {
-        let row = "[[network]]\nkey = 'x'\nname = 'X'\nshort = 'X'\nlimits = [{ part = 'text', unit = 'bytes', max = 1, grade = 'sure', source = 's', checked = '2026-11-22' }]";
+        let limit = r#"{"part": "text", "unit": "bytes", "max": 1, "grade": "sure",
+            "source": "s", "checked": "2026-11-22"}"#;
+        let row = r#"{"key": "x", "name": "X", "short": "X", "limits": ["#;
+        let row = &format!(r#"{{"network": [{row}{limit}]}}]}}"#);
         assert_eq!(read(row), None);
         assert!(read(&row.replace("sure", "official")).is_some());
     }

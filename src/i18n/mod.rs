@@ -1,8 +1,8 @@
 //! Every sentence a person reads, in Italian and English.
 //!
 //! `build.rs` makes one function on [`Words`] for each message of the Fluent files in
-//! `assets/locales/en`; the Italian files must say the same (tested). Only one language
-//! is parsed in a run. Nothing here decides what to say, only how.
+//! `assets/locales/en`; the Italian files must say the same (tested). A message is parsed
+//! when it is first said. Nothing here decides what to say, only how.
 
 mod asks;
 mod dates;
@@ -16,6 +16,7 @@ mod told;
 pub use told::Told;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::RefCell;
 
 /// An argument of a message: a text or a number.
 pub type Arg<'a> = FluentValue<'a>;
@@ -47,7 +48,8 @@ impl Language {
 /// The messages of one language, as typed functions.
 pub struct Words {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// The messages said so far: a screen says a few of the hundreds.
+    bundle: RefCell<FluentBundle<FluentResource>>,
     /// Next steps name commands and files: there is no screen whose keys they could name.
     no_screen: bool,
 }
@@ -60,17 +62,15 @@ impl Words {
         let mut bundle = FluentBundle::new(vec![id]);
         // Isolation marks are invisible characters: they would shift every column.
         bundle.set_use_isolating(false);
-        let sources = match language {
+        Self { language, bundle: RefCell::new(bundle), no_screen: false }
+    }
+
+    /// Every message of a language and how it is written, by key.
+    fn messages(language: Language) -> &'static [(&'static str, &'static str)] {
+        match language {
             Language::English => EN,
             Language::Italian => IT,
-        };
-        for source in sources {
-            let resource = match FluentResource::try_new((*source).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle, no_screen: false }
     }
 
     /// The same words for the command line, where next steps name commands and files
@@ -86,11 +86,22 @@ impl Words {
 
     /// A message by its key. A missing one shows its key: tests see to it that none is.
     fn say<const N: usize>(&self, key: &str, args: [(&'static str, Arg<'_>); N]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let mut bundle = self.bundle.borrow_mut();
+        if !bundle.has_message(key) {
+            let all = Self::messages(self.language);
+            let Ok(at) = all.binary_search_by_key(&key, |(key, _)| key) else {
+                return key.to_owned();
+            };
+            let resource = match FluentResource::try_new(all[at].1.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
         let args: FluentArgs<'_> = args.into_iter().collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
     /// A message whose key comes from data (a row of the key table).

@@ -3,9 +3,9 @@ use fluent_syntax::ast::{self, Entry};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Key → the arguments its message uses.
-fn messages(sources: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
+fn messages(sources: &[(&str, &str)]) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
-    for source in sources {
+    for (_, source) in sources {
         let resource = fluent_syntax::parser::parse(*source).expect("a valid ftl file");
         for entry in &resource.body {
             let Entry::Message(ast::Message { id, value: Some(_), .. }) = entry else { continue };

@@ -12,7 +12,7 @@ pub use table::Row;
 use crate::text::Edit;
 use crate::vocab::{Action, Key, KeyCode, Scope, Stroke};
 
-const BUILTIN: &str = include_str!("../../assets/keymap.toml");
+const BUILTIN: &str = include_str!(concat!(env!("OUT_DIR"), "/keymap.json"));
 
 /// The key table in force.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -70,9 +70,9 @@ enum OneOrMany {
 
 /// The rows of a table, one for each scope that a row names.
 pub(super) fn read(source: &str) -> Result<Vec<Row>, KeyFault> {
-    let table: Table = toml::from_str(source).map_err(|error| KeyFault {
+    let table: Table = serde_json::from_str(source).map_err(|error| KeyFault {
         row: String::new(),
-        kind: KeyFaultKind::NotATable(error.message().to_owned()),
+        kind: KeyFaultKind::NotATable(error.to_string()),
     })?;
     let mut rows = Vec::new();
     for raw in table.key {

@@ -43,7 +43,7 @@ macro_rules! roles {
             }
 
             fn read(source: &str, colors: Colors, ascii: bool) -> Self {
-                let file: Rows = toml::from_str(source).unwrap_or_default();
+                let file: Rows = serde_json::from_str(source).unwrap_or_default();
                 let of = |name: &str| {
                     file.role.get(name).map_or_else(Style::default, |row| row.style(colors))
                 };
@@ -168,10 +168,10 @@ fn modifier(name: &str) -> Modifier {
     }
 }
 
-const DARK: &str = include_str!("../../assets/themes/dark.toml");
-const LIGHT: &str = include_str!("../../assets/themes/light.toml");
+const DARK: &str = include_str!(concat!(env!("OUT_DIR"), "/themes-dark.json"));
+const LIGHT: &str = include_str!(concat!(env!("OUT_DIR"), "/themes-light.json"));
 
-const NEUTRAL: &str = include_str!("../../assets/themes/neutral.toml");
+const NEUTRAL: &str = include_str!(concat!(env!("OUT_DIR"), "/themes-neutral.json"));
 
 impl Theme {
     /// Where nobody says whether the ground is dark or light: it reads on both.

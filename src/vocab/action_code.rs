@@ -11,6 +11,13 @@ macro_rules! named {
             /// Every action without a payload.
             pub const PLAIN: &[Self] = &[$(Self::$variant,)*];
 
+            fn plain_from_code(code: &str) -> Option<Self> {
+                Some(match code {
+                    $($code => Self::$variant,)*
+                    _ => return None,
+                })
+            }
+
             /// The name in the key table. `None` for what only a mouse or typing makes.
             pub fn code(&self) -> Option<String> {
                 let code = match self {
@@ -141,13 +148,14 @@ impl Action {
     /// The action of a name. `pick` and `choose` come with 0: the key table puts in the
     /// digit that was pressed.
     pub fn from_code(code: &str) -> Option<Self> {
+        if let Some(plain) = Self::plain_from_code(code) {
+            return Some(plain);
+        }
         let motions = [false, true].into_iter().flat_map(|select| {
             MOTIONS.iter().map(move |motion| Self::Go { motion: *motion, select })
         });
-        Self::PLAIN
-            .iter()
-            .cloned()
-            .chain(EDITS.iter().cloned().map(Self::Write))
+        let edits = EDITS.iter().cloned().map(Self::Write);
+        edits
             .chain(Reason::ALL.into_iter().map(Self::Because))
             .chain([Self::Pick(0), Self::Choose(0)])
             .chain(motions)

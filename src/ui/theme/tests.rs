@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn both_themes_have_a_row_for_every_role_and_no_other() {
     for source in [DARK, LIGHT, NEUTRAL] {
-        let file: Rows = toml::from_str(source).expect("a theme");
+        let file: Rows = serde_json::from_str(source).expect("a theme");
         let rows: Vec<&str> = file.role.keys().map(String::as_str).collect();
         let mut names = Theme::names().to_vec();
         names.sort_unstable();
@@ -14,7 +14,7 @@ fn both_themes_have_a_row_for_every_role_and_no_other() {
 #[test]
 fn every_colour_of_every_level_is_one() {
     for source in [DARK, LIGHT, NEUTRAL] {
-        let file: Rows = toml::from_str(source).expect("a theme");
+        let file: Rows = serde_json::from_str(source).expect("a theme");
         for (name, row) in file.role.iter().chain(&file.network) {
             for (rgb, _, ansi) in row.fg.iter().chain(&row.bg) {
                 assert!(matches!(rgb.parse(), Ok(Color::Rgb(..))), "{name}: {rgb}");
