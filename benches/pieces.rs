@@ -18,6 +18,7 @@ use palinsesto::vocab::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
+use std::sync::Arc;
 
 fn main() {
     divan::main();
@@ -106,6 +107,7 @@ fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {
     });
     for week in folder.week_folders() {
         let (entries, problems) = folder.load_folder(&week.folder(), zone);
+        let entries = entries.into_iter().map(Arc::new).collect();
         app.learn(&Event::FolderRead { folder: week.folder(), entries, problems });
     }
     let look = Look {

@@ -37,7 +37,7 @@ impl Opened {
     /// Reads one folder of posts, once.
     fn load(&mut self, folder: &str) {
         let (entries, problems) = self.folder.load_folder(folder, self.zone());
-        let entries = entries.into_iter().map(|entry| self.checked(entry)).collect();
+        let entries = entries.into_iter().map(|entry| Arc::new(self.checked(entry))).collect();
         self.shelf.replace_folder(folder, entries, problems);
     }
 

@@ -36,7 +36,8 @@ pub struct Shelf {
 
 impl Shelf {
     /// Takes an entry in, replacing what stood at its path.
-    pub fn put(&mut self, entry: Entry) {
+    pub fn put(&mut self, entry: impl Into<Arc<Entry>>) {
+        let entry = entry.into();
         self.remove(&entry.path.clone());
         self.by_id.entry(entry.post.id.clone()).or_default().insert(entry.path.clone());
         let weeks = weeks_of(&entry.post);
@@ -46,7 +47,7 @@ impl Shelf {
         for week in weeks {
             self.by_week.entry(week).or_default().insert(entry.path.clone());
         }
-        self.entries.insert(entry.path.clone(), Arc::new(entry));
+        self.entries.insert(entry.path.clone(), entry);
     }
 
     pub fn put_problem(&mut self, problem: Problem) {
@@ -66,7 +67,12 @@ impl Shelf {
     }
 
     /// Replaces all that is known of one folder (`posts/2026/W48`, `ideas`).
-    pub fn replace_folder(&mut self, folder: &str, entries: Vec<Entry>, problems: Vec<Problem>) {
+    pub fn replace_folder(
+        &mut self,
+        folder: &str,
+        entries: Vec<Arc<Entry>>,
+        problems: Vec<Problem>,
+    ) {
         let first = RelPath::first_in(folder);
         let inside = |path: &&RelPath| path.as_str().starts_with(first.as_str());
         let entries_here = self.entries.range(&first..).map(|(path, _)| path).take_while(inside);

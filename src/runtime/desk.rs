@@ -17,6 +17,7 @@ use crate::storage::{self, Changed, Folder, Hand, Watch};
 use crate::vocab::{Event, Recovered};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -164,7 +165,8 @@ impl Desk {
             problems.extend(hand.sweep(folder).into_iter().map(unknown_version));
         }
         let checker = self.checker();
-        let entries: Vec<Entry> = entries.into_iter().map(|entry| checker.check(entry)).collect();
+        let entries: Vec<Arc<Entry>> =
+            entries.into_iter().map(|entry| Arc::new(checker.check(entry))).collect();
         self.facts.learn_posts(entries.iter().map(|entry| &entry.post));
         self.sight.folders.insert(folder.to_owned());
         self.outbox.send(Event::FolderRead { folder: folder.to_owned(), entries, problems });

@@ -94,7 +94,10 @@ impl Start {
 
 fn first_week(folder: &Folder, checker: Checker, now: Now) -> Event {
     let name = Week::of(now.today()).folder();
-    let (entries, problems) = folder.load_folder(&name, now.zone);
-    let entries = entries.into_iter().map(|entry| checker.check(entry)).collect();
+    // Everybody needs them; read here, the two threads do not wait for each other.
+    checks::networks();
+    let check = |entry| checker.check(entry);
+    let (entries, problems) = folder.load_folder_now(&name, now.zone, check);
+    let entries = entries.into_iter().map(Arc::new).collect();
     Event::FolderRead { folder: name, entries, problems }
 }

@@ -6,13 +6,14 @@ use crate::domain::{
     SuggestionSource, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
+use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     // The folder
     FolderRead {
         folder: String,
-        entries: Vec<Entry>,
+        entries: Vec<Arc<Entry>>,
         problems: Vec<Problem>,
     },
     SuggestionsRead {

@@ -185,15 +185,24 @@ fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     effects
 }
 
+/// The cursor's card is where it was, and shown: asked after every event, so without
+/// placing the whole week.
+fn card_is_there(state: &State, ctx: &Ctx) -> bool {
+    let Some(entry) = state.cursor.post().and_then(|id| ctx.shelf.get(id)) else { return false };
+    let cards = placements(&entry.post, ctx.workspace.zone);
+    let card = cards.into_iter().find(|placement| cursor_of(placement) == state.cursor);
+    card.is_some_and(|card| state.filter.matches_card(&entry.post, &card))
+}
+
 /// The cursor follows its post within the week, else stays at the nearest place in time.
 fn stand_somewhere(state: &mut State, ctx: &Ctx) {
     if !ctx.shelf.has_week(state.cursor.date_week()) {
         return;
     }
-    let grid = Grid::of(state, ctx);
-    if grid.card(&state.cursor).is_some() || state.put_down.as_ref() == Some(&state.cursor) {
+    if state.put_down.as_ref() == Some(&state.cursor) || card_is_there(state, ctx) {
         return;
     }
+    let grid = Grid::of(state, ctx);
     let id = state.cursor.post().cloned();
     let day = state.cursor.date().and_time(state.cursor.time().unwrap_or_default());
     let own = grid.cards().filter(|card| id.as_ref() == Some(&card.placement.post));

@@ -107,9 +107,14 @@ impl Store for Disk {
         if bytes > MAX_BYTES {
             return Err(Refusal::TooLarge { bytes });
         }
-        let mut held = Vec::with_capacity(bytes as usize + 1);
+        let mut held = vec![0; bytes as usize + 1];
         let mut capped = File::from(file).take(MAX_BYTES + 1);
-        capped.read_to_end(&mut held).map_err(|error| other(&error))?;
+        // One call that finds just what was promised and no more has seen the end.
+        let read = capped.read(&mut held).map_err(|error| other(&error))?;
+        held.truncate(read);
+        if read as u64 != bytes {
+            capped.read_to_end(&mut held).map_err(|error| other(&error))?;
+        }
         if held.len() as u64 > MAX_BYTES {
             return Err(Refusal::TooLarge { bytes: held.len() as u64 });
         }

@@ -56,11 +56,8 @@ pub fn bottega(language: Language) -> Bottega {
     let mut b = b.with(idea);
     for week in [48, 49] {
         let week = Week::new(2026, week).expect("a week");
-        let (inside, _): (Vec<_>, Vec<_>) = b
-            .shelf
-            .entries()
-            .map(|e| (**e).clone())
-            .partition(|e| e.path.parent() == week.folder());
+        let (inside, _): (Vec<_>, Vec<_>) =
+            b.shelf.entries().cloned().partition(|e| e.path.parent() == week.folder());
         b.shelf.replace_folder(&week.folder(), inside, Vec::new());
     }
     b
