@@ -27,16 +27,17 @@ impl App {
         let frame = layout::frame(buf.area);
         let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.body_pane());
+        let week = calendar::Grid::of(&self.calendar, &cx.ctx);
         ui::fill(buf, buf.area, look.theme.text);
         self.header(&cx).draw(frame.header, buf, &look.theme);
         if !self.layers.iter().any(|layer| layer.covers(buf.area)) {
-            calendar::view(&self.calendar, &cx).draw(frame.body, buf, &look.theme);
+            calendar::view(&self.calendar, &week, &cx).draw(frame.body, buf, &look.theme);
         }
         for layer in &self.layers {
             let cx = self.view_ctx(look, &hints, layer.pane(buf.area));
             layer.paint(&cx, buf.area, buf);
         }
-        self.footer(&cx).draw(frame.footer, buf, &look.theme);
+        self.footer(&week, &cx).draw(frame.footer, buf, &look.theme);
         if look.theme.ascii {
             ui::to_ascii(buf);
         }
@@ -73,7 +74,8 @@ impl App {
             return None;
         }
         let hints = self.hints(look);
-        let footer = self.footer(&self.view_ctx(look, &hints, self.top_pane()));
+        let cx = self.view_ctx(look, &hints, self.top_pane());
+        let footer = self.footer(&calendar::Grid::of(&self.calendar, &cx.ctx), &cx);
         let asked = footer.action_at(frame.footer, mouse.column, mouse.row).cloned();
         // The first click of two may have put another key under the second one.
         if mouse.clicks > 1 && asked != self.footer_click {
@@ -122,12 +124,12 @@ impl App {
         calendar::header(&self.calendar, &around, cx)
     }
 
-    fn footer(&self, cx: &ViewCtx) -> FooterView {
+    fn footer(&self, week: &calendar::Grid, cx: &ViewCtx) -> FooterView {
         let toast = self.notice.as_ref().map(|notice| Toast {
             text: cx.words.notice(notice),
             warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
         });
-        let mut needs = calendar::needs(&self.calendar, cx);
+        let mut needs = calendar::needs(&self.calendar, week, cx);
         if !self.layers.is_empty() {
             // What lies over the week is left by its own keys.
             needs.iter_mut().for_each(|need| need.action = None);

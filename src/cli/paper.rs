@@ -37,7 +37,7 @@ pub fn week(session: &Session, opened: &Opened, week: Week) -> String {
         pane,
     };
     let cx = ViewCtx { ctx, words: &session.words, theme: &theme, hints: &[] };
-    match calendar::view(&state, &cx).main {
+    match calendar::view(&state, &calendar::Grid::of(&state, &cx.ctx), &cx).main {
         Main::Grid(grid) => grid.to_text(width, &theme),
         Main::List(list) => list.to_text(width, &theme),
         Main::Line(line) => format!("{line}\n"),

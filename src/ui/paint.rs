@@ -3,7 +3,7 @@
 
 use super::Theme;
 use crate::text::{cut, width};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -55,9 +55,11 @@ pub fn upright(buf: &mut Buffer, x: u16, rows: std::ops::Range<u16>, symbol: &st
 /// Fills an area with blanks in a style, over whatever stood there.
 pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buf.area);
-    for position in area.positions() {
-        buf[position].reset();
-        buf[position].set_style(style);
+    let mut blank = Cell::default();
+    blank.set_style(style);
+    for y in area.top()..area.bottom() {
+        let from = buf.index_of(area.left(), y);
+        buf.content[from..from + usize::from(area.width)].fill(blank.clone());
     }
 }
 

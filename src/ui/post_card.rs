@@ -90,8 +90,8 @@ impl CardView {
     /// A strip that does not fit beside the time gets a line of its own, where cards are
     /// drawn generously.
     fn strip_below(&self, titles: u16, cells: u16) -> bool {
-        let beside = (cells as usize).saturating_sub(width(&self.time) + width(&self.mark) + 2);
-        titles > 1 && strip_cells(&self.strip) > beside
+        let beside = || (cells as usize).saturating_sub(width(&self.time) + width(&self.mark) + 2);
+        titles > 1 && strip_cells(&self.strip) > beside()
     }
 
     /// Draws into `area`, whose height [`Self::height`] gave; less of it where the screen ends.
@@ -226,6 +226,9 @@ fn title_rows(title: &str, most: u16, cells: u16) -> u16 {
 pub fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
     if most == 0 {
         return Vec::new();
+    }
+    if most == 1 {
+        return vec![crate::text::cut(title, cells.into())];
     }
     let rows = wrap_revealed(title, cells.into()).into_iter();
     let mut rows: Vec<String> = rows.map(|row| title[row].trim_end().to_owned()).collect();

@@ -39,7 +39,7 @@ pub fn settle_wide(buf: &mut Buffer) {
             let cell = &mut buf[(x, y)];
             if after {
                 cell.set_diff_option(CellDiffOption::AlwaysUpdate);
-            } else if !cell.symbol().is_ascii() {
+            } else if cell.symbol().chars().nth(1).is_some() {
                 let cluster = graphemes(cell.symbol()).next().unwrap_or_default();
                 after = cluster.chars().count() > 1 && !is_accented(cluster);
             }

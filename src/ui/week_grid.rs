@@ -135,7 +135,7 @@ impl WeekGridView {
         let height = area.height.saturating_sub(top + problems);
         let rows = Rect { y: area.y + top + problems, height, ..area };
         let fitting = densities.iter().copied().find(|density| {
-            self.rows_height(*density, cells) <= u32::from(height) + u32::from(density.gap)
+            self.is_within(u32::from(height) + u32::from(density.gap), *density, cells)
         });
         let density = fitting.or(densities.last().copied()).unwrap_or(PAPER);
         let placed = self.place(&columns, density, cells, area.x);
@@ -164,6 +164,15 @@ impl WeekGridView {
 
     fn rows_height(&self, density: Density, cells: u16) -> u32 {
         self.rows.iter().map(|row| u32::from(Self::row_height(row, density, cells))).sum()
+    }
+
+    /// Stops measuring where there is no room left: a full week is far from fitting loosely.
+    fn is_within(&self, height: u32, density: Density, cells: u16) -> bool {
+        let mut used = 0;
+        self.rows.iter().all(|row| {
+            used += u32::from(Self::row_height(row, density, cells));
+            used <= height
+        })
     }
 
     /// The place of each day's words: a line and the left blank are the column's own.

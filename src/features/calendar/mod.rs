@@ -18,6 +18,7 @@ mod view;
 mod walk;
 
 pub use events::{go_to, on_event, set_filter, start};
+pub use grid::Grid;
 pub use state::{Cursor, Drawer, Focus, Mode, State};
 pub use update::{scopes, update};
 pub use view::{Around, header, hit, needs, plain, view};

@@ -1,5 +1,5 @@
 use super::*;
-use crate::features::calendar::{hit, needs, plain, view};
+use crate::features::calendar::{Grid, hit, needs, plain, view};
 use crate::features::{Pane, ViewCtx};
 use crate::ui::{FooterView, HeaderView, Hint, layout, render_to_string};
 use crate::vocab::{Mouse, MouseKind, Target};
@@ -33,8 +33,12 @@ fn draw(state: &State, b: &Bottega, area: Rect, buf: &mut Buffer) {
     };
     let header: HeaderView = crate::features::calendar::header(state, &around, &cx);
     header.draw(frame.header, buf, &b.theme);
-    view(state, &cx).draw(frame.body, buf, &b.theme);
-    let footer = FooterView { toast: None, needs: needs(state, &cx), hints: hints.clone() };
+    view(state, &Grid::of(state, &cx.ctx), &cx).draw(frame.body, buf, &b.theme);
+    let footer = FooterView {
+        toast: None,
+        needs: needs(state, &Grid::of(state, &cx.ctx), &cx),
+        hints: hints.clone(),
+    };
     footer.draw(frame.footer, buf, &b.theme);
 }
 
@@ -234,7 +238,9 @@ fn what_is_under_the_mouse_is_what_was_drawn_there() {
     let state = opened(&b.ctx());
     let cx = ViewCtx { ctx: b.ctx(), words: &b.words, theme: &b.theme, hints: &[] };
     let area = Rect::new(0, 0, 120, 36);
-    let text = render_to_string(120, 36, |area, buf| view(&state, &cx).draw(area, buf, &b.theme));
+    let grid = Grid::of(&state, &cx.ctx);
+    let shown = view(&state, &grid, &cx);
+    let text = render_to_string(120, 36, |area, buf| shown.draw(area, buf, &b.theme));
     for (title, key) in [("Gomitoli", "gm1t0000"), ("tre mani", "nvm00000")] {
         let (row, line) =
             text.lines().enumerate().find(|(_, line)| line.contains(title)).expect("the title");

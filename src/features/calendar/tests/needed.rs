@@ -105,7 +105,7 @@ fn what_the_footer_counts_can_be_clicked_and_stays_in_the_week() {
     let refused = update(&mut state, &point(Need::Blocked), &ctx);
     assert_eq!(refused, Outcome::Disabled(Why::NothingNeedsYou), "that one is next week");
     let cx = b.view();
-    let counted = footer(&state, &cx);
+    let counted = footer(&state, &crate::features::calendar::Grid::of(&state, &cx.ctx), &cx);
     let actions: Vec<_> = counted.iter().filter_map(|need| need.action.clone()).collect();
     let late = [point(Need::Broken), point(Need::Overdue), point(Need::Waiting), A::GoIdeas];
     assert_eq!(actions, late);

@@ -109,7 +109,7 @@ fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
 
 /// What needs a person this week, most urgent first; where nothing does, it says so.
 /// While something is carried: from where, to where, and what that costs.
-pub fn needs(state: &State, cx: &ViewCtx) -> Vec<Need> {
+pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     if let Some(moving) = state.moving() {
         let lines = super::inspector::move_lines(moving, cx).into_iter();
         return lines
@@ -120,8 +120,7 @@ pub fn needs(state: &State, cx: &ViewCtx) -> Vec<Need> {
     if matches!(state.mode, Mode::Range(_)) {
         return selected(state, cx);
     }
-    let grid = Grid::of(state, &cx.ctx);
-    let there = needed::counts(state, &grid, &cx.ctx);
+    let there = needed::counts(state, grid, &cx.ctx);
     let goes = |need: vocab::Need| Some(Action::Point(Target::Need(need)));
     let warm = |text: String, need| Need { text, warm: true, action: goes(need) };
     let calm = |text: String, action| Need { text, warm: false, action };

@@ -19,17 +19,16 @@ use crate::ui::{self, CalendarView, InspectorView, Ladder, Main, layout};
 use crate::vocab::{Action, Mouse, MouseKind, Target};
 use ratatui::layout::Rect;
 
-pub fn view(state: &State, cx: &ViewCtx) -> CalendarView {
+pub fn view(state: &State, grid: &Grid, cx: &ViewCtx) -> CalendarView {
     let pane = cx.ctx.pane;
     let ladder = Ladder::of(pane.width, pane.height + 4);
     let drawer = drawer(state, ladder);
-    let grid = Grid::of(state, &cx.ctx);
     let body = layout::body(Rect::new(0, 0, pane.width, pane.height), drawer);
     let main = match ladder {
         Ladder::Tiny => Main::Line(cx.words.calendar_too_small()),
-        _ if state.mode == Mode::Day => Main::List(lists::day(state, &grid, cx)),
-        Ladder::Agenda => Main::List(lists::agenda(state, &grid, cx)),
-        _ => Main::Grid(grid::grid(state, &grid, ladder, cx)),
+        _ if state.mode == Mode::Day => Main::List(lists::day(state, grid, cx)),
+        Ladder::Agenda => Main::List(lists::agenda(state, grid, cx)),
+        _ => Main::Grid(grid::grid(state, grid, ladder, cx)),
     };
     let backlog =
         body.backlog.map(|pane| lists::backlog(state, pane.width, cx)).unwrap_or_default();
@@ -51,7 +50,7 @@ fn drawer(state: &State, ladder: Ladder) -> layout::Drawer {
 
 /// What the mouse asks for. A drag begins on a card and ends where the button is let go.
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
-    let view = view(state, cx);
+    let view = view(state, &Grid::of(state, &cx.ctx), cx);
     let (pane, target) = view.target_at(area, mouse.column, mouse.row)?;
     match (mouse.kind, pane) {
         (MouseKind::WheelUp, ui::Pane::Week) => Some(Action::PreviousWeek),

@@ -52,7 +52,7 @@ fn week(state: &State, grid: &Grid, cx: &ViewCtx) -> Said {
     } else if said.lines.is_empty() {
         said.notes.push(words.calendar_nothing_planned());
     }
-    said.notes.extend(bars::needs(state, cx).into_iter().map(|need| need.text));
+    said.notes.extend(bars::needs(state, grid, cx).into_iter().map(|need| need.text));
     said
 }
 
