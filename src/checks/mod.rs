@@ -8,10 +8,12 @@ mod fits;
 mod limits;
 mod networks;
 mod post;
+mod smell;
 
 pub use limits::{Count, counts, counts_of_text};
 pub use networks::networks;
 pub use post::post;
+pub use smell::{Smell, Whiff, smell};
 
 use crate::domain::{Networks, Workspace};
 

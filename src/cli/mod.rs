@@ -31,6 +31,7 @@ mod session;
 mod settings;
 mod shift;
 mod show;
+mod smell;
 mod start;
 mod stop;
 mod stream;
@@ -70,6 +71,7 @@ const VERBS: &[Verb] = &[
     suggest::VERB,
     check::VERB,
     count::VERB,
+    smell::VERB,
     schema::VERB,
     keys::VERB,
     config::VERB,

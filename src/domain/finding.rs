@@ -1,7 +1,7 @@
 //! Something a check noticed: where, what, and whether it may hold a post back.
 //! The words and the next step come from `i18n`, by kind.
 
-use super::{ChannelKey, Part, Unit, Week};
+use super::{ChannelKey, Part, SmellMarker, Unit, Week};
 use chrono::NaiveDateTime;
 use std::ops::Range;
 
@@ -104,6 +104,16 @@ pub enum FindingKind {
         count: usize,
     },
     EmptyText,
+    /// Words that smell of machine.
+    Smell {
+        marker: SmellMarker,
+        /// The words themselves.
+        quote: String,
+        /// What could stand there, in the language of the text.
+        instead: Option<String>,
+        /// Other kinds stand beside it: together they are a smell, alone each is a hint.
+        company: bool,
+    },
     /// Approved elsewhere: this version keeps the block and cannot verify it.
     ApprovalNotVerified,
 }
@@ -131,6 +141,7 @@ impl FindingKind {
             Self::ConflictInText => "conflict-in-text",
             Self::Invisibles { .. } => "invisible-characters",
             Self::EmptyText => "empty-text",
+            Self::Smell { .. } => "smell",
             Self::ApprovalNotVerified => "approval-not-verified",
         }
     }

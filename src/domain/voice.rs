@@ -1,5 +1,7 @@
 //! How the brand speaks: tones, audiences, rules, examples.
 
+use super::SmellTuning;
+
 /// `voice.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Voice {
@@ -13,6 +15,10 @@ pub struct Voice {
     pub examples: Vec<String>,
     /// Hashtags the brand uses, without `#`.
     pub hashtags: Vec<String>,
+    /// What the brand says of the smell of machine.
+    pub smell: SmellTuning,
+    /// Words and phrases the brand never uses.
+    pub forbidden: Vec<String>,
 }
 
 /// A tone or an audience: the key used in briefs, and what it means in words.

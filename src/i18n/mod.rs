@@ -9,6 +9,7 @@ mod dates;
 mod keys;
 mod named;
 mod said;
+mod smelled;
 mod system;
 mod tokens;
 mod told;

@@ -147,6 +147,12 @@ impl Words {
             F::EmptyText => {
                 told(self.finding_empty_text(), self.step("next-write", "next-write-cli"))
             }
+            F::Smell { marker, quote, instead, company } => {
+                let reason = self.smell_reason(*marker, quote);
+                let said =
+                    if *company { self.smell_finding(reason) } else { self.smell_hint(reason) };
+                told(said, self.smell_instead(*marker, quote, instead.as_deref()))
+            }
             F::ApprovalNotVerified => {
                 told(self.finding_approval_not_verified(), self.next_approval())
             }

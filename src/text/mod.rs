@@ -17,6 +17,7 @@ pub mod emoji;
 pub mod fold;
 /// Hashtags, mentions and links.
 pub mod hashtag;
+mod language;
 mod link;
 mod merge;
 mod pair;
@@ -37,6 +38,7 @@ pub use command::{Edit, Motion};
 pub use diff::{Piece, diff_words, kept, similarity, word_count};
 pub use fold::{find_all_folded, find_folded, fold};
 pub use hashtag::{Entity, EntityKind, entities, hashtags, tag_line};
+pub use language::TextLanguage;
 pub use link::{Link, links};
 pub use merge::{Merge, merge3};
 pub use pair::pair;

@@ -71,6 +71,15 @@ cli-arg-network = Only this network: { $networks }
 cli-arg-count-file = The file with the text, or - for what comes in
 cli-over = { $excess } over
 cli-fold = cut at about { $fold }
+cli-smell = Say what in a text smells of machine, and how to write it better
+cli-arg-smell-files = The files with the texts, or - for what comes in
+cli-arg-text-lang = The language of the texts; guessed where nothing is said
+cli-smell-none = { $path }: nothing smells
+cli-smell-hints = { $path }: { $count ->
+    [one] one hint
+   *[other] { $count } hints
+} of one kind; it takes two kinds to make a smell
+cli-smell-smells = { $path }: smells of machine in { $kinds } ways
 cli-completions = Print completions for a shell
 cli-arg-shell = One of { $shells }
 cli-man = Print the manual page

@@ -71,6 +71,15 @@ cli-arg-network = Solo questa rete: { $networks }
 cli-arg-count-file = Il file con il testo, o - per quello che arriva in ingresso
 cli-over = { $excess } di troppo
 cli-fold = tagliato a circa { $fold }
+cli-smell = Dice che cosa in un testo sa di macchina, e come scriverlo meglio
+cli-arg-smell-files = I file con i testi, o - per quello che arriva
+cli-arg-text-lang = La lingua dei testi; se non la dici, si indovina
+cli-smell-none = { $path }: niente sa di macchina
+cli-smell-hints = { $path }: { $count ->
+    [one] un indizio
+   *[other] { $count } indizi
+} di un solo tipo; perché sappia di macchina ne servono due
+cli-smell-smells = { $path }: sa di macchina in { $kinds } modi
 cli-completions = Stampa i completamenti per la shell
 cli-arg-shell = Una tra { $shells }
 cli-man = Stampa la pagina di manuale

@@ -19,7 +19,7 @@
 use super::fields::{Context, Fields, Value};
 use super::source::Source;
 use super::syntax::parse;
-use crate::domain::{Named, Problem, RelPath, Voice};
+use crate::domain::{Named, Problem, RelPath, SmellTuning, Voice};
 use chrono_tz::Tz;
 use toml::de::DeValue;
 
@@ -42,6 +42,8 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
         dos: list(&["do", "dos"]),
         donts: list(&["dont", "don't", "donts"]),
         examples: list(&["examples", "example"]),
+        smell: SmellTuning::default(),
+        forbidden: Vec::new(),
         hashtags: hashtags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect(),
         tones: named(fields.table("tones")?),
         audiences: named(fields.table("audiences")?),

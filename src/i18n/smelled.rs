@@ -1,0 +1,96 @@
+//! The smell of machine in words: why something smells, and a way out with an example.
+//!
+//! Never says who wrote a text.
+
+use super::Words;
+use crate::domain::SmellMarker;
+
+/// A quote takes no more characters than this.
+const QUOTE: usize = 48;
+
+impl Words {
+    /// Why `quote` smells.
+    pub fn smell_reason(&self, marker: SmellMarker, quote: &str) -> String {
+        use SmellMarker as M;
+        let quote = short(quote);
+        match marker {
+            M::SlopWord => self.smell_slop_word(quote),
+            M::Metaphor => self.smell_metaphor(quote),
+            M::Intensifier => self.smell_intensifier(quote),
+            M::SetPhrase => self.smell_set_phrase(quote),
+            M::Wonder => self.smell_wonder(quote),
+            M::Authority => self.smell_vague_authority(quote),
+            M::Calque => self.smell_calque(quote),
+            M::Hedge => self.smell_hedge(quote),
+            M::OpeningCliche => self.smell_opening_cliche(quote),
+            M::Filler => self.smell_filler(quote),
+            M::Connectives => self.smell_connectives(quote),
+            M::Moral => self.smell_moral(quote),
+            M::EngagementQuestion => self.smell_engagement_question(quote),
+            M::Contrast => self.smell_contrast(quote),
+            M::Tail => self.smell_tail(quote),
+            M::Triad => self.smell_triad(quote),
+            M::Copula => self.smell_copula(quote),
+            M::Reveal => self.smell_reveal(quote),
+            M::Staccato => self.smell_staccato(quote),
+            M::EmDash => self.smell_em_dash(),
+            M::TitleCase => self.smell_title_case(),
+            M::MixedQuotes => self.smell_mixed_quotes(),
+            M::EmojiBullets => self.smell_emoji_bullets(),
+            M::Markdown => self.smell_markdown(quote),
+            M::Sparkle => self.smell_sparkle(quote),
+            M::Leftover => self.smell_leftover(quote),
+            M::GenericHashtags => self.smell_generic_hashtags(quote),
+            M::EvenSentences => self.smell_even_sentences(),
+            M::NoDetail => self.smell_no_detail(),
+        }
+    }
+
+    /// What to do about it: the words that could stand there, else the marker's own advice.
+    pub fn smell_instead(&self, marker: SmellMarker, quote: &str, instead: Option<&str>) -> String {
+        use SmellMarker as M;
+        if let Some(instead) = instead {
+            return self.smell_could_be(short(quote), instead);
+        }
+        match marker {
+            M::SlopWord => self.smell_slop_word_instead(),
+            M::Metaphor => self.smell_metaphor_instead(),
+            M::Intensifier => self.smell_intensifier_instead(),
+            M::SetPhrase => self.smell_set_phrase_instead(),
+            M::Wonder => self.smell_wonder_instead(),
+            M::Authority => self.smell_vague_authority_instead(),
+            M::Calque => self.smell_calque_instead(),
+            M::Hedge => self.smell_hedge_instead(),
+            M::OpeningCliche => self.smell_opening_cliche_instead(),
+            M::Filler => self.smell_filler_instead(),
+            M::Connectives => self.smell_connectives_instead(),
+            M::Moral => self.smell_moral_instead(),
+            M::EngagementQuestion => self.smell_engagement_question_instead(),
+            M::Contrast => self.smell_contrast_instead(),
+            M::Tail => self.smell_tail_instead(),
+            M::Triad => self.smell_triad_instead(),
+            M::Copula => self.smell_copula_instead(),
+            M::Reveal => self.smell_reveal_instead(),
+            M::Staccato => self.smell_staccato_instead(),
+            M::EmDash => self.smell_em_dash_instead(),
+            M::TitleCase => self.smell_title_case_instead(),
+            M::MixedQuotes => self.smell_mixed_quotes_instead(),
+            M::EmojiBullets => self.smell_emoji_bullets_instead(),
+            M::Markdown => self.smell_markdown_instead(),
+            M::Sparkle => self.smell_sparkle_instead(),
+            M::Leftover => self.smell_leftover_instead(),
+            M::GenericHashtags => self.smell_generic_hashtags_instead(),
+            M::EvenSentences => self.smell_even_sentences_instead(),
+            M::NoDetail => self.smell_no_detail_instead(),
+        }
+    }
+}
+
+fn short(quote: &str) -> String {
+    let mut rest = quote.chars();
+    let mut shown: String = rest.by_ref().take(QUOTE).collect();
+    if rest.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}
