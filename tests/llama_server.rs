@@ -5,8 +5,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "the server's address, and waits for the server")]
 
-use palinsesto::ai::{Ask, Ended, OpenAi, Patience, Piece, Source, Stop, discover};
-use palinsesto::domain::{Brief, Failure, Id, Networks, Unreachable, Voice, Workspace};
+use palinsesto::ai::{Agreed, Ask, Ended, Endpoint, Patience, Piece, Source, Stop, discover};
+use palinsesto::domain::{
+    Brief, Dialect, Failure, Form, Id, Networks, Unreachable, Voice, Workspace,
+};
 use secrecy::SecretString;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -26,9 +28,11 @@ fn server() -> Option<String> {
     address
 }
 
-fn source(root: &str, max_tokens: u32) -> OpenAi {
-    OpenAi {
+fn source(root: &str, max_tokens: u32) -> Endpoint {
+    Endpoint {
         profile: "prova".into(),
+        dialect: Dialect::OpenAi,
+        form: Agreed::new(Form::Text),
         base_url: format!("{root}/v1"),
         model: "tiny".into(),
         key: Some(SecretString::from(KEY)),
@@ -142,7 +146,7 @@ fn a_wrong_key_and_a_missing_one_are_told_apart() {
     let Some(root) = server() else { return };
     let written = |key: Option<&str>| {
         let key = key.map(SecretString::from);
-        OpenAi { key, ..source(&root, 8) }.write(&ask(), &mut |_| (), &Stop::new())
+        Endpoint { key, ..source(&root, 8) }.write(&ask(), &mut |_| (), &Stop::new())
     };
     assert!(matches!(written(Some("sbagliata")), Err(Failure::AiRefusedKey { .. })));
     assert_eq!(written(None), Err(Failure::AiNoKey { profile: "prova".into() }));

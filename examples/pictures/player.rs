@@ -185,7 +185,7 @@ impl Sources for Model {
         }]
     }
 
-    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
+    fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {
         Ok(Arc::new(Self))
     }
 }

@@ -1,33 +1,53 @@
 //! An answer being collected: preview to the sink, cap on its size, how it ended.
 //!
-//! The same for every source that streams, whatever carries the words.
+//! The same for every source that streams, whatever carries the words. Reasoning goes no
+//! further than this file.
 
-use super::clean::{Cleaned, Cleaner};
+use super::clean::{self, Cleaned, Cleaner};
+use super::shape::{Found, Shape};
+use super::thoughts::Thoughts;
 use super::{Ended, Piece, Written};
-use crate::domain::{Failure, ModelText, Unusable};
+use crate::domain::{Failure, Form, ModelText, Unusable};
 
 /// No post is this long; a source that writes more has lost its way.
 const MOST_TEXT: usize = 64 * 1024;
 
 pub(super) struct Answer<'a> {
+    thoughts: Thoughts,
+    /// Where the post was asked for in JSON.
+    shape: Option<Shape>,
     cleaner: Cleaner,
     sink: &'a mut dyn FnMut(Piece),
     thinking: bool,
 }
 
 impl<'a> Answer<'a> {
+    /// An answer in plain text.
     pub fn new(sink: &'a mut dyn FnMut(Piece)) -> Self {
-        Self { cleaner: Cleaner::default(), sink, thinking: false }
+        Self::in_form(Form::Text, sink)
+    }
+
+    pub fn in_form(form: Form, sink: &'a mut dyn FnMut(Piece)) -> Self {
+        Self {
+            thoughts: Thoughts::default(),
+            shape: (form != Form::Text).then(Shape::default),
+            cleaner: Cleaner::default(),
+            sink,
+            thinking: false,
+        }
     }
 
     /// Takes the next words; fails when there are too many of them.
     pub fn push(&mut self, words: &str) -> Result<(), Failure> {
-        if self.cleaner.len() + words.len() > MOST_TEXT {
-            return Err(Failure::AiTooMuch { limit_bytes: MOST_TEXT as u64 });
+        let left = self.thoughts.push(words);
+        if left.forget {
+            self.shape = self.shape.take().map(|_| Shape::default());
+            self.cleaner = Cleaner::default();
         }
-        let shown = self.cleaner.push(words);
-        self.show(shown);
-        Ok(())
+        if left.forget || self.thoughts.is_inside() {
+            self.thinking();
+        }
+        self.take(&left.words)
     }
 
     /// The source is reasoning; said once.
@@ -40,20 +60,54 @@ impl<'a> Answer<'a> {
     /// What came, and how it ended. An end without a word is a failure, unless the
     /// person asked for it.
     pub fn end(mut self, ended: Ended) -> Result<Written, Failure> {
-        let rest = self.cleaner.rest();
-        self.show(rest);
-        let cleaned = self.cleaner.finish();
-        if cleaned.text.is_empty() {
-            match ended {
-                Ended::Stopped => (),
+        let held = self.thoughts.rest();
+        let ended = match self.take(&held) {
+            Ok(()) => ended,
+            Err(failure) => Ended::Broken(failure),
+        };
+        let undecided = self.shape.as_mut().map(Shape::rest).unwrap_or_default();
+        let mut shown = self.cleaner.push(&undecided);
+        shown += &self.cleaner.rest();
+        self.show(shown);
+        let found = self.shape.as_ref().map_or(Found::Plain, Shape::found);
+        let Cleaned { text, hashtags } = match &found {
+            Found::Plain => self.cleaner.finish(),
+            Found::Post { text, hashtags } => {
+                let mut cleaned = clean::clean(text);
+                cleaned.hashtags.extend(hashtags.iter().cloned());
+                let mut seen = std::collections::BTreeSet::new();
+                cleaned.hashtags.retain(|tag| seen.insert(tag.to_lowercase()));
+                cleaned
+            }
+            Found::Other => Cleaned { text: String::new(), hashtags: Vec::new() },
+        };
+        if text.is_empty() {
+            let why = match ended {
+                Ended::Stopped => None,
                 Ended::Broken(failure) => return Err(failure),
-                Ended::Complete | Ended::Cut => {
-                    return Err(Failure::AiUnusable { why: Unusable::Empty });
-                }
+                Ended::Cut => Some(Unusable::NoRoom),
+                Ended::Complete if found == Found::Other => Some(Unusable::WrongShape),
+                Ended::Complete => Some(Unusable::Empty),
+            };
+            if let Some(why) = why {
+                return Err(Failure::AiUnusable { why });
             }
         }
-        let Cleaned { text, hashtags } = cleaned;
         Ok(Written { text: ModelText::new(text), hashtags, ended })
+    }
+
+    fn take(&mut self, words: &str) -> Result<(), Failure> {
+        let taken = self.shape.as_ref().map_or(self.cleaner.len(), Shape::len);
+        if taken + words.len() > MOST_TEXT {
+            return Err(Failure::AiTooMuch { limit_bytes: MOST_TEXT as u64 });
+        }
+        let words = match &mut self.shape {
+            Some(shape) => shape.push(words),
+            None => words.to_owned(),
+        };
+        let shown = self.cleaner.push(&words);
+        self.show(shown);
+        Ok(())
     }
 
     fn show(&mut self, words: String) {

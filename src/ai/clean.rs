@@ -1,4 +1,4 @@
-//! Takes the wrapping off an answer: reasoning, preface, fence, quotation marks, bold.
+//! Takes the wrapping off an answer: preface, fence, quotation marks, bold.
 //!
 //! It only ever removes. Words that may belong to the post stay, even when they look
 //! like chat: a person can see them, and nobody can see what is gone.
@@ -7,8 +7,6 @@ use serde::Deserialize;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// How a reasoning block is marked by servers that do not separate it themselves.
-const THINK: (&str, &str) = ("<think>", "</think>");
 /// After so many bytes a first line is no preface.
 const LONGEST_PREFACE: usize = 160;
 
@@ -81,12 +79,9 @@ impl Cleaner {
 fn start(raw: &str, at_end: bool) -> Option<usize> {
     let skip = |text: &str| raw.len() - text.trim_start().len();
     let mut text = raw.trim_start();
-    if text.starts_with(THINK.0) {
-        text = &text[text.find(THINK.1)? + THINK.1.len()..];
-    } else if THINK.0.starts_with(text) && !at_end {
+    if text.is_empty() && !at_end {
         return None;
     }
-    text = text.trim_start();
     loop {
         let Some(end) = text.find('\n') else {
             let known = at_end || text.len() > LONGEST_PREFACE;

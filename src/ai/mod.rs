@@ -10,26 +10,31 @@ mod closeness;
 mod command;
 mod composer;
 mod discover;
+mod endpoint;
 #[cfg(test)]
 mod fixture;
 mod http;
 mod job;
-mod openai;
-mod openai_stream;
 mod process;
 mod prompts;
 mod refusal;
+mod shape;
 mod sse;
 mod stop;
+mod stream;
+mod thoughts;
+mod trial;
+mod wire;
 
 pub use ask::{Angle, Ask, Rejection, Target};
 pub use command::{CommandSource, key_from};
 pub use composer::Composer;
 pub use discover::{LocalServer, USUAL, discover};
+pub use endpoint::{Agreed, Endpoint};
 pub use job::Patience;
-pub use openai::OpenAi;
 pub use process::Program;
 pub use stop::Stop;
+pub use trial::{Trial, trial, trial_ask};
 
 use crate::domain::{Failure, ModelText, SuggestionSource};
 
@@ -57,7 +62,7 @@ pub trait Source: Send + Sync {
 /// Who writes, in the words of the header and of suggestion files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceInfo {
-    /// `composer`, `openai`, `command`.
+    /// `composer`, `command`, or the dialect that the model speaks.
     pub provider: String,
     /// The model's name, the program's name, or the composer's version.
     pub model: String,

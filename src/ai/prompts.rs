@@ -5,6 +5,7 @@
 //! does not hold.
 
 use super::Ask;
+use crate::domain::Form;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -26,6 +27,8 @@ struct Sheet {
     version: u32,
     system: String,
     closing: String,
+    /// In place of `closing` where the answer is asked for in JSON.
+    closing_json: String,
     label: BTreeMap<String, String>,
     angle: BTreeMap<String, String>,
     length: BTreeMap<String, String>,
@@ -43,19 +46,24 @@ pub(super) struct Words {
     pub user: String,
 }
 
-/// The prompt for `ask`: the same ask, the same words.
+/// The prompt for `ask`, answered in plain text: the same ask, the same words.
 pub(super) fn words(ask: &Ask) -> Words {
+    words_in(ask, Form::Text)
+}
+
+/// The prompt for an answer in `form`.
+pub(super) fn words_in(ask: &Ask, form: Form) -> Words {
     let wanted = ask.lang.split(['-', '_']).next().unwrap_or_default();
     let (lang, sheet) =
         SHEETS.iter().find(|(lang, _)| *lang == wanted).unwrap_or(&SHEETS[SHEETS.len() - 1]);
     Words {
         template: format!("draft-{lang}@{}", sheet.version),
         system: sheet.system.trim().to_owned(),
-        user: user_part(ask, sheet),
+        user: user_part(ask, sheet, form),
     }
 }
 
-fn user_part(ask: &Ask, sheet: &Sheet) -> String {
+fn user_part(ask: &Ask, sheet: &Sheet, form: Form) -> String {
     let mut page = Page { out: String::new(), labels: &sheet.label };
     page.line("brand", &ask.brand);
     if let Some(target) = &ask.target {
@@ -93,7 +101,8 @@ fn user_part(ask: &Ask, sheet: &Sheet) -> String {
     page.block("instruction", [ask.brief.instruction.as_deref().unwrap_or_default()]);
     page.line("angle", sheet.angle.get(ask.angle().code()).map_or("", String::as_str));
     page.line("length", &length(ask, sheet));
-    let _ = write!(page.out, "\n{}", sheet.closing);
+    let closing = if form == Form::Text { &sheet.closing } else { &sheet.closing_json };
+    let _ = write!(page.out, "\n{closing}");
     page.out
 }
 
@@ -155,6 +164,7 @@ fn sheet(source: &str) -> Sheet {
         version: 0,
         system: String::new(),
         closing: String::new(),
+        closing_json: String::new(),
         label: BTreeMap::new(),
         angle: BTreeMap::new(),
         length: BTreeMap::new(),

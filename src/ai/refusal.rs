@@ -22,13 +22,20 @@ pub(super) struct Refusal {
 impl Refusal {
     pub fn read(head: &Head, body: &[u8]) -> Self {
         let json: Option<Value> = serde_json::from_slice(body).ok();
+        // Google wraps the errors of a stream in a list.
+        let json = json.map(|json| match json {
+            Value::Array(list) => list.into_iter().next().unwrap_or_default(),
+            json => json,
+        });
         let message = match &json {
             Some(json) => message(json).unwrap_or_default(),
             None if head.content_type.contains("html") => String::new(),
             None => short(&String::from_utf8_lossy(body)),
         };
         let error = json.as_ref().map_or(&Value::Null, |json| &json["error"]);
-        let hay = format!("{} {} {message}", error["type"], error["code"]).to_lowercase();
+        let named = [&error["type"], &error["code"], &error["status"], &error["details"]];
+        let named: String = named.into_iter().map(|name| format!("{name} ")).collect();
+        let hay = format!("{named}{message}").to_lowercase();
         let context = error["n_ctx"].as_u64();
         Self { status: head.status, retry_after: head.retry_after, message, hay, context }
     }
@@ -40,6 +47,9 @@ impl Refusal {
         match self.status {
             300..400 => Failure::AiRedirect { host: host.to_owned() },
             401 | 403 => Failure::AiRefusedKey { host: host.to_owned() },
+            400 if about(&["api_key_invalid", "invalid_api_key", "api key not valid"]) => {
+                Failure::AiRefusedKey { host: host.to_owned() }
+            }
             400..500
                 if about(&[
                     "exceed_context_size",
@@ -48,6 +58,7 @@ impl Refusal {
                     "context size",
                     "context window",
                     "too long",
+                    "maximum number of tokens",
                 ]) =>
             {
                 Failure::AiPromptTooLong { limit_tokens: self.context }
@@ -62,6 +73,32 @@ impl Refusal {
             503 if self.retry_after.is_some() || about(&["loading", "overloaded"]) => busy(),
             529 => busy(),
             _ => self.server(),
+        }
+    }
+
+    /// Whether the server may only dislike the form the answer was asked for in. A request
+    /// that it turned down unread was not paid for; one that failed inside is only taken
+    /// for this when the server says so.
+    pub fn may_mean_the_form(&self) -> bool {
+        let says_so = [
+            "response_format",
+            "response format",
+            "json_schema",
+            "json schema",
+            "json_object",
+            "structured output",
+            "output_config",
+            "responseschema",
+            "response_schema",
+            "responsemimetype",
+            "text.format",
+            "grammar",
+            "requested parameters",
+        ];
+        match self.status {
+            400 | 415 | 422 | 501 => true,
+            404 | 500 => says_so.iter().any(|word| self.hay.contains(word)),
+            _ => false,
         }
     }
 

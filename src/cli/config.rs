@@ -2,7 +2,7 @@
 
 use super::session::shown;
 use super::{Exit, Session, Stop, Verb, json};
-use crate::config::{Config, EXAMPLE, Profile};
+use crate::config::{Config, EXAMPLE, ModelProfile, Profile};
 use crate::i18n::Words;
 use crate::keymap::Keymap;
 use crate::text::reveal_line;
@@ -53,8 +53,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 fn profiles(config: &Config) -> serde_json::Value {
     let row = |(name, profile): (&String, &Profile)| {
         let value = match profile {
-            Profile::Chat(chat) => {
-                json!({ "kind": profile.code(), "model": chat.model, "base_url": chat.base_url })
+            Profile::Model(own) => {
+                json!({ "kind": profile.code(), "model": own.model, "base_url": address(own) })
             }
             Profile::Command(own) => json!({ "kind": profile.code(), "command": own.command }),
             Profile::Composer => json!({ "kind": profile.code() }),
@@ -62,6 +62,11 @@ fn profiles(config: &Config) -> serde_json::Value {
         (name.clone(), value)
     };
     config.profiles.iter().map(row).collect::<serde_json::Map<_, _>>().into()
+}
+
+/// Without its query, in which a key may hide.
+fn address(profile: &ModelProfile) -> &str {
+    profile.base_url.split('?').next().unwrap_or_default()
 }
 
 fn as_text(session: &mut Session, faults: &[String]) -> Result<(), Stop> {
@@ -79,11 +84,14 @@ fn as_text(session: &mut Session, faults: &[String]) -> Result<(), Stop> {
     lines.push(format!("by: {}", settings.config.by.clone().unwrap_or_else(usual)));
     for (name, profile) in &settings.config.profiles {
         let what = match profile {
-            Profile::Chat(chat) => format!("{} · {}", chat.model, chat.base_url),
+            Profile::Model(own) => format!("{} · {}", own.model, address(own)),
             Profile::Command(own) => own.command.join(" "),
             Profile::Composer => String::new(),
         };
         lines.push(format!("ai.profiles.{name}: {} {what}", profile.code()));
+    }
+    for (task, name) in &settings.config.tasks {
+        lines.push(format!("ai.tasks.{}: {name}", task.code()));
     }
     for (name, keys) in &settings.config.keys {
         lines.push(format!("keys.{name}: {}", keys.join(" ")));

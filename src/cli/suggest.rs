@@ -5,7 +5,7 @@ use super::start::ids;
 use super::stream::{Preview, Stopper};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
-use crate::domain::{Brief, Change, ChangeSet, ContentHash, Entry, Label, Suggestion};
+use crate::domain::{Brief, Change, ChangeSet, ContentHash, Entry, Label, Suggestion, Task};
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
 use crate::text::{reveal, reveal_line};
@@ -47,11 +47,16 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = session.open()?;
     let entry = show::post(session, &mut opened, args)?;
     let wanted = wanted(args, session, &mut opened, &entry)?;
-    let profiles = session.settings.config.profiles.clone();
+    let settings = session.settings.config.clone();
     // What was typed has to exist; what the folder asks for may be unknown on this machine.
     let typed = args.get_one::<String>("profile").is_some();
     let preferred = opened.workspace.ai_profile.clone().filter(|_| !typed);
-    let source = Profiles::new(profiles, preferred).open(&wanted.profile)?;
+    let profiles = Profiles::new(settings, preferred);
+    let stopper = Stopper::listen()?;
+    let source = match profiles.open(&wanted.profile, &stopper.cancel) {
+        Err(_) if stopper.code().is_some() => return stopped(session, &stopper),
+        opened => opened?,
+    };
     opened.load_all();
     let facts = Facts::new(opened.workspace.clone());
     facts.learn_posts(opened.shelf.entries().map(|entry| &entry.post));
@@ -59,7 +64,6 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     if args.get_flag("prompt") {
         return show_prompt(session, &source.prompt(&ask));
     }
-    let stopper = Stopper::listen()?;
     let is_ai = source.describe().is_ai;
     // The composer is done before anybody could watch it.
     let watched = is_ai && session.on_terminal && !session.json;
@@ -77,10 +81,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         let mut preview = Preview::new(session.out, watched);
         let written = writing.write(&mut preview, &stopper.cancel, opened.now.utc);
         let seen = preview.end();
-        if let Some(code) = stopper.code() {
-            let remark = session.words.cli_stopped();
-            session.remark(&format!("\n{remark}"))?;
-            return Ok(Exit::Ended(code));
+        if stopper.code().is_some() {
+            return stopped(session, &stopper);
         }
         let suggestion = written?;
         if !args.get_flag("dry-run") {
@@ -107,6 +109,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     Ok(Exit::Fine)
 }
 
+fn stopped(session: &mut Session, stopper: &Stopper) -> Result<Exit, Stop> {
+    let remark = session.words.cli_stopped();
+    session.remark(&format!("\n{remark}"))?;
+    Ok(stopper.code().map_or(Exit::Fine, Exit::Ended))
+}
+
 /// The brief: what was said, and the post where nothing was.
 fn wanted(
     args: &ArgMatches,
@@ -121,7 +129,9 @@ fn wanted(
     }
     let channel = one("channel").or_else(|| post.channels.first().cloned());
     let text = channel.as_deref().map_or(post.text.as_str(), |key| post.text_for(key));
-    let profile = one("profile").or_else(|| opened.workspace.ai_profile.clone());
+    let of_folder = opened.workspace.ai_profile.as_deref();
+    let usual = session.settings.config.profile_for(Task::Drafts, of_folder);
+    let profile = one("profile").or(usual);
     Ok(SuggestionAsk {
         job: Job(0),
         profile: profile.unwrap_or_else(|| COMPOSER.to_owned()),

@@ -20,7 +20,7 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
     remember(&state_home, &folder);
     let first_time = first_time(&state_home);
     let config = session.settings.config.clone();
-    let profiles = Profiles::new(config.profiles, workspace.ai_profile.clone());
+    let profiles = Profiles::new(config.clone(), workspace.ai_profile.clone());
     let mut ready = Start {
         folder,
         state_home,

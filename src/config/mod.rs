@@ -11,6 +11,7 @@
 //! | `plain` | `true`: no boxes, lines for a screen reader |
 //! | `by` | name and address that decisions are signed with; else those of git |
 //! | `[ai.profiles.NAME]` | a source of suggestions, see [`Profile`]; `palinsesto.toml` names one |
+//! | `[ai.tasks]` | a profile for `drafts`, `shorten`, `translate`, `alt_text`, `reply` |
 //! | `[keys]` | action = a key or a list of keys, in place of the usual ones |
 //!
 //! `assets/config.example.toml` shows every one of them.
@@ -19,13 +20,15 @@ mod profile;
 mod read;
 mod table;
 
-pub use profile::{ChatProfile, CommandProfile, Limits, Profile};
+pub use profile::{CommandProfile, Limits, ModelProfile, Profile};
 
-use crate::domain::{Problem, ProblemKind, RelPath};
+use crate::domain::{Problem, ProblemKind, RelPath, Task};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub const FILE: &str = "config.toml";
+/// The profile of every task that has none of its own.
+pub const DEFAULT: &str = "default";
 /// The file that shows every setting.
 pub const EXAMPLE: &str = include_str!("../../assets/config.example.toml");
 /// Larger than any settings file a person writes.
@@ -39,6 +42,8 @@ pub struct Config {
     pub by: Option<String>,
     /// By name; the composer needs no profile.
     pub profiles: BTreeMap<String, Profile>,
+    /// Which profile does what; what is not named is for [`DEFAULT`].
+    pub tasks: BTreeMap<Task, String>,
     /// Action to keys, to be read by the keymap.
     pub keys: BTreeMap<String, Vec<String>>,
 }
@@ -65,6 +70,15 @@ impl Config {
     /// The settings in `text`, and what is wrong with them.
     pub fn parse(text: &str) -> (Self, Vec<Problem>) {
         read::read(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+    }
+
+    /// The profile for a task in a folder that asks for `of_folder`. A folder is shared and
+    /// says `default` when it means "whatever you use": then the settings decide.
+    pub fn profile_for(&self, task: Task, of_folder: Option<&str>) -> Option<String> {
+        let own = of_folder.filter(|name| *name != DEFAULT);
+        let set = own.or_else(|| self.tasks.get(&task).map(String::as_str)).or(of_folder);
+        let usual = || self.profiles.contains_key(DEFAULT).then_some(DEFAULT);
+        set.or_else(usual).map(str::to_owned)
     }
 
     /// Who decides: the setting, else what git says.

@@ -1,16 +1,16 @@
 //! From the text of `config.toml` to settings.
 
 use super::table::{Page, Table, Value, shown, strings};
-use super::{ChatProfile, CommandProfile, Config, Limits, Profile};
-use crate::domain::{Problem, ProblemKind};
+use super::{CommandProfile, Config, Limits, ModelProfile, Profile};
+use crate::domain::{Dialect, Form, Problem, ProblemKind, Task};
 use std::net::IpAddr;
 use std::time::Duration;
 use toml::de::DeTable;
 
 const LANGUAGES: [&str; 2] = ["it", "en"];
-const KINDS: [&str; 3] = ["openai", "command", "composer"];
+const KINDS: [&str; 2] = ["command", "composer"];
 /// Where a key may be written instead of in the file.
-const KEY_KEYS: [&str; 2] = ["key_env", "key_command"];
+const KEY_KEYS: [&str; 3] = ["key_env", "key_file", "key_command"];
 
 pub(super) fn read(text: &str) -> (Config, Vec<Problem>) {
     let mut page = Page { text, problems: Vec::new() };
@@ -45,6 +45,9 @@ fn whole(page: &mut Page, tree: &DeTable, config: &mut Config) {
                 }
             }
         }
+        if let Some(table) = ai.table(page, "tasks") {
+            tasks(page, table, config);
+        }
         ai.close(page);
     }
     if let Some(keys) = root.table(page, "keys") {
@@ -56,26 +59,45 @@ fn whole(page: &mut Page, tree: &DeTable, config: &mut Config) {
     root.close(page);
 }
 
+/// A task may only be given to a profile that is there, well or ill written.
+fn tasks(page: &mut Page, mut table: Table, config: &mut Config) {
+    for task in Task::ALL {
+        let Some(name) = table.string(page, task.code()) else { continue };
+        if config.profiles.contains_key(&name) || name == "composer" {
+            config.tasks.insert(task, name);
+        } else if let Some(value) = table.get(task.code()) {
+            let mut known: Vec<&str> = config.profiles.keys().map(String::as_str).collect();
+            known.push("composer");
+            bad_value(page, &table.name(task.code()), value, &known);
+        }
+    }
+    table.close(page);
+}
+
 fn profile(page: &mut Page, mut table: Table) -> Option<Profile> {
     let Some(kind) = table.get("kind") else {
         table.missing(page, "kind");
         return None;
     };
     match kind.get_ref().as_str() {
-        Some("openai") => chat(page, table).map(Profile::Chat),
         Some("command") => command(page, table).map(Profile::Command),
         Some("composer") => {
             table.close(page);
             Some(Profile::Composer)
         }
-        _ => {
-            bad_value(page, &table.name("kind"), kind, &KINDS);
+        code => {
+            if let Some(dialect) = code.and_then(Dialect::from_code) {
+                return model(page, table, dialect).map(Profile::Model);
+            }
+            let kinds: Vec<&str> =
+                Dialect::ALL.into_iter().map(Dialect::code).chain(KINDS).collect();
+            bad_value(page, &table.name("kind"), kind, &kinds);
             None
         }
     }
 }
 
-fn chat(page: &mut Page, mut table: Table) -> Option<ChatProfile> {
+fn model(page: &mut Page, mut table: Table, dialect: Dialect) -> Option<ModelProfile> {
     let before = page.problems.len();
     // A key in a file ends up in a backup or a repository.
     for key in ["key", "api_key"] {
@@ -88,24 +110,29 @@ fn chat(page: &mut Page, mut table: Table) -> Option<ChatProfile> {
             page.note(value.span().start, kind);
         }
     }
+    let usual = dialect.usual_address();
     let base_url = table.string(page, "base_url");
     let model = table.string(page, "model");
-    let profile = ChatProfile {
+    let profile = ModelProfile {
+        dialect,
         key_env: table.string(page, "key_env"),
+        key_file: table.string(page, "key_file").map(Into::into),
         key_command: table.strings(page, "key_command"),
         max_tokens: table.number(page, "max_tokens", 1.0, 100_000.0).map(|n| n as u32),
         temperature: table.number(page, "temperature", 0.0, 2.0),
+        form: form(page, &mut table),
         limits: limits(page, &mut table),
-        base_url: base_url.clone().unwrap_or_default(),
+        base_url: base_url.clone().or(usual.map(str::to_owned)).unwrap_or_default(),
         model: model.clone().unwrap_or_default(),
     };
     for (key, value) in [("base_url", &base_url), ("model", &model)] {
-        if value.is_none() && table.get(key).is_none() {
+        let needed = key == "model" || usual.is_none();
+        if needed && value.is_none() && table.get(key).is_none() {
             table.missing(page, key);
         }
     }
     if let (Some(url), Some(value)) = (&base_url, table.get("base_url")) {
-        let has_key = profile.key_env.is_some() || !profile.key_command.is_empty();
+        let has_key = profile.has_key();
         let (scheme, host) = address(url);
         let fits = match scheme {
             "https" => true,
@@ -144,6 +171,16 @@ fn command(page: &mut Page, mut table: Table) -> Option<CommandProfile> {
     }
     table.close(page);
     (page.problems.len() == before).then_some(profile)
+}
+
+fn form(page: &mut Page, table: &mut Table) -> Form {
+    let Some(code) = table.string(page, "structured") else { return Form::Schema };
+    Form::from_code(&code).unwrap_or_else(|| {
+        if let Some(value) = table.get("structured") {
+            bad_value(page, &table.name("structured"), value, &Form::ALL.map(Form::code));
+        }
+        Form::Schema
+    })
 }
 
 fn limits(page: &mut Page, table: &mut Table) -> Limits {

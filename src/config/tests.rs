@@ -15,7 +15,7 @@ fn the_example_shows_every_setting_and_reads_cleanly() {
     assert_eq!(config.plain, Some(false));
     let names: Vec<&str> = config.profiles.keys().map(String::as_str).collect();
     assert_eq!(names, ["cloud", "default", "llm", "offline"]);
-    let Profile::Chat(cloud) = &config.profiles["cloud"] else { panic!("not a chat") };
+    let Profile::Model(cloud) = &config.profiles["cloud"] else { panic!("not a chat") };
     assert_eq!(cloud.key_env.as_deref(), Some("EXAMPLE_API_KEY"));
     assert_eq!((cloud.max_tokens, cloud.temperature), (Some(1500), Some(0.8)));
     assert_eq!(cloud.limits.total.as_secs(), 180);

@@ -56,6 +56,11 @@ pub enum Failure {
     AiNoKey {
         profile: String,
     },
+    /// The file that should hold the key is not used.
+    AiKeyFile {
+        path: String,
+        why: KeyFault,
+    },
     AiNoModel {
         model: String,
     },
@@ -119,6 +124,18 @@ pub enum Failure {
     },
 }
 
+/// Why a file is not taken for a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyFault {
+    /// Its mode lets others read it.
+    OpenToOthers,
+    /// It stands in a content folder, where git would carry it about.
+    InFolder,
+    Empty,
+    /// The words of the system; revealed before they are shown.
+    Unreadable(String),
+}
+
 /// Why a host gave no answer at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreachable {
@@ -138,6 +155,10 @@ pub enum Unusable {
     Empty,
     /// Not the kind of answer that was asked for: another program listens there.
     NotAnAnswer,
+    /// It is JSON as was asked for, and the post is not in it.
+    WrongShape,
+    /// The length allowed was used up before the first word, most often by reasoning.
+    NoRoom,
     /// The source said so itself; revealed before it is shown.
     Said(String),
 }

@@ -5,6 +5,7 @@
 
 mod change_set;
 mod decision;
+mod dialect;
 mod fact;
 mod failure;
 mod file_path;
@@ -33,8 +34,9 @@ mod workspace;
 
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
 pub use decision::{Decision, Reason, Verdict};
+pub use dialect::{Dialect, Form, Task};
 pub use fact::Fact;
-pub use failure::{Failure, Unreachable, Unusable};
+pub use failure::{Failure, KeyFault, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path};
 pub use filter::Filter;
 pub use finding::{Finding, FindingKind, Severity};

@@ -40,7 +40,7 @@ pub struct Brief {
 /// Who made a suggestion, and from what.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SuggestionSource {
-    /// `composer`, `openai`, `command`.
+    /// `composer`, `command`, or the code of a [`super::Dialect`].
     pub provider: String,
     pub model: String,
     /// Template name and version of the prompt.

@@ -1,7 +1,7 @@
 //! Problems, findings and failures in words: what happened, and what to do next.
 
 use super::Words;
-use crate::domain::{Failure, FindingKind, ProblemKind, Unreachable, Unusable};
+use crate::domain::{Failure, FindingKind, KeyFault, ProblemKind, Unreachable, Unusable};
 
 /// A sentence and its next step. The step is empty where nothing can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,11 +198,15 @@ impl Words {
             X::AiNoKey { profile } => {
                 told(self.failure_ai_no_key(profile.as_str()), self.next_ai_key())
             }
+            X::AiKeyFile { path, why } => self.key_file(path, why),
             X::AiNoModel { model } => told(self.failure_ai_model(model.as_str()), self.next_ai()),
             X::AiBusy { wait_seconds } => told(
                 self.failure_ai_busy(),
                 wait_seconds.map_or_else(|| self.next_later(), |s| self.next_wait(s)),
             ),
+            X::AiServer { status, message } if message.is_empty() => {
+                told(self.failure_ai_server_bare(status.to_string()), self.next_ai())
+            }
             X::AiServer { status, message } => {
                 told(self.failure_ai_server(status.to_string(), message.as_str()), self.next_ai())
             }
@@ -217,6 +221,9 @@ impl Words {
             ),
             X::AiTooMuch { limit_bytes } => {
                 told(self.failure_ai_too_much(*limit_bytes / 1024), self.next_ai())
+            }
+            X::AiUnusable { why: Unusable::NoRoom } => {
+                told(self.failure_ai_no_room(), self.next_ai_room())
             }
             X::AiUnusable { why } => {
                 told(self.unusable(why), self.step("next-another", "next-another-cli"))
@@ -275,10 +282,25 @@ impl Words {
         }
     }
 
+    fn key_file(&self, path: &str, why: &KeyFault) -> Told {
+        match why {
+            KeyFault::OpenToOthers => {
+                told(self.failure_ai_key_open(path), self.next_ai_key_mode(path))
+            }
+            KeyFault::InFolder => told(self.failure_ai_key_inside(path), self.next_ai_key_move()),
+            KeyFault::Empty => told(self.failure_ai_key_empty(path), self.next_ai_key()),
+            KeyFault::Unreadable(reason) => {
+                told(self.failure_file(path, self.because(reason)), self.next_permissions())
+            }
+        }
+    }
+
     fn unusable(&self, why: &Unusable) -> String {
         match why {
             Unusable::Empty => self.failure_ai_empty(),
             Unusable::NotAnAnswer => self.failure_ai_not_an_answer(),
+            Unusable::WrongShape => self.failure_ai_shape(),
+            Unusable::NoRoom => self.failure_ai_no_room(),
             Unusable::Said(message) => self.failure_ai_said(message.as_str()),
         }
     }

@@ -6,7 +6,7 @@ use super::clerk::Order;
 use super::crew::{AtWork, Outbox};
 use super::journal::Typed;
 use super::librarian::Librarian;
-use super::scribes::Facts;
+use super::scribes::{Facts, Sources};
 use super::{fault, survey};
 use crate::checks;
 use crate::domain::{
@@ -34,6 +34,8 @@ pub struct Desk {
     pub outbox: Outbox,
     /// What the scribes know of the folder.
     pub facts: Facts,
+    /// Who knows which profile the brand's drafts are asked from.
+    pub sources: Arc<dyn Sources>,
     /// Hear of changes from outside; off in tests that make none.
     pub watches: bool,
     pub watch: Option<Watch>,
@@ -190,7 +192,8 @@ impl Desk {
 
     fn read_brand(&mut self) {
         match self.folder.workspace_on(checks::networks()) {
-            Ok((workspace, problems)) => {
+            Ok((mut workspace, problems)) => {
+                workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
                 self.workspace = workspace.clone();
                 self.facts.learn_workspace(&workspace);
                 let workspace = Box::new(workspace);

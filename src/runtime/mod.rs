@@ -14,6 +14,7 @@ mod fault;
 pub mod firewall;
 mod input;
 mod journal;
+mod keys;
 mod librarian;
 mod outside;
 mod plain;

@@ -9,7 +9,8 @@ use super::{crash, fault};
 use crate::ai::{Ask, Ended, Piece, Rejection, Source, Stop};
 use crate::checks::networks;
 use crate::domain::{
-    Brief, ContentHash, Failure, Id, ModelText, Post, Suggestion, Verdict, Workspace,
+    Brief, ContentHash, Failure, Id, ModelText, Post, Suggestion, SuggestionSource, Verdict,
+    Workspace,
 };
 use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,7 +26,13 @@ pub trait Sources: Send + Sync {
     /// a third of a second; never called before the brief opens.
     fn find(&self) -> Vec<SourceInfo>;
 
-    fn open(&self, profile: &str) -> Result<Arc<dyn Source>, Failure>;
+    /// May ask the person for a key, in a window of another program; `stop` ends that.
+    fn open(&self, profile: &str, stop: &Stop) -> Result<Arc<dyn Source>, Failure>;
+
+    /// What drafts are asked from, in a folder that asks for `of_folder`.
+    fn preferred(&self, of_folder: Option<String>) -> Option<String> {
+        of_folder
+    }
 }
 
 /// What the scribes know of the folder, kept up to date by the clerk.
@@ -98,7 +105,7 @@ impl Scribes {
         let (sources, outbox, at_work) =
             (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
         spawn("prompt", move || {
-            outbox.send(match sources.open(&wanted.profile) {
+            outbox.send(match sources.open(&wanted.profile, &Stop::new()) {
                 Ok(source) => {
                     let prompt = source.prompt(&ask);
                     let to = source_info(&wanted.profile, &prompt.to);
@@ -153,8 +160,9 @@ fn write(
 ) -> Event {
     let job = wanted.job;
     fault::point("scribe");
-    let source = match sources.open(&wanted.profile) {
+    let source = match sources.open(&wanted.profile, stop) {
         Ok(source) => source,
+        Err(_) if stop.is_triggered() => return stopped(job),
         Err(failure) => return Event::SuggestionFailed { job, failure },
     };
     let mut sink = |piece| {
@@ -181,6 +189,17 @@ fn write(
                 source: source.prompt(ask).source(post_hash),
             }
         }
+    }
+}
+
+/// Stopped before anybody was asked.
+fn stopped(job: Job) -> Event {
+    Event::SuggestionEnded {
+        job,
+        end: StreamEnd::Stopped,
+        text: ModelText::new(""),
+        hashtags: Vec::new(),
+        source: SuggestionSource::default(),
     }
 }
 

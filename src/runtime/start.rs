@@ -44,7 +44,8 @@ pub struct Ready {
 impl Start {
     /// Fails only where the brand's own file cannot be used.
     pub fn open(self) -> Result<Ready, Problem> {
-        let (workspace, problems) = self.folder.workspace_on(checks::networks())?;
+        let (mut workspace, problems) = self.folder.workspace_on(checks::networks())?;
+        workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
         let now = Now { utc: self.clock.now(), zone: workspace.zone };
         let (to, inbox) = channel();
         let outbox = Outbox { to: to.clone(), busy: Busy::default() };
@@ -62,6 +63,7 @@ impl Start {
             journal: state.ok().and_then(|state| Journal::open(&state).ok()),
             outbox: outbox.clone(),
             facts: facts.clone(),
+            sources: self.sources.clone(),
             watches: self.watches,
             watch: None,
             librarian: None,

@@ -21,7 +21,7 @@ impl Sources for Canned {
         }]
     }
 
-    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
+    fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {
         Ok(Arc::new(Player(self.0.iter().map(|text| (*text).to_owned()).collect())))
     }
 }

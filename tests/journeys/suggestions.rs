@@ -145,7 +145,7 @@ impl Sources for Slow {
         vec![info()]
     }
 
-    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
+    fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {
         Ok(Arc::new(Self))
     }
 }
@@ -181,7 +181,7 @@ impl Sources for Dead {
         vec![SourceInfo { reachable: Some(false), ..info() }]
     }
 
-    fn open(&self, _: &str) -> Result<Arc<dyn Source>, Failure> {
+    fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {
         let (host, why) = ("192.0.2.1:8080".to_owned(), Unreachable::Timeout);
         Err(Failure::AiUnreachable { host, why })
     }

@@ -18,7 +18,6 @@ fn the_wrapping_goes_and_the_post_stays() {
         "```\nLa lana torna a casa.\n```",
         "```text\r\nLa lana torna a casa.\r\n```",
         "«La lana torna a casa.»",
-        "<think>Devo scrivere un post: di che cosa?</think>\n\nLa lana torna a casa.",
         "**La lana** torna a casa.",
         "La lana torna a casa.\n\nFammi sapere se vuoi un tono diverso!",
     ] {
@@ -48,13 +47,8 @@ fn hashtags_of_the_last_line_are_taken_apart() {
 }
 
 #[test]
-fn reasoning_that_never_ends_leaves_nothing() {
-    assert_eq!(text("<think>Vediamo… che cosa posso dire"), "");
-}
-
-#[test]
 fn however_an_answer_is_split_the_preview_is_the_same() {
-    let raw = "<think>mm…</think>Ecco il testo:\n\nLa lana è «a casa».\nDa lunedì.\n#lana";
+    let raw = "Ecco il testo:\n\nLa lana è «a casa».\nDa lunedì.\n#lana";
     let all: Vec<char> = raw.chars().collect();
     for cut in 0..=all.len() {
         let (a, b) = (all[..cut].iter().collect::<String>(), all[cut..].iter().collect::<String>());

@@ -9,7 +9,12 @@ use crate::domain::Reason;
 fn both_sheets_are_whole() {
     let [(_, it), (_, en)] = [("it", sheet(IT)), ("en", sheet(EN))];
     for sheet in [&it, &en] {
-        assert!(sheet.version > 0 && !sheet.system.is_empty() && !sheet.closing.is_empty());
+        assert!(
+            sheet.version > 0
+                && !sheet.system.is_empty()
+                && !sheet.closing.is_empty()
+                && sheet.closing_json.contains("JSON")
+        );
         assert!(Angle::ALL.iter().all(|angle| sheet.angle.contains_key(angle.code())));
         assert!(Reason::ALL.iter().all(|reason| sheet.reason.contains_key(reason.code())));
         assert!(["short", "medium", "long"].iter().all(|n| sheet.length.contains_key(*n)));
@@ -20,7 +25,7 @@ fn both_sheets_are_whole() {
 #[test]
 fn the_prompt_says_what_was_asked_in_the_language_of_the_post() {
     let words = words(&ask("it"));
-    assert_eq!(words.template, "draft-it@1");
+    assert_eq!(words.template, "draft-it@2");
     for part in [
         "Marchio: Bottega Aurora",
         "\nArgomento:\n| la nuova collezione invernale\n",
@@ -29,8 +34,8 @@ fn the_prompt_says_what_was_asked_in_the_language_of_the_post() {
     ] {
         assert!(words.user.contains(part), "{part:?} is missing from\n{}", words.user);
     }
-    assert_eq!(super::words(&ask("en")).template, "draft-en@1");
-    assert_eq!(super::words(&ask("it-CH")).template, "draft-it@1");
+    assert_eq!(super::words(&ask("en")).template, "draft-en@2");
+    assert_eq!(super::words(&ask("it-CH")).template, "draft-it@2");
     let german = super::words(&ask("de"));
     assert!(german.template.starts_with("draft-en") && german.user.contains("write in: de"));
 }

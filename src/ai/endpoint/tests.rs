@@ -14,9 +14,11 @@ const STOP: &str = r#"data: {"choices":[{"index":0,"delta":{},"finish_reason":"s
 const BILL: &str = r#"data: {"choices":[],"usage":{"total_tokens":3}}"#;
 const DONE: &str = "data: [DONE]";
 
-fn source(base_url: &str) -> OpenAi {
-    OpenAi {
+fn source(base_url: &str) -> Endpoint {
+    Endpoint {
         profile: "prova".into(),
+        dialect: Dialect::OpenAi,
+        form: Agreed::new(Form::Text),
         base_url: base_url.into(),
         model: "piccolo".into(),
         key: Some(SecretString::from("sk-SEGRETO")),
@@ -26,12 +28,12 @@ fn source(base_url: &str) -> OpenAi {
     }
 }
 
-fn hasty(base_url: &str, idle: u64, total: u64) -> OpenAi {
+fn hasty(base_url: &str, idle: u64, total: u64) -> Endpoint {
     let millis = Duration::from_millis;
-    OpenAi { patience: Patience { idle: millis(idle), total: millis(total) }, ..source(base_url) }
+    Endpoint { patience: Patience { idle: millis(idle), total: millis(total) }, ..source(base_url) }
 }
 
-fn run(source: &OpenAi) -> (Result<Written, Failure>, String) {
+fn run(source: &Endpoint) -> (Result<Written, Failure>, String) {
     let mut seen = String::new();
     let mut sink = |piece| match piece {
         Piece::Text(words) => seen.push_str(&words),
@@ -82,7 +84,7 @@ fn what_is_sent_is_the_prompt_that_is_shown_with_the_key_in_the_header_only() {
     assert!(head.starts_with("POST /v1/chat/completions?api-version=1 HTTP/1.1"), "{head}");
     assert!(head.to_lowercase().contains("authorization: bearer sk-segreto"), "{head}");
     assert!(!prompt.sent.contains("SEGRETO") && !format!("{source:?}").contains("SEGRETO"));
-    let body: Value = serde_json::from_str(body).expect("JSON");
+    let body: serde_json::Value = serde_json::from_str(body).expect("JSON");
     assert_eq!(body["messages"][1]["content"], prompt.user);
     assert_eq!(body["max_tokens"], 1500);
 }
@@ -93,7 +95,7 @@ fn a_stream_split_at_any_byte_reads_the_same() {
     let start = all.windows(4).position(|w| w == b"\r\n\r\n").expect("a head") + 4;
     let body = &all[start..];
     for cut in 0..=body.len() {
-        let (mut stream, mut sink) = (Stream::default(), |_: Piece| ());
+        let (mut stream, mut sink) = (Stream::new(wire::wire(Dialect::OpenAi)), |_: Piece| ());
         let mut answer = Answer::new(&mut sink);
         stream.take(&body[..cut], &mut answer).expect("a good stream");
         stream.take(&body[cut..], &mut answer).expect("a good stream");

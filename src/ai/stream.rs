@@ -1,0 +1,149 @@
+//! An answer of any dialect while it arrives: bytes to lines, lines to events.
+//!
+//! Skips nothing silently: an event that cannot be read ends the answer. What an event
+//! says is the dialect's business.
+
+use super::Ended;
+use super::answer::Answer;
+use super::refusal;
+use super::sse::{self, Lines};
+use super::wire::{Finish, Heard, Wire};
+use crate::domain::{Failure, Unusable};
+use serde_json::Value;
+
+/// An answer being streamed.
+pub(super) struct Stream {
+    wire: &'static dyn Wire,
+    lines: Lines,
+    /// An event whose JSON goes on in the next line.
+    event: Vec<u8>,
+    refusal: String,
+    /// At least one event was an answer's.
+    pub began: bool,
+    /// Why the model ended, once it has said so.
+    pub finish: Option<Finish>,
+    /// The formal end has come.
+    pub done: bool,
+}
+
+impl Stream {
+    pub fn new(wire: &'static dyn Wire) -> Self {
+        Self {
+            wire,
+            lines: Lines::default(),
+            event: Vec::new(),
+            refusal: String::new(),
+            began: false,
+            finish: None,
+            done: false,
+        }
+    }
+
+    pub fn take(&mut self, bytes: &[u8], answer: &mut Answer) -> Result<(), Failure> {
+        let mut lines = std::mem::take(&mut self.lines);
+        let mut outcome = Ok(());
+        let fits = lines.push(bytes, |line| {
+            if outcome.is_ok() && !self.done {
+                outcome = self.line(line, answer);
+            }
+        });
+        self.lines = lines;
+        outcome?;
+        fits.map_err(|sse::TooLong| not_an_answer())
+    }
+
+    /// The connection has ended; the last line may be open.
+    pub fn close(&mut self, answer: &mut Answer) -> Result<(), Failure> {
+        let mut lines = std::mem::take(&mut self.lines);
+        let mut outcome = Ok(());
+        lines.finish(|line| outcome = self.line(line, answer));
+        // An event that was cut in its middle adds nothing; the missing end is told.
+        outcome
+    }
+
+    fn line(&mut self, line: &[u8], answer: &mut Answer) -> Result<(), Failure> {
+        if line.is_empty() {
+            let broken = !std::mem::take(&mut self.event).is_empty();
+            return if broken { Err(not_an_answer()) } else { Ok(()) };
+        }
+        let data = match sse::data(line) {
+            Some(data) => data,
+            None if self.wire.is_lines() => line,
+            None => return Ok(()),
+        };
+        if data.trim_ascii() == b"[DONE]" {
+            self.done = true;
+            return Ok(());
+        }
+        // An object of its own cannot be the rest of the one before.
+        if self.wire.is_lines() && data.starts_with(b"{") && !self.event.is_empty() {
+            return Err(not_an_answer());
+        }
+        self.event.extend_from_slice(data);
+        if let Ok(event) = serde_json::from_slice::<Value>(&self.event) {
+            self.event.clear();
+            return self.event(&event, answer);
+        }
+        self.event.push(b'\n');
+        Ok(())
+    }
+
+    fn event(&mut self, event: &Value, answer: &mut Answer) -> Result<(), Failure> {
+        if let Some(message) = refusal::message(event) {
+            return Err(said(&message));
+        }
+        let heard = self.wire.event(event);
+        self.heard(heard, answer)
+    }
+
+    /// An answer in one body: some servers do not stream whatever they are asked.
+    pub fn whole(&mut self, body: &[u8], answer: &mut Answer) -> Result<(), Failure> {
+        let body: Value = serde_json::from_slice(body).map_err(|_| not_an_answer())?;
+        if let Some(message) = refusal::message(&body) {
+            return Err(said(&message));
+        }
+        let heard = self.wire.whole(&body);
+        self.heard(heard, answer)?;
+        self.done = true;
+        Ok(())
+    }
+
+    fn heard(&mut self, heard: Heard, answer: &mut Answer) -> Result<(), Failure> {
+        self.began |= heard.known;
+        if heard.thinking {
+            answer.thinking();
+        }
+        self.refusal += &heard.refusal;
+        if heard.finish.is_some() {
+            self.finish = heard.finish;
+        }
+        self.done |= heard.over;
+        if heard.words.is_empty() { Ok(()) } else { answer.push(&heard.words) }
+    }
+
+    /// How it ended, as far as the server has said; `None` where it broke off.
+    pub fn ended(&self) -> Result<Option<Ended>, Failure> {
+        if !self.began && !self.done {
+            return Err(not_an_answer());
+        }
+        if !self.refusal.is_empty() {
+            return Err(said(&self.refusal));
+        }
+        match &self.finish {
+            Some(Finish::Cut) => Ok(Some(Ended::Cut)),
+            Some(Finish::Withheld(reason)) => Err(said(reason)),
+            None if !self.done => Ok(None),
+            _ if self.began => Ok(Some(Ended::Complete)),
+            _ => Err(not_an_answer()),
+        }
+    }
+}
+
+pub(super) fn not_an_answer() -> Failure {
+    Failure::AiUnusable { why: Unusable::NotAnAnswer }
+}
+
+/// A source's own words about its failure.
+pub(super) fn said(message: &str) -> Failure {
+    Failure::AiUnusable { why: Unusable::Said(message.to_owned()) }
+}

@@ -1,0 +1,124 @@
+//! The wire formats: how an ask is put to a server, and what its events say.
+//!
+//! Each file knows one dialect and nothing of connections, keys or time. What they have
+//! in common is in `stream` and `endpoint`.
+
+mod anthropic;
+mod chat;
+mod gemini;
+mod ollama;
+mod responses;
+
+use crate::domain::{Dialect, Form};
+use serde_json::{Value, json};
+
+/// One dialect.
+pub(super) trait Wire: Sync {
+    /// Behind the base address; it may carry a query of its own.
+    fn path(&self, model: &str) -> String;
+
+    /// The header that carries a key.
+    fn key(&self, key: &str) -> (&'static str, String);
+
+    /// What else the head must say.
+    fn head(&self) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    /// The forms it knows to ask for, the strictest first; the last is plain text.
+    fn forms(&self) -> &'static [Form] {
+        &Form::ALL
+    }
+
+    fn body(&self, order: &Order) -> Value;
+
+    /// What one event of a stream says.
+    fn event(&self, event: &Value) -> Heard;
+
+    /// What an answer in one body says.
+    fn whole(&self, body: &Value) -> Heard {
+        self.event(body)
+    }
+
+    /// One JSON object a line, instead of server-sent events.
+    fn is_lines(&self) -> bool {
+        false
+    }
+
+    /// A base address as people write it, without what the path will add.
+    fn base<'a>(&self, address: &'a str) -> &'a str {
+        address.trim_end_matches('/')
+    }
+}
+
+pub(super) fn wire(dialect: Dialect) -> &'static dyn Wire {
+    match dialect {
+        Dialect::OpenAi => &chat::Chat,
+        Dialect::Responses => &responses::Responses,
+        Dialect::Anthropic => &anthropic::Anthropic,
+        Dialect::Ollama => &ollama::Ollama,
+        Dialect::Gemini => &gemini::Gemini,
+    }
+}
+
+/// What a server is asked, whatever its dialect.
+pub(super) struct Order<'a> {
+    pub model: &'a str,
+    pub system: &'a str,
+    pub user: &'a str,
+    pub max_tokens: u32,
+    pub temperature: Option<f64>,
+    pub form: Form,
+    /// `host` or `host:port`; some hosts want their own words.
+    pub host: &'a str,
+}
+
+/// What an event says. The default says nothing.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Heard {
+    /// It belongs to an answer of this dialect.
+    pub known: bool,
+    pub words: String,
+    /// The model reasons; its reasoning goes no further than the wire.
+    pub thinking: bool,
+    /// The model declines, in these words.
+    pub refusal: String,
+    pub finish: Option<Finish>,
+    /// The formal end.
+    pub over: bool,
+}
+
+/// Why a model ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Finish {
+    Whole,
+    /// The length allowed was used up.
+    Cut,
+    /// The server stopped it, for a reason it names with a word.
+    Withheld(String),
+}
+
+/// The post in JSON, as every dialect that knows schemas describes it.
+pub(super) fn schema() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "text": { "type": "string" },
+            "hashtags": { "type": "array", "items": { "type": "string" } },
+        },
+        "required": ["text", "hashtags"],
+        "additionalProperties": false,
+    })
+}
+
+/// A text that is not there is empty.
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// Sets `key` where there is a value to set.
+fn set(body: &mut Value, key: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        body[key] = value.into();
+    }
+}

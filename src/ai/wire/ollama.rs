@@ -1,0 +1,69 @@
+//! Ollama's own dialect: one JSON object a line, the last with `done`.
+
+use super::{Finish, Heard, Order, Wire, schema, set, text};
+use crate::domain::Form;
+use serde_json::{Value, json};
+
+pub(super) struct Ollama;
+
+impl Wire for Ollama {
+    fn path(&self, _: &str) -> String {
+        "api/chat".to_owned()
+    }
+
+    /// Its own server wants none; the hosted one and proxies in front of it do.
+    fn key(&self, key: &str) -> (&'static str, String) {
+        ("authorization", format!("Bearer {key}"))
+    }
+
+    fn body(&self, order: &Order) -> Value {
+        let mut options = json!({ "num_predict": order.max_tokens });
+        set(&mut options, "temperature", order.temperature);
+        let mut body = json!({
+            "model": order.model,
+            "messages": [
+                { "role": "system", "content": order.system },
+                { "role": "user", "content": order.user },
+            ],
+            "stream": true,
+            "options": options,
+        });
+        set(
+            &mut body,
+            "format",
+            match order.form {
+                Form::Schema => Some(schema()),
+                Form::Json => Some(json!("json")),
+                Form::Text => None,
+            },
+        );
+        body
+    }
+
+    fn event(&self, event: &Value) -> Heard {
+        let message = &event["message"];
+        let over = event["done"] == true;
+        let finish = || match text(&event["done_reason"]) {
+            "length" => Finish::Cut,
+            _ => Finish::Whole,
+        };
+        Heard {
+            known: message.is_object() || over,
+            words: text(&message["content"]).to_owned(),
+            thinking: !text(&message["thinking"]).is_empty(),
+            finish: over.then(finish),
+            over,
+            ..Heard::default()
+        }
+    }
+
+    fn is_lines(&self) -> bool {
+        true
+    }
+
+    /// The other dialects have taught people to write `/v1`.
+    fn base<'a>(&self, address: &'a str) -> &'a str {
+        let address = address.trim_end_matches('/');
+        ["/v1", "/api"].iter().find_map(|end| address.strip_suffix(end)).unwrap_or(address)
+    }
+}
