@@ -4,6 +4,7 @@
 //! Owns arguments, exit codes and what is printed. The rules of the business are
 //! elsewhere: a verb asks `storage`, `checks` and `domain`, and words the answer.
 
+mod ai;
 mod args;
 mod check;
 mod completions;
@@ -75,6 +76,7 @@ const VERBS: &[Verb] = &[
     schema::VERB,
     keys::VERB,
     config::VERB,
+    ai::VERB,
     doctor::VERB,
     start::INIT,
     start::DEMO,
