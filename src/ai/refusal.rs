@@ -47,7 +47,7 @@ impl Refusal {
         match self.status {
             300..400 => Failure::AiRedirect { host: host.to_owned() },
             401 | 403 => Failure::AiRefusedKey { host: host.to_owned() },
-            400 if about(&["api_key_invalid", "invalid_api_key", "api key not valid"]) => {
+            400 if about(&["api_key_invalid", "invalid_api_key", "api key"]) => {
                 Failure::AiRefusedKey { host: host.to_owned() }
             }
             400..500
@@ -58,7 +58,7 @@ impl Refusal {
                     "context size",
                     "context window",
                     "too long",
-                    "maximum number of tokens",
+                    "of tokens",
                 ]) =>
             {
                 Failure::AiPromptTooLong { limit_tokens: self.context }
