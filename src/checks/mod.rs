@@ -4,12 +4,14 @@
 //! a picture exists comes in as a closure, the sentences come from `i18n`. What only the
 //! file knows (unknown keys, the wrong folder, skipped hours) is noticed by storage.
 
+pub mod claims;
 mod fits;
 mod limits;
 mod networks;
 mod post;
 mod smell;
 
+pub use claims::{ClaimContext, Grounds, claims};
 pub use limits::{Count, counts, counts_of_text};
 pub use networks::networks;
 pub use post::post;

@@ -4,6 +4,7 @@
 //! random numbers or drawing. Time comes in as [`Now`], fresh ids come from [`Ids`].
 
 mod change_set;
+mod claim;
 mod decision;
 mod dialect;
 mod fact;
@@ -33,6 +34,7 @@ mod week;
 mod workspace;
 
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
+pub use claim::{Claim, ClaimKind, Ground, Standing, Tick, fact_version};
 pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form, Task};
 pub use fact::Fact;

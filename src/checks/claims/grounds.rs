@@ -1,0 +1,182 @@
+//! What the brand stands behind, prepared once so that every key can be compared with it.
+//!
+//! Owns what facts, brief, post and brand can support. Judges nothing.
+
+use super::read::{Text, Topic};
+use super::value::{Day, Stem, Value, stem};
+use crate::domain::{ClaimKind, Fact, Ground, Post, Workspace};
+use crate::text::fold;
+use chrono::{Datelike as _, NaiveDate};
+use chrono_tz::Tz;
+use std::collections::{HashMap, HashSet};
+
+/// The facts of a folder and the brand's own words, read once.
+#[derive(Debug, Default)]
+pub struct Grounds {
+    pub(super) sources: Vec<Source>,
+    pub(super) claims: Vec<Said>,
+    /// Which sources hold a word.
+    pub(super) words: HashMap<Stem, Vec<u32>>,
+    /// The words that say what a fact is about.
+    pub(super) topics: HashSet<Stem>,
+    /// Words of the brand's name, accounts, pillars.
+    pub(super) brand: HashSet<Stem>,
+    /// Its accounts, hashtags and links, without their signs.
+    pub(super) handles: HashSet<String>,
+    pub(super) tongue: Option<String>,
+    pub(super) zone: Option<Tz>,
+}
+
+/// A fact, a brief or a post's own fields.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub ground: Ground,
+    pub text: String,
+    /// Letters and figures alone, for finding a quotation.
+    pub letters: String,
+    /// Hashtags, mentions and links in it, without their signs.
+    pub handles: Vec<String>,
+}
+
+/// One claim of a source.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub source: u32,
+    pub value: Value,
+    pub topic: Topic,
+    pub stance: u8,
+}
+
+impl Grounds {
+    pub fn new(workspace: &Workspace) -> Self {
+        let mut grounds = Self {
+            tongue: workspace.languages.first().cloned(),
+            zone: Some(workspace.zone),
+            ..Self::default()
+        };
+        workspace.facts.iter().for_each(|fact| grounds.add_fact(fact));
+        let accounts = workspace.channels.iter().filter_map(|channel| channel.account.as_deref());
+        let pillars = workspace.pillars.iter().map(|pillar| pillar.name.as_str());
+        for name in accounts.clone().chain(pillars).chain([workspace.brand.as_str()]) {
+            grounds.brand.extend(stems(name));
+        }
+        grounds.handles.extend(accounts.map(bare));
+        grounds.handles.extend(workspace.voice.hashtags.iter().map(|tag| bare(tag)));
+        grounds.handles.insert(bare(&workspace.brand).replace(' ', ""));
+        for example in &workspace.voice.examples {
+            grounds.add_words(Ground::Brand, example);
+        }
+        grounds
+    }
+
+    fn add_fact(&mut self, fact: &Fact) {
+        let ground = Ground::Fact { id: fact.id.clone(), expires: fact.expires };
+        self.add(ground, &fact.text);
+    }
+
+    /// A source whose claims support and contradict.
+    pub(super) fn add(&mut self, ground: Ground, text: &str) {
+        let source = self.add_words(ground, text);
+        let read = Text::read(text, self.tongue.as_deref());
+        for claim in &read.found {
+            if matches!(claim.value, Value::Words) {
+                continue;
+            }
+            // Its own clause first, else what the sentence is about.
+            let near = read.topic(claim, |_| false);
+            let topic = match near {
+                Some((topic, super::read::Near::Before)) => topic,
+                Some((topic, super::read::Near::After)) if read.head(claim).is_empty() => topic,
+                _ => read.head(claim),
+            };
+            self.topics.extend(topic.common.iter().chain(&topic.proper));
+            let (value, stance) = (claim.value, read.stance(claim));
+            self.claims.push(Said { source, value, topic, stance });
+        }
+    }
+
+    /// A source of words, hashtags and links, whose figures prove nothing.
+    fn add_words(&mut self, ground: Ground, text: &str) -> u32 {
+        let read = Text::read(text, self.tongue.as_deref());
+        let handles = read.found.iter().filter(|claim| {
+            matches!(claim.kind, ClaimKind::Hashtag | ClaimKind::Mention | ClaimKind::Link)
+        });
+        let handles = handles.map(|claim| bare(&text[claim.span.clone()])).collect();
+        let source = self.sources.len() as u32;
+        for word in read.stems() {
+            let at = self.words.entry(word).or_default();
+            if at.last() != Some(&source) {
+                at.push(source);
+            }
+        }
+        self.sources.push(Source {
+            ground,
+            text: text.to_owned(),
+            letters: letters(text),
+            handles,
+        });
+        source
+    }
+
+    /// What only this text can rest on: its brief, and its post's own fields.
+    pub(super) fn beside(&self, brief: Option<&str>, post: Option<&Post>) -> Self {
+        let mut own = Self { tongue: self.tongue.clone(), ..Self::default() };
+        if let Some(brief) = brief.filter(|brief| !brief.trim().is_empty()) {
+            own.add(Ground::Brief, brief);
+        }
+        let Some(post) = post else { return own };
+        if !post.title.is_empty() {
+            own.add(Ground::Post, &post.title);
+        }
+        if let Some(campaign) = &post.campaign {
+            own.add_words(Ground::Post, &campaign.replace(['-', '_'], " "));
+        }
+        own.handles.extend(post.link.iter().chain(&post.hashtags).map(|handle| bare(handle)));
+        let whens = post.when.iter().chain(post.variants.values().filter_map(|v| v.when.as_ref()));
+        if let Some(zone) = self.zone {
+            for day in whens.map(|when| when.date(zone)) {
+                own.add_day(day);
+            }
+        }
+        own
+    }
+
+    fn add_day(&mut self, day: NaiveDate) {
+        let value = Value::Day(Day {
+            year: day.year(),
+            month: day.month() as u8,
+            day: day.day() as u8,
+            weekday: day.weekday().number_from_monday() as u8,
+            ..Day::default()
+        });
+        let source = self.add_words(Ground::Post, "");
+        let topic = Topic::default();
+        self.claims.push(Said { source, value, topic, stance: 0 });
+    }
+}
+
+fn stems(text: &str) -> Vec<Stem> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| stem(&fold(word))).collect()
+}
+
+/// A hashtag, an account or a link as it is compared: no signs, no scheme, no capitals.
+pub(super) fn bare(handle: &str) -> String {
+    let small = handle.trim().to_lowercase();
+    let rest = small.trim_start_matches(['#', '@', '＃', '＠']);
+    let rest =
+        rest.strip_prefix("https://").or_else(|| rest.strip_prefix("http://")).unwrap_or(rest);
+    rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/').to_owned()
+}
+
+pub(super) fn letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in fold(text).chars() {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.trim().to_owned()
+}

@@ -1,0 +1,227 @@
+//! How each claim stands against what it is compared with.
+//!
+//! Owns the verdict: the same subject with the same figure supports, with another one
+//! contradicts; everything less is unknown, and unknown never supports.
+
+use super::grounds::{Grounds, Said, bare, letters};
+use super::read::{Found, Near, Text, Topic};
+use super::value::{Match, Stem, Unit, Value, compare, stem};
+use crate::domain::{ClaimKind, Ground, Standing};
+use chrono::NaiveDate;
+use std::collections::HashSet;
+
+pub(super) struct Court<'a> {
+    pub text: &'a Text<'a>,
+    /// The folder's, then those of this text alone.
+    pub grounds: [&'a Grounds; 2],
+    pub today: NaiveDate,
+}
+
+/// How the subjects of a claim and of a fact go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Same,
+    /// Neither says anything of the other.
+    Open,
+    Different,
+}
+
+impl Court<'_> {
+    pub fn standing(&self, claim: &Found) -> Standing {
+        match claim.value {
+            Value::Words => self.words(claim),
+            _ => self.compared(claim),
+        }
+    }
+
+    fn compared(&self, claim: &Found) -> Standing {
+        let known = |stem| self.grounds.iter().any(|g| g.topics.contains(&stem));
+        let topic = self.text.topic(claim, known);
+        let stance = self.text.stance(claim);
+        let (mut against, mut expired) = (None, None);
+        for grounds in self.grounds {
+            for said in &grounds.claims {
+                let source = &grounds.sources[said.source as usize];
+                let subject = subject(topic.as_ref(), said, stance, claim);
+                let contrary = contrary(stance, said.stance);
+                let verdict = match compare(&claim.value, &said.value, self.today) {
+                    Match::Same if contrary && subject != Subject::Different => Match::Other,
+                    verdict => verdict,
+                };
+                let holds = source.holds_on(self.today);
+                match verdict {
+                    Match::Same if subject != Subject::Different => {
+                        if holds {
+                            return Standing::Supported(source.ground.clone());
+                        }
+                        expired = expired.or_else(|| source.expired());
+                    }
+                    Match::Other
+                        if subject == Subject::Same && holds && source.ground != Ground::Post =>
+                    {
+                        against.get_or_insert((source.ground.clone(), source.text.clone()));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if let Some(expired) = expired {
+            return expired;
+        }
+        if let Some((by, said)) = against {
+            return Standing::Contradicted { by, said };
+        }
+        if let Value::Day(day) = claim.value
+            && let Some(weekday) = day.other_weekday(self.today)
+        {
+            return Standing::Contradicted { by: Ground::Calendar(weekday), said: String::new() };
+        }
+        Standing::Unknown
+    }
+
+    fn words(&self, claim: &Found) -> Standing {
+        let text = &self.text.page.text[claim.span.clone()];
+        match claim.kind {
+            ClaimKind::Hashtag | ClaimKind::Mention | ClaimKind::Link => self.handle(&bare(text)),
+            ClaimKind::Quotation => {
+                let quote = letters(text);
+                self.source(|source| !quote.is_empty() && source.letters.contains(&quote))
+            }
+            _ => self.name(claim),
+        }
+    }
+
+    fn handle(&self, handle: &str) -> Standing {
+        for (grounds, ground) in self.grounds.iter().zip([Ground::Brand, Ground::Post]) {
+            if grounds.handles.contains(handle) {
+                return Standing::Supported(ground);
+            }
+        }
+        self.source(|source| source.handles.iter().any(|known| known == handle))
+    }
+
+    /// Every word of a name stands together in one source.
+    fn name(&self, claim: &Found) -> Standing {
+        let page = &self.text.page;
+        let words: Vec<Stem> = claim
+            .tokens
+            .clone()
+            .filter(|&i| !page.has(i, super::tables::is::NAME_LINK) || page.word(i).len() > 3)
+            .filter(|&i| !page.word(i).is_empty())
+            .map(|i| stem(page.word(i)))
+            .collect();
+        if words.is_empty() {
+            return Standing::Unknown;
+        }
+        if words.iter().all(|word| self.grounds[0].brand.contains(word)) {
+            return Standing::Supported(Ground::Brand);
+        }
+        let mut expired = Standing::Unknown;
+        for grounds in self.grounds {
+            let Some(holding) = grounds.words.get(&words[0]) else { continue };
+            let all = |source: &&u32| {
+                words[1..]
+                    .iter()
+                    .all(|word| grounds.words.get(word).is_some_and(|at| at.contains(source)))
+            };
+            for source in holding.iter().filter(all) {
+                let source = &grounds.sources[*source as usize];
+                if source.holds_on(self.today) {
+                    return Standing::Supported(source.ground.clone());
+                }
+                expired = source.expired().unwrap_or(expired);
+            }
+        }
+        expired
+    }
+
+    fn source(&self, says: impl Fn(&super::grounds::Source) -> bool) -> Standing {
+        let mut expired = Standing::Unknown;
+        for source in self.grounds.iter().flat_map(|grounds| &grounds.sources) {
+            if says(source) {
+                if source.holds_on(self.today) {
+                    return Standing::Supported(source.ground.clone());
+                }
+                expired = source.expired().unwrap_or(expired);
+            }
+        }
+        expired
+    }
+}
+
+impl super::grounds::Source {
+    fn holds_on(&self, today: NaiveDate) -> bool {
+        match self.ground {
+            Ground::Fact { expires: Some(last), .. } => today <= last,
+            _ => true,
+        }
+    }
+
+    fn expired(&self) -> Option<Standing> {
+        match &self.ground {
+            Ground::Fact { id, expires: Some(on) } => {
+                Some(Standing::Expired { fact: id.clone(), on: *on })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// One says open where the other says closed.
+fn contrary(a: u8, b: u8) -> bool {
+    (0..4).any(|pair| {
+        let (a, b) = ((a >> (pair * 2)) & 3, (b >> (pair * 2)) & 3);
+        a != 0 && b != 0 && a & b == 0
+    })
+}
+
+fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found) -> Subject {
+    // The day of the post is about nothing in particular.
+    if said.topic.is_empty() && said.stance == 0 {
+        return match (&claim.value, topic) {
+            (Value::Figure(figure), _) if matches!(figure.unit, Unit::Counted(_)) => Subject::Same,
+            (_, None) => Subject::Same,
+            _ => Subject::Open,
+        };
+    }
+    let alike = stance & said.stance != 0;
+    let Some((topic, near)) = topic else {
+        return if alike { Subject::Same } else { Subject::Open };
+    };
+    let matched = topics(topic, &said.topic);
+    // What is counted is a subject of its own: words behind it only add to it.
+    let counted = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_) | Unit::Measure(_)));
+    match matched {
+        Subject::Different if counted && matches!(near, Near::After | Near::Text) => Subject::Open,
+        Subject::Different if alike && said.topic.is_empty() => Subject::Same,
+        Subject::Different if *near == Near::Text => Subject::Different,
+        matched => matched,
+    }
+}
+
+/// Common nouns must share one; names must not be different ones; what both add must not
+/// be two different things ("la sciarpa lunga", "la sciarpa corta").
+fn topics(said: &Topic, fact: &Topic) -> Subject {
+    let shared = |a: &[Stem], b: &[Stem]| a.iter().filter(|stem| b.contains(stem)).count();
+    if fact.is_empty() {
+        return Subject::Open;
+    }
+    let all: HashSet<Stem> = fact.common.iter().chain(&fact.proper).copied().collect();
+    let names = shared(&said.proper, &fact.proper);
+    let cross = said.proper.iter().chain(&said.common).filter(|stem| all.contains(stem)).count();
+    if said.common.is_empty() || fact.common.is_empty() {
+        return if names > 0 || cross > 0 { Subject::Same } else { Subject::Different };
+    }
+    let common = shared(&said.common, &fact.common);
+    let rival_names = !said.proper.is_empty() && !fact.proper.is_empty() && names == 0;
+    let said_more = said.common.iter().any(|stem| !all.contains(stem));
+    let fact_more = fact.common.len() > common;
+    if common == 0 || rival_names || (said_more && fact_more && names == 0) {
+        return if common == 0 && names > 0 && said.common.iter().all(|s| all.contains(s)) {
+            Subject::Same
+        } else {
+            Subject::Different
+        };
+    }
+    Subject::Same
+}

@@ -1,0 +1,54 @@
+//! Every claim of a text, and whether the brand stands behind it. Pure and offline.
+//!
+//! Owns the reading of claims in Italian and English and their comparison with facts,
+//! brief, post and brand. It does not know whether a claim is true: it says what stands
+//! behind it, and that nothing does. Words for people come from `i18n`.
+
+mod dates;
+mod degrees;
+mod figures;
+mod grounds;
+mod judge;
+mod names;
+mod numerals;
+mod page;
+mod read;
+mod tables;
+mod value;
+
+pub use grounds::Grounds;
+
+use crate::domain::{Claim, Post};
+use chrono::NaiveDate;
+
+/// What a text is compared with.
+#[derive(Clone, Copy)]
+pub struct ClaimContext<'a> {
+    pub grounds: &'a Grounds,
+    pub brief: Option<&'a str>,
+    pub post: Option<&'a Post>,
+    /// The language where the words leave it open.
+    pub lang: Option<&'a str>,
+    pub today: NaiveDate,
+}
+
+/// The claims of a text in its order, each with how it stands.
+pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
+    let tongue = context.lang.or(context.grounds.tongue.as_deref());
+    let read = read::Text::read(text, tongue);
+    if read.found.is_empty() {
+        return Vec::new();
+    }
+    let own = context.grounds.beside(context.brief, context.post);
+    let court =
+        judge::Court { text: &read, grounds: [context.grounds, &own], today: context.today };
+    let claim = |found: &read::Found| Claim {
+        kind: found.kind,
+        span: found.span.clone(),
+        standing: court.standing(found),
+    };
+    read.found.iter().map(claim).collect()
+}
+
+#[cfg(test)]
+mod tests;

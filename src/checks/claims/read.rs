@@ -1,0 +1,257 @@
+//! One text read whole: its claims, and what each of them is about.
+//!
+//! Facts, briefs and posts pass through here alike. Owns the order of the finders; judges
+//! nothing.
+
+use super::page::{Kind, Page};
+use super::tables::is;
+use super::value::{Stem, Value};
+use super::{dates, degrees, figures, names};
+use crate::domain::ClaimKind;
+use crate::text::EntityKind;
+use std::ops::Range;
+
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub kind: ClaimKind,
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    pub tokens: Range<usize>,
+    pub value: Value,
+}
+
+/// What a claim is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Topic {
+    pub common: Vec<Stem>,
+    pub proper: Vec<Stem>,
+}
+
+/// What a word contributes to a topic.
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    content: Option<Stem>,
+    proper: bool,
+    /// An article, or its place, says that it names a thing.
+    explicit: bool,
+    stance: u8,
+}
+
+pub(super) struct Text<'a> {
+    pub page: Page<'a>,
+    /// In the order of the text.
+    pub found: Vec<Found>,
+    marks: Vec<Mark>,
+}
+
+/// Where a topic was found: the nearer, the more it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Near {
+    Before,
+    After,
+    Sentence,
+    Text,
+}
+
+impl Topic {
+    pub fn is_empty(&self) -> bool {
+        self.common.is_empty() && self.proper.is_empty()
+    }
+
+    fn add(&mut self, mark: Mark) {
+        let Some(stem) = mark.content else { return };
+        let list = if mark.proper { &mut self.proper } else { &mut self.common };
+        if !list.contains(&stem) {
+            list.push(stem);
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    pub fn read(text: &'a str, tongue: Option<&str>) -> Self {
+        let mut page = Page::new(text, tongue);
+        let mut found = Vec::new();
+        dates::find(&mut page, &mut found);
+        figures::find(&mut page, &mut found);
+        degrees::find(&page, &mut found);
+        names::find(&page, &mut found);
+        entities(&page, &mut found);
+        found.sort_by_key(|claim| (claim.span.start, claim.span.end));
+        let marks = marks(&page, &found);
+        Self { page, found, marks }
+    }
+
+    /// The nearest thing the claim can be about. `known` says which words a fact is about:
+    /// beyond the sentence only those count.
+    pub fn topic(&self, claim: &Found, known: impl Fn(Stem) -> bool) -> Option<(Topic, Near)> {
+        let tokens = &self.page.tokens;
+        let here = tokens[claim.tokens.start].clause;
+        let first = tokens[..claim.tokens.start]
+            .iter()
+            .rposition(|t| t.clause != here)
+            .map_or(0, |at| at + 1);
+        let explicit = |range: Range<usize>| {
+            let mut topic = Topic::default();
+            for mark in &self.marks[range] {
+                if mark.explicit || mark.content.is_some_and(&known) {
+                    topic.add(*mark);
+                }
+            }
+            (!topic.is_empty()).then_some(topic)
+        };
+        let mut before = explicit(first..claim.tokens.start);
+        if before.is_none() {
+            before = self.adjacent(claim, first);
+        }
+        if let Some(topic) = before {
+            return Some((topic, Near::Before));
+        }
+        let last = tokens[claim.tokens.end..].iter().take_while(|t| t.clause == here).count();
+        if let Some(topic) = explicit(claim.tokens.end..claim.tokens.end + last) {
+            return Some((topic, Near::After));
+        }
+        // Earlier clauses, the nearest first.
+        let sentence = tokens[claim.tokens.start].sentence;
+        let mut end = first;
+        while end > 0 {
+            let clause = tokens[end - 1].clause;
+            let start =
+                tokens[..end].iter().rposition(|t| t.clause != clause).map_or(0, |at| at + 1);
+            let same = tokens[end - 1].sentence == sentence;
+            let topic = explicit(start..end);
+            if let Some(topic) = topic {
+                if same {
+                    return Some((topic, Near::Sentence));
+                }
+                if topic.common.iter().chain(&topic.proper).any(|stem| known(*stem)) {
+                    let mut topic = topic;
+                    topic.common.retain(|stem| known(*stem));
+                    return Some((topic, Near::Text));
+                }
+            }
+            end = start;
+        }
+        // What follows in the sentence: "Solo 89 €: la sciarpa è qui".
+        let after = claim.tokens.end + last;
+        let rest = tokens[after..].iter().take_while(|t| t.sentence == sentence).count();
+        explicit(after..after + rest).map(|topic| (topic, Near::Sentence))
+    }
+
+    /// "guanti a 89 €": the word right before the preposition of a price.
+    fn adjacent(&self, claim: &Found, first: usize) -> Option<Topic> {
+        let at = claim.tokens.start.checked_sub(2).filter(|at| *at >= first)?;
+        let joined = matches!(self.page.word(at + 1), "a" | "at" | "da" | "from" | "per" | "for");
+        if claim.kind != ClaimKind::Price || !joined {
+            return None;
+        }
+        let mut topic = Topic::default();
+        topic.add(self.marks[at]);
+        (!topic.is_empty()).then_some(topic)
+    }
+
+    /// What the sentence of a claim is about: the words before its first verb.
+    pub fn head(&self, claim: &Found) -> Topic {
+        let tokens = &self.page.tokens;
+        let sentence = tokens[claim.tokens.start].sentence;
+        let first = tokens[..claim.tokens.start]
+            .iter()
+            .rposition(|t| t.sentence != sentence)
+            .map_or(0, |at| at + 1);
+        let mut topic = Topic::default();
+        for at in first..claim.tokens.start {
+            let verb = tokens[at].sense.has(is::VERB) && !tokens[at].taken;
+            if (verb || tokens[at].taken) && !topic.is_empty() {
+                break;
+            }
+            topic.add(self.marks[at]);
+        }
+        topic
+    }
+
+    /// Which sides of the pairs of contraries the claim's clause takes, as bits.
+    pub fn stance(&self, claim: &Found) -> u8 {
+        let tokens = &self.page.tokens;
+        let here = tokens[claim.tokens.start].clause;
+        let own = |(i, _): &(usize, &Mark)| tokens[*i].clause == here;
+        let bits = |marks: &mut dyn Iterator<Item = (usize, &Mark)>| {
+            marks.fold(0, |all, (_, mark)| all | mark.stance)
+        };
+        let near = bits(&mut self.marks.iter().enumerate().filter(own));
+        if near != 0 {
+            return near;
+        }
+        let sentence = tokens[claim.tokens.start].sentence;
+        let before =
+            |(i, _): &(usize, &Mark)| *i < claim.tokens.start && tokens[*i].sentence == sentence;
+        let mut last = 0;
+        for (_, mark) in self.marks.iter().enumerate().filter(before) {
+            if mark.stance != 0 {
+                last = mark.stance;
+            }
+        }
+        last
+    }
+
+    /// Every word that can name something, and every figure's stem: what a name is looked up in.
+    pub fn stems(&self) -> impl Iterator<Item = Stem> + '_ {
+        let words = (0..self.page.tokens.len()).filter(|&i| self.page.kind(i) == Some(Kind::Word));
+        words.map(|i| super::value::stem(self.page.word(i)))
+    }
+}
+
+fn entities(page: &Page, found: &mut Vec<Found>) {
+    for (i, token) in page.tokens.iter().enumerate() {
+        let Kind::Entity(entity) = token.kind else { continue };
+        let kind = match page.entities[entity].kind {
+            EntityKind::Hashtag => ClaimKind::Hashtag,
+            EntityKind::Mention => ClaimKind::Mention,
+            EntityKind::Link => ClaimKind::Link,
+        };
+        let span = token.start..token.end;
+        found.push(Found { kind, span, tokens: i..i + 1, value: Value::Words });
+    }
+}
+
+fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = vec![Mark::default(); page.tokens.len()];
+    let mut noun = false;
+    let mut clause = usize::MAX;
+    for (i, token) in page.tokens.iter().enumerate() {
+        if token.kind != Kind::Word {
+            noun = false;
+            continue;
+        }
+        let word = page.word(i);
+        let side = |(n, pair): (u8, &[String; 2])| {
+            let side = pair.iter().position(|start| word.starts_with(start.as_str()))?;
+            Some(1u8 << (n * 2 + side as u8))
+        };
+        let stance =
+            (0..4).zip(&page.table.opposites).filter_map(side).fold(0, |all, bit| all | bit);
+        let content = if stance == 0 { page.content(i) } else { None };
+        let starts = clause != token.clause;
+        clause = token.clause;
+        let explicit = content.is_some() && (noun || starts);
+        // An article makes the words behind it name a thing, as far as they go.
+        let article = token.sense.has(is::DETERMINER);
+        noun = article || explicit || (noun && token.sense.has(is::GENERIC));
+        marks[i] = Mark { content, proper: false, explicit, stance };
+    }
+    for claim in found {
+        match claim.kind {
+            ClaimKind::Name => {
+                for mark in &mut marks[claim.tokens.clone()] {
+                    (mark.proper, mark.explicit) = (true, mark.content.is_some());
+                }
+            }
+            // A quality or what is counted is no topic.
+            ClaimKind::Superlative | ClaimKind::Comparison | ClaimKind::Number => {
+                for mark in &mut marks[claim.tokens.clone()] {
+                    mark.content = None;
+                }
+            }
+            _ => {}
+        }
+    }
+    marks
+}

@@ -1,0 +1,142 @@
+use super::*;
+use crate::domain::{ClaimKind, Fact, Ids, Voice, Workspace};
+
+fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
+    let fact = |(id, text, expires): &(&str, &str, Option<&str>)| Fact {
+        id: (*id).into(),
+        text: (*text).into(),
+        source: None,
+        expires: expires.map(|day| day.parse().expect("a day")),
+    };
+    Workspace {
+        id: Ids::from_seed(1).fresh(),
+        brand: "Bottega Aurora".into(),
+        zone: chrono_tz::Europe::Rome,
+        languages: vec!["it".into(), "en".into()],
+        country: None,
+        channels: Vec::new(),
+        pillars: Vec::new(),
+        ai_profile: None,
+        voice: Voice { hashtags: vec!["bottegaaurora".into()], ..Voice::default() },
+        facts: facts.iter().map(fact).collect(),
+    }
+}
+
+fn today() -> NaiveDate {
+    "2026-11-25".parse().expect("a day")
+}
+
+/// `kind verdict quote` of each claim.
+fn read(facts: &[(&str, &str, Option<&str>)], text: &str) -> Vec<String> {
+    let grounds = Grounds::new(&workspace(facts));
+    let context =
+        ClaimContext { grounds: &grounds, brief: None, post: None, lang: None, today: today() };
+    let line = |claim: &Claim| {
+        format!("{} {} {}", claim.kind.code(), claim.standing.code(), &text[claim.span.clone()])
+    };
+    claims(text, &context).iter().map(line).collect()
+}
+
+fn kinds(text: &str) -> Vec<String> {
+    read(&[], text).iter().map(|line| line.replacen("unknown ", "", 1)).collect()
+}
+
+const FACTS: &[(&str, &str, Option<&str>)] = &[
+    ("sciarpa", "La sciarpa Aurora costa 89 €", Some("2026-12-31")),
+    ("colori", "La sciarpa esiste in 3 colori", None),
+    ("berretto-promo", "I berretti Tirno sono in promozione a 38 €", Some("2026-11-10")),
+    ("corso", "Il corso di telaio costa 120 €, dura sei ore e ha al massimo cinque persone", None),
+    ("pecore", "La lana viene dalle 46 pecore di Elio Brandi, a 9 km dalla bottega", None),
+    ("spedizione", "La spedizione in Italia costa 9 €, gratis sopra i 150 €", None),
+    (
+        "orario",
+        "La bottega è aperta dal martedì al sabato, dalle 9 alle 18; chiusa il lunedì",
+        None,
+    ),
+    ("data", "Il corso è sabato 28 novembre 2026", None),
+];
+
+#[test]
+fn the_same_subject_with_another_figure_is_contradicted_and_another_subject_is_unknown() {
+    for (text, expected) in [
+        ("La sciarpa Aurora a 89 €.", "price supported 89 €"),
+        ("Sciarpa a 79 €!", "price contradicted 79 €"),
+        ("Guanti a 79 €.", "price unknown 79 €"),
+        ("Guanti a 89 €.", "price unknown 89 €"),
+        ("La sciarpa è tornata. Guanti a 89 €.", "price unknown 89 €"),
+        ("La sciarpa Aurora è tornata. Solo 89 €.", "price supported 89 €"),
+        ("La sciarpa torna in tre colori.", "number supported tre colori"),
+        ("La sciarpa torna in quattro colori.", "number contradicted quattro colori"),
+        ("Il berretto Tirno è a 38 €.", "price expired 38 €"),
+        ("Il corso costa €120.", "price supported €120"),
+        ("Il corso dura otto ore.", "number contradicted otto ore"),
+        ("Vi aspettiamo dalle 9 alle 18.", "date supported 9 alle 18"),
+        ("La bottega è aperta dalle 9 alle 19.", "date contradicted 9 alle 19"),
+        ("Il corso è il 28 novembre.", "date supported 28 novembre"),
+        ("Il corso è il 5 dicembre.", "date contradicted 5 dicembre"),
+        ("Spedizione gratis sopra i 150 €.", "price supported 150 €"),
+        ("Spedizione gratis sopra i 100 €.", "price contradicted 100 €"),
+    ] {
+        let found = read(FACTS, text);
+        assert!(found.iter().any(|line| line == expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn figures_are_found_in_both_notations_and_in_words() {
+    for (text, expected) in [
+        ("Costa 1.234,50 € oggi", vec!["price 1.234,50 €"]),
+        ("It costs €1,234.50 now", vec!["price €1,234.50"]),
+        ("La trovi a 89€ qui", vec!["price 89€"]),
+        ("La trovi a EUR 89 qui", vec!["price EUR 89"]),
+        ("Sconto del 20% per voi", vec!["percentage 20%"]),
+        ("Vale il 20 per cento in meno", vec!["percentage 20 per cento"]),
+        ("In tre colori", vec!["number tre colori"]),
+        ("Abbiamo quaranta gomitoli", vec!["number quaranta gomitoli"]),
+        ("We have three hundred candles", vec!["number three hundred candles"]),
+        ("We have three hundred and fifty candles", vec!["number three hundred and fifty candles"]),
+        ("Siamo aperti il 24 novembre", vec!["date 24 novembre"]),
+        ("Ci vediamo lunedì 24 in bottega", vec!["date lunedì 24"]),
+        ("Si parte il 24/11 con voi", vec!["date 24/11"]),
+        ("See you on Nov 24th at the shop", vec!["date Nov 24th"]),
+        ("Siamo aperti dalle 9 alle 18 con voi", vec!["date 9 alle 18"]),
+        ("Per un pubblico 25–34 che legge", vec!["number 25–34"]),
+        ("You need from 3 to 5 days for it", vec!["number 3 to 5 days"]),
+        ("See you tomorrow at the shop", vec!["date tomorrow"]),
+        ("La lana più morbida della valle", vec!["superlative più morbida"]),
+        ("The softest wool in town", vec!["superlative The softest"]),
+        ("It is softer than cotton", vec!["comparison softer"]),
+        ("Lo dice Elio Brandi al mercato", vec!["name Elio Brandi"]),
+    ] {
+        assert_eq!(kinds(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_claim_is_none() {
+    for text in [
+        "Sei pronta? Grazie mille a chi passa.",
+        "Due passi in centro e poi da noi.",
+        "1. Lava la lana\n2. Asciuga al sole",
+        "The forest is quiet and the harvest is in.",
+        "Non c'è più tempo per tornare.",
+        "Feel free to call us.",
+    ] {
+        assert_eq!(kinds(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_weekday_that_is_not_that_days_is_contradicted_by_the_calendar() {
+    let found = read(&[], "Vi aspettiamo lunedì 24 novembre 2026.");
+    assert_eq!(found, ["date contradicted lunedì 24 novembre 2026"]);
+    let found = read(&[], "Vi aspettiamo martedì 24 novembre 2026.");
+    assert_eq!(found, ["date unknown martedì 24 novembre 2026"]);
+}
+
+#[test]
+fn every_kind_has_a_code_of_its_own() {
+    for kind in ClaimKind::ALL {
+        assert_eq!(ClaimKind::from_code(kind.code()), Some(kind));
+    }
+}
