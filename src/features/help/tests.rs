@@ -112,12 +112,17 @@ fn a_double_click_does_the_command_and_a_click_beside_closes() {
 }
 
 #[test]
-fn the_tour_is_left_with_enter_and_asks_for_nothing() {
+fn the_tour_is_left_with_enter_or_by_doing_what_it_says() {
     let bottega = Bottega::new(Language::English);
     let mut state = State::tour(vec![item(Scope::Week, "a", "AI drafts", Action::Drafts)]);
-    assert_eq!(scopes(&state), [Scope::Reader]);
-    let done = update(&mut state, &Action::Cancel, &bottega.ctx());
-    assert_eq!(done, Outcome::effect(Effect::Close));
+    assert_eq!(scopes(&state), [Scope::Week]);
+    for leaving in [Action::Open, Action::Cancel, Action::Back] {
+        let done = update(&mut state, &leaving, &bottega.ctx());
+        assert_eq!(done, Outcome::effect(Effect::Close));
+    }
+    let done = update(&mut state, &Action::Drafts, &bottega.ctx());
+    let drafts = Effect::Do(Box::new(Action::Drafts));
+    assert_eq!(done, Outcome::Handled(vec![Effect::Close, drafts]));
 }
 
 fn screen_of(state: &State, bottega: &Bottega, width: u16, height: u16) -> String {

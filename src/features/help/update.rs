@@ -7,11 +7,15 @@ use crate::vocab::{Action, Effect, Event, Scope, Target};
 pub fn scopes(state: &State) -> Vec<Scope> {
     match state.kind {
         Kind::Keys | Kind::Palette => vec![Scope::Picker, Scope::Line, Scope::List],
-        Kind::Tour => vec![Scope::Reader],
+        // It lies over the week and is in nobody's way: the keys it names already work.
+        Kind::Tour => vec![Scope::Week],
     }
 }
 
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    if state.kind == Kind::Tour {
+        return leave_tour(action);
+    }
     let page = isize::try_from(ctx.pane.height.saturating_sub(6).max(1)).unwrap_or(1);
     let all = isize::MAX;
     match action {
@@ -56,15 +60,23 @@ pub fn on_event(_: &mut State, _: &Event, _: &Ctx) -> Vec<Effect> {
     Vec::new()
 }
 
+/// `Enter` and `Esc` only leave it; any other key leaves it and does what it does.
+fn leave_tour(action: &Action) -> Outcome {
+    match action {
+        Action::Open | Action::Cancel | Action::Back => Outcome::effect(Effect::Close),
+        Action::Point(_) | Action::OpenAt(_) | Action::DragTo(_) | Action::Wheel { .. } => {
+            Outcome::done()
+        }
+        _ => Outcome::Handled(vec![Effect::Close, Effect::Do(Box::new(action.clone()))]),
+    }
+}
+
 fn select(state: &mut State, row: usize) {
     state.selected = row;
     state.step(0);
 }
 
 fn choose(state: &State) -> Outcome {
-    if state.kind == Kind::Tour {
-        return Outcome::effect(Effect::Close);
-    }
     let Some(item) = state.item() else { return Outcome::done() };
     if let Some(why) = item.why {
         return Outcome::Disabled(why);
