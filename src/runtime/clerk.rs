@@ -49,11 +49,13 @@ pub struct Clerk {
 impl Clerk {
     pub fn start(mut desk: Desk) -> Self {
         let (orders, from_loop) = channel();
-        if desk.watches {
-            desk.watch = watch(&desk.folder, orders.clone());
-        }
         let to = desk.outbox.to.clone();
+        let heard = desk.watches.then(|| orders.clone());
         let work = move || {
+            // Here, where the first frame does not wait for it.
+            if let Some(heard) = heard {
+                desk.watch = watch(&desk.folder, heard);
+            }
             crash::needed(&to, || desk.serve(&from_loop));
             desk.keep_texts(&from_loop);
         };
