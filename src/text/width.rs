@@ -40,12 +40,12 @@ pub fn grapheme_indices(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Accented letters and the punctuation of European languages: between two of these a
-/// grapheme always ends.
+/// Accented letters, the punctuation of European languages, the lines of boxes: between
+/// two of these a grapheme always ends, and each takes one cell.
 fn joins_nothing(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{ab}' | '\u{bb}' | '\u{c0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
-        | '\u{20a0}'..='\u{20bf}')
+        | '\u{20a0}'..='\u{20bf}' | '\u{2500}'..='\u{257f}')
 }
 
 /// A printable ASCII character: one cell, one of everything.
@@ -64,10 +64,15 @@ pub(super) fn cells(
     })
 }
 
+/// Whether every character is a grapheme of one cell: most of what is drawn.
+pub fn is_even(text: &str) -> bool {
+    text.chars().all(joins_nothing)
+}
+
 /// Terminal cells of a text on one line. Line feeds take none.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(is_plain) {
-        return text.len();
+    if is_even(text) {
+        return text.chars().count();
     }
     graphemes(text).map(grapheme_width).sum()
 }
@@ -135,12 +140,19 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn the_short_way_finds_the_same_graphemes(text in proptest::prelude::any::<String>(),
-            mixed in "[a-zè’€«…ł \n\r👩\u{200d}🇮🇹日\u{301}\u{fe0f}1\u{20e3}]{0,40}") {
+            mixed in "[a-zè’€«…ł─ \n\r👩\u{200d}🇮🇹日\u{301}\u{fe0f}1\u{20e3}]{0,40}") {
             for text in [text, mixed] {
                 let found: Vec<_> = grapheme_indices(&text).collect();
                 let whole: Vec<_> = text.grapheme_indices(true).collect();
                 proptest::prop_assert_eq!(found, whole);
             }
+        }
+    }
+
+    #[test]
+    fn what_joins_nothing_takes_one_cell() {
+        for letter in ('\0'..=char::MAX).filter(|c| joins_nothing(*c)) {
+            assert_eq!(grapheme_width(&letter.to_string()), 1, "{letter:?}");
         }
     }
 

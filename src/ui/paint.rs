@@ -2,6 +2,7 @@
 //! grapheme and display width, so that no emoji and no accent breaks a column.
 
 use super::Theme;
+use crate::text::width::{ELLIPSIS, is_even};
 use crate::text::{cut, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
@@ -13,14 +14,28 @@ pub fn put(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style, room:
         return 0;
     }
     let room = room.min(buf.area.right() - x);
-    // Most of what is drawn is short and plain.
-    if text.len() <= room as usize && text.is_ascii() {
-        buf.set_string(x, y, text, style);
-        return text.len() as u16;
+    if is_even(text) {
+        return put_even(buf, (x, y), text, style, room);
     }
     let shown = cut(text, room as usize);
     buf.set_stringn(x, y, &shown, room as usize, style);
     width(&shown) as u16
+}
+
+/// As [`put`], where a character is a cell.
+fn put_even(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style, room: u16) -> u16 {
+    let from = buf.index_of(x, y);
+    let cells = &mut buf.content[from..from + usize::from(room)];
+    let mut letters = text.chars();
+    let mut used = 0;
+    for (cell, letter) in cells.iter_mut().zip(letters.by_ref()) {
+        cell.set_char(letter).set_style(style);
+        used += 1;
+    }
+    if let (Some(_), Some(last)) = (letters.next(), cells.last_mut()) {
+        last.set_symbol(ELLIPSIS);
+    }
+    used
 }
 
 /// Pieces one after the other. Returns the cells used.
