@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 
 const STARTS: usize = 15;
 const KEYS: usize = 60;
+/// Our frames end with it; vim has no such mark.
+const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
 const QUIET: Duration = Duration::from_millis(60);
 
 struct Run {
@@ -30,6 +32,8 @@ struct Run {
 /// What came back after something was sent, until it was quiet.
 struct Burst {
     first: Option<Instant>,
+    /// When the first frame had come whole, where the program says where one ends.
+    whole: Option<Instant>,
     last: Option<Instant>,
     bytes: usize,
 }
@@ -71,12 +75,15 @@ impl Run {
 
     /// `patience`: how long the first byte is waited for; some keys change nothing.
     fn burst_within(&mut self, patience: Duration, quiet: Duration) -> Burst {
-        let mut burst = Burst { first: None, last: None, bytes: 0 };
+        let mut burst = Burst { first: None, whole: None, last: None, bytes: 0 };
         let mut wait = patience;
         loop {
             match self.output.recv_timeout(wait) {
                 Ok((at, bytes)) => {
                     burst.first.get_or_insert(at);
+                    if bytes.windows(FRAME_ENDS.len()).any(|part| part == FRAME_ENDS) {
+                        burst.whole.get_or_insert(at);
+                    }
                     burst.last = Some(at);
                     burst.bytes += bytes.len();
                     wait = quiet;
@@ -140,8 +147,8 @@ fn ms(time: Duration) -> String {
 fn first_frame(program: &str, args: &[&str], home: &Path) -> Duration {
     let starts = (0..STARTS).map(|_| {
         let mut run = Run::start(program, args, home);
-        let first = run.burst(Duration::from_millis(15)).first;
-        first.map_or(Duration::ZERO, |at| at - run.started)
+        let burst = run.burst(Duration::from_millis(30));
+        burst.whole.or(burst.last).map_or(Duration::ZERO, |at| at - run.started)
     });
     median(starts.collect())
 }
