@@ -41,6 +41,13 @@ pub fn post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
     value
 }
 
+/// The whole answer of a verb that made or moved one post.
+pub fn one_post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
+    let mut value = post(opened, words, entry);
+    value["format"] = json!(FORMAT);
+    value
+}
+
 fn post_head(opened: &Opened, entry: &Entry, when: Option<When>, channels: &[String]) -> Value {
     let post = &entry.post;
     let channel = |key: &String| {

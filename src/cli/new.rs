@@ -7,7 +7,6 @@ use crate::domain::{Change, ChangeSet, Label, Post, file_path};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::json;
 
 pub const VERB: Verb = Verb { name: "new", command, run };
 
@@ -41,9 +40,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     opened.apply(session, &ChangeSet::one(Label::New, change))?;
     let Some(entry) = opened.load_path(&path) else { return Ok(Exit::Trouble) };
     if session.json {
-        let mut value = json::post(&mut opened, &session.words, &entry);
-        value["format"] = json!(json::FORMAT);
-        session.print_json(&value)?;
+        session.print_json(&json::one_post(&mut opened, &session.words, &entry))?;
         return Ok(Exit::Fine);
     }
     let done = session.words.label(&Label::New);

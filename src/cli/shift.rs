@@ -10,7 +10,6 @@ use crate::i18n::Words;
 use crate::text::reveal_line;
 use chrono::{Datelike as _, NaiveDateTime};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::json;
 
 pub const VERB: Verb = Verb { name: "move", command, run };
 
@@ -71,9 +70,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     opened.shelf.remove(&entry.path);
     let Some(moved) = opened.load_path(&path) else { return Ok(Exit::Trouble) };
     if session.json {
-        let mut value = json::post(&mut opened, &session.words, &moved);
-        value["format"] = json!(json::FORMAT);
-        session.print_json(&value)?;
+        session.print_json(&json::one_post(&mut opened, &session.words, &moved))?;
         return Ok(Exit::Fine);
     }
     let done = session.words.label(&Label::Move);

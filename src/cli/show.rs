@@ -199,7 +199,7 @@ fn decision(decision: &Decision) -> serde_json::Value {
 
 fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<Exit, Stop> {
     let post = &entry.post;
-    let mut value = json::post(opened, &session.words, entry);
+    let mut value = json::one_post(opened, &session.words, entry);
     let rows: Vec<_> = counts(post, &opened.workspace, networks())
         .iter()
         .map(|count| {
@@ -208,7 +208,6 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
             row
         })
         .collect();
-    value["format"] = json!(json::FORMAT);
     value["text"] = json!(post.text);
     value["hashtags"] = json!(post.hashtags);
     value["headline"] = json!(post.headline);

@@ -16,6 +16,7 @@ mod hit;
 mod hunk;
 mod id;
 mod journal_key;
+pub mod names;
 mod network;
 mod origin;
 mod path;

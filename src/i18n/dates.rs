@@ -1,56 +1,23 @@
 //! Days, weeks and hours as people of each language write them.
 
 use super::{Language, Words};
+use crate::domain::names;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike, Weekday};
 
 impl Words {
     /// `lun`, `Mon`.
     pub fn weekday_short(&self, day: Weekday) -> &'static str {
-        const IT: [&str; 7] = ["lun", "mar", "mer", "gio", "ven", "sab", "dom"];
-        const EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-        self.pick(&EN, &IT)[day.num_days_from_monday() as usize]
+        self.weekday(day).get(..3).unwrap_or_default()
     }
 
     /// `lunedì`, `Monday`.
     pub fn weekday(&self, day: Weekday) -> &'static str {
-        const IT: [&str; 7] =
-            ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
-        const EN: [&str; 7] =
-            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        self.pick(&EN, &IT)[day.num_days_from_monday() as usize]
+        self.pick(names::WEEKDAYS[day.num_days_from_monday() as usize])
     }
 
     /// `novembre`, `November`. `month` from 1.
     pub fn month(&self, month: u32) -> &'static str {
-        const IT: [&str; 12] = [
-            "gennaio",
-            "febbraio",
-            "marzo",
-            "aprile",
-            "maggio",
-            "giugno",
-            "luglio",
-            "agosto",
-            "settembre",
-            "ottobre",
-            "novembre",
-            "dicembre",
-        ];
-        const EN: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        self.pick(&EN, &IT)[(month.clamp(1, 12) - 1) as usize]
+        self.pick(names::MONTHS[(month.clamp(1, 12) - 1) as usize])
     }
 
     /// `nov`, `Nov`.
@@ -113,10 +80,10 @@ impl Words {
         out
     }
 
-    fn pick<'a, T: ?Sized>(&self, english: &'a T, italian: &'a T) -> &'a T {
+    fn pick(&self, name: names::Name) -> &'static str {
         match self.language() {
-            Language::English => english,
-            Language::Italian => italian,
+            Language::English => name.english,
+            Language::Italian => name.italian,
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns the vocabulary and nothing of the grammar. Words are lower case without accents.
 
+use crate::domain::names;
 use chrono::Weekday;
 
 /// What one word can stand for.
@@ -67,30 +68,31 @@ pub(super) enum Edge {
     End,
 }
 
+/// The short names; the whole ones are in `names`.
 const WEEKDAYS: [(&[&str], Weekday); 7] = [
-    (&["lunedi", "lun", "monday", "mon"], Weekday::Mon),
-    (&["martedi", "tuesday", "tue", "tues"], Weekday::Tue),
-    (&["mercoledi", "mer", "wednesday", "wed", "weds"], Weekday::Wed),
-    (&["giovedi", "gio", "thursday", "thu", "thur", "thurs"], Weekday::Thu),
-    (&["venerdi", "ven", "friday", "fri"], Weekday::Fri),
-    (&["sabato", "sab", "saturday", "sat"], Weekday::Sat),
-    (&["domenica", "dom", "sunday", "sun"], Weekday::Sun),
+    (&["lun", "mon"], Weekday::Mon),
+    (&["tue", "tues"], Weekday::Tue),
+    (&["mer", "wed", "weds"], Weekday::Wed),
+    (&["gio", "thu", "thur", "thurs"], Weekday::Thu),
+    (&["ven", "fri"], Weekday::Fri),
+    (&["sab", "sat"], Weekday::Sat),
+    (&["dom", "sun"], Weekday::Sun),
 ];
 
 /// "mar" is missing: it is Tuesday or March, and the grammar decides.
 const MONTHS: [&[&str]; 12] = [
-    &["gennaio", "gen", "january", "jan"],
-    &["febbraio", "feb", "february"],
-    &["marzo", "march"],
-    &["aprile", "apr", "april"],
-    &["maggio", "mag", "may"],
-    &["giugno", "giu", "june", "jun"],
-    &["luglio", "lug", "july", "jul"],
-    &["agosto", "ago", "august", "aug"],
-    &["settembre", "set", "sett", "september", "sep", "sept"],
-    &["ottobre", "ott", "october", "oct"],
-    &["novembre", "nov", "november"],
-    &["dicembre", "dic", "december", "dec"],
+    &["gen", "jan"],
+    &["feb"],
+    &[],
+    &["apr"],
+    &["mag"],
+    &["giu", "jun"],
+    &["lug", "jul"],
+    &["ago", "aug"],
+    &["set", "sett", "sep", "sept"],
+    &["ott", "oct"],
+    &["nov"],
+    &["dic", "dec"],
 ];
 
 const NUMBERS: [&[&str]; 13] = [
@@ -152,9 +154,15 @@ const OTHERS: &[(&[&str], Sense)] = &[
 
 pub(super) fn sense(word: &str) -> Option<Sense> {
     let is_in = |words: &[&str]| words.contains(&word);
-    let weekday = WEEKDAYS.iter().find(|(w, _)| is_in(w)).map(|(_, day)| Sense::Weekday(*day));
+    let mut weekdays = WEEKDAYS.iter().zip(&names::WEEKDAYS);
+    let weekday = weekdays.find(|((short, _), name)| is_in(short) || name.is(word));
+    let weekday = weekday.map(|((_, day), _)| Sense::Weekday(*day));
     let other = || OTHERS.iter().find(|(w, _)| is_in(w)).map(|(_, sense)| *sense);
-    let month = || MONTHS.iter().position(|w| is_in(w)).map(|i| Sense::Month(i as u32 + 1));
+    let month = || {
+        let mut months = MONTHS.iter().zip(&names::MONTHS);
+        let at = months.position(|(short, name)| is_in(short) || name.is(word))?;
+        Some(Sense::Month(at as u32 + 1))
+    };
     let number = || NUMBERS.iter().position(|w| is_in(w)).map(|i| Sense::Number(i as u32));
     weekday.or_else(other).or_else(month).or_else(number)
 }
