@@ -2,13 +2,15 @@
 //!
 //! Owns which pieces belong together. What they mean on a given day is `resolve`'s.
 
+mod ahead;
 mod figures;
+mod spans;
 
 use super::feasts::{Movable, feast};
 use super::tokens::{Token, What};
-use super::words::{DayPart, Edge, Sense, Unit, Which, sense, unit_after_number};
+use super::words::{DayPart, Edge, Sense, Unit, Which, sense};
 use super::{Misread, NotUnderstood};
-use chrono::{Datelike as _, NaiveTime, Weekday};
+use chrono::{NaiveTime, Weekday};
 
 /// Everything a phrase said, before it is held against a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,67 +87,6 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn what(&self, ahead: usize) -> Option<&What> {
-        self.tokens.get(self.i + ahead).map(|token| &token.what)
-    }
-
-    fn at(&self) -> usize {
-        let last = self.tokens.last().map_or(0, |token| token.at);
-        self.tokens.get(self.i).map_or(last, |token| token.at)
-    }
-
-    fn number(&self, ahead: usize) -> Option<u32> {
-        match self.what(ahead)? {
-            What::Number(n) => Some(*n),
-            _ => None,
-        }
-    }
-
-    /// A number in figures or in letters.
-    fn count(&self, ahead: usize) -> Option<u32> {
-        match (self.number(ahead), self.sense(ahead)) {
-            (Some(n), _) | (None, Some(Sense::Number(n))) => Some(n),
-            _ => None,
-        }
-    }
-
-    fn word(&self, ahead: usize) -> Option<&str> {
-        match self.what(ahead)? {
-            What::Word(word) => Some(word),
-            _ => None,
-        }
-    }
-
-    fn sense(&self, ahead: usize) -> Option<Sense> {
-        self.word(ahead).and_then(sense)
-    }
-
-    fn is_sign(&self, ahead: usize, signs: &str) -> bool {
-        matches!(self.what(ahead), Some(What::Sign(c)) if signs.contains(*c))
-    }
-
-    /// The words from here up to the next figure or sign.
-    fn words(&self) -> Vec<&str> {
-        (0..).map_while(|ahead| self.word(ahead)).collect()
-    }
-
-    fn feast_after(&self, ahead: usize) -> bool {
-        feast(self.words().get(ahead..).unwrap_or_default()).is_some()
-    }
-
-    /// The month a word names; "mar" is one only here.
-    fn month(&self, ahead: usize) -> Option<u32> {
-        match self.sense(ahead) {
-            Some(Sense::Month(month)) => Some(month),
-            None if self.word(ahead) == Some("mar") => Some(3),
-            _ => None,
-        }
-    }
-
-    fn no<T>(&self, why: Misread) -> Step<T> {
-        Err(NotUnderstood { at: self.at(), why })
-    }
-
     fn set_anchor(&mut self, anchor: Anchor, used: usize) -> Step {
         if self.said.anchor.is_some() {
             return self.no(Misread::SaidTwice);
@@ -300,49 +241,6 @@ impl Scan<'_> {
         }
     }
 
-    fn unit(&mut self, unit: Unit) -> Step {
-        if unit == Unit::Week
-            && self.which.is_none()
-            && let Some(number) = self.number(1)
-        {
-            return self.set_anchor(Anchor::Week { year: None, number }, 2);
-        }
-        let at = self.i;
-        self.i += 1;
-        let which = self.which.take().map(|(_, which)| which).or_else(|| self.which_after());
-        let used = self.i - at;
-        self.i = at;
-        let steps = match which {
-            Some(Which::Next) => 1,
-            Some(Which::This) => 0,
-            Some(Which::Last) => -1,
-            None => return self.no(Misread::UnknownWord),
-        };
-        match unit {
-            Unit::Week => self.set_anchor(Anchor::WeekFromNow(steps), used),
-            Unit::Month => {
-                let edge = Anchor::MonthEdge(Edge::Start, MonthOf::FromNow(steps));
-                self.set_anchor(edge, used)
-            }
-            _ => self.no(Misread::UnknownWord),
-        }
-    }
-
-    /// "fra 3 giorni", "in a week", "in two hours"; an "in" before anything else is filler.
-    fn ahead(&mut self) -> Step {
-        let Some(n) = self.count(1) else {
-            self.i += 1;
-            return Ok(());
-        };
-        if self.sense(2) == Some(Sense::Fortnight) {
-            return self.set_anchor(Anchor::Count(2, Unit::Week), 3);
-        }
-        match self.word(2).and_then(unit_after_number) {
-            Some(unit) => self.set_anchor(Anchor::Count(i64::from(n), unit), 3),
-            None => self.no(Misread::UnknownWord),
-        }
-    }
-
     /// "alle 18", "alle nove e 30", "at 9", "ore 18.30".
     fn time_after_at(&mut self) -> Step {
         let goes_on = matches!(self.sense(1), Some(Sense::At | Sense::Filler | Sense::Noon));
@@ -370,98 +268,5 @@ impl Scan<'_> {
             }
         }
         self.set_time(hour, 0, 1)
-    }
-
-    /// "una settimana fa", "two weeks ago".
-    fn number_word(&mut self) -> Step {
-        let unit = self.word(1).and_then(unit_after_number);
-        match (self.count(0), unit, self.word(2)) {
-            (Some(n), Some(unit), Some("fa" | "ago")) => {
-                self.set_anchor(Anchor::Count(-i64::from(n), unit), 3)
-            }
-            _ => self.no(Misread::UnknownWord),
-        }
-    }
-
-    /// "dec 24 6pm", "december 24th, 2026".
-    fn month_first(&mut self, month: u32) -> Step {
-        if self.word(1) == Some("first") {
-            return self.named_date(1, month, 2);
-        }
-        let Some(day) = self.number(1) else { return self.no(Misread::UnknownWord) };
-        let ordinal = usize::from(self.sense(2) == Some(Sense::Ordinal));
-        self.named_date(day, month, 2 + ordinal)
-    }
-
-    /// A feast, and its year where one is said.
-    fn dated(&mut self, anchor: Anchor, used: usize) -> Step {
-        match (anchor, self.number(used)) {
-            (Anchor::DayMonth { day, month, .. }, _) => self.named_date(day, month, used),
-            (Anchor::Feast(feast), Some(year)) if year >= 1000 => {
-                let date = i32::try_from(year).ok().and_then(|year| feast.in_year(year));
-                let Some(date) = date else { return self.no(Misread::NoSuchTime) };
-                let (month, day) = (date.month(), date.day());
-                self.set_anchor(Anchor::Full { year, month, day }, used + 1)
-            }
-            _ => self.set_anchor(anchor, used),
-        }
-    }
-
-    /// "primo dicembre", "the first of december", "il primo".
-    fn first(&mut self) -> Step {
-        let filler = usize::from(self.sense(1) == Some(Sense::Filler));
-        match (self.month(1 + filler), self.sense(1 + filler)) {
-            (Some(month), _) => self.named_date(1, month, 2 + filler),
-            (_, Some(Sense::Unit(Unit::Month))) => {
-                self.i += 2 + filler;
-                let steps = match self.which_after() {
-                    Some(Which::Next) => 1,
-                    Some(Which::Last) => -1,
-                    Some(Which::This) | None => 0,
-                };
-                self.set_anchor(Anchor::MonthEdge(Edge::Start, MonthOf::FromNow(steps)), 0)
-            }
-            _ => self.set_anchor(Anchor::DayOfMonth(1), 1),
-        }
-    }
-
-    /// "fine mese", "end of december", "metà del mese prossimo", "fine settimana".
-    fn edge(&mut self, edge: Edge) -> Step {
-        let start = self.i;
-        self.i += 1;
-        while self.sense(0) == Some(Sense::Filler) {
-            self.i += 1;
-        }
-        let which = match self.sense(0) {
-            Some(Sense::Which(which)) => {
-                self.i += 1;
-                Some(which)
-            }
-            _ => None,
-        };
-        let of = match self.sense(0) {
-            Some(Sense::Unit(Unit::Week)) if edge == Edge::End && start + 1 == self.i => {
-                return self.set_weekday(Weekday::Sat, 1);
-            }
-            Some(Sense::Unit(Unit::Year)) if edge == Edge::End && which != Some(Which::Last) => {
-                return self.set_anchor(Anchor::YearEnd, 1);
-            }
-            Some(Sense::Unit(Unit::Month)) => {
-                self.i += 1;
-                match which.or_else(|| self.which_after()) {
-                    Some(Which::Next) => MonthOf::FromNow(1),
-                    Some(Which::Last) => MonthOf::FromNow(-1),
-                    Some(Which::This) | None => MonthOf::FromNow(0),
-                }
-            }
-            _ => match self.month(0) {
-                Some(month) => {
-                    self.i += 1;
-                    MonthOf::Named(month)
-                }
-                None => return self.no(Misread::UnknownWord),
-            },
-        };
-        self.set_anchor(Anchor::MonthEdge(edge, of), 0)
     }
 }
