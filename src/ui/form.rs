@@ -1,10 +1,9 @@
 //! An overlay of labelled fields: lines to type in, choices, and words. It scrolls so
 //! that the field in focus is in sight, with what is said of it.
 
-use super::picker::inside;
 use super::{Chip, InputView, Line, OverlayView, Role, Span, TextBox, Theme};
 use super::{chip_at, chip_rows, draw_chips, draw_input, draw_overlay, draw_text};
-use super::{overlay_area, put, wrap};
+use super::{overlay_area, overlay_inside, put, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -168,7 +167,7 @@ pub fn form_at(view: &FormView, screen: Rect, column: u16, row: u16) -> Option<F
     if !overlay_area(view.overlay.place, screen).contains(at) {
         return Some(FormSpot::Outside);
     }
-    let (area, _) = split(view, inside(view.overlay.place, screen));
+    let (area, _) = split(view, overlay_inside(view.overlay.place, screen));
     let (places, scroll) = places(view, area);
     view.rows.iter().zip(&places).enumerate().find_map(|(i, (row, place))| {
         let here = |part: Rect| on_screen(part, scroll, area).filter(|part| part.contains(at));

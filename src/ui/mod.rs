@@ -40,7 +40,7 @@ pub use input::{InputView, draw_input, input_at};
 pub use inspector::{InspectorView, Para};
 pub use layout::{Body, Drawer, Frame, Ladder};
 pub use list::{ListRow, ListView, draw_list, row_at};
-pub use overlay::{OverlayView, Place, draw_overlay, overlay_area};
+pub use overlay::{OverlayView, Place, draw_overlay, overlay_area, overlay_inside};
 pub use paint::{fill, pane_head, put, put_line, put_right, set_style};
 pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};
 pub use popup::{PopupView, draw_popup};

@@ -56,6 +56,12 @@ pub fn draw_overlay(view: &OverlayView, screen: Rect, buf: &mut Buffer, theme: &
         let last = Rect { x: area.x + 2, y: area.bottom() - 1, width: room, height: 1 };
         put_right(buf, last, &spaced(&view.foot), theme.dim);
     }
+    overlay_inside(view.place, screen)
+}
+
+/// The area inside an overlay's frame, as drawing it returns it.
+pub fn overlay_inside(place: Place, screen: Rect) -> Rect {
+    let area = overlay_area(place, screen);
     Rect {
         x: area.x + 2,
         y: area.y + 1,

@@ -2,8 +2,9 @@
 //! help, dates and questions look like this.
 
 use super::{InputView, ListView, OverlayView, Theme, draw_input, draw_list, row_at};
-use super::{Line, Role, Span, TextBox, draw_overlay, draw_text, overlay_area, put, wrap};
-use crate::ui::Place;
+use super::{
+    Line, Role, Span, TextBox, draw_overlay, draw_text, overlay_area, overlay_inside, put, wrap,
+};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -66,17 +67,6 @@ fn places(view: &PickerView, inside: Rect) -> Places {
     }
 }
 
-/// The area inside an overlay's frame, as drawing it returns it.
-pub(super) fn inside(place: Place, screen: Rect) -> Rect {
-    let area = overlay_area(place, screen);
-    Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
-    }
-}
-
 pub fn draw_picker(view: &PickerView, screen: Rect, buf: &mut Buffer, theme: &Theme) {
     let places = places(view, draw_overlay(&view.overlay, screen, buf, theme));
     let words = TextBox { lines: says(view, places.says.width), ..TextBox::default() };
@@ -96,7 +86,7 @@ pub fn picker_at(view: &PickerView, screen: Rect, column: u16, row: u16) -> Opti
     if !overlay_area(view.overlay.place, screen).contains(at) {
         return Some(PickerSpot::Outside);
     }
-    let places = places(view, inside(view.overlay.place, screen));
+    let places = places(view, overlay_inside(view.overlay.place, screen));
     if view.input.is_some() && places.input.contains(at) {
         return Some(PickerSpot::Input { column, area: places.input });
     }

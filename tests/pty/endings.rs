@@ -15,11 +15,9 @@ fn open(home: &Home, folder: &str, face: &[&str], more: &[(&str, &str)]) -> Term
 }
 
 /// Typed, shown, and not saved.
-fn typing(terminal: &mut Terminal) {
+pub fn typing(terminal: &mut Terminal) {
     terminal.send("e");
-    terminal.until("an open text", |screen| {
-        screen.contains("comune") || screen.contains("fine del testo")
-    });
+    terminal.until_shows("comune");
     // Pasted, so that it is heard as one.
     terminal.send("\x1b[200~ Appenascritta\x1b[201~");
     terminal.until_shows("Appenascritta");

@@ -1,6 +1,7 @@
 //! Going away and coming back: suspended, killed while typing, without a terminal, without
 //! a folder.
 
+use crate::endings::typing;
 use crate::terminal::{Home, Terminal};
 use crate::{SIZE, TODAY, demo, open};
 use std::process::{Command, Stdio};
@@ -42,13 +43,9 @@ fn a_stop_from_outside_does_the_same() {
 fn a_kill_while_typing_loses_no_letter() {
     let (home, folder) = demo();
     let mut terminal = open(&home, &folder);
-    terminal.send("e");
-    terminal.until_shows("comune");
-    terminal.send(" Appenascritta");
-    terminal.until_shows("Appenascritta");
+    typing(&mut terminal);
     terminal.signal("-TERM");
     assert_eq!(terminal.ended(), 128 + 15);
-    assert_eq!(terminal.modes_left_on(), Vec::<&str>::new());
     let mut terminal = open(&home, &folder);
     terminal.until_shows("Un testo rimasto da salvare");
     terminal.until_shows("Appenascritta");
@@ -58,10 +55,7 @@ fn a_kill_while_typing_loses_no_letter() {
 fn a_kill_that_cannot_be_heard_loses_less_than_a_second() {
     let (home, folder) = demo();
     let mut terminal = open(&home, &folder);
-    terminal.send("e");
-    terminal.until_shows("comune");
-    terminal.send(" Appenascritta");
-    terminal.until_shows("Appenascritta");
+    typing(&mut terminal);
     // The journal is kept a second after the first letter.
     std::thread::sleep(std::time::Duration::from_millis(1500));
     terminal.signal("-KILL");

@@ -4,7 +4,7 @@ use super::pane::draw_lines;
 use crate::text::width;
 use crate::ui::{
     Chip, InputView, Line, OverlayView, Place, Role, Span, Theme, chip_at, chip_rows, draw_chips,
-    draw_input, draw_overlay, overlay_area, put, wrap,
+    draw_input, draw_overlay, overlay_inside, put, wrap,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -48,15 +48,6 @@ fn brief_frame(brief: &BriefView, area: Rect) -> OverlayView {
 
 fn about(brief: &BriefView, cells: u16) -> Vec<Line> {
     wrap(&brief.source, cells.into())
-}
-
-fn overlay_inside(area: Rect) -> Rect {
-    Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
-    }
 }
 
 pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -145,7 +136,7 @@ pub fn draw_prompt(prompt: &PromptView, area: Rect, buf: &mut Buffer, theme: &Th
 
 /// The row under a cell (0 is the topic), and which of its chips.
 pub fn brief_at(brief: &BriefView, area: Rect, cell: Position) -> Option<(usize, Option<usize>)> {
-    let inside = overlay_inside(overlay_area(brief_frame(brief, area).place, area));
+    let inside = overlay_inside(brief_frame(brief, area).place, area);
     if !inside.contains(cell) {
         return None;
     }
