@@ -1,9 +1,10 @@
 //! `palinsesto demo [DIR] [--no-open]`: a living week of an invented workshop.
 //!
-//! Makes the folder once and opens it again ever after. Never writes into a folder that
-//! holds anything else.
+//! In the person's language: mostly Italian, or half in English. Makes the folder once and
+//! opens it again ever after. Never writes into a folder that holds anything else.
 
 mod dates;
+mod edition;
 mod files;
 mod make;
 #[cfg(test)]
@@ -30,7 +31,7 @@ const DEMO: &str = "d3m0bta7";
 pub fn run(dir: &Path, now: Now, words: &Words, out: &mut dyn Write) -> io::Result<Outcome> {
     let dir = std::path::absolute(dir)?;
     if is_empty(&dir) {
-        let made = match make(&dir, now) {
+        let made = match make(&dir, now, words.language()) {
             Ok(made) => made,
             Err(failure) => return refuse_for(&failure, words, out),
         };

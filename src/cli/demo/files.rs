@@ -1,18 +1,21 @@
-//! Every file of `assets/demo/`, as it stands in the program.
+//! Every file of `assets/demo/` and `assets/demo-en/`, as it stands in the program.
 //!
-//! Only the list: a test keeps it equal to the folder. What is done with the files is
-//! `make.rs`'s business.
+//! Only the lists: a test keeps them equal to the folders. What is done with the files is
+//! `edition.rs`'s and `make.rs`'s business.
+
+/// A path under its folder, and its bytes.
+pub type File = (&'static str, &'static [u8]);
 
 macro_rules! files {
-    ($($path:literal)*) => {
-        /// Paths under `assets/demo/` and their bytes.
-        pub const FILES: &[(&str, &[u8])] = &[$(
-            ($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo/", $path))),
-        )*];
+    ($folder:literal: $($path:literal)*) => {
+        &[$((
+            $path,
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/", $folder, "/", $path)),
+        )),*]
     };
 }
 
-files! {
+pub const FILES: &[File] = files! { "demo":
     "palinsesto.toml"
     "voice.toml"
     "gitignore"
@@ -101,4 +104,45 @@ files! {
     "posts/week-2/rammendo-maglione.frz3jvkc.toml"
     "posts/week-2/selvedge.3bcff557.toml"
     "posts/week-2/two-reds.yyhb2mq1.toml"
-}
+};
+
+/// What the English edition has of its own.
+pub const ENGLISH: &[File] = files! { "demo-en":
+    "drafts/4637tx3e/79ybyhg0.toml"
+    "drafts/4637tx3e/8bnw1chb.toml"
+    "drafts/d1n5mp9a/6ycrzh6n.toml"
+    "drafts/d1n5mp9a/bkv78sty.toml"
+    "drafts/d1n5mp9a/qjqhp89a.toml"
+    "drafts/e8q9mxha/haagbn3h.toml"
+    "drafts/e8q9mxha/mg93arfm.toml"
+    "drafts/w1g4mt5g/6jf8gppe.toml"
+    "drafts/w1g4mt5g/6t058xjr.toml"
+    "drafts/w1g4mt5g/c8385exj.toml"
+    "facts/bottega.toml"
+    "facts/prodotti.toml"
+    "gitignore"
+    "ideas/bags-of-ends.bnqfc0mf.toml"
+    "ideas/loom-glossary.hxka6c56.toml"
+    "ideas/mending-before-and-after.act0ng6k.toml"
+    "palinsesto.toml"
+    "posts/week+0/forcella-blanket.e8q9mxha.toml"
+    "posts/week+0/last-nights-cloth.pgny3hdm.toml"
+    "posts/week+0/names-on-the-card.wj66fmz4.toml"
+    "posts/week+0/one-number-three-hands.d1n5mp9a.toml"
+    "posts/week+0/open-loom-photo.rncgz00k.toml"
+    "posts/week+0/open-loom-tonight.h7p84tm7.toml"
+    "posts/week+0/the-stone-set-wrong.j8dg0syv.toml"
+    "posts/week+0/undyed-balls.7dqjm9ww.toml"
+    "posts/week+0/what-a-blanket-costs.31c37t4b.toml"
+    "posts/week+0/what-is-left.4637tx3e.toml"
+    "posts/week+1/how-we-post-things.f0nwr4r3.toml"
+    "posts/week+1/the-ninth-is-down.s6p2nm29.toml"
+    "posts/week+1/what-a-course-teaches-us.w1g4mt5g.toml"
+    "posts/week+1/wool-from-the-neck.1c82f97v.toml"
+    "posts/week+2/a-year-of-returns.xxpfjt2c.toml"
+    "posts/week+2/no-blue.wddvkfws.toml"
+    "posts/week+2/nora-scarf-sold.86abkamy.toml"
+    "posts/week-1/elio-and-the-forty-six.h58s9594.toml"
+    "posts/week-1/warping-the-forcella.0119a9dj.toml"
+    "voice.toml"
+};
