@@ -15,6 +15,7 @@ use palinsesto::ui::{Colors, Theme};
 use palinsesto::vocab::{Input, InputKind, Key, KeyCode, Press, Provenance, SourceInfo};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -106,7 +107,10 @@ impl Player {
     /// The screen as it stands.
     pub fn screen(&mut self) -> Buffer {
         let mut buffer = Buffer::empty(self.area);
-        self.session.paint(&mut buffer);
+        // The terminal's own cursor is in no buffer: a block stands for it.
+        if let Some(place) = self.session.paint(&mut buffer) {
+            buffer[place].modifier.insert(Modifier::REVERSED);
+        }
         buffer
     }
 

@@ -80,12 +80,24 @@ impl Layer {
             Self::Editor(state) if state.is_full() => frame.body,
             // In place of the inspector, where it stands beside the week.
             Self::Editor(_) => match layout::body(frame.body, Drawer::None).inspector {
-                Some(inspector) => inspector,
+                // Its line stays between the week and the text.
+                Some(inspector) => {
+                    Rect { x: inspector.x + 1, width: inspector.width - 1, ..inspector }
+                }
                 None => frame.body,
             },
             Self::Ask(_) | Self::Fields(_) | Self::Help(_) | Self::Search(_) => {
                 Rect { height: frame.footer.y - screen.y, ..screen }
             }
+        }
+    }
+
+    /// Something in it can be completed, so the key for it is worth a word.
+    pub fn completes(&self) -> bool {
+        match self {
+            Self::Ask(state) => matches!(**state, ask::State::Published(_)),
+            Self::Fields(_) | Self::Editor(_) => true,
+            Self::Drafts(_) | Self::Help(_) | Self::Search(_) => false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The whole screen as one picture: header, the calendar or what covers it, overlays,
 //! footer. And the way back: what stands under the mouse.
 
-use super::{App, Look};
+use super::{App, Layer, Look};
 use crate::features::{Pane, ViewCtx, calendar};
 use crate::ui::plain::Said;
 use crate::ui::{self, FooterView, HeaderView, Toast, layout};
@@ -33,16 +33,19 @@ impl App {
         if !self.layers.iter().any(|layer| layer.covers(buf.area)) {
             calendar::view(&self.calendar, &week, &cx).draw(frame.body, buf, &look.theme);
         }
+        let mut cursor = None;
         for layer in &self.layers {
             let cx = self.view_ctx(look, &hints, layer.pane(buf.area));
             layer.paint(&cx, buf.area, buf);
+            // What lies below another layer is not being typed into.
+            cursor = ui::take_cursor(buf, &look.theme);
         }
         self.footer(&week, &cx).draw(frame.footer, buf, &look.theme);
         if look.theme.ascii {
             ui::to_ascii(buf);
         }
         ui::settle_wide(buf);
-        None
+        cursor
     }
 
     /// The same screen for whoever listens: the top layer, what lies below it is quiet.
@@ -101,6 +104,9 @@ impl App {
     /// The keys that work here and now. With a card in hand nothing else is begun.
     fn hints(&self, look: &Look) -> Vec<ui::Hint> {
         let mut hints = look.hints(&self.scopes());
+        if !self.layers.last().is_none_or(Layer::completes) {
+            hints.retain(|hint| hint.action != Action::Complete);
+        }
         if self.layers.is_empty() && self.calendar.moving().is_some() {
             hints.retain(|hint| !matches!(hint.action, Action::Search | Action::Palette));
         }
@@ -130,6 +136,10 @@ impl App {
             warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
         });
         let mut needs = calendar::needs(&self.calendar, week, cx);
+        if self.layers.iter().any(|layer| layer.covers(self.area)) {
+            // They are the week's, and the week is out of sight.
+            needs.clear();
+        }
         if !self.layers.is_empty() {
             // What lies over the week is left by its own keys.
             needs.iter_mut().for_each(|need| need.action = None);

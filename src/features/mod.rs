@@ -23,7 +23,7 @@ pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_r
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::i18n::Words;
-use crate::text::width;
+use crate::text::{reveal_line, width};
 use crate::ui::{Hint, Theme};
 use crate::vocab::{Action, Effect, Why};
 
@@ -87,6 +87,43 @@ impl ViewCtx<'_> {
         })
     }
 
+    /// What a channel is called: its network, with the account where the brand has several
+    /// on it; its key where nobody knows it.
+    pub fn channel_name(&self, key: &str) -> String {
+        let channel = self.ctx.workspace.channel(key);
+        let network = channel.and_then(|channel| self.ctx.networks.get(&channel.network));
+        let (Some(channel), Some(network)) = (channel, network) else {
+            return reveal_line(key).into_owned();
+        };
+        let all = self.ctx.workspace.channels.iter();
+        let several = all.filter(|other| other.network == channel.network).count() > 1;
+        match &channel.account {
+            Some(account) if several => {
+                reveal_line(&format!("{} {account}", network.name)).into_owned()
+            }
+            _ => network.name.clone(),
+        }
+    }
+
+    /// The letters that stand on its cards, and its name: `IG Instagram`.
+    pub fn channel_label(&self, key: &str) -> String {
+        let name = self.channel_name(key);
+        if name == key { name } else { format!("{} {name}", self.channel_short(key)) }
+    }
+
+    /// The account behind a channel, where the brand says it.
+    pub fn account(&self, key: &str) -> Option<String> {
+        let account = self.ctx.workspace.channel(key)?.account.as_deref()?;
+        Some(reveal_line(account).into_owned())
+    }
+
+    /// The first key that does something here, as the footer has it; nothing where no key
+    /// does.
+    pub fn key_for(&self, action: &Action) -> String {
+        let hint = self.hints.iter().find(|hint| hint.action == *action);
+        hint.map(|hint| hint.keys.clone()).unwrap_or_default()
+    }
+
     /// What a channel is called where there is little room: its own short name, its
     /// network's, or the first letters of its key.
     pub fn channel_short(&self, key: &str) -> String {
@@ -96,7 +133,7 @@ impl ViewCtx<'_> {
         let short = own
             .or_else(|| network.map(|network| network.short.clone()))
             .unwrap_or_else(|| key.chars().take(2).collect::<String>().to_uppercase());
-        crate::text::reveal_line(&short).into_owned()
+        reveal_line(&short).into_owned()
     }
 }
 

@@ -48,6 +48,23 @@ impl BlocksView {
         0
     }
 
+    /// How many posts, ideas and broken files lie above and below what is in sight.
+    fn beyond(&self, height: u16) -> (usize, usize) {
+        let first = self.first(height);
+        let last = first + usize::from(height);
+        let (mut at, mut above, mut below) = (0, 0, 0);
+        for block in &self.blocks {
+            let end = at + block.lines.len();
+            if matches!(block.target, Some(Target::Card { .. } | Target::Idea(_) | Target::Row(_)))
+            {
+                above += usize::from(end <= first);
+                below += usize::from(at >= last);
+            }
+            at = end;
+        }
+        (above, below)
+    }
+
     /// Title and line above, the list under them.
     fn list(&self, area: Rect) -> Rect {
         let top = if self.title.is_empty() { 0 } else { 2.min(area.height) };
@@ -68,17 +85,28 @@ impl BlocksView {
             return;
         }
         let from = self.first(list.height);
+        let (above, below) = self.beyond(list.height);
+        let [up, down] = if theme.ascii { ["^", "v"] } else { ["▲", "▼"] };
         let rows = self.blocks.iter().flat_map(|b| b.lines.iter().enumerate().map(move |l| (b, l)));
         for (y, (block, (i, line))) in (list.top()..list.bottom()).zip(rows.skip(from)) {
             let row = Rect { x: list.x, y, width: list.width, height: 1 };
-            let note = if i == 0 { crate::text::width(&block.note) as u16 } else { 0 };
-            let room = list.width.saturating_sub(2 + if note > 0 { note + 1 } else { 0 });
-            let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
-            put_line(buf, (row.x + 1, y), spans, room);
-            if note > 0 {
-                let inner = Rect { width: row.width.saturating_sub(1), ..row };
-                put_right(buf, inner, &block.note, theme.dim);
+            let mark = match (y == list.top(), y + 1 == list.bottom()) {
+                (true, _) if above > 0 => format!("{up} {above}"),
+                (_, true) if below > 0 => format!("{down} {below}"),
+                _ => String::new(),
+            };
+            // At the right edge: what is said of the row, then how many are out of sight.
+            let mut inner = Rect { width: row.width.saturating_sub(1), ..row };
+            let note = if i == 0 { block.note.as_str() } else { "" };
+            let note_style = if block.selected { theme.text } else { theme.dim };
+            for (text, style) in [(mark.as_str(), theme.accent), (note, note_style)] {
+                if !text.is_empty() {
+                    let cells = put_right(buf, inner, text, style);
+                    inner.width = inner.width.saturating_sub(cells + 1);
+                }
             }
+            let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+            put_line(buf, (row.x + 1, y), spans, inner.width.saturating_sub(1));
             if block.selected {
                 tint(buf, row, if self.focused { theme.selected } else { theme.selected_dim });
             }

@@ -88,14 +88,14 @@ struct RowPlace {
     said: Rect,
 }
 
-fn label_cells(view: &FormView, cells: u16) -> u16 {
-    let widest = view.rows.iter().map(|row| crate::text::width(&row.label)).max().unwrap_or(0);
+fn label_cells(rows: &[FormRow], cells: u16) -> u16 {
+    let widest = rows.iter().map(|row| crate::text::width(&row.label)).max().unwrap_or(0);
     (widest as u16 + 2).min(cells * 2 / 5)
 }
 
 /// Every row on a long page, and how far the page is scrolled for the focus.
 fn places(view: &FormView, area: Rect) -> (Vec<RowPlace>, u16) {
-    let label = label_cells(view, area.width);
+    let label = label_cells(&view.rows, area.width);
     let cells = area.width - label;
     let mut y = 0;
     let mut found = Vec::with_capacity(view.rows.len());
@@ -114,6 +114,17 @@ fn places(view: &FormView, area: Rect) -> (Vec<RowPlace>, u16) {
     // One row of what comes next stays in sight; the top of a tall row wins.
     let wanted = (bottom + 1).min(y).saturating_sub(area.height);
     (found, wanted.min(top))
+}
+
+/// Rows that a form needs to be seen whole, frame included, at a width.
+pub fn form_rows(rows: &[FormRow], width: u16) -> u16 {
+    let inside = width.saturating_sub(4);
+    let cells = inside - label_cells(rows, inside);
+    let row = |(i, row): (usize, &FormRow)| {
+        let group = u16::from(row.group && i > 0);
+        group + row.control_rows(cells) + row.said(cells).len() as u16
+    };
+    2 + rows.iter().enumerate().map(row).sum::<u16>()
 }
 
 /// The part of a rectangle of the long page that is on screen.
@@ -157,6 +168,15 @@ pub fn draw_form(view: &FormView, screen: Rect, buf: &mut Buffer, theme: &Theme)
             let lines = row.said(at.width);
             draw_text(&TextBox { lines, ..TextBox::default() }, at, buf, theme);
         }
+    }
+    // What is left of it lies above or below.
+    let end = places.last().map_or(0, |p| p.control.bottom().max(p.said.bottom()));
+    let [up, down] = if theme.ascii { ["^", "v"] } else { ["▲", "▼"] };
+    if scroll > 0 {
+        put(buf, (area.right(), area.y), up, theme.accent, 1);
+    }
+    if end > scroll + area.height && area.height > 0 {
+        put(buf, (area.right(), area.bottom() - 1), down, theme.accent, 1);
     }
     let status = TextBox { lines: vec![view.status.clone()], ..TextBox::default() };
     draw_text(&status, below, buf, theme);

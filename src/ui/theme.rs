@@ -48,11 +48,13 @@ macro_rules! roles {
                     file.role.get(name).map_or_else(Style::default, |row| row.style(colors))
                 };
                 let networks = file.network.iter();
-                Self {
+                let mut theme = Self {
                     $($field: of(stringify!($field)),)*
                     networks: networks.map(|(k, row)| (k.clone(), row.style(colors))).collect(),
                     ascii,
-                }
+                };
+                theme.cursor = theme.cursor.add_modifier(super::cursor::MARK);
+                theme
             }
 
             #[cfg(test)]

@@ -229,6 +229,9 @@ fn the_filter_and_what_went_out_look_like_this() {
     let bottega = Bottega::new(Language::English).with(Bottega::launch());
     let state = State::filter(&Filter::default(), &bottega.ctx());
     assert_snapshot!(screen(&state, &bottega, 80, 16), @r#"
+
+
+
     ╭─ Show only ────────────────────────────────────────────────────╮
     │ words     in the title, the text, labels, hashtags             │
     │ channels   ig   linkedin                                       │
@@ -236,12 +239,13 @@ fn the_filter_and_what_went_out_look_like_this() {
     │ campaign   inverno-26                                          │
     │ stage      idea   planned   published                          │
     │                                                                │
-    │                                                                │
     ╰────────────────────────────────────────────────────────────────╯
     "#);
     let mut state = marking(&bottega);
     types_tomorrow(&mut state, &bottega);
     assert_snapshot!(screen(&state, &bottega, 80, 16), @r#"
+
+
     ╭─ Published by hand ────────────────────────────────────────────────────╮
     │ where                [ig] [linkedin]                                   │
     │ when                 tomorrow at 9                                     │
@@ -249,7 +253,6 @@ fn the_filter_and_what_went_out_look_like_this() {
     │                      Monday 23 November 2026, 09:00                    │
     │ address on ig        https:// … (if you have it)                       │
     │ address on linkedin  https:// … (if you have it)                       │
-    │                                                                        │
     │                                                                        │
     ╰────────────────────────────────────────────────────────────────────────╯
     "#);
@@ -260,4 +263,36 @@ fn types_tomorrow(state: &mut State, bottega: &Bottega) {
     does(state, Action::Write(Edit::SelectAll), bottega);
     types(state, "tomorrow at 9", bottega);
     does(state, Action::Confirm, bottega);
+}
+
+#[test]
+fn on_a_narrow_screen_every_choice_of_the_filter_is_in_sight() {
+    let mut bottega = bottega();
+    bottega.networks = crate::checks::networks().clone();
+    for key in ["facebook", "mastodon", "bluesky", "telegram"] {
+        let mut channel = bottega.workspace.channels[0].clone();
+        (channel.key, channel.network) = (key.into(), key.into());
+        bottega.workspace.channels.push(channel);
+    }
+    let state = State::filter(&Filter::default(), &bottega.ctx());
+    let mut cx = bottega.view();
+    cx.ctx.pane = crate::features::Pane { width: 46, height: 18 };
+    let view = view(&state, &cx);
+    let shown = render_to_string(46, 18, |area, buf| draw_popup(&view, area, buf, &bottega.theme));
+    for option in ["IG Instagram", "TG Telegram", "idea", "programmato", "pubblicato"] {
+        assert!(shown.contains(option), "{option} in\n{shown}");
+    }
+}
+
+#[test]
+fn two_accounts_on_one_network_are_told_apart() {
+    let mut bottega = bottega();
+    bottega.networks = crate::checks::networks().clone();
+    let mut second = bottega.workspace.channels[0].clone();
+    (second.key, second.account) = ("ig-2".into(), Some("@aurora.lab".into()));
+    bottega.workspace.channels.push(second);
+    let cx = bottega.view();
+    assert_eq!(cx.channel_name("ig-2"), "Instagram @aurora.lab");
+    assert_eq!(cx.channel_label("linkedin"), "LI LinkedIn");
+    assert_eq!(cx.channel_label("gone"), "gone");
 }

@@ -302,7 +302,7 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │                                                                          │
     │ quando su ig        come gli altri                                       │
     │ testo su ig         quello comune · ⏎ ne scrive un altro                 │
-    │                                                                          │
+    │                                                                         ▼│
     ╰──────────────────────────────────────────────────────────────────────────╯
     "#);
     let said =
@@ -323,7 +323,7 @@ fn on_a_narrow_screen_the_field_in_focus_is_in_sight() {
     form.on(Key::OwnText("linkedin".into()));
     assert_snapshot!(screen(&form, 46, 20), @r#"
     ╭─ Campi · Lancio collezione invernale ──────╮
-    │ link            esempio.org                │
+    │ link            esempio.org               ▲│
     │                 Un indirizzo comincia con  │
     │                 https://                   │
     │ hashtag                                    │

@@ -86,6 +86,13 @@ fn with_help(row: FormRow, state: &State, key: &Key, cx: &ViewCtx) -> FormRow {
         return row.note(cx.words.fields_offers(complete_key(cx), shown.join(" · ")));
     }
     match key {
+        Key::Channels => match state.focused().map(|field| &field.value) {
+            Some(Value::Choice(choice)) => {
+                let on = choice.options.get(choice.at);
+                row.note(on.and_then(|key| cx.account(key)).unwrap_or_default())
+            }
+            _ => row,
+        },
         Key::Title => row.note(cx.words.fields_note_title()),
         Key::Notes => row.note(cx.words.fields_note_notes()),
         Key::Labels => row.note(cx.words.fields_note_labels()),
@@ -108,8 +115,8 @@ fn label(key: &Key, cx: &ViewCtx) -> String {
         Key::Headline => words.fields_label_headline(),
         Key::FirstComment => words.fields_label_first_comment(),
         Key::Notes => words.fields_label_notes(),
-        Key::ChannelWhen(channel) => words.fields_label_channel_when(reveal_line(channel)),
-        Key::OwnText(channel) => words.fields_label_own_text(reveal_line(channel)),
+        Key::ChannelWhen(channel) => words.fields_label_channel_when(cx.channel_name(channel)),
+        Key::OwnText(channel) => words.fields_label_own_text(cx.channel_name(channel)),
         Key::MediumPath(i) => words.fields_label_medium(i + 1),
         Key::MediumAlt(_) => words.fields_label_alt(),
         Key::MediumSource(_) => words.fields_label_source(),
@@ -137,6 +144,7 @@ fn chips(key: &Key, choice: &Choice, focused: bool, cx: &ViewCtx) -> Vec<Chip> {
 
 fn option_label(key: &Key, option: &str, cx: &ViewCtx) -> String {
     let label = match key {
+        Key::Channels => cx.channel_label(option),
         Key::Pillar => cx.ctx.workspace.pillar_name(option).to_owned(),
         Key::MediumSource(_) => {
             return cx.words.medium_source(MediumSource::from_code(option).unwrap_or_default());

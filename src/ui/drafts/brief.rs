@@ -68,7 +68,16 @@ pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme
             return;
         }
         label(place.y, &row.label, i + 1, buf);
-        draw_chips(fitting(&row.chips, place), place, buf, theme);
+        let chips = fitting(&row.chips, place);
+        draw_chips(chips, place, buf, theme);
+        // Choices out of sight on either side.
+        let [before, after] = if theme.ascii { ["<", ">"] } else { ["‹", "›"] };
+        if chips.len() < row.chips.len() {
+            put(buf, (place.x - 1, place.y), before, theme.accent, 1);
+        }
+        if chip_rows(chips, place.width) > place.height {
+            put(buf, (inside.right(), place.y), after, theme.accent, 1);
+        }
     }
     let below = Rect { y: (y + 1).min(inside.bottom()), ..inside };
     let source = Rect { height: inside.bottom().saturating_sub(below.y), ..below };

@@ -87,8 +87,10 @@ impl DraftsView {
         let head = Rect { height: area.height.min(1), ..area };
         put(buf, (head.x + 1, head.y), &view.title, theme.title, head.width.saturating_sub(2));
         let body = body(area);
-        // A first brief has nothing to stand over.
-        let bare = view.brief.is_some() && view.panes.iter().all(|pane| pane.blocks.is_empty());
+        // A first brief has nothing to stand over;
+        // and where it takes nearly all the room, what looks out around it only disturbs.
+        let alone = area.width < SIDE_BY_SIDE || view.panes.iter().all(|p| p.blocks.is_empty());
+        let bare = view.brief.is_some() && alone;
         let laid = if bare { Laid::default() } else { lay(view, body) };
         if let Some(tabs) = laid.tabs {
             draw_tabs(view, tabs, buf, theme);

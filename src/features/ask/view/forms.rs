@@ -6,7 +6,7 @@ use crate::features::ask::{FilterForm, MarkPublished, Missing};
 use crate::features::choice::Choice;
 use crate::features::{ViewCtx, when_fault, when_note, when_row};
 use crate::text::reveal_line;
-use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place};
+use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place, form_rows};
 
 pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
     let words = cx.words;
@@ -21,6 +21,7 @@ pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
             _ => words.ask_filter_stages(),
         };
         let said = |option: &str| match row {
+            CHANNELS => cx.channel_label(option),
             PILLARS => cx.ctx.workspace.pillar_name(option).to_owned(),
             STAGES => Stage::from_code(option).map(|s| words.stage(s)).unwrap_or_default(),
             _ => option.to_owned(),
@@ -36,7 +37,7 @@ pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
         overlay: OverlayView {
             title: words.ask_filter_title(),
             foot: cx.foot(),
-            place: Place::Middle { width: 66, height: 9 },
+            place: place(66, &rows, cx),
         },
         rows,
         focused: form.focus,
@@ -46,7 +47,8 @@ pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
 
 pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
     let words = cx.words;
-    let channels = Control::Chips(chips(&form.channels, form.focus == 0, str::to_owned));
+    let channels =
+        Control::Chips(chips(&form.channels, form.focus == 0, |key| cx.channel_label(key)));
     let mut channels = FormRow::new(words.ask_published_channels(), channels);
     let mut when = when_row(words.ask_published_when(), &form.when, form.focus == 1, cx);
     // That it is past goes without saying here.
@@ -65,7 +67,7 @@ pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
     for (row, channel) in form.marked().into_iter().enumerate() {
         let input = InputView::of(&form.addresses[channel], form.focus == row + 2);
         let input = input.or(words.ask_published_url());
-        let label = words.ask_published_address(reveal_line(&form.channels.options[channel]));
+        let label = words.ask_published_address(cx.channel_name(&form.channels.options[channel]));
         let row = FormRow::new(label, Control::Input(input));
         let wrong = form.missing == Some(Missing::Address(channel));
         rows.push(if wrong { row.error(words.ask_published_not_a_link()) } else { row });
@@ -74,12 +76,17 @@ pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
         overlay: OverlayView {
             title: words.ask_published_title(),
             foot: cx.foot(),
-            place: Place::Middle { width: 74, height: rows.len() as u16 + 6 },
+            place: place(74, &rows, cx),
         },
         rows,
         focused: form.focus,
         status: Line::blank(),
     }
+}
+
+/// As high as everything in it, with a blank row at the end.
+fn place(width: u16, rows: &[FormRow], cx: &ViewCtx) -> Place {
+    Place::Middle { width, height: form_rows(rows, width.min(cx.ctx.pane.width)) + 1 }
 }
 
 fn chips(choice: &Choice, focused: bool, said: impl Fn(&str) -> String) -> Vec<Chip> {

@@ -5,7 +5,6 @@ use crate::domain::{Week, When};
 use crate::features::ask::{Asked, CopyText, GoToDate};
 use crate::features::when::WhenFault;
 use crate::features::{ViewCtx, moment, when_fault};
-use crate::text::reveal_line;
 use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
 
 pub fn date(date: &GoToDate, cx: &ViewCtx) -> PickerView {
@@ -45,16 +44,17 @@ fn day(reading: Reading, cx: &ViewCtx) -> ListRow {
 
 pub fn copy_text(copy: &CopyText, cx: &ViewCtx) -> PickerView {
     let rows = copy.choices.iter().map(|choice| {
-        let line = Line::of(reveal_line(&choice.channel), Role::Title);
-        let own = if choice.own { cx.words.ask_copy_own() } else { String::new() };
-        let line = line.with(format!("  {own}"), Role::Dim);
+        let said = [cx.account(&choice.channel), choice.own.then(|| cx.words.ask_copy_own())];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        let line = Line::of(cx.channel_label(&choice.channel), Role::Title);
+        let line = line.with(format!("  {}", said.join(" · ")), Role::Dim);
         let note = cx.words.ask_copy_count(choice.characters, cx.words.number(choice.characters));
         ListRow { line, note, ..ListRow::default() }
     });
     let rows: Vec<ListRow> = rows.collect();
     let height = rows.len() as u16 + 2;
     PickerView {
-        overlay: overlay(cx.words.ask_copy_title(), cx.foot(), (50, height)),
+        overlay: overlay(cx.words.ask_copy_title(), cx.foot(), (60, height)),
         says: String::new(),
         input: None,
         list: chosen(rows, copy.selected),

@@ -290,3 +290,16 @@ fn hostile_titles_are_shown_for_what_they_hold() {
     }
     assert!(screen(&state, &b, 120, 36).contains('␛'));
 }
+
+#[test]
+fn the_list_of_a_narrow_screen_says_how_many_cards_lie_out_of_sight() {
+    let b = bottega(Language::Italian);
+    let mut state = opened(&b.ctx());
+    let middle = screen(&state, &b, 46, 12);
+    assert!(middle.lines().nth(1).is_some_and(|row| row.ends_with("▲ 1")), "{middle}");
+    assert!(middle.lines().nth(10).is_some_and(|row| row.ends_with("▼ 1")), "{middle}");
+    let ctx = Ctx { pane: Pane { width: 46, height: 10 }, ..b.ctx() };
+    does(&mut state, &[Action::Up, Action::Up, Action::Up], &ctx);
+    let top = screen(&state, &b, 46, 12);
+    assert!(!top.contains('▲'), "{top}");
+}

@@ -2,7 +2,7 @@
 //! with what one should know before touching it.
 
 use super::cards::marks;
-use super::words::{badges, channel_name, channel_names, key_of, state_of, title};
+use super::words::{badges, channel_names, key_of, state_of, title};
 use crate::domain::{
     Entry, Moment, Placement, Post, Problem, Severity, Stage, Suggestion, When, placements,
 };
@@ -216,7 +216,7 @@ fn rest(post: &Post, cx: &ViewCtx) -> Vec<Para> {
     }
     for (channel, published) in &post.published {
         let at = published.at.with_timezone(&cx.ctx.workspace.zone).naive_local();
-        let name = channel_name(channel, cx.ctx.workspace, cx.ctx.networks);
+        let name = cx.channel_name(channel);
         let said = cx.words.calendar_published(name, cx.words.moment(at));
         let url = published.url.as_deref().map(|url| format!(" {}", reveal_line(url)));
         parts.push(text(format!("{said}{}", url.unwrap_or_default()), Role::Published));

@@ -1,6 +1,6 @@
 //! Cards in words: titles, channels, stages, and one sentence a card for whoever listens.
 
-use crate::domain::{Flag, Networks, Stage, Workspace};
+use crate::domain::{Flag, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
 use crate::text::reveal_line;
@@ -25,15 +25,8 @@ fn badge(key: &str, cx: &ViewCtx) -> Badge {
     Badge { short: cx.channel_short(key), network: network.unwrap_or_default() }
 }
 
-/// `Instagram`, or the key of a channel nobody knows.
-pub fn channel_name(key: &str, workspace: &Workspace, networks: &Networks) -> String {
-    let network = workspace.channel(key).and_then(|c| networks.get(&c.network));
-    network.map_or_else(|| reveal_line(key).into_owned(), |n| n.name.clone())
-}
-
 pub fn channel_names(channels: &[impl AsRef<str>], cx: &ViewCtx) -> String {
-    let name = |key: &str| channel_name(key, cx.ctx.workspace, cx.ctx.networks);
-    channels.iter().map(|key| name(key.as_ref())).collect::<Vec<_>>().join(", ")
+    channels.iter().map(|key| cx.channel_name(key.as_ref())).collect::<Vec<_>>().join(", ")
 }
 
 /// The stage, or what wins over it.

@@ -287,3 +287,20 @@ fn a_click_on_a_chip_of_the_brief_chooses_it() {
     story.act(action.expect("a chip"));
     assert_eq!(story.state.form.tone.key(), Some("ironico"));
 }
+
+#[test]
+fn a_low_screen_says_on_which_side_choices_are_out_of_sight() {
+    let mut story = asking();
+    let many = ["caldo", "ironico", "asciutto", "affettuoso", "divulgativo", "istituzionale"];
+    story.state.form.tone.keys = many.map(str::to_owned).to_vec();
+    story.state.form.tone.at = Some(0);
+    let row = |story: &Story| {
+        let shown = drawn(story, Language::Italian, (46, 11));
+        shown.lines().find(|line| line.contains("Tono")).expect("the row").to_owned()
+    };
+    let first = row(&story);
+    assert!(first.contains('›') && !first.contains('‹'), "{first}");
+    story.state.form.tone.at = Some(5);
+    let last = row(&story);
+    assert!(last.contains('‹') && last.contains("istituzionale"), "{last}");
+}

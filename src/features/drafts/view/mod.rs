@@ -76,6 +76,7 @@ fn title(state: &State, cx: &ViewCtx) -> String {
 }
 
 fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
+    let (confirm, cancel) = (cx.key_for(&Action::Confirm), cx.key_for(&Action::Cancel));
     match &state.mode {
         Mode::Refusing(refusing) => {
             let label = match refusing.hunk {
@@ -91,12 +92,12 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
         }),
         Mode::Rewriting(open) if open.leaving => Some(AskView {
             label: cx.words.drafts_leaving(),
-            spans: vec![Span::new(cx.words.drafts_leaving_keys(), Role::Text)],
+            spans: vec![Span::new(cx.words.drafts_leaving_keys(confirm, cancel), Role::Text)],
             input: None,
         }),
         Mode::Rewriting(_) => Some(AskView {
             label: cx.words.drafts_rewriting(),
-            spans: vec![Span::new(cx.words.drafts_rewriting_keys(), Role::Dim)],
+            spans: vec![Span::new(cx.words.drafts_rewriting_keys(confirm, cancel), Role::Dim)],
             input: None,
         }),
         _ => None,

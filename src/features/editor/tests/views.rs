@@ -43,7 +43,7 @@ fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
       Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di
     ! via dei Telai; passate a toccarla, che dalle foto non si capisce.⟨U+202E⟩     Un carattere invisibile o di controllo
                                                                                     nel testo
-      #lana #bottegaaurora
+      #lana #bottegaaurora                                                          da qui si legge solo con «altro»
 
 
 

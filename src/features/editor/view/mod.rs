@@ -1,5 +1,6 @@
 //! How the editor looks, as plain worded data; and what a mouse event means in it.
 
+mod counters;
 mod rescue;
 mod text;
 

@@ -1,6 +1,7 @@
 //! A text being written: its rows with colours, marks and reasons, its counters, and
 //! whatever line or question lies below.
 
+use super::counters::counters;
 use crate::checks::{self, CheckContext, Count, counts};
 use crate::domain::{Finding, Part, Severity};
 use crate::features::ViewCtx;
@@ -62,7 +63,7 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         reasons: aloud(&findings, cx),
         placeholder: if text.is_empty() { cx.words.editor_empty() } else { String::new() },
         popup,
-        counters: counters(&counted, cx),
+        counters: counters(&counted, cx.ctx.pane.width.saturating_sub(2).into(), cx),
         status: status(writing, &findings, size.margin, cx),
         search: search(writing, cx),
         clash: writing.clash.as_ref().map(|clash| clash_view(writing, clash, cx)),
@@ -100,10 +101,11 @@ fn row(
         Some(severity) => Some(("!".to_owned(), role_of(severity))),
         None => folds.then(|| (fold.to_owned(), Role::Dim)),
     };
-    let said = folds && reasons.room > 0;
-    let reason =
-        reasons.next_line().or_else(|| said.then(|| Line::of(cx.words.editor_fold(), Role::Dim)));
-    EditorRow { line, mark, reason }
+    if folds && reasons.room > 0 {
+        let spans = [Span::new(cx.words.editor_fold(), Role::Dim)];
+        reasons.due.extend(wrap(&spans, reasons.room.into()));
+    }
+    EditorRow { line, mark, reason: reasons.next_line() }
 }
 
 /// Reasons beside the rows their spans begin in, one below the other where they crowd.
@@ -216,24 +218,6 @@ fn counted(writing: &Writing, cx: &ViewCtx) -> Vec<Count> {
             first || count.over > 0
         })
         .collect()
-}
-
-fn counters(counted: &[Count], cx: &ViewCtx) -> Line {
-    let mut line = Line::blank();
-    for count in counted {
-        if !line.spans.is_empty() {
-            line = line.with("  ", Role::Dim);
-        }
-        let name = cx.channel_short(&count.channel);
-        let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
-        let (mark, role) = if count.over > 0 { ("!", Role::Warm) } else { ("", Role::Dim) };
-        line = line.with(format!("{mark}{name} {long}/{most}"), role);
-        if let Some(fold) = count.fold.filter(|fold| count.count > *fold) {
-            let sign = if cx.theme.ascii { "|" } else { "▏" };
-            line = line.with(format!(" {sign}{}", cx.words.number(fold)), Role::Dim);
-        }
-    }
-    line
 }
 
 fn status(writing: &Writing, findings: &[Finding], margin: u16, cx: &ViewCtx) -> Line {
