@@ -7,6 +7,7 @@
 mod ai;
 mod args;
 mod check;
+mod claims;
 mod completions;
 mod config;
 mod count;
@@ -71,6 +72,7 @@ const VERBS: &[Verb] = &[
     search::VERB,
     suggest::VERB,
     check::VERB,
+    claims::VERB,
     count::VERB,
     smell::VERB,
     schema::VERB,

@@ -77,6 +77,6 @@ pub fn ids() -> Result<Ids, Stop> {
 }
 
 /// Where the machine believes it is; UTC where it does not say.
-fn machine_zone() -> Tz {
+pub fn machine_zone() -> Tz {
     iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC)
 }

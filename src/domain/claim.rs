@@ -102,6 +102,19 @@ impl ClaimKind {
     }
 }
 
+impl Ground {
+    /// The word used in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Fact { .. } => "fact",
+            Self::Brief => "brief",
+            Self::Post => "post",
+            Self::Brand => "brand",
+            Self::Calendar(_) => "calendar",
+        }
+    }
+}
+
 impl Standing {
     /// The word used in files and JSON.
     pub fn code(&self) -> &'static str {
@@ -115,6 +128,14 @@ impl Standing {
 
     pub fn is_supported(&self) -> bool {
         matches!(self, Self::Supported(_))
+    }
+
+    /// What speaks for it or against it.
+    pub fn ground(&self) -> Option<&Ground> {
+        match self {
+            Self::Supported(ground) | Self::Contradicted { by: ground, .. } => Some(ground),
+            Self::Unknown | Self::Expired { .. } => None,
+        }
     }
 
     /// The id of the fact it rests on, or that speaks against it.

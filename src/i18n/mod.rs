@@ -5,6 +5,7 @@
 //! when it is first said. Nothing here decides what to say, only how.
 
 mod asks;
+mod claims;
 mod dates;
 mod keys;
 mod named;

@@ -38,6 +38,11 @@ fn at(page: &Page, i: usize) -> Option<Result<Degree, usize>> {
         Some((Phrase::Superlative, length)) => {
             return Some(Ok((ClaimKind::Superlative, i..i + length, whole(page, i..i + length))));
         }
+        // "il migliore della città" is above all.
+        Some((Phrase::Comparison, _)) if lead(page, i) < i && page.has(i, is::SUPERLATIVE) => {
+            let tokens = lead(page, i)..i + 1;
+            return Some(Ok((ClaimKind::Superlative, tokens, stem(page.word(i)))));
+        }
         Some((Phrase::Comparison, length)) => {
             return Some(Ok((ClaimKind::Comparison, i..i + length, whole(page, i..i + length))));
         }

@@ -19,6 +19,8 @@ pub struct Grounds {
     pub(super) words: HashMap<Stem, Vec<u32>>,
     /// The words that say what a fact is about.
     pub(super) topics: HashSet<Stem>,
+    /// The names that stand in them.
+    pub(super) proper: HashSet<Stem>,
     /// Words of the brand's name, accounts, pillars.
     pub(super) brand: HashSet<Stem>,
     /// Its accounts, hashtags and links, without their signs.
@@ -54,6 +56,8 @@ impl Grounds {
             zone: Some(workspace.zone),
             ..Self::default()
         };
+        // Twice: a name that only begins a fact is known from the others.
+        workspace.facts.iter().for_each(|fact| grounds.learn_names(&fact.text));
         workspace.facts.iter().for_each(|fact| grounds.add_fact(fact));
         let accounts = workspace.channels.iter().filter_map(|channel| channel.account.as_deref());
         let pillars = workspace.pillars.iter().map(|pillar| pillar.name.as_str());
@@ -69,6 +73,14 @@ impl Grounds {
         grounds
     }
 
+    fn learn_names(&mut self, text: &str) {
+        let read = Text::read(text, self.tongue.as_deref(), &self.proper);
+        for claim in read.found.iter().filter(|claim| claim.kind == ClaimKind::Name) {
+            let words = claim.tokens.clone().filter(|&i| read.page.word(i).len() > 3);
+            self.proper.extend(words.map(|i| stem(read.page.word(i))));
+        }
+    }
+
     fn add_fact(&mut self, fact: &Fact) {
         let ground = Ground::Fact { id: fact.id.clone(), expires: fact.expires };
         self.add(ground, &fact.text);
@@ -77,7 +89,7 @@ impl Grounds {
     /// A source whose claims support and contradict.
     pub(super) fn add(&mut self, ground: Ground, text: &str) {
         let source = self.add_words(ground, text);
-        let read = Text::read(text, self.tongue.as_deref());
+        let read = Text::read(text, self.tongue.as_deref(), &self.proper);
         for claim in &read.found {
             if matches!(claim.value, Value::Words) {
                 continue;
@@ -97,7 +109,7 @@ impl Grounds {
 
     /// A source of words, hashtags and links, whose figures prove nothing.
     fn add_words(&mut self, ground: Ground, text: &str) -> u32 {
-        let read = Text::read(text, self.tongue.as_deref());
+        let read = Text::read(text, self.tongue.as_deref(), &self.proper);
         let handles = read.found.iter().filter(|claim| {
             matches!(claim.kind, ClaimKind::Hashtag | ClaimKind::Mention | ClaimKind::Link)
         });
@@ -121,6 +133,10 @@ impl Grounds {
     /// What only this text can rest on: its brief, and its post's own fields.
     pub(super) fn beside(&self, brief: Option<&str>, post: Option<&Post>) -> Self {
         let mut own = Self { tongue: self.tongue.clone(), ..Self::default() };
+        if brief.is_none() && post.is_none() {
+            return own;
+        }
+        own.proper.clone_from(&self.proper);
         if let Some(brief) = brief.filter(|brief| !brief.trim().is_empty()) {
             own.add(Ground::Brief, brief);
         }

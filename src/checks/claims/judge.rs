@@ -44,11 +44,14 @@ impl Court<'_> {
                 let source = &grounds.sources[said.source as usize];
                 let subject = subject(topic.as_ref(), said, stance, claim);
                 let contrary = contrary(stance, said.stance);
+                let holds = source.holds_on(self.today);
                 let verdict = match compare(&claim.value, &said.value, self.today) {
-                    Match::Same if contrary && subject != Subject::Different => Match::Other,
+                    Match::Same if contrary && subject != Subject::Different && holds => {
+                        against.get_or_insert((source.ground.clone(), source.text.clone()));
+                        Match::Apart
+                    }
                     verdict => verdict,
                 };
-                let holds = source.holds_on(self.today);
                 match verdict {
                     Match::Same if subject != Subject::Different => {
                         if holds {
@@ -192,7 +195,11 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
     // What is counted is a subject of its own: words behind it only add to it.
     let counted = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_) | Unit::Measure(_)));
     match matched {
-        Subject::Different if counted && matches!(near, Near::After | Near::Text) => Subject::Open,
+        Subject::Different
+            if counted && matches!(near, Near::After | Near::Sentence | Near::Text) =>
+        {
+            Subject::Open
+        }
         Subject::Different if alike && said.topic.is_empty() => Subject::Same,
         Subject::Different if *near == Near::Text => Subject::Different,
         matched => matched,

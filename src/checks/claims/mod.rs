@@ -35,7 +35,7 @@ pub struct ClaimContext<'a> {
 /// The claims of a text in its order, each with how it stands.
 pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
     let tongue = context.lang.or(context.grounds.tongue.as_deref());
-    let read = read::Text::read(text, tongue);
+    let read = read::Text::read(text, tongue, &context.grounds.proper);
     if read.found.is_empty() {
         return Vec::new();
     }
@@ -50,5 +50,7 @@ pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
     read.found.iter().map(claim).collect()
 }
 
+#[cfg(test)]
+mod corpus;
 #[cfg(test)]
 mod tests;

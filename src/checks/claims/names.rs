@@ -6,14 +6,15 @@
 use super::page::{Case, Kind, Page};
 use super::read::Found;
 use super::tables::is;
-use super::value::Value;
+use super::value::{Stem, Value, stem};
 use crate::domain::ClaimKind;
+use std::collections::HashSet;
 use std::ops::Range;
 
-pub(super) fn find(page: &Page, found: &mut Vec<Found>) {
+pub(super) fn find(page: &Page, proper: &HashSet<Stem>, found: &mut Vec<Found>) {
     let mut i = 0;
     while i < page.tokens.len() {
-        let Some(tokens) = name(page, i) else {
+        let Some(tokens) = name(page, i, proper) else {
             i += 1;
             continue;
         };
@@ -78,7 +79,7 @@ fn begins(page: &Page, i: usize) -> bool {
     }
 }
 
-fn name(page: &Page, i: usize) -> Option<Range<usize>> {
+fn name(page: &Page, i: usize, proper: &HashSet<Stem>) -> Option<Range<usize>> {
     // "via del Gelso" begins in lower case.
     let place = page.has(i, is::PLACE) && page.kind(i) == Some(Kind::Word) && page.is_free(i);
     let small = place && page.tokens[i].case == Case::Lower && {
@@ -95,7 +96,8 @@ fn name(page: &Page, i: usize) -> Option<Range<usize>> {
     let mut start = i;
     if !small && begins(page, i) {
         let sense = page.tokens[i].sense;
-        let known = sense.has(is::GIVEN) || elsewhere(page, i);
+        let known =
+            sense.has(is::GIVEN) || proper.contains(&stem(page.word(i))) || elsewhere(page, i);
         if !known && !(place && end > i + 1) {
             // The first word only begins the sentence.
             start = i + 1;

@@ -8,6 +8,8 @@ pub(super) fn words(italian: bool) -> Vec<(String, u32)> {
     let below = if italian { 1000 } else { 100 };
     let spell = if italian { in_italian } else { in_english };
     let mut all: Vec<(String, u32)> = (0..below).map(|n| (spell(n), n)).collect();
+    // "zero sprechi" counts nothing.
+    all.retain(|(_, n)| *n != 0);
     if italian {
         all.extend([("due".into(), 2), ("mille".into(), 1000)]);
         all.retain(|(_, n)| *n != 1);

@@ -9,6 +9,7 @@ use super::value::{Stem, Value};
 use super::{dates, degrees, figures, names};
 use crate::domain::ClaimKind;
 use crate::text::EntityKind;
+use std::collections::HashSet;
 use std::ops::Range;
 
 #[derive(Debug, Clone)]
@@ -68,13 +69,14 @@ impl Topic {
 }
 
 impl<'a> Text<'a> {
-    pub fn read(text: &'a str, tongue: Option<&str>) -> Self {
+    /// `proper` knows the names of the brand's facts.
+    pub fn read(text: &'a str, tongue: Option<&str>, proper: &HashSet<Stem>) -> Self {
         let mut page = Page::new(text, tongue);
         let mut found = Vec::new();
         dates::find(&mut page, &mut found);
         figures::find(&mut page, &mut found);
         degrees::find(&page, &mut found);
-        names::find(&page, &mut found);
+        names::find(&page, proper, &mut found);
         entities(&page, &mut found);
         found.sort_by_key(|claim| (claim.span.start, claim.span.end));
         let marks = marks(&page, &found);
@@ -99,7 +101,14 @@ impl<'a> Text<'a> {
             }
             (!topic.is_empty()).then_some(topic)
         };
-        let mut before = explicit(first..claim.tokens.start);
+        // "tascabili al 15% e 9.000 titoli": a list goes on to another thing.
+        let listed = !matches!(claim.kind, ClaimKind::Price)
+            && claim
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.page.word(at), "e" | "ed" | "and"));
+        let mut before = explicit(first..claim.tokens.start).filter(|_| !listed);
         if before.is_none() {
             before = self.adjacent(claim, first);
         }
@@ -107,7 +116,11 @@ impl<'a> Text<'a> {
             return Some((topic, Near::Before));
         }
         let last = tokens[claim.tokens.end..].iter().take_while(|t| t.clause == here).count();
-        if let Some(topic) = explicit(claim.tokens.end..claim.tokens.end + last) {
+        let told =
+            |topic: &Topic| topic.common.iter().chain(&topic.proper).any(|stem| known(*stem));
+        if let Some(topic) = explicit(claim.tokens.end..claim.tokens.end + last)
+            && (claim.kind == ClaimKind::Price || told(&topic))
+        {
             return Some((topic, Near::After));
         }
         // Earlier clauses, the nearest first.
@@ -123,7 +136,7 @@ impl<'a> Text<'a> {
                 if same {
                     return Some((topic, Near::Sentence));
                 }
-                if topic.common.iter().chain(&topic.proper).any(|stem| known(*stem)) {
+                if told(&topic) {
                     let mut topic = topic;
                     topic.common.retain(|stem| known(*stem));
                     return Some((topic, Near::Text));
@@ -134,7 +147,7 @@ impl<'a> Text<'a> {
         // What follows in the sentence: "Solo 89 €: la sciarpa è qui".
         let after = claim.tokens.end + last;
         let rest = tokens[after..].iter().take_while(|t| t.sentence == sentence).count();
-        explicit(after..after + rest).map(|topic| (topic, Near::Sentence))
+        explicit(after..after + rest).map(|topic| (topic, Near::After))
     }
 
     /// "guanti a 89 €": the word right before the preposition of a price.

@@ -1,4 +1,5 @@
-//! The words the claim check knows, read once from `assets/claims`.
+//! The words the claim check knows: `assets/claims`, as the JSON that `build.rs` makes of it,
+//! read when the first text is.
 //!
 //! Owns what each list of those files means. Knows no text and no fact.
 
@@ -123,13 +124,13 @@ impl Table {
 
 pub(super) fn italian() -> &'static Table {
     static TABLE: LazyLock<Table> =
-        LazyLock::new(|| table(include_str!("../../../assets/claims/it.toml"), true));
+        LazyLock::new(|| table(include_str!(concat!(env!("OUT_DIR"), "/claims-it.json")), true));
     &TABLE
 }
 
 pub(super) fn english() -> &'static Table {
     static TABLE: LazyLock<Table> =
-        LazyLock::new(|| table(include_str!("../../../assets/claims/en.toml"), false));
+        LazyLock::new(|| table(include_str!(concat!(env!("OUT_DIR"), "/claims-en.json")), false));
     &TABLE
 }
 
@@ -189,7 +190,7 @@ struct Lists {
 
 /// An asset that cannot be read gives an empty table: a test sees to it that none is.
 fn table(source: &str, italian: bool) -> Table {
-    let lists: Lists = toml::from_str(source).unwrap_or_default();
+    let lists: Lists = serde_json::from_str(source).unwrap_or_default();
     let mut table = Table {
         italian,
         words: HashMap::with_capacity(4096),

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{ClaimKind, Fact, Ids, Voice, Workspace};
 
-fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
+pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
     let fact = |(id, text, expires): &(&str, &str, Option<&str>)| Fact {
         id: (*id).into(),
         text: (*text).into(),
@@ -22,7 +22,7 @@ fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
     }
 }
 
-fn today() -> NaiveDate {
+pub fn today() -> NaiveDate {
     "2026-11-25".parse().expect("a day")
 }
 

@@ -1,0 +1,164 @@
+//! Posts of ten trades with their claims marked, `tests/corpus/claims`: how many are found,
+//! how many that are none, how many verdicts are right.
+//!
+//! The corpus is ours and was read while the rules were written: it guards against steps
+//! back, it does not prove how well strangers' texts are read.
+
+use super::{ClaimContext, Grounds, claims};
+use crate::domain::{Claim, ClaimKind, Fact, Workspace};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+const ITALIAN: &str = include_str!("../../../tests/corpus/claims/it.txt");
+const ENGLISH: &str = include_str!("../../../tests/corpus/claims/en.txt");
+
+struct Marked {
+    kind: ClaimKind,
+    verdict: &'static str,
+    span: Range<usize>,
+}
+
+#[derive(Default)]
+struct Score {
+    marked: usize,
+    found: usize,
+    judged: usize,
+    said: usize,
+    wrong: usize,
+}
+
+/// `{price +|89 €}` becomes `89 €` and a mark.
+fn unmarked(line: &str) -> (String, Vec<Marked>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let (mark, behind) = after.split_once('}').expect("a closed mark");
+        let (head, quote) = mark.split_once('|').expect("a quote");
+        let (kind, verdict) = head.split_once(' ').expect("a verdict");
+        let verdict = match verdict {
+            "+" => "supported",
+            "!" => "contradicted",
+            "?" => "unknown",
+            "x" => "expired",
+            other => panic!("{other}: {line}"),
+        };
+        let start = text.len();
+        text.push_str(quote);
+        let kind = ClaimKind::from_code(kind).expect("a kind");
+        marks.push(Marked { kind, verdict, span: start..text.len() });
+        rest = behind;
+    }
+    text.push_str(rest);
+    (text, marks)
+}
+
+fn fact(line: &str) -> Fact {
+    let (head, text) = line.split_once(": ").expect("a text");
+    let (id, expires) = head.split_once(' ').unwrap_or((head, ""));
+    Fact {
+        id: id.into(),
+        text: text.into(),
+        source: None,
+        expires: (!expires.is_empty()).then(|| expires.parse().expect("a day")),
+    }
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn run(corpus: &str, lang: &str) -> (BTreeMap<ClaimKind, Score>, usize, String) {
+    let mut scores: BTreeMap<ClaimKind, Score> = BTreeMap::new();
+    let (mut texts, mut notes) = (0, String::new());
+    for trade in corpus.split("\n## ").skip(1) {
+        let facts = trade.lines().filter_map(|line| line.strip_prefix("fact ")).map(fact).collect();
+        let workspace = Workspace { facts, ..super::tests::workspace(&[]) };
+        let grounds = Grounds::new(&workspace);
+        for line in trade.lines().filter_map(|line| line.strip_prefix("- ")) {
+            let (text, marks) = unmarked(line);
+            texts += 1;
+            let today = super::tests::today();
+            let context = ClaimContext {
+                grounds: &grounds,
+                brief: None,
+                post: None,
+                lang: Some(lang),
+                today,
+            };
+            let found = claims(&text, &context);
+            let mut used = vec![false; found.len()];
+            for mark in &marks {
+                let score = scores.entry(mark.kind).or_default();
+                score.marked += 1;
+                let hit = |(i, claim): &(usize, &Claim)| {
+                    claim.kind == mark.kind && !used[*i] && overlaps(&claim.span, &mark.span)
+                };
+                let Some((i, claim)) = found.iter().enumerate().find(hit) else {
+                    let quote = &text[mark.span.clone()];
+                    writeln!(notes, "MISSED {} {quote} | {text}", mark.kind.code())
+                        .expect("a String");
+                    continue;
+                };
+                used[i] = true;
+                score.found += 1;
+                let code = claim.standing.code();
+                if code == mark.verdict {
+                    score.judged += 1;
+                } else {
+                    let quote = &text[mark.span.clone()];
+                    writeln!(notes, "{code} NOT {} {quote} | {text}", mark.verdict)
+                        .expect("a String");
+                }
+            }
+            for (claim, used) in found.iter().zip(used) {
+                let score = scores.entry(claim.kind).or_default();
+                score.said += 1;
+                if !used {
+                    score.wrong += 1;
+                    let quote = &text[claim.span.clone()];
+                    writeln!(notes, "EXTRA {} {quote} | {text}", claim.kind.code())
+                        .expect("a String");
+                }
+            }
+        }
+    }
+    (scores, texts, notes)
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the counts are what the test is for")]
+fn ten_trades_are_read_in_both_languages() {
+    let mut texts = 0;
+    let mut totals = Vec::new();
+    for (corpus, lang) in [(ITALIAN, "it"), (ENGLISH, "en")] {
+        let (scores, read, notes) = run(corpus, lang);
+        texts += read;
+        println!("{lang}: {read} texts\n{notes}");
+        let mut all = Score::default();
+        for (kind, score) in &scores {
+            let Score { marked, found, judged, said, wrong } = score;
+            println!(
+                "{lang} {:<12} found {found}/{marked}, right {judged}/{found}, extra {wrong}/{said}",
+                kind.code()
+            );
+            all.marked += marked;
+            all.found += found;
+            all.judged += judged;
+            all.said += said;
+            all.wrong += wrong;
+        }
+        let Score { marked, found, judged, said, wrong } = all;
+        println!(
+            "{lang} all: found {found}/{marked}, right {judged}/{found}, extra {wrong}/{said}"
+        );
+        totals.push((marked, found, judged, said, wrong));
+    }
+    for (marked, found, judged, said, wrong) in totals {
+        assert!(found * 100 >= marked * 97, "{found} of {marked} claims found");
+        assert!(judged * 100 >= found * 97, "{judged} of {found} verdicts right");
+        assert!(wrong * 100 <= said * 4, "{wrong} of {said} claims are none");
+    }
+    assert!(texts >= 120, "{texts}");
+}
