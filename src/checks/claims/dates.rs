@@ -27,7 +27,7 @@ pub(super) fn find(page: &mut Page, found: &mut Vec<Found>) {
         while start + 1 < end && lead_only(page, start) {
             start += 1;
         }
-        page.take(start..end);
+        page.take(i..end);
         found.push(Found {
             kind: ClaimKind::Date,
             span: page.span(start..end),
@@ -237,6 +237,8 @@ fn opens(page: &Page, i: usize) -> bool {
 /// What follows is counted: "alle 46 pecore" is no hour.
 fn counts(page: &Page, i: usize, sure: bool) -> bool {
     let Some(sense) = page.sense(i) else { return false };
+    // "at 12 Mill Lane".
+    let street = !page.table.italian && page.tokens[i].case == Case::Capital;
     if sure {
         return false;
     }
@@ -247,7 +249,7 @@ fn counts(page: &Page, i: usize, sure: bool) -> bool {
         || (page.content(i).is_some()
             && sense.weekday == 0
             && sense.month == 0
-            && page.tokens[i].case == Case::Lower
+            && (page.tokens[i].case == Case::Lower || street)
             && !same_line_end(page, i))
 }
 
@@ -458,7 +460,8 @@ fn month_day(page: &Page, i: usize) -> Option<(Day, usize)> {
     let mut found = Day { month: name, ..Day::default() };
     if !page.table.italian
         && let Some((first, mut end)) = number(page, at)
-        && !page.is_sign(end, &['%', '€', ':'])
+        && !page.is_sign(end, &['%', '€'])
+        && !(page.is_sign(end, &[':']) && page.touches(end + 1))
         && !counts(page, end, false)
     {
         found.day = first;
@@ -581,7 +584,7 @@ fn led_day(page: &Page, i: usize) -> Option<(Day, usize)> {
 fn year(page: &Page, i: usize) -> Option<(Day, usize)> {
     let (year, end) = four_digits(page, i)?;
     let before =
-        |back: usize, flags: u32| i.checked_sub(back).is_some_and(|at| page.has(at, flags));
+        |back: usize, flags: u64| i.checked_sub(back).is_some_and(|at| page.has(at, flags));
     let led = before(1, is::YEAR_LEAD)
         || before(1, is::DETERMINER) && before(2, is::YEAR_LEAD)
         || i > 1 && page.is_sign(i - 1, &['\'', '’']) && before(2, is::YEAR_LEAD | is::DATE_LEAD);
@@ -622,9 +625,7 @@ fn named(page: &Page, i: usize) -> Option<(Day, usize)> {
         if page.word(i + 1) == "fine" && page.word(i + 2) == "settimana" {
             return mix("weekend").map(|day| (day, i + 3));
         }
-        if matches!(page.word(i + 1), "settimana" | "week" | "mese" | "month" | "anno" | "year")
-            && this != "last"
-        {
+        if matches!(page.word(i + 1), "settimana" | "week" | "mese" | "month") && this != "last" {
             return mix(page.word(i + 1)).map(|day| (day, i + 2));
         }
         if sense.weekday != 0 {

@@ -216,7 +216,7 @@ fn free(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
     if (i + 1..i + 4).any(|at| page.has(at, is::ABOVE | is::BELOW | is::FROM)) {
         return None;
     }
-    let figure = Figure { low: 0.0, high: None, unit: Unit::Money("EUR"), bound: Bound::Exactly };
+    let figure = Figure { low: 0.0, high: None, unit: Unit::Money(""), bound: Bound::Exactly };
     Some((ClaimKind::Price, i..i + 1, figure))
 }
 
@@ -225,7 +225,8 @@ fn half_price(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)
     let hyphened =
         page.word(i) == "half" && page.is_sign(i + 1, &['-']) && page.word(i + 2) == "price";
     let end = if hyphened { i + 3 } else { i + 2 };
-    let figure = Figure { low: 50.0, high: None, unit: Unit::Percent, bound: Bound::Exactly };
+    let figure =
+        Figure { low: 50.0, high: None, unit: Unit::Percent { off: true }, bound: Bound::Exactly };
     (half || hyphened).then_some((ClaimKind::Percentage, i..end, figure))
 }
 
@@ -281,8 +282,7 @@ fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
             low.round = upper.round;
         }
     }
-    let unit = unit.map(|(unit, _)| unit);
-    let unit = match unit {
+    let unit = match unit.map(|(unit, _)| unit) {
         Some(Unit::Money(money)) => {
             // In digits a price may have been read as decimal: "1.200 €" in English.
             if let (None, Some(again)) = (high, numeral(page, start, true)) {
@@ -292,17 +292,29 @@ fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
             low.value *= if cents { 0.01 } else { 1.0 };
             Unit::Money(money)
         }
+        Some(Unit::Percent { .. }) => Unit::Percent { off: lowers(page, i, next) },
         Some(unit) => unit,
         None => Unit::Bare,
     };
     let (unit, next) = if unit == Unit::Bare { counted(page, low, next) } else { (unit, next) };
     let kind = match unit {
         Unit::Money(_) => ClaimKind::Price,
-        Unit::Percent => ClaimKind::Percentage,
+        Unit::Percent { .. } => ClaimKind::Percentage,
         _ => ClaimKind::Number,
     };
     let bound = if high.is_some() { Bound::Exactly } else { bound(page, i, next, unit) };
     Some((kind, i..next, Figure { low: low.value, high, unit, bound }))
+}
+
+/// A percentage that a price is lowered by: "-20%", "sconto del 20%", "20% off".
+fn lowers(page: &Page, i: usize, next: usize) -> bool {
+    let near = i.saturating_sub(4)..(next + 5).min(page.tokens.len());
+    let off = |word: &str| {
+        word == "off"
+            || ["scont", "discount", "ribass", "sald", "promo"].iter().any(|w| word.starts_with(w))
+    };
+    i > 0 && page.is_sign(i - 1, &['-', '–', '−']) && !page.touches(i - 1)
+        || near.into_iter().any(|at| off(page.word(at)))
 }
 
 fn currency(page: &Page, i: usize) -> Option<&'static str> {
@@ -336,10 +348,10 @@ fn behind(page: &Page, read: &Read) -> Option<(Unit, usize)> {
         return Some((Unit::Money("EUR"), at + 1));
     }
     if page.is_sign(at, &['%']) || (page.has(at, is::PERCENT) && page.phrase(at).is_none()) {
-        return Some((Unit::Percent, at + 1));
+        return Some((Unit::Percent { off: false }, at + 1));
     }
     if let Some((Phrase::Percent, length)) = page.phrase(at) {
-        return Some((Unit::Percent, at + length));
+        return Some((Unit::Percent { off: false }, at + length));
     }
     if page.is_sign(at, &['°', 'º']) {
         let scale = matches!(page.word(at + 1), "c" | "f") && page.touches(at + 1);
@@ -353,7 +365,7 @@ fn behind(page: &Page, read: &Read) -> Option<(Unit, usize)> {
 
 /// The upper end of a range whose lower end stops before `next`, and where it begins.
 fn range(page: &Page, i: usize, next: usize) -> Option<(Read, usize)> {
-    let lead = |flags: u32| i > 0 && page.has(i - 1, flags) || i > 1 && page.has(i - 2, flags);
+    let lead = |flags: u64| i > 0 && page.has(i - 1, flags) || i > 1 && page.has(i - 2, flags);
     let word = page.word(next);
     let to = match page.kind(next)? {
         Kind::Sign('-' | '–' | '—' | '/' | '×') => true,
@@ -409,7 +421,7 @@ fn counted(page: &Page, read: Read, next: usize) -> (Unit, usize) {
 /// "oltre", "fino a", "circa": what stands before a figure, or right behind it.
 fn bound(page: &Page, i: usize, next: usize, unit: Unit) -> Bound {
     let word = |back: usize| i.checked_sub(back).map_or("", |at| page.word(at));
-    let has = |back: usize, flag: u32| i.checked_sub(back).is_some_and(|at| page.has(at, flag));
+    let has = |back: usize, flag: u64| i.checked_sub(back).is_some_and(|at| page.has(at, flag));
     let measured = !matches!(unit, Unit::Counted(_) | Unit::Bare);
     // An article between: "sopra i 150 €", "al di sotto dei 20".
     let article = has(1, is::DETERMINER) || matches!(word(1), "ai" | "dei" | "i");

@@ -94,7 +94,7 @@ impl<'a> Page<'a> {
         self.tokens.get(i).map(|token| token.sense)
     }
 
-    pub fn has(&self, i: usize, flags: u32) -> bool {
+    pub fn has(&self, i: usize, flags: u64) -> bool {
         self.tokens.get(i).is_some_and(|token| token.sense.has(flags))
     }
 

@@ -107,7 +107,7 @@ impl<'a> Text<'a> {
                 .tokens
                 .start
                 .checked_sub(1)
-                .is_some_and(|at| matches!(self.page.word(at), "e" | "ed" | "and"));
+                .is_some_and(|at| matches!(self.page.raw(at), "e" | "ed" | "and"));
         let mut before = explicit(first..claim.tokens.start).filter(|_| !listed);
         if before.is_none() {
             before = self.adjacent(claim, first);
@@ -228,6 +228,7 @@ fn entities(page: &Page, found: &mut Vec<Found>) {
 fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = vec![Mark::default(); page.tokens.len()];
     let mut noun = false;
+    let mut placed = false;
     let mut clause = usize::MAX;
     for (i, token) in page.tokens.iter().enumerate() {
         if token.kind != Kind::Word {
@@ -244,7 +245,13 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
         let content = if stance == 0 { page.content(i) } else { None };
         let starts = clause != token.clause;
         clause = token.clause;
-        let explicit = content.is_some() && (noun || starts);
+        // "on this corner" says where, not of what.
+        placed = if token.sense.has(is::LOCATIVE) {
+            true
+        } else {
+            placed && (token.sense.has(is::DETERMINER) || content.is_some())
+        };
+        let explicit = content.is_some() && (noun || starts) && !placed;
         // An article makes the words behind it name a thing, as far as they go.
         let article = token.sense.has(is::DETERMINER);
         noun = article || explicit || (noun && token.sense.has(is::GENERIC));

@@ -9,46 +9,47 @@ use std::sync::LazyLock;
 
 /// What a word can be; a word may be several things.
 pub(super) mod is {
-    pub const STOP: u32 = 1;
-    pub const DETERMINER: u32 = 1 << 1;
-    pub const VERB: u32 = 1 << 2;
+    pub const STOP: u64 = 1;
+    pub const DETERMINER: u64 = 1 << 1;
+    pub const VERB: u64 = 1 << 2;
     /// Says nothing of which thing a figure is about.
-    pub const GENERIC: u32 = 1 << 3;
-    pub const GIVEN: u32 = 1 << 4;
+    pub const GENERIC: u64 = 1 << 3;
+    pub const GIVEN: u64 = 1 << 4;
     /// Written with a capital without being a name.
-    pub const PLAIN: u32 = 1 << 5;
-    pub const ABOVE: u32 = 1 << 6;
-    pub const BELOW: u32 = 1 << 7;
-    pub const FROM: u32 = 1 << 8;
-    pub const UP_TO: u32 = 1 << 9;
-    pub const ABOUT: u32 = 1 << 10;
-    pub const BETWEEN: u32 = 1 << 11;
-    pub const TO: u32 = 1 << 12;
-    pub const CLOCK: u32 = 1 << 13;
-    pub const DATE_LEAD: u32 = 1 << 14;
-    pub const YEAR_LEAD: u32 = 1 << 15;
-    pub const SUPERLATIVE: u32 = 1 << 16;
-    pub const NOT_SUPERLATIVE: u32 = 1 << 17;
-    pub const MOST: u32 = 1 << 18;
-    pub const SUPERLATIVE_LEAD: u32 = 1 << 19;
-    pub const NOT_QUALITY: u32 = 1 << 20;
-    pub const THAN: u32 = 1 << 21;
-    pub const FIRST: u32 = 1 << 22;
-    pub const FIRST_PLACE: u32 = 1 << 23;
-    pub const QUALITY: u32 = 1 << 24;
-    pub const CENT: u32 = 1 << 25;
-    pub const FREE: u32 = 1 << 26;
-    pub const FREE_NEAR: u32 = 1 << 27;
-    pub const PERCENT: u32 = 1 << 28;
-    pub const NAME_LINK: u32 = 1 << 29;
-    pub const PLACE: u32 = 1 << 30;
-    pub const TITLE: u32 = 1 << 31;
+    pub const PLAIN: u64 = 1 << 5;
+    pub const ABOVE: u64 = 1 << 6;
+    pub const BELOW: u64 = 1 << 7;
+    pub const FROM: u64 = 1 << 8;
+    pub const UP_TO: u64 = 1 << 9;
+    pub const ABOUT: u64 = 1 << 10;
+    pub const BETWEEN: u64 = 1 << 11;
+    pub const TO: u64 = 1 << 12;
+    pub const CLOCK: u64 = 1 << 13;
+    pub const DATE_LEAD: u64 = 1 << 14;
+    pub const YEAR_LEAD: u64 = 1 << 15;
+    pub const SUPERLATIVE: u64 = 1 << 16;
+    pub const NOT_SUPERLATIVE: u64 = 1 << 17;
+    pub const MOST: u64 = 1 << 18;
+    pub const SUPERLATIVE_LEAD: u64 = 1 << 19;
+    pub const NOT_QUALITY: u64 = 1 << 20;
+    pub const THAN: u64 = 1 << 21;
+    pub const FIRST: u64 = 1 << 22;
+    pub const FIRST_PLACE: u64 = 1 << 23;
+    pub const QUALITY: u64 = 1 << 24;
+    pub const CENT: u64 = 1 << 25;
+    pub const FREE: u64 = 1 << 26;
+    pub const FREE_NEAR: u64 = 1 << 27;
+    pub const PERCENT: u64 = 1 << 28;
+    pub const NAME_LINK: u64 = 1 << 29;
+    pub const PLACE: u64 = 1 << 30;
+    /// What follows says where.
+    pub const LOCATIVE: u64 = 1 << 31;
 }
 
 /// What one word stands for.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Sense {
-    pub flags: u32,
+    pub flags: u64,
     /// From 1; 0 for none.
     pub month: u8,
     /// The name is shortened and needs a figure beside it.
@@ -71,7 +72,7 @@ pub(super) struct Sense {
 }
 
 impl Sense {
-    pub fn has(&self, flags: u32) -> bool {
+    pub fn has(&self, flags: u64) -> bool {
         self.flags & flags != 0
     }
 }
@@ -182,7 +183,7 @@ struct Lists {
     units: HashMap<String, String>,
     not_six: Vec<String>,
     plain: Vec<String>,
-    title_words: Vec<String>,
+    locative: Vec<String>,
     name_links: Vec<String>,
     place_words: Vec<String>,
     given: Vec<String>,
@@ -223,7 +224,7 @@ fn table(source: &str, italian: bool) -> Table {
     table.flagged(&lists.free_near, is::FREE_NEAR);
     table.flagged(&lists.percent, is::PERCENT);
     table.flagged(&lists.plain, is::PLAIN);
-    table.flagged(&lists.title_words, is::TITLE);
+    table.flagged(&lists.locative, is::LOCATIVE);
     table.flagged(&lists.name_links, is::NAME_LINK);
     table.flagged(&lists.place_words, is::PLACE);
     table.flagged(&lists.given, is::GIVEN);
@@ -277,7 +278,7 @@ impl Table {
         self.words.entry(word.to_owned()).or_default()
     }
 
-    fn flagged(&mut self, words: &[String], flag: u32) {
+    fn flagged(&mut self, words: &[String], flag: u64) {
         for word in words {
             self.word(word).flags |= flag;
         }
@@ -290,7 +291,7 @@ impl Table {
     }
 
     /// One word becomes a flag where there is one for it, several a phrase.
-    fn phrased(&mut self, phrases: &[String], flag: u32, meaning: Phrase) {
+    fn phrased(&mut self, phrases: &[String], flag: u64, meaning: Phrase) {
         for phrase in phrases {
             let words: Vec<String> = phrase
                 .split([' ', '-', '\'', '.'])

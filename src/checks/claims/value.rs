@@ -31,7 +31,10 @@ pub(super) struct Figure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
     Money(&'static str),
-    Percent,
+    /// Whether it is what a price is lowered by.
+    Percent {
+        off: bool,
+    },
     Measure(&'static str),
     Counted(Stem),
     Bare,
@@ -142,6 +145,10 @@ fn figures(said: &Figure, fact: &Figure) -> Match {
 fn scale(said: Unit, fact: Unit) -> Option<(Unit, f64)> {
     if said == fact {
         return Some((said, 1.0));
+    }
+    // What is free is so in every currency.
+    if let (Unit::Money(""), Unit::Money(_)) | (Unit::Money(_), Unit::Money("")) = (said, fact) {
+        return Some((fact, 1.0));
     }
     let (Unit::Measure(a), Unit::Measure(b)) = (said, fact) else { return None };
     let ((a, of), (b, other)) = (base(a)?, base(b)?);
