@@ -74,6 +74,8 @@ pub enum SmellKind {
     Opening,
     Ending,
     Construction,
+    /// Fragments, threes, staged answers.
+    Rhythm,
     Punctuation,
     Layout,
     /// Remains of a conversation with a model.
@@ -170,12 +172,8 @@ impl SmellMarker {
             }
             Self::OpeningCliche | Self::Filler | Self::Connectives => SmellKind::Opening,
             Self::Moral | Self::EngagementQuestion => SmellKind::Ending,
-            Self::Contrast
-            | Self::Tail
-            | Self::Triad
-            | Self::Copula
-            | Self::Reveal
-            | Self::Staccato => SmellKind::Construction,
+            Self::Contrast | Self::Tail | Self::Copula => SmellKind::Construction,
+            Self::Triad | Self::Reveal | Self::Staccato => SmellKind::Rhythm,
             Self::EmDash | Self::TitleCase | Self::MixedQuotes => SmellKind::Punctuation,
             Self::EmojiBullets | Self::Markdown | Self::Sparkle => SmellKind::Layout,
             Self::Leftover => SmellKind::Leftover,
@@ -193,6 +191,7 @@ impl SmellKind {
             Self::Opening => "opening",
             Self::Ending => "ending",
             Self::Construction => "construction",
+            Self::Rhythm => "rhythm",
             Self::Punctuation => "punctuation",
             Self::Layout => "layout",
             Self::Leftover => "leftover",

@@ -8,9 +8,11 @@ use crate::domain::SmellKind;
 use std::collections::BTreeMap;
 
 /// What the kinds of a text without any sign of a hand must add up to.
-const ENOUGH: u8 = 5;
+const ENOUGH: u8 = 4;
 /// More than strong: the same kind over and over.
 const MOST: u8 = 4;
+/// So many different weak words are together as much as one useful finding.
+const MANY_WEAK: usize = 4;
 
 /// Which findings are told, and whether they are a smell.
 ///
@@ -27,20 +29,35 @@ pub fn judge(mut found: Vec<Whiff>, signs: u8) -> (Vec<Whiff>, bool) {
     (found, smells)
 }
 
-/// How strong each kind is. Weak findings make no kind.
+/// How strong each kind is. Weak findings make no kind, except words where there are many.
 fn kinds(found: &[Whiff]) -> BTreeMap<SmellKind, u8> {
     let mut kinds: BTreeMap<SmellKind, Vec<&Whiff>> = BTreeMap::new();
-    for whiff in found.iter().filter(|whiff| whiff.strength > 1) {
-        let same = kinds.entry(whiff.marker.kind()).or_default();
+    let mut weak: Vec<&Whiff> = Vec::new();
+    for whiff in found {
+        let is_word = whiff.marker.kind() == SmellKind::Word;
+        let same = match whiff.strength {
+            1 if is_word => &mut weak,
+            1 => continue,
+            _ => kinds.entry(whiff.marker.kind()).or_default(),
+        };
         // A word said twice is one habit.
         if !same.iter().any(|other| other.quote.eq_ignore_ascii_case(&whiff.quote)) {
             same.push(whiff);
         }
     }
-    let strength = |same: Vec<&Whiff>| {
-        let strongest = same.iter().map(|whiff| whiff.strength).max().unwrap_or_default();
-        let more = u8::from(same.len() >= 2) + u8::from(same.len() >= 4);
-        (strongest + more).min(MOST).min(if same.len() >= 3 { MOST } else { 3 })
-    };
-    kinds.into_iter().map(|(kind, same)| (kind, strength(same))).collect()
+    let mut kinds: BTreeMap<SmellKind, u8> =
+        kinds.into_iter().map(|(kind, same)| (kind, strength(&same))).collect();
+    if weak.len() >= MANY_WEAK {
+        kinds.entry(SmellKind::Word).or_insert(2);
+    }
+    kinds
+}
+
+fn strength(same: &[&Whiff]) -> u8 {
+    let strongest = same.iter().map(|whiff| whiff.strength).max().unwrap_or_default();
+    match same.len() {
+        0 | 1 => strongest,
+        2 => (strongest + 1).min(3),
+        _ => (strongest + 1).min(MOST),
+    }
 }

@@ -9,12 +9,14 @@ use crate::domain::SmellMarker;
 use std::ops::Range;
 
 /// Fewer words need no detail.
-const LONG: usize = 60;
+const LONG: usize = 40;
 /// So many hashtags that fit any brand.
 const GENERIC: usize = 3;
 
 pub fn find(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
     triads(words, &rules.triad, found);
+    echoes(words, found);
+    fragments(words, found);
     hashtags(words, rules, found);
     no_detail(words, rules, found);
 }
@@ -25,16 +27,11 @@ fn whiff(words: &Words, marker: SmellMarker, strength: u8, range: Range<usize>) 
     Some(Whiff { marker, span, quote, instead: None, strength })
 }
 
-/// `passion, dedication and creativity`: three words between commas, abstract ones.
+/// `passion, dedication and creativity`: three parts between commas, abstract ones.
 fn triads(words: &Words, triad: &Triad, found: &mut Vec<Whiff>) {
-    let joined = |at: usize| {
-        let gap = words.before(at);
-        gap.has(Gap::COMMA) && !gap.has(Gap::ENDS)
-    };
     let mut at = 0;
     while at + 3 < words.len() {
-        // `a, b and c`, `a, b, and c`, `a, b, c`; each may carry an article or two.
-        let Some(end) = third(words, triad, at, &joined) else {
+        let Some(end) = third(words, triad, at) else {
             at += 1;
             continue;
         };
@@ -43,38 +40,118 @@ fn triads(words: &Words, triad: &Triad, found: &mut Vec<Whiff>) {
     }
 }
 
-/// Where a triad that begins at the word `at` ends.
-fn third(words: &Words, triad: &Triad, at: usize, joined: &dyn Fn(usize) -> bool) -> Option<usize> {
-    let second = at + 1;
-    if !joined(second) {
-        return None;
-    }
+fn is_joined(words: &Words, at: usize) -> bool {
+    let gap = words.before(at);
+    gap.has(Gap::COMMA) && !gap.has(Gap::ENDS)
+}
+
+/// Where a triad that begins with the word `at` ends: `a, b and c`, `a, b, and c`,
+/// `a, b, c`, with an article or an adjective on each.
+fn third(words: &Words, triad: &Triad, at: usize) -> Option<usize> {
+    const PART: usize = 4;
     let is_and = |at: usize| triad.and.iter().any(|and| and == words.small(at));
-    let third = (second + 1..second + 3).find(|&third| joined(third) || is_and(third))?;
-    let second_last = third - 1;
-    let third = third + usize::from(is_and(third));
+    let starts_list = at == 0 || !is_joined(words, at);
+    let second = at + 1;
+    if !is_joined(words, second) || !starts_list {
+        return None;
+    }
+    let turn = (second + 1..=second + PART)
+        .take_while(|&at| !words.before(at).has(Gap::ENDS))
+        .find(|&at| is_joined(words, at) || is_and(at))?;
+    let third = turn + usize::from(is_and(turn));
+    let end = (third + 1..=third + PART)
+        .find(|&at| words.before(at).has(Gap::BREAK) || words.get(at).is_none())
+        .unwrap_or(third + 2);
     // A list goes on: four are a list, not a gesture.
-    let next = third + 1;
-    if joined(next) && words.small(next).len() > 2 || is_and(next) {
+    if is_joined(words, end) || is_and(end) {
         return None;
     }
-    if at > 0 && joined(at) && !words.before(at).has(Gap::ENDS) {
-        return None;
-    }
-    let abstracts =
-        [at, second_last, third].into_iter().filter(|&at| is_abstract(words, triad, at));
-    let plain = [at, second_last, third].into_iter().all(|at| {
-        words.get(at).is_some_and(|word| {
-            word.sort == Sort::Word && (!word.capital || words.before(at).has(Gap::ENDS))
-        })
-    });
-    (plain && abstracts.count() >= 2).then_some(next)
+    let part = |range: Range<usize>| {
+        let plain = range.clone().all(|at| {
+            words.get(at).is_some_and(|word| {
+                word.sort == Sort::Word && (!word.capital || words.before(at).has(Gap::ENDS))
+            })
+        });
+        plain.then(|| range.clone().any(|at| is_abstract(words, triad, at)))
+    };
+    let abstracts = [part(at..second)?, part(second..turn)?, part(third..end)?];
+    (abstracts.into_iter().filter(|is| *is).count() >= 2).then_some(end)
 }
 
 fn is_abstract(words: &Words, triad: &Triad, at: usize) -> bool {
     let word = words.small(at);
     let ends = || word.len() > 5 && triad.endings.iter().any(|end| word.ends_with(end.as_str()));
     triad.words.contains(word) || (!triad.not.contains(word) && ends())
+}
+
+/// `doesn't happen here. It happens there`, «non serve questo: serve quello»: a verb denied
+/// so that it can be said again.
+fn echoes(words: &Words, found: &mut Vec<Whiff>) {
+    const FAR: usize = 14;
+    for at in 1..words.len() {
+        let english = words.small(at) == "t" && words.small(at - 1).ends_with('n');
+        let denied = if english {
+            at + 1
+        } else if words.small(at) == "non" {
+            // «non ti serve», «non si misura»: the pronoun is not the verb.
+            at + 1 + usize::from(words.small(at + 1).len() == 2 && words.small(at + 1) != "è")
+        } else {
+            continue;
+        };
+        let verb = words.small(denied);
+        if verb.chars().count() < 4 || words.before(denied).has(Gap::BREAK) {
+            continue;
+        }
+        let stem = if english { verb } else { verb.trim_end_matches(['e', 'a', 'o', 'i']) };
+        let again = (denied + 2..(denied + FAR).min(words.len())).find(|&here| {
+            let begins =
+                (here.saturating_sub(2)..=here).any(|from| words.before(from).has(Gap::BREAK));
+            begins
+                && words.small(here).starts_with(stem)
+                && words.small(here - 1) != "non"
+                && words.small(here - 1) != "t"
+        });
+        if let Some(again) = again {
+            let from = at - usize::from(english);
+            let strength = if english { 3 } else { 2 };
+            found.extend(whiff(words, SmellMarker::Contrast, strength, from..again + 1));
+        }
+    }
+}
+
+/// `A shared smile. A kind word. A helping hand.`: three short sentences in a row without
+/// a figure in them.
+fn fragments(words: &Words, found: &mut Vec<Whiff>) {
+    const SHORT: usize = 4;
+    let mut row: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for at in 1..=words.len() {
+        let gap = words.before(at);
+        if !gap.has(Gap::ENDS) {
+            continue;
+        }
+        let plain = (start..at).all(|at| words.get(at).is_some_and(|word| word.sort == Sort::Word));
+        let short = at - start <= SHORT && plain && gap.has(Gap::STOP);
+        let apart = words.before(start).has(Gap::PARAGRAPH) && !row.is_empty();
+        if !short || apart {
+            close_row(words, &mut row, found);
+        }
+        if short {
+            row.push(start..at);
+        }
+        start = at;
+    }
+    close_row(words, &mut row, found);
+}
+
+fn close_row(words: &Words, row: &mut Vec<Range<usize>>, found: &mut Vec<Whiff>) {
+    let said: usize = row.iter().map(ExactSizeIterator::len).sum();
+    if let (3.., Some(first), Some(last)) = (row.len(), row.first(), row.last())
+        && said >= 6
+    {
+        found.extend(whiff(words, SmellMarker::Staccato, 2, first.start..last.end));
+    }
+    row.clear();
 }
 
 /// One finding over all of them.

@@ -61,6 +61,6 @@ fn most_posts_of_models_smell() {
     for corpus in MACHINE {
         let (smelling, _, all) = tally(corpus, |smell| !smell.smells);
         assert!(all >= 60, "{all}");
-        assert!(smelling * 100 >= all * 40, "{smelling} of {all}");
+        assert!(smelling * 100 >= all * 90, "{smelling} of {all}");
     }
 }
