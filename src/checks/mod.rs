@@ -1,4 +1,5 @@
-//! What can be noticed about a post without leaving it: limits, channels, media, text.
+//! What can be noticed about a post without leaving it: limits, channels, media, text,
+//! smell and voice.
 //!
 //! Owns the rules and gives findings as data. Reads no files and words nothing: whether
 //! a picture exists comes in as a closure, the sentences come from `i18n`. What only the
@@ -9,12 +10,15 @@ mod fits;
 mod limits;
 mod networks;
 mod post;
+mod prose;
 mod smell;
+pub mod voice;
 
 pub use claims::{ClaimContext, Grounds, claims};
 pub use limits::{Count, counts, counts_of_text};
 pub use networks::networks;
 pub use post::post;
+pub use prose::{language_of, prose};
 pub use smell::{Smell, Whiff, smell};
 
 use crate::domain::{Networks, Workspace};

@@ -1,6 +1,6 @@
 //! `palinsesto check [PATH…]`: every problem and finding, as `path:line:column: sentence`.
 
-use super::{Exit, Opened, Session, Stop, Verb, json};
+use super::{Exit, Opened, Session, Stop, Verb, json, voice};
 use crate::domain::{Finding, Problem, RelPath, Severity};
 use crate::i18n::{Told, Words};
 use crate::text::reveal_line;
@@ -44,12 +44,15 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let others = opened.shelf.problems().filter(|found| !brand.contains(found));
     let problems: Vec<&Problem> =
         brand.iter().chain(others).filter(|problem| wanted(&problem.path)).collect();
+    let habits = voice::habits(&opened);
     let findings: Vec<(&RelPath, Finding)> = opened
         .shelf
         .entries()
         .filter(|entry| wanted(&entry.path))
         .flat_map(|entry| {
-            let findings = opened.placed(&entry.path, opened.shelf.findings(entry));
+            let mut findings = opened.shelf.findings(entry);
+            findings.extend(voice::written(&opened, &entry.post, &habits));
+            let findings = opened.placed(&entry.path, findings);
             findings.into_iter().map(|finding| (&entry.path, finding))
         })
         .collect();

@@ -40,6 +40,7 @@ mod stream;
 mod suggest;
 mod tui;
 mod verdict;
+mod voice;
 mod week;
 mod when;
 
@@ -75,6 +76,7 @@ const VERBS: &[Verb] = &[
     claims::VERB,
     count::VERB,
     smell::VERB,
+    voice::VERB,
     schema::VERB,
     keys::VERB,
     config::VERB,

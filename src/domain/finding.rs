@@ -1,7 +1,7 @@
 //! Something a check noticed: where, what, and whether it may hold a post back.
 //! The words and the next step come from `i18n`, by kind.
 
-use super::{ChannelKey, Part, SmellMarker, Unit, Week};
+use super::{Address, ChannelKey, Habit, Part, SmellMarker, Unit, Week};
 use chrono::NaiveDateTime;
 use std::ops::Range;
 
@@ -114,6 +114,27 @@ pub enum FindingKind {
         /// Other kinds stand beside it: together they are a smell, alone each is a hint.
         company: bool,
     },
+    /// A word that the brand never uses.
+    ForbiddenWord {
+        word: String,
+    },
+    /// Something one of the brand's own rules speaks against.
+    AgainstRule {
+        rule: String,
+    },
+    /// Unlike what the brand has published: a figure far from the usual one.
+    StraysFromVoice {
+        habit: Habit,
+        usual: f64,
+        here: f64,
+        /// How many published posts were measured.
+        posts: usize,
+    },
+    /// Speaks to the reader otherwise than the brand does.
+    OtherAddress {
+        usual: Address,
+        here: Address,
+    },
     /// Approved elsewhere: this version keeps the block and cannot verify it.
     ApprovalNotVerified,
 }
@@ -142,6 +163,10 @@ impl FindingKind {
             Self::Invisibles { .. } => "invisible-characters",
             Self::EmptyText => "empty-text",
             Self::Smell { .. } => "smell",
+            Self::ForbiddenWord { .. } => "forbidden-word",
+            Self::AgainstRule { .. } => "against-rule",
+            Self::StraysFromVoice { .. } => "strays-from-voice",
+            Self::OtherAddress { .. } => "other-address",
             Self::ApprovalNotVerified => "approval-not-verified",
         }
     }

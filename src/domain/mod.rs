@@ -59,6 +59,6 @@ pub use stage::{Flag, Stage};
 pub use suggestion::{Brief, ModelText, Suggestion, SuggestionSource};
 pub use time::{Moment, Now, When};
 pub use trace::{Came, Hand, Share, Traced, trace};
-pub use voice::{Named, Voice};
+pub use voice::{Address, Habit, Named, Voice};
 pub use week::Week;
 pub use workspace::{Channel, Pillar, Slot, Workspace};

@@ -27,3 +27,50 @@ pub struct Named {
     pub key: String,
     pub description: String,
 }
+
+/// What can be measured of how a brand writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Habit {
+    /// Words a sentence.
+    SentenceWords,
+    /// Emoji a post.
+    Emoji,
+    /// Hashtags a post.
+    Hashtags,
+    /// Exclamation marks a post.
+    Exclamations,
+}
+
+impl Habit {
+    pub const ALL: [Self; 4] =
+        [Self::SentenceWords, Self::Emoji, Self::Hashtags, Self::Exclamations];
+
+    /// The English code used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SentenceWords => "sentence-words",
+            Self::Emoji => "emoji",
+            Self::Hashtags => "hashtags",
+            Self::Exclamations => "exclamations",
+        }
+    }
+}
+
+/// Whom an Italian text speaks to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Address {
+    Tu,
+    Voi,
+    Lei,
+}
+
+impl Address {
+    /// As it is called in Italian, in JSON and on every screen.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Tu => "tu",
+            Self::Voi => "voi",
+            Self::Lei => "Lei",
+        }
+    }
+}

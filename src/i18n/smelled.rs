@@ -1,9 +1,9 @@
 //! The smell of machine in words: why something smells, and a way out with an example.
 //!
-//! Never says who wrote a text.
+//! Never says who wrote a text. Also what the habits of a voice are called.
 
 use super::Words;
-use crate::domain::SmellMarker;
+use crate::domain::{Habit, SmellMarker};
 
 /// A quote takes no more characters than this.
 const QUOTE: usize = 48;
@@ -83,6 +83,27 @@ impl Words {
             M::EvenSentences => self.smell_even_sentences_instead(),
             M::NoDetail => self.smell_no_detail_instead(),
         }
+    }
+}
+
+impl Words {
+    /// What is measured, for a list and for a sentence.
+    pub fn habit(&self, habit: Habit) -> String {
+        match habit {
+            Habit::SentenceWords => self.voice_habit_sentence_words(),
+            Habit::Emoji => self.voice_habit_emoji(),
+            Habit::Hashtags => self.voice_habit_hashtags(),
+            Habit::Exclamations => self.voice_habit_exclamations(),
+        }
+    }
+
+    /// A measure with at most one decimal: `9`, `0,4`.
+    pub fn figure(&self, value: f64) -> String {
+        let tenths = (value * 10.0).round() / 10.0;
+        let comma = |text: String| {
+            if self.language() == super::Language::Italian { text.replace('.', ",") } else { text }
+        };
+        comma(if tenths.fract() == 0.0 { format!("{tenths:.0}") } else { format!("{tenths:.1}") })
     }
 }
 

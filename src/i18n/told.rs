@@ -153,6 +153,21 @@ impl Words {
                     if *company { self.smell_finding(reason) } else { self.smell_hint(reason) };
                 told(said, self.smell_instead(*marker, quote, instead.as_deref()))
             }
+            F::ForbiddenWord { word } => {
+                told(self.voice_forbidden(word.as_str()), self.voice_next_forbidden())
+            }
+            F::AgainstRule { rule } => told(self.voice_rule(rule.as_str()), self.voice_next_rule()),
+            F::StraysFromVoice { habit, usual, here, posts } => {
+                let (usual, here) = (self.figure(*usual), self.figure(*here));
+                told(
+                    self.voice_strays(self.habit(*habit), usual, here),
+                    self.voice_next_strays(*posts as u64),
+                )
+            }
+            F::OtherAddress { usual, here } => told(
+                self.voice_other_address(here.code(), usual.code()),
+                self.voice_next_address(usual.code()),
+            ),
             F::ApprovalNotVerified => {
                 told(self.finding_approval_not_verified(), self.next_approval())
             }

@@ -80,6 +80,7 @@ cli-smell-hints = { $path }: { $count ->
    *[other] { $count } hints
 } of one kind; it takes two kinds to make a smell
 cli-smell-smells = { $path }: smells of machine in { $kinds } ways
+cli-voice = Show how the brand writes, measured on its published posts
 cli-completions = Print completions for a shell
 cli-arg-shell = One of { $shells }
 cli-man = Print the manual page

@@ -80,6 +80,7 @@ cli-smell-hints = { $path }: { $count ->
    *[other] { $count } indizi
 } di un solo tipo; perché sappia di macchina ne servono due
 cli-smell-smells = { $path }: sa di macchina in { $kinds } modi
+cli-voice = Mostra come scrive il brand, misurato sui post usciti
 cli-completions = Stampa i completamenti per la shell
 cli-arg-shell = Una tra { $shells }
 cli-man = Stampa la pagina di manuale

@@ -5,13 +5,13 @@
 
 mod judge;
 mod measure;
-mod pattern;
+pub(super) mod pattern;
 mod rules;
 mod shape;
 mod signs;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(super) mod words;
 
 use crate::domain::{SmellMarker, SmellTuning};
 use crate::text::{TextLanguage, find_folded};

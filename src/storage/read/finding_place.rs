@@ -29,7 +29,13 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
             Part::Alt => key(root, "media"),
         },
         F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
-        F::Invisibles { .. } | F::EmptyText => own("text"),
+        F::Invisibles { .. }
+        | F::EmptyText
+        | F::Smell { .. }
+        | F::ForbiddenWord { .. }
+        | F::AgainstRule { .. }
+        | F::StraysFromVoice { .. }
+        | F::OtherAddress { .. } => own("text"),
         F::UnknownChannel { key: channel } | F::UnknownNetwork { channel, .. } => {
             element(root, "channels", channel).or_else(|| key(table(root, "variants")?, channel))
         }

@@ -6,12 +6,17 @@
 //! dont = ["Niente punti esclamativi"]       # what it never does; `don't` is read too
 //! examples = ["La lana torna a casa."]      # sentences that sound right
 //! hashtags = ["lanaitaliana", "filati"]     # the brand's own, with or without `#`
+//! forbidden = ["magia", "unico"]            # words and phrases that are never used
 //!
 //! [tones]                                   # KEY = what it means, in words
 //! caldo = "vicino, come al banco della bottega"
 //!
 //! [audiences]                               # KEY = who they are
 //! clienti = "chi ha già comprato da noi"
+//!
+//! [smell]                                   # what smells of machine, for this brand
+//! allow = ["su misura"]                     # words and phrases that are its own
+//! off = ["em-dash"]                         # markers it does not want; `smell --json` names them
 //! ```
 //! `do`, `dont`, `examples` and `hashtags` may stand under `[rules]` as well; one string
 //! is read as a list of one; a tone or an audience may be a table with `description`.
@@ -19,7 +24,7 @@
 use super::fields::{Context, Fields, Value};
 use super::source::Source;
 use super::syntax::parse;
-use crate::domain::{Named, Problem, RelPath, SmellTuning, Voice};
+use crate::domain::{Named, Problem, RelPath, SmellMarker, SmellTuning, Voice};
 use chrono_tz::Tz;
 use toml::de::DeValue;
 
@@ -28,6 +33,7 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
     let tree = parse(&source)?;
     let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
     let rules = fields.table("rules")?;
+    let smell = fields.table("smell")?.map(|fields| tuning(&fields)).unwrap_or_default();
     let list = |keys: &[&'static str]| {
         let tables = std::iter::once(&fields).chain(&rules);
         let mut entries = tables.flat_map(Fields::entries);
@@ -42,12 +48,24 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
         dos: list(&["do", "dos"]),
         donts: list(&["dont", "don't", "donts"]),
         examples: list(&["examples", "example"]),
-        smell: SmellTuning::default(),
-        forbidden: Vec::new(),
+        smell,
+        forbidden: list(&["forbidden"]),
         hashtags: hashtags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect(),
         tones: named(fields.table("tones")?),
         audiences: named(fields.table("audiences")?),
     })
+}
+
+/// A marker nobody knows is let be: a later version may know it.
+fn tuning(fields: &Fields) -> SmellTuning {
+    let list = |wanted: &str| {
+        let mut found = Vec::new();
+        let entries = fields.entries().into_iter().filter(|(key, _)| *key == wanted);
+        entries.for_each(|(_, value)| sentences(value, &mut found));
+        found
+    };
+    let off = list("off").iter().filter_map(|code| SmellMarker::from_code(code)).collect();
+    SmellTuning { allow: list("allow"), off }
 }
 
 fn sentences(value: &Value, found: &mut Vec<String>) {

@@ -189,6 +189,7 @@ fn findings(writing: &Writing, cx: &ViewCtx) -> Vec<Finding> {
     };
     let mut found: Vec<Finding> = checks::post(&post, &context)
         .into_iter()
+        .chain(checks::prose(&post, &context))
         .filter(|finding| finding.span.as_ref().is_some_and(|span| span.start < text.max(1)))
         .filter(here)
         .collect();

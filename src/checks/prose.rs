@@ -1,0 +1,64 @@
+//! How a post is written: what smells of machine, and what strays from the brand's voice.
+//!
+//! Owns which texts of a post are looked at and in which language. Kept apart from what
+//! every card needs: it is asked where somebody reads or writes the words.
+
+use super::CheckContext;
+use super::smell::smell;
+use super::voice;
+use crate::domain::{ChannelKey, Finding, FindingKind, Post, Severity, Stage, Workspace};
+use crate::text::TextLanguage;
+
+/// Findings with spans, of every text that goes out. What has gone out is not judged any
+/// more.
+pub fn prose(post: &Post, context: &CheckContext) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if Stage::of_post(post) == Stage::Published {
+        return found;
+    }
+    let says_common = |key: &ChannelKey| post.variants.get(key).is_none_or(|v| v.text.is_none());
+    if post.channels.is_empty() || post.channels.iter().any(says_common) {
+        text(&post.outgoing(""), None, post, context, &mut found);
+    }
+    for key in post.channels.iter().filter(|key| !says_common(key)) {
+        text(&post.outgoing(key), Some(key), post, context, &mut found);
+    }
+    found
+}
+
+/// The language a text of the post is in: as the post says, as the text shows, as the brand
+/// begins. `None` for languages that are not judged.
+pub fn language_of(said: Option<&str>, text: &str, workspace: &Workspace) -> Option<TextLanguage> {
+    match said {
+        Some(tag) => TextLanguage::from_tag(tag),
+        None => {
+            TextLanguage::guess(text).or_else(|| TextLanguage::from_tag(workspace.first_language()))
+        }
+    }
+}
+
+fn text(
+    text: &str,
+    channel: Option<&ChannelKey>,
+    post: &Post,
+    context: &CheckContext,
+    found: &mut Vec<Finding>,
+) {
+    let workspace = context.workspace;
+    let channel = channel.cloned();
+    let mut add = |kind, severity, span| {
+        let (span, channel) = (Some(span), channel.clone());
+        found.push(Finding { span, channel, ..Finding::of_file(kind, severity) });
+    };
+    for (kind, severity, span) in voice::rules(text, &workspace.voice) {
+        add(kind, severity, span);
+    }
+    let Some(language) = language_of(post.lang.as_deref(), text, workspace) else { return };
+    let smell = smell(text, language, &workspace.voice.smell);
+    let severity = if smell.smells { Severity::Warns } else { Severity::Informs };
+    for whiff in smell.whiffs {
+        let company = smell.smells;
+        let (marker, quote, instead) = (whiff.marker, whiff.quote, whiff.instead);
+        add(FindingKind::Smell { marker, quote, instead, company }, severity, whiff.span);
+    }
+}
