@@ -18,6 +18,11 @@ pub(super) struct Server {
 impl Server {
     /// Serves each connection with `script` until the test ends.
     pub fn start(script: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> Self {
+        Self::scripted(move |_, stream| script(stream))
+    }
+
+    /// The same, where the script depends on the request.
+    pub fn scripted(script: impl Fn(&str, &mut TcpStream) + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (sender, requests) = channel();
@@ -25,10 +30,10 @@ impl Server {
             for stream in listener.incoming() {
                 let Ok(mut stream) = stream else { break };
                 let Some(request) = read_request(&mut stream) else { continue };
-                if sender.send(request).is_err() {
+                if sender.send(request.clone()).is_err() {
                     break;
                 }
-                script(&mut stream);
+                script(&request, &mut stream);
             }
         });
         Self { base_url: format!("http://{address}/v1"), requests }

@@ -234,7 +234,9 @@ impl Tested {
         if let Some(failure) = &self.failure {
             let told = words.failure(failure);
             let fails = words.cli_ai_fails(self.name.as_str());
-            return format!("{fails}. {}. {}", told.sentence, told.next);
+            // A server's own words may bring a full stop along.
+            let sentence = told.sentence.trim_end_matches('.');
+            return format!("{fails}. {sentence}. {}", told.next);
         }
         let mut parts = vec![words.cli_ai_works(self.name.as_str())];
         let source = self.source.iter().filter(|source| source.is_ai);

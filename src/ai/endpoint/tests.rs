@@ -350,3 +350,149 @@ fn a_stop_before_the_start_sends_nothing_that_is_waited_for() {
     let written = source(&server.base_url).write(&test_ask("it"), &mut |_| (), &stop);
     assert_eq!(written.expect("a stop is no failure").ended, Ended::Stopped);
 }
+
+fn in_dialect(dialect: Dialect, base_url: &str) -> Endpoint {
+    Endpoint { dialect, form: Agreed::default(), ..source(base_url) }
+}
+
+#[test]
+fn every_dialect_calls_its_own_path_with_the_key_in_its_own_header() {
+    for (dialect, path, header) in [
+        (Dialect::OpenAi, "/v1/chat/completions?v=1", "authorization: bearer sk-segreto"),
+        (Dialect::Responses, "/v1/responses?v=1", "authorization: bearer sk-segreto"),
+        (Dialect::Anthropic, "/v1/messages?v=1", "x-api-key: sk-segreto"),
+        (Dialect::Ollama, "/api/chat?v=1", "authorization: bearer sk-segreto"),
+        (
+            Dialect::Gemini,
+            "/v1/models/piccolo:streamGenerateContent?alt=sse&v=1",
+            "x-goog-api-key: sk-segreto",
+        ),
+    ] {
+        let server = Server::answering(plain("401 No", "application/json", "{}"));
+        let source = in_dialect(dialect, &format!("{}/?v=1", server.base_url));
+        assert!(matches!(run(&source).0, Err(Failure::AiRefusedKey { .. })), "{dialect:?}");
+        let request = server.requests.recv().expect("a request");
+        let (head, body) = request.split_once("\r\n\r\n").expect("head and body");
+        assert!(head.starts_with(&format!("POST {path} HTTP/1.1")), "{dialect:?}: {head}");
+        assert!(head.to_lowercase().contains(header), "{dialect:?}: {head}");
+        assert_eq!(head.to_lowercase().matches("segreto").count(), 1, "{dialect:?}: {head}");
+        let prompt = source.prompt(&test_ask("it"));
+        assert_eq!(body, prompt.sent, "{dialect:?}");
+        assert!(!prompt.sent.contains("SEGRETO") && !format!("{source:?}").contains("SEGRETO"));
+        assert_eq!(source.describe().provider, dialect.code());
+    }
+}
+
+/// Refuses every request that asks for one of `forms`, in its own words.
+fn picky(refused: &'static [&'static str], status: &'static str, message: &'static str) -> Server {
+    Server::scripted(move |request, stream| {
+        if refused.iter().any(|form| request.contains(form)) {
+            let body = serde_json::json!({ "error": { "message": message } }).to_string();
+            say(stream, &plain(status, "application/json", &body));
+        } else {
+            say(stream, &event_stream(&[&words("La lana torna."), STOP, DONE]));
+        }
+    })
+}
+
+#[test]
+fn a_server_that_refuses_a_form_is_asked_in_a_plainer_one_and_remembered() {
+    for (refused, status, message, calls, form) in [
+        (&["json_schema"][..], "400 Bad", "response_format not supported", 2, Form::Json),
+        (&["json_schema", "json_object"], "422 No", "boh", 3, Form::Text),
+        (&["json_schema"], "500 Oh", "failed to parse grammar", 2, Form::Json),
+        (&[], "400 Bad", "", 1, Form::Schema),
+    ] {
+        let server = picky(refused, status, message);
+        let source = in_dialect(Dialect::OpenAi, &server.base_url);
+        assert_eq!(text(&run(&source).0), "La lana torna.");
+        assert_eq!(server.requests.try_iter().count(), calls, "{refused:?}");
+        assert_eq!(source.form.form(), form);
+        assert_eq!(text(&run(&source.clone()).0), "La lana torna.");
+        assert_eq!(server.requests.try_iter().count(), 1, "it was not remembered: {refused:?}");
+    }
+}
+
+#[test]
+fn nothing_that_may_have_cost_something_is_asked_twice() {
+    for (status, body) in [
+        ("500 Oh", r#"{"error":{"message":"boom"}}"#),
+        ("429 Wait", "{}"),
+        ("401 No", "{}"),
+        ("503 Busy", "{}"),
+        ("404 No", r#"{"error":{"message":"model 'x' not found"}}"#),
+        ("400 Bad", r#"{"error":{"type":"exceed_context_size_error","n_ctx":8}}"#),
+        ("200 OK", r#"{"choices":[{"message":{"content":"{}"},"finish_reason":"stop"}]}"#),
+        ("200 OK", r#"{"error":{"message":"response_format"}}"#),
+    ] {
+        let server = Server::answering(plain(status, "application/json", body));
+        let source = in_dialect(Dialect::OpenAi, &server.base_url);
+        assert!(run(&source).0.is_err(), "{status} {body}");
+        assert_eq!(server.requests.try_iter().count(), 1, "{status} {body}");
+        assert_eq!(source.form.form(), Form::Schema, "{status} {body}");
+    }
+}
+
+#[test]
+fn a_refusal_in_every_form_is_told_and_not_remembered() {
+    let server = Server::answering(plain("400 Bad", "text/plain", "temperature not allowed"));
+    let source = in_dialect(Dialect::Anthropic, &server.base_url);
+    let message = "temperature not allowed".to_owned();
+    assert_eq!(run(&source).0, Err(Failure::AiServer { status: 400, message }));
+    assert_eq!(source.form.form(), Form::Schema);
+}
+
+#[test]
+fn a_post_in_json_streams_as_words_and_json_without_a_post_is_told() {
+    let parts =
+        ["{\"te", "xt\": \"La lana\\n", "torna.\", \"hashtags\": [\"lana\", \"#Lana\"", "]}"];
+    let parts: Vec<String> = parts.iter().map(|part| words(part)).collect();
+    let mut lines: Vec<&str> = parts.iter().map(String::as_str).collect();
+    lines.extend([STOP, DONE]);
+    let server = Server::answering(event_stream(&lines));
+    let (written, seen) = run(&in_dialect(Dialect::OpenAi, &server.base_url));
+    let written = written.expect("a post");
+    assert_eq!((written.text.shown(), seen.as_str()), ("La lana\ntorna.", "La lana\ntorna."));
+    assert_eq!(written.hashtags, ["lana"]);
+    let server = Server::answering(event_stream(&[&words("{\"post\": \"x\"}"), STOP, DONE]));
+    let written = run(&in_dialect(Dialect::OpenAi, &server.base_url)).0;
+    assert_eq!(written, Err(Failure::AiUnusable { why: Unusable::WrongShape }));
+}
+
+#[test]
+fn a_post_in_json_that_is_cut_keeps_what_came() {
+    let cut = r#"data: {"choices":[{"delta":{},"finish_reason":"length"}]}"#;
+    let server = Server::answering(event_stream(&[&words(r#"{"text": "La lana tor"#), cut, DONE]));
+    let written = run(&in_dialect(Dialect::OpenAi, &server.base_url)).0.expect("words");
+    assert_eq!((written.text.shown(), &written.ended), ("La lana tor", &Ended::Cut));
+}
+
+#[test]
+fn a_key_is_hidden_even_where_a_message_is_cut_in_its_middle() {
+    assert_eq!(hidden("chiave sk-SEGRETO no".into(), "sk-SEGRETO"), "chiave ••• no");
+    assert_eq!(hidden("chiave sk-SEGR".into(), "sk-SEGRETO"), "chiave •••");
+    assert_eq!(hidden("chiave sk-".into(), "sk-SEGRETO"), "chiave sk-");
+    assert_eq!(hidden("è".into(), "è-chiave"), "è");
+    assert_eq!(hidden("niente".into(), ""), "niente");
+}
+
+#[test]
+fn every_dialect_stops_at_once_and_the_server_sees_it() {
+    for dialect in Dialect::ALL {
+        let server = Server::start(|stream| {
+            client_leaves(stream, Duration::from_secs(10));
+        });
+        let (stop, base_url) = (Stop::new(), server.base_url.clone());
+        let switch = stop.clone();
+        let job = thread::spawn(move || {
+            let source = in_dialect(dialect, &base_url);
+            (source.write(&test_ask("it"), &mut |_| (), &stop), Instant::now())
+        });
+        server.requests.recv().expect("a request");
+        let pressed = Instant::now();
+        switch.trigger();
+        let (written, returned) = job.join().expect("the job to return");
+        assert!(returned - pressed < Duration::from_millis(100), "{dialect:?}");
+        assert_eq!(written.expect("a stop is no failure").ended, Ended::Stopped);
+    }
+}

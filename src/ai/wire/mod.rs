@@ -122,3 +122,6 @@ fn set(body: &mut Value, key: &str, value: Option<impl Into<Value>>) {
         body[key] = value.into();
     }
 }
+
+#[cfg(test)]
+mod tests;
