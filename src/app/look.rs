@@ -22,6 +22,8 @@ impl Look {
                     let to = if self.theme.ascii { "-" } else { "–" };
                     format!("{}{to}{}", first.shown(), last.shown())
                 }
+                // Without arrows and signs a key goes by its name.
+                [first, ..] if self.theme.ascii => first.to_string(),
                 keys => keys.first().map(|stroke| stroke.shown()).unwrap_or_default(),
             },
             label: self.words.by_key(&row.say),

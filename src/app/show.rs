@@ -102,7 +102,7 @@ impl App {
         let rows = look.keymap.in_force(&self.scopes()).into_iter();
         rows.map(|row| help::Item {
             scope: row.scope,
-            keys: row.shown(),
+            keys: if look.theme.ascii { row.named() } else { row.shown() },
             label: look.words.by_key(&row.say),
             action: row.action.clone(),
             why: self.why_not(&row.action),

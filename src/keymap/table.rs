@@ -23,10 +23,19 @@ impl Row {
 
     /// The keys as a person reads them, `1–9` for the nine digits.
     pub fn shown(&self) -> String {
+        self.written(|stroke| stroke.shown(), "1–9")
+    }
+
+    /// The same in ASCII: keys by their names.
+    pub fn named(&self) -> String {
+        self.written(ToString::to_string, "1-9")
+    }
+
+    fn written(&self, one: impl Fn(&Stroke) -> String, figures: &str) -> String {
         if self.keys.len() == 9 && self.keys.iter().all(|stroke| digit(stroke.first).is_some()) {
-            return "1–9".to_owned();
+            return figures.to_owned();
         }
-        let keys: Vec<String> = self.keys.iter().map(|stroke| stroke.shown()).collect();
+        let keys: Vec<String> = self.keys.iter().map(one).collect();
         keys.join(" ")
     }
 

@@ -54,7 +54,7 @@ pub fn draw_list(view: &ListView, area: Rect, buf: &mut Buffer, theme: &Theme) {
         put_right(buf, line, &row.note, theme.dim);
         if chosen(view, i) {
             let style = if view.focused { theme.selected } else { theme.selected_dim };
-            paint::set_style(buf, line, style);
+            paint::select(buf, line, style);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::text::width::{ELLIPSIS, is_even};
 use crate::text::{cut, width};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Color, Modifier, Style};
 
 /// Writes `text` from `x`, at most `room` cells, cut with `…`. Returns the cells used.
 pub fn put(buf: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style, room: u16) -> u16 {
@@ -81,6 +81,15 @@ pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
 /// Restyles an area, keeping what is written there.
 pub fn set_style(buf: &mut Buffer, area: Rect, style: Style) {
     buf.set_style(area.intersection(buf.area), style);
+}
+
+/// Marks what the cursor stands on. Where that is said by exchanging ground and ink, the
+/// ink is one: colours would make patches of the bar.
+pub fn select(buf: &mut Buffer, area: Rect, style: Style) {
+    if style.add_modifier.contains(Modifier::REVERSED) {
+        set_style(buf, area, Style::new().fg(Color::Reset).bg(Color::Reset));
+    }
+    set_style(buf, area, style);
 }
 
 /// A pane's title with a thin line under it; bright where the pane has the focus.

@@ -196,7 +196,7 @@ impl CardView {
 /// Marked cells keep the hue of their networks where the selection has a ground of its own.
 pub(super) fn tint(buf: &mut Buffer, area: Rect, style: Style) {
     if style.bg.is_none() {
-        set_style(buf, area, style);
+        super::paint::select(buf, area, style);
         return;
     }
     let ground = Style { fg: None, ..style };
