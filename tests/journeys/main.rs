@@ -12,6 +12,7 @@ mod looking;
 mod on_disk;
 mod outside;
 mod planning;
+mod pointing;
 mod stage;
 mod suggestions;
 

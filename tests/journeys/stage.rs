@@ -299,6 +299,12 @@ impl Stage {
             .collect()
     }
 
+    /// Where the terminal's cursor stands; `None` while it is hidden.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.session.app.paint(&self.session.look, &mut buffer)
+    }
+
     fn frame(&mut self) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         self.session.paint(&mut buffer);

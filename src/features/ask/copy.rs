@@ -44,8 +44,12 @@ impl CopyText {
         match action {
             Action::Confirm => return self.copy(self.selected),
             Action::Choose(number) => return self.copy(usize::from(*number).wrapping_sub(1)),
-            Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::Up | Action::Wheel { up: true } => {
+                self.selected = self.selected.saturating_sub(1)
+            }
+            Action::Down | Action::Wheel { up: false } => {
+                self.selected = (self.selected + 1).min(last)
+            }
             Action::First => self.selected = 0,
             Action::Last => self.selected = last,
             Action::Point(Target::Row(row)) => self.selected = (*row).min(last),

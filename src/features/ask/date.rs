@@ -34,14 +34,15 @@ impl GoToDate {
     pub fn update(&mut self, action: &Action, now: Now) -> Outcome {
         match action {
             Action::Confirm => return self.go(now),
-            Action::Up => self.step(-1, now),
-            Action::Down => self.step(1, now),
+            Action::Up | Action::Wheel { up: true } => self.step(-1, now),
+            Action::Down | Action::Wheel { up: false } => self.step(1, now),
             Action::Point(Target::Row(row)) => self.chosen = Some(*row),
             Action::OpenAt(Target::Row(row)) => {
                 self.chosen = Some(*row);
                 return self.go(now);
             }
-            Action::Point(Target::Cell { column, clicks, select, .. }) => {
+            Action::Point(Target::Cell { column, clicks, select, .. })
+            | Action::DragTo(Target::Cell { column, clicks, select, .. }) => {
                 click_line(&mut self.line, *column, *clicks, *select);
             }
             _ => {

@@ -68,8 +68,12 @@ impl FilterForm {
             Action::ClearFilter => {
                 *self = self.cleared();
             }
-            Action::Up | Action::PreviousPane => self.focus = self.focus.saturating_sub(1),
-            Action::Down | Action::NextPane => self.focus = (self.focus + 1).min(STAGES),
+            Action::Up | Action::PreviousPane | Action::Wheel { up: true } => {
+                self.focus = self.focus.saturating_sub(1)
+            }
+            Action::Down | Action::NextPane | Action::Wheel { up: false } => {
+                self.focus = (self.focus + 1).min(STAGES)
+            }
             Action::Point(Target::Row(row)) => self.focus = (*row).min(STAGES),
             Action::Point(Target::Choice { row, choice })
             | Action::OpenAt(Target::Choice { row, choice }) => {
@@ -79,7 +83,8 @@ impl FilterForm {
                     choices.toggle();
                 }
             }
-            Action::Point(Target::Cell { column, clicks, select, .. }) => {
+            Action::Point(Target::Cell { column, clicks, select, .. })
+            | Action::DragTo(Target::Cell { column, clicks, select, .. }) => {
                 self.focus = 0;
                 click_line(&mut self.line, *column, *clicks, *select);
             }

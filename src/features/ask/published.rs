@@ -70,8 +70,12 @@ impl MarkPublished {
         let last = self.marked().len() + 1;
         match action {
             Action::Confirm | Action::Save => return self.finish(now),
-            Action::Up | Action::PreviousPane => self.focus = self.focus.saturating_sub(1),
-            Action::Down | Action::NextPane => self.focus = (self.focus + 1).min(last),
+            Action::Up | Action::PreviousPane | Action::Wheel { up: true } => {
+                self.focus = self.focus.saturating_sub(1)
+            }
+            Action::Down | Action::NextPane | Action::Wheel { up: false } => {
+                self.focus = (self.focus + 1).min(last)
+            }
             Action::Point(Target::Row(row)) => self.focus = (*row).min(last),
             Action::Point(Target::Choice { choice, .. })
             | Action::OpenAt(Target::Choice { choice, .. }) => {
@@ -79,7 +83,8 @@ impl MarkPublished {
                 self.channels.at = *choice;
                 self.channels.toggle();
             }
-            Action::Point(Target::Cell { row, column, clicks, select }) => {
+            Action::Point(Target::Cell { row, column, clicks, select })
+            | Action::DragTo(Target::Cell { row, column, clicks, select }) => {
                 self.focus = (*row).min(last);
                 if let Some(line) = self.line() {
                     click_line(line, *column, *clicks, *select);

@@ -16,8 +16,12 @@ impl Asked {
         match action {
             Action::Confirm => return self.answer(self.selected),
             Action::Choose(number) => return self.answer(usize::from(*number).wrapping_sub(1)),
-            Action::Left | Action::Up => self.selected = self.selected.saturating_sub(1),
-            Action::Right | Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::Left | Action::Up | Action::Wheel { up: true } => {
+                self.selected = self.selected.saturating_sub(1);
+            }
+            Action::Right | Action::Down | Action::Wheel { up: false } => {
+                self.selected = (self.selected + 1).min(last);
+            }
             Action::Point(Target::Row(row)) => self.selected = (*row).min(last),
             Action::OpenAt(Target::Row(row)) => return self.answer(*row),
             _ => return Outcome::Ignored,
