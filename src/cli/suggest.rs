@@ -58,6 +58,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         opened => opened?,
     };
     opened.load_all();
+    if args.get_one::<String>("topic").is_none() && entry.post.title.trim().is_empty() {
+        let topic = reveal_line(&wanted.brief.topic).into_owned();
+        session.remark(&session.words.cli_suggest_first_line(topic))?;
+    }
     let facts = Facts::new(opened.workspace.clone());
     facts.learn_posts(opened.shelf.entries().map(|entry| &entry.post));
     let ask = facts.ask(&wanted, opened.now.utc);

@@ -78,3 +78,16 @@ fn a_post_lists_its_suggestions_with_what_became_of_them() {
         .collect();
     assert_eq!(json!(verdicts), json!([null, "rejected", "accepted"]));
 }
+
+#[test]
+fn a_post_without_a_title_says_that_its_first_line_is_the_topic() {
+    let bottega = Bottega::sound();
+    let text =
+        "id = \"n3n4n5n6\"\nchannels = [\"ig\"]\ntext = \"Dieci rocche di lana.\\nDomani.\"\n";
+    bottega.write("ideas/senza.n3n4n5n6.toml", text);
+    let asked = ["suggest", "n3n4n5n6", "--profile", "composer", "--dry-run"];
+    let said = bottega.it(&asked);
+    assert!(said.err.contains("la prima riga: «Dieci rocche di lana."), "{}", said.err);
+    let said = bottega.it(&[&asked[..], &["--topic", "rocche"]].concat());
+    assert!(!said.err.contains("la prima riga"), "{}", said.err);
+}

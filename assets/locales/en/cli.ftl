@@ -274,3 +274,4 @@ cli-next-day = Say a day from today on: “thu 18:30”, “2026-11-24 18:30”
 cli-next-exact-day = Write the date you mean, such as { $date }
 cli-next-fold = Write which one you mean: { $first } or { $second }
 cli-next-phrase = Say it as “thu 18:30”, “tomorrow at 9”, “in 3 days”, “24 dec 18:00”, “w50”
+cli-suggest-first-line = The post has no title, so its first line is the topic: “{ $topic }”. For another one: --topic

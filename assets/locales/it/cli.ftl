@@ -274,3 +274,4 @@ cli-next-day = Di’ un giorno da oggi in poi: «gio 18:30», «2026-11-24 18:30
 cli-next-exact-day = Scrivi la data che intendi, per esempio { $date }
 cli-next-fold = Scrivi quale intendi: { $first } o { $second }
 cli-next-phrase = Dillo come «gio 18:30», «domani alle 9», «fra 3 giorni», «24 dic 18:00», «settimana 50»
+cli-suggest-first-line = Il post non ha titolo, perciò l’argomento è la prima riga: «{ $topic }». Per un altro: --topic
