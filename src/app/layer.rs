@@ -114,8 +114,8 @@ impl Layer {
             Self::Drafts(state) => ui::plain::drafts(&drafts::view(state, cx), words),
             Self::Editor(state) => editor::plain(&editor::view(state, cx), words),
             Self::Fields(state) => ui::plain::form(&fields::view(state, cx), words),
-            Self::Help(state) => ui::plain::picker(&help::view(state, cx)),
-            Self::Search(state) => ui::plain::picker(&search::view(state, cx)),
+            Self::Help(state) => ui::plain::picker(&help::view(state, cx), cx.words),
+            Self::Search(state) => ui::plain::picker(&search::view(state, cx), cx.words),
         }
     }
 

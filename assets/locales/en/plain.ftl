@@ -31,3 +31,7 @@ plain-in-hand = Moving: { $title }
 plain-range = Several posts
 plain-enter = Enter
 plain-here = here: { $text }
+plain-choices = { $count ->
+    [one] one choice
+   *[other] { $count } choices; type to find one
+}

@@ -31,3 +31,7 @@ plain-in-hand = Sposto: { $title }
 plain-range = Più uscite
 plain-enter = Invio
 plain-here = qui: { $text }
+plain-choices = { $count ->
+    [one] una scelta
+   *[other] { $count } scelte; scrivi per trovarne una
+}

@@ -184,7 +184,7 @@ fn the_palette_with_something_typed() {
     │ Non hai ancora copiato nulla: y copia un post                │
     ╰──────────────────────────────────────────────────────────────╯
     "#);
-    assert_snapshot!(plain::picker(&view(&state, &bottega.view())).all().join("\n"), @r#"
+    assert_snapshot!(plain::picker(&view(&state, &bottega.view()), &bottega.words).all().join("\n"), @r#"
     Comandi
     1. incolla come nuovo post, p
     inc

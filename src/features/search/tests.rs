@@ -137,7 +137,7 @@ fn results_with_day_stage_and_context() {
     │ 2 post                                     │
     ╰────────────────────────────────────────────╯
     "#);
-    let said = plain::picker(&view(&state, &bottega.view())).all().join("\n");
+    let said = plain::picker(&view(&state, &bottega.view()), &bottega.words).all().join("\n");
     assert_snapshot!(said, @r#"
     Cerca
     1. pubblicato: Perché la lana è calda, lun 24 nov 2025 18:30

@@ -53,7 +53,7 @@ fn joined(spans: &[Span]) -> String {
 mod tests {
     use super::*;
     use crate::i18n::Language;
-    use crate::ui::{Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
+    use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
 
     fn chip(label: &str, on: bool, focused: bool) -> Chip {
         Chip { label: label.to_owned(), on, focused }
@@ -90,11 +90,23 @@ mod tests {
             list: ListView { rows, selected: Some(2), focused: true, empty: String::new() },
             status: Line::blank(),
         };
-        let said = picker(&view);
+        let words = Words::new(Language::Italian);
+        let said = picker(&view, &words);
         assert_eq!(
             said.lines,
             ["Settimana:", "1. h Left giorno prima", "2. Gomitoli, gio 26 nov", "di lana grezza"]
         );
         assert_eq!(said.here, ["2. Gomitoli, gio 26 nov", "di lana grezza"]);
+
+        let row = |n: usize| row(&format!("comando {n}"));
+        let long = PickerView {
+            input: Some(InputView { cursor: Some(0), ..InputView::default() }),
+            list: ListView { rows: (1..=40).map(row).collect(), selected: Some(7), ..view.list },
+            ..view
+        };
+        let said = picker(&long, &words);
+        assert_eq!((said.lines.len(), said.lines[4].as_str()), (5, "5. comando 5"));
+        assert_eq!(said.here, ["8. comando 8"]);
+        assert_eq!(said.notes, ["40 scelte; scrivi per trovarne una"]);
     }
 }

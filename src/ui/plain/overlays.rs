@@ -6,13 +6,17 @@ use crate::ui::{Control, FormRow, FormView, InputView, Line, ListRow, PickerView
 
 pub fn popup(view: &PopupView, words: &Words) -> Said {
     match view {
-        PopupView::Picker(view) => picker(view),
+        PopupView::Picker(view) => picker(view, words),
         PopupView::Form(view) => form(view, words),
     }
 }
 
-/// `Title`, then `1. choice`, with what goes on from it behind.
-pub fn picker(view: &PickerView) -> Said {
+/// Of a list that is searched by typing, so many choices are said; the rest is for a word.
+const FEW: usize = 5;
+
+/// `Title`, then `1. choice`, with what goes on from it behind. Where one types to find,
+/// the first few and how many there are.
+pub fn picker(view: &PickerView, all: &Words) -> Said {
     let mut said = Said::at(view.overlay.title.as_str());
     said.lines.extend((!view.says.is_empty()).then(|| view.says.clone()));
     let mut number = 0;
@@ -20,6 +24,9 @@ pub fn picker(view: &PickerView) -> Said {
     for (i, row) in view.list.rows.iter().enumerate() {
         let words = spoken(row);
         if row.heading {
+            if view.input.is_some() && number >= FEW {
+                continue;
+            }
             said.lines.push(format!("{words}:"));
             continue;
         }
@@ -35,12 +42,18 @@ pub fn picker(view: &PickerView) -> Said {
         if selected {
             said.here.push(line.clone());
         }
-        said.lines.push(line);
+        if view.input.is_none() || number <= FEW {
+            said.lines.push(line);
+        }
     }
     if view.list.rows.is_empty() && !view.list.empty.is_empty() {
         said.notes.push(view.list.empty.clone());
     }
-    said.notes.extend(status(&view.status));
+    let status = status(&view.status);
+    if view.input.is_some() && status.is_none() && number > 0 {
+        said.notes.push(all.plain_choices(number as i64));
+    }
+    said.notes.extend(status);
     said.typing = view.input.as_ref().and_then(|input| Typing::in_input("", input));
     said
 }
