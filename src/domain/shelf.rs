@@ -172,6 +172,21 @@ impl Shelf {
         self.entries.values()
     }
 
+    /// What most of a channel's posts in sight are written in; no answer where it is even.
+    pub fn usual_language(&self, channel: &str) -> Option<&str> {
+        let of_channel = self.entries().map(|entry| &entry.post);
+        let of_channel = of_channel.filter(|post| post.channels.iter().any(|key| key == channel));
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for lang in of_channel.filter_map(|post| post.lang.as_deref()) {
+            *counts.entry(lang).or_default() += 1;
+        }
+        let most = counts.values().max().copied()?;
+        let mut first =
+            counts.into_iter().filter(|(_, count)| *count == most).map(|(lang, _)| lang);
+        let lang = first.next();
+        if first.next().is_some() { None } else { lang }
+    }
+
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.problems.values()
     }

@@ -244,6 +244,10 @@ fn create(state: &mut State, ctx: &Ctx) -> Outcome {
         let (when, channels) = place(state, ctx);
         post.when = Some(when);
         post.channels = channels;
+        let channel = post.channels.first();
+        if let Some(lang) = channel.and_then(|key| ctx.shelf.usual_language(key)) {
+            post.lang = Some(lang.to_owned());
+        }
     }
     state.awaited = Some(Awaited { id: post.id.clone(), open: true });
     Outcome::effect(Effect::Apply(plan::create(post, Label::New, ctx)))

@@ -111,6 +111,7 @@ impl BriefForm {
             .or_else(|| channels.first().cloned());
         let lang = post
             .and_then(|post| post.lang.clone())
+            .or_else(|| ctx.shelf.usual_language(channel.as_deref()?).map(str::to_owned))
             .unwrap_or_else(|| ctx.workspace.first_language().to_owned());
         let mut languages = ctx.workspace.languages.clone();
         if !languages.contains(&lang) {
