@@ -67,6 +67,7 @@ impl World {
                     self.shelf.put(entry.clone());
                 }
                 self.shelf.follow(set);
+                self.workspace.follow(set);
             }
             Event::Noticed { entries, .. } => {
                 for entry in entries {

@@ -14,7 +14,7 @@ mod prose;
 mod smell;
 pub mod voice;
 
-pub use claims::{ClaimContext, Grounds, claims};
+pub use claims::{ClaimContext, Grounds, claim_findings, claims, is_ticked};
 pub use limits::{Count, counts, counts_of_text};
 pub use networks::networks;
 pub use post::post;

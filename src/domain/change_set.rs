@@ -2,7 +2,8 @@
 //! and invertible, because every edit carries what it replaces.
 
 use super::{
-    Decision, Id, Medium, MediumSource, Origin, Post, Published, RelPath, Suggestion, When,
+    Decision, Fact, Id, Medium, MediumSource, Origin, Post, Published, RelPath, Suggestion, Tick,
+    When,
 };
 use chrono::{DateTime, Utc};
 
@@ -31,6 +32,10 @@ pub enum Label {
     Reject,
     Published,
     FixFolder,
+    /// A claim was looked at.
+    Tick,
+    /// A claim became a fact.
+    Fact,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +48,8 @@ pub enum Change {
     Suggest(Box<Suggestion>),
     /// Decisions appended to, and taken back from, a suggestion.
     Decide { post: Id, suggestion: Id, add: Vec<Decision>, remove: Vec<Decision> },
+    /// Facts appended to, and taken back from, a file under `facts/`, made where it is not there.
+    Facts { path: RelPath, add: Vec<Fact>, remove: Vec<Fact> },
     /// Into the trash of the state directory, with the post's suggestions when it has any.
     Trash { path: RelPath },
     /// Back from the trash, byte for byte: the inverse of `Trash`.
@@ -117,6 +124,9 @@ impl Change {
                 add: remove.clone(),
                 remove: add.clone(),
             },
+            Self::Facts { path, add, remove } => {
+                Self::Facts { path: path.clone(), add: remove.clone(), remove: add.clone() }
+            }
             Self::Trash { path } => Self::Restore { path: path.clone() },
         }
     }
@@ -146,6 +156,30 @@ impl FieldValue {
             ("at".into(), Self::Instant(origin.at)),
             ("by".into(), Self::Str(origin.by.clone())),
         ])
+    }
+
+    /// One `[[fact]]`.
+    pub fn fact(fact: &Fact) -> Self {
+        let text = |key: &str, value: &str| (key.to_owned(), Self::Str(value.to_owned()));
+        let mut rows = vec![text("id", &fact.id), text("text", &fact.text)];
+        rows.extend(fact.source.as_deref().map(|source| text("source", source)));
+        rows.extend(fact.expires.map(|day| ("expires".to_owned(), Self::When(When::Day(day)))));
+        Self::Table(rows)
+    }
+
+    pub fn tick(tick: &Tick) -> Self {
+        let text = |key: &str, value: &str| (key.to_owned(), Self::Str(value.to_owned()));
+        let mut rows = vec![
+            text("quote", &tick.quote),
+            text("kind", tick.kind.code()),
+            text("verdict", &tick.verdict),
+        ];
+        rows.extend(tick.note.as_deref().map(|note| text("note", note)));
+        if let Some((id, version)) = &tick.fact {
+            rows.extend([text("fact", id), text("fact_version", version)]);
+        }
+        rows.extend([("at".into(), Self::Instant(tick.at)), text("by", &tick.by)]);
+        Self::Table(rows)
     }
 
     pub fn published(published: &Published) -> Self {

@@ -1,7 +1,9 @@
 //! Something a check noticed: where, what, and whether it may hold a post back.
 //! The words and the next step come from `i18n`, by kind.
 
-use super::{Address, ChannelKey, Habit, Part, SmellMarker, Unit, Week};
+use super::{
+    Address, ChannelKey, ClaimKind, Habit, Part, SmellMarker, Standing, Unit, Week,
+};
 use chrono::NaiveDateTime;
 use std::ops::Range;
 
@@ -104,6 +106,13 @@ pub enum FindingKind {
         count: usize,
     },
     EmptyText,
+    /// Something the text asserts that nothing supports.
+    Claim {
+        kind: ClaimKind,
+        /// Its words.
+        quote: String,
+        standing: Standing,
+    },
     /// Words that smell of machine.
     Smell {
         marker: SmellMarker,
@@ -162,6 +171,9 @@ impl FindingKind {
             Self::ConflictInText => "conflict-in-text",
             Self::Invisibles { .. } => "invisible-characters",
             Self::EmptyText => "empty-text",
+            Self::Claim { standing: Standing::Contradicted { .. }, .. } => "claim-contradicted",
+            Self::Claim { standing: Standing::Expired { .. }, .. } => "claim-expired",
+            Self::Claim { .. } => "claim-unknown",
             Self::Smell { .. } => "smell",
             Self::ForbiddenWord { .. } => "forbidden-word",
             Self::AgainstRule { .. } => "against-rule",

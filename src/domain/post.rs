@@ -1,6 +1,6 @@
 //! One planned message, for one or more channels.
 
-use super::{Id, Origin, When};
+use super::{Id, Origin, Tick, When};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -35,6 +35,8 @@ pub struct Post {
     pub variants: BTreeMap<ChannelKey, Variant>,
     pub media: Vec<Medium>,
     pub origin: Vec<Origin>,
+    /// Claims a person looked at and answers for.
+    pub ticks: Vec<Tick>,
     /// The file carries an `[approval]` block. It is kept; nothing here verifies it yet.
     pub has_approval: bool,
     pub published: BTreeMap<ChannelKey, Published>,
@@ -116,6 +118,7 @@ impl Post {
             variants: BTreeMap::new(),
             media: Vec::new(),
             origin: Vec::new(),
+            ticks: Vec::new(),
             has_approval: false,
             published: BTreeMap::new(),
         }

@@ -129,7 +129,11 @@ impl Shelf {
                         self.set_suggestions(post, all);
                     }
                 }
-                Change::Create { .. } | Change::Edit { .. } | Change::Restore { .. } => {}
+                // What the brand stands behind is no part of the shelf.
+                Change::Facts { .. }
+                | Change::Create { .. }
+                | Change::Edit { .. }
+                | Change::Restore { .. } => {}
             }
         }
     }

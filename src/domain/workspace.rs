@@ -1,6 +1,6 @@
 //! One brand's content folder, as `palinsesto.toml` and its neighbours describe it.
 
-use super::{ChannelKey, Fact, Id, Lang, Voice};
+use super::{Change, ChangeSet, ChannelKey, Fact, Id, Lang, Voice};
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::Tz;
 
@@ -49,6 +49,16 @@ pub struct Pillar {
 }
 
 impl Workspace {
+    /// Takes over what a durable change set did to facts.
+    pub fn follow(&mut self, set: &ChangeSet) {
+        for change in &set.changes {
+            if let Change::Facts { add, remove, .. } = change {
+                self.facts.retain(|fact| !remove.contains(fact));
+                self.facts.extend(add.iter().cloned());
+            }
+        }
+    }
+
     pub fn channel(&self, key: &str) -> Option<&Channel> {
         self.channels.iter().find(|channel| channel.key == key)
     }

@@ -92,6 +92,8 @@ impl Words {
             Label::Reject => self.done_reject(),
             Label::Published => self.done_published(),
             Label::FixFolder => self.done_fix_folder(),
+            Label::Tick => self.done_tick(),
+            Label::Fact => self.done_fact(),
         }
     }
 }

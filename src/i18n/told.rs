@@ -147,6 +147,10 @@ impl Words {
             F::EmptyText => {
                 told(self.finding_empty_text(), self.step("next-write", "next-write-cli"))
             }
+            F::Claim { kind, quote, standing } => {
+                let reason = self.claim_reason(*kind, standing);
+                told(self.claim_said(quote.as_str(), reason), self.next_claim())
+            }
             F::Smell { marker, quote, instead, company } => {
                 let reason = self.smell_reason(*marker, quote);
                 let said =

@@ -2,14 +2,14 @@
 //! durable before the next, merging with whoever else wrote meanwhile.
 
 use super::objects::Objects;
-use super::read::{read_post, read_suggestion};
+use super::read::{read_facts, read_post, read_suggestion};
 use super::rebase::{Overlap, rebase};
 use super::splice::splice;
 use super::store::{Disk, Held, Like, Refusal, Store};
 use super::swap::{Late, Swapped, swap, temporary};
 use super::write::{decision_rows, post_file, suggestion_file};
 use crate::domain::{
-    Change, ChangeSet, Decision, Entry, Failure, FieldEdit, FieldValue, Id, Label, RelPath,
+    Change, ChangeSet, Decision, Entry, Fact, Failure, FieldEdit, FieldValue, Id, Label, RelPath,
     Suggestion,
 };
 use chrono_tz::Tz;
@@ -88,6 +88,7 @@ impl Hand {
                 self.decide(&Suggestion::path_of(post, suggestion), add, remove)?;
                 applied.suggestions.push(post.clone());
             }
+            Change::Facts { path, add, remove } => self.facts(path, add, remove)?,
             Change::Trash { path } => self.trash(path, applied)?,
             Change::Restore { path } => self.restore(path, applied)?,
         }
@@ -228,6 +229,25 @@ impl Hand {
         match self.edit(path, &edits, &|bytes| read_suggestion(path, bytes, zone).is_ok()) {
             // The post carries the decision; a suggestion that is gone is not a problem.
             Err(Failure::Gone { .. }) => Ok(()),
+            done => done,
+        }
+    }
+
+    fn facts(&mut self, path: &RelPath, add: &[Fact], remove: &[Fact]) -> Result<(), Failure> {
+        let key = || vec!["fact".to_owned()];
+        let removed =
+            remove.iter().map(|f| FieldEdit::Remove { key: key(), item: FieldValue::fact(f) });
+        let added = add.iter().map(|f| FieldEdit::Add { key: key(), item: FieldValue::fact(f) });
+        let edits: Vec<FieldEdit> = removed.chain(added).collect();
+        let zone = self.zone;
+        let edit = |hand: &mut Self| {
+            hand.edit(path, &edits, &|bytes| read_facts(path, bytes, zone).is_ok())
+        };
+        match edit(self) {
+            Err(Failure::Gone { .. }) if !add.is_empty() => {
+                self.create(path, b"")?;
+                edit(self)
+            }
             done => done,
         }
     }

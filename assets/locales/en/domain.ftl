@@ -43,3 +43,5 @@ done-rewrite = Rewritten
 done-reject = Rejected
 done-published = Marked as published
 done-fix-folder = Filed under its week
+done-tick = Claim ticked
+done-fact = Kept as a fact

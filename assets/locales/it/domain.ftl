@@ -43,3 +43,5 @@ done-rewrite = Riscritto
 done-reject = Scartato
 done-published = Segnato come pubblicato
 done-fix-folder = Archiviato nella sua settimana
+done-tick = Affermazione confermata
+done-fact = Scritto tra i fatti

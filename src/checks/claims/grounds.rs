@@ -4,11 +4,13 @@
 
 use super::read::{Text, Topic};
 use super::value::{Day, Stem, Value, stem};
-use crate::domain::{ClaimKind, Fact, Ground, Post, Workspace};
+use crate::domain::{ClaimKind, Fact, Ground, Post, Workspace, fact_version};
 use crate::text::fold;
 use chrono::{Datelike as _, NaiveDate};
 use chrono_tz::Tz;
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The facts of a folder and the brand's own words, read once.
 #[derive(Debug, Default)]
@@ -25,6 +27,8 @@ pub struct Grounds {
     pub(super) brand: HashSet<Stem>,
     /// Its accounts, hashtags and links, without their signs.
     pub(super) handles: HashSet<String>,
+    /// What a tick remembers of each fact.
+    versions: HashMap<String, String>,
     pub(super) tongue: Option<String>,
     pub(super) zone: Option<Tz>,
 }
@@ -73,6 +77,26 @@ impl Grounds {
         grounds
     }
 
+    /// The grounds of a brand, made again only when it changes: they are asked for at every key.
+    pub fn of(workspace: &Workspace) -> Arc<Self> {
+        static LAST: Mutex<Option<(u64, Arc<Grounds>)>> = Mutex::new(None);
+        let key = fingerprint(workspace);
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((known, grounds)) if *known == key => grounds.clone(),
+            _ => {
+                let grounds = Arc::new(Self::new(workspace));
+                *last = Some((key, grounds.clone()));
+                grounds
+            }
+        }
+    }
+
+    /// [`fact_version`] of the fact of this id, as it is now.
+    pub fn version(&self, id: &str) -> Option<&str> {
+        self.versions.get(id).map(String::as_str)
+    }
+
     fn learn_names(&mut self, text: &str) {
         let read = Text::read(text, self.tongue.as_deref(), &self.proper);
         for claim in read.found.iter().filter(|claim| claim.kind == ClaimKind::Name) {
@@ -82,6 +106,7 @@ impl Grounds {
     }
 
     fn add_fact(&mut self, fact: &Fact) {
+        self.versions.insert(fact.id.clone(), fact_version(fact));
         let ground = Ground::Fact { id: fact.id.clone(), expires: fact.expires };
         self.add(ground, &fact.text);
     }
@@ -169,6 +194,16 @@ impl Grounds {
         let topic = Topic::default();
         self.claims.push(Said { source, value, topic, stance: 0 });
     }
+}
+
+fn fingerprint(workspace: &Workspace) -> u64 {
+    let mut hash = DefaultHasher::new();
+    let Workspace { brand, zone, languages, channels, pillars, voice, facts, .. } = workspace;
+    (brand, zone.name(), languages, &voice.hashtags, &voice.examples).hash(&mut hash);
+    channels.iter().for_each(|channel| channel.account.hash(&mut hash));
+    pillars.iter().for_each(|pillar| pillar.name.hash(&mut hash));
+    facts.iter().for_each(|fact| (&fact.id, &fact.text, fact.expires).hash(&mut hash));
+    hash.finish()
 }
 
 fn stems(text: &str) -> Vec<Stem> {

@@ -7,6 +7,7 @@
 mod dates;
 mod degrees;
 mod figures;
+mod finding;
 mod grounds;
 mod judge;
 mod names;
@@ -16,6 +17,7 @@ mod read;
 mod tables;
 mod value;
 
+pub use finding::{claim_findings, is_ticked};
 pub use grounds::Grounds;
 
 use crate::domain::{Claim, Post};

@@ -15,7 +15,10 @@ pub fn finding_place(path: &RelPath, bytes: &[u8], finding: &Finding) -> Option<
     }
     let source = Source::new(path, bytes).ok()?;
     let tree = parse(&source).ok()?;
-    offset(tree.get_ref(), finding).map(|offset| source.place(offset))
+    let exact = matches!(finding.kind, FindingKind::Claim { .. })
+        .then(|| in_text(tree.get_ref(), finding, source.text))
+        .flatten();
+    exact.or_else(|| offset(tree.get_ref(), finding)).map(|offset| source.place(offset))
 }
 
 fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
@@ -31,6 +34,7 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
         F::Invisibles { .. }
         | F::EmptyText
+        | F::Claim { .. }
         | F::Smell { .. }
         | F::ForbiddenWord { .. }
         | F::AgainstRule { .. }
@@ -47,6 +51,21 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// Where a span of the text stands in the file: only where the file spells the text as it
+/// is, with no escapes and no carriage returns.
+fn in_text(root: &DeTable, finding: &Finding, file: &str) -> Option<usize> {
+    let variant = finding.channel.as_deref();
+    let variant = variant.and_then(|channel| table(table(root, "variants")?, channel));
+    let (_, value) = variant.and_then(|own| entry(own, "text")).or_else(|| entry(root, "text"))?;
+    let (span, raw) = (finding.span.clone()?, file.get(value.span())?);
+    let mark = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| raw.starts_with(mark))?;
+    let content = raw.get(mark.len()..raw.len().checked_sub(mark.len())?)?;
+    let line = usize::from(mark.len() == 3 && content.starts_with('\n'));
+    let plain = !content.contains('\r') && (mark.starts_with('\'') || !content.contains('\\'));
+    (plain && span.end <= content.len())
+        .then(|| value.span().start + mark.len() + line + span.start)
 }
 
 fn entry<'a, 'd>(table: &'a DeTable<'d>, name: &str) -> Option<(usize, &'a Spanned<DeValue<'d>>)> {

@@ -5,8 +5,8 @@ use super::fields::{Context, Fields, Value};
 use super::source::Source;
 use super::syntax::{conflict_marker, parse};
 use crate::domain::{
-    ContentHash, Entry, Finding, FindingKind, IDEAS, Id, Medium, MediumSource, Moment, Origin,
-    Post, Problem, Published, RelPath, Severity, Variant, Verdict, When,
+    ClaimKind, ContentHash, Entry, Finding, FindingKind, IDEAS, Id, Medium, MediumSource, Moment,
+    Origin, Post, Problem, Published, RelPath, Severity, Tick, Variant, Verdict, When,
 };
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
@@ -57,6 +57,7 @@ fn post(
     post.variants = variants(fields, &mut notice)?;
     post.media = media(fields, notice.findings)?;
     post.origin = origins(fields, notice.findings)?;
+    post.ticks = ticks(fields, notice.findings)?;
     approval(context, fields, &mut post, notice.findings);
     post.published = published(context, fields, notice.findings)?;
     for key in STATUS_KEYS {
@@ -103,6 +104,29 @@ fn media(fields: &mut Fields, findings: &mut Vec<Finding>) -> Result<Vec<Medium>
         fields.unknown(findings);
     }
     Ok(media)
+}
+
+fn ticks(fields: &mut Fields, findings: &mut Vec<Finding>) -> Result<Vec<Tick>, Problem> {
+    let mut ticks = Vec::new();
+    for mut fields in fields.tables("claim")? {
+        let quote = fields.string("quote")?;
+        let codes = ClaimKind::ALL.map(ClaimKind::code);
+        let kind = fields.code("kind", ClaimKind::from_code, &codes)?;
+        let verdict = fields.string("verdict")?;
+        let at = fields.instant("at")?;
+        let (fact, version) = (fields.string("fact")?, fields.string("fact_version")?);
+        ticks.push(Tick {
+            quote: fields.required("quote", quote)?,
+            kind: fields.required("kind", kind)?,
+            verdict: fields.required("verdict", verdict)?,
+            note: fields.string("note")?,
+            fact: fact.map(|id| (id, version.unwrap_or_default())),
+            by: fields.string("by")?.unwrap_or_default(),
+            at: fields.required("at", at)?,
+        });
+        fields.unknown(findings);
+    }
+    Ok(ticks)
 }
 
 fn origins(fields: &mut Fields, findings: &mut Vec<Finding>) -> Result<Vec<Origin>, Problem> {

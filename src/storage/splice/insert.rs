@@ -7,7 +7,7 @@ use super::value::{Style, dotted, render, table};
 use crate::domain::FieldValue;
 
 /// The order of the keys of a post, of a suggestion and of their tables.
-const ORDER: [&str; 47] = [
+const ORDER: [&str; 48] = [
     "id",
     "post",
     "title",
@@ -54,6 +54,7 @@ const ORDER: [&str; 47] = [
     "variants",
     "media",
     "origin",
+    "claim",
     "approval",
 ];
 
@@ -64,8 +65,17 @@ fn rank(key: Option<&String>) -> usize {
 
 /// Sections have an order of their own: `decision` and `source` are tables in a suggestion.
 fn section_rank(path: &[String]) -> usize {
-    const TABLES: [&str; 8] =
-        ["brief", "source", "variants", "media", "decision", "origin", "approval", "published"];
+    const TABLES: [&str; 9] = [
+        "brief",
+        "source",
+        "variants",
+        "media",
+        "decision",
+        "origin",
+        "claim",
+        "approval",
+        "published",
+    ];
     let Some(first) = path.first() else { return 0 };
     TABLES.iter().position(|known| known == first).unwrap_or(TABLES.len()) + 1
 }
