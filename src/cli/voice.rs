@@ -3,8 +3,8 @@
 //! Each language by itself, with how many posts stand behind the figures.
 
 use super::{Exit, Opened, Session, Stop, Verb, json};
-use crate::checks::{self, CheckContext, language_of, networks};
 use crate::checks::voice::{Habits, NEEDED};
+use crate::checks::{self, CheckContext, language_of, networks};
 use crate::domain::{Finding, FindingKind, Habit, Post, Stage};
 use crate::i18n::Words;
 use crate::text::{TextLanguage, reveal_line};

@@ -1,9 +1,7 @@
 //! Something a check noticed: where, what, and whether it may hold a post back.
 //! The words and the next step come from `i18n`, by kind.
 
-use super::{
-    Address, ChannelKey, ClaimKind, Habit, Part, SmellMarker, Standing, Unit, Week,
-};
+use super::{Address, ChannelKey, ClaimKind, Habit, Part, SmellMarker, Standing, Unit, Week};
 use chrono::NaiveDateTime;
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! Posts of ten trades with their claims marked, `tests/corpus/claims`: how many are found,
 //! how many that are none, how many verdicts are right.
 //!
+//! Printed: found of the marked, right verdicts of the found, extra ones of the said.
 //! The corpus is ours and was read while the rules were written: it guards against steps
 //! back, it does not prove how well strangers' texts are read.
 
@@ -139,10 +140,7 @@ fn ten_trades_are_read_in_both_languages() {
         let mut all = Score::default();
         for (kind, score) in &scores {
             let Score { marked, found, judged, said, wrong } = score;
-            println!(
-                "{lang} {:<12} found {found}/{marked}, right {judged}/{found}, extra {wrong}/{said}",
-                kind.code()
-            );
+            println!("{lang} {:<12} {found}/{marked} {judged}/{found} {wrong}/{said}", kind.code());
             all.marked += marked;
             all.found += found;
             all.judged += judged;
@@ -150,9 +148,7 @@ fn ten_trades_are_read_in_both_languages() {
             all.wrong += wrong;
         }
         let Score { marked, found, judged, said, wrong } = all;
-        println!(
-            "{lang} all: found {found}/{marked}, right {judged}/{found}, extra {wrong}/{said}"
-        );
+        println!("{lang} {:<12} {found}/{marked} {judged}/{found} {wrong}/{said}", "all");
         totals.push((marked, found, judged, said, wrong));
     }
     for (marked, found, judged, said, wrong) in totals {

@@ -5,10 +5,12 @@
 //! behind it, and that nothing does. Words for people come from `i18n`.
 
 mod dates;
+mod days;
 mod degrees;
 mod figures;
 mod finding;
 mod grounds;
+mod hours;
 mod judge;
 mod names;
 mod numerals;
