@@ -1,0 +1,188 @@
+//! The week drawn: lines, heads, cards, and how many lie out of sight. Everything has its
+//! place already.
+
+use super::WeekGridView;
+use super::place::{AXIS, Laid, Placed, What};
+use crate::ui::post_card::{Look, tint};
+use crate::ui::{Role, Theme, put, put_line};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+impl WeekGridView {
+    pub(super) fn draw_laid(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        self.draw_lines(laid, buf, theme);
+        self.draw_heads(laid, buf, theme);
+        for (y, problem) in (laid.problems.y..laid.problems.bottom()).zip(&self.problems) {
+            let line = Rect { y, height: 1, ..laid.problems };
+            let mark = [("! ", theme.warm), (problem.text.as_str(), theme.text)];
+            put_line(buf, (line.x + 1, y), mark, line.width.saturating_sub(1));
+            if let Some(style) = problem.selected.style(theme) {
+                tint(buf, line, style);
+            }
+        }
+        for placed in &laid.placed {
+            self.draw_placed(placed, laid, buf, theme);
+        }
+        self.draw_note(laid, buf, theme);
+        self.draw_beyond(laid, buf, theme);
+    }
+
+    /// How many cards lie above and below what is in sight.
+    fn draw_beyond(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        let rows = laid.rows;
+        let end = laid.scroll + i32::from(rows.height);
+        let count = |out: &dyn Fn(&Placed) -> bool| {
+            let posts = laid.placed.iter().filter(|p| match p.what {
+                What::Item(r, c, i) => {
+                    self.rows[r].cells[c].items[i].kind == crate::ui::post_card::CardKind::Post
+                }
+                _ => false,
+            });
+            posts.filter(|p| out(p)).count()
+        };
+        let (above, below) = (count(&|p| p.y < laid.scroll), count(&|p| p.y >= end));
+        let [up, down] = if theme.ascii { ["^", "v"] } else { ["▲", "▼"] };
+        let places =
+            [(up, above, rows.y.checked_sub(1)), (down, below, rows.bottom().checked_sub(1))];
+        for (mark, count, y) in places {
+            if let (1.., Some(y)) = (count, y) {
+                let text = format!(" {mark} {count} ");
+                let cells = (crate::text::width(&text) as u16).min(rows.width);
+                put(buf, (rows.right() - cells, y), &text, theme.accent, cells);
+            }
+        }
+    }
+
+    fn draw_placed(&self, placed: &Placed, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        let y = placed.y - laid.scroll;
+        let end = y + i32::from(placed.height);
+        if y < 0 || end > i32::from(laid.rows.height) {
+            // A card cut by the edge shows what fits below, never half a head above.
+            if y < 0 || y >= i32::from(laid.rows.height) {
+                return;
+            }
+        }
+        let height = (end.min(i32::from(laid.rows.height)) - y) as u16;
+        let area = Rect { x: placed.x, y: laid.rows.y + y as u16, width: placed.width, height };
+        match placed.what {
+            What::Label(r) => {
+                let row = &self.rows[r];
+                if self.axis {
+                    put(buf, (area.x + 1, area.y), &row.label, theme.dim, AXIS - 1);
+                }
+            }
+            What::Cell(r, c) => {
+                let cell = &self.rows[r].cells[c];
+                let style = cell.selected.style(theme);
+                for (y, teach) in (area.y..area.bottom()).zip(&cell.teach) {
+                    let room = area.width.saturating_sub(laid.pad);
+                    put(buf, (area.x + laid.pad, y), teach, theme.dim, room);
+                }
+                if let Some(style) = style {
+                    tint(buf, area, style);
+                }
+            }
+            What::Item(r, c, i) => {
+                let item = &self.rows[r].cells[c].items[i];
+                let whole = item.height(laid.density.titles, area.width.saturating_sub(laid.pad));
+                if item.kind != crate::ui::post_card::CardKind::Ghost || area.height >= whole {
+                    let look = Look { titles: laid.density.titles, pad: laid.pad };
+                    item.draw(area, look, buf, theme);
+                }
+            }
+            What::More(_, hidden) => {
+                let room = area.width.saturating_sub(laid.pad);
+                let word = if hidden == 1 { &self.more[0] } else { &self.more[1] };
+                let whole = format!("+{hidden} {word}");
+                let fits = crate::text::width(&whole) <= room.into();
+                let text = if fits { whole } else { format!("+{hidden}") };
+                put(buf, (area.x + laid.pad, area.y), &text, theme.accent, room);
+            }
+        }
+    }
+
+    fn draw_heads(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        let mut y = laid.top.y;
+        if !self.strip.is_empty() {
+            self.draw_strip(laid.top, buf, theme);
+            y += 2;
+        }
+        for (day, (x, width)) in self.days.iter().zip(&laid.columns) {
+            let style = match (day.today, day.here) {
+                (true, _) => theme.today,
+                (false, true) if self.focused => theme.title,
+                (false, true) => theme.text,
+                (false, false) => theme.dim,
+            };
+            let x = x + laid.pad;
+            let room = width.saturating_sub(laid.pad);
+            let used = put(buf, (x, y), &day.label, style, room);
+            let (nx, ny, left) = if day.today {
+                (x + used + 1, y, room.saturating_sub(used + 1))
+            } else {
+                (x, y + 1, room)
+            };
+            if !day.note.is_empty() && (!day.today || crate::text::width(&day.note) <= left.into())
+            {
+                let note = if day.today { theme.accent } else { theme.now };
+                put(buf, (nx, ny), &day.note, note, left);
+            }
+        }
+    }
+
+    fn draw_strip(&self, top: Rect, buf: &mut Buffer, theme: &Theme) {
+        let count = self.strip.len().max(1) as u16;
+        for (i, day) in self.strip.iter().enumerate() {
+            let x = top.x + top.width * i as u16 / count;
+            let room = top.width / count;
+            let style = match (day.here, day.today) {
+                (true, _) => theme.selected,
+                (_, true) => theme.today,
+                _ => theme.dim,
+            };
+            let dot = match (day.count, theme.ascii) {
+                (0, _) => " ",
+                (_, true) => "*",
+                (_, false) => "•",
+            };
+            put(buf, (x, top.y), &format!("{}{dot}", day.label), style, room);
+        }
+    }
+
+    /// Thin lines between the days, a stronger stroke under today.
+    fn draw_lines(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        let (thin, thick, upright) =
+            if theme.ascii { ("-", "=", "|") } else { ("─", "━", "│") };
+        let y = laid.top.bottom().saturating_sub(1);
+        let full = laid.top.width as usize;
+        put(buf, (laid.top.x, y), &thin.repeat(full), theme.border, laid.top.width);
+        for (day, (x, width)) in self.days.iter().zip(&laid.columns) {
+            if day.today {
+                let line = thick.repeat(*width as usize);
+                put(buf, (*x, y), &line, theme.border_focused, *width);
+            }
+            if *x > laid.top.x {
+                let rows = laid.rows.top()..laid.rows.bottom();
+                crate::ui::paint::upright(buf, x - 1, rows, upright, theme.border);
+            }
+        }
+    }
+
+    fn draw_note(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        if self.note.is_empty() {
+            return;
+        }
+        let used = laid.placed.iter().map(|p| p.y + i32::from(p.height)).max().unwrap_or(0);
+        let Some(y) = u16::try_from(used + 1).ok().filter(|y| y + 1 < laid.rows.height) else {
+            return;
+        };
+        let x = laid.columns.first().map_or(laid.rows.x, |(x, _)| *x) + laid.pad;
+        let room = laid.rows.right().saturating_sub(x);
+        let below = Rect { x, y: laid.rows.y + y, width: room, height: laid.rows.height - y };
+        crate::ui::fill(buf, below, theme.text);
+        let lines =
+            crate::ui::wrap(&[crate::ui::Span::new(&self.note, Role::Dim)], room.min(64).into());
+        let text = crate::ui::TextBox { lines, ..crate::ui::TextBox::default() };
+        crate::ui::draw_text(&text, below, buf, theme);
+    }
+}
