@@ -152,13 +152,14 @@ impl<'a> Writer<'a> {
         let body = self.pick(angle, "body", None);
         // After a lead, and where news comes first, the facts stand before the rest.
         let facts_first = led || matches!(self.angle, Angle::Announcement | Angle::Reminder);
+        let bare = facts.is_empty();
         let facts = self.fact_lines(&facts, facts_first);
         let mut middle: Vec<Line> = body
             .filter(|_| !self.shorter)
             .map(|text| Line { text, spare: 3, breaks: false })
             .into_iter()
             .collect();
-        middle.extend(self.borrowed().map(|text| Line { text, spare: 5, breaks: false }));
+        middle.extend(self.borrowed(bare).map(|text| Line { text, spare: 5, breaks: false }));
         if facts_first {
             lines.extend(facts);
             if let Some(first) = middle.first_mut() {
@@ -225,14 +226,18 @@ impl<'a> Writer<'a> {
 
     /// A sentence of an earlier post, or of the voice's examples, about the same thing
     /// and true at any time: no figures, no days, no addresses.
-    fn borrowed(&mut self) -> Option<String> {
-        if self.shorter || !matches!(self.angle, Angle::Story | Angle::BehindTheScenes) {
+    ///
+    /// Stories tell them; where no fact is about the topic every draft does, each its own.
+    fn borrowed(&mut self, bare: bool) -> Option<String> {
+        let tells = matches!(self.angle, Angle::Story | Angle::BehindTheScenes);
+        if self.shorter || !(tells || bare) {
             return None;
         }
+        let own = if bare { self.ask.number - 1 } else { 0 };
         let texts = self.ask.past.iter().chain(&self.ask.voice.examples);
         let found = texts
             .flat_map(|text| sentences(text).into_iter().map(|range| text[range].trim().to_owned()))
-            .find(|sentence| {
+            .filter(|sentence| {
                 let timeless =
                     !sentence.contains(|c: char| c.is_ascii_digit() || "#@/".contains(c));
                 timeless
@@ -241,7 +246,8 @@ impl<'a> Writer<'a> {
                     && !closeness::speaks_of_time(sentence)
                     && close(sentence, &self.ask.brief.topic) > 0
                     && !self.used.contains(sentence)
-            });
+            })
+            .nth(own);
         self.used.extend(found.clone());
         found
     }

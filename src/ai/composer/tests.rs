@@ -239,3 +239,18 @@ fn nothing_to_write_about_is_an_empty_answer() {
     let lines = Composer.write(&nothing, &mut |_| (), &Stop::new());
     assert!(lines.is_ok() || lines == Err(Failure::AiUnusable { why: Unusable::Empty }));
 }
+
+#[test]
+fn where_no_fact_is_about_the_topic_each_draft_borrows_a_sentence_of_its_own() {
+    let mut ask = ask("it", "come si lava un plaid");
+    ask.facts = vec!["Il caffè si serve fino alle 18".into()];
+    ask.past = vec![
+        "Il plaid si asciuga steso in piano.".into(),
+        "Un plaid si lava a mano, in acqua fredda.".into(),
+        "Sabato il plaid costa 40 €.".into(),
+    ];
+    let drafts = [1, 2, 3].map(|number| text(&ask.numbered(number)));
+    assert!(drafts[0].contains(&ask.past[0]) && !drafts[0].contains(&ask.past[1]), "{drafts:?}");
+    assert!(drafts[1].contains(&ask.past[1]) && !drafts[1].contains(&ask.past[0]), "{drafts:?}");
+    assert!(drafts.iter().all(|text| !text.contains("40")), "{drafts:?}");
+}
