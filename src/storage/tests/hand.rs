@@ -6,6 +6,7 @@ use crate::domain::{
     file_path,
 };
 use chrono::DateTime;
+use proptest::prelude::*;
 
 fn suggestion() -> Suggestion {
     Suggestion {
@@ -207,4 +208,50 @@ fn a_move_onto_another_file_is_refused_and_the_post_stays_as_it_was() {
     let failure = hand(&world).apply(&edit(Some(to), vec![retitled("Arrivo")]));
     assert_eq!(failure, Err(Failure::AlreadyThere { path: path(to) }));
     assert_eq!(content(&world), before);
+}
+
+/// A sentence taken from a suggestion, by somebody who saw the file as it was at first.
+fn taken(name: &str, new: &str) -> ChangeSet {
+    let origin = Origin {
+        post: id("k3f9q7ab"),
+        suggestion: id(name),
+        decision: Verdict::Accepted,
+        at: DateTime::UNIX_EPOCH,
+        by: "Ada".into(),
+    };
+    let add = FieldEdit::Add { key: vec!["origin".into()], item: FieldValue::origin(&origin) };
+    edit(None, vec![rewritten(new), add])
+}
+
+proptest! {
+    /// Whoever is merged with whom, and whatever of it is undone: a post names exactly the
+    /// suggestions whose sentences it still has.
+    #[test]
+    fn an_origin_goes_with_its_sentence_through_merges_and_undo(
+        order in Just(vec![0, 1, 2, 3]).prop_shuffle(),
+        undone in proptest::collection::vec(any::<bool>(), 4),
+    ) {
+        let names = ["4t8w2zqc", "9v8w7x6y"];
+        let words = ["Ciao a tutte.", "Tre colori."];
+        let sets = [
+            taken(names[0], &format!("{} {TEXT}", words[0])),
+            taken(names[1], &format!("{TEXT} {}", words[1])),
+            edit(None, vec![rewritten(&TEXT.replace("lunedì", "martedì"))]),
+            edit(None, vec![retitled("Arrivo")]),
+        ];
+        let world = world();
+        let mut hand = hand(&world);
+        for at in &order {
+            hand.apply(&sets[*at]).expect("merged");
+        }
+        for at in order.iter().filter(|at| undone[**at]) {
+            hand.apply(&sets[*at].inverse()).expect("undone");
+        }
+        let post = hand.entry(&path(POST)).expect("readable").post;
+        for at in 0..names.len() {
+            prop_assert_eq!(post.text.contains(words[at]), !undone[at], "{}", post.text);
+            let named = post.origin.iter().filter(|o| o.suggestion == id(names[at])).count();
+            prop_assert_eq!(named, usize::from(!undone[at]));
+        }
+    }
 }
