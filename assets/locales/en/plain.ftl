@@ -8,6 +8,7 @@ plain-not-chosen = { $choice }, not chosen
 plain-human = you: { $text }
 plain-machine = AI: { $text }
 plain-sentence = sentence { $number } of { $total }
+plain-pick = { $number } takes instead: { $text }
 plain-accepted = taken
 plain-rewritten = rewritten
 plain-rejected = rejected

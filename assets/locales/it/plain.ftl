@@ -8,6 +8,7 @@ plain-not-chosen = { $choice }, non scelto
 plain-human = tu: { $text }
 plain-machine = IA: { $text }
 plain-sentence = frase { $number } di { $total }
+plain-pick = { $number } prende invece: { $text }
 plain-accepted = presa
 plain-rewritten = riscritta
 plain-rejected = scartata

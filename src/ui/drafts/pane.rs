@@ -36,6 +36,8 @@ pub struct Block {
     pub gap: bool,
     /// Words are arriving behind it.
     pub caret: bool,
+    /// The digit that takes it, where it answers to the sentence under the cursor.
+    pub pick: Option<usize>,
 }
 
 /// What was decided about a sentence.
@@ -150,6 +152,9 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
                 (false, true) => (":", theme.dim),
             };
             put(buf, (area.x, y), bar, style, 1);
+        }
+        if let Some(digit) = block.pick.filter(|_| row.first) {
+            put(buf, (area.x, y), &digit.to_string(), theme.key, 1);
         }
         if let Some(mark) = block.mark.filter(|_| row.first) {
             put(buf, (area.x + 1, y), mark.glyph(theme.ascii), theme.style(mark.role()), 1);

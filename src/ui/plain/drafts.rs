@@ -38,6 +38,7 @@ pub fn drafts(view: &DraftsView, words: &Words) -> Said {
         if i == view.focus {
             said.here = here(pane, human, words);
             said.notes = pane.foot.iter().skip(1).map(Line::plain).collect();
+            said.here.extend(answers(view, words));
             let typed = pane.blocks.iter().find_map(|block| Typing::in_spans("", &block.spans));
             if let Some(typing) = typed {
                 said.over = true;
@@ -62,6 +63,13 @@ pub fn drafts(view: &DraftsView, words: &Words) -> Said {
 
 fn title(pane: &PaneView) -> String {
     if pane.note.is_empty() { pane.title.clone() } else { format!("{}, {}", pane.title, pane.note) }
+}
+
+/// What the digits would take in place of the sentence under the cursor.
+fn answers(view: &DraftsView, words: &Words) -> Vec<String> {
+    let blocks = view.panes.iter().flat_map(|pane| &pane.blocks);
+    let picks = blocks.filter_map(|block| block.pick.map(|digit| (digit, &block.spans)));
+    picks.map(|(digit, spans)| words.plain_pick(digit, joined(spans))).collect()
 }
 
 /// `2/3, frase 1 di 4, presa, IA: words`; the title where there are no words yet.

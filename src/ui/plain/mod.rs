@@ -3,11 +3,13 @@
 
 mod drafts;
 mod editor;
+mod origin;
 mod overlays;
 mod said;
 
 pub use drafts::drafts;
 pub use editor::{editor, rescue};
+pub use origin::origin;
 pub use overlays::{form, picker, popup};
 pub use said::{Said, Typing};
 

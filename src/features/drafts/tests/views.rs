@@ -304,3 +304,32 @@ fn a_low_screen_says_on_which_side_choices_are_out_of_sight() {
     let last = row(&story);
     assert!(last.contains('‹') && last.contains("istituzionale"), "{last}");
 }
+
+#[test]
+fn the_machines_words_are_dim_and_the_hands_bright_while_typing_and_after() {
+    use crate::ui::Role::{Hand, Machine, Text};
+    let mut world = World::new();
+    let post = world.post("Buongiorno a tutte.");
+    world.suggestion(&post, "Ha perso il treno, ma è arrivata.", &[]);
+    let mut story = Story::open(world, Some(&post), None);
+    let spans = |story: &Story, pane: usize| -> Vec<(String, crate::ui::Role)> {
+        with(story, Language::Italian, (120, 16), |cx| {
+            let view = view(&story.state, cx);
+            let blocks = view.panes[pane].blocks.iter().flat_map(|block| &block.spans);
+            blocks.map(|span| (span.text.trim().to_owned(), span.role)).collect()
+        })
+    };
+    let of = |words: &str, role| (words.to_owned(), role);
+    let (left, right) = (crate::text::Motion::WordLeft, crate::text::Motion::Start);
+    let go = |motion| Action::Go { motion, select: false };
+    story.act(Action::Rewrite).act(go(right)).write("Ieri ");
+    let typing = spans(&story, 1);
+    assert_eq!(typing[0], of("Ieri", Hand), "{typing:?}");
+    assert!(typing.iter().any(|(words, role)| words.contains("perso il") && *role == Machine));
+    story.act(go(crate::text::Motion::End)).act(go(left)).act(Action::Confirm);
+    let rewritten = [of("Ieri", Hand), of("Ha perso il treno, ma è arrivata.", Machine)];
+    assert_eq!(spans(&story, 1), rewritten);
+    let human = spans(&story, 0);
+    assert_eq!(human[0], of("Buongiorno a tutte.", Text));
+    assert_eq!(human[1..], rewritten);
+}

@@ -13,8 +13,9 @@ use crate::vocab::{Action, Mouse, MouseKind, SourceInfo, Target};
 use ratatui::layout::Rect;
 
 pub fn view(state: &State, cx: &ViewCtx) -> DraftsView {
-    let mut panes = vec![pane::human(state, cx)];
-    panes.extend((0..state.panes.len()).map(|at| pane::suggestion(state, at, cx)));
+    let human = pane::Human::of(state, cx);
+    let mut panes = vec![pane::human(state, &human, cx)];
+    panes.extend((0..state.panes.len()).map(|at| pane::suggestion(state, at, &human, cx)));
     DraftsView {
         title: title(state, cx),
         panes,

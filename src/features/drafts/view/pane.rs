@@ -2,15 +2,38 @@
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
 use crate::checks::counts;
-use crate::domain::{Hunk, Post, Verdict};
+use crate::domain::{Hunk, Post, Traced, Verdict, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
 use crate::text::{reveal, reveal_line, sentences};
-use crate::ui::{Block, Line, Mark, PaneView, Role, Span, Typed, typed};
+use crate::ui::{Block, Line, Mark, PaneView, Role, Span, Typed, palimpsest, typed};
 
-pub fn human(state: &State, cx: &ViewCtx) -> PaneView {
-    let text = state.human(&cx.ctx);
+/// The human text with what is known of who wrote it.
+pub struct Human {
+    text: String,
+    traced: Vec<Traced>,
+}
+
+impl Human {
+    pub fn of(state: &State, cx: &ViewCtx) -> Self {
+        let text = state.human(&cx.ctx);
+        let origin = state.entry(&cx.ctx).map_or(&[][..], |(_, post)| &post.origin);
+        let traced = trace(&text, origin, |origin| cx.ctx.shelf.suggestion(origin));
+        Self { text, traced }
+    }
+
+    /// What became of a sentence that a hand wrote over.
+    fn rewritten(&self, pane: &Pane, hunk: &Hunk) -> Option<&Traced> {
+        self.traced.iter().find(|one| {
+            one.came
+                .as_ref()
+                .is_some_and(|came| came.suggestion == pane.id && came.words.contains(&hunk.words))
+        })
+    }
+}
+
+pub fn human(state: &State, human: &Human, cx: &ViewCtx) -> PaneView {
     let post = state.entry(&cx.ctx).map(|(_, post)| post.clone());
     let channel = post.as_ref().and_then(|p| state.channel(state.current(), p).cloned());
     let title = match &channel {
@@ -23,14 +46,16 @@ pub fn human(state: &State, cx: &ViewCtx) -> PaneView {
         tab: cx.words.drafts_human_tab(),
         note: String::new(),
         running: false,
-        blocks: prose(&text, state.insert, cx),
+        blocks: prose(human, state.insert, cx),
         empty: vec![Span::new(cx.words.drafts_human_empty(), Role::Dim)],
         foot: if foot.is_empty() { Vec::new() } else { vec![Line { spans: foot }] },
     }
 }
 
 /// The human text line by line, with a mark where accepted words will go in.
-fn prose(text: &str, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
+fn prose(human: &Human, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
+    let text = human.text.as_str();
+    let spans_of = |range| palimpsest(text, range, &human.traced);
     if text.is_empty() {
         return Vec::new();
     }
@@ -48,13 +73,13 @@ fn prose(text: &str, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
             let split = here.map_or(0, |at| (at - start).min(words.len()));
             let mut spans = Vec::new();
             if split > 0 {
-                spans.push(Span::new(reveal(&words[..split]), Role::Text));
+                spans.extend(spans_of(start..start + split));
             }
             if here.is_some() {
                 spans.push(Span::new(caret, Role::Accent));
             }
-            spans.push(Span::new(reveal(&words[split..]), Role::Text));
-            blocks.push(Block { spans, mark: None, current: here.is_some(), gap, caret: false });
+            spans.extend(spans_of(start + split..start + words.len()));
+            blocks.push(Block { spans, current: here.is_some(), gap, ..Block::default() });
             gap = false;
         }
         start += line.len();
@@ -62,11 +87,14 @@ fn prose(text: &str, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
     blocks
 }
 
-pub fn suggestion(state: &State, at: usize, cx: &ViewCtx) -> PaneView {
+pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> PaneView {
     let pane = &state.panes[at];
     let hunks = pane.hunks();
-    let blocks = hunks.iter().enumerate().map(|(i, hunk)| block(state, pane, i, hunk));
+    let blocks = hunks.iter().enumerate().map(|(i, hunk)| block(state, pane, i, hunk, human));
     let mut blocks: Vec<Block> = blocks.collect();
+    if let Some(block) = answering(state, at).and_then(|hunk| blocks.get_mut(hunk)) {
+        block.pick = Some(at + 1);
+    }
     if pane.is_running() {
         if blocks.is_empty() {
             blocks.push(Block::default());
@@ -87,7 +115,17 @@ pub fn suggestion(state: &State, at: usize, cx: &ViewCtx) -> PaneView {
     }
 }
 
-fn block(state: &State, pane: &Pane, i: usize, hunk: &Hunk) -> Block {
+/// The hunk that the digit of a suggestion would take.
+fn answering(state: &State, at: usize) -> Option<usize> {
+    let here = state.current()?;
+    let takes = |pane: &Pane| !pane.is_running() && at < 9;
+    if at == here || state.panes[here].is_running() || !takes(&state.panes[at]) {
+        return None;
+    }
+    state.counterpart(at).filter(|hunk| state.panes[at].verdict(*hunk).is_none())
+}
+
+fn block(state: &State, pane: &Pane, i: usize, hunk: &Hunk, human: &Human) -> Block {
     let mark = hunk.verdict.map(|verdict| match verdict {
         Verdict::Accepted => Mark::Accepted,
         Verdict::Rewritten => Mark::Rewritten,
@@ -110,8 +148,16 @@ fn block(state: &State, pane: &Pane, i: usize, hunk: &Hunk) -> Block {
             mark,
             current,
             gap,
-            caret: false,
+            ..Block::default()
         };
+    }
+    if hunk.verdict == Some(Verdict::Rewritten)
+        && let Some(one) = human.rewritten(pane, hunk)
+    {
+        let words = human.text[one.range.clone()].trim_end().len();
+        let range = one.range.start..one.range.start + words;
+        let spans = palimpsest(&human.text, range, std::slice::from_ref(one));
+        return Block { spans, mark, current, gap, ..Block::default() };
     }
     let role = match (hunk.verdict, hunk.hashtags) {
         (Some(Verdict::Rejected), _) => Role::Rejected,
@@ -119,7 +165,8 @@ fn block(state: &State, pane: &Pane, i: usize, hunk: &Hunk) -> Block {
         (None, true) => Role::Tag,
         (None, false) => Role::Text,
     };
-    Block { spans: vec![Span::new(reveal(&hunk.words), role)], mark, current, gap, caret: false }
+    let spans = vec![Span::new(reveal(&hunk.words), role)];
+    Block { spans, mark, current, gap, ..Block::default() }
 }
 
 /// `1/3 · ironico · clienti · IG`.

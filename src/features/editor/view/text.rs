@@ -9,11 +9,11 @@ use crate::features::editor::layout::{GUTTER, geometry};
 use crate::features::editor::state::{Choice, Clash, Writing};
 use crate::features::editor::tab::Tab;
 use crate::features::editor::update::layout;
-use crate::text::{Piece, diff_words, entities, invisibles, reveal, reveal_line};
+use crate::text::{entities, invisibles, reveal, reveal_line};
 use crate::ui::plain::Typing;
 use crate::ui::{
     Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, Role, SearchView,
-    Span, Typed, typed, wrap,
+    Span, Typed, difference, typed, wrap,
 };
 use std::ops::Range;
 
@@ -291,26 +291,7 @@ fn clash_view(writing: &Writing, clash: &Clash, cx: &ViewCtx) -> ClashView {
     }
 }
 
-/// The way from one text to another: what would go in brackets and struck out, what would
-/// come in braces.
+/// The way from one text to another, as rows.
 pub fn compared(old: &str, new: &str, cells: usize) -> Vec<Line> {
-    let mut spans = Vec::new();
-    for piece in diff_words(old, new) {
-        match piece {
-            Piece::Same(text) => spans.push(Span::new(reveal(text), Role::Text)),
-            Piece::Removed(text) => spans.extend(bracketed("[-", text, "-]", Role::Rejected)),
-            Piece::Added(text) => spans.extend(bracketed("{+", text, "+}", Role::Accepted)),
-        }
-    }
-    wrap(&spans, cells)
-}
-
-/// Marked without the space around it, so that rows break where the text does.
-fn bracketed(open: &str, text: &str, close: &str, role: Role) -> [Span; 3] {
-    let words = text.trim();
-    let from = text.len() - text.trim_start().len();
-    let (before, after) = (&text[..from], &text[from + words.len()..]);
-    let marked =
-        if words.is_empty() { String::new() } else { format!("{open}{}{close}", reveal(words)) };
-    [Span::new(before, Role::Text), Span::new(marked, role), Span::new(after, Role::Text)]
+    wrap(&difference(old, new), cells)
 }

@@ -1,0 +1,166 @@
+//! Where the words of a post come from: its sentences with who wrote each, and what is
+//! known of the one under the cursor, beside them or below.
+
+use super::{Chip, InspectorView, Line, Role, Span, Theme, draw_chips, fill, put, put_line, wrap};
+use crate::text::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// From this width on what is known stands beside the sentences.
+const BESIDE: u16 = 100;
+/// From this width on every sentence says in a word who wrote it.
+const LABELS: u16 = 60;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OriginView {
+    pub title: String,
+    /// The common text and those of channels, where there are several.
+    pub tabs: Vec<Chip>,
+    /// How much of the words is whose.
+    pub share: Vec<Span>,
+    pub rows: Vec<OriginRow>,
+    pub selected: usize,
+    /// About the sentence under the cursor.
+    pub detail: InspectorView,
+    /// What is said where there are no sentences.
+    pub empty: String,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OriginRow {
+    pub glyph: String,
+    pub label: String,
+    /// How glyph and label look.
+    pub role: Option<Role>,
+    pub spans: Vec<Span>,
+    /// An empty row stands before it, as in the text.
+    pub gap: bool,
+}
+
+struct Places {
+    tabs: Option<Rect>,
+    share: Rect,
+    text: Rect,
+    detail: Rect,
+    /// Cells before the words of a sentence.
+    gutter: u16,
+}
+
+struct Row {
+    sentence: usize,
+    first: bool,
+    line: Line,
+}
+
+impl OriginView {
+    fn places(&self, area: Rect) -> Places {
+        let mut left = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let mut take = |rows: u16| {
+            let rows = rows.min(left.height);
+            let taken = Rect { height: rows, ..left };
+            left = Rect { y: left.y + rows, height: left.height - rows, ..left };
+            taken
+        };
+        take(1);
+        let tabs = (self.tabs.len() > 1).then(|| take(1));
+        let share = if self.share.is_empty() { 0 } else { self.share_lines(area).len() as u16 };
+        let share = take(share);
+        take(u16::from(area.height > 12));
+        let longest = self.rows.iter().map(|row| width(&row.label)).max().unwrap_or(0) as u16;
+        let gutter = if area.width < LABELS { 4 } else { 5 + longest };
+        if area.width >= BESIDE {
+            let wide = left.width * 3 / 5;
+            let detail = Rect { x: left.x + wide, width: left.width - wide, ..left };
+            return Places { tabs, share, text: Rect { width: wide, ..left }, detail, gutter };
+        }
+        let known = (self.detail.parts.len() as u16 + 3).clamp(left.height / 3, left.height / 2);
+        let text = Rect { height: left.height - known, ..left };
+        let detail = Rect { y: text.bottom(), height: known, ..left };
+        Places { tabs, share, text, detail, gutter }
+    }
+
+    fn share_lines(&self, area: Rect) -> Vec<Line> {
+        wrap(&self.share, area.width.saturating_sub(2).into())
+    }
+
+    fn rows(&self, places: &Places) -> Vec<Row> {
+        let cells = places.text.width.saturating_sub(places.gutter + 1);
+        let mut rows = Vec::new();
+        for (sentence, row) in self.rows.iter().enumerate() {
+            if row.gap {
+                rows.push(Row { sentence, first: false, line: Line::blank() });
+            }
+            for (i, line) in wrap(&row.spans, cells.into()).into_iter().enumerate() {
+                rows.push(Row { sentence, first: i == 0, line });
+            }
+        }
+        rows
+    }
+
+    /// The first row in sight, so that the whole selected sentence is, as far as it fits.
+    fn first(&self, rows: &[Row], height: u16) -> usize {
+        let own = |row: &Row| row.sentence == self.selected && !row.line.spans.is_empty();
+        let start = rows.iter().position(own).unwrap_or(0);
+        let end = rows.iter().rposition(own).unwrap_or(0);
+        let height = usize::from(height);
+        (end + 2).saturating_sub(height).min(rows.len().saturating_sub(height)).min(start)
+    }
+
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        fill(buf, area, theme.text);
+        let places = self.places(area);
+        put(buf, (area.x + 1, area.y), &self.title, theme.title, area.width.saturating_sub(2));
+        if let Some(tabs) = places.tabs {
+            draw_chips(&self.tabs, tabs, buf, theme);
+        }
+        draw(&self.share_lines(area), places.share, buf, theme);
+        if self.rows.is_empty() {
+            let empty = [Span::new(&self.empty, Role::Dim)];
+            draw(&wrap(&empty, places.text.width.into()), places.text, buf, theme);
+            return;
+        }
+        let rows = self.rows(&places);
+        let first = self.first(&rows, places.text.height);
+        let text = places.text;
+        for (y, row) in (text.top()..text.bottom()).zip(rows.iter().skip(first)) {
+            let shown = &self.rows[row.sentence];
+            if row.first {
+                let style = theme.style(shown.role.unwrap_or(Role::Dim));
+                put(buf, (text.x + 1, y), &shown.glyph, style, 2);
+                if places.gutter > 4 {
+                    put(buf, (text.x + 3, y), &shown.label, style, places.gutter - 4);
+                }
+            }
+            if row.sentence == self.selected && !row.line.spans.is_empty() {
+                let bar = if theme.ascii { ">" } else { "▌" };
+                put(buf, (text.x, y), bar, theme.accent, 1);
+            }
+            let spans = row.line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+            put_line(buf, (text.x + places.gutter, y), spans, text.width - places.gutter);
+        }
+        if rows.len() > first + usize::from(text.height) && text.height > 0 {
+            let more = if theme.ascii { "v" } else { "↓" };
+            put(buf, (text.right() - 1, text.bottom() - 1), more, theme.dim, 1);
+        }
+        self.detail.draw(places.detail, buf, theme);
+    }
+
+    /// The sentence under a cell.
+    pub fn at(&self, area: Rect, column: u16, row: u16) -> Option<usize> {
+        let places = self.places(area);
+        if !places.text.contains(Position { x: column, y: row }) {
+            return None;
+        }
+        let rows = self.rows(&places);
+        let at = self.first(&rows, places.text.height) + usize::from(row - places.text.y);
+        rows.get(at).map(|row| row.sentence)
+    }
+}
+
+fn draw(lines: &[Line], area: Rect, buf: &mut Buffer, theme: &Theme) {
+    for (y, line) in (area.top()..area.bottom()).zip(lines) {
+        let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+        put_line(buf, (area.x, y), spans, area.width);
+    }
+}
