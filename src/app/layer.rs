@@ -1,6 +1,8 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
-use crate::features::{Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, search};
+use crate::features::{
+    Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search,
+};
 use crate::ui::layout::Drawer;
 use crate::ui::plain::Said;
 use crate::ui::{self, layout};
@@ -14,6 +16,7 @@ pub enum Layer {
     Editor(Box<editor::State>),
     Fields(Box<fields::State>),
     Help(Box<help::State>),
+    Origin(Box<origin::State>),
     Search(Box<search::State>),
 }
 
@@ -39,6 +42,10 @@ macro_rules! each {
             }
             Layer::Help($state) => {
                 use help as $room;
+                $body
+            }
+            Layer::Origin($state) => {
+                use origin as $room;
                 $body
             }
             Layer::Search($state) => {
@@ -76,7 +83,7 @@ impl Layer {
     pub fn area(&self, screen: Rect) -> Rect {
         let frame = layout::frame(screen);
         match self {
-            Self::Drafts(_) => frame.body,
+            Self::Drafts(_) | Self::Origin(_) => frame.body,
             Self::Editor(state) if state.is_full() => frame.body,
             // In place of the inspector, where it stands beside the week.
             Self::Editor(_) => match layout::body(frame.body, Drawer::None).inspector {
@@ -97,7 +104,7 @@ impl Layer {
         match self {
             Self::Ask(state) => matches!(**state, ask::State::Published(_)),
             Self::Fields(_) | Self::Editor(_) => true,
-            Self::Drafts(_) | Self::Help(_) | Self::Search(_) => false,
+            Self::Drafts(_) | Self::Help(_) | Self::Origin(_) | Self::Search(_) => false,
         }
     }
 
@@ -115,6 +122,7 @@ impl Layer {
             Self::Editor(state) => editor::plain(&editor::view(state, cx), words),
             Self::Fields(state) => ui::plain::form(&fields::view(state, cx), words),
             Self::Help(state) => ui::plain::picker(&help::view(state, cx), cx.words),
+            Self::Origin(state) => ui::plain::origin(&origin::view(state, cx), words),
             Self::Search(state) => ui::plain::picker(&search::view(state, cx), cx.words),
         }
     }
@@ -129,6 +137,7 @@ impl Layer {
             Self::Editor(state) => editor::draw(&editor::view(state, cx), area, buf, cx.theme),
             Self::Fields(state) => ui::draw_form(&fields::view(state, cx), area, buf, cx.theme),
             Self::Help(state) => ui::draw_picker(&help::view(state, cx), area, buf, cx.theme),
+            Self::Origin(state) => origin::view(state, cx).draw(area, buf, cx.theme),
             Self::Search(state) => ui::draw_picker(&search::view(state, cx), area, buf, cx.theme),
         }
     }

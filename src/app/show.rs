@@ -1,7 +1,7 @@
 //! Opening a screen or an overlay: which room, with what it needs to know.
 
 use super::{App, Layer, Look};
-use crate::features::{ask, calendar, drafts, editor, fields, help, search};
+use crate::features::{ask, calendar, drafts, editor, fields, help, origin, search};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
 impl App {
@@ -47,6 +47,14 @@ impl App {
                     let state = fields::State::new(entry, ctx.workspace);
                     self.layers.push(Layer::Fields(Box::new(state)));
                     vec![Effect::ListMedia]
+                }
+                None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
+            },
+            Screen::Origin { post, channel } => match ctx.shelf.get(&post) {
+                Some(entry) => {
+                    let (state, effects) = origin::State::open(&entry.post, channel.as_ref());
+                    self.layers.push(Layer::Origin(Box::new(state)));
+                    effects
                 }
                 None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
             },

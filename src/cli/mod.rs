@@ -25,6 +25,7 @@ mod man;
 mod new;
 mod next;
 mod opened;
+mod origin;
 mod paper;
 pub mod place;
 mod schema;

@@ -2,7 +2,7 @@
 
 use super::line::{channel_name, title};
 use super::verdict::verdict;
-use super::{Exit, Opened, Session, Stop, Verb, json};
+use super::{Exit, Opened, Session, Stop, Verb, json, origin};
 use crate::checks::{counts, networks};
 use crate::domain::{Decision, Entry, Id, Reason, RelPath, Stage};
 use crate::i18n::Words;
@@ -143,6 +143,9 @@ fn as_text(
     if waiting > 0 {
         row(words.cli_field_suggestions(), waiting.to_string());
     }
+    if let Some(share) = origin::share(opened, post) {
+        row(words.cli_field_origin(), words.share(share));
+    }
     for finding in opened.findings(entry, None) {
         let told = words.finding(&finding.kind);
         let severity = words.severity(finding.severity);
@@ -245,6 +248,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
             row
         })
         .collect();
+    value["origin"] = origin::as_json(opened, post);
     value["counts"] = json!(rows);
     session.print_json(&value)?;
     Ok(Exit::Fine)

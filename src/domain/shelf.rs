@@ -31,6 +31,8 @@ pub struct Shelf {
     undated: BTreeSet<RelPath>,
     problems: BTreeMap<RelPath, Problem>,
     suggestions: HashMap<Id, Vec<Arc<Suggestion>>>,
+    /// The posts whose suggestions were looked for, found or not.
+    looked: BTreeSet<Id>,
     weeks: BTreeSet<Week>,
 }
 
@@ -96,6 +98,7 @@ impl Shelf {
 
     pub fn set_suggestions(&mut self, post: Id, mut suggestions: Vec<Suggestion>) {
         suggestions.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+        self.looked.insert(post.clone());
         if suggestions.is_empty() {
             self.suggestions.remove(&post);
         } else {
@@ -164,6 +167,12 @@ impl Shelf {
     /// Oldest first.
     pub fn suggestions(&self, post: &Id) -> &[Arc<Suggestion>] {
         self.suggestions.get(post).map_or(&[], Vec::as_slice)
+    }
+
+    /// The suggestions that a post's origin names were looked for: one that is not here is
+    /// no longer in the folder.
+    pub fn knows_origin(&self, post: &Post) -> bool {
+        post.origin.iter().all(|origin| self.looked.contains(&origin.post))
     }
 
     /// The suggestion an origin names; `None` where its file is gone, or not read yet.

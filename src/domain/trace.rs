@@ -40,6 +40,19 @@ impl Hand {
             Self::Unsure => "unsure",
         }
     }
+
+    /// The mark beside a sentence, and its ASCII twin.
+    pub fn glyph(self, ascii: bool) -> &'static str {
+        match (self, ascii) {
+            (Self::Machine, false) => "▪",
+            (Self::Machine, true) => "=",
+            (Self::Edited, false) => "✎",
+            (Self::Edited, true) => "/",
+            (Self::Human, false) => "·",
+            (Self::Human, true) => ".",
+            (Self::Unsure, _) => "?",
+        }
+    }
 }
 
 /// One sentence of a text, and where it comes from.
@@ -289,7 +302,7 @@ fn edited<'a, 'b>(
         let same: Vec<Range<usize>> = kept(&source.words, words)
             .iter()
             .map(|range| trimmed(words, range))
-            .filter(|range| word_count(&words[range.clone()]) > 0)
+            .filter(|range| !range.is_empty())
             .collect();
         let common: usize = same.iter().map(|range| word_count(&words[range.clone()])).sum();
         let shorter = word_count(words).min(word_count(&source.words));

@@ -12,6 +12,7 @@ pub mod fields;
 mod fixture;
 pub mod help;
 mod line;
+pub mod origin;
 mod pointer;
 pub mod search;
 pub mod when;

@@ -15,6 +15,7 @@ impl Words {
             Scope::Range => self.scope_range(),
             Scope::Drafts => self.scope_drafts(),
             Scope::Reason => self.scope_reason(),
+            Scope::Origin => self.scope_origin(),
             Scope::Text => self.scope_text(),
             Scope::Line => self.scope_line(),
             Scope::Form => self.scope_form(),

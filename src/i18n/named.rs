@@ -1,7 +1,9 @@
 //! The names of things that are variants in code: stages, reasons, sources, parts, units.
 
 use super::Words;
-use crate::domain::{Flag, Grade, Label, MediumSource, Part, Reason, Severity, Stage, Unit};
+use crate::domain::{
+    Flag, Grade, Hand, Label, MediumSource, Part, Reason, Severity, Share, Stage, Unit,
+};
 
 impl Words {
     pub fn stage(&self, stage: Stage) -> String {
@@ -28,6 +30,25 @@ impl Words {
             Reason::ToneDeaf => self.reason_tone_deaf(),
             Reason::Other => self.reason_other(),
         }
+    }
+
+    pub fn hand(&self, hand: Hand) -> String {
+        match hand {
+            Hand::Machine => self.origin_machine(),
+            Hand::Edited => self.origin_edited(),
+            Hand::Human => self.origin_human(),
+            Hand::Unsure => self.origin_unsure(),
+        }
+    }
+
+    /// How much of a post's words is whose, in hundredths.
+    pub fn share(&self, share: Share) -> String {
+        let of = |part| share.percent(part).to_string();
+        let (kept, rewritten, own) = (of(share.kept), of(share.rewritten), of(share.own));
+        if share.unsure == 0 {
+            return self.origin_share(kept, rewritten, own);
+        }
+        self.origin_share_unsure(kept, rewritten, own, of(share.unsure))
     }
 
     pub fn severity(&self, severity: Severity) -> String {

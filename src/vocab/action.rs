@@ -58,6 +58,8 @@ pub enum Action {
     Range,
     Filter,
     ClearFilter,
+    /// Which sentences of a post came from which suggestion.
+    Origin,
     Hours,
     CopyText,
     Fields,

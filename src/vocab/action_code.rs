@@ -85,6 +85,7 @@ named! {
     Range "range",
     Filter "filter",
     ClearFilter "clear-filter",
+    Origin "origin",
     Hours "hours",
     CopyText "copy-text",
     Fields "fields",

@@ -85,6 +85,11 @@ pub enum Screen {
     Fields {
         post: Id,
     },
+    /// Which sentences came from which suggestion.
+    Origin {
+        post: Id,
+        channel: Option<ChannelKey>,
+    },
     Search,
     Palette,
     Help,

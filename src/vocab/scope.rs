@@ -18,6 +18,8 @@ pub enum Scope {
     Drafts,
     /// Why a suggestion is rejected: one key.
     Reason,
+    /// Where the words of a post come from.
+    Origin,
     /// A text of many lines being edited.
     Text,
     /// A text of one line.
@@ -37,7 +39,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -46,6 +48,7 @@ impl Scope {
         Self::Range,
         Self::Drafts,
         Self::Reason,
+        Self::Origin,
         Self::Text,
         Self::Line,
         Self::Fields,
@@ -67,6 +70,7 @@ impl Scope {
             Self::Range => "range",
             Self::Drafts => "drafts",
             Self::Reason => "reason",
+            Self::Origin => "origin",
             Self::Text => "text",
             Self::Line => "line",
             Self::Fields => "fields",

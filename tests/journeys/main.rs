@@ -10,6 +10,7 @@ mod finding;
 mod first_day;
 mod looking;
 mod on_disk;
+mod origins;
 mod outside;
 mod planning;
 mod pointing;

@@ -233,6 +233,7 @@ cli-field-media = Media
 cli-field-published = Published
 cli-field-length = Length
 cli-field-suggestions = Suggestions to decide
+cli-field-origin = Origin
 cli-field-finding = Finding
 
 cli-when-empty = No day was said

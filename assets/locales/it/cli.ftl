@@ -233,6 +233,7 @@ cli-field-media = Media
 cli-field-published = Pubblicato
 cli-field-length = Lunghezza
 cli-field-suggestions = Suggerimenti da decidere
+cli-field-origin = Provenienza
 cli-field-finding = Rilievo
 
 cli-when-empty = Manca il giorno

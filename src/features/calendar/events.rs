@@ -47,11 +47,17 @@ pub(super) fn sight(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     effects
 }
 
-/// The posts with a card in the week, and the ideas.
+/// The posts with a card in the week, the ideas, and those whose suggestions they came from:
+/// a duplicate keeps the origin of the post it was made from.
 fn posts_of(week: Week, ctx: &Ctx) -> Vec<Id> {
-    let cards = ctx.shelf.week(week, ctx.workspace.zone);
-    let mut ids: Vec<Id> = cards.into_iter().map(|(p, _)| p.post).collect();
-    ids.extend(ctx.shelf.ideas().into_iter().map(|entry| entry.post.id.clone()));
+    let cards = ctx.shelf.week(week, ctx.workspace.zone).into_iter().map(|(_, entry)| entry);
+    let entries = cards.chain(ctx.shelf.ideas());
+    let mut ids: Vec<Id> = entries
+        .flat_map(|entry| {
+            let of = entry.post.origin.iter().map(|origin| origin.post.clone());
+            std::iter::once(entry.post.id.clone()).chain(of)
+        })
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     ids

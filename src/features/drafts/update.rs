@@ -68,7 +68,9 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::AnotherWith => state.mode = Mode::Instruction(Box::new(line(""))),
         Action::ShowPrompt => return show_prompt(state, ctx),
         Action::Drafts => return open_brief(state),
-        Action::Fields | Action::FullScreen => return about_the_post(state, action, ctx),
+        Action::Fields | Action::FullScreen | Action::Origin => {
+            return about_the_post(state, action, ctx);
+        }
         Action::Cancel => return leave(state, ctx, true),
         Action::Back => return leave(state, ctx, false),
         Action::Point(Target::Pane(pane)) => state.focus_on(*pane),
@@ -271,6 +273,7 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
     let post = state.post.clone();
     Outcome::effect(Effect::Show(match action {
         Action::Fields => Screen::Fields { post },
+        Action::Origin => Screen::Origin { post, channel },
         _ => Screen::Editor { post, channel },
     }))
 }

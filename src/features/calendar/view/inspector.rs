@@ -119,6 +119,7 @@ fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
         parts.push(text(cx.words.calendar_own_text(channel_names(&own, cx)), Role::Dim));
     }
     parts.extend(counters(post, cx));
+    parts.extend(whose(post, cx));
     parts.extend(findings(entry, cx));
     parts.extend(suggestions(cx.ctx.shelf.suggestions(&post.id), cx));
     parts.extend(rest(post, cx));
@@ -160,6 +161,18 @@ fn counters(post: &Post, cx: &ViewCtx) -> Vec<Para> {
         parts.push(Para::Text(spans));
     }
     parts
+}
+
+/// How much of the words a machine wrote; said of no post in which none had a part.
+fn whose(post: &Post, cx: &ViewCtx) -> Option<Para> {
+    if !cx.ctx.shelf.knows_origin(post) {
+        return None;
+    }
+    let share = post.share(|origin| cx.ctx.shelf.suggestion(origin))?;
+    let key = cx.hints.iter().find(|hint| hint.action == Action::Origin);
+    let key = key.map(|hint| format!("   {}", hint.keys)).unwrap_or_default();
+    let said = Span::new(cx.words.share(share), Role::Dim);
+    Some(Para::Text(vec![said, Span::new(key, Role::Key)]))
 }
 
 fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {

@@ -1,0 +1,65 @@
+//! Where the words of a post come from, for `show`: how much is whose, and sentence by
+//! sentence as data. Reads the suggestions that the post's origin names; writes nothing.
+
+use super::Opened;
+use crate::domain::{Origin, Post, Share, Suggestion, Traced, trace};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// `None` where no machine had a part.
+pub fn share(opened: &mut Opened, post: &Post) -> Option<Share> {
+    let named = named(opened, post);
+    post.share(|origin| find(&named, origin))
+}
+
+/// `{words: {kept, rewritten, own, unsure}, texts: [{channel, sentences: […]}]}`.
+pub fn as_json(opened: &mut Opened, post: &Post) -> Value {
+    let named = named(opened, post);
+    let texts = post.texts().map(|(channel, text)| {
+        let traced = trace(text, &post.origin, |origin| find(&named, origin));
+        let sentences: Vec<Value> = traced.iter().map(|one| sentence(text, one)).collect();
+        json!({ "channel": channel, "sentences": sentences })
+    });
+    let share = post.share(|origin| find(&named, origin));
+    let words = share.map(|share| {
+        json!({
+            "kept": share.kept,
+            "rewritten": share.rewritten,
+            "own": share.own,
+            "unsure": share.unsure,
+        })
+    });
+    json!({ "words": words, "texts": texts.collect::<Vec<_>>() })
+}
+
+fn sentence(text: &str, one: &Traced) -> Value {
+    let came = one.came.as_ref().map(|came| {
+        json!({
+            "draft": format!("{}/{}", came.post, came.suggestion),
+            "text": came.words,
+            "decision": came.verdict.code(),
+            "by": came.by,
+            "at": came.at.to_rfc3339(),
+        })
+    });
+    let kept: Vec<&str> = one.kept.iter().map(|range| &text[range.clone()]).collect();
+    json!({
+        "text": text[one.range.clone()].trim(),
+        "hand": one.hand.code(),
+        "kept": kept,
+        "from": came,
+    })
+}
+
+/// The suggestions that are still in the folder; those of a duplicate hang on its original.
+fn named(opened: &mut Opened, post: &Post) -> Vec<Arc<Suggestion>> {
+    let mut of: Vec<_> = post.origin.iter().map(|origin| &origin.post).collect();
+    of.sort_unstable();
+    of.dedup();
+    of.into_iter().flat_map(|post| opened.suggestions(post)).collect()
+}
+
+fn find<'a>(named: &'a [Arc<Suggestion>], origin: &Origin) -> Option<&'a Suggestion> {
+    let own = |found: &&Arc<Suggestion>| found.post == origin.post && found.id == origin.suggestion;
+    named.iter().find(own).map(|found| &**found)
+}

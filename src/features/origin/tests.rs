@@ -1,0 +1,285 @@
+use super::*;
+use crate::domain::{
+    Brief, Decision, ModelText, Origin, Post, Suggestion, SuggestionSource, Variant, Verdict,
+};
+use crate::features::fixture::{Bottega, id};
+use crate::features::{Ctx, Outcome, Pane, ViewCtx};
+use crate::i18n::Language;
+use crate::ui::{plain, render_to_string};
+use crate::vocab::{Action, Effect, Event, Mouse, MouseKind, Screen, Target};
+use insta::assert_snapshot;
+use ratatui::layout::Rect;
+
+const BY: &str = "Ada Neri <ada@example.org>";
+
+fn suggestion(name: &str, text: &str, verdicts: &[Verdict]) -> Suggestion {
+    let decided = |(i, verdict): (usize, &Verdict)| Decision {
+        sentence: Some(i),
+        clause: None,
+        hash: String::new(),
+        verdict: *verdict,
+        reason: None,
+        by: BY.into(),
+        at: "2026-11-22T09:15:00Z".parse().expect("an instant"),
+    };
+    Suggestion {
+        id: id(name),
+        post: id("k3f9q7ab"),
+        at: "2026-11-22T09:12:00Z".parse().expect("an instant"),
+        brief: Brief {
+            topic: "il ritorno della lana".into(),
+            tone: Some("ironico".into()),
+            channel: Some("ig".into()),
+            instruction: Some("più corto".into()),
+            ..Brief::default()
+        },
+        source: SuggestionSource {
+            provider: "openai".into(),
+            model: "llama3.2".into(),
+            ..SuggestionSource::default()
+        },
+        text: ModelText::new(text),
+        hashtags: Vec::new(),
+        fragment: false,
+        decisions: verdicts.iter().enumerate().map(decided).collect(),
+    }
+}
+
+fn origin(name: &str, decision: Verdict) -> Origin {
+    let at = "2026-11-22T09:15:00Z".parse().expect("an instant");
+    Origin { post: id("k3f9q7ab"), suggestion: id(name), decision, at, by: BY.into() }
+}
+
+/// A text of two hands: a sentence of the machine's, one rewritten, one of a hand's own.
+fn launch() -> Post {
+    let mut post = Bottega::launch();
+    post.text = "La lana è tornata in bottega. Ha perso il tram, ma è arrivata con tre colori \
+                 nuovi.\n\nVi aspettiamo da lunedì."
+        .into();
+    post.origin =
+        vec![origin("4t8w2zqc", Verdict::Accepted), origin("4t8w2zqc", Verdict::Rewritten)];
+    post
+}
+
+fn world(language: Language, post: Post) -> Bottega {
+    let mut bottega = Bottega::new(language).with(post);
+    let text = "La lana è tornata in bottega. Ha perso il treno, ma è arrivata con tre colori \
+                nuovi. Che freddo!";
+    let verdicts = [Verdict::Accepted, Verdict::Rewritten, Verdict::Rejected];
+    let made = suggestion("4t8w2zqc", text, &verdicts);
+    bottega.shelf.set_suggestions(id("k3f9q7ab"), vec![made]);
+    bottega
+}
+
+fn opened(bottega: &Bottega) -> State {
+    let post = &bottega.shelf.get(&id("k3f9q7ab")).expect("the post").post;
+    State::open(post, None).0
+}
+
+fn with<T>(bottega: &Bottega, (width, height): (u16, u16), f: impl FnOnce(&ViewCtx) -> T) -> T {
+    let ctx = Ctx { pane: Pane { width, height }, ..bottega.ctx() };
+    f(&ViewCtx { ctx, ..bottega.view() })
+}
+
+fn drawn(bottega: &Bottega, state: &State, size: (u16, u16)) -> String {
+    with(bottega, size, |cx| {
+        let view = view(state, cx);
+        render_to_string(size.0, size.1, |area, buf| view.draw(area, buf, cx.theme))
+    })
+}
+
+fn act(state: &mut State, bottega: &Bottega, action: Action) -> Vec<Effect> {
+    match update(state, &action, &bottega.ctx()) {
+        Outcome::Handled(effects) => effects,
+        outcome => panic!("{action:?}: {outcome:?}"),
+    }
+}
+
+#[test]
+fn sentences_say_who_wrote_them_and_the_chosen_one_where_it_came_from() {
+    let bottega = world(Language::Italian, launch());
+    let mut state = opened(&bottega);
+    act(&mut state, &bottega, Action::Down);
+    assert_snapshot!(drawn(&bottega, &state, (160, 12)), @r#"
+    Provenienza · Lancio collezione invernale
+    macchina 76% · riscritto 5% · a mano 19%
+     ▪ macchina   La lana è tornata in bottega.                                                     riscritta
+    ▌✎ riscritta  Ha perso il tram, ma è arrivata con tre colori nuovi.                           ────────────────────────────────────────────────────────────────
+                                                                                                    Che cosa ha cambiato una mano:
+     · a mano     Vi aspettiamo da lunedì.                                                          Ha perso il [-treno-]{+tram+}, ma è arrivata con tre colori
+                                                                                                    nuovi.
+
+                                                                                                    ✦ llama3.2, dom 22 nov 10:12
+                                                                                                    chiesto: «il ritorno della lana» · ironico · IG · «più corto»
+                                                                                                    riscritta da Ada Neri, dom 22 nov 10:15
+    "#);
+    assert_snapshot!(drawn(&bottega, &state, (120, 12)), @r#"
+    Provenienza · Lancio collezione invernale
+    macchina 76% · riscritto 5% · a mano 19%
+     ▪ macchina   La lana è tornata in bottega.                             riscritta
+    ▌✎ riscritta  Ha perso il tram, ma è arrivata con tre colori nuovi.   ────────────────────────────────────────────────
+                                                                            Che cosa ha cambiato una mano:
+     · a mano     Vi aspettiamo da lunedì.                                  Ha perso il [-treno-]{+tram+}, ma è arrivata
+                                                                            con tre colori nuovi.
+
+                                                                            ✦ llama3.2, dom 22 nov 10:12
+                                                                            chiesto: «il ritorno della lana» · ironico ·
+                                                                            IG · «più corto»
+                                                                            riscritta da Ada Neri, dom 22 nov 10:15
+    "#);
+}
+
+#[test]
+fn what_is_known_stands_below_where_there_is_no_room_beside() {
+    let bottega = world(Language::English, launch());
+    let mut state = opened(&bottega);
+    assert_snapshot!(drawn(&bottega, &state, (80, 18)), @r#"
+    Origin · Lancio collezione invernale
+    machine’s 76% · rewritten 5% · by hand 19%
+
+    ▌▪ machine  La lana è tornata in bottega.
+     ✎ edited   Ha perso il tram, ma è arrivata con tre colori nuovi.
+
+     · by hand  Vi aspettiamo da lunedì.
+
+
+
+
+      machine
+    ──────────────────────────────────────────────────────────────────────────────
+      As the machine wrote it.
+
+      ✦ llama3.2, Sun 22 Nov 10:12
+      asked for: «il ritorno della lana» · ironico · IG · «più corto»
+      taken by Ada Neri, Sun 22 Nov 10:15
+    "#);
+    act(&mut state, &bottega, Action::Last);
+    assert_snapshot!(drawn(&bottega, &state, (46, 18)), @r#"
+    Origin · Lancio collezione invernale
+    machine’s 76% · rewritten 5% · by hand 19%
+
+     ▪  La lana è tornata in bottega.
+     ✎  Ha perso il tram, ma è arrivata con tre
+        colori nuovi.
+
+    ▌·  Vi aspettiamo da lunedì.
+
+
+
+
+
+      by hand
+    ────────────────────────────────────────────
+      Written by hand: no suggestion that was
+      taken has these words.
+    "#);
+}
+
+#[test]
+fn as_lines_every_sentence_is_behind_the_word_for_its_writer() {
+    let bottega = world(Language::Italian, launch());
+    let mut state = opened(&bottega);
+    act(&mut state, &bottega, Action::Down);
+    let lines =
+        with(&bottega, (80, 24), |cx| plain::origin(&view(&state, cx), cx.words).all().join("\n"));
+    assert_snapshot!(lines, @r#"
+    Provenienza · Lancio collezione invernale
+    macchina: La lana è tornata in bottega.
+    riscritta: Ha perso il tram, ma è arrivata con tre colori nuovi.
+    a mano: Vi aspettiamo da lunedì.
+    frase 2 di 3, riscritta: Ha perso il tram, ma è arrivata con tre colori nuovi.
+    Che cosa ha cambiato una mano:
+    Ha perso il [-treno-]{+tram+}, ma è arrivata con tre colori nuovi.
+    ✦ llama3.2, dom 22 nov 10:12
+    chiesto: «il ritorno della lana» · ironico · IG · «più corto»
+    riscritta da Ada Neri, dom 22 nov 10:15
+    macchina 76% · riscritto 5% · a mano 19%
+    "#);
+}
+
+#[test]
+fn a_suggestion_that_is_gone_leaves_a_doubt_and_the_name_of_who_took_it() {
+    let mut bottega = world(Language::Italian, launch());
+    bottega.shelf.set_suggestions(id("k3f9q7ab"), Vec::new());
+    assert_snapshot!(drawn(&bottega, &opened(&bottega), (120, 12)), @r#"
+    Provenienza · Lancio collezione invernale
+    macchina 0% · riscritto 0% · a mano 0% · incerto 100%
+    ▌? incerta  La lana è tornata in bottega.                               incerta
+     ? incerta  Ha perso il tram, ma è arrivata con tre colori nuovi.     ────────────────────────────────────────────────
+                                                                            Il suggerimento non è più nella cartella: se
+     ? incerta  Vi aspettiamo da lunedì.                                    questa frase viene da lì non si può più dire.
+                                                                            un suggerimento preso da Ada Neri, dom 22 nov
+                                                                            10:15
+                                                                            un suggerimento riscritto da Ada Neri, dom 22
+                                                                            nov 10:15
+    "#);
+}
+
+#[test]
+fn before_the_suggestions_are_read_nothing_is_claimed() {
+    let bottega = Bottega::new(Language::Italian).with(launch());
+    let state = opened(&bottega);
+    let shown = drawn(&bottega, &state, (120, 12));
+    assert!(shown.contains("Leggo i suggerimenti"), "{shown}");
+    let post = &bottega.shelf.get(&state.post).expect("the post").post;
+    assert_eq!(State::open(post, None).1, [Effect::ReadSuggestions(vec![id("k3f9q7ab")])]);
+}
+
+#[test]
+fn a_post_without_an_origin_is_by_hand_and_one_without_text_says_what_will_be_here() {
+    let bottega = Bottega::new(Language::English).with(Bottega::launch());
+    let shown = drawn(&bottega, &opened(&bottega), (120, 12));
+    assert!(shown.contains("No suggestion had a part in this post"), "{shown}");
+    let mut empty = Bottega::launch();
+    empty.text.clear();
+    let bottega = Bottega::new(Language::English).with(empty);
+    let shown = drawn(&bottega, &opened(&bottega), (120, 12));
+    assert!(shown.contains("No text yet"), "{shown}");
+}
+
+#[test]
+fn each_text_of_a_post_has_its_sentences() {
+    let mut post = launch();
+    let own = Variant { text: Some("Solo qui. Che freddo!".into()), ..Variant::default() };
+    post.variants.insert("linkedin".into(), own);
+    let bottega = world(Language::Italian, post);
+    let mut state = opened(&bottega);
+    act(&mut state, &bottega, Action::Last);
+    act(&mut state, &bottega, Action::NextPane);
+    assert_eq!((state.tab, state.sentence), (1, 0));
+    let shown = drawn(&bottega, &state, (120, 12));
+    assert!(shown.contains("Solo qui."), "{shown}");
+    let post = id("k3f9q7ab");
+    let channel = Some("linkedin".to_owned());
+    let effects = act(&mut state, &bottega, Action::Edit);
+    assert_eq!(effects, [Effect::Show(Screen::Editor { post, channel })]);
+    act(&mut state, &bottega, Action::NextPane);
+    assert_eq!(state.tab, 0, "round again");
+}
+
+#[test]
+fn the_cursor_stays_on_a_sentence_that_is_there() {
+    let mut bottega = world(Language::Italian, launch());
+    let mut state = opened(&bottega);
+    act(&mut state, &bottega, Action::Last);
+    let mut shorter = launch();
+    shorter.text = "Vi aspettiamo da lunedì.".into();
+    bottega = bottega.with(shorter);
+    let event = Event::FolderRead { folder: "x".into(), entries: vec![], problems: vec![] };
+    assert!(on_event(&mut state, &event, &bottega.ctx()).is_empty());
+    assert_eq!(state.sentence, 0);
+    assert_eq!(act(&mut state, &bottega, Action::Cancel), [Effect::Close]);
+}
+
+#[test]
+fn a_click_finds_the_sentence_it_was_drawn_on() {
+    let bottega = world(Language::Italian, launch());
+    let state = opened(&bottega);
+    let screen = drawn(&bottega, &state, (120, 12));
+    let row = screen.lines().position(|line| line.contains("Vi aspettiamo")).expect("there");
+    let mouse =
+        Mouse { kind: MouseKind::Down, column: 30, row: row as u16, clicks: 1, shift: false };
+    let area = Rect::new(0, 0, 120, 12);
+    let found = with(&bottega, (120, 12), |cx| hit(&state, cx, area, &mouse));
+    assert_eq!(found, Some(Action::Point(Target::Row(2))));
+}

@@ -1,0 +1,183 @@
+//! How the origin looks, as plain worded data: sentences with who wrote them, and what is
+//! known of the one under the cursor. One view for both renderers.
+
+use super::state::{State, Text};
+use crate::domain::{Came, Hand, Post, Suggestion, Traced, Verdict};
+use crate::features::ViewCtx;
+use crate::text::reveal_line;
+use crate::ui::{
+    Chip, InspectorView, OriginRow, OriginView, Para, Role, Span, difference, palimpsest,
+};
+use crate::vocab::{Action, Mouse, MouseKind, Target};
+use chrono::{DateTime, Utc};
+use ratatui::layout::Rect;
+
+pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
+    let Some(post) = cx.ctx.shelf.get(&state.post).map(|entry| &entry.post) else {
+        return OriginView::default();
+    };
+    let Some(text) = state.text(&cx.ctx) else { return OriginView::default() };
+    let reading = !cx.ctx.shelf.knows_origin(post);
+    let blank = text.text.trim().is_empty();
+    let sentences: &[Traced] = if blank { &[] } else { &text.traced };
+    let detail = sentences.get(state.sentence);
+    OriginView {
+        title: cx.words.origin_title(reveal_line(post.display_title())),
+        tabs: tabs(state, post, cx),
+        share: if reading {
+            vec![Span::new(cx.words.origin_reading(), Role::Dim)]
+        } else {
+            share(post, cx)
+        },
+        rows: sentences.iter().map(|one| row(&text, one, cx)).collect(),
+        selected: state.sentence,
+        detail: detail.map(|one| about(&text, one, post, cx)).unwrap_or_default(),
+        empty: cx.words.origin_empty(),
+    }
+}
+
+pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
+    match mouse.kind {
+        MouseKind::WheelUp => Some(Action::Wheel { up: true }),
+        MouseKind::WheelDown => Some(Action::Wheel { up: false }),
+        MouseKind::Down => {
+            let row = view(state, cx).at(area, mouse.column, mouse.row)?;
+            Some(Action::Point(Target::Row(row)))
+        }
+        MouseKind::Up | MouseKind::Drag => None,
+    }
+}
+
+fn words<'a>(text: &Text<'a>, one: &Traced) -> &'a str {
+    text.text[one.range.clone()].trim()
+}
+
+fn tabs(state: &State, post: &Post, cx: &ViewCtx) -> Vec<Chip> {
+    let label = |channel: Option<&String>| {
+        channel.map_or_else(|| cx.words.editor_tab_common(), |key| cx.channel_short(key))
+    };
+    let texts = post.texts().enumerate();
+    texts
+        .map(|(i, (channel, _))| Chip { label: label(channel), on: i == state.tab, focused: false })
+        .collect()
+}
+
+/// Of all the texts together.
+fn share(post: &Post, cx: &ViewCtx) -> Vec<Span> {
+    let share = post.share(|origin| cx.ctx.shelf.suggestion(origin));
+    let said = share.map_or_else(|| cx.words.origin_none(), |share| cx.words.share(share));
+    vec![Span::new(said, Role::Dim)]
+}
+
+fn row(text: &Text, one: &Traced, cx: &ViewCtx) -> OriginRow {
+    let words = words(text, one);
+    let start = one.range.start + text.text[one.range.clone()].find(words).unwrap_or(0);
+    let role = match one.hand {
+        Hand::Machine => Role::Machine,
+        Hand::Edited => Role::Hand,
+        Hand::Human => Role::Text,
+        Hand::Unsure => Role::Warm,
+    };
+    let traced = std::slice::from_ref(one);
+    OriginRow {
+        glyph: one.hand.glyph(cx.theme.ascii).to_owned(),
+        label: cx.words.hand(one.hand),
+        role: Some(role),
+        spans: palimpsest(text.text, start..start + words.len(), traced),
+        gap: text.text[..one.range.start].ends_with("\n\n"),
+    }
+}
+
+/// What is known of one sentence.
+fn about(text: &Text, one: &Traced, post: &Post, cx: &ViewCtx) -> InspectorView {
+    let said = |words: String, role| Para::Text(vec![Span::new(words, role)]);
+    let mut parts = Vec::new();
+    match (one.hand, &one.came) {
+        (Hand::Human, _) if post.origin.is_empty() => {
+            parts.push(said(cx.words.origin_none(), Role::Text));
+        }
+        (Hand::Human, _) => parts.push(said(cx.words.origin_human_told(), Role::Text)),
+        (Hand::Edited, Some(came)) => {
+            parts.push(said(cx.words.origin_edited_told(), Role::Dim));
+            parts.push(Para::Text(difference(&came.words, words(text, one))));
+        }
+        (Hand::Machine, _) => parts.push(said(cx.words.origin_machine_told(), Role::Text)),
+        (Hand::Edited | Hand::Unsure, _) => {
+            parts.push(said(cx.words.origin_unsure_told(), Role::Text));
+        }
+    }
+    if let Some(came) = &one.came {
+        parts.push(Para::Blank);
+        parts.extend(from(came, cx).into_iter().map(|line| said(line, Role::Dim)));
+    }
+    if one.hand == Hand::Unsure {
+        let gone = post.origin.iter().filter(|o| cx.ctx.shelf.suggestion(o).is_none());
+        parts.extend(gone.map(|origin| {
+            let (who, when) = (name(&origin.by), at(origin.at, cx));
+            let words = match origin.decision {
+                Verdict::Rewritten => cx.words.origin_gone_rewritten(who, when),
+                Verdict::Accepted | Verdict::Rejected => cx.words.origin_gone_accepted(who, when),
+            };
+            said(words, Role::Dim)
+        }));
+    }
+    InspectorView { title: cx.words.hand(one.hand), parts, scroll: 0, focused: false }
+}
+
+/// Who wrote it and when, what was asked for, who let it in.
+fn from(came: &Came, cx: &ViewCtx) -> Vec<String> {
+    let all = cx.ctx.shelf.suggestions(&came.post);
+    let mut lines = Vec::new();
+    if let Some(suggestion) = all.iter().find(|found| found.id == came.suggestion) {
+        lines.push(cx.words.origin_by(source(suggestion, cx), at(suggestion.at, cx)));
+        lines.extend(brief(suggestion, cx));
+    }
+    lines.push(decided(came.verdict, &came.by, came.at, cx));
+    lines
+}
+
+fn source(suggestion: &Suggestion, cx: &ViewCtx) -> String {
+    let source = &suggestion.source;
+    if source.provider == "composer" {
+        return cx.words.drafts_note_composer();
+    }
+    let star = if cx.theme.ascii { "*" } else { "✦" };
+    let model = if source.model.is_empty() { &source.provider } else { &source.model };
+    format!("{star} {}", reveal_line(model))
+}
+
+/// `«lana», ironico · clienti · IG`, then what was asked of it besides.
+fn brief(suggestion: &Suggestion, cx: &ViewCtx) -> Option<String> {
+    let brief = &suggestion.brief;
+    let own = |words: &String| reveal_line(words).into_owned();
+    let topic = Some(brief.topic.trim()).filter(|topic| !topic.is_empty());
+    let asked: Vec<String> = [
+        topic.map(|topic| format!("«{}»", reveal_line(topic))),
+        brief.tone.as_ref().map(own),
+        brief.audience.as_ref().map(own),
+        brief.channel.as_ref().map(|key| cx.channel_short(key)),
+        brief.lang.as_ref().map(own),
+        brief.instruction.as_ref().map(|words| format!("«{}»", reveal_line(words))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!asked.is_empty()).then(|| cx.words.origin_brief(asked.join(" · ")))
+}
+
+fn decided(verdict: Verdict, by: &str, when: DateTime<Utc>, cx: &ViewCtx) -> String {
+    let who = name(by);
+    match verdict {
+        Verdict::Rewritten => cx.words.origin_rewritten(who, at(when, cx)),
+        Verdict::Accepted | Verdict::Rejected => cx.words.origin_accepted(who, at(when, cx)),
+    }
+}
+
+/// Without the address.
+fn name(by: &str) -> String {
+    reveal_line(by.split(" <").next().unwrap_or(by)).into_owned()
+}
+
+fn at(instant: DateTime<Utc>, cx: &ViewCtx) -> String {
+    cx.words.moment(instant.with_timezone(&cx.ctx.workspace.zone).naive_local())
+}
