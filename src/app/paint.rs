@@ -142,7 +142,9 @@ impl App {
         }
         if !self.layers.is_empty() {
             // What lies over the week is left by its own keys.
-            needs.iter_mut().for_each(|need| need.action = None);
+            for need in &mut needs {
+                need.action = None;
+            }
         }
         FooterView { toast, needs, hints: cx.hints.to_vec() }
     }
