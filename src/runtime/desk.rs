@@ -23,6 +23,8 @@ use std::time::Duration;
 
 /// How long after a save a late writer is waited for.
 const QUIET: Duration = Duration::from_secs(2);
+/// How long the end waits until what was last shown is kept.
+const LAST: Duration = Duration::from_secs(1);
 
 /// What the clerk has on the desk.
 pub struct Desk {
@@ -155,7 +157,7 @@ impl Desk {
             Order::Finish(done) => {
                 self.history_due = false;
                 self.settle();
-                self.folder.settle();
+                self.folder.settle(LAST);
                 let _ = done.send(());
             }
         }

@@ -11,6 +11,7 @@ use chrono_tz::Tz;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The file that makes a folder a content folder.
 pub const BRAND_FILE: &str = "palinsesto.toml";
@@ -52,10 +53,10 @@ impl Folder {
         Self { keeper: None, ..self.clone() }
     }
 
-    /// Returns when what was read so far is kept.
-    pub fn settle(&self) {
+    /// Returns when what was read so far is kept, or when that takes too long.
+    pub fn settle(&self, at_most: Duration) {
         if let Some(keeper) = &self.keeper {
-            keeper.finish();
+            keeper.finish(at_most);
         }
     }
 

@@ -160,8 +160,6 @@ impl Hand {
             let new = match merged(path, &theirs, edits, readable) {
                 Ok(new) => new,
                 Err(failure) => {
-                    // It is shown beside ours, and may be written over before anybody looks.
-                    let _ = self.objects().keep(&theirs);
                     // Ours was in their place for a moment: theirs goes back.
                     if theirs != base.bytes {
                         self.put_back(path, base, theirs)?;
@@ -170,7 +168,9 @@ impl Hand {
                 }
             };
             if new == base.bytes {
-                return Ok(());
+                // Said before, perhaps by a save that a kill cut short: durable only now.
+                let synced = self.content.sync_folder(path.parent());
+                return synced.map_err(|refusal| refusal.failure(path));
             }
             match swap(&*self.content, &self.objects(), path, &base, &new)? {
                 Swapped::Clean(late) => {
@@ -264,8 +264,12 @@ impl Hand {
         self.content.sync_folder(from.parent()).map_err(|refusal| refusal.failure(from))
     }
 
+    /// What is read is kept at once: it may be shown, or written over, a moment later.
     pub(super) fn read(&self, path: &RelPath) -> Result<Held, Failure> {
-        self.content.read(path).map_err(|refusal| refusal.failure(path))
+        let held = self.content.read(path).map_err(|refusal| refusal.failure(path))?;
+        // Where it cannot be kept, nothing will take its place either: the swap insists.
+        let _ = self.objects().keep(&held.bytes);
+        Ok(held)
     }
 
     pub(super) fn entry(&self, path: &RelPath) -> Result<Entry, Failure> {

@@ -6,6 +6,7 @@ use super::unique;
 use crate::domain::{Failure, Id, JournalKey, RelPath};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Text that was typed and never saved.
@@ -28,7 +29,7 @@ struct Record {
 }
 
 pub struct Journal {
-    state: Disk,
+    state: Arc<dyn Store>,
 }
 
 impl Journal {
@@ -36,7 +37,12 @@ impl Journal {
     pub fn open(state: &Path) -> Result<Self, Failure> {
         let name = RelPath::new(state.to_string_lossy());
         let state = Disk::open(state).map_err(|refusal| refusal.failure(&name))?;
-        Ok(Self { state })
+        Ok(Self::over(Arc::new(state)))
+    }
+
+    /// The journal in any store.
+    pub fn over(state: Arc<dyn Store>) -> Self {
+        Self { state }
     }
 
     /// Durable when it returns. `base` is the text the person started from.
@@ -86,7 +92,7 @@ impl Journal {
     fn read(&self, path: &RelPath) -> Option<Recovered> {
         let held = self.state.read(path).ok()?;
         let record: Record = serde_json::from_slice(&held.bytes).ok()?;
-        let at = self.state.path().join(path.as_str()).metadata().and_then(|m| m.modified());
+        let at = self.state.look(path).map(|look| look.written);
         Some(Recovered {
             key: JournalKey { post: Id::parse(&record.post).ok()?, channel: record.channel },
             text: record.text,

@@ -1,5 +1,5 @@
 //! Keeps what was read to be shown: a thread of its own takes the versions, waits until no
-//! more come, and writes those that are not kept yet, all together.
+//! more come, and writes those that are not kept yet.
 //!
 //! Nobody waits for it, and without versions it sleeps. It throws away what is too old.
 
@@ -16,8 +16,6 @@ use std::time::Duration;
 const QUIET: Duration = Duration::from_millis(250);
 /// … or when it is as large as this.
 const MOST: usize = 256;
-/// How long a program that ends waits for the last batch.
-const LAST: Duration = Duration::from_secs(1);
 
 enum Order {
     Keep(Vec<u8>),
@@ -47,10 +45,10 @@ impl Keeper {
 
     /// Returns when everything handed in so far is kept, or when that takes too long: what
     /// nobody else has replaced meanwhile stands in the folder all the same.
-    pub fn finish(&self) {
+    pub fn finish(&self, at_most: Duration) {
         let (done, finished) = channel();
         if self.orders.send(Order::Finish(done)).is_ok() {
-            let _ = finished.recv_timeout(LAST);
+            let _ = finished.recv_timeout(at_most);
         }
     }
 }

@@ -6,10 +6,14 @@
 
 use super::store::{Like, Refusal, Store};
 use crate::domain::{ContentHash, RelPath};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// One seen again is as young as a new one; to say so once a day is enough.
 const DAY: Duration = Duration::from_hours(24);
+
+/// Longer than any disk takes to make a name durable.
+const JUST_NOW: Duration = Duration::from_mins(5);
 
 pub struct Objects<'a> {
     pub state: &'a dyn Store,
@@ -21,62 +25,46 @@ impl Objects<'_> {
         RelPath::new(format!("objects/{}/{}", &hex[..2], &hex[2..]))
     }
 
-    fn temporary(path: &RelPath) -> RelPath {
-        RelPath::new(format!("{path}.{}", super::unique()))
-    }
-
     /// Durable when this returns.
     pub fn keep(&self, bytes: &[u8]) -> Result<ContentHash, Refusal> {
         let hash = ContentHash::of(bytes);
-        if self.renew(hash) {
+        let path = Self::path(hash);
+        if !self.renew(hash) {
+            self.place(hash, bytes)?;
+        } else if self.state.look(&path)?.age > JUST_NOW {
             return Ok(hash);
         }
-        let path = Self::path(hash);
-        self.state.make_folder(path.parent())?;
-        let temporary = Self::temporary(&path);
-        self.state.create(&temporary, bytes, Like::Private)?;
-        self.put(hash, &temporary)?;
+        // Also of one that stands there already: whoever put it there a moment ago may not
+        // have come to this yet.
         self.state.sync_folder(path.parent())?;
         Ok(hash)
     }
 
-    /// The same for many, which wait for the disk together.
+    /// The same for many, which wait for their names together: they spare the disk as many
+    /// syncs as there are versions.
     pub fn keep_all(&self, versions: &[Vec<u8>]) -> Result<(), Refusal> {
-        let mut made = Vec::new();
-        let kept = self.keep_together(versions, &mut made);
-        if kept.is_err() {
-            for (_, temporary) in made {
-                let _ = self.state.remove(&temporary);
-            }
-        }
-        kept
-    }
-
-    fn keep_together(
-        &self,
-        versions: &[Vec<u8>],
-        made: &mut Vec<(ContentHash, RelPath)>,
-    ) -> Result<(), Refusal> {
+        let mut folders = BTreeSet::new();
         for bytes in versions {
             let hash = ContentHash::of(bytes);
-            if self.renew(hash) {
-                continue;
+            if !self.renew(hash) {
+                self.place(hash, bytes)?;
+                folders.insert(Self::path(hash).parent().to_owned());
             }
-            let path = Self::path(hash);
-            self.state.make_folder(path.parent())?;
-            let temporary = Self::temporary(&path);
-            self.state.create_unsynced(&temporary, bytes)?;
-            made.push((hash, temporary));
         }
-        if made.is_empty() {
-            return Ok(());
+        folders.iter().try_for_each(|folder| self.state.sync_folder(folder))
+    }
+
+    /// Its bytes are durable when this returns, its name is not.
+    fn place(&self, hash: ContentHash, bytes: &[u8]) -> Result<(), Refusal> {
+        let path = Self::path(hash);
+        self.state.make_folder(path.parent())?;
+        let temporary = RelPath::new(format!("{path}.{}", super::unique()));
+        self.state.create(&temporary, bytes, Like::Private)?;
+        let put = self.put(hash, &temporary);
+        if put.is_err() {
+            let _ = self.state.remove(&temporary);
         }
-        // The bytes before the names that promise them.
-        self.state.sync_everything()?;
-        for (hash, temporary) in made {
-            self.put(*hash, temporary)?;
-        }
-        self.state.sync_everything()
+        put
     }
 
     fn put(&self, hash: ContentHash, temporary: &RelPath) -> Result<(), Refusal> {

@@ -4,7 +4,7 @@
 //! Throws away nothing but versions; may be cut short anywhere and be repeated.
 
 use super::objects::Objects;
-use super::store::Refusal;
+use super::store::{Like, Refusal};
 use super::unique;
 use crate::domain::{ContentHash, RelPath};
 use std::time::Duration;
@@ -45,7 +45,7 @@ impl Objects<'_> {
         match self.state.look(&mark) {
             Ok(look) if look.age < DAY => return Ok(()),
             Ok(_) => self.state.touch(&mark)?,
-            Err(_) => self.state.create_unsynced(&mark, b"")?,
+            Err(_) => self.state.create(&mark, b"", Like::Private)?,
         }
         let mut kept = self.all();
         kept.sort_by_key(|kept| std::cmp::Reverse(kept.age));

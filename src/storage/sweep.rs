@@ -32,7 +32,7 @@ impl Hand {
     }
 
     fn take_in(&mut self, late: &Late, theirs: &[u8]) {
-        let Ok(current) = self.content.read(&late.path) else { return };
+        let Ok(current) = self.read(&late.path) else { return };
         if ContentHash::of(&current.bytes) != late.ours {
             return;
         }

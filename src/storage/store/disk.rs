@@ -10,7 +10,7 @@ use rustix::io::Errno;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Nobody else's.
@@ -18,7 +18,6 @@ const PRIVATE: u32 = 0o600;
 
 pub struct Disk {
     root: OwnedFd,
-    path: PathBuf,
 }
 
 type Result<T> = std::result::Result<T, Refusal>;
@@ -28,11 +27,7 @@ impl Disk {
     pub fn open(path: &Path) -> Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let root = fs::open(path, flags, Mode::empty())?;
-        Ok(Self { root, path: path.to_owned() })
-    }
-
-    pub fn path(&self) -> &Path {
-        &self.path
+        Ok(Self { root })
     }
 
     fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<OwnedFd> {
@@ -163,27 +158,14 @@ impl Store for Disk {
         written
     }
 
-    fn create_unsynced(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW;
-        let file = self.open_at(path.as_str(), flags, Mode::from_raw_mode(PRIVATE))?;
-        let written = File::from(file).write_all(bytes).map_err(|error| other(&error));
-        if written.is_err() {
-            let _ = self.remove(path);
-        }
-        written
-    }
-
-    fn sync_everything(&self) -> Result<()> {
-        Ok(fs::syncfs(&self.root)?)
-    }
-
     fn look(&self, path: &RelPath) -> Result<Look> {
         let file = self.open_at(path.as_str(), OFlags::PATH, Mode::empty())?;
         let stat = fs::fstat(&file)?;
-        let written = UNIX_EPOCH + Duration::from_secs(stat.st_mtime.max(0).cast_unsigned());
+        let written = UNIX_EPOCH
+            + Duration::new(stat.st_mtime.max(0).cast_unsigned(), stat.st_mtime_nsec as u32);
         #[expect(clippy::disallowed_methods, reason = "the age of a file is the disk's to tell")]
         let age = SystemTime::now().duration_since(written).unwrap_or_default();
-        Ok(Look { bytes: stat.st_size.cast_unsigned(), age })
+        Ok(Look { bytes: stat.st_size.cast_unsigned(), written, age })
     }
 
     fn touch(&self, path: &RelPath) -> Result<()> {

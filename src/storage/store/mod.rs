@@ -9,7 +9,7 @@ pub mod sim;
 pub use disk::Disk;
 
 use crate::domain::{Failure, Problem, ProblemKind, RelPath};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// The operations a careful save is made of. What a call has done is durable only where
 /// it says so.
@@ -29,14 +29,7 @@ pub trait Store: Send + Sync {
     /// after [`Store::sync_folder`].
     fn create(&self, path: &RelPath, bytes: &[u8], like: Like) -> Result<(), Refusal>;
 
-    /// A new private file of which nothing is durable before [`Store::sync_everything`]: for
-    /// many at once.
-    fn create_unsynced(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Refusal>;
-
-    /// All that was written and named so far is durable when this returns.
-    fn sync_everything(&self) -> Result<(), Refusal>;
-
-    /// The size of a file, and how long ago it was last written or touched.
+    /// The size of a file, and when it was last written or touched.
     fn look(&self, path: &RelPath) -> Result<Look, Refusal>;
 
     /// A file counts as written now. Need not be durable.
@@ -91,7 +84,8 @@ pub enum Like<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
     pub bytes: u64,
-    /// Zero where the clock has been set back since.
+    pub written: SystemTime,
+    /// How long ago that is; zero where the clock has been set back since.
     pub age: Duration,
 }
 

@@ -6,7 +6,7 @@ use super::{Held, Like, Look, Name, Refusal, Store};
 use crate::domain::RelPath;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 type Result<T> = std::result::Result<T, Refusal>;
 type Names = BTreeMap<String, usize>;
@@ -32,9 +32,9 @@ pub struct World {
     files: Vec<Vec<u8>>,
     /// The day each file was last written or touched.
     stamps: Vec<u64>,
-    /// Files whose bytes are not on the disk yet.
-    unsynced: BTreeSet<usize>,
     pub today: u64,
+    /// Every version that somebody read from the content folder.
+    pub seen: BTreeSet<Vec<u8>>,
     pub operations: usize,
     pub fault: Fault,
     pub dead: bool,
@@ -50,8 +50,8 @@ impl Default for World {
             pending: Vec::new(),
             files: Vec::new(),
             stamps: Vec::new(),
-            unsynced: BTreeSet::new(),
             today: 0,
+            seen: BTreeSet::new(),
             operations: 0,
             fault: Fault::None,
             dead: false,
@@ -65,6 +65,10 @@ impl World {
     /// A file that another program has put there by a rename, long ago.
     pub fn put(&mut self, path: &str, bytes: &[u8]) {
         let file = self.store(bytes);
+        // What is durable now is not undone by what came before it.
+        for change in &mut self.pending {
+            change.retain(|(name, _)| name != path);
+        }
         self.live.insert(path.to_owned(), file);
         self.durable.insert(path.to_owned(), file);
     }
@@ -110,10 +114,6 @@ impl World {
             }
         }
         self.live = self.durable.clone();
-        for file in std::mem::take(&mut self.unsynced) {
-            let half = self.files[file].len() / 2;
-            self.files[file].truncate(half);
-        }
     }
 
     /// The machine is on again, and nothing is wrong with it.
@@ -128,10 +128,9 @@ impl World {
         self.pending.push(names);
     }
 
-    fn new_file(&mut self, path: String, bytes: &[u8]) -> usize {
+    fn new_file(&mut self, path: String, bytes: &[u8]) {
         let file = self.store(bytes);
         self.change(vec![(path, Some(file))]);
-        file
     }
 }
 
@@ -189,8 +188,12 @@ impl Sim {
 
 impl Store for Sim {
     fn read(&self, path: &RelPath) -> Result<Held> {
-        let world = self.step(None)?;
+        let mut world = self.step(None)?;
         let file = self.find(&world, path)?;
+        if self.root == "content" {
+            let bytes = world.files[file].clone();
+            world.seen.insert(bytes);
+        }
         Ok(Held { bytes: world.files[file].clone(), plain: true })
     }
 
@@ -215,30 +218,16 @@ impl Store for Sim {
         Ok(())
     }
 
-    fn create_unsynced(&self, path: &RelPath, bytes: &[u8]) -> Result<()> {
-        let mut world = self.step(Some((path, bytes)))?;
-        if self.find(&world, path).is_ok() {
-            return Err(Refusal::Exists);
-        }
-        let file = world.new_file(self.path(path), bytes);
-        world.unsynced.insert(file);
-        Ok(())
-    }
-
-    fn sync_everything(&self) -> Result<()> {
-        let mut world = self.step(None)?;
-        world.unsynced.clear();
-        world.pending.clear();
-        world.durable = world.live.clone();
-        Ok(())
-    }
-
     fn look(&self, path: &RelPath) -> Result<Look> {
         let world = self.step(None)?;
         let file = self.find(&world, path)?;
-        let days = world.today.saturating_sub(world.stamps[file]);
-        let age = Duration::from_hours(24 * days);
-        Ok(Look { bytes: world.files[file].len() as u64, age })
+        let stamp = world.stamps[file];
+        let days = |days: u64| Duration::from_hours(24 * days);
+        Ok(Look {
+            bytes: world.files[file].len() as u64,
+            written: SystemTime::UNIX_EPOCH + days(stamp),
+            age: days(world.today.saturating_sub(stamp)),
+        })
     }
 
     fn touch(&self, path: &RelPath) -> Result<()> {
@@ -252,7 +241,7 @@ impl Store for Sim {
         let mut world = self.step(None)?;
         match self.find(&world, path) {
             Ok(file) => world.files[file].extend_from_slice(bytes),
-            Err(_) => drop(world.new_file(self.path(path), bytes)),
+            Err(_) => world.new_file(self.path(path), bytes),
         }
         Ok(())
     }

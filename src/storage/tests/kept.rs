@@ -7,6 +7,7 @@ use crate::storage::objects::Objects;
 use crate::storage::retention::Limits;
 use crate::storage::store::sim::Fault;
 use crate::storage::{Folder, Keeper, state_dir};
+use std::time::Duration;
 
 fn state(world: &Arc<Mutex<World>>) -> Sim {
     Sim { world: Arc::clone(world), root: "state" }
@@ -182,9 +183,9 @@ fn what_is_read_to_be_shown_is_kept_and_what_a_search_goes_through_is_not() {
     let kept = |text: &str| Objects { state: &disk }.has(ContentHash::of(text.as_bytes()));
     folder.load_all(Rome, &mut |_, _, _| true);
     assert!(folder.locate(&id("00000000"), Rome).is_some());
-    folder.settle();
+    folder.settle(Duration::from_mins(1));
     assert_eq!([POST_FILE, &broken, &other].map(kept), [false, false, false]);
     folder.load_folder("posts/2026/W48", Rome);
-    folder.settle();
+    folder.settle(Duration::from_mins(1));
     assert_eq!([POST_FILE, &broken, &other].map(kept), [true, true, false]);
 }

@@ -4,6 +4,7 @@
 mod faults;
 mod folder;
 mod hand;
+mod histories;
 mod kept;
 mod races;
 
