@@ -88,6 +88,14 @@ fn check(bencher: divan::Bencher, workspace: &Workspace, text: String) {
     bencher.bench_local(|| checks::post(&post, &context));
 }
 
+/// What smells of machine in a caption of 2,200 characters.
+#[divan::bench]
+fn smell_a_caption(bencher: divan::Bencher) {
+    let caption = caption();
+    let tuning = Default::default();
+    bencher.bench_local(|| checks::smell(&caption, text::TextLanguage::Italian, &tuning));
+}
+
 /// View and drawing of the whole screen, as at every key.
 #[divan::bench(args = [(200, 60), (80, 24)])]
 fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {

@@ -98,6 +98,8 @@ pub fn finding(words: &Words, finding: &Finding) -> Value {
         "channel": finding.channel,
         "line": finding.line,
         "column": finding.column,
+        // Bytes of the text as it goes out on the channel.
+        "span": finding.span.as_ref().map(|s| json!({ "start": s.start, "end": s.end })),
         "message": told.sentence,
         "next": told.next,
     })

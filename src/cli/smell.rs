@@ -11,7 +11,6 @@ use crate::i18n::Words;
 use crate::text::{TextLanguage, reveal_line};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 pub const VERB: Verb = Verb { name: "smell", command, run };
 
@@ -97,11 +96,9 @@ fn tell(session: &mut Session, file: &str, text: &str, smell: &Smell) -> Result<
         writeln!(session.out, "{path}:{line}:{column}: {}", reveal_line(&reason))?;
         writeln!(session.out, "    {}", reveal_line(&instead))?;
     }
-    let kinds: BTreeSet<_> =
-        smell.whiffs.iter().filter(|w| w.strength > 1).map(|w| w.marker.kind()).collect();
     let words = &session.words;
     let said = match (smell.smells, smell.whiffs.len()) {
-        (true, _) => words.cli_smell_smells(path, kinds.len() as u64),
+        (true, _) => words.cli_smell_smells(path, smell.kinds() as u64),
         (false, 0) => words.cli_smell_none(path),
         (false, hints) => words.cli_smell_hints(path, hints as u64),
     };

@@ -71,6 +71,8 @@ pub enum SmellMarker {
 pub enum SmellKind {
     Word,
     Phrase,
+    /// Orders to marvel.
+    Invitation,
     Opening,
     Ending,
     Construction,
@@ -167,9 +169,8 @@ impl SmellMarker {
     pub fn kind(self) -> SmellKind {
         match self {
             Self::SlopWord | Self::Metaphor | Self::Intensifier => SmellKind::Word,
-            Self::SetPhrase | Self::Wonder | Self::Authority | Self::Calque | Self::Hedge => {
-                SmellKind::Phrase
-            }
+            Self::Wonder => SmellKind::Invitation,
+            Self::SetPhrase | Self::Authority | Self::Calque | Self::Hedge => SmellKind::Phrase,
             Self::OpeningCliche | Self::Filler | Self::Connectives => SmellKind::Opening,
             Self::Moral | Self::EngagementQuestion => SmellKind::Ending,
             Self::Contrast | Self::Tail | Self::Copula => SmellKind::Construction,
@@ -188,6 +189,7 @@ impl SmellKind {
         match self {
             Self::Word => "word",
             Self::Phrase => "phrase",
+            Self::Invitation => "invitation",
             Self::Opening => "opening",
             Self::Ending => "ending",
             Self::Construction => "construction",

@@ -11,6 +11,7 @@ mod mistreated;
 mod planning;
 mod reading;
 mod setting;
+mod smelling;
 mod suggesting;
 
 use folder::Bottega;

@@ -39,3 +39,4 @@ drafts-rewriting = You are rewriting
 drafts-rewriting-keys = { $confirm } confirms · { $cancel } leaves
 drafts-leaving = Keep it?
 drafts-leaving-keys = { $confirm } yes · { $cancel } sets it aside · type to go on
+drafts-smell = smell { $kinds }

@@ -39,3 +39,4 @@ drafts-rewriting = Stai riscrivendo
 drafts-rewriting-keys = { $confirm } conferma · { $cancel } esce
 drafts-leaving = La tieni?
 drafts-leaving-keys = { $confirm } sì · { $cancel } la mette da parte · scrivi per continuare
+drafts-smell = odore { $kinds }

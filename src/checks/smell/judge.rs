@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 const ENOUGH: u8 = 4;
 /// More than strong: the same kind over and over.
 const MOST: u8 = 4;
-/// So many different weak words are together as much as one useful finding.
-const MANY_WEAK: usize = 4;
+/// So many different weak words are together as much as one useful finding, twice as many
+/// as a strong one.
+const MANY_WEAK: usize = 3;
 
 /// Which findings are told, and whether they are a smell.
 ///
@@ -48,7 +49,9 @@ fn kinds(found: &[Whiff]) -> BTreeMap<SmellKind, u8> {
     let mut kinds: BTreeMap<SmellKind, u8> =
         kinds.into_iter().map(|(kind, same)| (kind, strength(&same))).collect();
     if weak.len() >= MANY_WEAK {
-        kinds.entry(SmellKind::Word).or_insert(2);
+        let together = if weak.len() >= MANY_WEAK * 2 { 3 } else { 2 };
+        let strength = kinds.entry(SmellKind::Word).or_insert(together);
+        *strength = together.max(*strength);
     }
     kinds
 }

@@ -3,19 +3,21 @@
 //! Owns what a pattern cannot say because it needs to compare or to count.
 
 use super::Whiff;
-use super::rules::{Rules, Triad};
+use super::rules::{Rules, Tail, Triad};
 use super::words::{Gap, Sort, Words};
 use crate::domain::SmellMarker;
 use std::ops::Range;
 
 /// Fewer words need no detail.
-const LONG: usize = 40;
+const LONG: usize = 28;
 /// So many hashtags that fit any brand.
 const GENERIC: usize = 3;
 
 pub fn find(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
     triads(words, &rules.triad, found);
+    tails(words, &rules.tail, found);
     echoes(words, found);
+    anaphora(words, found);
     fragments(words, found);
     hashtags(words, rules, found);
     no_detail(words, rules, found);
@@ -82,6 +84,44 @@ fn is_abstract(words: &Words, triad: &Triad, at: usize) -> bool {
     let word = words.small(at);
     let ends = || word.len() > 5 && triad.endings.iter().any(|end| word.ends_with(end.as_str()));
     triad.words.contains(word) || (!triad.not.contains(word) && ends())
+}
+
+/// `…, giving you confidence`, «…, offrendo consigli»: after a comma that has a clause
+/// before it, with something behind it.
+fn tails(words: &Words, tail: &Tail, found: &mut Vec<Whiff>) {
+    const CLAUSE: usize = 5;
+    let mut start = 0;
+    for at in 1..words.len() {
+        let gap = words.before(at);
+        if gap.has(Gap::ENDS) {
+            start = at;
+        }
+        let small = words.small(at);
+        let hangs = is_joined(words, at) && at - start >= CLAUSE;
+        let ends =
+            || small.len() > 4 && tail.endings.iter().any(|end| small.ends_with(end.as_str()));
+        let goes_on = (at + 1..=at + 2).all(|next| !words.before(next).has(Gap::BREAK));
+        if hangs && goes_on && ends() && !tail.not.contains(small) {
+            found.extend(whiff(words, SmellMarker::Tail, 2, at..at + 2));
+        }
+    }
+}
+
+/// `You can't rush it. You can't force it.`: two short sentences that begin alike.
+fn anaphora(words: &Words, found: &mut Vec<Whiff>) {
+    const SHORT: usize = 8;
+    let starts: Vec<usize> =
+        (0..=words.len()).filter(|&at| words.before(at).has(Gap::ENDS)).collect();
+    for three in starts.windows(3) {
+        let (first, second, end) = (three[0], three[1], three[2]);
+        let short = second - first <= SHORT && end - second <= SHORT && end - second > 2;
+        let alike = (0..2).all(|i| words.small(first + i) == words.small(second + i));
+        let letters = |at: usize| words.get(at).is_some_and(|word| word.sort == Sort::Word);
+        let stops = words.before(second).has(Gap::STOP) && words.before(end).has(Gap::STOP);
+        if short && alike && stops && second - first > 2 && letters(first) && letters(first + 1) {
+            found.extend(whiff(words, SmellMarker::Staccato, 2, first..end));
+        }
+    }
 }
 
 /// `doesn't happen here. It happens there`, «non serve questo: serve quello»: a verb denied

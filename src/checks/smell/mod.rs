@@ -16,6 +16,7 @@ pub(super) mod words;
 use crate::domain::{SmellMarker, SmellTuning};
 use crate::text::{TextLanguage, find_folded};
 use rules::Rules;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use words::{Gap, Words};
 
@@ -41,6 +42,16 @@ pub struct Smell {
     pub smells: bool,
 }
 
+impl Smell {
+    /// In how many ways it smells; 1 is a hint.
+    pub fn kinds(&self) -> usize {
+        let strong = self.whiffs.iter().filter(|whiff| whiff.strength > 1);
+        let kinds = strong.map(|whiff| whiff.marker.kind()).collect::<BTreeSet<_>>().len();
+        // Many weak words may have been the second.
+        kinds.max(if self.smells { 2 } else { 0 })
+    }
+}
+
 /// What a text smells of, as `tuning` lets it.
 pub fn smell(text: &str, language: TextLanguage, tuning: &SmellTuning) -> Smell {
     let (rules, words) = (Rules::of(language), Words::of(text));
@@ -60,6 +71,12 @@ fn by_pattern(words: &Words, rules: &Rules) -> Vec<Whiff> {
     let stands = rules.patterns.find(words).into_iter();
     let whiff = |stand: pattern::Stand| {
         let meaning = rules.meaning(stand.pattern)?;
+        // A name is a name: Serena, Bella.
+        let first = words.get(stand.words.start)?;
+        let name = first.capital && !first.before.has(Gap::ENDS);
+        if name && stand.words.len() == 1 && meaning.strength == 1 {
+            return None;
+        }
         let span = span(words, stand.words)?;
         Some(Whiff {
             marker: meaning.marker,

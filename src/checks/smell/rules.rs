@@ -21,6 +21,7 @@ pub struct Rules {
     pub hashtags: HashSet<String>,
     pub triad: Triad,
     pub signs: Signs,
+    pub tail: Tail,
 }
 
 /// What it means that a pattern stands in a text.
@@ -40,6 +41,14 @@ pub struct Triad {
     pub and: Vec<String>,
     pub endings: Vec<String>,
     pub words: HashSet<String>,
+    pub not: HashSet<String>,
+}
+
+/// What a clause hung on a sentence begins with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tail {
+    pub endings: Vec<String>,
     pub not: HashSet<String>,
 }
 
@@ -74,6 +83,7 @@ struct File {
     hashtags: Hashtags,
     triad: Triad,
     signs: Signs,
+    tail: Tail,
 }
 
 #[derive(Deserialize)]
@@ -92,10 +102,10 @@ struct Hashtags {
 
 /// `None` when the file is not what this version expects: a test sees to it.
 fn read(source: &str) -> Option<Rules> {
-    let file: File = toml::from_str(source).ok()?;
+    let File { marker, hashtags, triad, signs, tail } = toml::from_str(source).ok()?;
     let mut patterns = Patterns::default();
     let mut meanings = Vec::new();
-    for row in file.marker {
+    for row in marker {
         let marker = SmellMarker::from_code(&row.name)?;
         for (pattern, instead) in row.patterns {
             patterns.add(&pattern)?;
@@ -103,8 +113,8 @@ fn read(source: &str) -> Option<Rules> {
             meanings.push(Meaning { marker, strength: row.strength, instead });
         }
     }
-    let hashtags = file.hashtags.generic;
-    Some(Rules { patterns, meanings, hashtags, triad: file.triad, signs: file.signs })
+    let hashtags = hashtags.generic;
+    Some(Rules { patterns, meanings, hashtags, triad, signs, tail })
 }
 
 #[cfg(test)]

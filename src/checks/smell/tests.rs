@@ -2,7 +2,7 @@
 //! trades, and posts as models write them.
 
 use super::*;
-use crate::domain::SmellTuning;
+use crate::domain::{SmellMarker, SmellTuning};
 use TextLanguage::{English, Italian};
 
 const HUMAN: [(TextLanguage, &str); 2] = [
@@ -61,6 +61,86 @@ fn most_posts_of_models_smell() {
     for corpus in MACHINE {
         let (smelling, _, all) = tally(corpus, |smell| !smell.smells);
         assert!(all >= 60, "{all}");
+        // What the markers were chosen on. Texts nobody has looked at smell less often.
         assert!(smelling * 100 >= all * 90, "{smelling} of {all}");
     }
+}
+
+fn markers(text: &str, language: TextLanguage) -> Vec<SmellMarker> {
+    smelt(text, language).whiffs.into_iter().map(|whiff| whiff.marker).collect()
+}
+
+#[test]
+fn one_kind_is_a_hint_and_two_are_a_smell() {
+    let hint = smelt("The result? A warmer plaid for the whole winter.", English);
+    assert!(!hint.smells && hint.kinds() == 1, "{hint:?}");
+    let smell = smelt("It's not just a plaid, it's a tapestry of moments.", English);
+    assert!(smell.smells && smell.kinds() >= 2, "{smell:?}");
+    for (language, corpus) in HUMAN.into_iter().chain(MACHINE) {
+        for post in posts(corpus) {
+            let smell = smelt(post, language);
+            assert_eq!(smell.smells, smell.kinds() >= 2, "{post}");
+            // A hint is of one kind, and weak findings never stand alone.
+            assert!(smell.smells || smell.whiffs.iter().all(|w| w.strength > 1), "{post}");
+        }
+    }
+}
+
+#[test]
+fn every_finding_says_where_it_stands() {
+    for (language, corpus) in MACHINE {
+        for post in posts(corpus) {
+            for whiff in smelt(post, language).whiffs {
+                assert_eq!(post.get(whiff.span.clone()), Some(whiff.quote.as_str()), "{post}");
+                assert!(!whiff.quote.is_empty(), "{whiff:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn markers_are_found_where_they_are_meant() {
+    use SmellMarker as M;
+    for (language, text, marker) in [
+        (Italian, "Nell’era digitale la lana conta ancora.", M::OpeningCliche),
+        (Italian, "Un plaid caldo, rendendo ogni sera speciale.", M::Tail),
+        (Italian, "Niente fronzoli. Niente sprechi. Solo lana.", M::Staccato),
+        (Italian, "Certo! Ecco una bozza per il tuo post.", M::Leftover),
+        (Italian, "Passione, qualità e cura in bottega.", M::Triad),
+        (English, "It doesn't sell wool. It sells warmth.", M::Contrast),
+        (English, "Studies show that wool is warm.", M::Authority),
+        (English, "**Wool** is back.", M::Markdown),
+        (
+            English,
+            "🌿 Natural comfort: soft all day\n🔥 Lasting warmth: cosy all night\n💛 Timeless style: yours to keep",
+            M::EmojiBullets,
+        ),
+    ] {
+        assert!(markers(text, language).contains(&marker), "{text}: {:?}", markers(text, language));
+    }
+}
+
+#[test]
+fn what_people_write_for_good_reasons_is_no_marker() {
+    for (language, text) in [
+        (Italian, "🕘 lun-ven 9-13\n📍 via Roma 4\n📞 030 000000"),
+        (Italian, "Pane, olio e pomodoro."),
+        (English, "Flour, water and salt."),
+        (English, "— Where is Ada?\n— At the loom."),
+        (English, "More at https://example.org/innovation #wool #loom"),
+    ] {
+        assert_eq!(markers(text, language), [], "{text}");
+    }
+}
+
+#[test]
+fn a_brand_keeps_its_own_words_and_switches_markers_off() {
+    let text = "Un telaio innovativo — a 360 gradi.";
+    let found = |tuning: &SmellTuning| smell(text, Italian, tuning).whiffs;
+    let quoted = |whiffs: &[Whiff], words: &str| whiffs.iter().any(|w| w.quote.contains(words));
+    assert!(quoted(&found(&SmellTuning::default()), "innovativo"));
+    let own = SmellTuning { allow: vec!["Innovativo".into()], ..SmellTuning::default() };
+    assert!(!quoted(&found(&own), "innovativo") && quoted(&found(&own), "360"));
+    let off = SmellTuning { off: vec![SmellMarker::SlopWord], ..SmellTuning::default() };
+    assert!(found(&off).iter().all(|whiff| whiff.marker != SmellMarker::SlopWord));
 }

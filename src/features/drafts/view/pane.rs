@@ -1,7 +1,7 @@
 //! The human text and one suggestion as panes: sentences with their marks, and a foot that
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
-use crate::checks::counts;
+use crate::checks::{self, counts, language_of};
 use crate::domain::{Hunk, Post, Traced, Verdict, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Pane, Writing};
@@ -224,6 +224,7 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
             spans.push(Span::new("  ", Role::Dim));
         }
         spans.extend(long);
+        spans.extend(smell(&post, pane, cx));
     }
     let mut lines = vec![Line { spans }];
     let mut told = Vec::new();
@@ -242,6 +243,16 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
         lines.push(Line::of(told.join(" · "), Role::Warm));
     }
     lines
+}
+
+/// `odore 2`: in how many ways the text smells of machine; one way is a hint, quietly said.
+fn smell(post: &Post, pane: &Pane, cx: &ViewCtx) -> Option<Span> {
+    let workspace = cx.ctx.workspace;
+    let language = language_of(pane.brief.lang.as_deref(), &post.text, workspace)?;
+    let smell = checks::smell(&post.outgoing(""), language, &workspace.voice.smell);
+    let kinds = smell.kinds();
+    let role = if smell.smells { Role::Warm } else { Role::Dim };
+    (kinds > 0).then(|| Span::new(format!("  {}", cx.words.drafts_smell(kinds as u64)), role))
 }
 
 /// `IG 212/2.200  LI 198/3.000`: the text of a post as each of its channels counts it.

@@ -1,0 +1,77 @@
+//! smell and voice.
+
+use crate::Bottega;
+use serde_json::json;
+
+const MACHINE: &str = "Non è solo un plaid: è un viaggio sensoriale. Lasciati avvolgere!\n";
+
+#[test]
+fn a_text_from_a_pipe_says_what_smells_and_what_to_do() {
+    let bottega = Bottega::sound();
+    let said = bottega.run(&["--lang", "it", "smell", "-"], MACHINE);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.out.starts_with("-:1:1: «Non è solo un plaid: è"), "{said:?}");
+    assert!(said.err.contains("sa di macchina in"), "{said:?}");
+    let human = bottega.run(&["--lang", "it", "smell", "-"], "Domani siamo chiusi.\n");
+    assert_eq!((human.code, human.out.as_str()), (0, ""));
+}
+
+#[test]
+fn with_json_each_text_is_one_line() {
+    let bottega = Bottega::sound();
+    bottega.write("a.txt", MACHINE);
+    bottega.write("b.txt", "We open at nine.\n");
+    let said = bottega.en(&["smell", "a.txt", "b.txt", "--json"]);
+    let rows: Vec<serde_json::Value> =
+        said.out.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    assert_eq!(rows.len(), 2, "{said:?}");
+    assert_eq!((&rows[0]["path"], &rows[0]["lang"]), (&json!("a.txt"), &json!("it")));
+    assert_eq!((&rows[0]["format"], &rows[0]["smells"]), (&json!(1), &json!(true)));
+    let first = &rows[0]["findings"][0];
+    assert_eq!(first["span"]["start"], 0);
+    for key in ["kind", "marker", "reason", "instead"] {
+        assert!(first[key].as_str().is_some_and(|said| !said.is_empty()), "{key}: {first}");
+    }
+    assert_eq!((&rows[1]["lang"], &rows[1]["findings"]), (&json!("en"), &json!([])));
+}
+
+#[test]
+fn the_language_can_be_said() {
+    let row = Bottega::sound().run(&["smell", "-", "--text-lang", "en", "--json"], "89 €\n");
+    assert_eq!(row.json()["lang"], "en");
+}
+
+#[test]
+fn a_file_that_is_missing_does_not_stop_the_others() {
+    let bottega = Bottega::sound();
+    bottega.write("b.txt", "We open at nine.\n");
+    let said = bottega.en(&["smell", "manca.txt", "b.txt", "--json"]);
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.out.contains("b.txt"), "{said:?}");
+}
+
+#[test]
+fn the_voice_says_when_it_has_no_evidence() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["voice"]);
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("ancora nessuna prova"), "{said:?}");
+    let voices = bottega.en(&["voice", "--json"]).json();
+    assert_eq!((&voices["voices"][0]["lang"], &voices["needed"]), (&json!("it"), &json!(8)));
+}
+
+#[test]
+fn check_tells_a_post_that_smells_and_a_word_that_is_forbidden() {
+    let bottega = Bottega::sound();
+    bottega.write("voice.toml", "forbidden = [\"avvolgere\"]\n");
+    let post = format!("id = \"9q8r7s6t\"\ntitle = \"y\"\nlang = \"it\"\ntext = {MACHINE:?}\n");
+    bottega.write("ideas/y.9q8r7s6t.toml", &post);
+    let found = bottega.en(&["check", "ideas/y.9q8r7s6t.toml", "--json"]).json();
+    let codes: Vec<_> =
+        found["findings"].as_array().expect("a list").iter().map(|f| &f["code"]).collect();
+    assert!(
+        codes.contains(&&json!("smell")) && codes.contains(&&json!("forbidden-word")),
+        "{codes:?}"
+    );
+    assert_eq!(found["findings"][0]["line"], 4);
+}
