@@ -4,8 +4,6 @@
 //! A panic of the thread that owns the terminal, or of one it cannot do without, ends the
 //! program; that of any other is a line of error, and the rest goes on.
 
-#![expect(clippy::disallowed_methods, reason = "the report must not need what has just failed")]
-
 use super::{Clock, Message, terminal};
 use crate::domain::Failure;
 use crate::text::{graphemes, reveal_line};

@@ -36,7 +36,7 @@ impl Edition {
     /// Every file with its bytes, a text with its keys renamed.
     pub fn files(&self) -> impl Iterator<Item = (&'static str, Cow<'static, [u8]>)> {
         self.files.iter().map(|&(path, bytes)| {
-            let text = std::str::from_utf8(bytes).ok().filter(|_| path.ends_with(".toml"));
+            let text = std::str::from_utf8(bytes).ok().filter(|_| path != "gitignore");
             let renamed = text.filter(|_| !self.keys.is_empty()).map(|text| self.renamed(text));
             (path, renamed.map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes())))
         })
