@@ -72,7 +72,7 @@ impl<'a> Answer<'a> {
         let found = self.shape.as_ref().map_or(Found::Plain, Shape::found);
         let Cleaned { text, hashtags } = match &found {
             Found::Plain => self.cleaner.finish(),
-            Found::Post { text, hashtags } => {
+            Found::Post { text, hashtags, .. } => {
                 let mut cleaned = clean::clean(text);
                 cleaned.hashtags.extend(hashtags.iter().cloned());
                 let mut seen = std::collections::BTreeSet::new();
@@ -80,6 +80,11 @@ impl<'a> Answer<'a> {
                 cleaned
             }
             Found::Other => Cleaned { text: String::new(), hashtags: Vec::new() },
+        };
+        // JSON that was never closed was cut, whatever the server calls it.
+        let ended = match (ended, &found) {
+            (Ended::Complete, Found::Post { whole: false, .. }) => Ended::Cut,
+            (ended, _) => ended,
         };
         if text.is_empty() {
             let why = match ended {

@@ -120,6 +120,10 @@ impl Endpoint {
         http::host(&self.base_url).unwrap_or_default()
     }
 
+    fn most_tokens(&self) -> u32 {
+        self.max_tokens.unwrap_or(MOST_TOKENS)
+    }
+
     /// The strictest form that neither the server nor the dialect lacks.
     fn form(&self) -> Form {
         let agreed = self.form.form();
@@ -133,7 +137,7 @@ impl Endpoint {
             model: &self.model,
             system: &words.system,
             user: &words.user,
-            max_tokens: self.max_tokens.unwrap_or(MOST_TOKENS),
+            max_tokens: self.most_tokens(),
             temperature: self.temperature,
             form,
             host: &self.host(),
@@ -248,7 +252,7 @@ impl Endpoint {
                 other => return ended_early(other),
             }
         }
-        stream.ended()?.ok_or_else(|| Failure::AiBroken { host: self.host() })
+        stream.ended(self.most_tokens())?.ok_or_else(|| Failure::AiBroken { host: self.host() })
     }
 
     fn at_once(&self, call: &mut Call, to: &mut Answer, first: Vec<u8>) -> Result<Ended, Failure> {
@@ -258,7 +262,7 @@ impl Endpoint {
         };
         let mut stream = Stream::new(self.wire());
         stream.whole(&body, to)?;
-        Ok(stream.ended()?.unwrap_or(Ended::Complete))
+        Ok(stream.ended(self.most_tokens())?.unwrap_or(Ended::Complete))
     }
 
     fn refused(&self, head: &Head, body: &[u8]) -> Miss {
@@ -293,8 +297,8 @@ fn hidden(words: String, key: &str) -> String {
         return words;
     }
     let words = words.replace(key, "•••");
-    let starts = (4..key.len()).rev().filter_map(|length| key.get(..length));
-    let cut = starts.filter_map(|start| words.strip_suffix(start)).next();
+    let mut starts = (4..key.len()).rev().filter_map(|length| key.get(..length));
+    let cut = starts.find_map(|start| words.strip_suffix(start));
     cut.map_or_else(|| words.clone(), |rest| format!("{rest}•••"))
 }
 

@@ -34,8 +34,8 @@ impl Refusal {
         };
         let error = json.as_ref().map_or(&Value::Null, |json| &json["error"]);
         let named = [&error["type"], &error["code"], &error["status"], &error["details"]];
-        let named: String = named.into_iter().map(|name| format!("{name} ")).collect();
-        let hay = format!("{named}{message}").to_lowercase();
+        let named = named.map(ToString::to_string).join(" ");
+        let hay = format!("{named} {message}").to_lowercase();
         let context = error["n_ctx"].as_u64();
         Self { status: head.status, retry_after: head.retry_after, message, hay, context }
     }

@@ -13,6 +13,8 @@ pub(super) enum Found {
     Post {
         text: String,
         hashtags: Vec<String>,
+        /// The object was closed.
+        whole: bool,
     },
     /// JSON, and no post in it.
     Other,
@@ -66,11 +68,12 @@ impl Shape {
                 Some(text) => Found::Post {
                     text: text.to_owned(),
                     hashtags: post["hashtags"].as_array().map_or_else(Vec::new, |list| tags(list)),
+                    whole: true,
                 },
                 None => Found::Other,
             },
             _ => match open_text(json) {
-                Some(text) => Found::Post { text, hashtags: Vec::new() },
+                Some(text) => Found::Post { text, hashtags: Vec::new(), whole: false },
                 None if from == 0 || json.len() == self.raw.trim_start().len() => Found::Other,
                 None => Found::Plain,
             },
@@ -208,8 +211,11 @@ mod tests {
     #[test]
     fn a_post_in_json_is_shown_while_it_arrives_wherever_it_is_split() {
         for raw in [POST.to_owned(), format!("```json\n{POST}\n```"), format!("\n {POST} ciao")] {
-            let found =
-                Found::Post { text: TEXT.into(), hashtags: vec!["lana".into(), "casa".into()] };
+            let found = Found::Post {
+                text: TEXT.into(),
+                hashtags: vec!["lana".into(), "casa".into()],
+                whole: true,
+            };
             let letters: Vec<String> = raw.chars().map(String::from).collect();
             let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
             assert_eq!(shown(&letters), (TEXT.to_owned(), found), "{raw}");
@@ -223,7 +229,8 @@ mod tests {
     fn an_answer_cut_at_any_place_keeps_a_beginning_of_the_post() {
         for (cut, _) in POST.char_indices() {
             match shown(&[&POST[..cut]]) {
-                (seen, Found::Post { text, .. }) => {
+                (seen, Found::Post { text, whole, .. }) => {
+                    assert!(!whole, "cut at {cut}");
                     assert!(TEXT.starts_with(&text) && seen == text, "cut at {cut}: {text}");
                 }
                 (seen, Found::Other | Found::Plain) => assert_eq!(seen, "", "cut at {cut}"),
@@ -245,7 +252,10 @@ mod tests {
     #[test]
     fn behind_a_preface_the_object_is_found_at_the_end() {
         let found = shown(&["Ecco il JSON:\n", r#"{"text": "La lana", "hashtags": []}"#]).1;
-        assert_eq!(found, Found::Post { text: "La lana".into(), hashtags: Vec::new() });
+        assert_eq!(
+            found,
+            Found::Post { text: "La lana".into(), hashtags: Vec::new(), whole: true }
+        );
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) struct Stream {
     pub began: bool,
     /// Why the model ended, once it has said so.
     pub finish: Option<Finish>,
+    /// Tokens it has written, where it says.
+    spent: Option<u64>,
     /// The formal end has come.
     pub done: bool,
 }
@@ -35,6 +37,7 @@ impl Stream {
             refusal: String::new(),
             began: false,
             finish: None,
+            spent: None,
             done: false,
         }
     }
@@ -117,12 +120,14 @@ impl Stream {
         if heard.finish.is_some() {
             self.finish = heard.finish;
         }
+        self.spent = heard.spent.or(self.spent);
         self.done |= heard.over;
         if heard.words.is_empty() { Ok(()) } else { answer.push(&heard.words) }
     }
 
-    /// How it ended, as far as the server has said; `None` where it broke off.
-    pub fn ended(&self) -> Result<Option<Ended>, Failure> {
+    /// How it ended, as far as the server has said, when at most `most` tokens were asked
+    /// for; `None` where it broke off.
+    pub fn ended(&self, most: u32) -> Result<Option<Ended>, Failure> {
         if !self.began && !self.done {
             return Err(not_an_answer());
         }
@@ -133,6 +138,7 @@ impl Stream {
             Some(Finish::Cut) => Ok(Some(Ended::Cut)),
             Some(Finish::Withheld(reason)) => Err(said(reason)),
             None if !self.done => Ok(None),
+            Some(Finish::Whole) if self.spent >= Some(most.into()) => Ok(Some(Ended::Cut)),
             _ if self.began => Ok(Some(Ended::Complete)),
             _ => Err(not_an_answer()),
         }

@@ -73,6 +73,7 @@ fn heard(choice: &Value, said: &Value) -> Heard {
             "content_filter" | "error" => Finish::Withheld(reason.to_owned()),
             _ => Finish::Whole,
         }),
+        spent: None,
         over: false,
     }
 }

@@ -84,6 +84,9 @@ pub(super) struct Heard {
     /// The model declines, in these words.
     pub refusal: String,
     pub finish: Option<Finish>,
+    /// Tokens written in all, where the end of the answer is known to hide that they were
+    /// used up.
+    pub spent: Option<u64>,
     /// The formal end.
     pub over: bool,
 }

@@ -49,7 +49,13 @@ impl Wire for Responses {
                 Heard { refusal: text(&event["delta"]).to_owned(), ..known }
             }
             "response.completed" | "response.incomplete" | "response.failed" => {
-                Heard { finish: Some(finish(&event["response"])), over: true, ..known }
+                let response = &event["response"];
+                Heard {
+                    finish: Some(finish(response)),
+                    spent: spent(response),
+                    over: true,
+                    ..known
+                }
             }
             _ if kind.contains("reasoning") || event["item"]["type"] == "reasoning" => {
                 Heard { thinking: true, ..known }
@@ -70,6 +76,7 @@ impl Wire for Responses {
             thinking: output.iter().any(|item| item["type"] == "reasoning"),
             refusal: said("refusal", "refusal"),
             finish: Some(finish(body)),
+            spent: spent(body),
             over: true,
         }
     }
@@ -85,4 +92,9 @@ fn finish(response: &Value) -> Finish {
         }
         _ => Finish::Whole,
     }
+}
+
+/// llama.cpp calls an answer completed also where its length cut it.
+fn spent(response: &Value) -> Option<u64> {
+    response["usage"]["output_tokens"].as_u64()
 }

@@ -131,7 +131,7 @@ fn read(dialect: Dialect, pieces: &[&[u8]]) -> (Result<Written, Failure>, String
     let mut answer = Answer::new(&mut sink);
     let mut stream = Stream::new(wire(dialect));
     let taken = pieces.iter().try_for_each(|piece| stream.take(piece, &mut answer));
-    let ended = taken.and_then(|()| stream.close(&mut answer)).and_then(|()| stream.ended());
+    let ended = taken.and_then(|()| stream.close(&mut answer)).and_then(|()| stream.ended(100));
     let broken = || Failure::AiBroken { host: "prova".into() };
     let ended = match ended.and_then(|ended| ended.ok_or_else(broken)) {
         Ok(ended) => ended,
@@ -271,7 +271,7 @@ fn an_answer_in_one_body_is_read_in_every_dialect() {
         let mut answer = Answer::new(&mut sink);
         let mut stream = Stream::new(wire(dialect));
         stream.whole(body.as_bytes(), &mut answer).expect("an answer");
-        assert_eq!(stream.ended(), Ok(Some(Ended::Complete)), "{dialect:?}");
+        assert_eq!(stream.ended(100), Ok(Some(Ended::Complete)), "{dialect:?}");
         assert_eq!(answer.end(Ended::Complete).expect("words").text.shown(), "Ciao.");
         assert!(thought, "{dialect:?}");
     }
@@ -319,4 +319,22 @@ fn each_form_is_asked_for_in_the_words_of_the_dialect_and_text_asks_for_none() {
         }
         assert_eq!(wire.forms().last(), Some(&Form::Text));
     }
+}
+
+#[test]
+fn an_answer_called_complete_that_used_up_its_length_was_cut() {
+    let ended = |spent: u32| {
+        let body = json!({
+            "status": "completed",
+            "output": [{ "type": "message", "content": [{ "type": "output_text", "text": "La" }] }],
+            "usage": { "output_tokens": spent },
+        });
+        let mut sink = |_| ();
+        let mut answer = Answer::new(&mut sink);
+        let mut stream = Stream::new(wire(Dialect::Responses));
+        stream.whole(body.to_string().as_bytes(), &mut answer).expect("an answer");
+        stream.ended(100).expect("an end")
+    };
+    assert_eq!(ended(99), Some(Ended::Complete));
+    assert_eq!(ended(100), Some(Ended::Cut));
 }
