@@ -7,7 +7,7 @@
 
 use palinsesto::ai::{Agreed, Ask, Ended, Endpoint, Patience, Piece, Source, Stop, discover};
 use palinsesto::domain::{
-    Brief, Dialect, Failure, Form, Id, Networks, Unreachable, Voice, Workspace,
+    Brief, Dialect, Failure, Form, Id, Networks, Unreachable, Unusable, Voice, Workspace,
 };
 use secrecy::SecretString;
 use std::io::{Read as _, Write as _};
@@ -20,7 +20,11 @@ use std::time::{Duration, Instant};
 const KEY: &str = "prova";
 
 fn server() -> Option<String> {
-    let address = std::env::var("PALINSESTO_TEST_LLAMA").ok().filter(|text| !text.is_empty());
+    address("PALINSESTO_TEST_LLAMA")
+}
+
+fn address(variable: &str) -> Option<String> {
+    let address = std::env::var(variable).ok().filter(|text| !text.is_empty());
     if address.is_none() {
         let mut stderr = std::io::stderr();
         let _ = writeln!(stderr, "skipped: run tests/servers/llama.sh and export what it prints");
@@ -173,4 +177,74 @@ fn a_server_behind_a_key_is_not_offered_and_a_closed_port_is_told() {
         matches!(nowhere, Err(Failure::AiUnreachable { why: Unreachable::Refused, .. })),
         "{nowhere:?}"
     );
+}
+
+/// The dialects that this server speaks.
+const SPOKEN: [Dialect; 3] = [Dialect::OpenAi, Dialect::Responses, Dialect::Anthropic];
+
+fn in_dialect(dialect: Dialect, form: Form, root: &str, max_tokens: u32) -> Endpoint {
+    Endpoint { dialect, form: Agreed::new(form), ..source(root, max_tokens) }
+}
+
+#[test]
+fn every_dialect_of_the_server_streams_is_cut_and_knows_its_key() {
+    let Some(root) = server() else { return };
+    for dialect in SPOKEN {
+        for form in [Form::Schema, Form::Text] {
+            let source = in_dialect(dialect, form, &root, 200);
+            let pieces = (0..10).map(|_| {
+                let mut pieces = 0;
+                let written = source.write(&ask(), &mut |_| pieces += 1, &Stop::new());
+                if written.is_ok_and(|written| !written.text.shown().is_empty()) {
+                    pieces
+                } else {
+                    0
+                }
+            });
+            assert!(pieces.max() > Some(5), "{dialect:?} {form:?} never streamed");
+            let cut = (0..20).any(|_| {
+                let one = in_dialect(dialect, form, &root, 20);
+                one.write(&ask(), &mut |_| (), &Stop::new())
+                    .is_ok_and(|written| written.ended == Ended::Cut)
+            });
+            assert!(cut, "{dialect:?} {form:?} was never cut");
+        }
+        let wrong = Endpoint {
+            key: Some(SecretString::from("sbagliata")),
+            ..in_dialect(dialect, Form::Schema, &root, 8)
+        };
+        let refused = wrong.write(&ask(), &mut |_| (), &Stop::new());
+        assert!(matches!(refused, Err(Failure::AiRefusedKey { .. })), "{dialect:?}: {refused:?}");
+        let mut long = ask();
+        long.past = vec!["zz ".repeat(1_400); 5];
+        let source = in_dialect(dialect, Form::Text, &root, 8);
+        let refused = source.write(&long, &mut |_| (), &Stop::new());
+        let told = matches!(refused, Err(Failure::AiPromptTooLong { .. }));
+        assert!(told, "{dialect:?}: {refused:?}");
+    }
+}
+
+#[test]
+fn a_reasoning_model_is_heard_thinking_and_its_thoughts_stay_out() {
+    let Some(root) = address("PALINSESTO_TEST_LLAMA_THINK") else { return };
+    for dialect in SPOKEN {
+        let (mut thought, mut wrote, mut without_room) = (0, 0, 0);
+        for _ in 0..12 {
+            let source = in_dialect(dialect, Form::Text, &root, 150);
+            let mut sink = |piece| thought += usize::from(piece == Piece::Thinking);
+            match source.write(&ask(), &mut sink, &Stop::new()) {
+                Ok(written) => {
+                    assert!(!written.text.shown().contains("think>"), "{dialect:?} {written:?}");
+                    wrote += 1;
+                }
+                Err(Failure::AiUnusable { why: Unusable::NoRoom }) => without_room += 1,
+                Err(Failure::AiUnusable { why: Unusable::Empty }) => (),
+                Err(failure) => panic!("{dialect:?}: {failure:?}"),
+            }
+        }
+        assert!(
+            thought > 3 && wrote + without_room > 0,
+            "{dialect:?}: {thought} {wrote} {without_room}"
+        );
+    }
 }

@@ -1,6 +1,7 @@
 #!/bin/bash
 # A real llama-server for tests/llama_server.rs: Debian sid's llama.cpp-tools, unpacked
-# without root, with a tiny random model made on the spot. Loopback only.
+# without root, with tiny random models made on the spot, one of them a
+# reasoning one, on the next port. Loopback only.
 #
 # usage: tests/servers/llama.sh [DIR [PORT]]
 #
@@ -39,17 +40,17 @@ unpack_server() {
     done
 }
 
-make_model() {
-    [ -s "$dir/tiny.gguf" ] && return
-    say "making a tiny model"
+make_model() { # NAME [KIND]
+    [ -s "$dir/$1.gguf" ] && return
+    say "making the model $1"
     [ -x "$dir/venv/bin/python" ] || python3 -m venv "$dir/venv"
     "$dir/venv/bin/pip" install --quiet gguf==0.17.1 numpy
-    "$dir/venv/bin/python" "$here/tiny_gguf.py" "$dir/tiny.gguf.new"
-    mv "$dir/tiny.gguf.new" "$dir/tiny.gguf"
+    "$dir/venv/bin/python" "$here/tiny_gguf.py" "$dir/$1.gguf.new" "${@:2}"
+    mv "$dir/$1.gguf.new" "$dir/$1.gguf"
 }
 
 # The server is linked against sid's C library: it runs under sid's own loader.
-start_server() {
+start_server() { # NAME PORT
     local libraries loader backend
     libraries=$(echo "$dir"/root/usr/lib/*-linux-gnu)
     loader=$(find "$libraries/" -maxdepth 1 -name 'ld-linux-*.so.*' | head -n 1)
@@ -57,25 +58,30 @@ start_server() {
     backend=$(find "$libraries/ggml" -name 'libggml-cpu-x64.so' -o -name 'libggml-cpu-armv8.0*.so' -o -name 'libggml-cpu.so' | head -n 1)
     backend=${backend:-$(find "$libraries/ggml" -name 'libggml-cpu*.so' | sort | head -n 1)}
     GGML_BACKEND_PATH=$backend "$loader" --library-path "$libraries:$libraries/llama" \
-        "$dir/root/usr/bin/llama-server" --model "$dir/tiny.gguf" --alias tiny \
-        --host 127.0.0.1 --port "$port" --api-key "$key" --slots \
-        --ctx-size 16384 --parallel 2 --threads 1 > "$dir/server.log" 2>&1 &
-    server=$!
-    trap 'kill "$server" 2>/dev/null || true' EXIT INT TERM
+        "$dir/root/usr/bin/llama-server" --model "$dir/$1.gguf" --alias "$1" \
+        --host 127.0.0.1 --port "$2" --api-key "$key" --slots \
+        --ctx-size 16384 --parallel 2 --threads 1 > "$dir/$1.log" 2>&1 &
+    local server=$!
+    servers+=("$server")
     for _ in $(seq 200); do
-        if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-            printf 'export PALINSESTO_TEST_LLAMA=http://127.0.0.1:%s\n' "$port"
-            wait "$server"
+        if (exec 3<> "/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
             return
         fi
         kill -0 "$server" 2>/dev/null || break
         sleep 0.1
     done
-    say "the server did not start; see $dir/server.log"
-    tail -n 5 "$dir/server.log" >&2
+    say "the server did not start; see $dir/$1.log"
+    tail -n 5 "$dir/$1.log" >&2
     exit 1
 }
 
 unpack_server
-make_model
-start_server
+make_model tiny
+make_model think reasoning
+servers=()
+trap 'kill "${servers[@]}" 2>/dev/null || true' EXIT INT TERM
+start_server tiny "$port"
+start_server think "$((port + 1))"
+printf 'export PALINSESTO_TEST_LLAMA=http://127.0.0.1:%s PALINSESTO_TEST_LLAMA_THINK=http://127.0.0.1:%s\n' \
+    "$port" "$((port + 1))"
+wait

@@ -1,11 +1,12 @@
 """Writes a tiny language model with random weights: a real file for real servers.
 
-usage: tiny_gguf.py OUT.gguf        needs the packages gguf and numpy
+usage: tiny_gguf.py OUT.gguf [reasoning]       needs the packages gguf and numpy
 
 It speaks a word salad of Italian, the same for the same seed. The first dimension of
 every embedding is held constant and no layer writes into it, so the first column of the
 output matrix is a bias per token: words and spaces likely, raw bytes hardly ever, the
-end of the turn about once in some hundred tokens.
+end of the turn about once in some hundred tokens. The reasoning one is put into its
+thoughts by its template and leaves them after some words.
 """
 
 import sys
@@ -25,6 +26,10 @@ WORDS = (
 normal, control, byte = gguf.TokenType.NORMAL, gguf.TokenType.CONTROL, gguf.TokenType.BYTE
 vocabulary = [("<unk>", gguf.TokenType.UNKNOWN, NEVER), ("<s>", control, NEVER), ("</s>", control, END)]
 vocabulary += [(f"<0x{value:02X}>", byte, NEVER) for value in range(256)]
+reasons = sys.argv[2:] == ["reasoning"]
+if reasons:
+    marks = gguf.TokenType.USER_DEFINED
+    vocabulary += [("<think>", marks, NEVER), ("</think>", marks, 0.6)]
 vocabulary += [("▁", normal, PLAIN)]
 vocabulary += [(chr(code), normal, RARE) for code in range(33, 127)]
 vocabulary += [(letter, normal, RARE) for letter in "àèéìòù€…«»🍞"]
@@ -67,7 +72,7 @@ out.add_eos_token_id(2)
 out.add_add_space_prefix(False)
 out.add_chat_template(
     "{% for message in messages %}{{ message['role'] }}: {{ message['content'] }}\n{% endfor %}"
-    "{% if add_generation_prompt %}assistant:{% endif %}"
+    "{% if add_generation_prompt %}assistant:" + ("<think>\n" if reasons else "") + "{% endif %}"
 )
 
 embedding = matrix(size, DIM, 6.0)
