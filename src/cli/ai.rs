@@ -270,7 +270,7 @@ impl Tested {
             "form": self.form.map(Form::code),
             "reasons": self.trial.as_ref().map(|trial| trial.thought),
             "cut": self.is_cut(),
-            "message": told.as_ref().map(|told| &told.sentence),
+            "message": told.as_ref().map(|told| reveal_line(&told.sentence)),
             "next": told.as_ref().map(|told| &told.next),
         })
     }

@@ -59,7 +59,12 @@ impl Stop {
                 let place = format!("{path}:{}:{}", problem.line.max(1), problem.column.max(1));
                 Told { sentence: format!("{place}: {}", told.sentence), next: told.next }
             }
-            Self::Failure(failure) => words.failure(failure),
+            // It may hold a server's or a program's own words.
+            Self::Failure(failure) => {
+                let told = words.failure(failure);
+                let shown = |text: &str| reveal_line(text).into_owned();
+                Told { sentence: shown(&told.sentence), next: shown(&told.next) }
+            }
             Self::Crashed(crash) => Told {
                 sentence: words.cli_crashed(crash.message.as_str(), crash.place.as_str()),
                 next: words.next_crashed(&crash.shown_report()),

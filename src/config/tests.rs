@@ -1,6 +1,7 @@
 //! Settings a person could write, good and bad.
 
 use super::*;
+use crate::domain::{Dialect, Form};
 
 fn problems(text: &str) -> Vec<(usize, usize, String)> {
     let (_, problems) = Config::parse(text);
@@ -14,7 +15,25 @@ fn the_example_shows_every_setting_and_reads_cleanly() {
     assert_eq!(config.lang.as_deref(), Some("it"));
     assert_eq!(config.plain, Some(false));
     let names: Vec<&str> = config.profiles.keys().map(String::as_str).collect();
-    assert_eq!(names, ["cloud", "default", "llm", "offline"]);
+    assert_eq!(
+        names,
+        [
+            "anthropic",
+            "claude",
+            "cloud",
+            "default",
+            "gemini",
+            "llm",
+            "local",
+            "offline",
+            "ollama-run",
+            "responses"
+        ]
+    );
+    let kinds: std::collections::BTreeSet<&str> =
+        config.profiles.values().map(Profile::code).collect();
+    assert_eq!(kinds.len(), Dialect::ALL.len() + 2, "a kind is not shown");
+    assert_eq!(config.tasks.len(), Task::ALL.len());
     let Profile::Model(cloud) = &config.profiles["cloud"] else { panic!("not a chat") };
     assert_eq!(cloud.key_env.as_deref(), Some("EXAMPLE_API_KEY"));
     assert_eq!((cloud.max_tokens, cloud.temperature), (Some(1500), Some(0.8)));
@@ -115,4 +134,60 @@ fn git_signs_where_the_settings_do_not() {
     let git = || Some("Bruno Sala <bruno@example.org>".to_owned());
     assert_eq!(Config::parse("by = \" \"").0.by(git()), git());
     assert_eq!(Config::parse("by = \"Ada\"").0.by(git()).as_deref(), Some("Ada"));
+}
+
+fn model(text: &str) -> Result<ModelProfile, Vec<(usize, usize, String)>> {
+    let (mut config, _) = Config::parse(text);
+    match config.profiles.remove("x") {
+        Some(Profile::Model(own)) => Ok(own),
+        _ => Err(problems(text)),
+    }
+}
+
+#[test]
+fn a_dialect_with_one_home_needs_no_address() {
+    for (kind, home) in [
+        ("anthropic", "https://api.anthropic.com/v1"),
+        ("ollama", "http://127.0.0.1:11434"),
+        ("gemini", "https://generativelanguage.googleapis.com/v1beta"),
+    ] {
+        let text = format!("[ai.profiles.x]\nkind = \"{kind}\"\nmodel = \"m\"");
+        let own = model(&text).expect("a profile");
+        assert_eq!((own.base_url.as_str(), own.dialect.code()), (home, kind));
+        let own = model(&format!("{text}\nbase_url = \"https://a.example.org\"")).expect("one");
+        assert_eq!(own.base_url, "https://a.example.org");
+    }
+    for kind in ["openai", "responses"] {
+        let text = format!("[ai.profiles.x]\nkind = \"{kind}\"\nmodel = \"m\"");
+        assert_eq!(model(&text).expect_err("no address"), [(1, 1, "missing-key".to_owned())]);
+    }
+}
+
+#[test]
+fn the_form_of_an_answer_can_be_set_and_is_strict_unless_it_is() {
+    let text = "[ai.profiles.x]\nkind = \"ollama\"\nmodel = \"m\"\n";
+    assert_eq!(model(text).expect("a profile").form, Form::Schema);
+    for form in Form::ALL {
+        let text = format!("{text}structured = \"{}\"", form.code());
+        assert_eq!(model(&text).expect("a profile").form, form);
+    }
+    let bad = model(&format!("{text}structured = \"xml\""));
+    assert_eq!(bad.expect_err("no form"), [(4, 14, "bad-value".to_owned())]);
+}
+
+#[test]
+fn a_task_goes_to_a_profile_that_is_there() {
+    let casa = "[ai.profiles.casa]\nkind = \"composer\"\n[ai.tasks]\n";
+    let (config, problems) =
+        Config::parse(&format!("{casa}drafts = \"casa\"\nalt_text = \"composer\""));
+    assert_eq!(problems, []);
+    let of = |task| config.profile_for(task, None);
+    assert_eq!(of(Task::Drafts).as_deref(), Some("casa"));
+    assert_eq!(of(Task::AltText).as_deref(), Some("composer"));
+    assert_eq!(of(Task::Reply), None);
+    assert_eq!(config.profile_for(Task::Reply, Some("default")).as_deref(), Some("default"));
+    for line in ["drafts = \"altrove\"", "bozze = \"casa\""] {
+        let (config, problems) = Config::parse(&format!("{casa}{line}"));
+        assert_eq!((problems.len(), config.tasks.len()), (1, 0), "{line}");
+    }
 }

@@ -5,6 +5,7 @@
 
 mod calling;
 mod checking;
+mod connecting;
 mod counting;
 mod folder;
 mod mistreated;
