@@ -5,7 +5,7 @@
 use super::{Exit, Opened, Session, Stop, Verb, json};
 use crate::checks::voice::{Habits, NEEDED};
 use crate::checks::{self, CheckContext, language_of, networks};
-use crate::domain::{Finding, FindingKind, Habit, Post, Stage};
+use crate::domain::{Address, Finding, FindingKind, Habit, Post, Stage};
 use crate::i18n::Words;
 use crate::text::{TextLanguage, reveal_line};
 use clap::{ArgMatches, Command};
@@ -101,7 +101,7 @@ fn row((language, count, habits): &(TextLanguage, usize, Option<Habits>)) -> Val
         habits.addresses.iter().map(|(address, count)| (address.code(), *count)).collect();
     let opening = |(word, count): &(String, usize)| json!({ "word": word, "posts": count });
     value["closing-questions"] = json!(habits.questions);
-    value["address"] = json!(habits.address().map(|address| address.code()));
+    value["address"] = json!(habits.address().map(Address::code));
     value["addresses"] = json!(addresses);
     value["openings"] = json!(habits.openings.iter().map(opening).collect::<Vec<_>>());
     value
