@@ -30,7 +30,7 @@ fn stream(dialect: Dialect, words: &[&str], reason: Option<&str>) -> String {
                 lines.push(r#"{"choices":[],"usage":{"total_tokens":3}}"#.into());
                 lines.push("[DONE]".into());
             }
-            lines.iter().map(|line| format!("data: {line}\n\n")).collect()
+            framed(&lines, "data: ", "\n\n")
         }
         Dialect::Responses => {
             let mut lines: Vec<String> = vec![
@@ -56,7 +56,7 @@ fn stream(dialect: Dialect, words: &[&str], reason: Option<&str>) -> String {
                 };
                 format!(r#"{{"type":"response.{event}","response":{{"status":"{status}","incomplete_details":{{"reason":"{reason}"}},"error":{{"message":"failed"}}}}}}"#)
             }));
-            lines.iter().map(|line| format!("event: x\ndata: {line}\n\n")).collect()
+            framed(&lines, "event: x\ndata: ", "\n\n")
         }
         Dialect::Anthropic => {
             let mut lines: Vec<String> = vec![
@@ -76,7 +76,7 @@ fn stream(dialect: Dialect, words: &[&str], reason: Option<&str>) -> String {
                 lines.push(format!(r#"{{"type":"message_delta","delta":{{"stop_reason":"{reason}"}},"usage":{{}}}}"#));
                 lines.push(r#"{"type":"message_stop"}"#.into());
             }
-            lines.iter().map(|line| format!("event: x\ndata: {line}\n\n")).collect()
+            framed(&lines, "event: x\ndata: ", "\n\n")
         }
         Dialect::Ollama => {
             let mut lines: Vec<String> = vec![
@@ -91,7 +91,7 @@ fn stream(dialect: Dialect, words: &[&str], reason: Option<&str>) -> String {
             lines.extend(reason.map(|reason| {
                 format!(r#"{{"message":{{"role":"assistant","content":""}},"done":true,"done_reason":"{reason}"}}"#)
             }));
-            lines.iter().map(|line| format!("{line}\n")).collect()
+            framed(&lines, "", "\n")
         }
         Dialect::Gemini => {
             let mut lines: Vec<String> = vec![
@@ -104,9 +104,13 @@ fn stream(dialect: Dialect, words: &[&str], reason: Option<&str>) -> String {
             lines.extend(reason.map(|reason| {
                 format!(r#"{{"candidates":[{{"content":{{"parts":[{{"thoughtSignature":"x"}}]}},"finishReason":"{reason}"}}],"usageMetadata":{{}}}}"#)
             }));
-            lines.iter().map(|line| format!("data: {line}\r\n\r\n")).collect()
+            framed(&lines, "data: ", "\r\n\r\n")
         }
     }
+}
+
+fn framed(lines: &[String], before: &str, after: &str) -> String {
+    lines.iter().flat_map(|line| [before, line, after]).collect()
 }
 
 /// How each dialect says that all is well, that its length was used up, and that
