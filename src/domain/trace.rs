@@ -190,16 +190,12 @@ pub fn trace<'a>(
                 let came = Some(sources[*at].came(words.clone()));
                 return Traced { range, hand: Hand::Machine, kept, came };
             }
-            match edited(text, &range, &free) {
-                Some((source, kept)) => {
-                    let came = Some(source.came(source.words.clone()));
-                    Traced { range, hand: Hand::Edited, kept, came }
-                }
-                None => {
-                    let hand = if gone { Hand::Unsure } else { Hand::Human };
-                    Traced { range, hand, kept: Vec::new(), came: None }
-                }
+            if let Some((source, kept)) = edited(text, &range, &free) {
+                let came = Some(source.came(source.words.clone()));
+                return Traced { range, hand: Hand::Edited, kept, came };
             }
+            let hand = if gone { Hand::Unsure } else { Hand::Human };
+            Traced { range, hand, kept: Vec::new(), came: None }
         })
         .collect()
 }

@@ -14,7 +14,7 @@ pub struct State {
 }
 
 /// One of the texts of a post, traced.
-pub struct Text<'a> {
+pub struct Sheet<'a> {
     pub channel: Option<&'a ChannelKey>,
     pub text: &'a str,
     pub traced: Vec<Traced>,
@@ -34,10 +34,10 @@ impl State {
     }
 
     /// The text in sight. `None` where the post is gone.
-    pub fn text<'a>(&self, ctx: &Ctx<'a>) -> Option<Text<'a>> {
+    pub fn text<'a>(&self, ctx: &Ctx<'a>) -> Option<Sheet<'a>> {
         let post = &ctx.shelf.get(&self.post)?.post;
         let (channel, text) = post.texts().nth(self.tab).or_else(|| post.texts().next())?;
         let traced = trace(text, &post.origin, |origin| ctx.shelf.suggestion(origin));
-        Some(Text { channel, text, traced })
+        Some(Sheet { channel, text, traced })
     }
 }

@@ -19,7 +19,7 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             state.sentence = state.sentence.saturating_sub(1);
         }
         Action::Down | Action::Wheel { up: false } => {
-            state.sentence = (state.sentence + 1).min(last)
+            state.sentence = (state.sentence + 1).min(last);
         }
         Action::PageUp => state.sentence = state.sentence.saturating_sub(PAGE),
         Action::PageDown => state.sentence = (state.sentence + PAGE).min(last),

@@ -1,7 +1,7 @@
 //! How the origin looks, as plain worded data: sentences with who wrote them, and what is
 //! known of the one under the cursor. One view for both renderers.
 
-use super::state::{State, Text};
+use super::state::{Sheet, State};
 use crate::domain::{Came, Hand, Post, Suggestion, Traced, Verdict};
 use crate::features::ViewCtx;
 use crate::text::reveal_line;
@@ -48,7 +48,7 @@ pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Act
     }
 }
 
-fn words<'a>(text: &Text<'a>, one: &Traced) -> &'a str {
+fn words<'a>(text: &Sheet<'a>, one: &Traced) -> &'a str {
     text.text[one.range.clone()].trim()
 }
 
@@ -69,7 +69,7 @@ fn share(post: &Post, cx: &ViewCtx) -> Vec<Span> {
     vec![Span::new(said, Role::Dim)]
 }
 
-fn row(text: &Text, one: &Traced, cx: &ViewCtx) -> OriginRow {
+fn row(text: &Sheet, one: &Traced, cx: &ViewCtx) -> OriginRow {
     let words = words(text, one);
     let start = one.range.start + text.text[one.range.clone()].find(words).unwrap_or(0);
     let role = match one.hand {
@@ -89,7 +89,7 @@ fn row(text: &Text, one: &Traced, cx: &ViewCtx) -> OriginRow {
 }
 
 /// What is known of one sentence.
-fn about(text: &Text, one: &Traced, post: &Post, cx: &ViewCtx) -> InspectorView {
+fn about(text: &Sheet, one: &Traced, post: &Post, cx: &ViewCtx) -> InspectorView {
     let said = |words: String, role| Para::Text(vec![Span::new(words, role)]);
     let mut parts = Vec::new();
     match (one.hand, &one.came) {
