@@ -211,6 +211,7 @@ impl Source for Model {
             system: String::new(),
             user: ask.brief.topic.clone(),
             sent: String::new(),
+            layers: Vec::new(),
         }
     }
 

@@ -1,10 +1,13 @@
 //! Everything a suggestion is asked from: brief, voice, facts, past posts, human text.
 //!
-//! Built from the folder's own data only. A post's notes are for the team and have no
-//! field here, so that no source can ever send them.
+//! Built from the folder's own data only. A post's notes are for the team: they go along
+//! only where the brief says that a person asked for it.
 
-use super::closeness::close;
-use crate::domain::{Brief, Lang, Named, Networks, Part, Post, Reason, Unit, Voice, Workspace};
+use super::closeness::shared;
+use crate::domain::{
+    Angle, Brief, ChosenFact, Lang, Length, Named, Networks, Part, Post, PromptSheet, Reason,
+    Rewrite, Unit, Voice, Workspace,
+};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -20,16 +23,22 @@ pub struct Ask {
     pub tone: Option<Named>,
     pub audience: Option<Named>,
     /// Claims that still hold, the ones closest to the topic first.
-    pub facts: Vec<String>,
+    pub facts: Vec<ChosenFact>,
     /// Where it will go, with that channel's limit.
     pub target: Option<Target>,
     /// The brand's own earlier posts, the best first.
     pub past: Vec<String>,
+    /// What a hand made of sentences suggested before, the newest first.
+    pub rewrites: Vec<Rewrite>,
     /// What was turned down before, and why.
     pub rejected: Vec<Rejection>,
     /// What a person has already written for this post.
     pub human: String,
     pub link: Option<String>,
+    /// The team's notes, where a person asked for them to go along.
+    pub notes: Option<String>,
+    /// The folder's own way of asking for this task; else the built-in one.
+    pub sheet: Option<PromptSheet>,
     /// Which of the suggestions asked for together, from 1: each takes another angle.
     pub number: usize,
     /// Makes the composer's choices repeatable, and shuffles the angles.
@@ -53,65 +62,35 @@ pub struct Rejection {
     pub reason: Option<Reason>,
 }
 
-/// From where a suggestion comes at its topic, so that several differ on purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Angle {
-    Announcement,
-    BehindTheScenes,
-    Question,
-    Tip,
-    Story,
-    Reminder,
-}
-
-impl Angle {
-    pub const ALL: [Self; 6] = [
-        Self::Announcement,
-        Self::BehindTheScenes,
-        Self::Question,
-        Self::Tip,
-        Self::Story,
-        Self::Reminder,
-    ];
-
-    /// The word used in `assets/prompts` and `assets/composer`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Announcement => "announcement",
-            Self::BehindTheScenes => "behind-the-scenes",
-            Self::Question => "question",
-            Self::Tip => "tip",
-            Self::Story => "story",
-            Self::Reminder => "reminder",
-        }
-    }
-}
-
 impl Ask {
     /// An ask with the brand's own defaults; `today` decides which facts still hold.
     pub fn new(workspace: &Workspace, networks: &Networks, brief: Brief, today: NaiveDate) -> Self {
         let voice = workspace.voice.clone();
         let lang = brief.lang.clone().unwrap_or_else(|| workspace.first_language().to_owned());
+        let sheet = workspace.prompts.get(&(lang.clone(), brief.task)).cloned();
         Self {
-            lang,
             brand: workspace.brand.clone(),
             tone: brief.tone.as_deref().map(|key| named(&voice.tones, key)),
             audience: brief.audience.as_deref().map(|key| named(&voice.audiences, key)),
             facts: facts(workspace, &brief.topic, today),
             target: brief.channel.as_deref().and_then(|key| target(workspace, networks, key)),
+            lang,
             voice,
             brief,
             past: Vec::new(),
+            rewrites: Vec::new(),
             rejected: Vec::new(),
             human: String::new(),
             link: None,
+            notes: None,
+            sheet,
             number: 1,
             seed: 0,
         }
     }
 
     /// Takes over what of the post may be sent: its text for the brief's channel and its
-    /// link. Title, notes, labels and campaign stay here.
+    /// link, and its notes where the brief says so. Title, labels and campaign stay here.
     #[must_use]
     pub fn for_post(mut self, post: &Post) -> Self {
         self.human = match self.brief.channel.as_deref() {
@@ -119,6 +98,7 @@ impl Ask {
             None => post.text.clone(),
         };
         self.link.clone_from(&post.link);
+        self.notes = post.notes.clone().filter(|_| self.brief.notes);
         self
     }
 
@@ -128,25 +108,28 @@ impl Ask {
         Self { number: number.max(1), ..self.clone() }
     }
 
-    /// The angle of this suggestion; the first six of one seed all differ.
+    /// From where this suggestion comes at its topic.
     pub fn angle(&self) -> Angle {
-        let count = Angle::ALL.len();
-        let start = (self.seed % count as u64) as usize;
-        // A step of one keeps the first six apart whatever the start.
-        Angle::ALL[(start + self.number.max(1) - 1) % count]
+        self.brief.angle.unwrap_or_else(|| Angle::of(self.seed, self.number))
+    }
+
+    pub fn length(&self) -> Length {
+        self.brief.length.unwrap_or_else(|| Length::of(self.number))
     }
 }
 
 /// What still holds, the closest to the topic first, else in the order of the folder.
-fn facts(workspace: &Workspace, topic: &str, today: NaiveDate) -> Vec<String> {
-    let mut facts: Vec<&str> = workspace
-        .facts
-        .iter()
-        .filter(|fact| fact.holds_on(today))
-        .map(|fact| fact.text.as_str())
+fn facts(workspace: &Workspace, topic: &str, today: NaiveDate) -> Vec<ChosenFact> {
+    let holding = workspace.facts.iter().filter(|fact| fact.holds_on(today));
+    let mut facts: Vec<ChosenFact> = holding
+        .map(|fact| ChosenFact {
+            text: fact.text.clone(),
+            matched: shared(&fact.text, topic),
+            expires: fact.expires,
+        })
         .collect();
-    facts.sort_by_key(|fact| Reverse(close(fact, topic)));
-    facts.into_iter().map(str::to_owned).collect()
+    facts.sort_by_key(|fact| Reverse(fact.matched.len()));
+    facts
 }
 
 fn named(list: &[Named], key: &str) -> Named {

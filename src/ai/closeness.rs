@@ -57,16 +57,29 @@ pub(super) fn speaks_of_time(text: &str) -> bool {
     words.any(|word| TIME_WORDS.contains(&word) || named(word))
 }
 
+/// The words of weight of `a` that `b` speaks of too, as `a` writes them, each once.
+pub(super) fn shared(a: &str, b: &str) -> Vec<String> {
+    let theirs = stems(b);
+    let mut seen = BTreeSet::new();
+    let words = a.split(|c: char| !c.is_alphanumeric());
+    let shared = words.filter(|word| {
+        stem(&fold(word)).is_some_and(|stem| theirs.contains(&stem) && seen.insert(stem))
+    });
+    shared.map(str::to_owned).collect()
+}
+
 fn stems(text: &str) -> BTreeSet<String> {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 4 && !SMALL_WORDS.contains(word))
-        // Italian and English endings say number and gender, not the thing.
-        .map(|word| {
-            let length = word.chars().count().saturating_sub(1).clamp(3, STEM);
-            word.chars().take(length).collect()
-        })
-        .collect()
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter_map(stem).collect()
+}
+
+/// What of a folded word says the thing it means; `None` for a word without weight.
+fn stem(word: &str) -> Option<String> {
+    if word.chars().count() < 4 || SMALL_WORDS.contains(&word) {
+        return None;
+    }
+    // Italian and English endings say number and gender, not the thing.
+    let length = word.chars().count().saturating_sub(1).clamp(3, STEM);
+    Some(word.chars().take(length).collect())
 }
 
 #[cfg(test)]

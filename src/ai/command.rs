@@ -42,6 +42,7 @@ impl Source for CommandSource {
             template: words.template,
             system: words.system,
             user: words.user,
+            layers: words.layers,
         }
     }
 

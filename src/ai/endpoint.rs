@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::stream::{Stream, not_an_answer, said};
 use super::wire::{self, Order, Wire};
 use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written, prompts};
-use crate::domain::{Dialect, Failure, Form, Unusable};
+use crate::domain::{Dialect, Failure, Form, Layer, LayerKind, Unusable};
 use secrecy::{ExposeSecret as _, SecretString};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -133,21 +133,28 @@ impl Endpoint {
 
     fn prompt_in(&self, ask: &Ask, form: Form) -> Prompt {
         let words = prompts::words_in(ask, form);
-        let body = self.wire().body(&Order {
-            model: &self.model,
-            system: &words.system,
-            user: &words.user,
-            max_tokens: self.most_tokens(),
-            temperature: self.temperature,
-            form,
-            host: &self.host(),
-        });
+        let host = self.host();
+        let body = |system: &str, user: &str| {
+            let order = Order {
+                model: &self.model,
+                system,
+                user,
+                max_tokens: self.most_tokens(),
+                temperature: self.temperature,
+                form,
+                host: &host,
+            };
+            self.wire().body(&order).to_string()
+        };
+        // What the request says besides the words is shown too.
+        let envelope = Layer::new(LayerKind::Envelope, body("…", "…"));
         Prompt {
             to: self.describe(),
             template: words.template,
+            sent: body(&words.system, &words.user),
             system: words.system,
             user: words.user,
-            sent: body.to_string(),
+            layers: words.layers.into_iter().chain([envelope]).collect(),
         }
     }
 

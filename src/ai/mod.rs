@@ -26,7 +26,7 @@ mod thoughts;
 mod trial;
 mod wire;
 
-pub use ask::{Angle, Ask, Rejection, Target};
+pub use ask::{Ask, Rejection, Target};
 pub use command::{CommandSource, key_from};
 pub use composer::Composer;
 pub use discover::{LocalServer, USUAL, discover};
@@ -36,7 +36,7 @@ pub use process::Program;
 pub use stop::Stop;
 pub use trial::{Trial, trial, trial_ask};
 
-use crate::domain::{Failure, ModelText, SuggestionSource};
+use crate::domain::{Failure, Layer, ModelText, SuggestionSource};
 
 /// Someone who can write a suggestion: a model behind HTTP, a command, the composer.
 pub trait Source: Send + Sync {
@@ -85,6 +85,8 @@ pub struct Prompt {
     pub user: String,
     /// Byte for byte what leaves the program; empty for the composer.
     pub sent: String,
+    /// The same, part by part, for a person to read.
+    pub layers: Vec<Layer>,
 }
 
 impl Prompt {

@@ -120,7 +120,7 @@ impl Row {
             "is_ai": self.info.is_ai,
             "found": self.is_found(),
             "chosen": self.is_wanted,
-            "tasks": self.tasks.iter().map(|task| task.code()).collect::<Vec<_>>(),
+            "tasks": self.tasks.iter().map(|task| task.setting()).collect::<Vec<_>>(),
             "key": key,
         })
     }
@@ -136,10 +136,14 @@ fn key(own: &ModelProfile, words: &Words) -> Option<String> {
 
 fn named(words: &Words, task: Task) -> String {
     match task {
-        Task::Drafts => words.cli_ai_task_drafts(),
+        Task::Draft => words.cli_ai_task_drafts(),
         Task::Shorten => words.cli_ai_task_shorten(),
+        Task::Tone => words.cli_ai_task_tone(),
         Task::Translate => words.cli_ai_task_translate(),
+        Task::Thread => words.cli_ai_task_thread(),
         Task::AltText => words.cli_ai_task_alt_text(),
+        Task::FirstComment => words.cli_ai_task_first_comment(),
+        Task::Hooks => words.cli_ai_task_hooks(),
         Task::Reply => words.cli_ai_task_reply(),
     }
 }

@@ -91,7 +91,7 @@ fn as_text(session: &mut Session, faults: &[String]) -> Result<(), Stop> {
         lines.push(format!("ai.profiles.{name}: {} {what}", profile.code()));
     }
     for (task, name) in &settings.config.tasks {
-        lines.push(format!("ai.tasks.{}: {name}", task.code()));
+        lines.push(format!("ai.tasks.{}: {name}", task.setting()));
     }
     for (name, keys) in &settings.config.keys {
         lines.push(format!("keys.{name}: {}", keys.join(" ")));

@@ -38,6 +38,9 @@ fn command(words: &Words) -> Command {
             .short('n')
             .value_parser(value_parser!(u64).range(1..=12)),
         option("profile", words.cli_value_key(), words.cli_arg_profile()),
+        option("task", Task::ALL.map(Task::code).join("|"), words.cli_arg_task())
+            .value_parser(Task::ALL.map(Task::code)),
+        flag("notes", words.cli_arg_notes()),
         flag("prompt", words.cli_arg_prompt()),
         flag("dry-run", words.cli_arg_dry_run()),
     ])
@@ -134,18 +137,25 @@ fn wanted(
     let channel = one("channel").or_else(|| post.channels.first().cloned());
     let text = channel.as_deref().map_or(post.text.as_str(), |key| post.text_for(key));
     let of_folder = opened.workspace.ai_profile.as_deref();
-    let usual = session.settings.config.profile_for(Task::Drafts, of_folder);
+    let task = one("task").and_then(|code| Task::from_code(&code)).unwrap_or_default();
+    let usual = session.settings.config.profile_for(task, of_folder);
     let profile = one("profile").or(usual);
     Ok(SuggestionAsk {
         job: Job(0),
         profile: profile.unwrap_or_else(|| COMPOSER.to_owned()),
         human: Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
+        link: post.link.clone(),
+        notes: post.notes.clone().filter(|_| args.get_flag("notes")),
         brief: Brief {
+            task,
             topic: one("topic").unwrap_or_else(|| post.display_title().to_owned()),
             tone: one("tone"),
             audience: one("audience"),
             lang: one("language").or_else(|| post.lang.clone()),
             instruction: one("instruction"),
+            angle: None,
+            length: None,
+            notes: args.get_flag("notes"),
             channel,
         },
         variation: 0,

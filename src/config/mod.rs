@@ -11,7 +11,7 @@
 //! | `plain` | `true`: no boxes, lines for a screen reader |
 //! | `by` | name and address that decisions are signed with; else those of git |
 //! | `[ai.profiles.NAME]` | a source of suggestions, see [`Profile`]; `palinsesto.toml` names one |
-//! | `[ai.tasks]` | a profile for `drafts`, `shorten`, `translate`, `alt_text`, `reply` |
+//! | `[ai.tasks]` | a profile for `drafts`, `shorten`, `tone`, `translate`, `thread`, `alt_text`, `first_comment`, `hooks`, `reply` |
 //! | `[keys]` | action = a key or a list of keys, in place of the usual ones |
 //!
 //! `assets/config.example.toml` shows every one of them.

@@ -62,13 +62,13 @@ fn whole(page: &mut Page, tree: &DeTable, config: &mut Config) {
 /// A task may only be given to a profile that is there, well or ill written.
 fn tasks(page: &mut Page, mut table: Table, config: &mut Config) {
     for task in Task::ALL {
-        let Some(name) = table.string(page, task.code()) else { continue };
+        let Some(name) = table.string(page, task.setting()) else { continue };
         if config.profiles.contains_key(&name) || name == "composer" {
             config.tasks.insert(task, name);
-        } else if let Some(value) = table.get(task.code()) {
+        } else if let Some(value) = table.get(task.setting()) {
             let mut known: Vec<&str> = config.profiles.keys().map(String::as_str).collect();
             known.push("composer");
-            bad_value(page, &table.name(task.code()), value, &known);
+            bad_value(page, &table.name(task.setting()), value, &known);
         }
     }
     table.close(page);

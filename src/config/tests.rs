@@ -182,7 +182,7 @@ fn a_task_goes_to_a_profile_that_is_there() {
         Config::parse(&format!("{casa}drafts = \"casa\"\nalt_text = \"composer\""));
     assert_eq!(problems, []);
     let of = |task| config.profile_for(task, None);
-    assert_eq!(of(Task::Drafts).as_deref(), Some("casa"));
+    assert_eq!(of(Task::Draft).as_deref(), Some("casa"));
     assert_eq!(of(Task::AltText).as_deref(), Some("composer"));
     assert_eq!(of(Task::Reply), None);
     assert_eq!(config.profile_for(Task::Reply, Some("default")).as_deref(), Some("default"));

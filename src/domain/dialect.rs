@@ -70,28 +70,3 @@ impl Form {
         Self::ALL.into_iter().find(|form| form.code() == code)
     }
 }
-
-/// What a source is asked to do; the settings may name a profile for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Task {
-    Drafts,
-    Shorten,
-    Translate,
-    AltText,
-    Reply,
-}
-
-impl Task {
-    pub const ALL: [Self; 5] =
-        [Self::Drafts, Self::Shorten, Self::Translate, Self::AltText, Self::Reply];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Drafts => "drafts",
-            Self::Shorten => "shorten",
-            Self::Translate => "translate",
-            Self::AltText => "alt_text",
-            Self::Reply => "reply",
-        }
-    }
-}

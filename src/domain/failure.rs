@@ -159,6 +159,12 @@ pub enum Unusable {
     WrongShape,
     /// The length allowed was used up before the first word, most often by reasoning.
     NoRoom,
+    /// The composer cannot do this task; nobody has been asked.
+    NeedsAi,
+    /// There is no text to work on.
+    NothingToChange,
+    /// The text is one sentence: nothing can be left out whole.
+    NothingToCut,
     /// The source said so itself; revealed before it is shown.
     Said(String),
 }

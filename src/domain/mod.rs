@@ -3,6 +3,7 @@
 //! Owns their meaning and the rules between them. Pure: no files, clocks, threads,
 //! random numbers or drawing. Time comes in as [`Now`], fresh ids come from [`Ids`].
 
+mod angle;
 mod change_set;
 mod claim;
 mod decision;
@@ -24,20 +25,23 @@ pub mod phrase;
 mod placement;
 mod post;
 mod problem;
+mod prompt;
 mod shelf;
 mod smell;
 mod stage;
 mod suggestion;
+mod task;
 mod time;
 mod trace;
 mod voice;
 mod week;
 mod workspace;
 
+pub use angle::{Angle, Length};
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
 pub use claim::{Claim, ClaimKind, Ground, Standing, Tick, fact_version};
 pub use decision::{Decision, Reason, Verdict};
-pub use dialect::{Dialect, Form, Task};
+pub use dialect::{Dialect, Form};
 pub use fact::Fact;
 pub use failure::{Failure, KeyFault, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path};
@@ -53,10 +57,12 @@ pub use path::{ContentHash, RelPath};
 pub use placement::{Placement, placements};
 pub use post::{ChannelKey, Lang, Medium, MediumSource, Post, Published, Variant};
 pub use problem::{Problem, ProblemKind};
+pub use prompt::{ChosenFact, Layer, LayerKind, PromptSheet, PromptSheets, Rewrite, about_tokens};
 pub use shelf::{Entry, Shelf};
 pub use smell::{SmellKind, SmellMarker, SmellTuning};
 pub use stage::{Flag, Stage};
 pub use suggestion::{Brief, ModelText, Suggestion, SuggestionSource};
+pub use task::Task;
 pub use time::{Moment, Now, When};
 pub use trace::{Came, Hand, Share, Traced, trace};
 pub use voice::{Address, Habit, Named, Voice};

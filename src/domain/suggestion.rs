@@ -1,6 +1,6 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
-use super::{ChannelKey, Decision, Hunk, Id, Lang, RelPath, hunks};
+use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Task, hunks};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -28,6 +28,7 @@ impl ModelText {
 /// What a suggestion was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Brief {
+    pub task: Task,
     pub topic: String,
     pub tone: Option<String>,
     pub audience: Option<String>,
@@ -35,6 +36,12 @@ pub struct Brief {
     pub lang: Option<Lang>,
     /// "shorter", "without the closing question".
     pub instruction: Option<String>,
+    /// From where it comes at the topic, and how long it is: how the suggestions of one
+    /// brief differ.
+    pub angle: Option<Angle>,
+    pub length: Option<Length>,
+    /// The team's notes go along, because a person asked for it.
+    pub notes: bool,
 }
 
 /// Who made a suggestion, and from what.

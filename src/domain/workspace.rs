@@ -1,6 +1,6 @@
 //! One brand's content folder, as `palinsesto.toml` and its neighbours describe it.
 
-use super::{Change, ChangeSet, ChannelKey, Fact, Id, Lang, Voice};
+use super::{Change, ChangeSet, ChannelKey, Fact, Id, Lang, PromptSheets, Voice};
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::Tz;
 
@@ -18,6 +18,8 @@ pub struct Workspace {
     pub ai_profile: Option<String>,
     pub voice: Voice,
     pub facts: Vec<Fact>,
+    /// The sheets that this folder asks with in place of the built-in ones.
+    pub prompts: PromptSheets,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

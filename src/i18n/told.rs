@@ -244,6 +244,9 @@ impl Words {
             X::AiUnusable { why: Unusable::NoRoom } => {
                 told(self.failure_ai_no_room(), self.next_ai_room())
             }
+            X::AiUnusable { why: Unusable::NeedsAi } => {
+                told(self.failure_ai_needed(), self.next_ai_choose())
+            }
             X::AiUnusable { why } => {
                 told(self.unusable(why), self.step("next-another", "next-another-cli"))
             }
@@ -320,6 +323,9 @@ impl Words {
             Unusable::NotAnAnswer => self.failure_ai_not_an_answer(),
             Unusable::WrongShape => self.failure_ai_shape(),
             Unusable::NoRoom => self.failure_ai_no_room(),
+            Unusable::NeedsAi => self.failure_ai_needed(),
+            Unusable::NothingToChange => self.failure_ai_no_text(),
+            Unusable::NothingToCut => self.failure_ai_no_cut(),
             Unusable::Said(message) => self.failure_ai_said(message.as_str()),
         }
     }

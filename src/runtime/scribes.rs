@@ -5,11 +5,12 @@
 //! down before, and the text a person has written.
 
 use super::crew::Outbox;
+use super::sources::COMPOSER;
 use super::{crash, fault};
 use crate::ai::{Ask, Ended, Piece, Rejection, Source, Stop};
 use crate::checks::networks;
 use crate::domain::{
-    Brief, ContentHash, Failure, Id, ModelText, Post, Suggestion, SuggestionSource, Verdict,
+    Brief, ContentHash, Failure, Id, ModelText, Post, Suggestion, SuggestionSource, Task, Verdict,
     Workspace,
 };
 use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
@@ -28,6 +29,11 @@ pub trait Sources: Send + Sync {
 
     /// May ask the person for a key, in a window of another program; `stop` ends that.
     fn open(&self, profile: &str, stop: &Stop) -> Result<Arc<dyn Source>, Failure>;
+
+    /// Who does a task where nobody was chosen for it; `None`: nobody in particular.
+    fn of_task(&self, _task: Task) -> Option<String> {
+        None
+    }
 
     /// What drafts are asked from, in a folder that asks for `of_folder`.
     fn preferred(&self, of_folder: Option<String>) -> Option<String> {
@@ -67,6 +73,8 @@ impl Facts {
         let today = now.with_timezone(&known.workspace.zone).date_naive();
         let mut ask = Ask::new(&known.workspace, networks(), wanted.brief.clone(), today);
         ask.human = wanted.human.clone().unwrap_or_default();
+        ask.notes = wanted.notes.clone().filter(|_| wanted.brief.notes);
+        ask.link.clone_from(&wanted.link);
         ask.number = wanted.variation + 1;
         ask.seed = seed(&wanted.brief, today);
         ask.past = examples(&known.published, wanted.brief.channel.as_deref(), &ask.lang);
@@ -100,7 +108,8 @@ impl Scribes {
         });
     }
 
-    pub fn show_prompt(&self, wanted: SuggestionAsk, now: DateTime<Utc>) {
+    pub fn show_prompt(&self, mut wanted: SuggestionAsk, now: DateTime<Utc>) {
+        self.choose(&mut wanted);
         let ask = self.facts.ask(&wanted, now);
         let (sources, outbox, at_work) =
             (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
@@ -119,7 +128,16 @@ impl Scribes {
         });
     }
 
-    pub fn suggest(&self, wanted: SuggestionAsk, now: DateTime<Utc>) {
+    /// Where nobody was chosen, whoever the settings give the task to.
+    fn choose(&self, wanted: &mut SuggestionAsk) {
+        if wanted.profile.is_empty() {
+            let of_task = self.sources.of_task(wanted.brief.task);
+            wanted.profile = of_task.unwrap_or_else(|| COMPOSER.to_owned());
+        }
+    }
+
+    pub fn suggest(&self, mut wanted: SuggestionAsk, now: DateTime<Utc>) {
+        self.choose(&mut wanted);
         let job = wanted.job;
         let stop = Stop::default();
         lock(&self.running).insert(job, stop.clone());

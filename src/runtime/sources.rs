@@ -124,8 +124,12 @@ impl Sources for Profiles {
         }
     }
 
+    fn of_task(&self, task: Task) -> Option<String> {
+        self.settings.profile_for(task, self.preferred.as_deref())
+    }
+
     fn preferred(&self, of_folder: Option<String>) -> Option<String> {
-        self.settings.profile_for(Task::Drafts, of_folder.as_deref())
+        self.settings.profile_for(Task::Draft, of_folder.as_deref())
     }
 }
 

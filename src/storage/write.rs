@@ -2,7 +2,7 @@
 //! The only place where the words of a machine are taken out to be stored.
 
 use super::splice::{Style, dotted, render};
-use crate::domain::{Decision, FieldValue, Post, Published, Suggestion, Variant};
+use crate::domain::{Decision, FieldValue, Post, Published, Suggestion, Task, Variant};
 
 type Row = (String, FieldValue);
 
@@ -73,7 +73,10 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
     rows.extend((!suggestion.hashtags.is_empty()).then(|| list("hashtags", &suggestion.hashtags)));
     file += &lines(&rows);
     let brief = &suggestion.brief;
-    let mut rows = vec![string("topic", &brief.topic)];
+    let mut rows = Vec::new();
+    // What is usual goes without saying.
+    rows.extend((brief.task != Task::Draft).then(|| string("task", brief.task.code())));
+    rows.push(string("topic", &brief.topic));
     for (key, value) in [
         ("tone", &brief.tone),
         ("audience", &brief.audience),
@@ -83,7 +86,12 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
     ] {
         rows.extend(value.as_deref().map(|value| string(key, value)));
     }
+    rows.extend(brief.angle.map(|angle| string("angle", angle.code())));
+    rows.extend(brief.length.map(|length| string("length", length.code())));
     file += &section("[brief]", &rows);
+    if brief.notes {
+        file += "notes = true\n";
+    }
     let source = &suggestion.source;
     let mut rows = vec![string("provider", &source.provider), string("model", &source.model)];
     rows.extend(source.prompt.as_deref().map(|prompt| string("prompt", prompt)));

@@ -118,10 +118,14 @@ pub struct Slot {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SuggestionAsk {
     pub job: Job,
+    /// Empty: whoever the settings give the brief's task to.
     pub profile: String,
     pub brief: Brief,
     /// The human text, where there is one.
     pub human: Option<String>,
+    pub link: Option<String>,
+    /// The team's notes, where the brief says that they go along.
+    pub notes: Option<String>,
     /// From 0: suggestions of one brief differ on purpose.
     pub variation: usize,
     pub of: usize,

@@ -45,6 +45,7 @@ impl Source for Player {
             system: "Scrivi un post.".to_owned(),
             user: ask.brief.topic.clone(),
             sent: String::new(),
+            layers: Vec::new(),
         }
     }
 

@@ -162,6 +162,7 @@ impl Source for Slow {
             system: String::new(),
             user: ask.brief.topic.clone(),
             sent: String::new(),
+            layers: Vec::new(),
         }
     }
 

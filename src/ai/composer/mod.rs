@@ -8,6 +8,7 @@ mod chance;
 mod grammar;
 mod phrases;
 mod plan;
+mod tasks;
 
 use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written};
 use crate::domain::{Failure, ModelText, Unusable};
@@ -35,6 +36,7 @@ impl Source for Composer {
             system: String::new(),
             user: String::new(),
             sent: String::new(),
+            layers: Vec::new(),
         }
     }
 
@@ -44,7 +46,7 @@ impl Source for Composer {
         sink: &mut dyn FnMut(Piece),
         stop: &Stop,
     ) -> Result<Written, Failure> {
-        let plan::Draft { paragraphs, hashtags } = plan::draft(ask);
+        let plan::Draft { paragraphs, hashtags } = tasks::draft(ask)?;
         let mut text = String::new();
         let mut ended = Ended::Complete;
         'writing: for paragraph in paragraphs {

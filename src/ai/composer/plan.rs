@@ -3,9 +3,9 @@
 use super::chance::Chance;
 use super::grammar::Filling;
 use super::phrases::{self, Sheet};
+use crate::ai::Ask;
 use crate::ai::closeness::{self, close};
-use crate::ai::{Angle, Ask};
-use crate::domain::Reason;
+use crate::domain::{Angle, Reason};
 use crate::text::sentence::sentences;
 use std::collections::BTreeSet;
 
@@ -212,7 +212,7 @@ impl<'a> Writer<'a> {
             .ask
             .facts
             .iter()
-            .map(String::as_str)
+            .map(|fact| fact.text.as_str())
             .filter(|fact| close(fact, &wanted) > 0 && !self.ask.human.contains(fact.trim()))
             .collect();
         if facts.is_empty() {

@@ -3,8 +3,8 @@
 
 use super::*;
 use crate::ai::fixture::test_ask;
-use crate::ai::{Angle, Rejection, Target};
-use crate::domain::{Named, Reason, Unit};
+use crate::ai::{Rejection, Target};
+use crate::domain::{Angle, Named, Reason, Unit};
 use std::collections::BTreeSet;
 
 fn ask(lang: &str, topic: &str) -> Ask {
@@ -139,7 +139,11 @@ fn figures_and_links_come_from_the_ask_or_not_at_all() {
         ask.past = vec![
             "La collezione nasce dal filo. Aperti domenica 7. La collezione esce lunedì.".into(),
         ];
-        let known = format!("{} {}", ask.facts.join(" "), ask.brief.topic);
+        let known = format!(
+            "{} {}",
+            ask.facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" "),
+            ask.brief.topic
+        );
         let text = text(&ask);
         for figure in text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()) {
             assert!(known.contains(figure), "{figure} in {text}");

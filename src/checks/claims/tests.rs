@@ -19,6 +19,7 @@ pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
         ai_profile: None,
         voice: Voice { hashtags: vec!["bottegaaurora".into()], ..Voice::default() },
         facts: facts.iter().map(fact).collect(),
+        prompts: Default::default(),
     }
 }
 

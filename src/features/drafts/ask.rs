@@ -41,7 +41,8 @@ impl State {
             profile.to_owned(),
             ctx.now.utc,
         );
-        let human = self.entry(ctx).map(|(_, post)| match &brief.channel {
+        let post = self.entry(ctx).map(|(_, post)| post);
+        let human = post.map(|post| match &brief.channel {
             Some(channel) => post.text_for(channel).to_owned(),
             None => post.text.clone(),
         });
@@ -52,6 +53,8 @@ impl State {
             profile: profile.to_owned(),
             brief: brief.clone(),
             human: human.filter(|text| !text.trim().is_empty()),
+            link: post.and_then(|post| post.link.clone()),
+            notes: post.and_then(|post| post.notes.clone()).filter(|_| brief.notes),
             variation: self.panes.len(),
             of: of.max(self.panes.len() + 1),
             decided: decided.map(Pane::suggestion).collect(),

@@ -1,7 +1,7 @@
 //! The brief: what a suggestion is asked for. One line for the topic, a row of chips for
 //! everything else, with defaults from the voice, the post and the slot.
 
-use crate::domain::{Brief, ChannelKey, Post};
+use crate::domain::{Brief, ChannelKey, Post, Task};
 use crate::features::Ctx;
 use crate::text::{Buffer, Edit};
 use crate::vocab::{Slot, SourceInfo};
@@ -143,12 +143,16 @@ impl BriefForm {
         }
         let own = |choice: &Choice| choice.key().map(str::to_owned);
         Some(Brief {
+            task: Task::Draft,
             topic: topic.to_owned(),
             tone: own(&self.tone),
             audience: own(&self.audience),
             channel: own(&self.channel),
             lang: own(&self.lang),
             instruction: None,
+            angle: None,
+            length: None,
+            notes: false,
         })
     }
 

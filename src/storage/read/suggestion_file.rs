@@ -5,8 +5,8 @@ use super::fields::{Context, Fields};
 use super::source::Source;
 use super::syntax::parse;
 use crate::domain::{
-    Brief, Decision, Id, ModelText, Problem, ProblemKind, Reason, RelPath, Suggestion,
-    SuggestionSource, Verdict,
+    Angle, Brief, Decision, Id, Length, ModelText, Problem, ProblemKind, Reason, RelPath,
+    Suggestion, SuggestionSource, Task, Verdict,
 };
 use chrono_tz::Tz;
 
@@ -43,12 +43,16 @@ fn id_of(source: &Source, name: &str) -> Result<Id, Problem> {
 fn brief(fields: &mut Fields) -> Result<Brief, Problem> {
     let Some(mut fields) = fields.table("brief")? else { return Ok(Brief::default()) };
     Ok(Brief {
+        task: fields.code("task", Task::from_code, &Task::ALL.map(Task::code))?.unwrap_or_default(),
         topic: fields.text("topic")?.unwrap_or_default(),
         tone: fields.string("tone")?,
         audience: fields.string("audience")?,
         channel: fields.string("channel")?,
         lang: fields.string("lang")?,
         instruction: fields.text("instruction")?,
+        angle: fields.code("angle", Angle::from_code, &Angle::ALL.map(Angle::code))?,
+        length: fields.code("length", Length::from_code, &Length::ALL.map(Length::code))?,
+        notes: fields.bool("notes")?.unwrap_or(false),
     })
 }
 

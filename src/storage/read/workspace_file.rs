@@ -6,7 +6,7 @@ use super::guess::closest;
 use super::source::Source;
 use super::syntax::parse;
 use crate::domain::{
-    Channel, Networks, Pillar, Problem, ProblemKind, RelPath, Slot, Voice, Workspace,
+    Channel, Networks, Pillar, Problem, ProblemKind, PromptSheets, RelPath, Slot, Voice, Workspace,
 };
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -45,6 +45,7 @@ pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<Workspace, Problem
         ai_profile: ai.map(|mut ai| ai.string("profile")).transpose()?.flatten(),
         voice: Voice::default(),
         facts: Vec::new(),
+        prompts: PromptSheets::new(),
     })
 }
 

@@ -7,7 +7,7 @@ use super::value::{Style, dotted, render, table};
 use crate::domain::FieldValue;
 
 /// The order of the keys of a post, of a suggestion and of their tables.
-const ORDER: [&str; 48] = [
+const ORDER: [&str; 51] = [
     "id",
     "post",
     "title",
@@ -40,11 +40,14 @@ const ORDER: [&str; 48] = [
     "alt",
     "source",
     "by",
+    "task",
     "topic",
     "tone",
     "audience",
     "channel",
     "instruction",
+    "angle",
+    "length",
     "provider",
     "model",
     "prompt",

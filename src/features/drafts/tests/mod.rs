@@ -66,6 +66,7 @@ impl World {
             ai_profile: None,
             voice,
             facts: Vec::<Fact>::new(),
+            prompts: Default::default(),
         };
         Self {
             workspace,

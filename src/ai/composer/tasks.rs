@@ -1,0 +1,131 @@
+//! What the composer can honestly do besides a draft: leave out whole sentences, put them
+//! into several messages, gather what belongs under a post, offer first lines. It never
+//! rewrites, translates or describes, and says so.
+
+use super::plan::{self, Draft};
+use crate::ai::Ask;
+use crate::domain::{Failure, Task, Unusable};
+use crate::text::sentence::sentences;
+
+/// First lines offered at once.
+const HOOKS: usize = 5;
+/// Messages that a thread is cut into at most.
+const MOST_PARTS: usize = 25;
+
+pub fn draft(ask: &Ask) -> Result<Draft, Failure> {
+    if ask.brief.task.needs_text() && ask.human.trim().is_empty() {
+        return Err(Failure::AiUnusable { why: Unusable::NothingToChange });
+    }
+    match ask.brief.task {
+        Task::Draft => Ok(plan::draft(ask)),
+        Task::Shorten => shorten(ask),
+        Task::Thread => Ok(thread(ask)),
+        Task::FirstComment => Ok(first_comment(ask)),
+        Task::Hooks => Ok(hooks(ask)),
+        Task::Tone | Task::Translate | Task::AltText | Task::Reply => {
+            Err(Failure::AiUnusable { why: Unusable::NeedsAi })
+        }
+    }
+}
+
+/// Whole sentences are left out from the end until it is so long as its number asks for:
+/// the first keeps most, the last keeps one. The first sentence always stays.
+fn shorten(ask: &Ask) -> Result<Draft, Failure> {
+    let mut paragraphs = paragraphs(&ask.human);
+    let count = |paragraphs: &[Vec<String>]| paragraphs.iter().map(Vec::len).sum::<usize>();
+    let all = count(&paragraphs);
+    let wanted = match (ask.number.max(1) - 1) % 3 {
+        0 => all.saturating_sub(all.div_ceil(3)),
+        1 => all / 2,
+        _ => 1,
+    };
+    while count(&paragraphs) > wanted.max(1) || (count(&paragraphs) > 1 && !fits(ask, &paragraphs))
+    {
+        if let Some(last) = paragraphs.last_mut() {
+            last.pop();
+        }
+        paragraphs.retain(|paragraph| !paragraph.is_empty());
+    }
+    if count(&paragraphs) == all {
+        return Err(Failure::AiUnusable { why: Unusable::NothingToCut });
+    }
+    Ok(Draft { paragraphs, hashtags: Vec::new() })
+}
+
+/// The text that is there, or else a draft, in messages that fit, cut between sentences.
+fn thread(ask: &Ask) -> Draft {
+    let (text, hashtags) = if ask.human.trim().is_empty() {
+        let whole = Ask { target: None, ..ask.clone() };
+        let draft = plan::draft(&whole);
+        (draft.paragraphs, draft.hashtags)
+    } else {
+        (paragraphs(&ask.human), Vec::new())
+    };
+    let mut parts: Vec<Vec<String>> = Vec::new();
+    // Each number cuts more or less finely; a paragraph always begins a message.
+    let most = match (ask.number.max(1) - 1) % 3 {
+        0 => 2,
+        1 => 1,
+        _ => usize::MAX,
+    };
+    for paragraph in text {
+        let mut part: Vec<String> = Vec::new();
+        for sentence in paragraph {
+            let mut longer = part.clone();
+            longer.push(sentence.clone());
+            if !part.is_empty() && (longer.len() > most || !fits(ask, &[longer.clone()])) {
+                parts.push(std::mem::take(&mut part));
+                longer = vec![sentence];
+            }
+            part = longer;
+        }
+        parts.push(part);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.truncate(MOST_PARTS);
+    Draft { paragraphs: parts, hashtags }
+}
+
+/// A fact that the post leaves out, the link, the brand's hashtags.
+fn first_comment(ask: &Ask) -> Draft {
+    let facts = ask.facts.iter().filter(|fact| !ask.human.contains(fact.text.trim()));
+    let near: Vec<&str> =
+        facts.filter(|fact| !fact.matched.is_empty()).map(|fact| fact.text.trim()).collect();
+    let mut paragraphs = Vec::new();
+    if !near.is_empty() {
+        let fact = near[(ask.number.max(1) - 1) % near.len()];
+        let end = if fact.ends_with(['.', '!', '?']) { "" } else { "." };
+        paragraphs.push(vec![format!("{fact}{end}")]);
+    }
+    paragraphs.extend(ask.link.iter().map(|link| vec![link.trim().to_owned()]));
+    let hashtags = plan::draft(ask).hashtags;
+    Draft { paragraphs, hashtags }
+}
+
+/// How drafts from different angles would begin, one on each line.
+fn hooks(ask: &Ask) -> Draft {
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let mut free = ask.clone();
+    free.brief.angle = None;
+    let first = (ask.number.max(1) - 1) * HOOKS + 1;
+    for number in first..first + HOOKS {
+        let draft = plan::draft(&free.numbered(number));
+        let line = draft.paragraphs.into_iter().flatten().next();
+        lines.extend(line.map(|line| vec![line]).filter(|line| !lines.contains(line)));
+    }
+    Draft { paragraphs: lines, hashtags: Vec::new() }
+}
+
+fn fits(ask: &Ask, paragraphs: &[Vec<String>]) -> bool {
+    let Some(target) = &ask.target else { return true };
+    let text: Vec<String> = paragraphs.iter().map(|paragraph| paragraph.join(" ")).collect();
+    target.max.is_none_or(|max| target.unit.count(&text.join("\n\n")) <= max)
+}
+
+fn paragraphs(text: &str) -> Vec<Vec<String>> {
+    let paragraphs = text.split("\n\n").map(|paragraph| {
+        let ranges = sentences(paragraph).into_iter();
+        ranges.map(|range| paragraph[range].trim().to_owned()).filter(|s| !s.is_empty()).collect()
+    });
+    paragraphs.filter(|paragraph: &Vec<String>| !paragraph.is_empty()).collect()
+}

@@ -1,0 +1,215 @@
+//! The words a model receives: standing instructions, then the ask as labelled data, in
+//! layers that a person can read before anything is sent.
+//!
+//! Whatever comes from the folder stands in the user part on lines that begin with
+//! `| `, so that no text can pass for an instruction. Nothing is added that the ask
+//! does not hold, and nothing is sent that is in no layer.
+
+mod sheets;
+
+use super::Ask;
+use crate::domain::{Form, Layer, LayerKind, PromptSheet};
+use sheets::{Common, Language};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Most of each kind that is sent.
+const MOST_FACTS: usize = 20;
+const MOST_PAST: usize = 5;
+const MOST_REWRITES: usize = 6;
+const MOST_REJECTED: usize = 10;
+/// Characters of one piece of material.
+const MOST_OF_ONE: usize = 4_000;
+
+/// A prompt before anybody in particular sends it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    pub template: String,
+    pub system: String,
+    pub user: String,
+    /// The same words, part by part: put together they are `system` and then `user`.
+    pub layers: Vec<Layer>,
+}
+
+/// The prompt for `ask`, answered in plain text: the same ask, the same words.
+pub(super) fn words(ask: &Ask) -> Words {
+    words_in(ask, Form::Text)
+}
+
+/// The prompt for an answer in `form`.
+pub(super) fn words_in(ask: &Ask, form: Form) -> Words {
+    let language = sheets::of(&ask.lang);
+    let own = ask.sheet.as_ref();
+    let sheet = own.unwrap_or_else(|| language.sheet(ask.brief.task));
+    let standing = [
+        Layer::new(LayerKind::Role, format!("{}\n", sheet.system.trim())),
+        Layer::new(LayerKind::Rules, language.common.rules.trim()),
+    ];
+    let user = user_part(ask, sheet, language, form);
+    let joined = |layers: &[Layer]| layers.iter().map(|layer| layer.text.as_str()).collect();
+    Words {
+        template: format!("{}-{}@{}", ask.brief.task.code(), language.tag, sheet.version),
+        system: joined(&standing),
+        user: joined(&user),
+        layers: standing.into_iter().chain(user).collect(),
+    }
+}
+
+fn user_part(ask: &Ask, sheet: &PromptSheet, language: &Language, form: Form) -> Vec<Layer> {
+    let (own, usual) = (&sheet.labels, &language.common.label);
+    let mut layers = Vec::new();
+    for kind in &sheet.layers {
+        let mut page = Page { out: String::new(), own, usual };
+        layer(&mut page, *kind, ask, sheet, &language.common);
+        if !page.out.is_empty() {
+            let mut layer = Layer::new(*kind, page.out);
+            if *kind == LayerKind::Facts {
+                layer.facts = ask.facts.iter().take(MOST_FACTS).cloned().collect();
+            }
+            layers.push(layer);
+        }
+    }
+    let mut closing = format!("\n{}", sheet.closing.trim());
+    if form != Form::Text {
+        closing += &json(&language.common);
+    }
+    layers.push(Layer::new(LayerKind::Closing, closing));
+    layers
+}
+
+fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, common: &Common) {
+    match kind {
+        LayerKind::Brand => page.line("brand", &ask.brand),
+        LayerKind::Network => {
+            let Some(target) = &ask.target else { return };
+            page.line("network", &target.network);
+            if let Some(max) = target.max {
+                page.line("most", &max.to_string());
+            }
+        }
+        LayerKind::Lang => page.line("lang", &ask.lang),
+        LayerKind::Topic => page.block("topic", [ask.brief.topic.as_str()]),
+        LayerKind::Tone | LayerKind::Audience => {
+            let named = if kind == LayerKind::Tone { &ask.tone } else { &ask.audience };
+            if let Some(named) = named {
+                page.block(kind.code(), [named.key.as_str(), named.description.as_str()]);
+            }
+        }
+        LayerKind::Voice => {
+            page.block("dos", ask.voice.dos.iter().map(String::as_str));
+            page.block("donts", ask.voice.donts.iter().map(String::as_str));
+            page.block("examples", ask.voice.examples.iter().map(String::as_str));
+        }
+        LayerKind::Hashtags => {
+            let tags: Vec<String> =
+                ask.voice.hashtags.iter().map(|tag| format!("#{tag}")).collect();
+            page.block("hashtags", [tags.join(" ").as_str()]);
+        }
+        LayerKind::Facts => {
+            page.block("facts", ask.facts.iter().take(MOST_FACTS).map(|fact| fact.text.as_str()));
+        }
+        LayerKind::Past => {
+            page.block("past", ask.past.iter().take(MOST_PAST).map(String::as_str));
+        }
+        LayerKind::Rewrites => {
+            let pairs = ask.rewrites.iter().take(MOST_REWRITES);
+            let pairs: Vec<String> =
+                pairs.map(|pair| format!("- {}\n+ {}", pair.machine, pair.hand)).collect();
+            page.block("rewrites", pairs.iter().map(String::as_str));
+        }
+        LayerKind::Rejected => {
+            let rejected: Vec<String> = ask
+                .rejected
+                .iter()
+                .take(MOST_REJECTED)
+                .map(|rejection| match rejection.reason.and_then(|r| common.reason.get(r.code())) {
+                    Some(reason) => format!("{} ({reason})", rejection.text.trim()),
+                    None => rejection.text.trim().to_owned(),
+                })
+                .collect();
+            page.block("rejected", rejected.iter().map(String::as_str));
+        }
+        LayerKind::Human => page.block("human", [ask.human.as_str()]),
+        LayerKind::Notes => page.block("notes", [ask.notes.as_deref().unwrap_or_default()]),
+        LayerKind::Link => page.block("link", [ask.link.as_deref().unwrap_or_default()]),
+        LayerKind::Instruction => {
+            page.block("instruction", [ask.brief.instruction.as_deref().unwrap_or_default()]);
+        }
+        LayerKind::Angle => page.line("angle", &angle(ask, sheet, common)),
+        LayerKind::Length => page.line("length", &length(ask, common)),
+        LayerKind::Role | LayerKind::Rules | LayerKind::Closing | LayerKind::Envelope => {}
+    }
+}
+
+/// From where this one comes at its topic; tasks that have ways of their own differ by them.
+fn angle(ask: &Ask, sheet: &PromptSheet, common: &Common) -> String {
+    if let Some(way) =
+        ask.number.max(1).checked_sub(1).and_then(|n| n.checked_rem(sheet.ways.len()))
+    {
+        return sheet.ways[way].clone();
+    }
+    common.angle.get(ask.angle().code()).cloned().unwrap_or_default()
+}
+
+/// Suggestions asked for together also differ in length, and none is asked to be
+/// longer than the network allows.
+fn length(ask: &Ask, common: &Common) -> String {
+    let most = ask.target.as_ref().and_then(|target| target.max).unwrap_or(usize::MAX);
+    let length = ask.length();
+    let text = common.length.get(length.code()).map_or("", String::as_str);
+    text.replace("{ $max }", &length.characters().min(most).to_string())
+}
+
+/// What an answer in JSON is to hold, with an example of its shape.
+fn json(common: &Common) -> String {
+    let word = |key: &str| common.json.get(key).map_or("", String::as_str);
+    let mut out = format!("\n{}", word("start"));
+    for field in ["text", "hashtags"] {
+        let _ = write!(out, "\n- `{field}`: {}", word(field));
+    }
+    let _ = write!(out, "\n{} {}", word("example"), r#"{"text": "…", "hashtags": ["…"]}"#);
+    out
+}
+
+struct Page<'a> {
+    out: String,
+    /// The sheet's own names of layers, and the usual ones.
+    own: &'a BTreeMap<String, String>,
+    usual: &'a BTreeMap<String, String>,
+}
+
+impl<'l> Page<'l> {
+    /// One short value on the label's own line; line breaks in it become spaces.
+    fn line(&mut self, label: &str, value: &str) {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !value.is_empty() {
+            let _ = writeln!(self.out, "{}: {value}", self.name(label));
+        }
+    }
+
+    /// Material under its label; each of its lines is marked. Empty pieces are left out.
+    fn block<'a>(&mut self, label: &str, pieces: impl IntoIterator<Item = &'a str>) {
+        let mut headed = false;
+        for piece in pieces {
+            let piece = piece.trim();
+            if piece.is_empty() {
+                continue;
+            }
+            if !headed {
+                let _ = writeln!(self.out, "\n{}:", self.name(label));
+                headed = true;
+            }
+            let short: String = piece.chars().take(MOST_OF_ONE).collect();
+            for line in short.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
+                let _ = writeln!(self.out, "| {line}");
+            }
+        }
+    }
+
+    fn name(&self, label: &str) -> &'l str {
+        self.own.get(label).or_else(|| self.usual.get(label)).map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests;
