@@ -74,6 +74,7 @@ impl World {
                     self.shelf.put(entry.clone());
                 }
             }
+            Event::TagsCounted(counted) => self.shelf.set_tag_use(counted.clone()),
             Event::HistoryRead { author: Some(author), .. } if self.by_git => {
                 self.by.clone_from(author);
             }

@@ -6,8 +6,8 @@
 use super::CheckContext;
 use super::fits::fits;
 use crate::domain::{
-    ChannelKey, Finding, FindingKind, Grade, Limit, Network, Networks, Part, Post, Severity, Unit,
-    Workspace,
+    ChannelKey, Figure, Finding, FindingKind, Grade, Limit, Network, Networks, Part, Post,
+    Severity, Unit, Workspace,
 };
 use crate::text::{EntityKind, entities};
 
@@ -143,22 +143,32 @@ fn over_limit(post: &Post, count: Count, networks: &Networks) -> Finding {
     Finding { span, channel, ..Finding::of_file(kind, severity(count.grade)) }
 }
 
+/// Beyond what the network takes, or at least beyond what is usual there.
 fn too_many_hashtags(post: &Post, key: &str, network: &Network) -> Option<Finding> {
-    let cap = network.hashtags.as_ref()?;
+    let (cap, usual) = (network.hashtags.as_ref(), network.usual_hashtags.as_ref());
+    let fewest = cap.into_iter().chain(usual).map(|figure| figure.value).min()?;
     let text = post.outgoing(key);
-    if text.matches(['#', '＃']).count() <= cap.value {
+    if text.matches(['#', '＃']).count() <= fewest {
         return None;
     }
     let tags: Vec<_> =
         entities(&text).into_iter().filter(|e| e.kind == EntityKind::Hashtag).collect();
-    let span = Some(tags.get(cap.value)?.range.start..tags.last()?.range.end);
-    let kind = FindingKind::TooManyHashtags {
-        network: network.name.clone(),
-        count: tags.len(),
-        limit: cap.value,
+    let (count, name) = (tags.len(), network.name.clone());
+    let beyond = |figure: &&Figure| count > figure.value;
+    let (limit, kind, severity) = match (cap.filter(beyond), usual.filter(beyond)) {
+        (Some(cap), _) => {
+            let kind = FindingKind::TooManyHashtags { network: name, count, limit: cap.value };
+            (cap.value, kind, severity(cap.grade))
+        }
+        (None, Some(usual)) => {
+            let kind = FindingKind::ManyHashtags { network: name, count, usual: usual.value };
+            (usual.value, kind, Severity::Informs)
+        }
+        (None, None) => return None,
     };
+    let span = Some(tags.get(limit)?.range.start..tags.last()?.range.end);
     let channel = Some(key.to_owned());
-    Some(Finding { span, channel, ..Finding::of_file(kind, severity(cap.grade)) })
+    Some(Finding { span, channel, ..Finding::of_file(kind, severity) })
 }
 
 fn severity(grade: Grade) -> Severity {

@@ -7,6 +7,7 @@
 
 pub mod claims;
 mod fits;
+pub mod hashtags;
 mod limits;
 mod networks;
 mod post;

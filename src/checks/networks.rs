@@ -30,6 +30,7 @@ struct Row {
     limits: Vec<LimitRow>,
     fold: Option<FigureRow>,
     hashtags: Option<FigureRow>,
+    usual_hashtags: Option<FigureRow>,
 }
 
 #[derive(Deserialize)]
@@ -72,7 +73,9 @@ fn network(row: Row) -> Option<Network> {
         })),
     };
     let (fold, hashtags) = (figure(row.fold)?, figure(row.hashtags)?);
-    Some(Network { key: row.key, name: row.name, short: row.short, limits, fold, hashtags })
+    let usual_hashtags = figure(row.usual_hashtags)?;
+    let (key, name, short) = (row.key, row.name, row.short);
+    Some(Network { key, name, short, limits, fold, hashtags, usual_hashtags })
 }
 
 fn limit(row: LimitRow) -> Option<Limit> {
@@ -115,7 +118,9 @@ mod tests {
             for limit in &network.limits {
                 assert!(limit.max > 0 && sourced(&limit.source, &limit.checked), "{limit:?}");
             }
-            for figure in network.fold.iter().chain(&network.hashtags) {
+            for figure in
+                network.fold.iter().chain(&network.hashtags).chain(&network.usual_hashtags)
+            {
                 assert!(figure.value > 0 && sourced(&figure.source, &figure.checked), "{figure:?}");
             }
         }

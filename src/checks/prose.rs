@@ -4,9 +4,12 @@
 //! every card needs: it is asked where somebody reads or writes the words.
 
 use super::CheckContext;
+use super::hashtags;
 use super::smell::smell;
 use super::voice;
-use crate::domain::{ChannelKey, Finding, FindingKind, Post, Severity, Stage, Workspace};
+use crate::domain::{
+    ChannelKey, Finding, FindingKind, Post, Severity, SmellMarker, Stage, Workspace,
+};
 use crate::text::TextLanguage;
 
 /// Findings with spans, of every text that goes out. What has gone out is not judged any
@@ -53,8 +56,14 @@ fn text(
     for (kind, severity, span) in voice::rules(text, &workspace.voice) {
         add(kind, severity, span);
     }
-    let Some(language) = language_of(post.lang.as_deref(), text, workspace) else { return };
-    let smell = smell(text, language, &workspace.voice.smell);
+    let language = language_of(post.lang.as_deref(), text, workspace);
+    let smell = language.map(|language| smell(text, language, &workspace.voice.smell));
+    let marker = SmellMarker::GenericHashtags;
+    let smelt = smell.iter().flat_map(|smell| &smell.whiffs).any(|whiff| whiff.marker == marker);
+    for (kind, severity, span) in hashtags::findings(text, &workspace.voice, smelt) {
+        add(kind, severity, span);
+    }
+    let Some(smell) = smell else { return };
     let severity = if smell.smells { Severity::Warns } else { Severity::Informs };
     for whiff in smell.whiffs {
         let company = smell.smells;

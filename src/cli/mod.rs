@@ -15,6 +15,7 @@ pub mod demo;
 mod doctor;
 mod due;
 mod error;
+mod hashtags;
 pub mod init;
 mod json;
 mod keys;
@@ -77,6 +78,7 @@ const VERBS: &[Verb] = &[
     claims::VERB,
     count::VERB,
     smell::VERB,
+    hashtags::VERB,
     voice::VERB,
     schema::VERB,
     keys::VERB,

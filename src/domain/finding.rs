@@ -51,6 +51,20 @@ pub enum FindingKind {
         count: usize,
         limit: usize,
     },
+    /// More hashtags than are usual on the network, which takes them all the same.
+    ManyHashtags {
+        network: String,
+        count: usize,
+        usual: usize,
+    },
+    /// A hashtag that fits any brand.
+    GenericHashtag {
+        tag: String,
+    },
+    /// A hashtag the brand never uses.
+    NeverHashtag {
+        tag: String,
+    },
     /// The post stands in another week's folder than its `when` says.
     Misfiled {
         expected: Week,
@@ -152,6 +166,9 @@ impl FindingKind {
         match self {
             Self::OverLimit { .. } => "over-limit",
             Self::TooManyHashtags { .. } => "too-many-hashtags",
+            Self::ManyHashtags { .. } => "many-hashtags",
+            Self::GenericHashtag { .. } => "generic-hashtag",
+            Self::NeverHashtag { .. } => "never-hashtag",
             Self::Misfiled { .. } => "misfiled",
             Self::NoWhen => "no-when",
             Self::StatusKey { .. } => "status-key",

@@ -26,6 +26,8 @@ pub struct Network {
     pub fold: Option<Figure>,
     /// How many hashtags a post may carry.
     pub hashtags: Option<Figure>,
+    /// How many are usual there, at most.
+    pub usual_hashtags: Option<Figure>,
 }
 
 /// A number somebody published, with what it takes to judge its age.

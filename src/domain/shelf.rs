@@ -3,7 +3,7 @@
 use super::{Change, ChangeSet, ContentHash, placements};
 use super::{
     Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
-    Week, When,
+    TagUse, Week, When,
 };
 use super::{Flag, Stage};
 use chrono::NaiveDate;
@@ -34,9 +34,19 @@ pub struct Shelf {
     /// The posts whose suggestions were looked for, found or not.
     looked: BTreeSet<Id>,
     weeks: BTreeSet<Week>,
+    /// What all posts say about hashtags, once the archive was looked through.
+    tag_use: Option<Arc<TagUse>>,
 }
 
 impl Shelf {
+    pub fn tag_use(&self) -> Option<&TagUse> {
+        self.tag_use.as_deref()
+    }
+
+    pub fn set_tag_use(&mut self, counted: Arc<TagUse>) {
+        self.tag_use = Some(counted);
+    }
+
     /// Takes an entry in, replacing what stood at its path.
     pub fn put(&mut self, entry: impl Into<Arc<Entry>>) {
         let entry = entry.into();

@@ -15,6 +15,8 @@ pub struct Voice {
     pub examples: Vec<String>,
     /// Hashtags the brand uses, without `#`.
     pub hashtags: Vec<String>,
+    /// Hashtags the brand never uses, without `#`.
+    pub never_hashtags: Vec<String>,
     /// What the brand says of the smell of machine.
     pub smell: SmellTuning,
     /// Words and phrases the brand never uses.

@@ -7,6 +7,7 @@
 mod asks;
 mod claims;
 mod dates;
+mod evidence;
 mod keys;
 mod named;
 mod said;

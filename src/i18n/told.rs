@@ -91,6 +91,16 @@ impl Words {
                 self.finding_too_many_hashtags(network.as_str(), *count as u64, *limit as u64),
                 self.next_fewer_hashtags(),
             ),
+            F::ManyHashtags { network, count, usual } => told(
+                self.finding_many_hashtags(network.as_str(), *count as u64, *usual as u64),
+                self.next_fewer_hashtags(),
+            ),
+            F::GenericHashtag { tag } => {
+                told(self.finding_generic_hashtag(tag.as_str()), self.next_other_hashtag())
+            }
+            F::NeverHashtag { tag } => {
+                told(self.finding_never_hashtag(tag.as_str()), self.next_never_hashtag())
+            }
             F::Misfiled { expected } => told(
                 self.finding_misfiled(expected.folder()),
                 self.step("next-fix-folder", "next-fix-folder-cli"),

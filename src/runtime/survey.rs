@@ -1,13 +1,14 @@
 //! Once a session, behind everything else: reads the whole archive and says what of it
 //! concerns other weeks than its own — a channel that goes out later, a post in the wrong
-//! folder, an id that is used twice.
+//! folder, an id that is used twice — and what its hashtags are used for.
 
 use super::checker::Checker;
 use super::crew::Outbox;
-use crate::domain::{Entry, IDEAS, Id, Stage, Week, placements};
+use crate::domain::{Entry, IDEAS, Id, Stage, TagUse, Week, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub fn start(folder: Folder, checker: Checker, outbox: &Outbox) {
     let outbox = outbox.clone();
@@ -22,9 +23,11 @@ pub fn start(folder: Folder, checker: Checker, outbox: &Outbox) {
 fn read(folder: &Folder, checker: &Checker, outbox: &Outbox) {
     let zone = checker.workspace.zone;
     let mut seen: HashMap<Id, crate::domain::RelPath> = HashMap::new();
+    let mut counted = TagUse::default();
     folder.load_all(zone, &mut |name, entries, _| {
         let home = Week::from_folder(name);
         for entry in entries {
+            counted.add(&entry.post);
             let twin = seen.insert(entry.post.id.clone(), entry.path.clone());
             if let Some(Some(Ok(other))) = twin.map(|path| folder.load_post(&path, zone)) {
                 notice(checker.check(other), home, outbox);
@@ -35,6 +38,7 @@ fn read(folder: &Folder, checker: &Checker, outbox: &Outbox) {
         }
         true
     });
+    outbox.send(Event::TagsCounted(Arc::new(counted)));
 }
 
 /// Some of it belongs in another week than its folder says.

@@ -4,8 +4,8 @@
 
 use super::plain::Typing;
 use super::{
-    Chip, InputView, Line, Role, Theme, chip_at, chip_rows, draw_chips, draw_input, fill, put,
-    put_line, put_right,
+    Chip, InputView, Line, Role, Span, Theme, chip_at, chip_rows, draw_chips, draw_input, fill,
+    put, put_line, put_right, wrap,
 };
 use crate::text::width;
 use ratatui::buffer::Buffer;
@@ -59,8 +59,17 @@ pub struct Popup {
     /// Of the rows in sight.
     pub row: usize,
     pub column: usize,
-    pub choices: Vec<String>,
+    pub choices: Vec<PopupRow>,
     pub selected: usize,
+}
+
+/// A completion, and why it is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PopupRow {
+    pub word: String,
+    pub why: String,
+    /// Advised against.
+    pub warm: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -148,7 +157,7 @@ impl EditorView {
         }
         draw_foot(view, &laid, buf, theme);
         if let Some(popup) = &view.popup {
-            draw_popup(popup, popup_area(popup, &laid), buf, theme);
+            draw_popup(popup, &popup_laid(popup, &laid), buf, theme);
         }
         if let Some(clash) = &view.clash {
             draw_clash(clash, laid.clash, buf, theme);
@@ -159,9 +168,10 @@ impl EditorView {
         let cell = Position { x: column, y: row };
         let laid = lay(view, area);
         if let Some(popup) = &view.popup {
-            let place = popup_area(popup, &laid);
+            let place = popup_laid(popup, &laid).area;
+            let at = usize::from(row.saturating_sub(place.y));
             if place.contains(cell) {
-                return Some(EditorSpot::Popup(usize::from(row - place.y)));
+                return (at < popup.choices.len()).then_some(EditorSpot::Popup(at));
             }
         }
         if let Some(clash) = &view.clash
@@ -223,29 +233,70 @@ fn draw_foot(view: &EditorView, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
     put_right(buf, Rect { y: last, height: 1, ..foot }, &search.found, theme.dim);
 }
 
-fn popup_area(popup: &Popup, laid: &Laid) -> Rect {
-    let longest = popup.choices.iter().map(|choice| width(choice)).max().unwrap_or(0);
-    let cells = (longest as u16 + 2).min(laid.text.width);
-    let rows = (popup.choices.len() as u16).min(laid.text.height);
+/// Between a completion and its why.
+const APART: usize = 2;
+
+/// How the completions lie: every why beside its word, or, where that is too wide, the why
+/// of the chosen one below them all.
+struct PopupLaid {
+    area: Rect,
+    /// Cells of the words; `None` where the whys stand below.
+    words: Option<usize>,
+    why: Vec<Line>,
+}
+
+fn popup_laid(popup: &Popup, laid: &Laid) -> PopupLaid {
+    let longest = |text: fn(&PopupRow) -> &str| {
+        popup.choices.iter().map(|row| width(text(row))).max().unwrap_or(0)
+    };
+    let (words, whys) = (longest(|row| &row.word), longest(|row| &row.why));
+    let room = usize::from(laid.text.width);
+    let beside = words + APART + whys + 2;
+    let fits = whys > 0 && beside <= room;
+    let chosen = popup.choices.get(popup.selected).map_or("", |row| row.why.as_str());
+    let why = if fits || chosen.is_empty() {
+        Vec::new()
+    } else {
+        wrap(&[Span::new(chosen.to_owned(), Role::Dim)], room.saturating_sub(2).max(1))
+    };
+    let below = why.iter().map(|line| width(&line.plain())).max().unwrap_or(0) + 2;
+    let cells = if fits { beside } else { below.max(words + 2) }.min(room) as u16;
+    let rows = ((popup.choices.len() + why.len()) as u16).min(laid.text.height);
     let x = (popup.column as u16).min(laid.text.width.saturating_sub(cells));
-    let below = popup.row as u16 + 1;
-    let y = if below + rows <= laid.text.height {
-        below
+    let under = popup.row as u16 + 1;
+    let y = if under + rows <= laid.text.height {
+        under
     } else {
         (popup.row as u16).saturating_sub(rows)
     };
-    Rect { x: laid.text.x + x, y: laid.text.y + y, width: cells, height: rows }
+    let area = Rect { x: laid.text.x + x, y: laid.text.y + y, width: cells, height: rows };
+    PopupLaid { area, words: fits.then_some(words), why }
 }
 
-fn draw_popup(popup: &Popup, area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn draw_popup(popup: &Popup, laid: &PopupLaid, buf: &mut Buffer, theme: &Theme) {
+    let area = laid.area;
     fill(buf, area, theme.selected_dim);
     let choices = popup.choices.iter().enumerate();
-    for (y, (i, choice)) in (area.top()..area.bottom()).zip(choices) {
+    let mut y = area.top();
+    for (i, row) in choices.take(area.height.into()) {
         let style = if i == popup.selected { theme.selected } else { theme.selected_dim };
         fill(buf, Rect { y, height: 1, ..area }, style);
-        let mark = if i == popup.selected { ">" } else { " " };
+        let mark = match (i == popup.selected, row.warm) {
+            (true, _) => ">",
+            (false, true) => "!",
+            (false, false) => " ",
+        };
         put(buf, (area.x, y), mark, style, 1);
-        put(buf, (area.x + 1, y), choice, style, area.width.saturating_sub(2));
+        put(buf, (area.x + 1, y), &row.word, style, area.width.saturating_sub(2));
+        if let Some(words) = laid.words {
+            let x = area.x + 1 + (words + APART) as u16;
+            put(buf, (x, y), &row.why, style, area.right().saturating_sub(x + 1));
+        }
+        y += 1;
+    }
+    for line in laid.why.iter().take(area.bottom().saturating_sub(y).into()) {
+        put(buf, (area.x + 1, y), &line.plain(), theme.selected_dim, area.width.saturating_sub(2));
+        y += 1;
     }
 }
 

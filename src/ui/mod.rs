@@ -37,7 +37,9 @@ pub use calendar::{CalendarView, Main, Pane};
 pub use chips::{Chip, chip_at, chip_rows, draw_chips};
 pub use cursor::take_cursor;
 pub use drafts::{AskView, Block, BriefRow, BriefView, DraftsView, Mark, PaneView, PromptView};
-pub use editor::{ClashView, EditorRow, EditorSize, EditorSpot, EditorView, Popup, SearchView};
+pub use editor::{
+    ClashView, EditorRow, EditorSize, EditorSpot, EditorView, Popup, PopupRow, SearchView,
+};
 pub use form::{Control, FormRow, FormSpot, FormView, draw_form, form_at, form_rows};
 pub use hint::Hint;
 pub use input::{InputView, draw_input, input_at};

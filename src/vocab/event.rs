@@ -3,7 +3,7 @@
 use super::Job;
 use crate::domain::{
     ChangeSet, Entry, Failure, Hit, Id, JournalKey, ModelText, Problem, RelPath, Suggestion,
-    SuggestionSource, Week, Workspace,
+    SuggestionSource, TagUse, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -45,6 +45,9 @@ pub enum Event {
         week: Week,
         entries: Vec<Entry>,
     },
+
+    /// The archive was looked through: what its posts say about hashtags.
+    TagsCounted(Arc<TagUse>),
 
     // Search over the archive
     Found {

@@ -8,6 +8,7 @@ mod checking;
 mod connecting;
 mod counting;
 mod folder;
+mod hashtags;
 mod mistreated;
 mod planning;
 mod reading;

@@ -62,6 +62,9 @@ system-other = the system does not allow it and does not say why
 # Findings: something a check noticed.
 
 finding-over-limit = { $network }: { $part } { $excess } { $unit } too long ({ $count } of { $limit })
+finding-many-hashtags = { $network }: { $count } hashtags; usually no more than { $usual }
+finding-generic-hashtag = “{ $tag }” would suit anybody: it says nothing about you
+finding-never-hashtag = “{ $tag }” is among the hashtags the brand never uses
 finding-too-many-hashtags = { $network }: { $count } hashtags; it takes { $limit }
 finding-misfiled = It stands in another week’s folder; its own is { $folder }
 finding-no-when = It stands under posts/ but has no date
@@ -157,6 +160,8 @@ next-remove = Move it out of the folder
 next-foreign-copy = Compare it with the original, then delete it
 next-permissions = Check the file’s permissions
 next-shorten = Shorten it, or give this channel its own text
+next-other-hashtag = Choose one that says who you are, where or what, or leave it out
+next-never-hashtag = Leave it out, or take it off never_hashtags in voice.toml
 next-fewer-hashtags = Keep the most specific ones
 next-fix-folder = Press F to file it there
 next-set-when = Press m to give it a slot, or move it to ideas/

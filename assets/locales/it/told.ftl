@@ -62,6 +62,9 @@ system-other = il sistema non lo consente e non dice perché
 # Rilievi: qualcosa che un controllo ha notato.
 
 finding-over-limit = { $network }: { $part } troppo lungo di { $excess } { $unit } ({ $count } su { $limit })
+finding-many-hashtags = { $network }: { $count } hashtag; di solito non più di { $usual }
+finding-generic-hashtag = «{ $tag }» va bene per chiunque: di voi non dice niente
+finding-never-hashtag = «{ $tag }» è tra gli hashtag che il brand non usa mai
 finding-too-many-hashtags = { $network }: { $count } hashtag; ne accetta { $limit }
 finding-misfiled = Sta nella cartella di un’altra settimana; la sua è { $folder }
 finding-no-when = Sta in posts/ ma non ha una data
@@ -157,6 +160,8 @@ next-remove = Spostalo fuori dalla cartella
 next-foreign-copy = Confrontalo con l’originale, poi cancellalo
 next-permissions = Controlla i permessi del file
 next-shorten = Accorcialo, o dai a questo canale un testo suo
+next-other-hashtag = Scegline uno che dica chi siete, dove o che cosa, oppure toglilo
+next-never-hashtag = Toglilo, oppure toglilo da never_hashtags in voice.toml
 next-fewer-hashtags = Tieni i più specifici
 next-fix-folder = Premi F per metterlo al suo posto
 next-set-when = Premi m per dargli una fascia oraria, o spostalo in ideas/

@@ -6,7 +6,7 @@
 mod judge;
 mod measure;
 pub(super) mod pattern;
-mod rules;
+pub(in crate::checks) mod rules;
 mod shape;
 mod signs;
 #[cfg(test)]

@@ -1,45 +1,65 @@
-//! Completion: hashtags and mentions of the brand and of its own posts after `#` and `@`,
-//! facts that hold otherwise. Opens by itself, takes nothing by itself.
+//! Completion: hashtags and mentions after `#` and `@`, facts that hold otherwise, each with
+//! why it is offered. Opens by itself, takes nothing by itself.
 
+use super::state::Writing;
+use crate::checks::hashtags::{About, Advised, advise, mentions};
+use crate::domain::{Evidence, TagUse};
 use crate::features::Ctx;
-use crate::text::{EntityKind, entities, fold};
-use std::collections::BTreeMap;
+use crate::text::fold;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Most that are offered at once.
 const MOST: usize = 7;
+/// Of them hashtags, where nothing says what is wanted.
+const FIRST: usize = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     /// Bytes of the text that the chosen one takes the place of.
     pub range: Range<usize>,
-    pub choices: Vec<String>,
+    pub choices: Vec<Choice>,
     pub selected: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What stands in the text afterwards.
+    pub word: String,
+    /// What weighs most.
+    pub why: Option<Evidence>,
 }
 
 impl Completion {
     /// What could be meant by the word before the cursor. `asked`: the person wants it,
     /// without a sign that opens it.
-    pub fn at(text: &str, cursor: usize, asked: bool, ctx: &Ctx) -> Option<Self> {
-        let start = text[..cursor]
-            .rfind(char::is_whitespace)
-            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    pub fn at(writing: &Writing, asked: bool, ctx: &Ctx) -> Option<Self> {
+        let tab = writing.tab();
+        let (text, cursor) = (tab.text(), tab.buffer.cursor());
+        let start = word_start(text, cursor);
         let word = &text[start..cursor];
-        let choices = match word.chars().next() {
-            Some('#') => words(EntityKind::Hashtag, &fold(word), ctx),
-            Some('@') => words(EntityKind::Mention, &fold(word), ctx),
-            _ if asked => facts(&fold(word), ctx),
+        let prefix = fold(word);
+        let mut choices = match word.chars().next() {
+            Some('#') => beginning(&prefix, hashtags(writing, start..cursor, ctx)),
+            Some('@') => beginning(&prefix, mentions(&tag_use(ctx), ctx.workspace)),
+            _ if asked && word.is_empty() => {
+                let mut all = beginning("", hashtags(writing, start..cursor, ctx));
+                all.truncate(FIRST);
+                all.extend(facts("", ctx));
+                all
+            }
+            _ if asked => facts(&prefix, ctx),
             _ => Vec::new(),
         };
-        let complete = choices.iter().any(|choice| choice == word) && choices.len() == 1;
-        if choices.is_empty() || complete {
+        choices.truncate(MOST);
+        if choices.is_empty() {
             return None;
         }
         Some(Self { range: start..cursor, choices, selected: 0 })
     }
 
     pub fn chosen(&self) -> &str {
-        self.choices.get(self.selected).map_or("", String::as_str)
+        self.choices.get(self.selected).map_or("", |choice| choice.word.as_str())
     }
 
     pub fn step(&mut self, down: bool) {
@@ -48,47 +68,58 @@ impl Completion {
     }
 }
 
-/// The brand's own first, then those of its posts, the most used before the others.
-fn words(kind: EntityKind, prefix: &str, ctx: &Ctx) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut offer = |word: &str| {
-        let fits = fold(word).starts_with(prefix);
-        if fits && !found.iter().any(|known| fold(known) == fold(word)) {
-            found.push(word.to_owned());
-        }
-    };
-    let sign = |word: &str| format!("#{}", word.trim_start_matches('#'));
-    if kind == EntityKind::Hashtag {
-        ctx.workspace.voice.hashtags.iter().for_each(|word| offer(&sign(word)));
-    } else {
-        let accounts = ctx.workspace.channels.iter().filter_map(|c| c.account.as_deref());
-        accounts.filter(|account| account.starts_with('@')).for_each(&mut offer);
-    }
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in ctx.shelf.entries() {
-        let text = &entry.post.text;
-        for entity in entities(text).into_iter().filter(|entity| entity.kind == kind) {
-            *used.entry(text[entity.range].to_owned()).or_default() += 1;
-        }
-        if kind == EntityKind::Hashtag {
-            for tag in &entry.post.hashtags {
-                *used.entry(sign(tag)).or_default() += 1;
-            }
-        }
-    }
-    let mut used: Vec<(String, usize)> = used.into_iter().collect();
-    used.sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
-    for (word, _) in &used {
-        offer(word);
-    }
-    // The word being typed is in the text of its own post too.
-    found.retain(|word| fold(word) != prefix || word.chars().count() > prefix.chars().count());
-    found.truncate(MOST);
-    found
+/// Behind the last space, or at a sign that stands behind a bracket or a quote.
+fn word_start(text: &str, cursor: usize) -> usize {
+    let before = &text[..cursor];
+    let space = before
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let opens = |at: &usize| !before[..space + at].ends_with(char::is_alphanumeric);
+    let sign = before[space..].rfind(['#', '@']).filter(opens);
+    space + sign.unwrap_or(0)
 }
 
-fn facts(words: &str, ctx: &Ctx) -> Vec<String> {
+/// What suits the text; the word being typed is not a part of it yet.
+fn hashtags(writing: &Writing, typed: Range<usize>, ctx: &Ctx) -> Vec<Advised> {
+    let mut text = writing.tab().text().to_owned();
+    text.replace_range(typed, "");
+    let post = ctx.shelf.get(&writing.post).map(|entry| &entry.post);
+    let suggestions = ctx.shelf.suggestions(&writing.post).iter();
+    let proposed: Vec<String> =
+        suggestions.flat_map(|suggestion| suggestion.hashtags.iter().cloned()).collect();
+    let about = About {
+        text: &text,
+        pillar: post.and_then(|post| post.pillar.as_deref()),
+        campaign: post.and_then(|post| post.campaign.as_deref()),
+        proposed: &proposed,
+    };
+    advise(&about, &tag_use(ctx), ctx.workspace)
+}
+
+/// What the archive says, once it was looked through; until then, the posts in memory.
+fn tag_use<'a>(ctx: &Ctx<'a>) -> Cow<'a, TagUse> {
+    match ctx.shelf.tag_use() {
+        Some(counted) => Cow::Borrowed(counted),
+        None => Cow::Owned(TagUse::of(ctx.shelf.entries().map(|entry| &entry.post))),
+    }
+}
+
+fn beginning(prefix: &str, advised: Vec<Advised>) -> Vec<Choice> {
+    let fits = |advised: &Advised| {
+        let word = fold(&advised.tag);
+        word.starts_with(prefix) && word != prefix
+    };
+    let choice =
+        |advised: Advised| Choice { word: advised.tag, why: advised.why.into_iter().next() };
+    advised.into_iter().filter(fits).map(choice).collect()
+}
+
+fn facts(words: &str, ctx: &Ctx) -> Vec<Choice> {
     let holds = ctx.workspace.facts.iter().filter(|fact| fact.holds_on(ctx.now.today()));
     let fits = holds.filter(|fact| fold(&fact.text).contains(words));
-    fits.take(MOST).map(|fact| fact.text.clone()).collect()
+    let choice = |fact: &crate::domain::Fact| Choice {
+        word: fact.text.clone(),
+        why: Some(Evidence::Fact { source: fact.source.clone(), expires: fact.expires }),
+    };
+    fits.take(MOST).map(choice).collect()
 }

@@ -51,9 +51,7 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
             return take(writing, ctx);
         }
         Action::Complete => {
-            let tab = writing.tab();
-            let (text, at) = (tab.text(), tab.buffer.cursor());
-            writing.completion = Completion::at(text, at, true, ctx);
+            writing.completion = Completion::at(writing, true, ctx);
         }
         Action::Save => return Outcome::Handled(writing.save()),
         Action::Cancel | Action::Back => {
@@ -100,16 +98,16 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
 
 /// An edit of the active text, with its journal and what could complete it.
 fn changed(writing: &mut Writing, edit: Edit, ctx: &Ctx) -> Outcome {
+    if edit == Edit::NewLine && writing.completion.is_some() {
+        return take(writing, ctx);
+    }
     let typed = matches!(edit, Edit::Type(_) | Edit::DeleteBack);
     if !writing.tab_mut().apply(edit) {
         return Outcome::done();
     }
     let tab = writing.tab();
-    writing.completion = if typed && tab.buffer.selection().is_none() {
-        Completion::at(tab.text(), tab.buffer.cursor(), false, ctx)
-    } else {
-        None
-    };
+    let opens = typed && tab.buffer.selection().is_none();
+    writing.completion = opens.then(|| Completion::at(writing, false, ctx)).flatten();
     Outcome::effect(writing.journal())
 }
 

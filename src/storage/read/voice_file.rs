@@ -6,6 +6,7 @@
 //! dont = ["Niente punti esclamativi"]       # what it never does; `don't` is read too
 //! examples = ["La lana torna a casa."]      # sentences that sound right
 //! hashtags = ["lanaitaliana", "filati"]     # the brand's own, with or without `#`
+//! never_hashtags = ["follow4follow"]         # those it never uses
 //! forbidden = ["magia", "unico"]            # words and phrases that are never used
 //!
 //! [tones]                                   # KEY = what it means, in words
@@ -18,7 +19,7 @@
 //! allow = ["su misura"]                     # words and phrases that are its own
 //! off = ["em-dash"]                         # markers it does not want; `smell --json` names them
 //! ```
-//! `do`, `dont`, `examples` and `hashtags` may stand under `[rules]` as well; one string
+//! `do`, `dont`, `examples` and the hashtags may stand under `[rules]` as well; one string
 //! is read as a list of one; a tone or an audience may be a table with `description`.
 
 use super::fields::{Context, Fields, Value};
@@ -43,14 +44,17 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
         });
         found
     };
-    let hashtags = list(&["hashtags"]);
+    let bare = |tags: Vec<String>| -> Vec<String> {
+        tags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect()
+    };
     Ok(Voice {
         dos: list(&["do", "dos"]),
         donts: list(&["dont", "don't", "donts"]),
         examples: list(&["examples", "example"]),
         smell,
         forbidden: list(&["forbidden"]),
-        hashtags: hashtags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect(),
+        hashtags: bare(list(&["hashtags"])),
+        never_hashtags: bare(list(&["never_hashtags"])),
         tones: named(fields.table("tones")?),
         audiences: named(fields.table("audiences")?),
     })

@@ -175,6 +175,7 @@ fn network(key: &str) -> Network {
         limits: Vec::new(),
         fold: None,
         hashtags: None,
+        usual_hashtags: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Said, Typing, choices, numbered};
 use crate::i18n::Words;
-use crate::ui::{EditorView, Line, RescueView};
+use crate::ui::{EditorView, Line, PopupRow, RescueView};
 
 /// The text as it is typed; reasons and lengths when they change.
 pub fn editor(view: &EditorView, words: &Words) -> Said {
@@ -30,7 +30,12 @@ pub fn editor(view: &EditorView, words: &Words) -> Said {
     }
     said.typing = Some(Typing { placeholder: view.placeholder.clone(), ..view.typing.clone() });
     if let Some(popup) = &view.popup {
-        said.here.extend(numbered(&popup.choices).into_iter().nth(popup.selected));
+        let told = |row: &PopupRow| match row.why.as_str() {
+            "" => row.word.clone(),
+            why => format!("{}, {why}", row.word),
+        };
+        let rows: Vec<String> = popup.choices.iter().map(told).collect();
+        said.here.extend(numbered(&rows).into_iter().nth(popup.selected));
     }
     said.notes.extend(view.reasons.iter().map(|reason| format!("! {reason}")));
     let status = view.status.plain();

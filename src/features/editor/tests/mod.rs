@@ -3,7 +3,7 @@ mod views;
 
 use super::*;
 use crate::domain::{
-    Change, ChangeSet, Entry, Failure, FieldEdit, FieldValue, JournalKey, Post, RelPath,
+    Change, ChangeSet, Entry, Evidence, Failure, FieldEdit, FieldValue, JournalKey, Post, RelPath,
 };
 use crate::features::fixture::Bottega;
 use crate::features::{Ctx, Outcome, Pane};

@@ -143,11 +143,58 @@ fn hashtags_open_by_themselves_and_tab_takes_one() {
     story.world.workspace.voice.hashtags = vec!["lanabuona".into(), "bottega".into()];
     story.write(" #la");
     let shown = story.writing().completion.clone().expect("a completion");
-    assert_eq!(shown.choices, ["#lanabuona"]);
+    assert_eq!(shown.choices.len(), 1);
+    assert_eq!((shown.chosen(), &shown.choices[0].why), ("#lanabuona", &Some(Evidence::Brand)));
     story.act(Action::Complete);
     assert_eq!(story.text(), "La lana. #lanabuona");
     story.act(Action::Write(Edit::Undo));
     assert_eq!(story.text(), "La lana. #la", "one step of undo");
+}
+
+#[test]
+fn a_completion_taken_with_enter_adds_no_line_and_a_whole_word_is_left_alone() {
+    let mut story = Story::on("");
+    story.world.workspace.voice.hashtags = vec!["bottega".into()];
+    story.write("(#bot").act(Action::Write(Edit::NewLine));
+    assert_eq!(story.text(), "(#bottega");
+    story.act(Action::Write(Edit::NewLine));
+    assert_eq!(story.text(), "(#bottega\n");
+    story.write("#bottega").act(Action::Write(Edit::NewLine));
+    assert_eq!(story.text(), "(#bottega\n#bottega\n");
+}
+
+#[test]
+fn asked_on_an_empty_word_hashtags_and_facts_are_offered_with_why() {
+    let mut story = Story::on("");
+    story.world.workspace.voice.hashtags = vec!["bottega".into()];
+    let fact = crate::domain::Fact {
+        id: "a".into(),
+        text: "La sciarpa Aurora costa 89 €".into(),
+        source: Some("listino ottobre".into()),
+        expires: None,
+    };
+    story.world.workspace.facts = vec![fact];
+    story.act(Action::Complete);
+    let shown = story.writing().completion.clone().expect("a completion");
+    let words: Vec<&str> = shown.choices.iter().map(|choice| choice.word.as_str()).collect();
+    assert_eq!(words, ["#bottega", "La sciarpa Aurora costa 89 €"]);
+    let why = Evidence::Fact { source: Some("listino ottobre".into()), expires: None };
+    assert_eq!(shown.choices[1].why, Some(why));
+}
+
+#[test]
+fn what_the_archive_says_comes_before_what_is_in_memory() {
+    let mut story = Story::on("Sciarpe nuove");
+    let mut old = launch_with("Sciarpe in fila #lanalenta");
+    let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
+    old.published.insert("ig".into(), crate::domain::Published { at, url: None });
+    let counted = crate::domain::TagUse::of([&old, &old]);
+    story.world.shelf.set_tag_use(std::sync::Arc::new(counted));
+    story.write(" #");
+    let shown = story.writing().completion.clone().expect("a completion");
+    assert_eq!(shown.chosen(), "#lanalenta");
+    let campaign = Evidence::Campaign { name: "inverno-26".into(), posts: 2, of: 2 };
+    assert_eq!(shown.choices[0].why, Some(campaign));
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 use super::counters::counters;
 use crate::checks::{self, CheckContext, Count, counts};
-use crate::domain::{Finding, Part, Severity};
+use crate::domain::{Evidence, Finding, Part, Severity};
 use crate::features::ViewCtx;
+use crate::features::editor::complete::Choice as Completed;
 use crate::features::editor::layout::{GUTTER, geometry};
 use crate::features::editor::state::{Choice, Clash, Writing};
 use crate::features::editor::tab::Tab;
@@ -12,8 +13,8 @@ use crate::features::editor::update::layout;
 use crate::text::{entities, invisibles, reveal, reveal_line};
 use crate::ui::plain::Typing;
 use crate::ui::{
-    Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, Role, SearchView,
-    Span, Typed, difference, typed, wrap,
+    Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, PopupRow, Role,
+    SearchView, Span, Typed, difference, typed, wrap,
 };
 use std::ops::Range;
 
@@ -43,7 +44,7 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         Popup {
             row: at.row.saturating_sub(tab.scroll),
             column: at.column,
-            choices: completion.choices.iter().map(|c| reveal_line(c).into_owned()).collect(),
+            choices: completion.choices.iter().map(|choice| offered(choice, cx)).collect(),
             selected: completion.selected,
         }
     });
@@ -67,6 +68,15 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         status: status(writing, &findings, size.margin, cx),
         search: search(writing, cx),
         clash: writing.clash.as_ref().map(|clash| clash_view(writing, clash, cx)),
+    }
+}
+
+fn offered(choice: &Completed, cx: &ViewCtx) -> PopupRow {
+    let why = choice.why.as_ref().map(|why| cx.words.evidence(why)).unwrap_or_default();
+    PopupRow {
+        word: reveal_line(&choice.word).into_owned(),
+        why: reveal_line(&why).into_owned(),
+        warm: choice.why == Some(Evidence::Generic),
     }
 }
 
