@@ -72,7 +72,7 @@ impl Undo {
             Way::Do => {
                 self.undone.clear();
                 self.done.push(set.clone());
-                Some(match set.changes.len() {
+                Some(match set.posts() {
                     0 | 1 => Notice::Done(set.label.clone()),
                     count => Notice::DoneMany { label: set.label.clone(), count },
                 })
@@ -111,6 +111,18 @@ mod tests {
 
     fn trash(name: &str) -> ChangeSet {
         ChangeSet::one(Label::Trash, Change::Trash { path: RelPath::new(name) })
+    }
+
+    #[test]
+    fn a_decision_beside_its_post_is_not_counted_as_another_post() {
+        let mut undo = Undo::default();
+        let mut set = trash("posts/2026/W48/a.toml");
+        let id = |text| Id::parse(text).expect("an id");
+        let (post, suggestion) = (id("k3f9q7ab"), id("4t8w2zqc"));
+        let (add, remove) = (Vec::new(), Vec::new());
+        set.changes.push(Change::Decide { post, suggestion, add, remove });
+        let sent = undo.doing(set);
+        assert_eq!(undo.applied(&sent), Some(Notice::Done(Label::Trash)));
     }
 
     #[test]

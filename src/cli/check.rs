@@ -46,7 +46,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let problems: Vec<&Problem> =
         brand.iter().chain(others).filter(|problem| wanted(&problem.path)).collect();
     let habits = voice::habits(&opened);
-    let findings: Vec<(&RelPath, Finding)> = opened
+    let mut findings: Vec<(&RelPath, Finding)> = opened
         .shelf
         .entries()
         .filter(|entry| wanted(&entry.path))
@@ -58,6 +58,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             findings.into_iter().map(|finding| (&entry.path, finding))
         })
         .collect();
+    // What holds a post back stands above what is only worth a look.
+    findings.sort_by_key(|(_, finding)| finding.severity);
     let strict = args.get_flag("strict");
     let counts = |finding: &Finding| {
         finding.severity == Severity::Blocks || strict && finding.severity == Severity::Warns
@@ -116,15 +118,29 @@ fn as_text(
     problems: &[&Problem],
     findings: &[(&RelPath, Finding)],
 ) -> Result<(), Stop> {
+    let words = &session.words;
+    let mut lines: Vec<Line> = Vec::new();
     for problem in problems {
-        let told = session.words.problem(&problem.kind);
-        let severity = session.words.cli_problem();
-        say(session, &problem.path, (problem.line, problem.column), &severity, &told)?;
+        let told = words.problem(&problem.kind);
+        lines.push(Line::new(
+            &problem.path,
+            (problem.line, problem.column),
+            words.cli_problem(),
+            told,
+        ));
     }
     for (path, finding) in findings {
-        let told = session.words.finding(&finding.kind);
-        let severity = session.words.severity(finding.severity);
-        say(session, path, (finding.line, finding.column), &severity, &told)?;
+        let told = words.finding(&finding.kind);
+        let severity = words.severity(finding.severity);
+        lines.push(Line::new(path, (finding.line, finding.column), severity, told));
+    }
+    for (at, line) in lines.iter().enumerate() {
+        writeln!(session.out, "{}", line.says)?;
+        // Said once below several that want the same to be done.
+        let again = lines.get(at + 1).is_some_and(|below| below.next == line.next);
+        if !again && !line.next.is_empty() {
+            writeln!(session.out, "    {}", reveal_line(&line.next))?;
+        }
     }
     let said = match (problems.len(), findings.len()) {
         (0, 0) => session.words.cli_check_clean(),
@@ -133,20 +149,18 @@ fn as_text(
     session.remark(&said)
 }
 
-fn say(
-    session: &mut Session,
-    path: &RelPath,
-    (line, column): (usize, usize),
-    severity: &str,
-    told: &Told,
-) -> Result<(), Stop> {
-    // Editors jump to the first character where no place is known.
-    let place = format!("{}:{}:{}", reveal_line(path.as_str()), line.max(1), column.max(1));
-    writeln!(session.out, "{place}: {severity}: {}", reveal_line(&told.sentence))?;
-    if !told.next.is_empty() {
-        writeln!(session.out, "    {}", reveal_line(&told.next))?;
+struct Line {
+    says: String,
+    next: String,
+}
+
+impl Line {
+    fn new(path: &RelPath, (line, column): (usize, usize), severity: String, told: Told) -> Self {
+        // Editors jump to the first character where no place is known.
+        let place = format!("{}:{}:{}", reveal_line(path.as_str()), line.max(1), column.max(1));
+        let says = format!("{place}: {severity}: {}", reveal_line(&told.sentence));
+        Self { says, next: told.next }
     }
-    Ok(())
 }
 
 fn as_json(

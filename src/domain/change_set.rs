@@ -98,6 +98,19 @@ impl ChangeSet {
         Self { label, changes: vec![change] }
     }
 
+    /// How many posts it is about: decisions, suggestions and facts go with one.
+    pub fn posts(&self) -> usize {
+        let is_post = |path: &RelPath| !matches!(path.top(), "drafts" | "facts");
+        let about = |change: &&Change| match change {
+            Change::Create { path, .. }
+            | Change::Edit { path, .. }
+            | Change::Trash { path }
+            | Change::Restore { path } => is_post(path),
+            Change::Suggest(_) | Change::Decide { .. } | Change::Facts { .. } => false,
+        };
+        self.changes.iter().filter(about).count()
+    }
+
     /// The change set that undoes this one when nothing else happened in between.
     /// A `Create` is undone by a `Trash`, so that what was made can still be had back.
     pub fn inverse(&self) -> Self {

@@ -27,6 +27,11 @@ impl RelPath {
         &self.0
     }
 
+    /// Its first part, such as `posts`.
+    pub fn top(&self) -> &str {
+        self.0.split('/').next().unwrap_or(&self.0)
+    }
+
     pub fn file_name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
     }
