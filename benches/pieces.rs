@@ -8,7 +8,7 @@ mod archive;
 use chrono::NaiveTime;
 use palinsesto::app::{App, Look, World};
 use palinsesto::checks::{self, CheckContext};
-use palinsesto::domain::{Ids, Now, Post, Shelf, Workspace};
+use palinsesto::domain::{Fact, Ids, Now, Post, Shelf, Workspace};
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
 use palinsesto::storage::Folder;
@@ -94,6 +94,24 @@ fn smell_a_caption(bencher: divan::Bencher) {
     let caption = caption();
     let tuning = Default::default();
     bencher.bench_local(|| checks::smell(&caption, text::TextLanguage::Italian, &tuning));
+}
+
+/// Claims read and compared with eleven facts, at every key.
+#[divan::bench]
+fn claims_of_a_caption(bencher: divan::Bencher) {
+    let mut workspace = folder().workspace().expect("a brand").0;
+    workspace.facts = (0..11)
+        .map(|n| Fact {
+            id: format!("f{n}"),
+            text: format!("La sciarpa Aurora numero {n} costa {} € in {n} colori", 80 + n),
+            source: None,
+            expires: None,
+        })
+        .collect();
+    let text = caption();
+    let post = Post { text, ..Post::new(Ids::from_seed(1).fresh(), "Lancio") };
+    let today = archive::TODAY.parse().expect("a date");
+    bencher.bench_local(|| checks::claim_findings(&post, &workspace, today));
 }
 
 /// View and drawing of the whole screen, as at every key.

@@ -43,6 +43,7 @@ impl Words {
             Why::NothingCopied => self.why_nothing_copied(),
             Why::NothingToFix => self.why_nothing_to_fix(),
             Why::NothingSelected => self.why_nothing_selected(),
+            Why::NoOpenClaim => self.why_no_open_claim(),
             Why::AlreadyPublished => self.why_already_published(),
             Why::NoSuggestions => self.why_no_suggestions(),
             Why::WhichSuggestion => self.why_which_suggestion(),

@@ -73,6 +73,12 @@ pub enum Action {
     Inspector,
     FullScreen,
 
+    // Claims
+    /// A person answers for a claim, with a note.
+    TickClaim,
+    /// The sentence of a claim becomes a fact.
+    KeepFact,
+
     // Drafts
     Accept,
     Reject,

@@ -95,6 +95,8 @@ named! {
     EditOutside "edit-outside",
     Inspector "inspector",
     FullScreen "full-screen",
+    TickClaim "tick-claim",
+    KeepFact "keep-fact",
     Accept "accept",
     Reject "reject",
     AcceptAll "accept-all",

@@ -49,6 +49,8 @@ pub enum Why {
     NothingCopied,
     NothingToFix,
     NothingSelected,
+    /// Every claim of the text stands, or there is none.
+    NoOpenClaim,
     AlreadyPublished,
     NoSuggestions,
     /// A figure says which; none was pressed.

@@ -9,6 +9,7 @@ editor-own = { $channel } has a text of its own: empty it to use the common one 
 editor-common = { $channel } uses the common text: write here to give it its own
 editor-fold = from here on behind “more”
 editor-find = Find:
+editor-claim-note = Why “{ $quote }” is right:
 editor-found = { $number } of { $total }
 editor-not-found = not there
 editor-clash-title = While you were writing, the text changed on disk too

@@ -9,6 +9,7 @@ editor-own = { $channel } ha un testo suo: se lo svuoti, torna a quello comune
 editor-common = { $channel } usa il testo comune: se scrivi qui, ne avrà uno suo
 editor-fold = da qui si legge solo con «altro»
 editor-find = Trova:
+editor-claim-note = Perché «{ $quote }» è giusto:
 editor-found = { $number } di { $total }
 editor-not-found = non c’è
 editor-clash-title = Mentre scrivevi, il testo è cambiato anche su disco

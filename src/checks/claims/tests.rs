@@ -141,3 +141,41 @@ fn every_kind_has_a_code_of_its_own() {
         assert_eq!(ClaimKind::from_code(kind.code()), Some(kind));
     }
 }
+
+#[test]
+fn a_tick_closes_a_claim_until_its_fact_changes_or_expires() {
+    let mut post = Post::new(Ids::from_seed(2).fresh(), "Sciarpa");
+    post.text = "Sciarpa a 79 €.".into();
+    let shop = |price: &str, expires| workspace(&[("sciarpa", price, expires)]);
+    let fact = "La sciarpa costa 89 €";
+    let open = |post: &Post, workspace: &Workspace| {
+        let found = claim_findings(post, workspace, today());
+        found.iter().map(|finding| finding.kind.code()).collect::<Vec<_>>()
+    };
+    let before = shop(fact, None);
+    assert_eq!(open(&post, &before), ["claim-contradicted"]);
+    let version = Grounds::new(&before).version("sciarpa").map(str::to_owned);
+    post.ticks.push(crate::domain::Tick {
+        quote: "79 €".into(),
+        kind: ClaimKind::Price,
+        verdict: "contradicted".into(),
+        note: Some("Prezzo di favore".into()),
+        fact: version.map(|version| ("sciarpa".into(), version)),
+        by: "Ada Neri <ada@example.org>".into(),
+        at: chrono::DateTime::UNIX_EPOCH,
+    });
+    assert_eq!(open(&post, &before), [] as [&str; 0]);
+    assert_eq!(open(&post, &shop("La sciarpa costa 95 €", None)), ["claim-contradicted"]);
+    assert_eq!(open(&post, &shop(fact, Some("2026-11-01"))), ["claim-unknown"]);
+    assert_eq!(open(&post, &before), [] as [&str; 0]);
+}
+
+#[test]
+fn the_brief_supports_and_what_it_does_not_say_stays_open() {
+    let grounds = Grounds::new(&workspace(&[]));
+    let brief = Some("Sciarpa in promozione a 79 € fino a domenica");
+    let context = ClaimContext { grounds: &grounds, brief, post: None, lang: None, today: today() };
+    let text = "La sciarpa a 79 € fino a domenica, con guanti a 20 €.";
+    let codes: Vec<_> = claims(text, &context).iter().map(|c| c.standing.code()).collect();
+    assert_eq!(codes, ["supported", "supported", "unknown"]);
+}

@@ -4,6 +4,7 @@
 //! and a text that changes on disk meanwhile is merged or kept beside, never put in place
 //! of what the person is typing. It knows no machine text and decides about none.
 
+mod claim;
 mod complete;
 mod event;
 mod layout;
@@ -14,6 +15,7 @@ mod tab;
 mod update;
 mod view;
 
+pub use claim::Note;
 pub use complete::Completion;
 pub use event::on_event;
 pub use layout::{Geometry, geometry};

@@ -1,6 +1,7 @@
 //! What the editor remembers: the texts of one post, or the list of texts that a session
 //! left unsaved.
 
+use super::claim::Note;
 use super::complete::Completion;
 use super::recovered::Rescue;
 use super::tab::Tab;
@@ -28,6 +29,7 @@ pub struct Writing {
     /// Over the whole screen rather than in the inspector.
     pub full: bool,
     pub search: Option<Search>,
+    pub note: Option<Note>,
     pub completion: Option<Completion>,
     pub clash: Option<Clash>,
     /// What was cut or copied here last.
@@ -84,6 +86,7 @@ impl State {
             active,
             full: false,
             search: None,
+            note: None,
             completion: None,
             clash: None,
             clipboard: String::new(),

@@ -1,5 +1,6 @@
 //! What an action does to a text being written.
 
+use super::claim;
 use super::complete::Completion;
 use super::layout::geometry;
 use super::state::{Choice, Search, State, Writing};
@@ -17,7 +18,9 @@ pub fn scopes(state: &State) -> Vec<Scope> {
     match state {
         State::Rescue(_) => vec![Scope::List],
         State::Writing(writing) if writing.clash.is_some() => vec![Scope::Question],
-        State::Writing(writing) if writing.search.is_some() => vec![Scope::Line, Scope::Text],
+        State::Writing(writing) if writing.search.is_some() || writing.note.is_some() => {
+            vec![Scope::Line, Scope::Text]
+        }
         State::Writing(_) => vec![Scope::Text],
     }
 }
@@ -29,6 +32,9 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     };
     if writing.clash.is_some() {
         return clash(writing, action);
+    }
+    if writing.note.is_some() {
+        return claim::note(writing, action, ctx);
     }
     let outcome = if writing.search.is_some() {
         search(writing, action, ctx)
@@ -73,6 +79,8 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
         Action::PreviousPane => {
             writing.go_to((writing.active + writing.tabs.len() - 1) % writing.tabs.len());
         }
+        Action::TickClaim => return claim::tick(writing, ctx),
+        Action::KeepFact => return claim::keep_fact(writing, ctx),
         Action::FullScreen => writing.full = !writing.full,
         Action::EditOutside => {
             writing.outside = true;

@@ -34,6 +34,19 @@ fn decision() -> Decision {
     }
 }
 
+fn ticked() -> FieldEdit {
+    let tick = crate::domain::Tick {
+        quote: "79 €".into(),
+        kind: crate::domain::ClaimKind::Price,
+        verdict: "contradicted".into(),
+        note: Some("Prezzo di favore".into()),
+        fact: Some(("sciarpa".into(), "00".into())),
+        by: "Ada Neri <ada@example.org>".into(),
+        at: DateTime::UNIX_EPOCH,
+    };
+    FieldEdit::Add { key: vec!["claim".into()], item: FieldValue::tick(&tick) }
+}
+
 #[test]
 fn every_change_is_applied_and_its_inverse_leaves_the_folder_as_it_was() {
     let moved = "posts/2026/W49/lancio.k3f9q7ab.toml";
@@ -73,6 +86,7 @@ fn every_change_is_applied_and_its_inverse_leaves_the_folder_as_it_was() {
             changes: vec![accept(rewritten("La lana è tornata.")), decide],
         },
         ChangeSet::one(Label::Trash, Change::Trash { path: path(POST) }),
+        edit(None, vec![ticked()]),
     ];
     for set in sets {
         let world = world();

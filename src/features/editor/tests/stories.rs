@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::Label;
 use crate::vocab::{ExternalEdit, Notice, Target};
 
 #[test]
@@ -225,6 +226,49 @@ fn a_fact_that_holds_completes_a_word_when_asked() {
     assert!(story.writing().completion.is_none());
     story.act(Action::Complete).act(Action::Complete);
     assert_eq!(story.text(), "La sciarpa Aurora costa 89 €");
+}
+
+#[test]
+fn a_claim_is_ticked_with_a_note_and_keeps_the_version_of_its_fact() {
+    let mut story = Story::on("La sciarpa a 79 €.");
+    story.act(Action::TickClaim);
+    assert!(story.writing().note.is_some());
+    story.write("prezzo di favore").act(Action::Confirm);
+    assert!(story.writing().note.is_none());
+    let set = story.set();
+    assert_eq!(set.label, Label::Tick);
+    let Change::Edit { edits, .. } = &set.changes[0] else { panic!("{set:?}") };
+    let [FieldEdit::Add { key, item: FieldValue::Table(rows) }] = edits.as_slice() else {
+        panic!("{edits:?}")
+    };
+    assert_eq!(key, &["claim"]);
+    let said = |key: &str| {
+        rows.iter().find(|(k, _)| k == key).map(|(_, value)| match value {
+            FieldValue::Str(text) => text.as_str(),
+            other => panic!("{other:?}"),
+        })
+    };
+    assert_eq!(said("quote"), Some("79 €"));
+    assert_eq!(said("kind"), Some("price"));
+    assert_eq!(said("verdict"), Some("unknown"));
+    assert_eq!(said("note"), Some("prezzo di favore"));
+    assert_eq!(said("fact"), None);
+}
+
+#[test]
+fn a_claim_becomes_a_fact_that_can_be_taken_back() {
+    let mut story = Story::on("Evviva. La sciarpa costa 79 €.");
+    story.act(Action::KeepFact);
+    let set = story.set();
+    let Change::Facts { add, remove, .. } = &set.changes[0] else { panic!("{set:?}") };
+    assert_eq!(add[0].text, "La sciarpa costa 79 €.");
+    assert!(remove.is_empty() && !add[0].id.is_empty());
+    let Change::Facts { remove, .. } = &set.inverse().changes[0] else { panic!("{set:?}") };
+    assert_eq!(remove, add);
+    let mut nothing = Story::on("Evviva");
+    let ctx = nothing.world.ctx();
+    let outcome = update(&mut nothing.state, &Action::KeepFact, &ctx);
+    assert_eq!(outcome, Outcome::Disabled(Why::NoOpenClaim));
 }
 
 #[test]

@@ -40,10 +40,10 @@ fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
      ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
       La lana torna a casa.
 
-      Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di
+    ! Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di  «lunedì»: nessun fatto ha questa data
     ! via dei Telai; passate a toccarla, che dalle foto non si capisce.⟨U+202E⟩     Un carattere invisibile o di controllo
                                                                                     nel testo
-      #lana #bottegaaurora                                                          da qui si legge solo con «altro»
+    ! #lana #bottegaaurora                                                          da qui si legge solo con «altro»
 
 
 
@@ -55,12 +55,12 @@ fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
      ────────────────────────────────────────────
       La lana torna a casa.
 
-      Da lunedì in bottega tre colori nuovi,
-      tinti a mano da @marta nel cortile di via
+    ! Da lunedì in bottega tre colori nuovi,
+    ! tinti a mano da @marta nel cortile di via
     ┄ dei Telai; passate a toccarla, che dalle
     ! foto non si capisce.⟨U+202E⟩
 
-      #lana #bottegaaurora
+    ! #lana #bottegaaurora
 
 
      IG 188/2,200 ▏125  LI 188/3,000 ▏140
@@ -78,12 +78,12 @@ fn completions_open_below_the_word() {
      ──────────────────────────────────────────────────────────────────────────────
       La lana torna a casa.
 
-      Da lunedì in bottega tre colori nuovi, tinti a
-      mano da @marta nel cortile di via dei Telai;
+    ! Da lunedì in bottega tre colori nuovi, tinti a      “lunedì”: no fact has this
+    ! mano da @marta nel cortile di via dei Telai;        date
     ┄ passate a toccarla, che dalle foto non si           from here on behind “more”
     ! capisce.⟨U+202E⟩                                    One invisible or control
                                                           character in the text
-      #lana #bottegaaurora #lana
+    ! #lana #bottegaaurora #lana                          “tre colori”: no fact has
                            >#lanabuona
                             #lanalenta
 
@@ -153,7 +153,12 @@ fn as_lines_the_text_comes_with_its_counters_and_what_was_noticed() {
     Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di via dei Telai; passate a toccarla, che dalle foto non si capisce.⟨U+202E⟩
 
     #lana #bottegaaurora
+    ! “lunedì”: no fact has this date
+    ! “tre colori”: no fact has this figure
+    ! “@marta”: not one of the brand’s accounts
+    ! “via dei Telai”: no fact has this name
     ! One invisible or control character in the text
+    ! “#lana”: not one of the brand’s hashtags
     "#);
 }
 

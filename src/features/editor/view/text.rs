@@ -113,7 +113,7 @@ fn row(
     };
     if folds && reasons.room > 0 {
         let spans = [Span::new(cx.words.editor_fold(), Role::Dim)];
-        reasons.due.extend(wrap(&spans, reasons.room.into()));
+        reasons.due.push((Severity::Warns, wrap(&spans, reasons.room.into())));
     }
     EditorRow { line, mark, reason: reasons.next_line() }
 }
@@ -124,7 +124,9 @@ struct Reasons {
     room: u16,
     /// Where each begins, and its lines.
     coming: Vec<(usize, Severity, Vec<Line>)>,
-    due: Vec<Line>,
+    /// Each with the lines still to be said; one that has begun is finished first.
+    due: Vec<(Severity, Vec<Line>)>,
+    begun: bool,
 }
 
 fn reasons(findings: &[Finding], room: u16, cx: &ViewCtx) -> Reasons {
@@ -137,7 +139,7 @@ fn reasons(findings: &[Finding], room: u16, cx: &ViewCtx) -> Reasons {
         let lines = if room > 0 { wrap(&spans, room.into()) } else { Vec::new() };
         coming.push((span.start, finding.severity, lines));
     }
-    Reasons { room, coming, due: Vec::new() }
+    Reasons { room, coming, due: Vec::new(), begun: false }
 }
 
 impl Reasons {
@@ -147,7 +149,9 @@ impl Reasons {
         let mut rest = Vec::new();
         for (at, severity, lines) in std::mem::take(&mut self.coming) {
             if holds(at) {
-                self.due.extend(lines);
+                if !lines.is_empty() {
+                    self.due.push((severity, lines));
+                }
                 gravest = gravest.min(Some(severity)).or(Some(severity));
             } else {
                 rest.push((at, severity, lines));
@@ -158,7 +162,17 @@ impl Reasons {
     }
 
     fn next_line(&mut self) -> Option<Line> {
-        (!self.due.is_empty()).then(|| self.due.remove(0))
+        if !self.begun {
+            // What holds a post back before what is only worth a look.
+            self.due.sort_by_key(|(severity, _)| *severity);
+        }
+        let (_, lines) = self.due.first_mut()?;
+        let line = lines.remove(0);
+        self.begun = !lines.is_empty();
+        if !self.begun {
+            self.due.remove(0);
+        }
+        Some(line)
     }
 }
 
@@ -180,7 +194,7 @@ fn look(writing: &Writing, findings: &[Finding]) -> Typed {
         roles.push((span.start..span.end.min(text.len()), Role::MarkedSpan));
     }
     let selection = tab.buffer.selection().unwrap_or_default();
-    let typing = writing.search.is_none() && writing.clash.is_none();
+    let typing = writing.search.is_none() && writing.note.is_none() && writing.clash.is_none();
     Typed { roles, selection, cursor: typing.then(|| tab.buffer.cursor()) }
 }
 
@@ -200,6 +214,7 @@ fn findings(writing: &Writing, cx: &ViewCtx) -> Vec<Finding> {
     let mut found: Vec<Finding> = checks::post(&post, &context)
         .into_iter()
         .chain(checks::prose(&post, &context))
+        .chain(checks::claim_findings(&post, cx.ctx.workspace, cx.ctx.now.today()))
         .filter(|finding| finding.span.as_ref().is_some_and(|span| span.start < text.max(1)))
         .filter(here)
         .collect();
@@ -270,6 +285,11 @@ fn note(writing: &Writing, cx: &ViewCtx) -> String {
 }
 
 fn search(writing: &Writing, cx: &ViewCtx) -> Option<SearchView> {
+    if let Some(note) = &writing.note {
+        let label = cx.words.editor_claim_note(reveal_line(&note.tick.quote).into_owned());
+        let input = InputView::of(&note.line, true);
+        return Some(SearchView { label, input, found: String::new() });
+    }
     let search = writing.search.as_ref()?;
     let found = match search.found {
         Some(found) => cx.words.editor_found(found.number, found.of),

@@ -1,0 +1,115 @@
+//! A person answers for a claim: ticks it with a note, or makes a fact of its sentence.
+//!
+//! Owns which claim is meant (the one under the cursor, else the next open one) and the
+//! line for the note. Which claims are open is `checks`' to say.
+
+use super::state::Writing;
+use crate::checks::{Grounds, claim_findings};
+use crate::domain::{
+    Change, ChangeSet, Fact, FieldEdit, FieldValue, Finding, FindingKind, Label, RelPath, Tick,
+};
+use crate::features::line::edit_line;
+use crate::features::{Ctx, Outcome};
+use crate::text::{Buffer, sentences, slug};
+use crate::vocab::{Action, Effect, Why};
+use std::ops::Range;
+
+/// Where facts go that are made while writing.
+const FACTS: &str = "facts/from-posts.toml";
+
+/// The line in which somebody says why a claim is right.
+#[derive(Debug, Clone)]
+pub struct Note {
+    pub line: Buffer,
+    pub tick: Tick,
+}
+
+impl Writing {
+    /// The open claims of the active text, in its order.
+    pub fn open_claims(&self, ctx: &Ctx) -> Vec<Finding> {
+        let Some(post) = self.post_now(ctx) else { return Vec::new() };
+        let tab = self.tab();
+        let channel = tab.channel.as_ref().filter(|_| tab.is_own());
+        let mut found = claim_findings(&post, ctx.workspace, ctx.now.today());
+        found.retain(|finding| finding.channel.as_ref() == channel);
+        found.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
+        found
+    }
+
+    /// The open claim the cursor stands in, else the next one, else the first.
+    fn claim_here(&self, ctx: &Ctx) -> Option<(Tick, Range<usize>)> {
+        let at = self.tab().buffer.cursor();
+        let found = self.open_claims(ctx);
+        let ends = |finding: &&Finding| finding.span.as_ref().is_some_and(|span| at <= span.end);
+        let finding = found.iter().find(ends).or(found.first())?;
+        let FindingKind::Claim { kind, quote, standing } = &finding.kind else { return None };
+        let grounds = Grounds::of(ctx.workspace);
+        let version = |id: &str| grounds.version(id).map(|v| (id.to_owned(), v.to_owned()));
+        let tick = Tick {
+            quote: quote.clone(),
+            kind: *kind,
+            verdict: standing.code().to_owned(),
+            note: None,
+            fact: standing.fact().and_then(version),
+            by: ctx.by.to_owned(),
+            at: ctx.now.utc,
+        };
+        Some((tick, finding.span.clone()?))
+    }
+}
+
+/// Opens the line for the note.
+pub fn tick(writing: &mut Writing, ctx: &Ctx) -> Outcome {
+    let Some((tick, _)) = writing.claim_here(ctx) else {
+        return Outcome::Disabled(Why::NoOpenClaim);
+    };
+    writing.completion = None;
+    writing.note = Some(Note { line: Buffer::one_line(""), tick });
+    Outcome::done()
+}
+
+/// What an action does while the note is written.
+pub fn note(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
+    match action {
+        Action::Cancel | Action::Back | Action::TickClaim => {
+            writing.note = None;
+            return Outcome::done();
+        }
+        Action::Confirm => {}
+        _ => {
+            let Some(note) = &mut writing.note else { return Outcome::Ignored };
+            return edit_line(&mut note.line, action).map_or(Outcome::Ignored, Outcome::Handled);
+        }
+    }
+    let Some(Note { line, mut tick }) = writing.note.take() else { return Outcome::Ignored };
+    let words = line.text().trim();
+    tick.note = (!words.is_empty()).then(|| words.to_owned());
+    let key = || vec!["claim".to_owned()];
+    let edit = FieldEdit::Add { key: key(), item: FieldValue::tick(&tick) };
+    // One that no longer holds makes room for it.
+    let old = ctx.shelf.get(&writing.post).map_or(&[][..], |entry| &entry.post.ticks);
+    let old = old.iter().filter(|old| old.kind == tick.kind && old.quote == tick.quote);
+    let old = old.map(|old| FieldEdit::Remove { key: key(), item: FieldValue::tick(old) });
+    let edits = old.chain([edit]).collect();
+    let change = Change::Edit { path: writing.path.clone(), to: None, edits };
+    Outcome::effect(Effect::Apply(ChangeSet::one(Label::Tick, change)))
+}
+
+/// The sentence of the claim becomes a fact; it can be undone like any change.
+pub fn keep_fact(writing: &Writing, ctx: &Ctx) -> Outcome {
+    let Some((_, span)) = writing.claim_here(ctx) else {
+        return Outcome::Disabled(Why::NoOpenClaim);
+    };
+    let text = writing.tab().text();
+    let sentence = sentences(text).into_iter().find(|range| range.contains(&span.start));
+    let words = text[sentence.unwrap_or(span)].trim();
+    let taken = |id: &str| ctx.workspace.facts.iter().any(|fact| fact.id == id);
+    let name: String = slug(words).chars().take(40).collect();
+    let name = name.trim_end_matches('-');
+    let ids = (2..).map(|n| format!("{name}-{n}"));
+    let id = std::iter::once(name.to_owned()).chain(ids).find(|id| !taken(id)).unwrap_or_default();
+    let by = (!ctx.by.is_empty()).then(|| ctx.by.to_owned());
+    let fact = Fact { id, text: words.to_owned(), source: by, expires: None };
+    let change = Change::Facts { path: RelPath::new(FACTS), add: vec![fact], remove: Vec::new() };
+    Outcome::effect(Effect::Apply(ChangeSet::one(Label::Fact, change)))
+}
