@@ -67,7 +67,9 @@ impl Ask {
     pub fn new(workspace: &Workspace, networks: &Networks, brief: Brief, today: NaiveDate) -> Self {
         let voice = workspace.voice.clone();
         let lang = brief.lang.clone().unwrap_or_else(|| workspace.first_language().to_owned());
-        let sheet = workspace.prompts.get(&(lang.clone(), brief.task)).cloned();
+        let base = lang.split(['-', '_']).next().unwrap_or_default().to_owned();
+        let sheets = [lang.clone(), base].map(|lang| workspace.prompts.get(&(lang, brief.task)));
+        let sheet = sheets.into_iter().flatten().next().cloned();
         Self {
             brand: workspace.brand.clone(),
             tone: brief.tone.as_deref().map(|key| named(&voice.tones, key)),

@@ -5,7 +5,10 @@ use super::start::ids;
 use super::stream::{Preview, Stopper};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
-use crate::domain::{Brief, Change, ChangeSet, ContentHash, Entry, Label, Suggestion, Task};
+use crate::domain::{
+    Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Label, Layer, Suggestion, Task,
+    about_tokens, rewrites,
+};
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
 use crate::text::{reveal, reveal_line};
@@ -160,6 +163,11 @@ fn wanted(
         },
         variation: 0,
         of: args.get_one::<u64>("number").map_or(USUAL, |number| *number as usize),
+        rewrites: opened
+            .suggestions(&post.id)
+            .iter()
+            .flat_map(|suggestion| rewrites(suggestion, text))
+            .collect(),
         decided: opened.suggestions(&post.id).iter().map(|s| s.as_ref().clone()).collect(),
     })
 }
@@ -202,6 +210,7 @@ impl Writing<'_> {
 /// Exactly what would be sent, and to whom; nothing is.
 fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
     if session.json {
+        let layers: Vec<_> = prompt.layers.iter().map(layer_json).collect();
         let value = json!({
             "format": json::FORMAT,
             "provider": prompt.to.provider,
@@ -209,6 +218,7 @@ fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
             "host": prompt.to.host,
             "template": prompt.template,
             "sent": prompt.sent,
+            "layers": layers,
         });
         session.print_json(&value)?;
         return Ok(Exit::Fine);
@@ -217,14 +227,34 @@ fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
         Some(host) => session.words.cli_prompt_to(reveal_line(host), prompt.to.model.as_str()),
         None => session.words.cli_prompt_here(prompt.to.model.as_str()),
     };
-    writeln!(
-        session.out,
-        "{}\n\n{}\n\n{}",
-        reveal_line(&to),
-        reveal(&prompt.system),
-        reveal(&prompt.user)
-    )?;
+    writeln!(session.out, "{}", reveal_line(&to))?;
+    let words = &session.words;
+    if prompt.layers.is_empty() {
+        writeln!(session.out, "{}", words.prompt_nothing_sent())?;
+        return Ok(Exit::Fine);
+    }
+    writeln!(session.out, "{}", words.prompt_sum(&prompt.layers))?;
+    for layer in &prompt.layers {
+        writeln!(session.out, "\n── {}", words.layer_heading(layer))?;
+        writeln!(session.out, "{}", reveal(layer.text.trim_matches('\n')))?;
+        for fact in &layer.facts {
+            writeln!(session.out, "→ {}", words.chosen_fact(fact))?;
+        }
+    }
     Ok(Exit::Fine)
+}
+
+fn layer_json(layer: &Layer) -> serde_json::Value {
+    let fact = |fact: &ChosenFact| json!({ "text": fact.text, "matched": fact.matched, "expires": fact.expires });
+    let facts: Vec<_> = layer.facts.iter().map(fact).collect();
+    let characters = layer.characters();
+    json!({
+        "layer": layer.kind.code(),
+        "characters": characters,
+        "about_tokens": about_tokens(characters),
+        "text": layer.text,
+        "facts": facts,
+    })
 }
 
 fn head(session: &mut Session, by: &str, number: usize, of: usize) -> Result<(), Stop> {

@@ -10,6 +10,7 @@ mod dates;
 mod evidence;
 mod keys;
 mod named;
+mod prompted;
 mod said;
 mod smelled;
 mod system;

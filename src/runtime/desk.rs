@@ -252,7 +252,7 @@ impl Desk {
         if concerns("drafts") || concerns("posts") {
             self.watch_sight();
         }
-        if concerns("") || concerns("facts") {
+        if concerns("") || concerns("facts") || concerns("prompts") {
             self.read_brand();
         }
         for folder in self.sight.folders.clone() {

@@ -78,6 +78,7 @@ impl Facts {
         ask.number = wanted.variation + 1;
         ask.seed = seed(&wanted.brief, today);
         ask.past = examples(&known.published, wanted.brief.channel.as_deref(), &ask.lang);
+        ask.rewrites.clone_from(&wanted.rewrites);
         ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
         ask
     }
@@ -118,9 +119,7 @@ impl Scribes {
                 Ok(source) => {
                     let prompt = source.prompt(&ask);
                     let to = source_info(&wanted.profile, &prompt.to);
-                    let parts = [prompt.system.trim(), prompt.user.trim()];
-                    let shown: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-                    Event::PromptReady { to, prompt: shown.join("\n\n") }
+                    Event::PromptReady { to, layers: prompt.layers }
                 }
                 Err(failure) => Event::NotDone(failure),
             });

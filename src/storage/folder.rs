@@ -3,7 +3,7 @@
 
 use super::keeper::Keeper;
 use super::listing::{Listed, classify};
-use super::read::{read_facts, read_post, read_suggestion, read_voice};
+use super::read::{PROMPTS, read_facts, read_post, read_prompt, read_suggestion, read_voice};
 use super::read::{read_workspace, unknown_networks};
 use super::store::{Disk, Name, Refusal, Store};
 use crate::domain::{Entry, IDEAS, Id, Networks, Problem, RelPath, Suggestion, Week, Workspace};
@@ -70,8 +70,8 @@ impl Folder {
         &self.root
     }
 
-    /// The brand with its voice and facts. A fault in voice or facts comes back beside it
-    /// and leaves that part empty; only a fault in `palinsesto.toml` itself is an error.
+    /// The brand with its voice, facts and prompts. A fault in one of them comes back beside
+    /// it and leaves that part empty; only a fault in `palinsesto.toml` itself is an error.
     pub fn workspace(&self) -> Result<(Workspace, Vec<Problem>), Problem> {
         let path = RelPath::new(BRAND_FILE);
         let mut workspace = read_workspace(&path, &self.bytes(&path)?)?;
@@ -90,6 +90,15 @@ impl Folder {
         let (facts, faults) = self.each("facts", read);
         workspace.facts = facts.into_iter().flatten().collect();
         problems.extend(faults);
+        let mut languages: Vec<&str> = workspace.languages.iter().map(String::as_str).collect();
+        languages.extend(
+            ["it", "en"].iter().filter(|own| !workspace.languages.iter().any(|l| l == *own)),
+        );
+        for lang in languages {
+            let (sheets, faults) = self.each(&format!("{PROMPTS}/{lang}"), read_prompt);
+            workspace.prompts.extend(sheets);
+            problems.extend(faults);
+        }
         Ok((workspace, problems))
     }
 

@@ -60,8 +60,13 @@ impl Watch {
     /// One that is not there yet is heard of through the nearest folder above it.
     pub fn look_at(&mut self, folders: &[String]) {
         let always = ["", IDEAS, "facts", "drafts", "posts"].map(str::to_owned);
-        let wanted: BTreeSet<String> =
-            always.into_iter().chain(folders.iter().map(|folder| self.nearest(folder))).collect();
+        // The two languages whose prompts a folder may replace.
+        let prompts = ["prompts/it", "prompts/en"].map(|folder| self.nearest(folder));
+        let wanted: BTreeSet<String> = always
+            .into_iter()
+            .chain(prompts)
+            .chain(folders.iter().map(|folder| self.nearest(folder)))
+            .collect();
         for gone in self.watched.difference(&wanted) {
             // It may have been removed with its folder already.
             let _ = self.watcher.unwatch(&self.root.join(gone));

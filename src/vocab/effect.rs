@@ -3,7 +3,7 @@
 
 use super::{Action, Job, Notice, Question};
 use crate::domain::{
-    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, RelPath, Suggestion, Week,
+    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, RelPath, Rewrite, Suggestion, Week,
 };
 use chrono::{NaiveDate, NaiveTime};
 
@@ -129,8 +129,10 @@ pub struct SuggestionAsk {
     /// From 0: suggestions of one brief differ on purpose.
     pub variation: usize,
     pub of: usize,
-    /// Past suggestions for the same post with what was decided about them.
+    /// Past suggestions with what was decided about them, those of the same post first.
     pub decided: Vec<Suggestion>,
+    /// What a hand made of sentences that were suggested before.
+    pub rewrites: Vec<Rewrite>,
 }
 
 /// What `$EDITOR` is opened on.

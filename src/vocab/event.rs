@@ -2,7 +2,7 @@
 
 use super::Job;
 use crate::domain::{
-    ChangeSet, Entry, Failure, Hit, Id, JournalKey, ModelText, Problem, RelPath, Suggestion,
+    ChangeSet, Entry, Failure, Hit, Id, JournalKey, Layer, ModelText, Problem, RelPath, Suggestion,
     SuggestionSource, TagUse, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
@@ -60,7 +60,8 @@ pub enum Event {
     SourcesFound(Vec<SourceInfo>),
     PromptReady {
         to: SourceInfo,
-        prompt: String,
+        /// Every word that would be sent, part by part; none where nothing is.
+        layers: Vec<Layer>,
     },
     /// A preview of the next words.
     SuggestionGrew {

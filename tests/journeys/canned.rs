@@ -45,7 +45,16 @@ impl Source for Player {
             system: "Scrivi un post.".to_owned(),
             user: ask.brief.topic.clone(),
             sent: String::new(),
-            layers: Vec::new(),
+            layers: vec![
+                palinsesto::domain::Layer::new(
+                    palinsesto::domain::LayerKind::Role,
+                    "Scrivi un post.\n",
+                ),
+                palinsesto::domain::Layer::new(
+                    palinsesto::domain::LayerKind::Topic,
+                    ask.brief.topic.clone(),
+                ),
+            ],
         }
     }
 

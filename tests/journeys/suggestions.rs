@@ -162,7 +162,16 @@ impl Source for Slow {
             system: String::new(),
             user: ask.brief.topic.clone(),
             sent: String::new(),
-            layers: Vec::new(),
+            layers: vec![
+                palinsesto::domain::Layer::new(
+                    palinsesto::domain::LayerKind::Role,
+                    "Scrivi un post.\n",
+                ),
+                palinsesto::domain::Layer::new(
+                    palinsesto::domain::LayerKind::Topic,
+                    ask.brief.topic.clone(),
+                ),
+            ],
         }
     }
 

@@ -18,6 +18,7 @@ drafts-reason-sentence = Why not this sentence?
 drafts-reason-whole = Why not this suggestion?
 drafts-instruction = Another one, but
 drafts-prompt-title = Prompt
+drafts-prompt-sent = Prompt, as it was sent
 drafts-prompt-wait = Putting it together…
 drafts-source-composer = Built-in composer: not an AI, and nothing leaves this program
 drafts-source-here = { $model }, on this computer ({ $host })

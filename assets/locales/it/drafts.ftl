@@ -18,6 +18,7 @@ drafts-reason-sentence = Perché scarti la frase?
 drafts-reason-whole = Perché scarti il suggerimento?
 drafts-instruction = Un altro, ma
 drafts-prompt-title = Prompt
+drafts-prompt-sent = Prompt, come è partito
 drafts-prompt-wait = Lo sto preparando…
 drafts-source-composer = Compositore interno: non è un’IA, e da qui non esce nulla
 drafts-source-here = { $model }, su questo computer ({ $host })

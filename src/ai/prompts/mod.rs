@@ -40,7 +40,8 @@ pub(super) fn words(ask: &Ask) -> Words {
 pub(super) fn words_in(ask: &Ask, form: Form) -> Words {
     let language = sheets::of(&ask.lang);
     let own = ask.sheet.as_ref();
-    let sheet = own.unwrap_or_else(|| language.sheet(ask.brief.task));
+    let built_in = language.sheet(ask.brief.task);
+    let sheet = &own.map_or_else(|| built_in.clone(), |own| over(own, built_in));
     let standing = [
         Layer::new(LayerKind::Role, format!("{}\n", sheet.system.trim())),
         Layer::new(LayerKind::Rules, language.common.rules.trim()),
@@ -53,6 +54,24 @@ pub(super) fn words_in(ask: &Ask, form: Form) -> Words {
         user: joined(&user),
         layers: standing.into_iter().chain(user).collect(),
     }
+}
+
+/// A folder's own sheet; what it leaves unsaid is as usual.
+fn over(own: &PromptSheet, usual: &PromptSheet) -> PromptSheet {
+    let mut sheet = own.clone();
+    if sheet.closing.trim().is_empty() {
+        sheet.closing.clone_from(&usual.closing);
+    }
+    if sheet.layers.is_empty() {
+        sheet.layers.clone_from(&usual.layers);
+    }
+    if sheet.ways.is_empty() {
+        sheet.ways.clone_from(&usual.ways);
+    }
+    for (key, label) in &usual.labels {
+        sheet.labels.entry(key.clone()).or_insert_with(|| label.clone());
+    }
+    sheet
 }
 
 fn user_part(ask: &Ask, sheet: &PromptSheet, language: &Language, form: Form) -> Vec<Layer> {

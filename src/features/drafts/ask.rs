@@ -5,11 +5,16 @@
 use super::pane::{Pane, Writing, post_hash};
 use super::state::{Mode, State};
 use crate::domain::{
-    Brief, Change, ChangeSet, Failure, Label, ModelText, Post, SuggestionSource, file_path,
+    Brief, Change, ChangeSet, Failure, Label, ModelText, Post, Rewrite, Suggestion,
+    SuggestionSource, file_path, rewrites,
 };
 use crate::features::Ctx;
 use crate::text::reveal_line;
 use crate::vocab::{Effect, Job, Notice, StreamEnd, SuggestionAsk};
+use std::sync::Arc;
+
+/// Decided suggestions of other posts that go along, for their rejections.
+const OTHERS: usize = 12;
 
 impl State {
     /// Asks for `count` suggestions of one brief, each a pane beside those that are there.
@@ -47,7 +52,6 @@ impl State {
             None => post.text.clone(),
         });
         pane.source.post_hash = Some(post_hash(human.as_deref().unwrap_or_default()));
-        let decided = self.panes.iter().filter(|pane| !pane.decisions.is_empty());
         let ask = SuggestionAsk {
             job: pane.job(),
             profile: profile.to_owned(),
@@ -57,9 +61,43 @@ impl State {
             notes: post.and_then(|post| post.notes.clone()).filter(|_| brief.notes),
             variation: self.panes.len(),
             of: of.max(self.panes.len() + 1),
-            decided: decided.map(Pane::suggestion).collect(),
+            decided: self.lessons(ctx),
+            rewrites: self.rewrites(ctx),
         };
+        pane.asked = Some(Box::new(ask.clone()));
         (pane, ask)
+    }
+
+    /// Suggestions that something was decided about: those of this post, then those of the
+    /// posts in sight, the newest first.
+    fn lessons(&self, ctx: &Ctx) -> Vec<Suggestion> {
+        let judged = |s: &&Arc<Suggestion>| !s.decisions.is_empty();
+        let open = self.panes.iter().filter(|pane| !pane.decisions.is_empty());
+        let mut own: Vec<Suggestion> = open.map(Pane::suggestion).collect();
+        let stored = ctx.shelf.suggestions(&self.post).iter().filter(judged);
+        let closed = stored.filter(|s| !self.panes.iter().any(|pane| pane.id == s.id));
+        own.extend(closed.map(|s| s.as_ref().clone()));
+        let ids = ctx.shelf.entries().map(|entry| &entry.post.id).filter(|id| **id != self.post);
+        let mut others: Vec<&Arc<Suggestion>> =
+            ids.flat_map(|id| ctx.shelf.suggestions(id)).filter(judged).collect();
+        others.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
+        own.extend(others.into_iter().take(OTHERS).map(|s| s.as_ref().clone()));
+        own
+    }
+
+    /// What a hand made of suggested sentences, in this post and in those in sight.
+    fn rewrites(&self, ctx: &Ctx) -> Vec<Rewrite> {
+        let mut pairs = Vec::new();
+        if let Some((_, post)) = self.entry(ctx) {
+            let open = self.panes.iter().map(Pane::suggestion);
+            pairs.extend(open.flat_map(|suggestion| rewrites(&suggestion, &post.text)));
+        }
+        for entry in ctx.shelf.entries().filter(|entry| entry.post.id != self.post) {
+            let stored = ctx.shelf.suggestions(&entry.post.id).iter();
+            pairs.extend(stored.flat_map(|suggestion| rewrites(suggestion, &entry.post.text)));
+        }
+        pairs.truncate(OTHERS);
+        pairs
     }
 
     pub fn running(&self) -> Vec<Job> {

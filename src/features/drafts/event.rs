@@ -39,10 +39,10 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Event::PromptReady { to, prompt } => {
+        Event::PromptReady { to, layers } => {
             if let Mode::Prompt(shown) = &mut state.mode {
                 shown.to = Some(to.clone());
-                shown.text.clone_from(prompt);
+                shown.layers.clone_from(layers);
             }
             Vec::new()
         }

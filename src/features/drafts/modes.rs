@@ -99,7 +99,7 @@ pub fn instruction(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
 pub fn prompt(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let Mode::Prompt(shown) = &mut state.mode else { return Outcome::Ignored };
     let page = usize::from(ctx.pane.height.saturating_sub(6).max(1));
-    let last = shown.text.lines().count().saturating_sub(1);
+    let last = shown.lines().len().saturating_sub(1);
     match action {
         Action::Up | Action::Wheel { up: true } => shown.scroll = shown.scroll.saturating_sub(1),
         Action::Down | Action::Wheel { up: false } => shown.scroll = (shown.scroll + 1).min(last),

@@ -5,7 +5,7 @@ use crate::domain::{
     Brief, ContentHash, Decision, Failure, Hunk, Id, ModelText, Suggestion, SuggestionSource,
     Verdict, hunks,
 };
-use crate::vocab::{Job, Why};
+use crate::vocab::{Job, SuggestionAsk, Why};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -18,6 +18,8 @@ pub struct Pane {
     pub at: DateTime<Utc>,
     pub brief: Brief,
     pub source: SuggestionSource,
+    /// What was asked for it in this session, to be read as it was sent.
+    pub asked: Option<Box<SuggestionAsk>>,
     /// The profile that was asked, for asking again.
     pub profile: String,
     pub text: ModelText,
@@ -52,6 +54,7 @@ impl Pane {
             at,
             brief,
             source: SuggestionSource::default(),
+            asked: None,
             profile,
             text: ModelText::new(""),
             hashtags: Vec::new(),
@@ -70,6 +73,7 @@ impl Pane {
             at: suggestion.at,
             brief: suggestion.brief.clone(),
             source: suggestion.source.clone(),
+            asked: None,
             profile,
             text: suggestion.text.clone(),
             hashtags: suggestion.hashtags.clone(),

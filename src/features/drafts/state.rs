@@ -4,7 +4,9 @@
 use super::brief::BriefForm;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
-use crate::domain::{Change, ChangeSet, ChannelKey, Hunk, Id, Post, RelPath, Spot};
+use crate::domain::{
+    Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Layer, Post, RelPath, Spot,
+};
 use crate::features::Ctx;
 use crate::text::{Buffer, pair};
 use crate::vocab::{Effect, Slot, SourceInfo};
@@ -68,9 +70,40 @@ pub struct Refusing {
 pub struct Prompt {
     /// `None` until it has been put together.
     pub to: Option<SourceInfo>,
-    pub text: String,
+    /// Every word of it, part by part; none where nothing is sent.
+    pub layers: Vec<Layer>,
+    /// It is what was sent, not what would be.
+    pub sent: bool,
     /// Rows scrolled away.
     pub scroll: usize,
+}
+
+/// A line of the prompt as it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PromptLine<'a> {
+    /// How long all of it is.
+    Sum,
+    Heading(&'a Layer),
+    Words(&'a str),
+    Why(&'a ChosenFact),
+    Blank,
+}
+
+impl Prompt {
+    /// Nothing has been put together yet.
+    pub fn awaited(sent: bool) -> Self {
+        Self { to: None, layers: Vec::new(), sent, scroll: 0 }
+    }
+
+    pub fn lines(&self) -> Vec<PromptLine<'_>> {
+        let mut lines = vec![PromptLine::Sum];
+        for layer in &self.layers {
+            lines.extend([PromptLine::Blank, PromptLine::Heading(layer)]);
+            lines.extend(layer.text.trim_matches('\n').lines().map(PromptLine::Words));
+            lines.extend(layer.facts.iter().map(PromptLine::Why));
+        }
+        lines
+    }
 }
 
 /// What `$EDITOR` was opened on.

@@ -4,6 +4,7 @@
 use super::brief::{Field, line};
 use super::decide::Judged;
 use super::modes::{brief, instruction, prompt, refuse, rewriting};
+use super::pane::Pane;
 use super::rewrite::Rewriting;
 use super::state::{Mode, Outside, Prompt, Refusing, State};
 use crate::domain::JournalKey;
@@ -219,8 +220,16 @@ pub fn another(state: &mut State, instruction: Option<String>, ctx: &Ctx) -> Out
 }
 
 pub fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
-    let asked = state.current().map(|at| &state.panes[at]);
+    let reading = !matches!(state.mode, Mode::Brief);
+    let asked = state.current().filter(|_| reading).map(|at| &state.panes[at]);
     let (brief, profile) = match asked {
+        // What was sent can be read as it was; of a suggestion that came with the folder
+        // only what would be sent today.
+        Some(Pane { asked: Some(ask), .. }) => {
+            let ask = ask.clone();
+            state.mode = Mode::Prompt(Prompt::awaited(true));
+            return Outcome::effect(Effect::ShowPrompt(ask));
+        }
         Some(pane) => (pane.brief.clone(), pane.profile.clone()),
         None => match state.form.brief() {
             Some(brief) => (brief, state.form.profile()),
@@ -228,7 +237,7 @@ pub fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
         },
     };
     let (_, ask) = state.for_the_asking(&brief, &profile, 1, ctx);
-    state.mode = Mode::Prompt(Prompt { to: None, text: String::new(), scroll: 0 });
+    state.mode = Mode::Prompt(Prompt::awaited(false));
     Outcome::effect(Effect::ShowPrompt(Box::new(ask)))
 }
 

@@ -3,7 +3,7 @@
 use super::pane::draw_lines;
 use crate::text::width;
 use crate::ui::{
-    Chip, InputView, Line, OverlayView, Place, Role, Span, Theme, chip_at, chip_rows, draw_chips,
+    Chip, InputView, Line, OverlayView, Place, Span, Theme, chip_at, chip_rows, draw_chips,
     draw_input, draw_overlay, overlay_inside, put, wrap,
 };
 use ratatui::buffer::Buffer;
@@ -31,7 +31,8 @@ pub struct BriefRow {
 pub struct PromptView {
     pub title: String,
     pub to: String,
-    pub text: String,
+    /// As they are read, each as long as it is.
+    pub lines: Vec<Line>,
     pub scroll: usize,
 }
 
@@ -134,11 +135,11 @@ pub fn draw_prompt(prompt: &PromptView, area: Rect, buf: &mut Buffer, theme: &Th
     put(buf, (inside.x, inside.y), &prompt.to, theme.accent, inside.width);
     let text = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let rows: Vec<Line> = prompt
-        .text
-        .lines()
+        .lines
+        .iter()
         .skip(prompt.scroll)
         .take(text.height.into())
-        .flat_map(|line| wrap(&[Span::new(line, Role::Text)], text.width.into()))
+        .flat_map(|line| wrap(&line.spans, text.width.into()))
         .collect();
     draw_lines(&rows, text, buf, theme);
 }

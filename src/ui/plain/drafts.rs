@@ -11,11 +11,11 @@ pub fn drafts(view: &DraftsView, words: &Words) -> Said {
         return self::brief(brief, words);
     }
     if let Some(prompt) = &view.prompt {
-        let lines = prompt.text.lines().filter(|line| !line.trim().is_empty());
+        let lines = prompt.lines.iter().map(Line::plain).filter(|line| !line.trim().is_empty());
         return Said {
             place: format!("{}: {}", prompt.title, prompt.to),
             over: true,
-            lines: lines.map(str::to_owned).collect(),
+            lines: lines.collect(),
             live: true,
             ..Said::default()
         };

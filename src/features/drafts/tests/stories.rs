@@ -429,7 +429,10 @@ fn the_prompt_is_shown_with_its_destination_and_closed_again() {
     story.act(Action::ShowPrompt);
     assert!(matches!(story.effects.as_slice(), [Effect::ShowPrompt(_)]));
     assert_eq!(scopes(&story.state), [Scope::Reader]);
-    story.hear(Event::PromptReady { to: ollama(), prompt: "Scrivi…".into() });
+    story.hear(Event::PromptReady {
+        to: ollama(),
+        layers: vec![crate::domain::Layer::new(crate::domain::LayerKind::Topic, "Scrivi…")],
+    });
     story.act(Action::Down).act(Action::Cancel);
     assert_eq!(scopes(&story.state), [Scope::Drafts]);
 }

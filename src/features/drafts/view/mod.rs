@@ -4,11 +4,11 @@
 mod brief;
 mod pane;
 
-use super::state::{Mode, State};
+use super::state::{Mode, Prompt, PromptLine, State};
 use crate::domain::Reason;
 use crate::features::ViewCtx;
 use crate::text::reveal_line;
-use crate::ui::{AskView, DraftsView, InputView, PromptView, Role, Span};
+use crate::ui::{AskView, DraftsView, InputView, Line, PromptView, Role, Span};
 use crate::vocab::{Action, Mouse, MouseKind, SourceInfo, Target};
 use ratatui::layout::Rect;
 
@@ -120,12 +120,36 @@ fn reasons(cx: &ViewCtx) -> Vec<Span> {
 
 fn prompt(state: &State, cx: &ViewCtx) -> Option<PromptView> {
     let Mode::Prompt(prompt) = &state.mode else { return None };
+    let words = cx.words;
+    let title = if prompt.sent { words.drafts_prompt_sent() } else { words.drafts_prompt_title() };
+    let to = prompt.to.as_ref();
     Some(PromptView {
-        title: cx.words.drafts_prompt_title(),
-        to: prompt.to.as_ref().map_or_else(|| cx.words.drafts_prompt_wait(), |to| source(to, cx)),
-        text: crate::text::reveal(&prompt.text).into_owned(),
+        title,
+        to: to.map_or_else(|| words.drafts_prompt_wait(), |to| source(to, cx)),
+        lines: if to.is_some() {
+            prompt.lines().iter().map(|l| line(*l, prompt, cx)).collect()
+        } else {
+            Vec::new()
+        },
         scroll: prompt.scroll,
     })
+}
+
+fn line(line: PromptLine, prompt: &Prompt, cx: &ViewCtx) -> Line {
+    let words = cx.words;
+    match line {
+        PromptLine::Sum if prompt.layers.is_empty() => {
+            Line::of(words.prompt_nothing_sent(), Role::Dim)
+        }
+        PromptLine::Sum => Line::of(words.prompt_sum(&prompt.layers), Role::Dim),
+        PromptLine::Heading(layer) => Line::of(words.layer_heading(layer), Role::Title),
+        PromptLine::Words(text) => Line::of(reveal_line(text), Role::Text),
+        PromptLine::Why(fact) => {
+            let arrow = if cx.theme.ascii { ">" } else { "→" };
+            Line::of(format!("{arrow} {}", words.chosen_fact(fact)), Role::Dim)
+        }
+        PromptLine::Blank => Line::default(),
+    }
 }
 
 /// Who writes and where the words go, said honestly.
