@@ -204,6 +204,7 @@ mod tests {
     fn post(text: &str, published: bool) -> Post {
         let mut post = Post::new(Id::parse("k3f9q7ab").expect("an id"), "Lana");
         post.when = Some(When::Local("2026-11-02T12:00:00".parse().expect("a time")));
+        post.channels = vec!["ig".into()];
         post.pillar = Some("prodotto".into());
         post.text = text.into();
         if published {

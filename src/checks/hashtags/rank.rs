@@ -88,8 +88,9 @@ impl Weigh<'_> {
         let used = self.all.hashtags.get(key).unwrap_or(&none);
         let voice = &self.workspace.voice;
         let mut why: Vec<(f64, Evidence)> = Vec::new();
-        if voice.hashtags.iter().any(|own| same(own, &tag)) {
-            why.push((3.0, Evidence::Brand));
+        if let Some(at) = voice.hashtags.iter().position(|own| same(own, &tag)) {
+            // The brand's own order stays where nothing else speaks.
+            why.push((3.0 - at as f64 / 1000.0, Evidence::Brand));
         }
         if self.about.proposed.iter().any(|own| same(own, &tag)) {
             why.push((2.5, Evidence::Proposed { posts: used.published }));

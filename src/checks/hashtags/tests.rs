@@ -40,6 +40,7 @@ fn id() -> Id {
 fn published(text: &str, pillar: &str) -> Post {
     let mut post = Post::new(id(), "Un post");
     post.when = Some(When::Local("2026-11-02T12:00:00".parse().expect("a time")));
+    post.channels = vec!["ig".into()];
     post.pillar = Some(pillar.into());
     post.text = text.into();
     let at = "2026-11-02T11:00:00Z".parse().expect("an instant");

@@ -187,6 +187,7 @@ fn asked_on_an_empty_word_hashtags_and_facts_are_offered_with_why() {
 fn what_the_archive_says_comes_before_what_is_in_memory() {
     let mut story = Story::on("Sciarpe nuove");
     let mut old = launch_with("Sciarpe in fila #lanalenta");
+    old.channels = vec!["ig".into()];
     let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
     old.published.insert("ig".into(), crate::domain::Published { at, url: None });
     let counted = crate::domain::TagUse::of([&old, &old]);
