@@ -4,7 +4,8 @@
 //! where a claim is contradicted or only an expired fact supports it, with `--strict` also
 //! where one is unknown.
 
-use super::count::{canonical, read};
+use super::count::read;
+use super::given::Given;
 use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::{ClaimContext, Grounds, claims};
 use crate::domain::{Claim, Ground, Standing};
@@ -43,16 +44,17 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         (Grounds::default(), session.now(super::start::machine_zone())?.today())
     };
     let file = args.get_one::<String>("file").map_or("-", String::as_str);
-    let text = canonical(&read(session, file)?);
+    let given = Given::new(read(session, file)?);
+    let text = given.text.as_str();
     let brief = args.get_one::<String>("brief").map(String::as_str);
     let context = ClaimContext { grounds: &grounds, brief, post: None, lang: None, today };
-    let found = claims(&text, &context);
+    let found = claims(text, &context);
     if session.json {
-        let rows: Vec<Value> = found.iter().map(|c| row(&session.words, &text, c)).collect();
+        let rows: Vec<Value> = found.iter().map(|c| row(&session.words, &given, c)).collect();
         let value = json!({ "format": json::FORMAT, "today": today, "claims": rows });
         session.print_json(&value)?;
     } else {
-        tell(session, file, &text, &found)?;
+        tell(session, file, text, &found)?;
     }
     let strict = args.get_flag("strict");
     let open = |claim: &Claim| match claim.standing {
@@ -63,8 +65,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     Ok(if found.iter().any(open) { Exit::Found } else { Exit::Fine })
 }
 
-fn row(words: &Words, text: &str, claim: &Claim) -> Value {
-    let (line, column) = place(text, claim.span.start);
+fn row(words: &Words, given: &Given, claim: &Claim) -> Value {
+    let (line, column) = place(&given.text, claim.span.start);
+    let span = given.bytes(&claim.span);
     let expires: Option<NaiveDate> = match &claim.standing {
         Standing::Supported(Ground::Fact { expires, .. })
         | Standing::Contradicted { by: Ground::Fact { expires, .. }, .. } => *expires,
@@ -72,10 +75,10 @@ fn row(words: &Words, text: &str, claim: &Claim) -> Value {
         _ => None,
     };
     json!({
-        "span": { "start": claim.span.start, "end": claim.span.end },
+        "span": { "start": span.start, "end": span.end },
         "line": line,
         "column": column,
-        "quote": text[claim.span.clone()],
+        "quote": given.quote(&claim.span),
         "kind": claim.kind.code(),
         "verdict": claim.standing.code(),
         "by": claim.standing.ground().map(Ground::code),

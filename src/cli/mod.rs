@@ -15,6 +15,7 @@ pub mod demo;
 mod doctor;
 mod due;
 mod error;
+mod given;
 mod hashtags;
 pub mod init;
 mod json;

@@ -3,7 +3,8 @@
 //! Works on any text, in a content folder or outside; inside one the brand's `voice.toml`
 //! says which words are its own.
 
-use super::count::{canonical, read};
+use super::count::read;
+use super::given::Given;
 use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::{self, Smell};
 use crate::domain::Voice;
@@ -39,38 +40,44 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let said = args.get_one::<String>("text-lang").and_then(|tag| TextLanguage::from_tag(tag));
     let mut exit = Exit::Fine;
     for file in args.get_many::<String>("files").unwrap_or_default() {
-        let text = match read(session, file) {
-            Ok(text) => canonical(&text),
+        let given = match read(session, file) {
+            Ok(raw) => Given::new(raw),
             Err(stop) => {
                 stop.tell(session);
                 exit = Exit::Trouble;
                 continue;
             }
         };
-        let language = said.or_else(|| TextLanguage::guess(&text)).or(usual);
+        let language = said.or_else(|| TextLanguage::guess(&given.text)).or(usual);
         let language = language.unwrap_or(TextLanguage::English);
-        let smell = checks::smell(&text, language, &voice.smell);
+        let smell = checks::smell(&given.text, language, &voice.smell);
         if smell.smells && exit == Exit::Fine {
             exit = Exit::Found;
         }
         if session.json {
-            let row = row(&session.words, file, language, &smell);
+            let row = row(&session.words, file, language, (&given, &smell));
             writeln!(session.out, "{row}")?;
         } else {
-            tell(session, file, &text, &smell)?;
+            tell(session, file, &given.text, &smell)?;
         }
     }
     Ok(exit)
 }
 
-fn row(words: &Words, file: &str, language: TextLanguage, smell: &Smell) -> Value {
+fn row(
+    words: &Words,
+    file: &str,
+    language: TextLanguage,
+    (given, smell): (&Given, &Smell),
+) -> Value {
     let finding = |whiff: &checks::Whiff| {
+        let span = given.bytes(&whiff.span);
         json!({
-            "span": { "start": whiff.span.start, "end": whiff.span.end },
+            "span": { "start": span.start, "end": span.end },
             "kind": whiff.marker.kind().code(),
             "marker": whiff.marker.code(),
             "strength": whiff.strength,
-            "quote": whiff.quote,
+            "quote": given.quote(&whiff.span),
             "reason": words.smell_reason(whiff.marker, &whiff.quote),
             "instead": words.smell_instead(whiff.marker, &whiff.quote, whiff.instead.as_deref()),
         })

@@ -75,3 +75,19 @@ fn check_tells_a_post_that_smells_and_a_word_that_is_forbidden() {
     );
     assert_eq!(found["findings"][0]["line"], 4);
 }
+
+#[test]
+fn spans_are_bytes_of_the_file_as_it_lies_there() {
+    let bottega = Bottega::sound();
+    let raw = "\u{feff}Perché no.\r\n\r\nNon è solo un plaid: è un viaggio sensoriale.\r\nCosta 89 €.\r\n";
+    bottega.write("a.txt", raw);
+    for (verb, key) in [("smell", "findings"), ("claims", "claims")] {
+        let said = bottega.en(&[verb, "a.txt", "--json"]).json();
+        let found = said[key].as_array().expect("a list");
+        assert!(!found.is_empty(), "{verb}");
+        for row in found {
+            let at = |end: &str| row["span"][end].as_u64().expect("a byte") as usize;
+            assert_eq!(raw.get(at("start")..at("end")), row["quote"].as_str(), "{verb}: {row}");
+        }
+    }
+}
