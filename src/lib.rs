@@ -16,6 +16,8 @@ pub mod checks;
 pub mod cli;
 /// The user's own settings.
 pub mod config;
+/// TOML read key by key, every value with its place; pure.
+pub mod document;
 /// Posts, placements, weeks, suggestions, decisions; pure.
 pub mod domain;
 /// A room per thing a person does.

@@ -16,9 +16,9 @@
 //!
 //! `assets/config.example.toml` shows every one of them.
 
+mod page;
 mod profile;
 mod read;
-mod table;
 
 pub use profile::{CommandProfile, Limits, ModelProfile, Profile};
 

@@ -1,11 +1,11 @@
 //! From the text of `config.toml` to settings.
 
-use super::table::{Page, Table, Value, shown, strings};
-use super::{CommandProfile, Config, Limits, ModelProfile, Profile};
-use crate::domain::{Dialect, Form, Problem, ProblemKind, Task};
+use super::page::Page;
+use super::{CommandProfile, Config, FILE, Limits, ModelProfile, Profile};
+use crate::document::{Context, Fields, Source, parse};
+use crate::domain::{Dialect, Form, Problem, RelPath, Task};
 use std::net::IpAddr;
 use std::time::Duration;
-use toml::de::DeTable;
 
 const LANGUAGES: [&str; 2] = ["it", "en"];
 const KINDS: [&str; 2] = ["command", "composer"];
@@ -13,114 +13,114 @@ const KINDS: [&str; 2] = ["command", "composer"];
 const KEY_KEYS: [&str; 3] = ["key_env", "key_file", "key_command"];
 
 pub(super) fn read(text: &str) -> (Config, Vec<Problem>) {
-    let mut page = Page { text, problems: Vec::new() };
-    let mut config = Config::default();
-    match DeTable::parse(text) {
-        Ok(tree) => whole(&mut page, tree.get_ref(), &mut config),
-        Err(error) => not_toml(&mut page, &error),
+    let (mut page, mut config) = (Page::default(), Config::default());
+    if let Err(problem) = whole(&mut page, text, &mut config) {
+        page.problems.push(problem);
     }
     (config, page.problems)
 }
 
-fn whole(page: &mut Page, tree: &DeTable, config: &mut Config) {
-    let mut root = Table::root(tree);
-    config.lang = root.string(page, "lang");
-    if let (Some(lang), Some(value)) = (&config.lang, root.get("lang"))
-        && !LANGUAGES.contains(&lang.as_str())
-    {
-        bad_value(page, "lang", value, &LANGUAGES);
-        config.lang = None;
-    }
-    config.theme = root.string(page, "theme");
-    config.plain = root.bool(page, "plain");
-    config.by = root.string(page, "by").filter(|by| !by.trim().is_empty());
-    if let Some(mut ai) = root.table(page, "ai") {
-        if let Some(profiles) = ai.table(page, "profiles") {
+fn whole(page: &mut Page, text: &str, config: &mut Config) -> Result<(), Problem> {
+    let path = RelPath::new(FILE);
+    let source = Source::new(&path, text.as_bytes())?;
+    let tree = parse(&source)?;
+    // The settings hold no times; a zone is asked for by those who do.
+    let context = Context { source: &source, zone: chrono_tz::UTC };
+    let mut root = Fields::root(context, &tree);
+    let is_language = |code: &str| LANGUAGES.contains(&code).then(|| code.to_owned());
+    config.lang = page.take(root.code("lang", is_language, &LANGUAGES));
+    config.theme = page.take(root.string("theme"));
+    config.plain = page.take(root.bool("plain"));
+    config.by = page.take(root.string("by")).filter(|by| !by.trim().is_empty());
+    if let Some(mut ai) = page.take(root.table("ai")) {
+        if let Some(profiles) = page.take(ai.table("profiles")) {
             for (name, value) in profiles.entries() {
-                let called = profiles.name(&name);
-                if let Some(table) = Table::of(page, &called, value)
+                let table = Fields::of(context, &profiles.name(name), value).map(Some);
+                if let Some(table) = page.take(table)
                     && let Some(profile) = profile(page, table)
                 {
-                    config.profiles.insert(name, profile);
+                    config.profiles.insert(name.to_owned(), profile);
                 }
             }
         }
-        if let Some(table) = ai.table(page, "tasks") {
+        if let Some(table) = page.take(ai.table("tasks")) {
             tasks(page, table, config);
         }
-        ai.close(page);
+        page.close(&ai);
     }
-    if let Some(keys) = root.table(page, "keys") {
+    if let Some(keys) = page.take(root.table("keys")) {
         for (action, value) in keys.entries() {
-            let list = strings(page, &keys.name(&action), value);
-            config.keys.insert(action, list);
+            let list = match value.get_ref().as_str() {
+                Some(key) => vec![key.to_owned()],
+                None => page.list(context.strings(&keys.name(action), value)),
+            };
+            config.keys.insert(action.to_owned(), list);
         }
     }
-    root.close(page);
+    page.close(&root);
+    Ok(())
 }
 
 /// A task may only be given to a profile that is there, well or ill written.
-fn tasks(page: &mut Page, mut table: Table, config: &mut Config) {
+fn tasks(page: &mut Page, mut table: Fields, config: &mut Config) {
     for task in Task::ALL {
-        let Some(name) = table.string(page, task.setting()) else { continue };
+        let key = task.setting();
+        let Some(name) = page.take(table.string(key)) else { continue };
         if config.profiles.contains_key(&name) || name == "composer" {
             config.tasks.insert(task, name);
-        } else if let Some(value) = table.get(task.setting()) {
+        } else {
             let mut known: Vec<&str> = config.profiles.keys().map(String::as_str).collect();
             known.push("composer");
-            bad_value(page, &table.name(task.setting()), value, &known);
+            page.note(table.bad_value(key, name, &known));
         }
     }
-    table.close(page);
+    page.close(&table);
 }
 
-fn profile(page: &mut Page, mut table: Table) -> Option<Profile> {
-    let Some(kind) = table.get("kind") else {
-        table.missing(page, "kind");
+fn profile(page: &mut Page, mut table: Fields) -> Option<Profile> {
+    let read = table.string("kind");
+    let Some(kind) = page.take(read.and_then(|kind| table.required("kind", kind)).map(Some)) else {
         return None;
     };
-    match kind.get_ref().as_str() {
-        Some("command") => command(page, table).map(Profile::Command),
-        Some("composer") => {
-            table.close(page);
+    match kind.as_str() {
+        "command" => command(page, table).map(Profile::Command),
+        "composer" => {
+            page.close(&table);
             Some(Profile::Composer)
         }
         code => {
-            if let Some(dialect) = code.and_then(Dialect::from_code) {
+            if let Some(dialect) = Dialect::from_code(code) {
                 return model(page, table, dialect).map(Profile::Model);
             }
             let kinds: Vec<&str> =
                 Dialect::ALL.into_iter().map(Dialect::code).chain(KINDS).collect();
-            bad_value(page, &table.name("kind"), kind, &kinds);
+            page.note(table.bad_value("kind", kind, &kinds));
             None
         }
     }
 }
 
-fn model(page: &mut Page, mut table: Table, dialect: Dialect) -> Option<ModelProfile> {
+fn model(page: &mut Page, mut table: Fields, dialect: Dialect) -> Option<ModelProfile> {
     let before = page.problems.len();
     // A key in a file ends up in a backup or a repository.
     for key in ["key", "api_key"] {
-        if let Some(value) = table.get(key) {
-            let kind = ProblemKind::BadValue {
-                key: table.name(key),
-                found: "…".to_owned(),
-                allowed: KEY_KEYS.map(str::to_owned).to_vec(),
-            };
-            page.note(value.span().start, kind);
+        if table.get(key).is_some() {
+            page.note(table.bad_value(key, "…".to_owned(), &KEY_KEYS));
         }
     }
     let usual = dialect.usual_address();
-    let base_url = table.string(page, "base_url");
-    let model = table.string(page, "model");
+    let base_url = page.take(table.string("base_url"));
+    let model = page.take(table.string("model"));
     let profile = ModelProfile {
         dialect,
-        key_env: table.string(page, "key_env"),
-        key_file: table.string(page, "key_file").map(Into::into),
-        key_command: table.strings(page, "key_command"),
-        max_tokens: table.number(page, "max_tokens", 1.0, 100_000.0).map(|n| n as u32),
-        temperature: table.number(page, "temperature", 0.0, 2.0),
-        form: form(page, &mut table),
+        key_env: page.take(table.string("key_env")),
+        key_file: page.take(table.string("key_file")).map(Into::into),
+        key_command: page.words(&mut table, "key_command"),
+        max_tokens: page.number(&mut table, "max_tokens", 1.0, 100_000.0).map(|n| n as u32),
+        temperature: page.number(&mut table, "temperature", 0.0, 2.0),
+        form: page
+            .take(table.code("structured", Form::from_code, &Form::ALL.map(Form::code)))
+            .unwrap_or(Form::Schema),
         limits: limits(page, &mut table),
         base_url: base_url.clone().or(usual.map(str::to_owned)).unwrap_or_default(),
         model: model.clone().unwrap_or_default(),
@@ -128,64 +128,46 @@ fn model(page: &mut Page, mut table: Table, dialect: Dialect) -> Option<ModelPro
     for (key, value) in [("base_url", &base_url), ("model", &model)] {
         let needed = key == "model" || usual.is_none();
         if needed && value.is_none() && table.get(key).is_none() {
-            table.missing(page, key);
+            page.note(table.missing(key));
         }
     }
-    if let (Some(url), Some(value)) = (&base_url, table.get("base_url")) {
-        let has_key = profile.has_key();
+    if let Some(url) = &base_url {
         let (scheme, host) = address(url);
         let fits = match scheme {
             "https" => true,
-            "http" => !has_key || is_near(host),
+            "http" => !profile.has_key() || is_near(host),
             _ => false,
         };
         if !fits || host.is_empty() {
-            let allowed = if scheme == "http" {
-                &["https://…"][..]
-            } else {
-                &["https://…", "http://…"]
-            };
-            let kind = ProblemKind::BadValue {
-                key: table.name("base_url"),
-                // An address may hide a key in its query.
-                found: url.split('?').next().unwrap_or_default().to_owned(),
-                allowed: allowed.iter().map(|s| (*s).to_owned()).collect(),
-            };
-            page.note(value.span().start, kind);
+            let schemes = ["https://…", "http://…"];
+            let allowed = if scheme == "http" { &schemes[..1] } else { &schemes[..] };
+            // An address may hide a key in its query.
+            let found = url.split('?').next().unwrap_or_default().to_owned();
+            page.note(table.bad_value("base_url", found, allowed));
         }
     }
-    table.close(page);
+    page.close(&table);
     (page.problems.len() == before).then_some(profile)
 }
 
-fn command(page: &mut Page, mut table: Table) -> Option<CommandProfile> {
+fn command(page: &mut Page, mut table: Fields) -> Option<CommandProfile> {
     let before = page.problems.len();
     let profile = CommandProfile {
-        command: table.strings(page, "command"),
-        env: table.strings(page, "env"),
-        model: table.string(page, "model"),
+        command: page.words(&mut table, "command"),
+        env: page.words(&mut table, "env"),
+        model: page.take(table.string("model")),
         limits: limits(page, &mut table),
     };
     if profile.command.is_empty() && page.problems.len() == before {
-        table.missing(page, "command");
+        page.note(table.missing("command"));
     }
-    table.close(page);
+    page.close(&table);
     (page.problems.len() == before).then_some(profile)
 }
 
-fn form(page: &mut Page, table: &mut Table) -> Form {
-    let Some(code) = table.string(page, "structured") else { return Form::Schema };
-    Form::from_code(&code).unwrap_or_else(|| {
-        if let Some(value) = table.get("structured") {
-            bad_value(page, &table.name("structured"), value, &Form::ALL.map(Form::code));
-        }
-        Form::Schema
-    })
-}
-
-fn limits(page: &mut Page, table: &mut Table) -> Limits {
+fn limits(page: &mut Page, table: &mut Fields) -> Limits {
     let mut seconds =
-        |key, usual| table.number(page, key, 1.0, 3600.0).map_or(usual, Duration::from_secs_f64);
+        |key, usual| page.number(table, key, 1.0, 3600.0).map_or(usual, Duration::from_secs_f64);
     Limits {
         total: seconds("timeout", Duration::from_mins(3)),
         idle: seconds("idle", Duration::from_secs(30)),
@@ -216,35 +198,4 @@ fn is_near(host: &str) -> bool {
                 || [".local", ".lan", ".internal"].iter().any(|end| host.ends_with(end))
         }
     }
-}
-
-fn bad_value(page: &mut Page, key: &str, value: &Value, allowed: &[&str]) {
-    let kind = ProblemKind::BadValue {
-        key: key.to_owned(),
-        found: shown(page.text, value),
-        allowed: allowed.iter().map(|word| (*word).to_owned()).collect(),
-    };
-    page.note(value.span().start, kind);
-}
-
-fn not_toml(page: &mut Page, error: &toml::de::Error) {
-    let span = error.span().unwrap_or_default();
-    let found: String = page
-        .text
-        .get(span.start..)
-        .and_then(|rest| rest.split(|c: char| c.is_whitespace()).find(|word| !word.is_empty()))
-        .unwrap_or_default()
-        .chars()
-        .take(40)
-        .collect();
-    let message = error.message();
-    let kind = if message.starts_with("duplicate key") {
-        ProblemKind::DuplicateKey { key: page.text.get(span.clone()).unwrap_or(&found).to_owned() }
-    } else {
-        let expected = message.split_once(", expected ").map_or_else(Vec::new, |(_, list)| {
-            list.split(", ").map(|token| token.trim_matches('`').to_owned()).collect()
-        });
-        ProblemKind::Syntax { expected, found }
-    };
-    page.note(span.start, kind);
 }

@@ -34,7 +34,7 @@ pub use hand::{Applied, Hand};
 pub use journal::{Journal, Recovered};
 pub use keeper::Keeper;
 pub use probe::{Tier, tier};
-pub use read::{closest, read_facts, read_post, read_suggestion, read_voice, read_workspace};
+pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};
 pub use schema::schema;
 pub use state_dir::{state_dir, state_home};
 pub use watch::{Changed, Watch};

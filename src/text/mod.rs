@@ -15,6 +15,7 @@ mod diff;
 pub mod emoji;
 /// Searching without minding accents and capitals.
 pub mod fold;
+mod guess;
 /// Hashtags, mentions and links.
 pub mod hashtag;
 mod language;
@@ -37,6 +38,7 @@ pub use buffer::Buffer;
 pub use command::{Edit, Motion};
 pub use diff::{Piece, diff_words, kept, similarity, word_count};
 pub use fold::{find_all_folded, find_folded, fold};
+pub use guess::closest;
 pub use hashtag::{Entity, EntityKind, entities, hashtags, tag_line};
 pub use language::TextLanguage;
 pub use link::{Link, links};

@@ -8,7 +8,7 @@ use crate::checks::networks;
 use crate::domain::Network;
 use crate::git;
 use crate::i18n::{Language, Words};
-use crate::storage::closest;
+use crate::text::closest;
 use crate::text::wrap;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use std::io::{self, BufRead, Write};

@@ -1,8 +1,6 @@
 //! `facts/*.toml`: the claims the brand stands behind, with source and expiry.
 
-use super::fields::{Context, Fields};
-use super::source::Source;
-use super::syntax::parse;
+use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{Fact, Problem, RelPath};
 use chrono_tz::Tz;
 

@@ -1,8 +1,7 @@
 //! Where in a post file a finding stands that was made on the post and not on the file,
 //! so that an editor can open there.
 
-use super::source::Source;
-use super::syntax::parse;
+use crate::document::{Source, parse};
 use crate::domain::{Finding, FindingKind, Part, RelPath};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

@@ -3,14 +3,10 @@
 //! parser, and whatever is wrong with it has a line and a column.
 
 mod facts_file;
-mod fields;
 mod finding_place;
-mod guess;
 mod post_file;
 mod prompt_file;
-mod source;
 mod suggestion_file;
-mod syntax;
 mod voice_file;
 mod workspace_file;
 
@@ -18,12 +14,9 @@ mod workspace_file;
 mod tests;
 
 pub use facts_file::read_facts;
-pub use fields::when_of;
 pub use finding_place::finding_place;
-pub use guess::closest;
 pub use post_file::read_post;
 pub use prompt_file::{PROMPTS, read_prompt};
-pub use source::MAX_BYTES;
 pub use suggestion_file::read_suggestion;
 pub use voice_file::read_voice;
 pub use workspace_file::{FORMAT, read_workspace, unknown_networks};

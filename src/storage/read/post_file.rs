@@ -1,9 +1,7 @@
 //! A post file: bytes to a post, or to the one problem that makes it a card of its own.
 //! Notices what only the file can tell; what needs networks or media belongs to `checks`.
 
-use super::fields::{Context, Fields, Value};
-use super::source::Source;
-use super::syntax::{conflict_marker, parse};
+use crate::document::{Context, Fields, Source, Value, conflict_marker, parse};
 use crate::domain::{
     ClaimKind, ContentHash, Entry, Finding, FindingKind, IDEAS, Id, Medium, MediumSource, Moment,
     Origin, Post, Problem, Published, RelPath, Severity, Tick, Variant, Verdict, When,

@@ -11,9 +11,7 @@
 //! topic = "Di che cosa si parla"
 //! ```
 
-use super::fields::{Context, Fields};
-use super::source::Source;
-use super::syntax::parse;
+use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
     ContentHash, Lang, LayerKind, Problem, ProblemKind, PromptSheet, RelPath, Task,
 };

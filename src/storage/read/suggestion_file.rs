@@ -1,9 +1,7 @@
 //! A suggestion file of `drafts/POST-ID/`: what a machine proposed and what a person
 //! decided about it. Its name is its id, so that anyone can drop one in.
 
-use super::fields::{Context, Fields};
-use super::source::Source;
-use super::syntax::parse;
+use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
     Angle, Brief, Decision, Id, Length, ModelText, Problem, ProblemKind, Reason, RelPath,
     Suggestion, SuggestionSource, Task, Verdict,

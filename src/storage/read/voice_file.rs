@@ -22,9 +22,7 @@
 //! `do`, `dont`, `examples` and the hashtags may stand under `[rules]` as well; one string
 //! is read as a list of one; a tone or an audience may be a table with `description`.
 
-use super::fields::{Context, Fields, Value};
-use super::source::Source;
-use super::syntax::parse;
+use crate::document::{Context, Fields, Source, Value, parse};
 use crate::domain::{Named, Problem, RelPath, SmellMarker, SmellTuning, Voice};
 use chrono_tz::Tz;
 use toml::de::DeValue;

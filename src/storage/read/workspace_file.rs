@@ -1,13 +1,11 @@
 //! `palinsesto.toml`: the brand, its zone, channels, pillars and usual slots.
 //! Unknown keys are let be; a value that cannot be meant is a problem with its place.
 
-use super::fields::{Context, Fields};
-use super::guess::closest;
-use super::source::Source;
-use super::syntax::parse;
+use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
     Channel, Networks, Pillar, Problem, ProblemKind, PromptSheets, RelPath, Slot, Voice, Workspace,
 };
+use crate::text::closest;
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::{TZ_VARIANTS, Tz};
 

@@ -1,8 +1,8 @@
 //! The proof that an edit did what was asked and nothing else: both versions are parsed,
 //! the value asked for must be there, and all the rest must be equal.
 
+use crate::document::when_of;
 use crate::domain::{FieldEdit, FieldValue, When};
-use crate::storage::read::when_of;
 use toml::{Table, Value};
 
 /// Whether `new` is `old` with exactly `edit` applied.

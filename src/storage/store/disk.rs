@@ -2,8 +2,8 @@
 //! that handle (`openat2`); where it cannot, step by step and without following links.
 
 use super::{Held, Like, Look, Name, Refusal, Store, attributes};
+use crate::document::MAX_BYTES;
 use crate::domain::RelPath;
-use crate::storage::read::MAX_BYTES;
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RenameFlags, ResolveFlags};
 use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 use rustix::io::Errno;

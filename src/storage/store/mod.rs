@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime};
 /// it says so.
 pub trait Store: Send + Sync {
     /// Refuses links out of the folder, what is not a regular file, and files over
-    /// [`super::read::MAX_BYTES`], before reading them.
+    /// [`crate::document::MAX_BYTES`], before reading them.
     fn read(&self, path: &RelPath) -> Result<Held, Refusal>;
 
     /// Whether there is a regular file, of any size, without reading it.
@@ -141,7 +141,7 @@ impl Refusal {
             Self::Link => ProblemKind::LinkOutside,
             Self::NotAFile => ProblemKind::NotAFile,
             Self::TooLarge { bytes } => {
-                ProblemKind::TooLarge { bytes, limit: super::read::MAX_BYTES }
+                ProblemKind::TooLarge { bytes, limit: crate::document::MAX_BYTES }
             }
             Self::ReadOnly => ProblemKind::NotAllowed,
             Self::Other { reason } => ProblemKind::Unreadable { reason },

@@ -1,9 +1,9 @@
 //! One table of a file, read key by key: each value comes out typed, or as a problem
 //! with its place. What nobody asked for is an unknown key.
 
-use super::guess::closest;
 use super::source::Source;
 use crate::domain::{Finding, FindingKind, Id, Problem, ProblemKind, Severity, When};
+use crate::text::closest;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use toml::Spanned;
@@ -54,11 +54,17 @@ impl<'a> Fields<'a> {
         self.known.extend(keys);
     }
 
+    /// What `key` is called in a problem: with the tables it stands in.
+    pub fn name(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+
     pub fn required<T>(&self, key: &str, value: Option<T>) -> Result<T, Problem> {
-        value.ok_or_else(|| {
-            let key = format!("{}{key}", self.prefix);
-            self.context.source.problem(self.at, ProblemKind::MissingKey { key })
-        })
+        value.ok_or_else(|| self.missing(key))
+    }
+
+    pub fn missing(&self, key: &str) -> Problem {
+        self.problem(self.at, ProblemKind::MissingKey { key: self.name(key) })
     }
 
     pub fn string(&mut self, key: &'static str) -> Result<Option<String>, Problem> {
@@ -76,14 +82,7 @@ impl<'a> Fields<'a> {
 
     pub fn strings(&mut self, key: &'static str) -> Result<Vec<String>, Problem> {
         let Some(value) = self.get(key) else { return Ok(Vec::new()) };
-        let Some(array) = value.get_ref().as_array() else {
-            return Err(self.wrong_type(key, "array", value));
-        };
-        let text = |item: &Value| match item.get_ref() {
-            DeValue::String(text) => Ok(text.to_string()),
-            _ => Err(self.wrong_type(key, "string", item)),
-        };
-        array.iter().map(text).collect()
+        self.context.strings(&self.name(key), value)
     }
 
     pub fn id(&mut self, key: &'static str) -> Result<Option<Id>, Problem> {
@@ -158,7 +157,7 @@ impl<'a> Fields<'a> {
 
     /// One table under `key`, such as `[brand]`.
     pub fn table(&mut self, key: &'static str) -> Result<Option<Self>, Problem> {
-        let name = format!("{}{key}", self.prefix);
+        let name = self.name(key);
         self.get(key).map(|value| Self::of(self.context, &name, value)).transpose()
     }
 
@@ -168,7 +167,7 @@ impl<'a> Fields<'a> {
         let Some(array) = value.get_ref().as_array() else {
             return Err(self.wrong_type(key, "array", value));
         };
-        let name = format!("{}{key}", self.prefix);
+        let name = self.name(key);
         array.iter().map(|item| Self::of(self.context, &name, item)).collect()
     }
 
@@ -176,7 +175,7 @@ impl<'a> Fields<'a> {
     pub fn named(&mut self, key: &'static str) -> Result<Vec<(&'a str, Self)>, Problem> {
         let Some(parent) = self.table(key)? else { return Ok(Vec::new()) };
         let table = |(name, value): (&'a str, &'a Value<'a>)| {
-            Self::of(self.context, &format!("{}{name}", parent.prefix), value).map(|f| (name, f))
+            Self::of(self.context, &parent.name(name), value).map(|f| (name, f))
         };
         parent.entries().into_iter().map(table).collect()
     }
@@ -190,16 +189,22 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys nobody asked for, with the closest one that was meant.
     pub fn unknown(&self, findings: &mut Vec<Finding>) {
-        for key in self.table.keys() {
-            let name: &str = key.get_ref();
-            if self.known.contains(&name) {
-                continue;
-            }
+        for (name, offset) in self.strangers() {
             let meant = closest(name, self.known.iter().copied()).map(str::to_owned);
-            let key_path = format!("{}{name}", self.prefix);
-            let kind = FindingKind::UnknownKey { key: key_path, meant };
-            findings.push(self.context.finding(key.span().start, kind, Severity::Warns));
+            let kind = FindingKind::UnknownKey { key: self.name(name), meant };
+            findings.push(self.context.finding(offset, kind, Severity::Warns));
         }
+    }
+
+    /// The keys nobody asked for, each with its place.
+    pub fn strangers(&self) -> impl Iterator<Item = (&'a str, usize)> {
+        let keys = self.table.keys().map(|key| (key.get_ref().as_ref(), key.span().start));
+        keys.filter(|(name, _): &(&str, usize)| !self.known.contains(name))
+    }
+
+    /// The keys that were asked for.
+    pub fn known(&self) -> &[&'static str] {
+        &self.known
     }
 
     /// Where the value of `key` stands; the table's header when there is none.
@@ -207,22 +212,39 @@ impl<'a> Fields<'a> {
         self.table.get(key).map_or(self.at, |value| value.span().start)
     }
 
+    /// A problem at a byte of the text.
+    pub fn problem(&self, offset: usize, kind: ProblemKind) -> Problem {
+        self.context.source.problem(offset, kind)
+    }
+
     pub fn bad(&self, key: &str, kind: ProblemKind) -> Problem {
-        self.context.source.problem(self.offset(key), kind)
+        self.problem(self.offset(key), kind)
     }
 
     pub fn bad_value(&self, key: &str, found: String, allowed: &[&str]) -> Problem {
         let allowed = allowed.iter().map(|&word| word.to_owned()).collect();
-        let kind = ProblemKind::BadValue { key: format!("{}{key}", self.prefix), found, allowed };
+        let kind = ProblemKind::BadValue { key: self.name(key), found, allowed };
         self.bad(key, kind)
     }
 
     fn wrong_type(&self, key: &str, expected: &'static str, value: &Value) -> Problem {
-        wrong_type(self.context.source, &format!("{}{key}", self.prefix), expected, value)
+        wrong_type(self.context.source, &self.name(key), expected, value)
     }
 }
 
 impl Context<'_> {
+    /// A list of strings; `name` is what problems call it.
+    pub fn strings(&self, name: &str, value: &Value) -> Result<Vec<String>, Problem> {
+        let Some(array) = value.get_ref().as_array() else {
+            return Err(wrong_type(self.source, name, "array", value));
+        };
+        let text = |item: &Value| match item.get_ref() {
+            DeValue::String(text) => Ok(text.to_string()),
+            _ => Err(wrong_type(self.source, name, "string", item)),
+        };
+        array.iter().map(text).collect()
+    }
+
     pub fn finding(&self, offset: usize, kind: FindingKind, severity: Severity) -> Finding {
         let (line, column) = self.source.place(offset);
         Finding { line, column, ..Finding::of_file(kind, severity) }
