@@ -8,6 +8,7 @@
 pub mod claims;
 mod fits;
 pub mod hashtags;
+pub mod learned;
 mod limits;
 mod networks;
 mod post;

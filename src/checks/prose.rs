@@ -6,7 +6,7 @@
 use super::CheckContext;
 use super::hashtags;
 use super::smell::smell;
-use super::voice;
+use super::{learned, voice};
 use crate::domain::{
     ChannelKey, Finding, FindingKind, Post, Severity, SmellMarker, Stage, Workspace,
 };
@@ -54,6 +54,9 @@ fn text(
         found.push(Finding { span, channel, ..Finding::of_file(kind, severity) });
     };
     for (kind, severity, span) in voice::rules(text, &workspace.voice) {
+        add(kind, severity, span);
+    }
+    for (kind, severity, span) in learned::broken(text, &workspace.voice.learned) {
         add(kind, severity, span);
     }
     let language = language_of(post.lang.as_deref(), text, workspace);

@@ -2,8 +2,8 @@
 //! and invertible, because every edit carries what it replaces.
 
 use super::{
-    Decision, Fact, Id, Medium, MediumSource, Origin, Post, Published, RelPath, Suggestion, Tick,
-    When,
+    Decision, Fact, Id, Learned, Medium, MediumSource, Origin, Post, Published, RelPath,
+    Suggestion, Tick, When,
 };
 use chrono::{DateTime, Utc};
 
@@ -36,6 +36,8 @@ pub enum Label {
     Tick,
     /// A claim became a fact.
     Fact,
+    /// A proposed rule was answered, or an answer taken back.
+    Learn,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +52,8 @@ pub enum Change {
     Decide { post: Id, suggestion: Id, add: Vec<Decision>, remove: Vec<Decision> },
     /// Facts appended to, and taken back from, a file under `facts/`, made where it is not there.
     Facts { path: RelPath, add: Vec<Fact>, remove: Vec<Fact> },
+    /// Rules appended to, and taken back from, `voice.toml`, made where it is not there.
+    Learn { add: Vec<Learned>, remove: Vec<Learned> },
     /// Into the trash of the state directory, with the post's suggestions when it has any.
     Trash { path: RelPath },
     /// Back from the trash, byte for byte: the inverse of `Trash`.
@@ -106,7 +110,10 @@ impl ChangeSet {
             | Change::Edit { path, .. }
             | Change::Trash { path }
             | Change::Restore { path } => is_post(path),
-            Change::Suggest(_) | Change::Decide { .. } | Change::Facts { .. } => false,
+            Change::Suggest(_)
+            | Change::Decide { .. }
+            | Change::Facts { .. }
+            | Change::Learn { .. } => false,
         };
         self.changes.iter().filter(about).count()
     }
@@ -140,6 +147,7 @@ impl Change {
             Self::Facts { path, add, remove } => {
                 Self::Facts { path: path.clone(), add: remove.clone(), remove: add.clone() }
             }
+            Self::Learn { add, remove } => Self::Learn { add: remove.clone(), remove: add.clone() },
             Self::Trash { path } => Self::Restore { path: path.clone() },
         }
     }
@@ -178,6 +186,30 @@ impl FieldValue {
         rows.extend(fact.source.as_deref().map(|source| text("source", source)));
         rows.extend(fact.expires.map(|day| ("expires".to_owned(), Self::When(When::Day(day)))));
         Self::Table(rows)
+    }
+
+    /// One `[[learned]]`.
+    pub fn learned(learned: &Learned) -> Self {
+        let text = |key: &str, value: &str| (key.to_owned(), Self::Str(value.to_owned()));
+        let some = |key: &str, value: &str| (!value.is_empty()).then(|| text(key, value));
+        let mut rows = vec![text("rule", &learned.rule)];
+        rows.extend(some("kind", &learned.kind));
+        rows.extend(learned.value.as_deref().map(|value| match value.parse() {
+            Ok(number) => ("value".to_owned(), Self::Number(number)),
+            Err(_) => text("value", value),
+        }));
+        rows.extend(learned.with.as_deref().map(|with| text("with", with)));
+        rows.extend(some("evidence", &learned.evidence));
+        let day = if learned.refused { "refused" } else { "since" };
+        rows.extend(learned.since.map(|since| (day.to_owned(), Self::When(When::Day(since)))));
+        Self::Table(rows)
+    }
+
+    /// What a `[[learned]]` is found again by, whatever else a hand has changed in it.
+    pub fn learned_name(learned: &Learned) -> Self {
+        let rows = [("rule", &learned.rule), ("kind", &learned.kind)];
+        let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+        Self::Table(rows.map(|(key, value)| (key.into(), Self::Str(value.clone()))).collect())
     }
 
     pub fn tick(tick: &Tick) -> Self {

@@ -2,7 +2,7 @@
 //! The words and the next step come from `i18n`, by kind.
 
 use super::{Address, ChannelKey, ClaimKind, Habit, Part, SmellMarker, Standing, Unit, Week};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -143,6 +143,15 @@ pub enum FindingKind {
     AgainstRule {
         rule: String,
     },
+    /// Something a rule speaks against that was learned from decisions.
+    AgainstLearned {
+        rule: String,
+        /// How many decisions of how many it was learned from, where the file says so.
+        size: Option<(usize, usize)>,
+        since: Option<NaiveDate>,
+        /// What the hand writes there.
+        instead: Option<String>,
+    },
     /// Unlike what the brand has published: a figure far from the usual one.
     StraysFromVoice {
         habit: Habit,
@@ -192,6 +201,7 @@ impl FindingKind {
             Self::Smell { .. } => "smell",
             Self::ForbiddenWord { .. } => "forbidden-word",
             Self::AgainstRule { .. } => "against-rule",
+            Self::AgainstLearned { .. } => "against-learned",
             Self::StraysFromVoice { .. } => "strays-from-voice",
             Self::OtherAddress { .. } => "other-address",
             Self::ApprovalNotVerified => "approval-not-verified",

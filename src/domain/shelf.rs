@@ -142,8 +142,9 @@ impl Shelf {
                         self.set_suggestions(post, all);
                     }
                 }
-                // What the brand stands behind is no part of the shelf.
+                // What the brand stands behind and how it speaks is no part of the shelf.
                 Change::Facts { .. }
+                | Change::Learn { .. }
                 | Change::Create { .. }
                 | Change::Edit { .. }
                 | Change::Restore { .. } => {}

@@ -1,6 +1,6 @@
 //! How the brand speaks: tones, audiences, rules, examples.
 
-use super::SmellTuning;
+use super::{Learned, SmellTuning};
 
 /// `voice.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Voice {
     pub smell: SmellTuning,
     /// Words and phrases the brand never uses.
     pub forbidden: Vec<String>,
+    /// What decisions have shown and a person has answered, in the order of the file.
+    pub learned: Vec<Learned>,
 }
 
 /// A tone or an audience: the key used in briefs, and what it means in words.

@@ -51,12 +51,19 @@ pub struct Pillar {
 }
 
 impl Workspace {
-    /// Takes over what a durable change set did to facts.
+    /// Takes over what a durable change set did to facts and learned rules.
     pub fn follow(&mut self, set: &ChangeSet) {
         for change in &set.changes {
-            if let Change::Facts { add, remove, .. } = change {
-                self.facts.retain(|fact| !remove.contains(fact));
-                self.facts.extend(add.iter().cloned());
+            match change {
+                Change::Facts { add, remove, .. } => {
+                    self.facts.retain(|fact| !remove.contains(fact));
+                    self.facts.extend(add.iter().cloned());
+                }
+                Change::Learn { add, remove } => {
+                    self.voice.learned.retain(|rule| !remove.contains(rule));
+                    self.voice.learned.extend(add.iter().cloned());
+                }
+                _ => {}
             }
         }
     }

@@ -9,6 +9,7 @@ mod claims;
 mod dates;
 mod evidence;
 mod keys;
+mod learned;
 mod named;
 mod prompted;
 mod said;

@@ -115,6 +115,7 @@ impl Words {
             Label::FixFolder => self.done_fix_folder(),
             Label::Tick => self.done_tick(),
             Label::Fact => self.done_fact(),
+            Label::Learn => self.done_learn(),
         }
     }
 }

@@ -10,7 +10,7 @@ pub struct Told {
     pub next: String,
 }
 
-fn told(sentence: String, next: String) -> Told {
+pub(super) fn told(sentence: String, next: String) -> Told {
     Told { sentence, next }
 }
 
@@ -171,6 +171,9 @@ impl Words {
                 told(self.voice_forbidden(word.as_str()), self.voice_next_forbidden())
             }
             F::AgainstRule { rule } => told(self.voice_rule(rule.as_str()), self.voice_next_rule()),
+            F::AgainstLearned { rule, size, since, instead } => {
+                self.against_learned(rule, *size, *since, instead.as_deref())
+            }
             F::StraysFromVoice { habit, usual, here, posts } => {
                 let (usual, here) = (self.figure(*usual), self.figure(*here));
                 told(

@@ -2,15 +2,15 @@
 //! durable before the next, merging with whoever else wrote meanwhile.
 
 use super::objects::Objects;
-use super::read::{read_facts, read_post, read_suggestion};
+use super::read::{read_facts, read_post, read_suggestion, read_voice};
 use super::rebase::{Overlap, rebase};
 use super::splice::splice;
 use super::store::{Disk, Held, Like, Refusal, Store};
 use super::swap::{Late, Swapped, swap, temporary};
 use super::write::{decision_rows, post_file, suggestion_file};
 use crate::domain::{
-    Change, ChangeSet, Decision, Entry, Fact, Failure, FieldEdit, FieldValue, Id, Label, RelPath,
-    Suggestion,
+    Change, ChangeSet, Decision, Entry, Fact, Failure, FieldEdit, FieldValue, Id, Label, Learned,
+    RelPath, Suggestion,
 };
 use chrono_tz::Tz;
 use std::path::Path;
@@ -89,6 +89,7 @@ impl Hand {
                 applied.suggestions.push(post.clone());
             }
             Change::Facts { path, add, remove } => self.facts(path, add, remove)?,
+            Change::Learn { add, remove } => self.learn(add, remove)?,
             Change::Trash { path } => self.trash(path, applied)?,
             Change::Restore { path } => self.restore(path, applied)?,
         }
@@ -240,13 +241,34 @@ impl Hand {
         let added = add.iter().map(|f| FieldEdit::Add { key: key(), item: FieldValue::fact(f) });
         let edits: Vec<FieldEdit> = removed.chain(added).collect();
         let zone = self.zone;
-        let edit = |hand: &mut Self| {
-            hand.edit(path, &edits, &|bytes| read_facts(path, bytes, zone).is_ok())
-        };
-        match edit(self) {
-            Err(Failure::Gone { .. }) if !add.is_empty() => {
+        let readable = |bytes: &[u8]| read_facts(path, bytes, zone).is_ok();
+        self.edit_or_make(path, &edits, !add.is_empty(), &readable)
+    }
+
+    fn learn(&mut self, add: &[Learned], remove: &[Learned]) -> Result<(), Failure> {
+        let key = || vec!["learned".to_owned()];
+        let removed = remove.iter().map(FieldValue::learned_name);
+        let removed = removed.map(|item| FieldEdit::Remove { key: key(), item });
+        let added = add.iter().map(FieldValue::learned);
+        let added = added.map(|item| FieldEdit::Add { key: key(), item });
+        let edits: Vec<FieldEdit> = removed.chain(added).collect();
+        let path = RelPath::new("voice.toml");
+        let readable = |bytes: &[u8]| read_voice(&path, bytes).is_ok();
+        self.edit_or_make(&path, &edits, !add.is_empty(), &readable)
+    }
+
+    /// Edits a file that is made first, where it is not there and `make` says so.
+    fn edit_or_make(
+        &mut self,
+        path: &RelPath,
+        edits: &[FieldEdit],
+        make: bool,
+        readable: &dyn Fn(&[u8]) -> bool,
+    ) -> Result<(), Failure> {
+        match self.edit(path, edits, readable) {
+            Err(Failure::Gone { .. }) if make => {
                 self.create(path, b"")?;
-                edit(self)
+                self.edit(path, edits, readable)
             }
             done => done,
         }

@@ -45,3 +45,4 @@ done-published = Marked as published
 done-fix-folder = Filed under its week
 done-tick = Claim ticked
 done-fact = Kept as a fact
+done-learn = Rules of the voice changed

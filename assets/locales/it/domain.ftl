@@ -45,3 +45,4 @@ done-published = Segnato come pubblicato
 done-fix-folder = Archiviato nella sua settimana
 done-tick = Affermazione confermata
 done-fact = Scritto tra i fatti
+done-learn = Regole della voce cambiate

@@ -117,6 +117,8 @@ fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, commo
         LayerKind::Voice => {
             page.block("dos", ask.voice.dos.iter().map(String::as_str));
             page.block("donts", ask.voice.donts.iter().map(String::as_str));
+            let learned = ask.voice.learned.iter().filter(|rule| !rule.refused);
+            page.block("learned", learned.map(|rule| rule.rule.as_str()));
             page.block("examples", ask.voice.examples.iter().map(String::as_str));
         }
         LayerKind::Hashtags => {

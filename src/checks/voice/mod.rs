@@ -10,3 +10,6 @@ mod tests;
 
 pub use habits::{Habits, Measure, NEEDED};
 pub use rules::rules;
+
+pub(super) use habits::closing_question;
+pub(super) use rules::stands;

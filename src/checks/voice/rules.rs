@@ -36,7 +36,7 @@ pub fn rules(text: &str, voice: &Voice) -> Vec<Broken> {
 }
 
 /// Where a word or a phrase stands, whatever its capitals.
-fn stands<'a>(words: &'a Words, phrase: &str) -> impl Iterator<Item = Range<usize>> + 'a {
+pub fn stands<'a>(words: &'a Words, phrase: &str) -> impl Iterator<Item = Range<usize>> + 'a {
     let said = Words::of(phrase);
     let pattern: Vec<&str> = (0..said.len()).map(|at| said.small(at)).collect();
     let mut patterns = Patterns::default();

@@ -37,6 +37,7 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         | F::Smell { .. }
         | F::ForbiddenWord { .. }
         | F::AgainstRule { .. }
+        | F::AgainstLearned { .. }
         | F::StraysFromVoice { .. }
         | F::OtherAddress { .. } => own("text"),
         F::UnknownChannel { key: channel } | F::UnknownNetwork { channel, .. } => {

@@ -18,12 +18,18 @@
 //! [smell]                                   # what smells of machine, for this brand
 //! allow = ["su misura"]                     # words and phrases that are its own
 //! off = ["em-dash"]                         # markers it does not want; `smell --json` names them
+//!
+//! [[learned]]                               # what decisions have shown; take it out to revoke it
+//! rule = "Niente punti esclamativi."        # for people, and for a model: write it as you like
+//! kind = "no-exclamation"                   # what is looked for; `value` and `with` belong to it
+//! evidence = "6 of 7, 2026-10-02…2026-11-20"
+//! since = 2026-11-22                        # `refused = DAY` instead: not to be proposed again
 //! ```
 //! `do`, `dont`, `examples` and the hashtags may stand under `[rules]` as well; one string
 //! is read as a list of one; a tone or an audience may be a table with `description`.
 
 use crate::document::{Context, Fields, Source, Value, parse};
-use crate::domain::{Named, Problem, RelPath, SmellMarker, SmellTuning, Voice};
+use crate::domain::{Learned, Named, Problem, RelPath, SmellMarker, SmellTuning, Voice};
 use chrono_tz::Tz;
 use toml::de::DeValue;
 
@@ -55,7 +61,28 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
         never_hashtags: bare(list(&["never_hashtags"])),
         tones: named(fields.table("tones")?),
         audiences: named(fields.table("audiences")?),
+        learned: fields.tables("learned")?.into_iter().filter_map(learned).collect(),
     })
+}
+
+/// A rule with a kind that nobody knows is a rule for people all the same.
+fn learned(mut fields: Fields) -> Option<Learned> {
+    let mut said = |key: &'static str| {
+        Some(match fields.get(key)?.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Integer(number) => number.as_str().to_owned(),
+            _ => return None,
+        })
+    };
+    let (rule, kind) = (said("rule").unwrap_or_default(), said("kind").unwrap_or_default());
+    let (value, with) = (said("value"), said("with"));
+    let evidence = said("evidence").unwrap_or_default();
+    let refused = fields.day("refused").ok().flatten();
+    let yes = fields.bool("refused").ok().flatten().unwrap_or_default();
+    let since = refused.or(fields.day("since").ok().flatten());
+    let refused = refused.is_some() || yes;
+    let says = !rule.trim().is_empty() || !kind.is_empty();
+    says.then_some(Learned { rule, kind, value, with, evidence, since, refused })
 }
 
 /// A marker nobody knows is let be: a later version may know it.
