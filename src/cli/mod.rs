@@ -20,6 +20,7 @@ mod hashtags;
 pub mod init;
 mod json;
 mod keys;
+mod learned;
 mod line;
 mod list;
 mod look;

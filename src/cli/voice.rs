@@ -1,8 +1,9 @@
 //! `palinsesto voice`: how the brand writes, measured on its published posts.
 //!
-//! Each language by itself, with how many posts stand behind the figures.
+//! Each language by itself, with how many posts stand behind the figures; then the rules
+//! that its decisions have taught, which `learned.rs` tells and answers.
 
-use super::{Exit, Opened, Session, Stop, Verb, json};
+use super::{Exit, Opened, Session, Stop, Verb, json, learned};
 use crate::checks::voice::{Habits, NEEDED};
 use crate::checks::{self, CheckContext, language_of, networks};
 use crate::domain::{Address, Finding, FindingKind, Habit, Post, Stage};
@@ -15,12 +16,16 @@ use std::collections::BTreeMap;
 pub const VERB: Verb = Verb { name: "voice", command, run };
 
 fn command(words: &Words) -> Command {
-    Command::new("voice").about(words.cli_voice())
+    Command::new("voice").about(words.cli_voice()).subcommands(learned::commands(words))
 }
 
-fn run(_: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    if let Some((verb, args)) = args.subcommand() {
+        return learned::answer(verb, args, session);
+    }
     let mut opened = session.open()?;
     opened.load_all();
+    let lessons = learned::lessons(&mut opened);
     let texts = published(&opened);
     let languages = [TextLanguage::Italian, TextLanguage::English];
     let measured = languages.map(|language| {
@@ -30,12 +35,23 @@ fn run(_: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     });
     if session.json {
         let rows: Vec<Value> = measured.iter().map(row).collect();
-        session.print_json(&json!({ "format": json::FORMAT, "needed": NEEDED, "voices": rows }))?;
+        let words = &session.words;
+        let proposed = lessons.proposed.iter().map(|found| learned::proposed_json(found, words));
+        let value = json!({
+            "format": json::FORMAT,
+            "needed": NEEDED,
+            "voices": rows,
+            "learned": lessons.learned.iter().map(learned::learned_json).collect::<Vec<_>>(),
+            "proposals": proposed.collect::<Vec<_>>(),
+            "decisions": lessons.decisions,
+        });
+        session.print_json(&value)?;
         return Ok(Exit::Fine);
     }
     for (language, count, habits) in &measured {
         tell(session, *language, *count, habits.as_ref())?;
     }
+    learned::tell(session, &lessons)?;
     Ok(Exit::Fine)
 }
 
