@@ -95,10 +95,7 @@ fn weekday(page: &Page, i: usize) -> Option<(Day, usize)> {
     }
     if let Some((number, end)) = number(page, at)
         && !counts(page, end, false)
-        && !page
-            .is_sign(end, &[':', '.', '/', '-', '–'])
-            .then(|| page.touches(end))
-            .unwrap_or(false)
+        && !(page.is_sign(end, &[':', '.', '/', '-', '–']) && page.touches(end + 1))
         && page.word(end) != "h"
         && (page.table.italian && at == next
             || page.word(at.saturating_sub(1)) == "the"
@@ -243,7 +240,7 @@ fn slashed(page: &Page, i: usize) -> Option<(Day, usize)> {
         let year = if year < 100 { year + 2000 } else { year };
         let valid =
             (1..=31).contains(&day) && (1..=12).contains(&month) && (1900..2200).contains(&year);
-        valid.then_some(Day { day, month, year, ..Day::default() })
+        valid.then_some(Day { year, month, day, ..Day::default() })
     };
     let parts: Vec<&str> = raw.split('.').collect();
     if let [day, month, year] = parts[..]
@@ -280,7 +277,7 @@ fn slashed(page: &Page, i: usize) -> Option<(Day, usize)> {
             || page.has(i - 1, is::FROM | is::UP_TO));
     let likely = day > 12 || second.len() == 2;
     let whole = (day, month) != (24, 7) && (1..=31).contains(&day) && (1..=12).contains(&month);
-    (whole && (led || likely)).then_some((Day { day, month, ..Day::default() }, i + 3))
+    (whole && (led || likely)).then_some((Day { month, day, ..Day::default() }, i + 3))
 }
 
 /// "il 24", "dal 24 al 26", "the 24th": a day of a month that is not said.

@@ -132,7 +132,7 @@ fn most(page: &Page, i: usize) -> Option<Degree> {
         return degree(ClaimKind::Superlative, i);
     }
     let adjective = next.has(is::QUALITY) || than == Some(i + 2) && page.content(i + 1).is_some();
-    if !adjective { None } else { degree(ClaimKind::Comparison, i) }
+    if adjective { degree(ClaimKind::Comparison, i) } else { None }
 }
 
 /// "il primo negozio in Italia": being first or alone somewhere.

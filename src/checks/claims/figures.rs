@@ -434,7 +434,7 @@ fn bound(page: &Page, i: usize, next: usize, unit: Unit) -> Bound {
                 return Bound::UpTo;
             }
             ("partire", _) | ("starting", "at") => return Bound::From,
-            (_, "over" | "oltre" | "almeno" | "least" | "minimo") | (_, "sopra" | "above") => {
+            (_, "over" | "oltre" | "almeno" | "least" | "minimo" | "sopra" | "above") => {
                 return Bound::Above;
             }
             (_, "sotto" | "under" | "below") => return Bound::Below,

@@ -200,9 +200,15 @@ fn fingerprint(workspace: &Workspace) -> u64 {
     let mut hash = DefaultHasher::new();
     let Workspace { brand, zone, languages, channels, pillars, voice, facts, .. } = workspace;
     (brand, zone.name(), languages, &voice.hashtags, &voice.examples).hash(&mut hash);
-    channels.iter().for_each(|channel| channel.account.hash(&mut hash));
-    pillars.iter().for_each(|pillar| pillar.name.hash(&mut hash));
-    facts.iter().for_each(|fact| (&fact.id, &fact.text, fact.expires).hash(&mut hash));
+    for channel in channels {
+        channel.account.hash(&mut hash);
+    }
+    for pillar in pillars {
+        pillar.name.hash(&mut hash);
+    }
+    for fact in facts {
+        (&fact.id, &fact.text, fact.expires).hash(&mut hash);
+    }
     hash.finish()
 }
 

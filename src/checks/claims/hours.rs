@@ -45,10 +45,8 @@ fn time(page: &Page, i: usize, led: bool) -> Option<Time> {
                 let colon =
                     page.is_sign(i + 1, &[':']) && page.touches(i + 1) && page.touches(i + 2);
                 let h = page.word(i + 1) == "h" && page.touches(i + 1);
-                if colon && page.kind(i + 2) == Some(Kind::Digits) && page.raw(i + 2).len() == 2 {
-                    minutes = page.raw(i + 2).parse().ok()?;
-                    (next, sure) = (i + 3, true);
-                } else if h && page.kind(i + 2) == Some(Kind::Digits) && page.touches(i + 2) {
+                let digits = page.kind(i + 2) == Some(Kind::Digits) && page.touches(i + 2);
+                if digits && (h || colon && page.raw(i + 2).len() == 2) {
                     minutes = page.raw(i + 2).parse().ok()?;
                     (next, sure) = (i + 3, true);
                 } else if h && hours > 6 && led {

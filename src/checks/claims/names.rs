@@ -98,7 +98,7 @@ fn name(page: &Page, i: usize, proper: &HashSet<Stem>) -> Option<Range<usize>> {
         let sense = page.tokens[i].sense;
         let known =
             sense.has(is::GIVEN) || proper.contains(&stem(page.word(i))) || elsewhere(page, i);
-        if !known && !(place && end > i + 1) {
+        if !(known || place && end > i + 1) {
             // The first word only begins the sentence.
             start = i + 1;
             while start < end && !capital(page, start) {

@@ -171,12 +171,12 @@ impl<'a> Text<'a> {
             .rposition(|t| t.sentence != sentence)
             .map_or(0, |at| at + 1);
         let mut topic = Topic::default();
-        for at in first..claim.tokens.start {
-            let verb = tokens[at].sense.has(is::VERB) && !tokens[at].taken;
-            if (verb || tokens[at].taken) && !topic.is_empty() {
+        let words = first..claim.tokens.start;
+        for (token, mark) in tokens[words.clone()].iter().zip(&self.marks[words]) {
+            if (token.sense.has(is::VERB) || token.taken) && !topic.is_empty() {
                 break;
             }
-            topic.add(self.marks[at]);
+            topic.add(*mark);
         }
         topic
     }

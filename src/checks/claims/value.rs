@@ -53,6 +53,7 @@ pub(super) enum Bound {
 }
 
 /// As much of a day as was said; 0 for nothing.
+#[expect(clippy::struct_field_names, reason = "a day of the month is called a day")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Day {
     pub year: i32,
