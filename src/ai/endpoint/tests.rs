@@ -496,3 +496,30 @@ fn every_dialect_stops_at_once_and_the_server_sees_it() {
         assert_eq!(written.expect("a stop is no failure").ended, Ended::Stopped);
     }
 }
+
+#[test]
+fn nothing_is_sent_that_is_not_shown_in_any_dialect_or_form() {
+    for dialect in Dialect::ALL {
+        for form in Form::ALL {
+            let source = Endpoint {
+                dialect,
+                form: Agreed::new(form),
+                temperature: Some(0.5),
+                ..source("http://127.0.0.1:1/v1")
+            };
+            let mut ask = test_ask("it");
+            ask.human = "Una riga.\n\"Un'altra\" \u{1f35e}".to_owned();
+            let prompt = source.prompt(&ask);
+            let (envelope, words) = prompt.layers.split_last().expect("layers");
+            let shown: String = words.iter().map(|layer| layer.text.as_str()).collect();
+            assert_eq!(shown, format!("{}{}", prompt.system, prompt.user));
+            let quoted = |text: &str| serde_json::json!(text).to_string();
+            let rest = prompt
+                .sent
+                .replace(&quoted(&prompt.system), "\"…\"")
+                .replace(&quoted(&prompt.user), "\"…\"");
+            assert_eq!(rest, envelope.text, "{dialect:?} {form:?}");
+            assert!(!prompt.sent.contains("SEGRETO"));
+        }
+    }
+}
