@@ -53,6 +53,7 @@ impl Words {
             Why::OneClause => self.why_one_clause(),
             Why::NoText => self.why_no_text(),
             Why::NoTopic => self.why_no_topic(),
+            Why::TooManySuggestions => self.why_too_many_suggestions(),
             Why::NoChannels => self.why_no_channels(),
             Why::AnIdeaHasNoTime => self.why_idea_has_no_time(),
             Why::InThePast => self.why_in_the_past(),

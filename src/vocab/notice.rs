@@ -63,6 +63,8 @@ pub enum Why {
     OneClause,
     NoText,
     NoTopic,
+    /// More combinations than can be compared.
+    TooManySuggestions,
     NoChannels,
     AnIdeaHasNoTime,
     InThePast,

@@ -36,6 +36,41 @@ drafts-brief-lang = Language
 drafts-brief-count = How many
 drafts-brief-source = Who writes
 drafts-brief-free = any
+drafts-brief-count-each = Of each
+drafts-brief-notes = Notes
+drafts-brief-no = no
+drafts-brief-yes = yes
+drafts-sum-tones =
+    { $many ->
+        [one] 1 tone
+       *[other] { $many } tones
+    }
+drafts-sum-audiences =
+    { $many ->
+        [one] 1 audience
+       *[other] { $many } audiences
+    }
+drafts-sum-channels =
+    { $many ->
+        [one] 1 channel
+       *[other] { $many } channels
+    }
+drafts-sum-langs =
+    { $many ->
+        [one] 1 language
+       *[other] { $many } languages
+    }
+drafts-sum-each = { $many } of each
+drafts-sum-total =
+    { $many ->
+        [one] 1 suggestion
+       *[other] { $many } suggestions
+    }
+drafts-sum-too-many = { $sum }: too many at once, { $most } at most
+drafts-sum-mark = Space marks more than one: they are asked for together
+drafts-differs = { $angle } · { $length }
+drafts-like = nearly the same as { $number }
+drafts-like-rejected = nearly the same as one you turned down
 drafts-rewriting = You are rewriting
 drafts-rewriting-keys = { $confirm } confirms · { $cancel } leaves
 drafts-leaving = Keep it?

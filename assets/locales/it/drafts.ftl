@@ -36,6 +36,41 @@ drafts-brief-lang = Lingua
 drafts-brief-count = Quanti
 drafts-brief-source = Chi scrive
 drafts-brief-free = libero
+drafts-brief-count-each = Per ognuno
+drafts-brief-notes = Appunti
+drafts-brief-no = no
+drafts-brief-yes = sì
+drafts-sum-tones =
+    { $many ->
+        [one] 1 tono
+       *[other] { $many } toni
+    }
+drafts-sum-audiences =
+    { $many ->
+        [one] 1 pubblico
+       *[other] { $many } pubblici
+    }
+drafts-sum-channels =
+    { $many ->
+        [one] 1 canale
+       *[other] { $many } canali
+    }
+drafts-sum-langs =
+    { $many ->
+        [one] 1 lingua
+       *[other] { $many } lingue
+    }
+drafts-sum-each = { $many } per ognuno
+drafts-sum-total =
+    { $many ->
+        [one] 1 suggerimento
+       *[other] { $many } suggerimenti
+    }
+drafts-sum-too-many = { $sum }: troppi insieme, al massimo { $most }
+drafts-sum-mark = Spazio segna più di una voce: si chiedono insieme
+drafts-differs = { $angle } · { $length }
+drafts-like = quasi uguale a { $number }
+drafts-like-rejected = quasi uguale a uno che hai scartato
 drafts-rewriting = Stai riscrivendo
 drafts-rewriting-keys = { $confirm } conferma · { $cancel } esce
 drafts-leaving = La tieni?

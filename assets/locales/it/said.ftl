@@ -32,6 +32,7 @@ why-no-counterpart = Lì nessuna frase corrisponde a questa
 why-one-clause = Qui non c’è niente da dividere: né virgole, né due punti, né trattini
 why-no-text = Il testo non c’è ancora
 why-no-topic = Scrivi prima di che cosa deve parlare
+why-too-many-suggestions = Sono più di quanti se ne possano confrontare: al massimo otto. Togli un segno con Spazio
 why-no-channels = Non ha canali: i per sceglierli
 why-idea-has-no-time = Un’idea non ha un orario: m gliene dà uno
 why-in-the-past = Quell’ora è già passata

@@ -2,21 +2,39 @@
 //! first moment, a file under `drafts/` when it has ended. Nothing that arrives moves the
 //! cursor or answers a key.
 
-use super::pane::{Pane, Writing, post_hash};
+use super::matrix::apart;
+use super::pane::{Like, Pane, Writing, post_hash};
 use super::state::{Mode, State};
 use crate::domain::{
     Brief, Change, ChangeSet, Failure, Label, ModelText, Post, Rewrite, Suggestion,
-    SuggestionSource, file_path, rewrites,
+    SuggestionSource, Verdict, file_path, rewrites,
 };
 use crate::features::Ctx;
-use crate::text::reveal_line;
+use crate::text::{reveal_line, similarity};
 use crate::vocab::{Effect, Job, Notice, StreamEnd, SuggestionAsk};
+use chrono::Datelike as _;
 use std::sync::Arc;
 
 /// Decided suggestions of other posts that go along, for their rejections.
 const OTHERS: usize = 12;
+/// So much in common, and two suggestions are one.
+const ALIKE: f32 = 0.8;
 
 impl State {
+    /// Asks for `each` suggestions of every brief, side by side.
+    pub fn ask_all(
+        &mut self,
+        briefs: &[Brief],
+        profile: &str,
+        each: usize,
+        ctx: &Ctx,
+    ) -> Vec<Effect> {
+        let first = self.panes.len();
+        let effects = briefs.iter().flat_map(|brief| self.ask(brief, profile, each, ctx)).collect();
+        self.focus_on(first + 1);
+        effects
+    }
+
     /// Asks for `count` suggestions of one brief, each a pane beside those that are there.
     pub fn ask(&mut self, brief: &Brief, profile: &str, count: usize, ctx: &Ctx) -> Vec<Effect> {
         let first = self.panes.len();
@@ -39,6 +57,7 @@ impl State {
         of: usize,
         ctx: &Ctx,
     ) -> (Pane, SuggestionAsk) {
+        let brief = &apart(brief, self.panes.len() + 1, day(ctx));
         let mut pane = Pane::asked(
             ctx.ids.fresh(),
             self.post.clone(),
@@ -125,7 +144,26 @@ impl State {
             self.close(at);
             return Vec::new();
         }
+        self.panes[at].like = self.repeats(at, ctx);
         self.keep(at, ctx)
+    }
+
+    /// The suggestion before this one that says nearly the same, or one turned down as a
+    /// whole.
+    fn repeats(&self, at: usize, ctx: &Ctx) -> Option<Like> {
+        let text = self.panes[at].text.shown();
+        let alike = |other: &str| similarity(text, other) >= ALIKE;
+        let ended = |pane: &Pane| !pane.is_running();
+        let other =
+            |(i, pane): &(usize, &Pane)| *i != at && ended(pane) && alike(pane.text.shown());
+        if let Some((pane, _)) = self.panes.iter().enumerate().find(other) {
+            return Some(Like::Pane(pane));
+        }
+        let refused = |s: &&Arc<Suggestion>| {
+            s.decisions.iter().any(|d| d.sentence.is_none() && d.verdict == Verdict::Rejected)
+        };
+        let mut stored = ctx.shelf.suggestions(&self.post).iter().filter(refused);
+        stored.any(|s| alike(s.text.shown())).then_some(Like::Rejected)
     }
 
     pub fn failed(&mut self, job: Job, failure: Failure, ctx: &Ctx) -> Vec<Effect> {
@@ -194,6 +232,13 @@ impl State {
     /// Takes a pane away without letting the focus jump to another suggestion's words.
     pub fn close(&mut self, at: usize) {
         self.panes.remove(at);
+        for pane in &mut self.panes {
+            pane.like = match pane.like {
+                Some(Like::Pane(other)) if other == at => None,
+                Some(Like::Pane(other)) if other > at => Some(Like::Pane(other - 1)),
+                like => like,
+            };
+        }
         if self.focus > at + 1 || self.focus > self.panes.len() {
             self.focus -= 1;
         }
@@ -201,6 +246,11 @@ impl State {
             self.last = self.last.saturating_sub(1);
         }
     }
+}
+
+/// The number of today, so that every day begins with another angle.
+fn day(ctx: &Ctx) -> u64 {
+    u64::from(ctx.now.utc.date_naive().num_days_from_ce().unsigned_abs())
 }
 
 /// What a source said at its end.

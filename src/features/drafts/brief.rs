@@ -6,9 +6,10 @@ use crate::features::Ctx;
 use crate::text::{Buffer, Edit};
 use crate::vocab::{Slot, SourceInfo};
 use chrono::Datelike;
+use std::collections::BTreeSet;
 
-/// Fewest and most suggestions asked for together.
-pub const COUNT: std::ops::RangeInclusive<usize> = 2..=4;
+/// Fewest and most suggestions of one combination.
+pub const COUNT: std::ops::RangeInclusive<usize> = 1..=4;
 
 /// The profile that is always there: no AI, no network.
 pub const COMPOSER: &str = "composer";
@@ -21,6 +22,10 @@ pub struct BriefForm {
     pub channel: Choice,
     pub lang: Choice,
     pub count: usize,
+    /// Somebody has said how many.
+    pub counted: bool,
+    /// The team's notes go along.
+    pub notes: bool,
     pub source: Choice,
     pub field: Field,
 }
@@ -34,27 +39,31 @@ pub enum Field {
     Channel,
     Lang,
     Count,
+    Notes,
     Source,
 }
 
-/// One of some keys, or none.
+/// One of some keys, several that are marked, or none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {
     pub keys: Vec<String>,
     /// `None` where nothing in particular is asked for.
     pub at: Option<usize>,
+    /// Those asked for together; empty: the one at the cursor.
+    pub marked: BTreeSet<usize>,
     /// Nothing in particular is a choice too.
     pub free: bool,
 }
 
 impl Field {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Topic,
         Self::Tone,
         Self::Audience,
         Self::Channel,
         Self::Lang,
         Self::Count,
+        Self::Notes,
         Self::Source,
     ];
 
@@ -69,14 +78,46 @@ impl Choice {
     fn new(keys: Vec<String>, chosen: Option<&str>, free: bool) -> Self {
         let at = chosen.and_then(|key| keys.iter().position(|found| found == key));
         let first = if free || keys.is_empty() { None } else { Some(0) };
-        Self { at: at.or(first), keys, free }
+        Self { at: at.or(first), marked: BTreeSet::new(), keys, free }
     }
 
     pub fn key(&self) -> Option<&str> {
         self.at.and_then(|at| self.keys.get(at)).map(String::as_str)
     }
 
+    /// What is asked for, in the order of the chips; one `None` where that is nothing in
+    /// particular.
+    pub fn chosen(&self) -> Vec<Option<String>> {
+        if self.marked.is_empty() {
+            return vec![self.key().map(str::to_owned)];
+        }
+        self.marked.iter().map(|at| self.keys.get(*at).cloned()).collect()
+    }
+
+    /// A chip that will be asked for.
+    pub fn has(&self, at: usize) -> bool {
+        if self.marked.is_empty() { self.at == Some(at) } else { self.marked.contains(&at) }
+    }
+
+    /// The cursor among the chips as they are drawn.
+    pub fn cursor(&self) -> Option<usize> {
+        Some(self.at.map_or(0, |at| at + usize::from(self.free)))
+    }
+
+    /// Marks the chip at the cursor, or takes its mark away. Nothing in particular goes with
+    /// nothing else.
+    fn mark(&mut self) {
+        match self.at {
+            Some(at) if !self.marked.remove(&at) => {
+                self.marked.insert(at);
+            }
+            Some(_) => {}
+            None => self.marked.clear(),
+        }
+    }
+
     fn choose(&mut self, at: usize) {
+        self.marked.clear();
         let at = if self.free { at.checked_sub(1) } else { Some(at) };
         self.at = at.filter(|at| *at < self.keys.len());
     }
@@ -129,6 +170,8 @@ impl BriefForm {
             channel: Choice::new(channels, channel.as_deref(), true),
             lang: Choice::new(languages, Some(&lang), false),
             count: 3,
+            counted: false,
+            notes: false,
             source: Choice::new(vec![profile.clone()], Some(&profile), false),
             field: Field::Topic,
         }
@@ -152,7 +195,7 @@ impl BriefForm {
             instruction: None,
             angle: None,
             length: None,
-            notes: false,
+            notes: self.notes,
         })
     }
 
@@ -162,12 +205,17 @@ impl BriefForm {
 
     pub fn step(&mut self, forward: bool) {
         let (least, most) = (*COUNT.start(), *COUNT.end());
+        if self.field == Field::Count {
+            self.count = self.sum().each;
+            self.counted = true;
+        }
         match self.field {
             Field::Topic => {}
             Field::Tone => self.tone.step(forward),
             Field::Audience => self.audience.step(forward),
             Field::Channel => self.channel.step(forward),
             Field::Lang => self.lang.step(forward),
+            Field::Notes => self.notes = !self.notes,
             Field::Count if forward => {
                 self.count = if self.count == most { least } else { self.count + 1 }
             }
@@ -176,8 +224,21 @@ impl BriefForm {
         }
     }
 
+    /// Marks the chip at the cursor, so that several are asked for together; where only one
+    /// can be, the next one.
+    pub fn mark(&mut self) {
+        match self.field {
+            Field::Tone => self.tone.mark(),
+            Field::Audience => self.audience.mark(),
+            Field::Channel => self.channel.mark(),
+            Field::Lang => self.lang.mark(),
+            Field::Topic | Field::Count | Field::Notes | Field::Source => self.step(true),
+        }
+    }
+
     /// The choice of a row as it is drawn, counted from the left.
     pub fn choose(&mut self, at: usize) {
+        self.counted |= self.field == Field::Count;
         match self.field {
             Field::Topic => {}
             Field::Tone => self.tone.choose(at),
@@ -185,6 +246,7 @@ impl BriefForm {
             Field::Channel => self.channel.choose(at),
             Field::Lang => self.lang.choose(at),
             Field::Count => self.count = (*COUNT.start() + at).min(*COUNT.end()),
+            Field::Notes => self.notes = at == 1,
             Field::Source => self.source.choose(at),
         }
     }

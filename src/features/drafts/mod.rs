@@ -9,6 +9,7 @@ mod ask;
 mod brief;
 mod decide;
 mod event;
+mod matrix;
 mod modes;
 mod pane;
 mod place;
@@ -19,6 +20,7 @@ mod view;
 
 pub use brief::{BriefForm, Field};
 pub use event::on_event;
+pub use matrix::{MOST, Sum};
 pub use pane::{Pane, Writing};
 pub use rewrite::Rewriting;
 pub use state::{Mode, Prompt, Refusing, State};

@@ -3,6 +3,7 @@
 
 use super::brief::Field;
 use super::decide::Judged;
+use super::matrix::MOST;
 use super::rewrite::typed;
 use super::state::{Mode, Outside, Refusing, State};
 use super::update::{another, leave, outcome, outside, show_prompt};
@@ -128,10 +129,13 @@ pub fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             form.choose(*choice);
         }
         Action::Confirm => {
-            let Some(brief) = form.brief() else { return Outcome::Disabled(Why::NoTopic) };
-            let (profile, count) = (form.profile(), form.count);
+            let Some(briefs) = form.briefs() else { return Outcome::Disabled(Why::NoTopic) };
+            let (profile, sum) = (form.profile(), form.sum());
+            if sum.total() > MOST {
+                return Outcome::Disabled(Why::TooManySuggestions);
+            }
             state.mode = Mode::Reading;
-            return Outcome::Handled(state.ask(&brief, &profile, count, ctx));
+            return Outcome::Handled(state.ask_all(&briefs, &profile, sum.each, ctx));
         }
         Action::ShowPrompt => return show_prompt(state, ctx),
         Action::Cancel | Action::Back if state.panes.is_empty() => return leave(state, ctx, false),
@@ -140,7 +144,8 @@ pub fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             return typed(&mut form.topic, action);
         }
         Action::Left | Action::Go { motion: Motion::Left, .. } => form.step(false),
-        Action::Right | Action::Toggle | Action::Go { motion: Motion::Right, .. } => {
+        Action::Toggle => form.mark(),
+        Action::Right | Action::Go { motion: Motion::Right, .. } => {
             form.step(true);
         }
         _ => return Outcome::Ignored,

@@ -30,8 +30,19 @@ pub struct Pane {
     pub split: BTreeSet<usize>,
     /// The hunk under the cursor, from 0.
     pub cursor: usize,
+    /// Words that say nearly the same: then this one is no choice.
+    pub like: Option<Like>,
     /// It has been seen on disk.
     pub kept: bool,
+}
+
+/// What a suggestion repeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Like {
+    /// The suggestion in this pane, from 0.
+    Pane(usize),
+    /// One that was turned down.
+    Rejected,
 }
 
 /// How far a suggestion has come.
@@ -62,6 +73,7 @@ impl Pane {
             decisions: Vec::new(),
             split: BTreeSet::new(),
             cursor: 0,
+            like: None,
             kept: false,
         }
     }
@@ -81,6 +93,7 @@ impl Pane {
             decisions: suggestion.decisions.clone(),
             split: BTreeSet::new(),
             cursor: 0,
+            like: None,
             kept: true,
         }
         .at_first_open()

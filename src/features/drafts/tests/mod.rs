@@ -1,3 +1,4 @@
+mod matrix;
 mod sentences;
 mod stories;
 mod views;

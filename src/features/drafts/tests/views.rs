@@ -83,8 +83,8 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
                                           │                                       │                                       │
                                           │                                       │                                       │
                                           │                                       │                                       │
-                                          │                                       │                                       │
-    IG 67/2.200                           │ [2/4]  IG 139/2.200        ✦ llama3.2 │ [0/2]  IG 47/2.200         ✦ llama3.2 │ sta scrivendo…  IG 25/2.200
+                                          │                                       │                                       │ sta scrivendo…  IG 25/2.200
+    IG 67/2.200                           │ [2/4]  IG 139/2.200        ✦ llama3.2 │ [0/2]  IG 47/2.200         ✦ llama3.2 │ un racconto · distesa
     "#);
     assert_snapshot!(drawn(&three(), Language::English, (120, 16)), @r#"
     Lancio collezione invernale · Tue 24 Nov 18:30
@@ -101,8 +101,8 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
                                 │                             │                             │
                                 │   #lana #bottegaaurora      │                             │
                                 │                             │                             │
-                                │ [2/4]  IG 139/2,200         │ [0/2]  IG 47/2,200          │
-    IG 67/2,200                 │                  ✦ llama3.2 │                  ✦ llama3.2 │ writing…  IG 25/2,200
+                                │ [2/4]  IG 139/2,200         │ [0/2]  IG 47/2,200          │ writing…  IG 25/2,200
+    IG 67/2,200                 │                  ✦ llama3.2 │                  ✦ llama3.2 │ a story · roomy
     "#);
 }
 
@@ -154,7 +154,8 @@ fn the_brief_says_who_writes_and_where_the_words_go() {
                │ Pubblico     libero  [clienti]  25–34                                    │
                │ Canale       libero   IG  [LI]                                           │
                │ Lingua      [it]  en                                                     │
-               │ Quanti       2  [3]  4                                                   │
+               │ Quanti       1   2  [3]  4                                               │
+               │ Appunti     [no]  sì                                                     │
                │ Chi scrive   compositore  [ollama]                                       │
                │                                                                          │
                │ llama3.2, su questo computer (127.0.0.1:11434)                           │
@@ -171,7 +172,8 @@ fn the_brief_says_who_writes_and_where_the_words_go() {
     │ Audience     any  [clienti]  25–34         │
     │ Channel      any   IG  [LI]                │
     │ Language    [it]  en                       │
-    │ How many     2  [3]  4                     │
+    │ How many     1   2  [3]  4                 │
+    │ Notes       [no]  yes                      │
     │ Who writes  [composer]  ollama             │
     │                                            │
     │ Built-in composer: not an AI, and nothing  │

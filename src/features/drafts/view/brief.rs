@@ -4,6 +4,7 @@
 use super::source;
 use crate::features::ViewCtx;
 use crate::features::drafts::brief::{BriefForm, COUNT, Choice, Field};
+use crate::features::drafts::matrix::MOST;
 use crate::features::drafts::state::State;
 use crate::text::reveal_line;
 use crate::ui::{BriefRow, BriefView, Chip, InputView, Role, Span};
@@ -18,7 +19,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
         topic: InputView::of(&form.topic, form.field == Field::Topic),
         rows,
         field: Field::ALL.iter().position(|field| *field == form.field).unwrap_or(0),
-        source: about_the_source(state, cx),
+        source: [comes_to(form, cx), about_the_source(state, cx)].concat(),
     }
 }
 
@@ -33,9 +34,19 @@ fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow 
         }
         Field::Lang => (words.drafts_brief_lang(), chips(&form.lang, own, cx)),
         Field::Count => {
-            let chip =
-                |n: usize| Chip { label: n.to_string(), on: n == form.count, focused: false };
-            (words.drafts_brief_count(), COUNT.map(chip).collect())
+            let each = form.sum().each;
+            let chip = |n: usize| Chip { label: n.to_string(), on: n == each, focused: false };
+            let label = if form.sum().combinations() > 1 {
+                words.drafts_brief_count_each()
+            } else {
+                words.drafts_brief_count()
+            };
+            (label, COUNT.map(chip).collect())
+        }
+        Field::Notes => {
+            let chip = |label, on| Chip { label, on, focused: false };
+            let [no, yes] = [words.drafts_brief_no(), words.drafts_brief_yes()];
+            (words.drafts_brief_notes(), vec![chip(no, !form.notes), chip(yes, form.notes)])
         }
         Field::Source => {
             let named = |key: &str| {
@@ -49,15 +60,58 @@ fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow 
         }
     };
     let focused = form.field == field;
-    let mark = |chip: Chip| Chip { focused: focused && chip.on, ..chip };
-    BriefRow { label, chips: chips.into_iter().map(mark).collect() }
+    // Where several are marked the cursor may stand on one that is not.
+    let cursor = match field {
+        Field::Tone => form.tone.cursor(),
+        Field::Audience => form.audience.cursor(),
+        Field::Channel => form.channel.cursor(),
+        Field::Lang => form.lang.cursor(),
+        _ => None,
+    };
+    let mark = |(i, chip): (usize, Chip)| {
+        let here = cursor.map_or(chip.on, |at| at == i);
+        Chip { focused: focused && here, ..chip }
+    };
+    let chips = chips.into_iter().enumerate();
+    BriefRow { label, chips: chips.map(mark).collect() }
 }
 
 fn chips(choice: &Choice, name: impl Fn(&str) -> String, cx: &ViewCtx) -> Vec<Chip> {
     let chip = |label: String, on: bool| Chip { label, on, focused: false };
-    let none = choice.free.then(|| chip(cx.words.drafts_brief_free(), choice.at.is_none()));
+    let nothing = choice.at.is_none() && choice.marked.is_empty();
+    let none = choice.free.then(|| chip(cx.words.drafts_brief_free(), nothing));
     let keys = choice.keys.iter().enumerate();
-    none.into_iter().chain(keys.map(|(i, key)| chip(name(key), choice.at == Some(i)))).collect()
+    none.into_iter().chain(keys.map(|(i, key)| chip(name(key), choice.has(i)))).collect()
+}
+
+/// `2 toni × 2 canali = 4 suggerimenti`, and how to mark more than one.
+fn comes_to(form: &BriefForm, cx: &ViewCtx) -> Vec<Span> {
+    let (words, sum) = (cx.words, form.sum());
+    let times = if cx.theme.ascii { " x " } else { " × " };
+    let several = [
+        (sum.tones, words.drafts_sum_tones(sum.tones)),
+        (sum.audiences, words.drafts_sum_audiences(sum.audiences)),
+        (sum.channels, words.drafts_sum_channels(sum.channels)),
+        (sum.langs, words.drafts_sum_langs(sum.langs)),
+    ];
+    let mut parts: Vec<String> =
+        several.into_iter().filter(|(many, _)| *many > 1).map(|(_, said)| said).collect();
+    if parts.is_empty() {
+        let markable =
+            matches!(form.field, Field::Tone | Field::Audience | Field::Channel | Field::Lang);
+        if !markable {
+            return Vec::new();
+        }
+        return vec![Span::new(words.drafts_sum_mark(), Role::Dim), Span::new("\n", Role::Dim)];
+    }
+    parts.extend((sum.each > 1).then(|| words.drafts_sum_each(sum.each)));
+    let line = format!("{} = {}", parts.join(times), words.drafts_sum_total(sum.total()));
+    let span = if sum.total() > MOST {
+        Span::new(words.drafts_sum_too_many(line, MOST), Role::Warm)
+    } else {
+        Span::new(line, Role::Text)
+    };
+    vec![span, Span::new("\n", Role::Dim)]
 }
 
 fn about_the_source(state: &State, cx: &ViewCtx) -> Vec<Span> {

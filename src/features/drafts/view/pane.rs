@@ -4,7 +4,7 @@
 use crate::checks::{self, counts, language_of};
 use crate::domain::{Hunk, Post, Traced, Verdict, trace};
 use crate::features::ViewCtx;
-use crate::features::drafts::pane::{Pane, Writing};
+use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
 use crate::text::{reveal, reveal_line, sentences};
 use crate::ui::{Block, Line, Mark, PaneView, Role, Span, Typed, palimpsest, typed};
@@ -105,7 +105,7 @@ pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> Pane
     }
     let number = format!("{}/{}", at + 1, state.panes.len());
     PaneView {
-        title: title(&number, pane, cx),
+        title: title(state, &number, pane, cx),
         tab: number,
         note: source(pane, cx),
         running: pane.is_running(),
@@ -170,12 +170,16 @@ fn block(state: &State, pane: &Pane, i: usize, hunk: &Hunk, human: &Human) -> Bl
 }
 
 /// `1/3 · ironico · clienti · IG`.
-fn title(number: &str, pane: &Pane, cx: &ViewCtx) -> String {
+fn title(state: &State, number: &str, pane: &Pane, cx: &ViewCtx) -> String {
     let brief = &pane.brief;
     let mut parts = vec![number.to_owned()];
     parts.extend(brief.tone.as_deref().map(|tone| reveal_line(tone).into_owned()));
     parts.extend(brief.audience.as_deref().map(|audience| reveal_line(audience).into_owned()));
     parts.extend(brief.channel.as_deref().map(|channel| cx.channel_short(channel)));
+    // Said where it is not the same for all that stand side by side.
+    let langs = state.panes.iter().any(|other| other.brief.lang != brief.lang);
+    parts
+        .extend(brief.lang.as_deref().filter(|_| langs).map(|lang| reveal_line(lang).into_owned()));
     parts.extend(brief.instruction.as_deref().map(|words| format!("«{}»", reveal_line(words))));
     parts.join(" · ")
 }
@@ -236,13 +240,28 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     if state.is_unsaved(pane) {
         told.push(cx.words.drafts_unsaved());
     }
+    match pane.like {
+        Some(Like::Pane(other)) => told.push(cx.words.drafts_like(other + 1)),
+        Some(Like::Rejected) => told.push(cx.words.drafts_like_rejected()),
+        None => {}
+    }
     if state.is_stale(pane) && !pane.is_running() {
         told.push(cx.words.drafts_stale());
     }
     if !told.is_empty() {
         lines.push(Line::of(told.join(" · "), Role::Warm));
     }
+    lines.extend(differs(pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines
+}
+
+/// How it was asked to differ from those beside it.
+fn differs(pane: &Pane, cx: &ViewCtx) -> Option<String> {
+    let angle = cx.words.angle(pane.brief.angle?);
+    Some(match pane.brief.length {
+        Some(length) => cx.words.drafts_differs(angle, cx.words.length(length)),
+        None => angle,
+    })
 }
 
 /// `odore 2`: in how many ways the text smells of machine; one way is a hint, quietly said.
