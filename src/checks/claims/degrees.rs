@@ -3,7 +3,7 @@
 //! Owns which words raise one thing above others. It takes no word away from the finders
 //! behind it.
 
-use super::page::{Kind, Page};
+use super::page::{Case, Kind, Page};
 use super::read::Found;
 use super::tables::{Phrase, is};
 use super::value::{Stem, Value, stem};
@@ -88,6 +88,8 @@ fn single(page: &Page, i: usize) -> Option<Degree> {
     let regular = word.len() > 5
         && word.ends_with("est")
         && lead(page, i) < i
+        // "The Tempest" is a title.
+        && page.tokens[i].case != Case::Capital
         && !sense.has(is::GIVEN | is::STOP);
     regular.then(|| (ClaimKind::Superlative, lead(page, i)..i + 1, stem(&word[..word.len() - 3])))
 }
@@ -127,6 +129,13 @@ fn most(page: &Page, i: usize) -> Option<Degree> {
     let definite = i > 1
         && page.content(i - 1).is_some()
         && (page.has(i - 2, is::SUPERLATIVE_LEAD) || i > 2 && page.is_sign(i - 2, &['\'', '’']));
+    // "il lettore di CSV più veloce che ci sia", whatever stands between.
+    let of_all = page.word(i + 2) == "che"
+        && (matches!(page.word(i + 3), "ci" | "si" | "io" | "tu" | "abbia" | "abbiate")
+            || page.word(i + 3).starts_with("esist"));
+    if of_all {
+        return degree(ClaimKind::Superlative, i);
+    }
     let other = than.is_some_and(|at| matches!(page.word(at), "che" | "rispetto"));
     if definite && !other && (next.has(is::QUALITY) || than.is_some()) {
         return degree(ClaimKind::Superlative, i);

@@ -28,7 +28,10 @@ pub(super) fn find(page: &mut Page, found: &mut Vec<Found>) {
 }
 
 fn at(page: &mut Page, i: usize, found: &mut Vec<Found>) -> Option<usize> {
-    if let Some((Phrase::Idiom, length)) = page.phrase(i) {
+    // "siamo in due" counts nothing, "in due giorni" does.
+    if let Some((Phrase::Idiom, length)) = page.phrase(i)
+        && page.sense(i + length).is_none_or(|sense| sense.unit.is_none())
+    {
         page.take(i..i + length);
         return Some(i + length);
     }
