@@ -4,7 +4,7 @@
 //! smell, unless the text carries signs of a hand that outweigh them.
 
 use super::Whiff;
-use crate::domain::SmellKind;
+use crate::domain::{SmellKind, SmellMarker};
 use std::collections::BTreeMap;
 
 /// What the kinds of a text without any sign of a hand must add up to.
@@ -22,7 +22,10 @@ const MANY_WEAK: usize = 3;
 pub fn judge(mut found: Vec<Whiff>, signs: u8) -> (Vec<Whiff>, bool) {
     let kinds = kinds(&found);
     let sum: u8 = kinds.values().sum();
-    let smells = kinds.len() >= 2 && sum >= ENOUGH + signs;
+    // Want of detail and pleasant words are what any notice of a shop is made of: to be a
+    // smell, something must have been said that could have been said otherwise.
+    let said = |whiff: &Whiff| whiff.strength > 1 && whiff.marker != SmellMarker::NoDetail;
+    let smells = kinds.len() >= 2 && sum >= ENOUGH + signs && found.iter().any(said);
     if !smells {
         let strongest = kinds.iter().max_by_key(|(_, strength)| **strength).map(|(kind, _)| *kind);
         found.retain(|whiff| whiff.strength > 1 && Some(whiff.marker.kind()) == strongest);
