@@ -53,5 +53,5 @@ cli-claims-none = Nessuna affermazione
 cli-claims-summary = { $claims ->
     [one] Un’affermazione
    *[other] { $claims } affermazioni
-}: { $supported } confermate, { $contradicted } smentite, { $expired } scadute, { $unknown } da verificare
+}. Confermate: { $supported }, smentite: { $contradicted }, scadute: { $expired }, da verificare: { $unknown }
 cli-claims-no-facts = Qui non c’è una cartella di contenuti: senza fatti tutto resta da verificare

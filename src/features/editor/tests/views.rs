@@ -84,8 +84,8 @@ fn completions_open_below_the_word() {
     ! capisce.⟨U+202E⟩                                    One invisible or control
                                                           character in the text
     ! #lana #bottegaaurora #lana                          “tre colori”: no fact has
-                       >#lanabuona  on the brand’s list
-                        #lanalenta  on the brand’s list
+                        >#lanabuona  on the brand’s list
+                         #lanalenta  on the brand’s list
 
 
      IG 194/2,200 ▏125  LI 194/3,000 ▏140
