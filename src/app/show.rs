@@ -17,6 +17,23 @@ impl App {
                 self.layers.push(Layer::Drafts(Box::new(state)));
                 effects
             }
+            Screen::Helps { post, channel } => {
+                let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
+                let state = entry.map(|entry| ask::State::helps(entry, channel.as_ref(), &ctx));
+                self.ask_or_say(state)
+            }
+            Screen::Helped { post, brief } => {
+                // Asked from among the panes, it joins them.
+                if let Some(Layer::Drafts(state)) = self.layers.last_mut()
+                    && state.post == post
+                {
+                    return state.helped(*brief, &ctx);
+                }
+                let (mut state, mut effects) = drafts::State::open(Some(post), None, &ctx);
+                effects.extend(state.helped(*brief, &ctx));
+                self.layers.push(Layer::Drafts(Box::new(state)));
+                effects
+            }
             Screen::Help => {
                 let items = self.items(look);
                 self.layers.push(Layer::Help(Box::new(help::State::keys(items))));

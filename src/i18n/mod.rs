@@ -8,6 +8,7 @@ mod asks;
 mod claims;
 mod dates;
 mod evidence;
+mod helps;
 mod keys;
 mod learned;
 mod named;

@@ -52,6 +52,7 @@ impl Words {
             Why::NoCounterpart => self.why_no_counterpart(),
             Why::OneClause => self.why_one_clause(),
             Why::NoText => self.why_no_text(),
+            Why::NoPicture => self.why_no_picture(),
             Why::NoTopic => self.why_no_topic(),
             Why::TooManySuggestions => self.why_too_many_suggestions(),
             Why::NoChannels => self.why_no_channels(),

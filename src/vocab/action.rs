@@ -62,6 +62,8 @@ pub enum Action {
     Origin,
     Hours,
     CopyText,
+    /// A help with the text that is there: shorter, another tone, a translation.
+    Helps,
     Fields,
     MarkPublished,
     /// The one-key mend of a finding (a misfiled post goes to its folder).

@@ -88,6 +88,7 @@ named! {
     Origin "origin",
     Hours "hours",
     CopyText "copy-text",
+    Helps "helps",
     Fields "fields",
     MarkPublished "mark-published",
     Fix "fix",

@@ -78,6 +78,16 @@ pub enum Screen {
         post: Option<Id>,
         slot: Option<Slot>,
     },
+    /// Which help is wanted with a text that is there.
+    Helps {
+        post: Id,
+        channel: Option<ChannelKey>,
+    },
+    /// The panes, with one more suggestion on its way.
+    Helped {
+        post: Id,
+        brief: Box<Brief>,
+    },
     Editor {
         post: Id,
         channel: Option<ChannelKey>,

@@ -65,6 +65,7 @@ pub enum Why {
     NoTopic,
     /// More combinations than can be compared.
     TooManySuggestions,
+    NoPicture,
     NoChannels,
     AnIdeaHasNoTime,
     InThePast,

@@ -27,6 +27,23 @@ ask-copy-count = { $count ->
     [one] one character
    *[other] { $shown } characters
 }
+ask-helps-title = Ask for help with this text
+ask-helps-shorten = shorter
+ask-helps-other-tone = another tone
+ask-helps-translate = translate
+ask-helps-thread = split into a thread
+ask-helps-hooks = other first lines
+ask-helps-first-comment = first comment
+ask-helps-alt = alternative text
+ask-helps-to-channel = for one channel; the common text stays
+ask-helps-to-text = at the head of the text
+ask-helps-to-comment = into the first comment
+ask-helps-to-picture = for the picture that has none
+ask-helps-tone = In which tone?
+ask-helps-lang = In which language?
+ask-helps-channel = For which channel? What you take becomes its own text.
+ask-helps-picture = What is to be seen? Only what you write here is sent, never the picture.
+ask-helps-picture-example = balls of raw wool on a wooden bench
 ask-question-title = One thing first
 ask-time-twice = The clocks go back: { $when } comes twice. Which one?
 ask-time-skipped = The clocks go forward: { $when } does not exist. Which one instead?

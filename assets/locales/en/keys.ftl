@@ -19,6 +19,7 @@ key-complete = complete the word
 key-confirm = confirm
 key-copy = copy the post, to duplicate it
 key-copy-selection = copy the selection
+key-helps = ask for help
 key-copy-text = copy a channel’s text
 key-cut-text = cut
 key-day-after = a day later

@@ -33,6 +33,7 @@ why-one-clause = There is nothing to split here: no comma, colon or dash
 why-no-text = There is no text yet
 why-no-topic = Say first what it should be about
 why-too-many-suggestions = That is more than can be compared: eight at most. Take a mark away with Space
+why-no-picture = The post has no picture: i adds one
 why-no-channels = It has no channel: i chooses them
 why-idea-has-no-time = An idea has no time: m gives it one
 why-in-the-past = That time has passed

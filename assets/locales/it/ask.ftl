@@ -27,6 +27,23 @@ ask-copy-count = { $count ->
     [one] un carattere
    *[other] { $shown } caratteri
 }
+ask-helps-title = Chiedi un aiuto su questo testo
+ask-helps-shorten = più corto
+ask-helps-other-tone = un altro tono
+ask-helps-translate = traduci
+ask-helps-thread = dividi in un thread
+ask-helps-hooks = altre prime righe
+ask-helps-first-comment = primo commento
+ask-helps-alt = testo alternativo
+ask-helps-to-channel = per un canale; il testo comune resta
+ask-helps-to-text = in testa al testo
+ask-helps-to-comment = nel primo commento
+ask-helps-to-picture = sull’immagine che non ce l’ha
+ask-helps-tone = Con quale tono?
+ask-helps-lang = In quale lingua?
+ask-helps-channel = Per quale canale? Quello che prendi diventa il suo testo.
+ask-helps-picture = Che cosa si vede? Parte soltanto quello che scrivi qui, mai l’immagine.
+ask-helps-picture-example = gomitoli di lana grezza su un banco di legno
 ask-question-title = Prima una cosa
 ask-time-twice = Le lancette tornano indietro: { $when } c’è due volte. Quale delle due?
 ask-time-skipped = Le lancette vanno avanti: { $when } non esiste. Quale al suo posto?

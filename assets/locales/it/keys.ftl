@@ -19,6 +19,7 @@ key-complete = completa la parola
 key-confirm = conferma
 key-copy = copia il post, per duplicarlo
 key-copy-selection = copia la selezione
+key-helps = chiedi un aiuto
 key-copy-text = copia il testo per un canale
 key-cut-text = taglia
 key-day-after = un giorno dopo

@@ -33,6 +33,7 @@ why-one-clause = Qui non c’è niente da dividere: né virgole, né due punti, 
 why-no-text = Il testo non c’è ancora
 why-no-topic = Scrivi prima di che cosa deve parlare
 why-too-many-suggestions = Sono più di quanti se ne possano confrontare: al massimo otto. Togli un segno con Spazio
+why-no-picture = Il post non ha immagini: i per aggiungerne una
 why-no-channels = Non ha canali: i per sceglierli
 why-idea-has-no-time = Un’idea non ha un orario: m gliene dà uno
 why-in-the-past = Quell’ora è già passata

@@ -4,6 +4,7 @@
 mod copy;
 mod date;
 mod filter;
+mod helps;
 mod published;
 mod question;
 mod state;
@@ -13,6 +14,7 @@ mod view;
 pub use copy::CopyText;
 pub use date::GoToDate;
 pub use filter::FilterForm;
+pub use helps::Helps;
 pub use published::{MarkPublished, Missing};
 pub use question::Asked;
 pub use state::State;

@@ -1,7 +1,7 @@
 //! Which question is open, and how each is opened.
 
-use super::{Asked, CopyText, FilterForm, GoToDate, MarkPublished};
-use crate::domain::{Entry, Filter};
+use super::{Asked, CopyText, FilterForm, GoToDate, Helps, MarkPublished};
+use crate::domain::{ChannelKey, Entry, Filter};
 use crate::features::Ctx;
 use crate::vocab::{Question, Why};
 
@@ -11,6 +11,7 @@ pub enum State {
     Filter(FilterForm),
     Published(MarkPublished),
     CopyText(CopyText),
+    Helps(Box<Helps>),
     Question(Asked),
 }
 
@@ -32,6 +33,11 @@ impl State {
     /// Refused where there is nothing to copy, or no channel to copy it for.
     pub fn copy_text(entry: &Entry) -> Result<Self, Why> {
         CopyText::new(&entry.post).map(Self::CopyText)
+    }
+
+    /// What can be asked about a post's text, the one of `channel` first.
+    pub fn helps(entry: &Entry, channel: Option<&ChannelKey>, ctx: &Ctx) -> Self {
+        Self::Helps(Box::new(Helps::new(entry, channel, ctx)))
     }
 
     pub fn question(question: Question) -> Self {

@@ -1,6 +1,7 @@
 //! Passes an action to the question that is open. `Esc` closes every one of them.
 
 use super::State;
+use super::helps::Step;
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, Event, Scope};
 
@@ -10,7 +11,8 @@ pub fn scopes(state: &State) -> Vec<Scope> {
         State::Filter(form) if form.focus == 0 => vec![Scope::Line, Scope::Form],
         State::Published(form) if form.focus > 0 => vec![Scope::Line, Scope::Form],
         State::Filter(_) | State::Published(_) => vec![Scope::Form],
-        State::CopyText(_) => vec![Scope::List],
+        State::Helps(helps) if helps.step == Step::Picture => vec![Scope::Line],
+        State::CopyText(_) | State::Helps(_) => vec![Scope::List],
         State::Question(_) => vec![Scope::Question],
     }
 }
@@ -23,6 +25,7 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         _ if leaves => Outcome::effect(Effect::Close),
         State::Date(date) => date.update(action, ctx.now),
         State::Published(form) => form.update(action, ctx.now),
+        State::Helps(helps) => helps.update(action),
         State::CopyText(copy) => copy.update(action),
         State::Question(asked) => asked.update(action),
     }

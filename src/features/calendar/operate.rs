@@ -120,7 +120,7 @@ fn needs_post(action: &Action) -> bool {
         action,
         A::Open | A::Edit | A::FullScreen | A::EditOutside | A::Move | A::MoveAll | A::PushWeek
     ) || matches!(action, A::Copy | A::Trash | A::CopyText | A::Fields | A::MarkPublished)
-        || matches!(action, A::ToBacklog | A::Origin)
+        || matches!(action, A::ToBacklog | A::Origin | A::Helps)
 }
 
 fn on_post(
@@ -142,6 +142,7 @@ fn on_post(
         }
         Action::Drafts => Ok(Some(Effect::Show(Screen::Drafts { post: Some(post), slot: None }))),
         Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post }))),
+        Action::Helps => Ok(Some(Effect::Show(Screen::Helps { post, channel: None }))),
         Action::Origin => Ok(Some(Effect::Show(Screen::Origin { post, channel: None }))),
         Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {
             Err(Why::AlreadyPublished)

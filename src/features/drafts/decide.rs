@@ -1,6 +1,7 @@
 //! What a person's decision about machine text becomes: one change set, the post before
 //! the suggestion, so that recovery can tell the decision from the post.
 
+use super::landing::Landing;
 use super::place::{Placed, append_hashtags, insert, prolong, sentence_after};
 use super::state::State;
 use crate::domain::{
@@ -66,15 +67,14 @@ impl State {
         let (path, post) = self.entry(ctx).ok_or(Why::NotYetRead)?;
         let (path, before) = (path.clone(), post.clone());
         let mut after = before.clone();
-        let channel = self.channel(Some(judged.pane), &before).cloned();
-        let old = channel.as_ref().map_or(before.text.as_str(), |key| before.text_for(key));
-        let (text, cursor) = self.placed(judged.pane, old, hunks);
-        let mut edits = vec![text_edit(channel.as_deref(), old, &text)];
+        let own = self.channel(Some(judged.pane), &before);
+        let landing = Landing::of(&self.panes[judged.pane], own, &before);
+        let old = landing.old(&before).unwrap_or_default();
+        let fitting: Vec<Hunk> = hunks.iter().filter(|hunk| landing.takes(hunk)).cloned().collect();
+        let cursor = self.insert.filter(|_| landing.has_cursor(&before));
+        let (text, cursor) = self.placed(judged.pane, old, cursor, &fitting);
+        let mut edits = vec![landing.put(&mut after, text)];
         self.insert = cursor;
-        match &channel {
-            Some(key) => after.variants.entry(key.clone()).or_default().text = Some(text),
-            None => after.text = text,
-        }
         let pane = &self.panes[judged.pane];
         let origin = Origin {
             post: pane.post.clone(),
@@ -117,10 +117,15 @@ impl State {
     }
 
     /// The human text with the hunks in it, and where the cursor stands afterwards.
-    fn placed(&self, pane: usize, text: &str, hunks: &[Hunk]) -> (String, Option<usize>) {
+    fn placed(
+        &self,
+        pane: usize,
+        text: &str,
+        mut cursor: Option<usize>,
+        hunks: &[Hunk],
+    ) -> (String, Option<usize>) {
         let machine = self.panes[pane].text.shown();
         let mut text = text.to_owned();
-        let mut cursor = self.insert;
         for hunk in hunks {
             if hunk.hashtags {
                 let tags: Vec<String> = hunk.taken.split_whitespace().map(str::to_owned).collect();

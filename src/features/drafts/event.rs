@@ -30,7 +30,7 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             for pane in state.panes.iter_mut().filter(|pane| !known(&pane.profile)) {
                 pane.profile.clone_from(&profile);
             }
-            Vec::new()
+            state.wanted.take().map_or_else(Vec::new, |brief| state.helped(brief, ctx))
         }
         Event::NotDone(_) => {
             // The bar says why; a prompt that will never come is not waited for.

@@ -9,6 +9,7 @@ mod ask;
 mod brief;
 mod decide;
 mod event;
+mod landing;
 mod matrix;
 mod modes;
 mod pane;

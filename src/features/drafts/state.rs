@@ -5,7 +5,7 @@ use super::brief::BriefForm;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
 use crate::domain::{
-    Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Layer, Post, RelPath, Spot,
+    Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Layer, Post, RelPath, Spot,
 };
 use crate::features::Ctx;
 use crate::text::{Buffer, pair};
@@ -43,6 +43,8 @@ pub struct State {
     pub ahead: Option<(RelPath, Post)>,
     /// Hashes of the texts that this room's own decisions made: no news to a suggestion.
     pub lineage: Vec<String>,
+    /// A help asked for before it was known who can write.
+    pub wanted: Option<Brief>,
 }
 
 /// What the keys act on.
@@ -137,6 +139,7 @@ impl State {
             sent: Vec::new(),
             ahead: None,
             lineage: Vec::new(),
+            wanted: None,
         };
         for suggestion in ctx.shelf.suggestions(&post) {
             let pane = Pane::of(suggestion, state.form.profile());

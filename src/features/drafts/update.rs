@@ -69,7 +69,7 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::AnotherWith => state.mode = Mode::Instruction(Box::new(line(""))),
         Action::ShowPrompt => return show_prompt(state, ctx),
         Action::Drafts => return open_brief(state),
-        Action::Fields | Action::FullScreen | Action::Origin => {
+        Action::Fields | Action::FullScreen | Action::Origin | Action::Helps => {
             return about_the_post(state, action, ctx);
         }
         Action::Cancel => return leave(state, ctx, true),
@@ -283,6 +283,7 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
     Outcome::effect(Effect::Show(match action {
         Action::Fields => Screen::Fields { post },
         Action::Origin => Screen::Origin { post, channel },
+        Action::Helps => Screen::Helps { post, channel },
         _ => Screen::Editor { post, channel },
     }))
 }

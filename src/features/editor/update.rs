@@ -8,7 +8,7 @@ use crate::features::line::edit_line;
 use crate::features::{Ctx, Outcome};
 use crate::text::buffer::{Click, Find, Layout, Place};
 use crate::text::{Buffer, Edit, Motion};
-use crate::vocab::{Action, Effect, ExternalEdit, Scope, Target, Why};
+use crate::vocab::{Action, Effect, ExternalEdit, Scope, Screen, Target, Why};
 
 /// Rows a turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -58,6 +58,14 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
         }
         Action::Complete => {
             writing.completion = Completion::at(writing, true, ctx);
+        }
+        Action::Helps => {
+            // What is asked about is what stands on disk.
+            let (post, channel) = (writing.post.clone(), writing.tab().channel.clone());
+            writing.completion = None;
+            let mut effects = writing.save();
+            effects.push(Effect::Show(Screen::Helps { post, channel }));
+            return Outcome::Handled(effects);
         }
         Action::Save => return Outcome::Handled(writing.save()),
         Action::Cancel | Action::Back => {

@@ -1,6 +1,7 @@
 //! How each question looks: a picker or a form, worded.
 
 mod forms;
+mod helps;
 mod pickers;
 
 use super::State;
@@ -12,6 +13,7 @@ use ratatui::layout::Rect;
 pub fn view(state: &State, cx: &ViewCtx) -> PopupView {
     match state {
         State::Date(date) => PopupView::Picker(pickers::date(date, cx)),
+        State::Helps(asked) => PopupView::Picker(helps::helps(asked, cx)),
         State::CopyText(copy) => PopupView::Picker(pickers::copy_text(copy, cx)),
         State::Question(asked) => PopupView::Picker(pickers::question(asked, cx)),
         State::Filter(form) => PopupView::Form(forms::filter(form, cx)),

@@ -81,10 +81,10 @@ pub fn question(asked: &Asked, cx: &ViewCtx) -> PickerView {
     }
 }
 
-fn chosen(rows: Vec<ListRow>, selected: usize) -> ListView {
+pub fn chosen(rows: Vec<ListRow>, selected: usize) -> ListView {
     ListView { rows, selected: Some(selected), focused: true, empty: String::new() }
 }
 
-fn overlay(title: String, foot: String, (width, height): (u16, u16)) -> OverlayView {
+pub fn overlay(title: String, foot: String, (width, height): (u16, u16)) -> OverlayView {
     OverlayView { title, foot, place: Place::Middle { width, height } }
 }

@@ -1,0 +1,202 @@
+//! What may be asked about a text that is there: shorter, in another tone, in another
+//! language, and so on. A menu, then whatever the chosen help still has to know; the answer
+//! comes as a suggestion among the others.
+
+use crate::domain::{Brief, ChannelKey, Entry, Named, Task};
+use crate::features::{Ctx, Outcome, edit_line};
+use crate::text::Buffer;
+use crate::vocab::{Action, Effect, Screen, Target, Why};
+
+/// In the order of the menu.
+pub const MENU: [Task; 7] = [
+    Task::Shorten,
+    Task::Tone,
+    Task::Translate,
+    Task::Thread,
+    Task::Hooks,
+    Task::FirstComment,
+    Task::AltText,
+];
+
+/// Spoken by brands everywhere; offered beside the brand's own.
+const LANGUAGES: [&str; 2] = ["it", "en"];
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Helps {
+    pub brief: Brief,
+    pub step: Step,
+    pub selected: usize,
+    /// What a picture shows, in a person's words.
+    pub line: Buffer,
+    /// The step, and what can be chosen there: all but the menu and the line.
+    pub options: Vec<String>,
+    post: crate::domain::Id,
+    channels: Vec<ChannelKey>,
+    tones: Vec<Named>,
+    languages: Vec<String>,
+    texts: bool,
+    pictures: bool,
+}
+
+/// What is being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Task,
+    Tone,
+    Lang,
+    Channel,
+    /// What the picture shows: no picture is ever sent.
+    Picture,
+}
+
+impl Helps {
+    pub fn new(entry: &Entry, channel: Option<&ChannelKey>, ctx: &Ctx) -> Self {
+        let post = &entry.post;
+        let lang = post
+            .lang
+            .clone()
+            .or_else(|| ctx.shelf.usual_language(post.channels.first()?).map(str::to_owned))
+            .unwrap_or_else(|| ctx.workspace.first_language().to_owned());
+        let mut languages = ctx.workspace.languages.clone();
+        languages.extend(LANGUAGES.map(str::to_owned));
+        let mut known = vec![lang.clone()];
+        languages.retain(|tag| {
+            !known.contains(tag) && {
+                known.push(tag.clone());
+                true
+            }
+        });
+        let mut channels = post.channels.clone();
+        // The text one is looking at stands first.
+        channels.sort_by_key(|key| Some(key) != channel);
+        Self {
+            brief: Brief {
+                topic: post.display_title().trim().to_owned(),
+                channel: channels.first().cloned(),
+                lang: Some(lang),
+                ..Brief::default()
+            },
+            step: Step::Task,
+            selected: 0,
+            line: Buffer::one_line(""),
+            options: Vec::new(),
+            post: post.id.clone(),
+            tones: ctx.workspace.voice.tones.clone(),
+            languages,
+            texts: post.channels.iter().any(|key| !post.text_for(key).trim().is_empty())
+                || !post.text.trim().is_empty(),
+            pictures: !post.media.is_empty(),
+            channels,
+        }
+    }
+
+    /// How a tone is described.
+    pub fn described(&self, tone: &str) -> &str {
+        let found = self.tones.iter().find(|named| named.key == tone);
+        found.map_or("", |named| named.description.as_str())
+    }
+
+    /// Rows to choose from.
+    pub fn rows(&self) -> usize {
+        if self.step == Step::Task { MENU.len() } else { self.options.len() }
+    }
+
+    pub fn update(&mut self, action: &Action) -> Outcome {
+        if self.step == Step::Picture {
+            return self.describe(action);
+        }
+        let last = self.rows().saturating_sub(1);
+        match action {
+            Action::Confirm => return self.choose(self.selected),
+            Action::Choose(number) => return self.choose(usize::from(*number).wrapping_sub(1)),
+            Action::Up | Action::Wheel { up: true } => {
+                self.selected = self.selected.saturating_sub(1);
+            }
+            Action::Down | Action::Wheel { up: false } => {
+                self.selected = (self.selected + 1).min(last);
+            }
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Point(Target::Row(row)) => self.selected = (*row).min(last),
+            Action::OpenAt(Target::Row(row)) => return self.choose(*row),
+            _ => return Outcome::Ignored,
+        }
+        Outcome::done()
+    }
+
+    fn describe(&mut self, action: &Action) -> Outcome {
+        if *action != Action::Confirm {
+            return edit_line(&mut self.line, action).map_or(Outcome::Ignored, Outcome::Handled);
+        }
+        let words = self.line.text().trim();
+        if words.is_empty() {
+            return Outcome::Disabled(Why::NoText);
+        }
+        words.clone_into(&mut self.brief.topic);
+        self.go_on()
+    }
+
+    fn choose(&mut self, at: usize) -> Outcome {
+        if self.step == Step::Task {
+            let Some(task) = MENU.get(at).copied() else { return Outcome::done() };
+            self.selected = at;
+            if task == Task::AltText && !self.pictures {
+                return Outcome::Disabled(Why::NoPicture);
+            }
+            if task != Task::AltText && !self.texts {
+                return Outcome::Disabled(Why::NoText);
+            }
+            self.brief.task = task;
+        } else {
+            let Some(chosen) = self.options.get(at).cloned() else { return Outcome::done() };
+            self.set(chosen);
+        }
+        self.go_on()
+    }
+
+    fn set(&mut self, chosen: String) {
+        match self.step {
+            Step::Tone => self.brief.tone = Some(chosen),
+            Step::Lang => self.brief.lang = Some(chosen),
+            Step::Channel => self.brief.channel = Some(chosen),
+            Step::Task | Step::Picture => {}
+        }
+    }
+
+    /// The next thing the help has to know; where there is nothing to choose it is not asked.
+    fn go_on(&mut self) -> Outcome {
+        let steps = steps(self.brief.task);
+        let done = steps.iter().position(|step| *step == self.step).map_or(0, |at| at + 1);
+        for step in &steps[done..] {
+            self.step = *step;
+            self.selected = 0;
+            self.options = match step {
+                Step::Tone => self.tones.iter().map(|tone| tone.key.clone()).collect(),
+                Step::Lang => self.languages.clone(),
+                Step::Channel => self.channels.clone(),
+                Step::Picture => return Outcome::done(),
+                Step::Task => Vec::new(),
+            };
+            match self.options.as_slice() {
+                [] => {}
+                [only] => self.set(only.clone()),
+                _ => return Outcome::done(),
+            }
+        }
+        if self.brief.task == Task::AltText {
+            self.brief.channel = None;
+        }
+        let (post, brief) = (self.post.clone(), Box::new(self.brief.clone()));
+        Outcome::Handled(vec![Effect::Close, Effect::Show(Screen::Helped { post, brief })])
+    }
+}
+
+fn steps(task: Task) -> &'static [Step] {
+    match task {
+        Task::Shorten | Task::Thread => &[Step::Channel],
+        Task::Tone => &[Step::Tone, Step::Channel],
+        Task::Translate => &[Step::Lang, Step::Channel],
+        Task::AltText => &[Step::Picture],
+        Task::Draft | Task::FirstComment | Task::Hooks | Task::Reply => &[],
+    }
+}

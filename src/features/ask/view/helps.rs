@@ -1,0 +1,55 @@
+//! The menu of helps, and what each still asks.
+
+use super::pickers::{chosen, overlay};
+use crate::features::ViewCtx;
+use crate::features::ask::helps::{Helps, MENU, Step};
+use crate::text::reveal_line;
+use crate::ui::{InputView, Line, ListRow, PickerView, Role};
+
+pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
+    let words = cx.words;
+    let rows: Vec<ListRow> = match helps.step {
+        Step::Task => (MENU.iter().enumerate())
+            .map(|(at, task)| row(at, words.help_name(*task), words.help_about(*task)))
+            .collect(),
+        _ => helps.options.iter().enumerate().map(|(at, key)| option(at, key, helps, cx)).collect(),
+    };
+    let title = match helps.step {
+        Step::Task => words.ask_helps_title(),
+        _ => words.help_name(helps.brief.task),
+    };
+    let asks = match helps.step {
+        Step::Task => String::new(),
+        Step::Tone => words.ask_helps_tone(),
+        Step::Lang => words.ask_helps_lang(),
+        Step::Channel => words.ask_helps_channel(),
+        Step::Picture => words.ask_helps_picture(),
+    };
+    let typed = helps.step == Step::Picture;
+    let input = InputView::of(&helps.line, true).or(words.ask_helps_picture_example());
+    let height = rows.len() as u16 + if asks.is_empty() { 2 } else { 5 };
+    PickerView {
+        overlay: overlay(title, cx.foot(), (64, height)),
+        says: asks,
+        input: typed.then_some(input),
+        list: chosen(rows, helps.selected),
+        status: Line::blank(),
+    }
+}
+
+fn option(at: usize, key: &str, helps: &Helps, cx: &ViewCtx) -> ListRow {
+    match helps.step {
+        Step::Channel => row(at, cx.channel_label(key), cx.account(key).unwrap_or_default()),
+        Step::Tone => {
+            let about = reveal_line(helps.described(key)).into_owned();
+            row(at, reveal_line(key).into_owned(), about)
+        }
+        _ => row(at, cx.words.language_name(key), String::new()),
+    }
+}
+
+fn row(at: usize, name: String, about: String) -> ListRow {
+    let aloud = if about.is_empty() { name.clone() } else { format!("{name}, {about}") };
+    let line = Line::of(format!("{} ", at + 1), Role::Key).with(name, Role::Text);
+    ListRow { line: line.with(format!("  {about}"), Role::Dim), aloud, ..ListRow::default() }
+}

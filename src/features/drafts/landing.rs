@@ -1,0 +1,135 @@
+//! Where accepted words go. A draft goes into the human text; a shorter text or a
+//! translation becomes one channel's own, so that no sentence stands beside its double; a
+//! first comment and an alternative text go where they belong.
+
+use super::pane::Pane;
+use super::state::State;
+use crate::domain::{Brief, ChannelKey, FieldEdit, FieldValue, Hunk, Post, Task, Variant, Verdict};
+use crate::features::Ctx;
+use crate::vocab::Effect;
+
+/// Ways of one text are asked for in pairs, to choose from.
+const WAYS: usize = 2;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Landing {
+    /// The common text, or what one channel says instead.
+    Text(Option<ChannelKey>),
+    FirstComment,
+    /// The alternative text of a picture, by its place.
+    Alt(usize),
+}
+
+impl Landing {
+    /// `own`: the channel whose text stands beside this suggestion already.
+    pub fn of(pane: &Pane, own: Option<&ChannelKey>, post: &Post) -> Self {
+        match pane.brief.task {
+            Task::Shorten | Task::Tone | Task::Translate | Task::Thread => {
+                Self::Text(pane.brief.channel.clone())
+            }
+            Task::FirstComment => Self::FirstComment,
+            Task::AltText => picture(pane, post).map_or(Self::Text(own.cloned()), Self::Alt),
+            Task::Draft | Task::Hooks | Task::Reply => Self::Text(own.cloned()),
+        }
+    }
+
+    /// What stands there now; `None` where nothing does.
+    pub fn old<'a>(&self, post: &'a Post) -> Option<&'a str> {
+        match self {
+            Self::Text(None) => Some(&post.text),
+            Self::Text(Some(channel)) => {
+                post.variants.get(channel).and_then(|own| own.text.as_deref())
+            }
+            Self::FirstComment => post.first_comment.as_deref(),
+            Self::Alt(at) => post.media.get(*at).and_then(|medium| medium.alt.as_deref()),
+        }
+    }
+
+    /// Puts words there, and says which edit that is.
+    pub fn put(&self, post: &mut Post, words: String) -> FieldEdit {
+        let old = self.old(post).map(str::to_owned);
+        match self {
+            Self::Text(None) => {
+                let edit = FieldEdit::replace(&["text"], old.map(text), Some(text(words.clone())));
+                post.text = words;
+                edit
+            }
+            Self::Text(Some(channel)) => {
+                let key = ["variants", channel.as_str(), "text"];
+                let edit = FieldEdit::replace(&key, old.map(text), Some(text(words.clone())));
+                post.variants.entry(channel.clone()).or_insert_with(Variant::default).text =
+                    Some(words);
+                edit
+            }
+            Self::FirstComment => {
+                let to = Some(prose(words.clone()));
+                let edit = FieldEdit::replace(&["first_comment"], old.map(prose), to);
+                post.first_comment = Some(words);
+                edit
+            }
+            Self::Alt(at) => {
+                let from = Some(FieldValue::media(&post.media));
+                if let Some(medium) = post.media.get_mut(*at) {
+                    medium.alt = Some(words);
+                }
+                FieldEdit::replace(&["media"], from, Some(FieldValue::media(&post.media)))
+            }
+        }
+    }
+
+    /// The cursor of the human text counts here.
+    pub fn has_cursor(&self, post: &Post) -> bool {
+        matches!(self, Self::Text(_)) && self.old(post).is_some()
+    }
+
+    /// Hashtags have no place in what is read aloud of a picture.
+    pub fn takes(&self, hunk: &Hunk) -> bool {
+        !(hunk.hashtags && matches!(self, Self::Alt(_)))
+    }
+}
+
+/// The picture a suggestion describes: the one that has its first words, else the first
+/// without an alternative text, else the first.
+fn picture(pane: &Pane, post: &Post) -> Option<usize> {
+    let taken: Vec<String> = (pane.hunks().into_iter())
+        .filter(|hunk| matches!(hunk.verdict, Some(Verdict::Accepted)))
+        .map(|hunk| hunk.taken)
+        .collect();
+    let alt = |at: &usize| post.media[*at].alt.as_deref().unwrap_or_default();
+    let mut all = 0..post.media.len();
+    let begun = all.clone().find(|at| taken.iter().any(|words| alt(at).contains(words.as_str())));
+    let bare = all.clone().find(|at| alt(at).trim().is_empty());
+    begun.or(bare).or(all.next())
+}
+
+fn text(words: String) -> FieldValue {
+    FieldValue::Text(words)
+}
+
+/// One line stays one line in the file.
+fn prose(words: String) -> FieldValue {
+    if words.contains('\n') { FieldValue::Text(words) } else { FieldValue::Str(words) }
+}
+
+impl State {
+    /// A help with the text that is there, as one more suggestion or two.
+    pub fn helped(&mut self, brief: Brief, ctx: &Ctx) -> Vec<Effect> {
+        self.mode = super::state::Mode::Reading;
+        let profile = match &ctx.workspace.ai_profile {
+            // The settings may give this task to somebody else.
+            Some(_) => String::new(),
+            None if self.looked => self.form.profile(),
+            None => {
+                self.wanted = Some(brief);
+                return Vec::new();
+            }
+        };
+        let count = match brief.task {
+            Task::Shorten | Task::Tone | Task::Translate => WAYS,
+            _ => 1,
+        };
+        // First lines go to the head.
+        self.insert = (brief.task == Task::Hooks).then_some(0);
+        self.ask(&brief, &profile, count, ctx)
+    }
+}

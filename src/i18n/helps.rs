@@ -1,0 +1,42 @@
+//! The helps that can be asked for a text, in words.
+
+use super::Words;
+use crate::domain::Task;
+
+impl Words {
+    pub fn help_name(&self, task: Task) -> String {
+        match task {
+            Task::Shorten => self.ask_helps_shorten(),
+            Task::Tone => self.ask_helps_other_tone(),
+            Task::Translate => self.ask_helps_translate(),
+            Task::Thread => self.ask_helps_thread(),
+            Task::Hooks => self.ask_helps_hooks(),
+            Task::FirstComment => self.ask_helps_first_comment(),
+            Task::AltText => self.ask_helps_alt(),
+            // Asked for in the brief and under a comment, not here.
+            Task::Draft | Task::Reply => String::new(),
+        }
+    }
+
+    /// Where it goes once it is taken.
+    pub fn help_about(&self, task: Task) -> String {
+        match task {
+            Task::Shorten | Task::Tone | Task::Translate | Task::Thread => {
+                self.ask_helps_to_channel()
+            }
+            Task::Hooks => self.ask_helps_to_text(),
+            Task::FirstComment => self.ask_helps_to_comment(),
+            Task::AltText => self.ask_helps_to_picture(),
+            Task::Draft | Task::Reply => String::new(),
+        }
+    }
+
+    /// A language by its name, where it is one of ours; else by its tag.
+    pub fn language_name(&self, tag: &str) -> String {
+        match tag {
+            "it" => self.voice_italian(),
+            "en" => self.voice_english(),
+            other => other.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect(),
+        }
+    }
+}
