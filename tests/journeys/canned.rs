@@ -1,7 +1,7 @@
 //! A source of suggestions that says what it was told to say.
 
 use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
-use palinsesto::domain::{Failure, ModelText};
+use palinsesto::domain::{Failure, ModelText, Task};
 use palinsesto::runtime::Sources;
 use palinsesto::vocab::SourceInfo;
 use std::sync::Arc;
@@ -19,6 +19,10 @@ impl Sources for Canned {
             is_ai: true,
             reachable: Some(true),
         }]
+    }
+
+    fn of_task(&self, _: Task) -> Option<String> {
+        Some("canned".to_owned())
     }
 
     fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {

@@ -8,6 +8,7 @@ mod editing;
 mod fields;
 mod finding;
 mod first_day;
+mod helping;
 mod looking;
 mod on_disk;
 mod origins;

@@ -296,3 +296,59 @@ fn two_accounts_on_one_network_are_told_apart() {
     assert_eq!(cx.channel_label("linkedin"), "LI LinkedIn");
     assert_eq!(cx.channel_label("gone"), "gone");
 }
+
+#[test]
+fn helps_ask_only_what_they_still_have_to_know() {
+    let mut bottega = bottega();
+    bottega.workspace.voice.tones = ["caldo", "asciutto"]
+        .map(|key| crate::domain::Named { key: key.into(), description: "vicino".into() })
+        .to_vec();
+    let asked = |numbers: &[u8]| {
+        let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
+        let mut state = State::helps(entry, Some(&"linkedin".to_owned()), &bottega.ctx());
+        let mut last = Vec::new();
+        for number in numbers {
+            last = does(&mut state, Action::Choose(*number), &bottega);
+        }
+        match last.into_iter().nth(1) {
+            Some(Effect::Show(crate::vocab::Screen::Helped { brief, .. })) => *brief,
+            other => panic!("{other:?}"),
+        }
+    };
+    use crate::domain::Task;
+    let shorter = asked(&[1, 1]);
+    let channel = shorter.channel.as_deref();
+    assert_eq!((shorter.task, channel), (Task::Shorten, Some("linkedin")), "the one in sight");
+    let tone = asked(&[2, 2, 2]);
+    assert_eq!((tone.tone.as_deref(), tone.channel.as_deref()), (Some("asciutto"), Some("ig")));
+    let hooks = asked(&[5]);
+    assert_eq!((hooks.task, hooks.topic.as_str()), (Task::Hooks, "Lancio collezione invernale"));
+    let translation = asked(&[3, 1]);
+    assert_eq!(translation.lang.as_deref(), Some("en"), "the only other language");
+}
+
+#[test]
+fn the_menu_of_helps_says_where_each_goes_at_every_width() {
+    let bottega = bottega();
+    let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
+    let mut state = State::helps(entry, None, &bottega.ctx());
+    for (width, height) in [(160, 48), (120, 36), (80, 24), (46, 20)] {
+        let shown = screen(&state, &bottega, width, height);
+        for said in ["1 più corto", "7 testo alternativo", "nel primo commento"] {
+            assert!(shown.contains(said), "{said} at {width}:\n{shown}");
+        }
+    }
+    let heard = plain::popup(&view(&state, &bottega.view()), &bottega.words);
+    assert!(heard.lines.iter().any(|line| line.contains("primo commento")), "{heard:?}");
+    does(&mut state, Action::Choose(1), &bottega);
+    assert_snapshot!(screen(&state, &bottega, 80, 12), @r#"
+    ╭─ più corto ──────────────────────────────────────────────────╮
+    │ Per quale canale? Quello che prendi diventa il suo testo.    │
+    │                                                              │
+    │ 1 ig  @bottega.aurora                                        │
+    │ 2 linkedin  @bottega.aurora                                  │
+    │                                                              │
+    │                                                              │
+    ╰──────────────────────────────────────────────────────────────╯
+    "#);
+}

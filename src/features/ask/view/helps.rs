@@ -27,7 +27,12 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
     };
     let typed = helps.step == Step::Picture;
     let input = InputView::of(&helps.line, true).or(words.ask_helps_picture_example());
-    let height = rows.len() as u16 + if asks.is_empty() { 2 } else { 5 };
+    // What is asked may take two or three rows, the line to fill one and its space.
+    let height = match helps.step {
+        Step::Task => rows.len() as u16 + 2,
+        Step::Picture => 9,
+        _ => rows.len() as u16 + 6,
+    };
     PickerView {
         overlay: overlay(title, cx.foot(), (64, height)),
         says: asks,

@@ -93,6 +93,30 @@ fn completions_open_below_the_word() {
 }
 
 #[test]
+fn every_completion_says_why_at_every_width() {
+    for size in [(160, 48), (120, 36), (80, 24), (46, 20)] {
+        let mut story = autumn();
+        story.room = Pane { width: size.0, height: size.1 };
+        story.write(" #lana");
+        let shown = drawn(&story, Language::Italian, size);
+        assert!(shown.contains(">#lanabuona"), "{size:?}\n{shown}");
+        assert!(shown.contains("nella lista del brand"), "{size:?}\n{shown}");
+    }
+    let mut story = autumn();
+    story.room = Pane { width: 30, height: 12 };
+    story.write(" #lana");
+    let shown = drawn(&story, Language::Italian, (30, 12));
+    assert_eq!(shown.matches("nella lista del brand").count(), 1, "only the chosen one's\n{shown}");
+    with(&story, Language::English, (30, 12), |cx| {
+        let heard = plain(&view(&story.state, cx), cx.words);
+        assert_eq!(
+            heard.here.last().map(String::as_str),
+            Some("1. #lanabuona, on the brand’s list")
+        );
+    });
+}
+
+#[test]
 fn two_texts_that_do_not_merge_are_compared_and_the_typed_one_stays() {
     let mut story = Story::on("La lana torna a casa.");
     story.act(Action::Write(Edit::DeleteBack)).write(", finalmente.");

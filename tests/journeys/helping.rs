@@ -1,0 +1,92 @@
+//! Small helps with a text that is there: each a suggestion, taken where it belongs.
+
+use crate::BOTTEGA;
+use crate::canned::Canned;
+use crate::stage::Stage;
+use palinsesto::i18n::Language;
+
+const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
+const WITH_PICTURE: &str = r#"id = "m4n5p6q7"
+title = "Chi tesse"
+when = 2026-11-26T09:00:00
+channels = ["ig", "bs"]
+lang = "it"
+text = """
+Ogni sciarpa porta il nome di chi l'ha tessuta. Il filo arriva da Biella.
+"""
+
+[[media]]
+path = "media/telaio.jpg"
+"#;
+
+/// The brand with a tone to choose, and a post with a text and a picture.
+fn bottega() -> Vec<(&'static str, &'static str)> {
+    let mut files: Vec<_> = BOTTEGA.iter().filter(|(path, _)| *path != TESSE).copied().collect();
+    files.push((TESSE, WITH_PICTURE));
+    files.push(("voice.toml", "[tones]\ncaldo = \"vicino\"\nasciutto = \"frasi corte\"\n"));
+    files
+}
+
+fn asking(language: Language, says: Vec<&'static str>) -> Stage {
+    Stage::suggesting(language, &bottega(), Canned(says)).press("l k C")
+}
+
+#[test]
+fn a_shorter_text_becomes_the_channels_own_and_the_common_one_stays() {
+    let stage = asking(Language::Italian, vec!["Ogni sciarpa ha un nome."]);
+    let stage = stage.shows("più corto").press("1").shows("Per quale canale?").press("2");
+    let stage = stage.shows("Ogni sciarpa ha un nome.").press("Y");
+    let post = stage.file(TESSE);
+    assert!(post.contains("[variants.bs]\ntext = "), "{post}");
+    assert!(post.contains("Ogni sciarpa ha un nome."), "{post}");
+    assert!(post.contains("Il filo arriva da Biella."), "the human text stays: {post}");
+    assert_eq!(post.matches("[[origin]]").count(), 1, "{post}");
+    let drafts: String = stage.files("drafts").iter().map(|path| stage.file(path)).collect();
+    assert!(drafts.contains("task = \"shorten\""), "{drafts}");
+    let stage = stage.press("u");
+    assert_eq!(stage.file(TESSE), WITH_PICTURE);
+}
+
+#[test]
+fn a_described_picture_gets_its_alternative_text() {
+    let stage = asking(Language::English, vec!["Un telaio con il filo verde. #lana"]);
+    let stage = stage.press("7").shows("Only what you write here is sent");
+    let stage = stage.type_text("un telaio").press("Enter").shows("con il filo verde").press("Y");
+    let post = stage.file(TESSE);
+    assert!(post.contains("alt = \"Un telaio con il filo verde."), "{post}");
+    assert!(post.contains("l'ha tessuta. Il filo arriva da Biella.\n\"\"\""), "{post}");
+}
+
+#[test]
+fn a_first_comment_lands_under_the_post() {
+    let stage = asking(Language::Italian, vec!["Il catalogo è in bottega."]).press("6");
+    let stage = stage.shows("Il catalogo è in bottega.").press("y");
+    assert!(stage.file(TESSE).contains("first_comment = \"Il catalogo è in bottega.\""));
+}
+
+#[test]
+fn a_translation_asks_for_the_language_and_the_channel() {
+    let stage = asking(Language::Italian, vec!["Every scarf bears a name."]).press("3");
+    // Italian is the text's own: English is the only other one, and goes without asking.
+    let stage = stage.shows("Per quale canale?").press("Enter").shows("Every scarf").press("y");
+    let post = stage.file(TESSE);
+    assert!(post.contains("[variants.ig]") && post.contains("Every scarf"), "{post}");
+    let drafts: String = stage.files("drafts").iter().map(|path| stage.file(path)).collect();
+    assert!(drafts.contains("lang = \"en\"") && drafts.contains("task = \"translate\""));
+}
+
+#[test]
+fn from_the_editor_what_was_typed_is_saved_before_it_is_asked_about() {
+    let stage = Stage::suggesting(Language::Italian, &bottega(), Canned(vec!["Una riga."]));
+    let stage = stage.press("l k e C-End").type_text(" Vieni.").press("M-c");
+    assert!(stage.file(TESSE).contains("Biella. Vieni."), "{}", stage.file(TESSE));
+    stage.press("Esc").shows("Vieni.");
+}
+
+#[test]
+fn what_cannot_be_asked_says_why() {
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(vec!["x"])).press("C");
+    let stage = stage.press("1").shows("Il testo non c’è ancora");
+    let stage = stage.press("7").shows("Il post non ha immagini");
+    assert_eq!(stage.press("Esc").diff(), "");
+}
