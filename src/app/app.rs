@@ -165,6 +165,7 @@ impl App {
             Action::Help => vec![Effect::Show(Screen::Help)],
             Action::Palette => vec![Effect::Show(Screen::Palette)],
             Action::Search => vec![Effect::Show(Screen::Search)],
+            Action::GoVoice => vec![Effect::Show(Screen::Voice)],
             Action::Undo => vec![Effect::Undo],
             Action::Redo => vec![Effect::Redo],
             Action::Back if self.layers.is_empty() => vec![Effect::Quit],

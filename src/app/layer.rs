@@ -1,7 +1,7 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
 use crate::features::{
-    Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search,
+    Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search, voice,
 };
 use crate::ui::layout::Drawer;
 use crate::ui::plain::Said;
@@ -18,6 +18,7 @@ pub enum Layer {
     Help(Box<help::State>),
     Origin(Box<origin::State>),
     Search(Box<search::State>),
+    Voice(Box<voice::State>),
 }
 
 /// The same call for whichever room it is.
@@ -52,6 +53,10 @@ macro_rules! each {
                 use search as $room;
                 $body
             }
+            Layer::Voice($state) => {
+                use voice as $room;
+                $body
+            }
         }
     };
 }
@@ -83,7 +88,7 @@ impl Layer {
     pub fn area(&self, screen: Rect) -> Rect {
         let frame = layout::frame(screen);
         match self {
-            Self::Drafts(_) | Self::Origin(_) => frame.body,
+            Self::Drafts(_) | Self::Origin(_) | Self::Voice(_) => frame.body,
             Self::Editor(state) if state.is_full() => frame.body,
             // In place of the inspector, where it stands beside the week.
             Self::Editor(_) => match layout::body(frame.body, Drawer::None).inspector {
@@ -104,7 +109,11 @@ impl Layer {
         match self {
             Self::Ask(state) => matches!(**state, ask::State::Published(_)),
             Self::Fields(_) | Self::Editor(_) => true,
-            Self::Drafts(_) | Self::Help(_) | Self::Origin(_) | Self::Search(_) => false,
+            Self::Drafts(_)
+            | Self::Help(_)
+            | Self::Origin(_)
+            | Self::Search(_)
+            | Self::Voice(_) => false,
         }
     }
 
@@ -124,6 +133,7 @@ impl Layer {
             Self::Help(state) => ui::plain::picker(&help::view(state, cx), cx.words),
             Self::Origin(state) => ui::plain::origin(&origin::view(state, cx), words),
             Self::Search(state) => ui::plain::picker(&search::view(state, cx), cx.words),
+            Self::Voice(state) => ui::plain::voice(&voice::view(state, cx), words),
         }
     }
 
@@ -139,6 +149,7 @@ impl Layer {
             Self::Help(state) => ui::draw_picker(&help::view(state, cx), area, buf, cx.theme),
             Self::Origin(state) => origin::view(state, cx).draw(area, buf, cx.theme),
             Self::Search(state) => ui::draw_picker(&search::view(state, cx), area, buf, cx.theme),
+            Self::Voice(state) => voice::view(state, cx).draw(area, buf, cx.theme),
         }
     }
 }

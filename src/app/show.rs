@@ -1,7 +1,7 @@
 //! Opening a screen or an overlay: which room, with what it needs to know.
 
 use super::{App, Layer, Look};
-use crate::features::{ask, calendar, drafts, editor, fields, help, origin, search};
+use crate::features::{ask, calendar, drafts, editor, fields, help, origin, search, voice};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
 impl App {
@@ -75,6 +75,11 @@ impl App {
                 }
                 None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
             },
+            Screen::Voice => {
+                let state = voice::State::open(&ctx);
+                self.layers.push(Layer::Voice(Box::new(state)));
+                Vec::new()
+            }
             Screen::Search => {
                 let (state, effects) = search::open();
                 self.layers.push(Layer::Search(Box::new(state)));

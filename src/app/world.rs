@@ -75,6 +75,7 @@ impl World {
                 }
             }
             Event::TagsCounted(counted) => self.shelf.set_tag_use(counted.clone()),
+            Event::DecisionsRead(judged) => self.shelf.set_judged(judged),
             Event::HistoryRead { author: Some(author), .. } if self.by_git => {
                 self.by.clone_from(author);
             }

@@ -4,7 +4,7 @@
 //! that its decisions have taught, which `learned.rs` tells and answers.
 
 use super::{Exit, Opened, Session, Stop, Verb, json, learned};
-use crate::checks::voice::{Habits, NEEDED};
+use crate::checks::voice::{Habits, NEEDED, published};
 use crate::checks::{self, CheckContext, language_of, networks};
 use crate::domain::{Address, Finding, FindingKind, Habit, Post, Stage};
 use crate::i18n::Words;
@@ -26,7 +26,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = session.open()?;
     opened.load_all();
     let lessons = learned::lessons(&mut opened);
-    let texts = published(&opened);
+    let texts = published(opened.shelf.entries().map(|entry| &entry.post), &opened.workspace);
     let languages = [TextLanguage::Italian, TextLanguage::English];
     let measured = languages.map(|language| {
         let texts: Vec<&str> =
@@ -57,7 +57,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 
 /// The habits of each language there is enough of.
 pub fn habits(opened: &Opened) -> BTreeMap<&'static str, Habits> {
-    let texts = published(opened);
+    let texts = published(opened.shelf.entries().map(|entry| &entry.post), &opened.workspace);
     let of = |language: TextLanguage| {
         let mine = texts.iter().filter(|(of, _)| *of == language);
         let mine: Vec<&str> = mine.map(|(_, text)| text.as_str()).collect();
@@ -82,25 +82,6 @@ pub fn written(
         let language = language_of(post.lang.as_deref(), &text, &opened.workspace);
         if let Some(habits) = language.and_then(|language| habits.get(language.tag())) {
             found.extend(habits.strays(&text));
-        }
-    }
-    found
-}
-
-/// The texts that have gone out, each once.
-fn published(opened: &Opened) -> Vec<(TextLanguage, String)> {
-    let mut found = Vec::new();
-    for entry in opened.shelf.entries() {
-        let post = &entry.post;
-        if Stage::of_post(post) != Stage::Published {
-            continue;
-        }
-        let channel = post.published.keys().next().map_or("", String::as_str);
-        let text = post.outgoing(channel).into_owned();
-        if let Some(language) = language_of(post.lang.as_deref(), &text, &opened.workspace)
-            && !text.trim().is_empty()
-        {
-            found.push((language, text));
         }
     }
     found

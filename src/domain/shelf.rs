@@ -5,7 +5,7 @@ use super::{
     Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
     TagUse, Week, When,
 };
-use super::{Flag, Stage};
+use super::{Flag, Judged, Stage, judged};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -36,6 +36,8 @@ pub struct Shelf {
     weeks: BTreeSet<Week>,
     /// What all posts say about hashtags, once the archive was looked through.
     tag_use: Option<Arc<TagUse>>,
+    /// What was decided in all posts, once the archive was looked through.
+    judged: BTreeMap<Id, Vec<Judged>>,
 }
 
 impl Shelf {
@@ -45,6 +47,33 @@ impl Shelf {
 
     pub fn set_tag_use(&mut self, counted: Arc<TagUse>) {
         self.tag_use = Some(counted);
+    }
+
+    /// What the archive says was decided; of the posts in memory that is known better.
+    pub fn set_judged(&mut self, archive: &[Judged]) {
+        let known = |id: &Id| self.looked.contains(id) && self.by_id.contains_key(id);
+        let mut far: BTreeMap<Id, Vec<Judged>> = BTreeMap::new();
+        for one in archive.iter().filter(|one| !known(&one.post)) {
+            far.entry(one.post.clone()).or_default().push(one.clone());
+        }
+        self.judged.extend(far);
+    }
+
+    /// What became of all suggested sentences, by post.
+    pub fn judged(&self) -> impl Iterator<Item = &Judged> {
+        self.judged.values().flatten()
+    }
+
+    /// The decisions about a post read once more, as its text and suggestions stand now.
+    fn judge(&mut self, post: &Id) {
+        let Some(entry) = self.get(post).cloned() else { return };
+        let suggestions = self.suggestions(post).iter().map(AsRef::as_ref);
+        let found = judged(Some(&entry.post), suggestions);
+        if found.is_empty() {
+            self.judged.remove(post);
+        } else {
+            self.judged.insert(post.clone(), found);
+        }
     }
 
     /// Takes an entry in, replacing what stood at its path.
@@ -59,7 +88,11 @@ impl Shelf {
         for week in weeks {
             self.by_week.entry(week).or_default().insert(entry.path.clone());
         }
+        let id = entry.post.id.clone();
         self.entries.insert(entry.path.clone(), entry);
+        if self.suggestions.contains_key(&id) {
+            self.judge(&id);
+        }
     }
 
     pub fn put_problem(&mut self, problem: Problem) {
@@ -112,8 +145,10 @@ impl Shelf {
         if suggestions.is_empty() {
             self.suggestions.remove(&post);
         } else {
-            self.suggestions.insert(post, suggestions.into_iter().map(Arc::new).collect());
+            let suggestions = suggestions.into_iter().map(Arc::new).collect();
+            self.suggestions.insert(post.clone(), suggestions);
         }
+        self.judge(&post);
     }
 
     /// Takes over what a durable change set did to suggestions, so that no folder has to be

@@ -15,6 +15,7 @@ mod line;
 pub mod origin;
 mod pointer;
 pub mod search;
+pub mod voice;
 pub mod when;
 mod when_view;
 

@@ -16,6 +16,7 @@ impl Words {
             Scope::Drafts => self.scope_drafts(),
             Scope::Reason => self.scope_reason(),
             Scope::Origin => self.scope_origin(),
+            Scope::Voice => self.scope_voice(),
             Scope::Text => self.scope_text(),
             Scope::Line => self.scope_line(),
             Scope::Form => self.scope_form(),

@@ -37,6 +37,8 @@ impl Words {
     pub fn why(&self, why: Why) -> String {
         match why {
             Why::NoPostHere => self.why_no_post_here(),
+            Why::NotProposed => self.why_not_proposed(),
+            Why::NotLearned => self.why_not_learned(),
             Why::BrokenFile => self.why_broken_file(),
             Why::NothingToUndo => self.why_nothing_to_undo(),
             Why::NothingToRedo => self.why_nothing_to_redo(),

@@ -10,7 +10,8 @@ use super::scribes::{Facts, Sources};
 use super::{fault, survey};
 use crate::checks;
 use crate::domain::{
-    ChangeSet, Entry, Failure, Id, JournalKey, Problem, ProblemKind, RelPath, Week, Workspace,
+    Change, ChangeSet, Entry, Failure, Id, JournalKey, Problem, ProblemKind, RelPath, Week,
+    Workspace,
 };
 use crate::git;
 use crate::storage::{self, Changed, Folder, Hand, Watch};
@@ -216,7 +217,13 @@ impl Desk {
                 let checker = self.checker();
                 let entries = applied.entries.into_iter().map(|entry| checker.check(entry));
                 let (entries, removed) = (entries.collect(), applied.removed);
+                let of_brand =
+                    |change: &Change| matches!(change, Change::Facts { .. } | Change::Learn { .. });
+                let brand = set.changes.iter().any(of_brand);
                 self.outbox.send(Event::Applied { set, entries, removed });
+                if brand {
+                    self.read_brand();
+                }
                 // What came out of the trash brought its suggestions along.
                 applied.suggestions.iter().for_each(|post| self.read_suggestions(post));
             }

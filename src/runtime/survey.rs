@@ -1,10 +1,11 @@
 //! Once a session, behind everything else: reads the whole archive and says what of it
 //! concerns other weeks than its own — a channel that goes out later, a post in the wrong
-//! folder, an id that is used twice — and what its hashtags are used for.
+//! folder, an id that is used twice — what its hashtags are used for, and what was decided
+//! about its suggestions.
 
 use super::checker::Checker;
 use super::crew::Outbox;
-use crate::domain::{Entry, IDEAS, Id, Stage, TagUse, Week, placements};
+use crate::domain::{Entry, IDEAS, Id, Judged, Stage, TagUse, Week, judged, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
 use std::collections::HashMap;
@@ -24,10 +25,14 @@ fn read(folder: &Folder, checker: &Checker, outbox: &Outbox) {
     let zone = checker.workspace.zone;
     let mut seen: HashMap<Id, crate::domain::RelPath> = HashMap::new();
     let mut counted = TagUse::default();
+    let mut decided: Vec<Judged> = Vec::new();
+    let archive = folder.unkept();
     folder.load_all(zone, &mut |name, entries, _| {
         let home = Week::from_folder(name);
         for entry in entries {
             counted.add(&entry.post);
+            let (suggestions, _) = archive.suggestions(&entry.post.id, zone);
+            decided.extend(judged(Some(&entry.post), &suggestions));
             let twin = seen.insert(entry.post.id.clone(), entry.path.clone());
             if let Some(Some(Ok(other))) = twin.map(|path| folder.load_post(&path, zone)) {
                 notice(checker.check(other), home, outbox);
@@ -39,6 +44,7 @@ fn read(folder: &Folder, checker: &Checker, outbox: &Outbox) {
         true
     });
     outbox.send(Event::TagsCounted(Arc::new(counted)));
+    outbox.send(Event::DecisionsRead(Arc::new(decided)));
 }
 
 /// Some of it belongs in another week than its folder says.

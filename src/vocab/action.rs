@@ -21,6 +21,8 @@ pub enum Action {
     Confirm,
     GoCalendar,
     GoIdeas,
+    /// The rules learned from decisions.
+    GoVoice,
     Redraw,
     Suspend,
     Quit,

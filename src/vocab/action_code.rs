@@ -55,6 +55,7 @@ named! {
     Confirm "confirm",
     GoCalendar "go-calendar",
     GoIdeas "go-ideas",
+    GoVoice "go-voice",
     Redraw "redraw",
     Suspend "suspend",
     Quit "quit",

@@ -100,6 +100,8 @@ pub enum Screen {
         post: Id,
         channel: Option<ChannelKey>,
     },
+    /// What decisions have taught.
+    Voice,
     Search,
     Palette,
     Help,

@@ -2,8 +2,8 @@
 
 use super::Job;
 use crate::domain::{
-    ChangeSet, Entry, Failure, Hit, Id, JournalKey, Layer, ModelText, Problem, RelPath, Suggestion,
-    SuggestionSource, TagUse, Week, Workspace,
+    ChangeSet, Entry, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText, Problem, RelPath,
+    Suggestion, SuggestionSource, TagUse, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -48,6 +48,8 @@ pub enum Event {
 
     /// The archive was looked through: what its posts say about hashtags.
     TagsCounted(Arc<TagUse>),
+    /// What became of the sentences of all suggestions, once the archive was looked through.
+    DecisionsRead(Arc<Vec<Judged>>),
 
     // Search over the archive
     Found {

@@ -43,6 +43,10 @@ pub enum Notice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Why {
     NoPostHere,
+    /// The rule under the cursor has been answered already.
+    NotProposed,
+    /// The rule under the cursor is not in `voice.toml`.
+    NotLearned,
     BrokenFile,
     NothingToUndo,
     NothingToRedo,

@@ -20,6 +20,8 @@ pub enum Scope {
     Reason,
     /// Where the words of a post come from.
     Origin,
+    /// The rules learned from decisions.
+    Voice,
     /// A text of many lines being edited.
     Text,
     /// A text of one line.
@@ -39,7 +41,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -49,6 +51,7 @@ impl Scope {
         Self::Drafts,
         Self::Reason,
         Self::Origin,
+        Self::Voice,
         Self::Text,
         Self::Line,
         Self::Fields,
@@ -71,6 +74,7 @@ impl Scope {
             Self::Drafts => "drafts",
             Self::Reason => "reason",
             Self::Origin => "origin",
+            Self::Voice => "voice",
             Self::Text => "text",
             Self::Line => "line",
             Self::Fields => "fields",

@@ -9,6 +9,7 @@ mod fields;
 mod finding;
 mod first_day;
 mod helping;
+mod learning;
 mod looking;
 mod on_disk;
 mod origins;

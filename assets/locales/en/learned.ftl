@@ -40,3 +40,17 @@ cli-voice-no-such = There is no rule number { $number }
 cli-voice-next = Run `palinsesto voice` to see them with their numbers
 cli-voice-written = Written into voice.toml: { $rule }
 cli-voice-taken-out = Taken out of voice.toml: { $rule }
+learned-title = Voice · what your decisions teach
+learned-proposed = proposed
+learned-in-force = in force
+learned-told = Suggestions are asked for with this rule, and texts are looked at for it. Take it out here, or its table out of voice.toml, and it is gone.
+learned-refused-told = You have said that it is no rule: it is not proposed again. Take the refusal out, and it may be.
+learned-no-habits = No habits to show yet: too few published posts in sight
+learned-waiting = { $rules ->
+    [one] 1 rule proposed
+   *[other] { $rules } rules proposed
+}
+learned-resembles = Like one you rejected on { $day }
+learned-resembles-because = Like one you rejected on { $day }: { $reason }
+why-not-proposed = Only a proposed rule can be answered
+why-not-learned = Only a rule that is in voice.toml can be taken out

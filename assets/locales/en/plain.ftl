@@ -7,6 +7,7 @@ plain-chosen = { $choice }, chosen
 plain-not-chosen = { $choice }, not chosen
 plain-human = you: { $text }
 plain-machine = AI: { $text }
+plain-rule = rule { $number } of { $total }
 plain-sentence = sentence { $number } of { $total }
 plain-pick = { $number } takes instead: { $text }
 plain-accepted = taken

@@ -40,3 +40,17 @@ cli-voice-no-such = Non c’è una regola numero { $number }
 cli-voice-next = Con `palinsesto voice` le vedi con i loro numeri
 cli-voice-written = Scritta in voice.toml: { $rule }
 cli-voice-taken-out = Tolta da voice.toml: { $rule }
+learned-title = Voce · che cosa insegnano le tue decisioni
+learned-proposed = proposta
+learned-in-force = in vigore
+learned-told = I suggerimenti si chiedono con questa regola, e i testi si controllano con lei. Toglila qui, o togli la sua tabella da voice.toml, e non c’è più.
+learned-refused-told = Hai detto che non è una regola: non viene più proposta. Se togli il rifiuto, può tornare.
+learned-no-habits = Ancora nessuna abitudine da mostrare: troppo pochi post usciti in vista
+learned-waiting = { $rules ->
+    [one] 1 regola proposta
+   *[other] { $rules } regole proposte
+}
+learned-resembles = Somiglia a una che hai scartato { $day }
+learned-resembles-because = Somiglia a una che hai scartato { $day }: { $reason }
+why-not-proposed = Si risponde solo a una regola proposta
+why-not-learned = Si toglie solo una regola che è in voice.toml

@@ -7,6 +7,7 @@ plain-chosen = { $choice }, scelto
 plain-not-chosen = { $choice }, non scelto
 plain-human = tu: { $text }
 plain-machine = IA: { $text }
+plain-rule = regola { $number } di { $total }
 plain-sentence = frase { $number } di { $total }
 plain-pick = { $number } prende invece: { $text }
 plain-accepted = presa

@@ -3,11 +3,12 @@
 //! Owns the figures and their use: a text strays where it leaves what all those posts did.
 //! Under [`NEEDED`] posts there is no evidence, and nothing is said.
 
+use crate::checks::language_of;
 use crate::checks::smell::words::{Sort, Words};
-use crate::domain::{Address, Finding, FindingKind, Habit, Severity};
+use crate::domain::{Address, Finding, FindingKind, Habit, Post, Severity, Stage, Workspace};
 use crate::text::emoji::is_emoji;
 use crate::text::width::grapheme_indices;
-use crate::text::{hashtags, sentences};
+use crate::text::{TextLanguage, hashtags, sentences};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -99,6 +100,21 @@ impl Habits {
         }
         found
     }
+}
+
+/// The texts that have gone out, each once, with the language they are in.
+pub fn published<'a>(
+    posts: impl Iterator<Item = &'a Post>,
+    workspace: &Workspace,
+) -> Vec<(TextLanguage, String)> {
+    let out = posts.filter(|post| Stage::of_post(post) == Stage::Published);
+    out.filter_map(|post| {
+        let channel = post.published.keys().next().map_or("", String::as_str);
+        let text = post.outgoing(channel).into_owned();
+        let language = language_of(post.lang.as_deref(), &text, workspace)?;
+        (!text.trim().is_empty()).then_some((language, text))
+    })
+    .collect()
 }
 
 type Counted = (f64, Range<usize>);

@@ -8,7 +8,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use habits::{Habits, Measure, NEEDED};
+pub use habits::{Habits, Measure, NEEDED, published};
 pub use rules::rules;
 
 pub(super) use habits::closing_question;

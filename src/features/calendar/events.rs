@@ -5,6 +5,7 @@ use super::Cursor;
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
 use super::walk;
+use crate::checks::learned::proposals;
 use crate::domain::{Filter, Id, Label, Stage, Week, placements};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Event, Screen};
@@ -98,6 +99,14 @@ pub fn set_filter(state: &mut State, filter: Filter, ctx: &Ctx) {
 /// The shelf was brought up to date before this is called.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
     let mut effects = Vec::new();
+    if matches!(
+        event,
+        Event::DecisionsRead(_) | Event::Applied { .. } | Event::WorkspaceRead { .. }
+    ) {
+        let learned = &ctx.workspace.voice.learned;
+        let judged: Vec<_> = ctx.shelf.judged().cloned().collect();
+        state.proposed = proposals(&judged, learned).len();
+    }
     match event {
         Event::FolderRead { folder, .. } => {
             if let Some(week) = Week::from_folder(folder) {

@@ -29,6 +29,8 @@ pub struct State {
     pub(super) awaited: Option<Awaited>,
     /// Where a card was just put down: its card is there once the disk has it.
     pub(super) put_down: Option<Cursor>,
+    /// Rules that decisions have shown and nobody has answered.
+    pub(super) proposed: usize,
     /// What the runtime was last told to watch.
     pub(super) watched: Option<(Week, Vec<Id>)>,
 }
@@ -118,6 +120,7 @@ impl State {
             landed: false,
             awaited: None,
             put_down: None,
+            proposed: 0,
             watched: None,
         }
     }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Brief, Decision, Failure, ModelText, Origin, Post, Suggestion, SuggestionSource, Verdict, When,
-    file_path,
+    Brief, Decision, Failure, Learned, ModelText, Origin, Post, Suggestion, SuggestionSource,
+    Verdict, When, file_path,
 };
 use chrono::DateTime;
 use proptest::prelude::*;
@@ -268,4 +268,36 @@ proptest! {
             prop_assert_eq!(named, usize::from(!undone[at]));
         }
     }
+}
+
+#[test]
+fn a_learned_rule_goes_into_the_voice_and_out_again_byte_for_byte() {
+    let rule = |rule: &str, refused: bool| Learned {
+        rule: rule.into(),
+        kind: "hashtags".into(),
+        value: Some("3".into()),
+        with: None,
+        evidence: "6 of 7, 2026-10-02…2026-11-20".into(),
+        since: Some("2026-11-22".parse().expect("a day")),
+        refused,
+    };
+    let world = world();
+    let before = "# a mano\ndo = [\"Il prezzo\"] # sempre\n\n[[learned]]\nrule = \"Solo haiku.\"\nkind = \"of-tomorrow\"\nvalue = \"5-7-5\"\n\n[tones]\ncaldo = \"vicino\"\n";
+    world.lock().expect("the world").put("content/voice.toml", before.as_bytes());
+    let mut hand = hand(&world);
+    let voice = || content(&world).remove("voice.toml").expect("there");
+    let add = vec![rule("Non più di 3 hashtag.", false), rule("Niente emoji.", true)];
+    let set = ChangeSet::one(Label::Learn, Change::Learn { add: add.clone(), remove: vec![] });
+    hand.apply(&set).expect("applied");
+    let written = voice();
+    assert!(
+        written.contains("value = 3\n") && written.contains("refused = 2026-11-22"),
+        "{written}"
+    );
+    let read = super::super::read::read_voice(&path("voice.toml"), written.as_bytes());
+    let learned = read.expect("a voice").learned;
+    assert_eq!(learned[0].value.as_deref(), Some("5-7-5"), "what nobody knows is kept");
+    assert_eq!(learned[1..], add);
+    hand.apply(&set.inverse()).expect("taken out");
+    assert_eq!(voice(), before);
 }

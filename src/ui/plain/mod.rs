@@ -6,12 +6,14 @@ mod editor;
 mod origin;
 mod overlays;
 mod said;
+mod voice;
 
 pub use drafts::drafts;
 pub use editor::{editor, rescue};
 pub use origin::origin;
 pub use overlays::{form, picker, popup};
 pub use said::{Said, Typing};
+pub use voice::voice;
 
 use crate::i18n::Words;
 use crate::ui::{Chip, Span};

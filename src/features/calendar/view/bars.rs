@@ -152,6 +152,10 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     if needs.is_empty() && !grid.loading && !grid.is_empty() {
         needs.push(calm(words.calendar_all_well(), None));
     }
+    if state.proposed > 0 {
+        let said = words.learned_waiting(state.proposed as u64);
+        needs.push(calm(said, Some(Action::GoVoice)));
+    }
     let ideas = update::ideas(state, &cx.ctx).len();
     if ideas > 0 {
         needs.push(calm(words.calendar_ideas(ideas as i64), Some(Action::GoIdeas)));

@@ -2,7 +2,7 @@
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
 use crate::checks::{self, counts, language_of};
-use crate::domain::{Hunk, Post, Traced, Verdict, trace};
+use crate::domain::{Fate, Hunk, Post, Traced, Verdict, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
@@ -231,7 +231,7 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
         spans.extend(smell(&post, pane, cx));
     }
     let mut lines = vec![Line { spans }];
-    let mut told = Vec::new();
+    let mut told = learned(pane, &hunks, &post, cx);
     match &pane.writing {
         Writing::Fragment => told.push(cx.words.drafts_fragment()),
         Writing::Failed(_) if !hunks.is_empty() => told.push(cx.words.drafts_broke_off()),
@@ -262,6 +262,28 @@ fn differs(pane: &Pane, cx: &ViewCtx) -> Option<String> {
         Some(length) => cx.words.drafts_differs(angle, cx.words.length(length)),
         None => angle,
     })
+}
+
+/// What was learned before: a rule that the text goes against, and a rejected sentence that
+/// the one under the cursor is like.
+fn learned(pane: &Pane, hunks: &[Hunk], post: &Post, cx: &ViewCtx) -> Vec<String> {
+    let rules = &cx.ctx.workspace.voice.learned;
+    let broken = checks::learned::broken(&post.outgoing(""), rules).into_iter().next();
+    let mut told: Vec<String> =
+        broken.map(|(kind, _, _)| cx.words.finding(&kind).sentence).into_iter().collect();
+    let open = hunks.get(pane.cursor).filter(|hunk| hunk.verdict.is_none() && !hunk.hashtags);
+    let others = || cx.ctx.shelf.judged().filter(|one| one.suggestion != pane.id);
+    let rejected = open.and_then(|hunk| checks::learned::resembles(&hunk.words, others()));
+    if let Some(one) = rejected {
+        let day = cx.words.day_month(one.at.with_timezone(&cx.ctx.workspace.zone).date_naive());
+        told.push(match one.fate {
+            Fate::Rejected { reason: Some(reason), .. } => {
+                cx.words.learned_resembles_because(day, cx.words.reason(reason))
+            }
+            _ => cx.words.learned_resembles(day),
+        });
+    }
+    told
 }
 
 /// `odore 2`: in how many ways the text smells of machine; one way is a hint, quietly said.

@@ -1,0 +1,131 @@
+//! How the voice looks, as plain worded data: rules with how they stand, and the evidence
+//! of the one under the cursor, case by case. One view for both renderers.
+
+use super::state::{Row, State};
+use crate::domain::{Case, Habit, Learned, Proposal};
+use crate::features::ViewCtx;
+use crate::text::{TextLanguage, reveal_line};
+use crate::ui::{InspectorView, OriginRow, OriginView, Para, Role, Span};
+use crate::vocab::{Action, Mouse, MouseKind, Target};
+use ratatui::layout::Rect;
+
+pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
+    let rows = (0..state.rows(&cx.ctx)).filter_map(|at| state.row(at, &cx.ctx));
+    let rows: Vec<OriginRow> = rows.map(|one| row(&one, cx)).collect();
+    let detail = state.row(state.row, &cx.ctx);
+    OriginView {
+        title: cx.words.learned_title(),
+        tabs: Vec::new(),
+        share: vec![Span::new(habits(state, cx), Role::Dim)],
+        rows,
+        selected: state.row,
+        detail: match detail {
+            Some(Row::Proposed(found)) => evidence(state, found, cx),
+            Some(Row::Learned(rule)) => about(rule, cx),
+            None => InspectorView::default(),
+        },
+        empty: cx.words.learned_no_proposals(state.decisions as u64),
+    }
+}
+
+pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
+    match mouse.kind {
+        MouseKind::WheelUp => Some(Action::Wheel { up: true }),
+        MouseKind::WheelDown => Some(Action::Wheel { up: false }),
+        MouseKind::Down => {
+            let row = view(state, cx).at(area, mouse.column, mouse.row)?;
+            Some(Action::Point(Target::Row(row)))
+        }
+        MouseKind::Up | MouseKind::Drag => None,
+    }
+}
+
+fn row(row: &Row, cx: &ViewCtx) -> OriginRow {
+    let ascii = cx.theme.ascii;
+    let (marks, label, role, words) = match row {
+        Row::Proposed(found) => {
+            (("?", "?"), cx.words.learned_proposed(), Role::Warm, cx.words.lesson(&found.lesson))
+        }
+        Row::Learned(rule) if rule.refused => {
+            (("×", "x"), cx.words.learned_refused(), Role::Dim, rule.rule.clone())
+        }
+        Row::Learned(rule) => {
+            (("✓", "+"), cx.words.learned_in_force(), Role::Accepted, rule.rule.clone())
+        }
+    };
+    OriginRow {
+        glyph: if ascii { marks.1 } else { marks.0 }.to_owned(),
+        label,
+        role: Some(role),
+        spans: vec![Span::new(reveal_line(&words).into_owned(), Role::Text)],
+        gap: false,
+    }
+}
+
+/// Every case, the newest first, the one under the cursor marked.
+fn evidence(state: &State, found: &Proposal, cx: &ViewCtx) -> InspectorView {
+    let mut parts =
+        vec![Para::Text(vec![Span::new(cx.words.proposal_evidence(found), Role::Text)])];
+    parts.push(Para::Blank);
+    let case = |(at, case): (usize, &Case)| shown(case, at == state.case, cx);
+    parts.extend(found.cases.iter().enumerate().map(case));
+    InspectorView {
+        title: cx.words.lesson(&found.lesson),
+        parts,
+        scroll: state.case,
+        focused: false,
+    }
+}
+
+fn shown(case: &Case, here: bool, cx: &ViewCtx) -> Para {
+    let one = &case.judged;
+    let mark = if here { ">" } else { " " };
+    let sign = if case.agrees { "+" } else { "-" };
+    let day = cx.words.day_month(one.at.with_timezone(&cx.ctx.workspace.zone).date_naive());
+    let role = if case.agrees { Role::Text } else { Role::Dim };
+    let arrow = if cx.theme.ascii { "->" } else { "→" };
+    let (words, fate) = (reveal_line(&one.words), cx.words.fate(&one.fate));
+    let said = format!("«{words}» {arrow} {}", reveal_line(&fate));
+    Para::Hanging(
+        4,
+        vec![Span::new(format!("{mark} {sign} {day} "), Role::Dim), Span::new(said, role)],
+    )
+}
+
+fn about(rule: &Learned, cx: &ViewCtx) -> InspectorView {
+    let said = |words: String, role| Para::Text(vec![Span::new(words, role)]);
+    let mut parts = Vec::new();
+    if let Some(lesson) = rule.lesson() {
+        parts.push(said(cx.words.lesson(&lesson), Role::Text));
+    }
+    let notes = cx.words.learned_notes(rule);
+    if !notes.is_empty() {
+        parts.push(said(reveal_line(&notes).into_owned(), Role::Dim));
+    }
+    parts.push(Para::Blank);
+    parts.push(said(
+        if rule.refused { cx.words.learned_refused_told() } else { cx.words.learned_told() },
+        Role::Dim,
+    ));
+    InspectorView { title: reveal_line(&rule.rule).into_owned(), parts, scroll: 0, focused: false }
+}
+
+/// One stretch a language: what its published posts in sight have in common.
+fn habits(state: &State, cx: &ViewCtx) -> String {
+    let words = cx.words;
+    let told = state.habits.iter().filter_map(|(language, posts, habits)| {
+        let habits = habits.as_ref()?;
+        let name = match language {
+            TextLanguage::Italian => words.voice_italian(),
+            TextLanguage::English => words.voice_english(),
+        };
+        let mut said = vec![words.voice_language(name, *posts as u64)];
+        for habit in Habit::ALL {
+            let Some(measure) = habits.measures.get(&habit) else { continue };
+            said.push(format!("{} {}", words.habit(habit), words.figure(measure.mean)));
+        }
+        Some(said.join(" · "))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { words.learned_no_habits() } else { told.join("; ") }
+}
