@@ -42,7 +42,8 @@ fn command(words: &Words) -> Command {
             .value_parser(value_parser!(u64).range(1..=12)),
         option("profile", words.cli_value_key(), words.cli_arg_profile()),
         option("task", Task::ALL.map(Task::code).join("|"), words.cli_arg_task())
-            .value_parser(Task::ALL.map(Task::code)),
+            .value_parser(Task::ALL.map(Task::code))
+            .hide_possible_values(true),
         flag("notes", words.cli_arg_notes()),
         flag("prompt", words.cli_arg_prompt()),
         flag("dry-run", words.cli_arg_dry_run()),

@@ -82,10 +82,12 @@ impl TagUse {
             let used = entry(&mut self.hashtags, tag, written);
             used.take(post, published);
             if published {
-                others.iter().filter(|other| **other != tag).for_each(|other| {
+                for other in others.iter().filter(|other| **other != tag) {
                     count(&mut used.beside, Some(*other));
-                });
-                topics.iter().for_each(|topic| count(&mut used.words, Some(topic)));
+                }
+                for topic in &topics {
+                    count(&mut used.words, Some(topic));
+                }
                 spare(&mut used.words, MOST_WORDS, |times| *times > 1);
                 spare(&mut used.beside, MOST_WORDS, |times| *times > 1);
             }
@@ -149,9 +151,10 @@ impl<'a> Said<'a> {
         let own = post.variants.values().flat_map(|own| [&own.text, &own.first_comment]);
         let own = own.filter_map(|text| text.as_deref());
         let comment = post.first_comment.as_deref();
-        let mut said = Self::default();
-        said.texts = std::iter::once(post.text.as_str()).chain(comment).chain(own).collect();
-        for text in said.texts.clone().into_iter().filter(|text| text.contains(['#', '@', '＃'])) {
+        let texts: Vec<&str> =
+            std::iter::once(post.text.as_str()).chain(comment).chain(own).collect();
+        let mut said = Self { texts: texts.clone(), ..Self::default() };
+        for text in texts.into_iter().filter(|text| text.contains(['#', '@', '＃'])) {
             for entity in entities(text) {
                 let written = &text[entity.range];
                 match entity.kind {
