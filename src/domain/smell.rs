@@ -56,6 +56,8 @@ pub enum SmellMarker {
     Markdown,
     /// The emoji that models sprinkle.
     Sparkle,
+    /// Hook, paragraphs, call, hashtags.
+    Mould,
     /// What a chat says round its answer.
     Leftover,
     /// Hashtags that fit any brand.
@@ -95,7 +97,7 @@ pub struct SmellTuning {
 }
 
 impl SmellMarker {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::SlopWord,
         Self::Metaphor,
         Self::Intensifier,
@@ -121,6 +123,7 @@ impl SmellMarker {
         Self::EmojiBullets,
         Self::Markdown,
         Self::Sparkle,
+        Self::Mould,
         Self::Leftover,
         Self::GenericHashtags,
         Self::EvenSentences,
@@ -155,6 +158,7 @@ impl SmellMarker {
             Self::EmojiBullets => "emoji-bullets",
             Self::Markdown => "markdown",
             Self::Sparkle => "sparkle",
+            Self::Mould => "mould",
             Self::Leftover => "leftover",
             Self::GenericHashtags => "generic-hashtags",
             Self::EvenSentences => "even-sentences",
@@ -176,7 +180,7 @@ impl SmellMarker {
             Self::Contrast | Self::Tail | Self::Copula => SmellKind::Construction,
             Self::Triad | Self::Reveal | Self::Staccato => SmellKind::Rhythm,
             Self::EmDash | Self::TitleCase | Self::MixedQuotes => SmellKind::Punctuation,
-            Self::EmojiBullets | Self::Markdown | Self::Sparkle => SmellKind::Layout,
+            Self::EmojiBullets | Self::Markdown | Self::Sparkle | Self::Mould => SmellKind::Layout,
             Self::Leftover => SmellKind::Leftover,
             Self::GenericHashtags | Self::EvenSentences | Self::NoDetail => SmellKind::Statistic,
         }

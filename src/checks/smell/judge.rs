@@ -24,9 +24,17 @@ pub fn judge(mut found: Vec<Whiff>, signs: u8) -> (Vec<Whiff>, bool) {
     let sum: u8 = kinds.values().sum();
     // Want of detail and pleasant words are what any notice of a shop is made of: to be a
     // smell, something must have been said that could have been said otherwise.
-    let said = |whiff: &Whiff| whiff.strength > 1 && whiff.marker != SmellMarker::NoDetail;
+    let of_form = |whiff: &Whiff| match whiff.marker {
+        SmellMarker::NoDetail => true,
+        // All of the mould is more than a habit of layout.
+        SmellMarker::Mould => whiff.strength < 3,
+        _ => false,
+    };
+    let said = |whiff: &Whiff| whiff.strength > 1 && !of_form(whiff);
     let smells = kinds.len() >= 2 && sum >= ENOUGH + signs && found.iter().any(said);
     if !smells {
+        found.retain(|whiff| whiff.marker != SmellMarker::Mould);
+        let kinds = self::kinds(&found);
         let strongest = kinds.iter().max_by_key(|(_, strength)| **strength).map(|(kind, _)| *kind);
         found.retain(|whiff| whiff.strength > 1 && Some(whiff.marker.kind()) == strongest);
     }

@@ -5,6 +5,7 @@
 
 mod judge;
 mod measure;
+mod mould;
 pub(super) mod pattern;
 pub(in crate::checks) mod rules;
 mod shape;
@@ -58,6 +59,7 @@ pub fn smell(text: &str, language: TextLanguage, tuning: &SmellTuning) -> Smell 
     let mut found = by_pattern(&words, rules);
     measure::find(&words, rules, &mut found);
     shape::find(text, language, &mut found);
+    mould::find(text, &mut found);
     found.retain(|whiff| {
         let own = |word: &String| find_folded(&whiff.quote, word).is_some();
         !tuning.off.contains(&whiff.marker) && !tuning.allow.iter().any(own)
@@ -99,10 +101,10 @@ fn span(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
 
 /// Of findings that lie one inside another, the one that says more.
 fn longest(found: Vec<Whiff>) -> Vec<Whiff> {
+    use SmellMarker as M;
     let mut kept: Vec<Whiff> = Vec::with_capacity(found.len());
     for whiff in found {
-        let whole_text =
-            |w: &Whiff| matches!(w.marker, SmellMarker::NoDetail | SmellMarker::EvenSentences);
+        let whole_text = |w: &Whiff| matches!(w.marker, M::NoDetail | M::EvenSentences | M::Mould);
         let over = kept.iter().rposition(|other| {
             !whole_text(other) && !whole_text(&whiff) && whiff.span.start < other.span.end
         });
