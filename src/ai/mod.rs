@@ -36,7 +36,7 @@ pub use process::Program;
 pub use stop::Stop;
 pub use trial::{Trial, trial, trial_ask};
 
-use crate::domain::{Failure, Layer, ModelText, SuggestionSource};
+use crate::domain::{Failure, Layer, ModelText, SuggestionSource, Task, as_thread};
 
 /// Someone who can write a suggestion: a model behind HTTP, a command, the composer.
 pub trait Source: Send + Sync {
@@ -117,6 +117,17 @@ pub struct Written {
     /// From the last line, without `#`.
     pub hashtags: Vec<String>,
     pub ended: Ended,
+}
+
+impl Written {
+    /// The text in the shape of its task: a thread's messages are paragraphs.
+    #[must_use]
+    pub fn shaped(self, task: Task) -> Self {
+        match task {
+            Task::Thread => Self { text: ModelText::new(as_thread(self.text.shown())), ..self },
+            _ => self,
+        }
+    }
 }
 
 /// How the writing ended.

@@ -6,8 +6,8 @@ use super::stream::{Preview, Stopper};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
 use crate::domain::{
-    Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Label, Layer, Suggestion, Task,
-    about_tokens, rewrites,
+    Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Label, Layer, Length,
+    Suggestion, Task, about_tokens, rewrites,
 };
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
@@ -189,6 +189,12 @@ impl Writing<'_> {
         at: DateTime<Utc>,
     ) -> Result<Suggestion, Stop> {
         let written = self.source.write(&self.ask, &mut |piece| preview.take(piece), cancel)?;
+        let mut brief = self.wanted.brief.clone();
+        let written = written.shaped(brief.task);
+        if matches!(brief.task, Task::Draft | Task::Thread) {
+            brief.angle = Some(self.ask.angle());
+            brief.length = (brief.task == Task::Draft).then(|| self.ask.length());
+        }
         if let Ended::Broken(failure) = written.ended {
             return Err(failure.into());
         }
@@ -198,7 +204,7 @@ impl Writing<'_> {
             id: ids()?.fresh(),
             post: self.entry.post.id.clone(),
             at,
-            brief: self.wanted.brief.clone(),
+            brief,
             source: self.source.prompt(&self.ask).source(hash),
             fragment: written.ended.is_fragment(),
             text: written.text,
@@ -303,6 +309,10 @@ pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
         "model": suggestion.source.model,
         "text": suggestion.text.shown(),
         "hashtags": suggestion.hashtags,
+        "task": suggestion.brief.task.code(),
+        "parts": suggestion.parts(),
+        "angle": suggestion.brief.angle.map(Angle::code),
+        "length": suggestion.brief.length.map(Length::code),
         "fragment": suggestion.fragment,
     })
 }

@@ -1,6 +1,6 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
-use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Task, hunks};
+use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Task, hunks, messages};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -78,6 +78,11 @@ impl Suggestion {
 
     pub fn path_of(post: &Id, suggestion: &Id) -> RelPath {
         RelPath::new(format!("drafts/{post}/{suggestion}.toml"))
+    }
+
+    /// The messages of a thread, in order; none of anything else.
+    pub fn parts(&self) -> Vec<&str> {
+        if self.brief.task == Task::Thread { messages(self.text.shown()) } else { Vec::new() }
     }
 
     /// What can be taken or left of it, split only where a clause was decided about.

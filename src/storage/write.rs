@@ -71,6 +71,8 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
     }
     rows = vec![prose("text", &suggestion.text.clone().into_stored())];
     rows.extend((!suggestion.hashtags.is_empty()).then(|| list("hashtags", &suggestion.hashtags)));
+    let parts: Vec<String> = suggestion.parts().into_iter().map(str::to_owned).collect();
+    rows.extend((!parts.is_empty()).then(|| list("parts", &parts)));
     file += &lines(&rows);
     let brief = &suggestion.brief;
     let mut rows = Vec::new();

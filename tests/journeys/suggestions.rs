@@ -89,6 +89,41 @@ fn the_prompt_is_shown_with_where_it_goes() {
 }
 
 #[test]
+fn two_languages_at_once_are_two_suggestions_and_the_panes_say_which() {
+    for (language, sum) in [
+        (Language::Italian, "2 lingue = 2 suggerimenti"),
+        (Language::English, "2 languages = 2 suggestions"),
+    ] {
+        let stage = Stage::suggesting(language, BOTTEGA, Canned(TEXTS.to_vec())).press("a");
+        let stage = stage.type_text(" di lana").press("Down Down Down Down");
+        let stage = stage.press("Space Right Space").shows(sum).press("Enter");
+        let stage = stage.shows("Uno torna a casa.").shows("Tre colori nuovi.");
+        let stage = stage.shows("1/2 · IG · it").shows("2/2 · IG · en");
+        let kept = drafts(&stage);
+        assert!(kept.contains("lang = \"it\"") && kept.contains("lang = \"en\""), "{kept}");
+        assert_eq!(kept.matches("angle = ").count(), 2, "{kept}");
+    }
+}
+
+#[test]
+fn the_prompt_says_its_layers_with_their_size_and_that_it_was_sent() {
+    let stage = asked(Language::Italian).press("p").shows("Prompt, come è partito");
+    let stage = stage.shows("In tutto ").shows("Il compito · ").shows("Argomento · ");
+    stage.press("Esc").shows("Uno torna a casa.");
+    let stage = asked(Language::English).press("p").shows("Prompt, as it was sent");
+    stage.shows("In all ").shows("The task · ").shows("characters, about");
+}
+
+#[test]
+fn a_broken_prompt_of_the_folder_is_a_problem_with_its_place_and_the_built_in_one_asks() {
+    let broken = ("prompts/it/draft.toml", "system = \"Scrivi\"\nlayers = [\"tutto\"]\n");
+    let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain([broken]).collect();
+    let stage = Stage::suggesting(Language::Italian, &files, Canned(TEXTS.to_vec()));
+    let stage = stage.shows("prompts/it/draft.toml:2");
+    stage.press("a").type_text(" di lana").press("Enter").shows("Uno torna a casa.");
+}
+
+#[test]
 fn suggestions_for_an_empty_slot_become_a_post_with_the_first_accepted_sentence() {
     let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(TEXTS.to_vec()));
     let stage = stage.press("l l a").type_text("Telai").press("Enter");

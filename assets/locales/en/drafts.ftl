@@ -69,6 +69,11 @@ drafts-sum-total =
 drafts-sum-too-many = { $sum }: too many at once, { $most } at most
 drafts-sum-mark = Space marks more than one: they are asked for together
 drafts-differs = { $angle } · { $length }
+drafts-thread =
+    { $many ->
+        [one] 1 message
+       *[other] { $many } messages
+    }
 drafts-like = nearly the same as { $number }
 drafts-like-rejected = nearly the same as one you turned down
 drafts-rewriting = You are rewriting

@@ -69,6 +69,11 @@ drafts-sum-total =
 drafts-sum-too-many = { $sum }: troppi insieme, al massimo { $most }
 drafts-sum-mark = Spazio segna più di una voce: si chiedono insieme
 drafts-differs = { $angle } · { $length }
+drafts-thread =
+    { $many ->
+        [one] 1 messaggio
+       *[other] { $many } messaggi
+    }
 drafts-like = quasi uguale a { $number }
 drafts-like-rejected = quasi uguale a uno che hai scartato
 drafts-rewriting = Stai riscrivendo

@@ -4,7 +4,7 @@
 use super::*;
 use crate::ai::fixture::test_ask;
 use crate::ai::{Rejection, Target};
-use crate::domain::{Angle, Named, Reason, Unit};
+use crate::domain::{Angle, Named, Reason, Task, Unit};
 use std::collections::BTreeSet;
 
 fn ask(lang: &str, topic: &str) -> Ask {
@@ -257,4 +257,60 @@ fn where_no_fact_is_about_the_topic_each_draft_borrows_a_sentence_of_its_own() {
     assert!(drafts[0].contains(&ask.past[0]) && !drafts[0].contains(&ask.past[1]), "{drafts:?}");
     assert!(drafts[1].contains(&ask.past[1]) && !drafts[1].contains(&ask.past[0]), "{drafts:?}");
     assert!(drafts.iter().all(|text| !text.contains("40")), "{drafts:?}");
+}
+
+const HUMAN: &str =
+    "La lana torna a casa. La tosiamo noi.\n\nDa lunedì è in bottega. Passa a toccarla.";
+
+fn asked_to(task: Task, number: usize) -> Ask {
+    let mut ask = ask("it", "la nuova collezione invernale").numbered(number);
+    ask.brief.task = task;
+    ask.human = HUMAN.to_owned();
+    ask
+}
+
+#[test]
+fn shortening_leaves_out_whole_sentences_and_adds_no_word() {
+    let mut lengths = Vec::new();
+    for number in 1..=3 {
+        let short = text(&asked_to(Task::Shorten, number));
+        let own = crate::text::sentences(&short).into_iter().map(|range| short[range].trim());
+        assert!(own.clone().all(|sentence| HUMAN.contains(sentence)), "{short}");
+        assert!(short.starts_with("La lana torna a casa."), "{short}");
+        lengths.push(own.count());
+    }
+    assert_eq!(lengths, [2, 2, 1]);
+    let mut one = asked_to(Task::Shorten, 1);
+    one.human = "La lana torna a casa.".to_owned();
+    let refused = Composer.write(&one, &mut |_| (), &Stop::new());
+    assert_eq!(refused, Err(Failure::AiUnusable { why: Unusable::NothingToCut }));
+}
+
+#[test]
+fn every_message_of_a_thread_fits_and_no_sentence_is_lost() {
+    for number in 1..=3 {
+        let mut thread = asked_to(Task::Thread, number);
+        let target = Target { network: "X".into(), max: Some(40), unit: Unit::Graphemes };
+        thread.target = Some(target);
+        let text = text(&thread);
+        let messages = crate::domain::messages(&text);
+        assert!(messages.iter().all(|m| Unit::Graphemes.count(m) <= 40), "{text}");
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&text), words(HUMAN));
+    }
+}
+
+#[test]
+fn what_it_cannot_do_it_says_and_first_lines_are_all_different() {
+    for task in [Task::Tone, Task::Translate, Task::AltText, Task::Reply] {
+        let refused = Composer.write(&asked_to(task, 1), &mut |_| (), &Stop::new());
+        assert_eq!(refused, Err(Failure::AiUnusable { why: Unusable::NeedsAi }), "{task:?}");
+    }
+    let mut nothing = asked_to(Task::Tone, 1);
+    nothing.human.clear();
+    let refused = Composer.write(&nothing, &mut |_| (), &Stop::new());
+    assert_eq!(refused, Err(Failure::AiUnusable { why: Unusable::NothingToChange }));
+    let hooks = text(&asked_to(Task::Hooks, 1));
+    let lines: BTreeSet<&str> = hooks.split("\n\n").collect();
+    assert!(lines.len() >= 3, "{hooks}");
 }

@@ -4,7 +4,7 @@
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
     Angle, Brief, Decision, Id, Length, ModelText, Problem, ProblemKind, Reason, RelPath,
-    Suggestion, SuggestionSource, Task, Verdict,
+    Suggestion, SuggestionSource, Task, Verdict, as_thread,
 };
 use chrono_tz::Tz;
 
@@ -21,6 +21,12 @@ pub fn read_suggestion(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Suggest
         None => id_of(&source, folder)?,
     };
     let (at, text) = (fields.instant("at")?, fields.text("text")?);
+    // A thread may come as its messages alone: its text is them, a paragraph each.
+    let parts = fields.strings("parts")?;
+    let text = text.or_else(|| {
+        let closed = parts.iter().map(|part| as_thread(&part.replace("\n\n", "\n")));
+        (!parts.is_empty()).then(|| closed.collect::<Vec<_>>().join("\n\n"))
+    });
     Ok(Suggestion {
         id,
         post,

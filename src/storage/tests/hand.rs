@@ -301,3 +301,35 @@ fn a_learned_rule_goes_into_the_voice_and_out_again_byte_for_byte() {
     hand.apply(&set.inverse()).expect("taken out");
     assert_eq!(voice(), before);
 }
+
+#[test]
+fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messages() {
+    use crate::domain::{Angle, Length, Task};
+    for task in Task::ALL {
+        let brief = Brief {
+            task,
+            angle: Some(Angle::BehindTheScenes),
+            length: Some(Length::Short),
+            notes: task == Task::Reply,
+            ..suggestion().brief
+        };
+        let text = ModelText::new("Uno.\n\nDue \"citato\".");
+        let made = Suggestion { brief, text, ..suggestion() };
+        let file = super::super::write::suggestion_file(&made);
+        let read =
+            crate::storage::read_suggestion(&made.path(), file.as_bytes(), chrono_tz::Tz::UTC)
+                .expect(&file);
+        assert_eq!(read, made, "{file}");
+        assert_eq!(file.contains("parts = ["), task == Task::Thread, "{file}");
+    }
+}
+
+#[test]
+fn a_thread_may_come_as_its_messages_alone() {
+    let file = "at = 2026-11-22T10:12:00Z\nparts = [\"Uno.\\n\\nAncora.\", \"Due.\"]\n\
+                [brief]\ntask = \"thread\"\n";
+    let path = RelPath::new("drafts/k3f9q7ab/4t8w2zqc.toml");
+    let read = crate::storage::read_suggestion(&path, file.as_bytes(), chrono_tz::Tz::UTC)
+        .expect("a suggestion");
+    assert_eq!(read.parts(), ["Uno.\nAncora.", "Due."]);
+}

@@ -2,7 +2,7 @@
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
 use crate::checks::{self, counts, language_of};
-use crate::domain::{Fate, Hunk, Post, Traced, Verdict, trace};
+use crate::domain::{Fate, Hunk, Post, Task, Traced, Verdict, messages, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
@@ -223,7 +223,10 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     post.hashtags.clone_from(&pane.hashtags);
     post.channels.extend(pane.brief.channel.clone());
     if !post.text.is_empty() {
-        let long = lengths(&post, None, cx);
+        let long = match pane.brief.task {
+            Task::Thread => thread(&post, cx),
+            _ => lengths(&post, None, cx),
+        };
         if !long.is_empty() && !spans.is_empty() {
             spans.push(Span::new("  ", Role::Dim));
         }
@@ -294,6 +297,37 @@ fn smell(post: &Post, pane: &Pane, cx: &ViewCtx) -> Option<Span> {
     let kinds = smell.kinds();
     let role = if smell.smells { Role::Warm } else { Role::Dim };
     (kinds > 0).then(|| Span::new(format!("  {}", cx.words.drafts_smell(kinds as u64)), role))
+}
+
+/// `BS 3 × 300: 120, 98, 310`: every message of a thread against the limit it has to keep.
+fn thread(post: &Post, cx: &ViewCtx) -> Vec<Span> {
+    let parts = messages(&post.text);
+    let counted: Vec<_> = parts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, part)| {
+            let mut one = Post::new(post.id.clone(), "");
+            one.channels.clone_from(&post.channels);
+            (*part).clone_into(&mut one.text);
+            if at + 1 == parts.len() {
+                one.hashtags.clone_from(&post.hashtags);
+            }
+            let mut counts = counts(&one, cx.ctx.workspace, cx.ctx.networks).into_iter();
+            counts.find(|count| count.part == crate::domain::Part::Text)
+        })
+        .collect();
+    let mut spans = vec![Span::new(cx.words.drafts_thread(parts.len()), Role::Dim)];
+    let Some(first) = counted.first() else { return spans };
+    let most = cx.words.number(first.limit);
+    let name = cx.channel_short(&first.channel);
+    for (at, count) in counted.iter().enumerate() {
+        let before = if at == 0 { format!(" · {name} ") } else { " ".to_owned() };
+        spans.push(Span::new(before, Role::Dim));
+        let (mark, role) = if count.over > 0 { ("!", Role::Warm) } else { ("", Role::Dim) };
+        spans.push(Span::new(format!("{mark}{}", cx.words.number(count.count)), role));
+    }
+    spans.push(Span::new(format!("/{most}"), Role::Dim));
+    spans
 }
 
 /// `IG 212/2.200  LI 198/3.000`: the text of a post as each of its channels counts it.
