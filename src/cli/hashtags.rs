@@ -10,7 +10,7 @@ use crate::checks::hashtags::{About, Advised, advise, judged};
 use crate::checks::networks;
 use crate::domain::{Evidence, Network, TagUse, Voice};
 use crate::i18n::Words;
-use crate::text::{hashtags as tags_of, reveal_line};
+use crate::text::{TextLanguage, hashtags as tags_of, reveal_line};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
@@ -56,6 +56,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         text: &text,
         pillar: args.get_one::<String>("pillar").map(String::as_str),
         campaign: args.get_one::<String>("campaign").map(String::as_str),
+        lang: TextLanguage::guess(&text).map(TextLanguage::tag),
         proposed: &[],
     };
     let offered = brand.as_ref().map_or_else(Vec::new, |(workspace, counted)| {

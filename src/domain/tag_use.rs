@@ -47,6 +47,8 @@ pub struct Used {
     pub planned: usize,
     pub pillars: BTreeMap<String, usize>,
     pub campaigns: BTreeMap<String, usize>,
+    /// In which languages, where the posts say theirs.
+    pub langs: BTreeMap<String, usize>,
     /// Other hashtags, folded, in the same posts.
     pub beside: BTreeMap<String, usize>,
     /// The beginnings of words, see [`topics`], in the same posts.
@@ -102,6 +104,7 @@ impl Used {
     fn take(&mut self, post: &Post, published: bool) {
         if published {
             self.published += 1;
+            count(&mut self.langs, post.lang.as_ref());
             count(&mut self.pillars, post.pillar.as_ref());
             count(&mut self.campaigns, post.campaign.as_ref());
         } else {

@@ -5,9 +5,15 @@ hashtags-why-account = il vostro profilo
 hashtags-why-share = in { $posts } post su { $of } di { $name }
 hashtags-why-next-to = con { $tag } in { $posts } post
 hashtags-why-word = dove si parla di «{ $word }», { $posts } post
-hashtags-why-published = in { $posts } post usciti
+hashtags-why-published = in { $posts ->
+    [one] un post uscito
+   *[other] { $posts } post usciti
+}
 hashtags-why-planned = in { $posts } post in programma
-hashtags-why-proposed = proposto dal modello; in { $posts } dei vostri post
+hashtags-why-proposed = proposto dal modello; in { $posts ->
+    [one] un vostro post
+   *[other] { $posts } dei vostri post
+}
 hashtags-why-proposed-new = proposto dal modello; in nessun vostro post
 hashtags-why-fact = fatto del brand
 hashtags-why-fact-until = fino a { $day }

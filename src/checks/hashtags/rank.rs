@@ -12,6 +12,8 @@ pub struct About<'a> {
     /// A key of the brand's pillars.
     pub pillar: Option<&'a str>,
     pub campaign: Option<&'a str>,
+    /// The language it is in, where that is known.
+    pub lang: Option<&'a str>,
     /// Hashtags of the suggestions made for this post, with or without `#`.
     pub proposed: &'a [String],
 }
@@ -102,6 +104,11 @@ impl Weigh<'_> {
         why.sort_by(|(one, _), (other, _)| other.total_cmp(one));
         let mut weight: f64 = why.iter().map(|(weight, _)| weight).sum();
         weight += (1.0 + used.published as f64).ln() / 4.0;
+        let foreign = |lang| !used.langs.is_empty() && !used.langs.contains_key(lang);
+        if self.about.lang.is_some_and(foreign) {
+            // So far only beside words of another language.
+            weight -= 4.0;
+        }
         let counted = |(_, why): &(f64, Evidence)| {
             matches!(why, Evidence::Pillar { .. } | Evidence::Proposed { .. })
         };

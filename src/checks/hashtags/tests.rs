@@ -74,6 +74,7 @@ fn each_hashtag_says_what_speaks_for_it() {
         text: "La sciarpa nuova",
         pillar: Some("prodotto"),
         campaign: None,
+        lang: None,
         proposed: &proposed,
     };
     let found = advise(&about, &archive(), &bottega());
@@ -105,6 +106,21 @@ fn what_fits_anybody_comes_last_and_what_is_never_used_not_at_all() {
     assert_eq!(generic, ["#crescita", "#passione"]);
     assert!(tags(&found).ends_with(&generic));
     assert!(!tags(&found).contains(&"#FollowMe"));
+}
+
+#[test]
+fn what_only_stood_beside_another_language_comes_after() {
+    let mut english = published("Wool from Biella #wool #aurora", "prodotto");
+    english.lang = Some("en".into());
+    let mut italian = published("Lana #lana", "persone");
+    italian.lang = Some("it".into());
+    let used = TagUse::of([&english, &english, &english, &italian]);
+    let place = |lang| {
+        let about = About { lang, pillar: Some("prodotto"), ..About::default() };
+        let found = advise(&about, &used, &bottega());
+        tags(&found).iter().position(|tag| *tag == "#wool").expect("#wool is offered")
+    };
+    assert!(place(Some("it")) > place(Some("en")));
 }
 
 #[test]

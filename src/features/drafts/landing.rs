@@ -57,8 +57,7 @@ impl Landing {
             Self::Text(Some(channel)) => {
                 let key = ["variants", channel.as_str(), "text"];
                 let edit = FieldEdit::replace(&key, old.map(text), Some(text(words.clone())));
-                post.variants.entry(channel.clone()).or_insert_with(Variant::default).text =
-                    Some(words);
+                post.variants.entry(channel.clone()).or_default().text = Some(words);
                 edit
             }
             Self::FirstComment => {

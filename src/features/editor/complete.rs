@@ -91,6 +91,7 @@ fn hashtags(writing: &Writing, typed: Range<usize>, ctx: &Ctx) -> Vec<Advised> {
         text: &text,
         pillar: post.and_then(|post| post.pillar.as_deref()),
         campaign: post.and_then(|post| post.campaign.as_deref()),
+        lang: post.and_then(|post| post.lang.as_deref()),
         proposed: &proposed,
     };
     advise(&about, &tag_use(ctx), ctx.workspace)
