@@ -13,6 +13,8 @@ use std::ops::Range;
 
 const ITALIAN: &str = include_str!("../../../tests/corpus/claims/it.txt");
 const ENGLISH: &str = include_str!("../../../tests/corpus/claims/en.txt");
+const ITALIAN_MORE: &str = include_str!("../../../tests/corpus/claims/it_more.txt");
+const ENGLISH_MORE: &str = include_str!("../../../tests/corpus/claims/en_more.txt");
 
 struct Marked {
     kind: ClaimKind,
@@ -128,12 +130,11 @@ fn run(corpus: &str, lang: &str) -> (BTreeMap<ClaimKind, Score>, usize, String) 
     (scores, texts, notes)
 }
 
-#[test]
+/// Marked, found, rightly judged, said, said wrongly: of all kinds together, printed by kind.
 #[expect(clippy::print_stdout, reason = "the counts are what the test is for")]
-fn ten_trades_are_read_in_both_languages() {
-    let mut texts = 0;
-    let mut totals = Vec::new();
-    for (corpus, lang) in [(ITALIAN, "it"), (ENGLISH, "en")] {
+fn totals(corpora: [(&str, &str); 2]) -> (Vec<Score>, usize) {
+    let (mut texts, mut totals) = (0, Vec::new());
+    for (corpus, lang) in corpora {
         let (scores, read, notes) = run(corpus, lang);
         texts += read;
         println!("{lang}: {read} texts\n{notes}");
@@ -149,12 +150,36 @@ fn ten_trades_are_read_in_both_languages() {
         }
         let Score { marked, found, judged, said, wrong } = all;
         println!("{lang} {:<12} {found}/{marked} {judged}/{found} {wrong}/{said}", "all");
-        totals.push((marked, found, judged, said, wrong));
+        totals.push(all);
     }
-    for (marked, found, judged, said, wrong) in totals {
+    (totals, texts)
+}
+
+#[test]
+fn ten_trades_are_read_in_both_languages() {
+    let (totals, texts) = totals([(ITALIAN, "it"), (ENGLISH, "en")]);
+    for Score { marked, found, judged, said, wrong } in totals {
         assert!(found * 100 >= marked * 97, "{found} of {marked} claims found");
         assert!(judged * 100 >= found * 97, "{judged} of {found} verdicts right");
         assert!(wrong * 100 <= said * 4, "{wrong} of {said} claims are none");
     }
     assert!(texts >= 120, "{texts}");
+}
+
+/// Marked before the rules were looked at; a few marks were added where the rules were right.
+#[test]
+fn ten_trades_nobody_had_in_mind_are_read_nearly_as_well() {
+    let corpora = [(ITALIAN_MORE, "it"), (ENGLISH_MORE, "en")];
+    let (totals, texts) = totals(corpora);
+    for Score { marked, found, judged, said, wrong } in totals {
+        assert!(found * 100 >= marked * 94, "{found} of {marked} claims found");
+        assert!(judged * 100 >= found * 88, "{judged} of {found} verdicts right");
+        assert!(wrong * 100 <= said * 4, "{wrong} of {said} claims are none");
+    }
+    assert!(texts >= 70, "{texts}");
+    // What is not sure is unknown: nothing wrong is ever called supported.
+    for (corpus, lang) in corpora {
+        let (_, _, notes) = run(corpus, lang);
+        assert!(!notes.contains("supported NOT"), "{notes}");
+    }
 }
