@@ -125,7 +125,9 @@ impl<'a> Words<'a> {
                 '@' => sort = Sort::Mention,
                 ',' | ';' | '(' | ')' => gap.add(Gap::COMMA),
                 '.' if !open => {}
-                '.' | '!' | '…' | '•' => gap.add(Gap::STOP),
+                '.' | '!' | '…' => gap.add(Gap::STOP),
+                // A list is no row of little sentences.
+                '•' => gap.add(Gap::LINE),
                 '?' => gap.add(Gap::QUESTION),
                 ':' => gap.add(Gap::COLON),
                 '—' => gap.add(Gap::DASH),
