@@ -74,9 +74,9 @@ impl Words {
         let day = since.map(|day| self.day_month(day));
         let sentence = match (day, size) {
             (Some(day), Some((agreeing, all))) => {
-                self.learned_against_known(rule, day, agreeing as u64, all as u64)
+                self.learned_against_known(day, agreeing as u64, all as u64, rule)
             }
-            (Some(day), None) => self.learned_against_since(rule, day),
+            (Some(day), None) => self.learned_against_since(day, rule),
             (None, _) => self.learned_against(rule),
         };
         let next = match instead {

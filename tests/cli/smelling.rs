@@ -91,3 +91,52 @@ fn spans_are_bytes_of_the_file_as_it_lies_there() {
         }
     }
 }
+
+#[test]
+fn a_proposed_rule_is_accepted_by_its_number_and_revoked_again() {
+    let bottega = Bottega::sound();
+    let taken = ["La lana torna.", "Sabato si apre presto.", "Il telaio è pronto.", "Tre colori."];
+    let mut origin = String::new();
+    for (n, taken) in taken.iter().enumerate() {
+        let decision = |at: usize, verdict: &str| {
+            format!(
+                "\n[[decision]]\nsentence = {at}\nhash = \"\"\nverdict = \"{verdict}\"\nby = \"Ada\"\nat = 2026-11-1{n}T10:00:00Z\n"
+            )
+        };
+        bottega.write(
+            &format!("drafts/3e5t7v9w/4t8w2zq{n}.toml"),
+            &format!(
+                "post = \"3e5t7v9w\"\nat = 2026-11-1{n}T09:00:00Z\ntext = \"{taken} Venite a vederlo!\"\n{}{}",
+                decision(0, "accepted"),
+                decision(1, "rejected")
+            ),
+        );
+        origin += &format!(
+            "\n[[origin]]\ndraft = \"3e5t7v9w/4t8w2zq{n}\"\ndecision = \"accepted\"\nat = 2026-11-1{n}T10:00:00Z\nby = \"Ada\"\n"
+        );
+    }
+    let post =
+        format!("id = \"3e5t7v9w\"\ntitle = \"Lana\"\ntext = \"{}\"\n{origin}", taken.join(" "));
+    bottega.write("ideas/lana.3e5t7v9w.toml", &post);
+    let said = bottega.it(&["voice"]);
+    assert!(said.out.contains("1. Non tieni mai un punto esclamativo"), "{said:?}");
+    assert!(said.out.contains("4 decisioni su 4"), "{said:?}");
+    let found = bottega.en(&["voice", "--json"]).json();
+    assert_eq!(found["proposals"][0]["kind"], "no-exclamation");
+    assert_eq!(found["proposals"][0]["cases"].as_array().map(Vec::len), Some(4));
+    let done = bottega.it(&["voice", "accept", "1"]);
+    assert_eq!(done.code, 0, "{done:?}");
+    let found = bottega.en(&["voice", "--json"]).json();
+    assert_eq!(
+        (&found["proposals"], &found["learned"][0]["kind"]),
+        (&json!([]), &json!("no-exclamation"))
+    );
+    bottega.write(
+        "ideas/altra.5g7h9j2k.toml",
+        "id = \"5g7h9j2k\"\ntitle = \"Altra\"\ntext = \"Venite!\"\n",
+    );
+    let checked = bottega.it(&["check"]);
+    assert!(checked.out.contains("da 4 decisioni su 4"), "{checked:?}");
+    assert_eq!(bottega.it(&["voice", "revoke", "1"]).code, 0);
+    assert_eq!(bottega.it(&["voice", "refuse", "7"]).code, 2);
+}

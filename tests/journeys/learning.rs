@@ -31,7 +31,7 @@ fn five_questions_cut_become_a_rule_that_the_next_suggestion_is_held_to() {
     assert!(voice.contains("evidence = \"5 of 5, 2026-11-25\""), "{voice}");
     assert!(voice.contains("since = 2026-11-25"), "{voice}");
     let stage = stage.press("Esc a").type_text(" di lana").press("Enter");
-    let stage = stage.shows("Contro una regola imparata mer 25 nov");
+    let stage = stage.shows("Regola: Non chiudere con");
     let stage = stage.press("Esc g v x").shows("proposta");
     assert!(!stage.file("voice.toml").contains("no-closing-question"));
     let stage = stage.press("u").shows("in vigore");

@@ -50,7 +50,8 @@ learned-waiting = { $rules ->
     [one] 1 rule proposed
    *[other] { $rules } rules proposed
 }
-learned-resembles = Like one you rejected on { $day }
-learned-resembles-because = Like one you rejected on { $day }: { $reason }
+learned-short = Rule: { $rule }
+learned-resembles = Like one rejected on { $day }
+learned-resembles-because = Like one rejected on { $day } ({ $reason })
 why-not-proposed = Only a proposed rule can be answered
 why-not-learned = Only a rule that is in voice.toml can be taken out

@@ -50,7 +50,8 @@ learned-waiting = { $rules ->
     [one] 1 regola proposta
    *[other] { $rules } regole proposte
 }
-learned-resembles = Somiglia a una che hai scartato { $day }
-learned-resembles-because = Somiglia a una che hai scartato { $day }: { $reason }
+learned-short = Regola: { $rule }
+learned-resembles = Come una scartata { $day }
+learned-resembles-because = Come una scartata ({ $reason }) { $day }
 why-not-proposed = Si risponde solo a una regola proposta
 why-not-learned = Si toglie solo una regola che è in voice.toml

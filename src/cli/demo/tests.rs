@@ -219,7 +219,7 @@ fn suggestions_wait_for_posts_that_exist_and_judged_ones_name_their_sentence() {
                 }
             }
         }
-        assert_eq!((waiting, decided), (12, 4));
+        assert_eq!((waiting, decided), (12, 14));
     }
 }
 
@@ -298,4 +298,23 @@ fn a_folder_of_something_else_is_left_alone() {
     assert_eq!(outcome, Outcome::Refused);
     assert!(said.contains("nothing was written"), "{said}");
     assert_eq!(fs::read_dir(dir.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn the_decisions_of_the_demo_teach_one_rule() {
+    for language in [Language::Italian, Language::English] {
+        let made = written(DAYS[0], language);
+        let (entries, _) = made.entries();
+        let all: Vec<crate::domain::Judged> = entries
+            .iter()
+            .flat_map(|entry| {
+                let (suggestions, _) = made.folder().suggestions(&entry.post.id, made.now.zone);
+                crate::domain::judged(Some(&entry.post), &suggestions)
+            })
+            .collect();
+        let found = crate::checks::learned::proposals(&all, &[]);
+        let found: Vec<(&str, usize, usize)> =
+            found.iter().map(|p| (p.lesson.code(), p.agreeing(), p.cases.len())).collect();
+        assert_eq!(found, [("no-exclamation", 5, 5)], "{language:?}");
+    }
 }

@@ -2,7 +2,7 @@
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
 use crate::checks::{self, counts, language_of};
-use crate::domain::{Fate, Hunk, Post, Task, Traced, Verdict, messages, trace};
+use crate::domain::{Fate, FindingKind, Hunk, Post, Task, Traced, Verdict, messages, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
@@ -234,7 +234,10 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
         spans.extend(smell(&post, pane, cx));
     }
     let mut lines = vec![Line { spans }];
-    let mut told = learned(pane, &hunks, &post, cx);
+    let here = state.current().is_some_and(|at| state.panes[at].id == pane.id);
+    let learned = learned(pane, hunks.get(pane.cursor).filter(|_| here), &post, cx);
+    lines.extend(learned.into_iter().map(|words| Line::of(words, Role::Warm)));
+    let mut told = Vec::new();
     match &pane.writing {
         Writing::Fragment => told.push(cx.words.drafts_fragment()),
         Writing::Failed(_) if !hunks.is_empty() => told.push(cx.words.drafts_broke_off()),
@@ -269,12 +272,17 @@ fn differs(pane: &Pane, cx: &ViewCtx) -> Option<String> {
 
 /// What was learned before: a rule that the text goes against, and a rejected sentence that
 /// the one under the cursor is like.
-fn learned(pane: &Pane, hunks: &[Hunk], post: &Post, cx: &ViewCtx) -> Vec<String> {
+fn learned(pane: &Pane, hunk: Option<&Hunk>, post: &Post, cx: &ViewCtx) -> Vec<String> {
     let rules = &cx.ctx.workspace.voice.learned;
-    let broken = checks::learned::broken(&post.outgoing(""), rules).into_iter().next();
+    let broken = checks::learned::broken(&post.outgoing(""), rules);
+    let broken = broken.into_iter().find_map(|(kind, _, _)| match kind {
+        FindingKind::AgainstLearned { rule, .. } => Some(reveal_line(&rule).into_owned()),
+        _ => None,
+    });
+    // Short, for a narrow pane: text and `check` say when it was learned, and from what.
     let mut told: Vec<String> =
-        broken.map(|(kind, _, _)| cx.words.finding(&kind).sentence).into_iter().collect();
-    let open = hunks.get(pane.cursor).filter(|hunk| hunk.verdict.is_none() && !hunk.hashtags);
+        broken.map(|rule| cx.words.learned_short(rule)).into_iter().collect();
+    let open = hunk.filter(|hunk| hunk.verdict.is_none() && !hunk.hashtags);
     let others = || cx.ctx.shelf.judged().filter(|one| one.suggestion != pane.id);
     let rejected = open.and_then(|hunk| checks::learned::resembles(&hunk.words, others()));
     if let Some(one) = rejected {
