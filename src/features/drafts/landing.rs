@@ -4,7 +4,7 @@
 
 use super::pane::Pane;
 use super::state::State;
-use crate::domain::{Brief, ChannelKey, FieldEdit, FieldValue, Hunk, Post, Task, Variant, Verdict};
+use crate::domain::{Brief, ChannelKey, FieldEdit, FieldValue, Hunk, Post, Task, Verdict};
 use crate::features::Ctx;
 use crate::vocab::Effect;
 
