@@ -80,6 +80,25 @@ fn a_week_that_is_a_link_out_of_the_folder_is_refused_and_one_that_is_missing_is
 }
 
 #[test]
+fn a_folders_own_prompts_come_with_the_brand_and_a_broken_one_names_its_place() {
+    let (home, folder) = folder();
+    let brand =
+        "id = \"b7m2x9qe\"\n[brand]\nname = \"Bottega Aurora\"\ntimezone = \"Europe/Rome\"\n";
+    std::fs::write(home.path().join("palinsesto.toml"), brand).expect("written");
+    std::fs::create_dir_all(home.path().join("prompts/it")).expect("made");
+    let write = |name: &str, text: &str| {
+        std::fs::write(home.path().join("prompts/it").join(name), text).expect("written");
+    };
+    write("draft.toml", "system = \"Scrivi\"\nlayers = [\"tutto\"]\n");
+    write("hooks.toml", "system = \"Comincia\"\n");
+    let (workspace, problems) = folder.workspace().expect("a workspace");
+    assert_eq!(codes(&problems), ["draft.toml bad-value"]);
+    assert_eq!(problems[0].line, 2);
+    let known: Vec<_> = workspace.prompts.keys().cloned().collect();
+    assert_eq!(known, [("it".to_owned(), crate::domain::Task::Hooks)]);
+}
+
+#[test]
 fn the_brand_comes_with_its_voice_and_facts_and_their_faults_beside_it() {
     let (home, folder) = folder();
     let brand = "id = \"b7m2x9qe\"\n[brand]\nname = \"Bottega Aurora\"\ntimezone = \"Europe/Rome\"\n[channels.ig]\nnetwork = \"instagram\"\nslots = [\"mon wed 12:30\"]\n";
