@@ -4,7 +4,9 @@
 
 use super::{Exit, Opened, Session, Stop};
 use crate::checks::learned::{proposals, sentence};
-use crate::domain::{Case, Change, ChangeSet, Fate, Judged, Label, Learned, Proposal, judged};
+use crate::domain::{
+    Case, Change, ChangeSet, Fate, Judged, Label, Learned, Proposal, Reason, judged,
+};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use clap::{Arg, ArgMatches, Command};
@@ -54,17 +56,14 @@ pub fn answer(verb: &str, args: &ArgMatches, session: &mut Session) -> Result<Ex
     let none =
         |words: &Words| Stop::said(words.cli_voice_no_such(number as u64), words.cli_voice_next());
     let index = number.checked_sub(1).ok_or_else(|| none(&session.words))?;
-    let (add, remove) = match verb {
-        "revoke" => {
-            let held = index.checked_sub(lessons.proposed.len());
-            let rule = held.and_then(|index| lessons.learned.get(index));
-            (None, Some(rule.ok_or_else(|| none(&session.words))?.clone()))
-        }
-        _ => {
-            let found = lessons.proposed.get(index).ok_or_else(|| none(&session.words))?;
-            let rule = sentence(&found.lesson, opened.workspace.first_language());
-            (Some(found.learned(rule, opened.now.today(), verb == "refuse")), None)
-        }
+    let (add, remove) = if verb == "revoke" {
+        let held = index.checked_sub(lessons.proposed.len());
+        let rule = held.and_then(|index| lessons.learned.get(index));
+        (None, Some(rule.ok_or_else(|| none(&session.words))?.clone()))
+    } else {
+        let found = lessons.proposed.get(index).ok_or_else(|| none(&session.words))?;
+        let rule = sentence(&found.lesson, opened.workspace.first_language());
+        (Some(found.learned(rule, opened.now.today(), verb == "refuse")), None)
     };
     let rule = add.as_ref().or(remove.as_ref()).map(|rule| rule.rule.clone()).unwrap_or_default();
     let change =
@@ -133,7 +132,7 @@ fn case_json(case: &Case) -> Value {
     let (verdict, hand, reason) = match &one.fate {
         Fate::Kept => ("accepted", None, None),
         Fate::Rewritten(hand) => ("rewritten", Some(hand), None),
-        Fate::Rejected { reason, .. } => ("rejected", None, reason.map(|reason| reason.code())),
+        Fate::Rejected { reason, .. } => ("rejected", None, reason.map(Reason::code)),
     };
     json!({
         "post": one.post.as_str(),
