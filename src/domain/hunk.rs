@@ -18,6 +18,8 @@ pub struct Spot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hunk {
     pub spot: Spot,
+    /// Bytes of the suggestion's text; nothing at its end for the line of hashtags.
+    pub range: Range<usize>,
     /// As the machine wrote them, without the space around.
     pub words: String,
     /// As they go into a text of their own: a clause opens and closes like its sentence.
@@ -48,9 +50,13 @@ pub fn hunks(
         let parts = if is_split { parts } else { std::iter::once(0..words.len()).collect() };
         for (i, part) in parts.into_iter().enumerate() {
             let spot = Spot { sentence, clause: is_split.then_some(i) };
+            let own = words[part.clone()].trim();
+            let before = words[part.clone()].len() - words[part.clone()].trim_start().len();
+            let start = range.start + part.start + before;
             hunks.push(Hunk {
                 spot,
-                words: words[part.clone()].trim().to_owned(),
+                range: start..start + own.len(),
+                words: own.to_owned(),
                 taken: standing(words, part),
                 new_line: i == 0 && text[..range.start].ends_with('\n'),
                 paragraph: i == 0 && text[..range.start].ends_with("\n\n"),
@@ -63,6 +69,7 @@ pub fn hunks(
         let (spot, words) = (Spot { sentence: ranges.len(), clause: None }, tag_line(hashtags));
         hunks.push(Hunk {
             spot,
+            range: text.len()..text.len(),
             taken: words.clone(),
             words,
             new_line: true,
@@ -138,6 +145,16 @@ mod tests {
         assert_eq!(shown(&[], &[0])[0], "0  La lana torna.", "it has one clause");
         let half = decision(Some(1), Some(1), Verdict::Rejected);
         assert_eq!(shown(&[half], &[])[2], "1.1x ma è arrivata.");
+    }
+
+    #[test]
+    fn every_hunk_knows_where_its_words_stand() {
+        let split = std::iter::once(1).collect();
+        let found = hunks(TEXT, &[], &[], &split);
+        assert_eq!(found.len(), 4);
+        for hunk in found {
+            assert_eq!(TEXT[hunk.range.clone()], hunk.words);
+        }
     }
 
     #[test]

@@ -111,8 +111,10 @@ roles! {
     cursor Cursor,
     #[doc = "Text selected for copying."]
     selection Selection,
-    #[doc = "A span with a finding."]
+    #[doc = "A span with a finding that needs a person."]
     marked_span MarkedSpan,
+    #[doc = "A span with a finding that only informs."]
+    noticed Noticed,
     toast Toast,
     #[doc = "The line of now across today."]
     now Now,

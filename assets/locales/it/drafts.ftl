@@ -81,3 +81,16 @@ drafts-rewriting-keys = { $confirm } conferma · { $cancel } esce
 drafts-leaving = La tieni?
 drafts-leaving-keys = { $confirm } sì · { $cancel } la mette da parte · scrivi per continuare
 drafts-smell = odore { $kinds }
+drafts-unknown = { $many } da verificare
+drafts-contradicted =
+    { $many ->
+        [one] 1 smentita
+       *[other] { $many } smentite
+    }
+drafts-expired =
+    { $many ->
+        [one] 1 scaduta
+       *[other] { $many } scadute
+    }
+drafts-nothing-for = nessun fatto conferma { $quotes }
+drafts-quote = «{ $quote }»

@@ -26,28 +26,25 @@ pub fn claim_findings(post: &Post, workspace: &Workspace, today: NaiveDate) -> V
     let own = |key: &ChannelKey| post.variants.get(key).is_some_and(|v| v.text.is_some());
     // A common text that no channel says goes nowhere.
     if post.channels.is_empty() || !post.channels.iter().all(own) {
-        of_text(&post.text, None, post, &context, &mut found);
+        found.extend(open_claims(&post.text, &post.ticks, &context));
     }
     for (channel, variant) in &post.variants {
         if let Some(text) = &variant.text
             && !post.published.contains_key(channel)
         {
-            of_text(text, Some(channel), post, &context, &mut found);
+            let open = open_claims(text, &post.ticks, &context).into_iter();
+            found.extend(open.map(|one| Finding { channel: Some(channel.clone()), ..one }));
         }
     }
     found
 }
 
-fn of_text(
-    text: &str,
-    channel: Option<&ChannelKey>,
-    post: &Post,
-    context: &ClaimContext,
-    found: &mut Vec<Finding>,
-) {
+/// The claims of one text that nothing supports and no tick answers for, in its order.
+pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Finding> {
+    let mut found = Vec::new();
     for claim in claims(text, context) {
         let quote = &text[claim.span.clone()];
-        if claim.standing.is_supported() || is_ticked(&post.ticks, quote, &claim, context.grounds) {
+        if claim.standing.is_supported() || is_ticked(ticks, quote, &claim, context.grounds) {
             continue;
         }
         let severity = match claim.standing {
@@ -57,9 +54,9 @@ fn of_text(
         let quote = quote.to_owned();
         let Claim { kind, span, standing } = claim;
         let kind = FindingKind::Claim { kind, quote, standing };
-        let (span, channel) = (Some(span), channel.cloned());
-        found.push(Finding { span, channel, ..Finding::of_file(kind, severity) });
+        found.push(Finding { span: Some(span), ..Finding::of_file(kind, severity) });
     }
+    found
 }
 
 /// Somebody answers for it, and what they relied on is still what it was.

@@ -19,7 +19,7 @@ mod read;
 mod tables;
 mod value;
 
-pub use finding::{claim_findings, is_ticked};
+pub use finding::{claim_findings, is_ticked, open_claims};
 pub use grounds::Grounds;
 
 use crate::domain::{Claim, Post};

@@ -9,6 +9,14 @@ use crate::features::Ctx;
 use crate::vocab::{Effect, Event};
 
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    let effects = hear(state, event, ctx);
+    if !matches!(event, Event::SuggestionGrew { .. }) {
+        state.notice(ctx);
+    }
+    effects
+}
+
+fn hear(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
     match event {
         Event::SuggestionGrew { job, piece } => {
             state.grew(*job, piece);

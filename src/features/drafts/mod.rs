@@ -12,6 +12,7 @@ mod event;
 mod landing;
 mod matrix;
 mod modes;
+mod noticed;
 mod pane;
 mod place;
 mod rewrite;

@@ -2,6 +2,7 @@
 //! and which of its own change sets are on their way to the disk.
 
 use super::brief::BriefForm;
+use super::noticed::Noticed;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
 use crate::domain::{
@@ -45,6 +46,8 @@ pub struct State {
     pub lineage: Vec<String>,
     /// A help asked for before it was known who can write.
     pub wanted: Option<Brief>,
+    /// What the checks say of the suggestions, looked at again only when something changes.
+    pub noticed: Noticed,
 }
 
 /// What the keys act on.
@@ -140,6 +143,7 @@ impl State {
             ahead: None,
             lineage: Vec::new(),
             wanted: None,
+            noticed: Noticed::default(),
         };
         for suggestion in ctx.shelf.suggestions(&post) {
             let pane = Pane::of(suggestion, state.form.profile());
@@ -154,6 +158,7 @@ impl State {
             state.focus = 1;
         }
         state.remember(ctx);
+        state.notice(ctx);
         (state, effects)
     }
 

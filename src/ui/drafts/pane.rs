@@ -21,6 +21,8 @@ pub struct PaneView {
     pub running: bool,
     /// What an empty pane teaches, or why it stayed empty.
     pub empty: Vec<Span>,
+    /// What a look at the words has found; behind the length where it fits, else below it.
+    pub noticed: Vec<Span>,
     /// Length, progress; then what a person should know.
     pub foot: Vec<Line>,
 }
@@ -38,6 +40,10 @@ pub struct Block {
     pub caret: bool,
     /// The digit that takes it, where it answers to the sentence under the cursor.
     pub pick: Option<usize>,
+    /// Something was noticed about it: a sign where no decision stands yet.
+    pub notice: Option<(&'static str, Role)>,
+    /// Why, below it.
+    pub notes: Vec<Line>,
 }
 
 /// What was decided about a sentence.
@@ -72,6 +78,8 @@ struct Row {
     /// Of the pane; rows between blocks belong to the one below them.
     block: usize,
     first: bool,
+    /// It says something about the words above.
+    note: bool,
     line: Line,
 }
 
@@ -79,12 +87,15 @@ fn rows(pane: &PaneView, cells: u16, ascii: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for (block, shown) in pane.blocks.iter().enumerate() {
         if shown.gap {
-            rows.push(Row { block, first: false, line: Line::blank() });
+            rows.push(Row { block, first: false, note: true, line: Line::blank() });
         }
         let caret = shown.caret.then(|| Span::new(if ascii { "_" } else { "▍" }, Role::Accent));
         let spans: Vec<Span> = shown.spans.iter().cloned().chain(caret).collect();
         for (i, line) in wrap(&spans, cells.into()).into_iter().enumerate() {
-            rows.push(Row { block, first: i == 0, line });
+            rows.push(Row { block, first: i == 0, note: false, line });
+        }
+        for line in shown.notes.iter().flat_map(|note| wrap(&note.spans, cells.into())) {
+            rows.push(Row { block, first: false, note: true, line });
         }
     }
     rows
@@ -95,7 +106,8 @@ fn first_row(rows: &[Row], pane: &PaneView, height: u16) -> usize {
     let height = usize::from(height);
     let Some(current) = pane.blocks.iter().position(|block| block.current) else { return 0 };
     let start = rows.iter().position(|row| row.block == current && row.first).unwrap_or(0);
-    let end = rows.iter().rposition(|row| row.block == current).unwrap_or(0);
+    // Why something was noticed may wait below the edge; what was decided above may not go.
+    let end = rows.iter().rposition(|row| row.block == current && !row.note).unwrap_or(0);
     // One row of what comes next stays in sight.
     let wanted = (end + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
     wanted.min(start)
@@ -103,7 +115,7 @@ fn first_row(rows: &[Row], pane: &PaneView, height: u16) -> usize {
 
 fn text_area(pane: &PaneView, area: Rect) -> Rect {
     let alone = matches!(beside(pane, area), Beside::Alone);
-    let foot = pane.foot.len() as u16 + u16::from(alone);
+    let foot = foot_lines(pane, area).len() as u16 + u16::from(alone);
     Rect {
         x: area.x + GUTTER,
         y: area.y + 2,
@@ -144,7 +156,7 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
         let block = &pane.blocks[row.block];
         let spans = row.line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
         put_line(buf, (text.x, y), spans, text.width);
-        if block.current && !row.line.spans.is_empty() {
+        if block.current && !row.note {
             let (bar, style) = match (focused, theme.ascii) {
                 (true, false) => ("▌", theme.accent),
                 (true, true) => (">", theme.accent),
@@ -156,8 +168,9 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
         if let Some(digit) = block.pick.filter(|_| row.first) {
             put(buf, (area.x, y), &digit.to_string(), theme.key, 1);
         }
-        if let Some(mark) = block.mark.filter(|_| row.first) {
-            put(buf, (area.x + 1, y), mark.glyph(theme.ascii), theme.style(mark.role()), 1);
+        let mark = block.mark.map(|mark| (mark.glyph(theme.ascii), mark.role()));
+        if let Some((mark, role)) = mark.or(block.notice).filter(|_| row.first) {
+            put(buf, (area.x + 1, y), mark, theme.style(role), 1);
         }
     }
     let hidden = rows.len().saturating_sub(first + usize::from(text.height));
@@ -165,10 +178,33 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
         let more = if theme.ascii { "v" } else { "↓" };
         put(buf, (area.right() - 1, text.bottom() - 1), more, theme.dim, 1);
     }
-    let foot =
-        Rect { x: area.x + 1, y: text.bottom(), width: room, height: pane.foot.len() as u16 };
-    draw_lines(&pane.foot, foot, buf, theme);
+    let lines = foot_lines(pane, area);
+    let foot = Rect { x: area.x + 1, y: text.bottom(), width: room, height: lines.len() as u16 };
+    draw_lines(&lines, foot, buf, theme);
     put_right(buf, note, &pane.note, theme.dim);
+}
+
+/// The foot with what was noticed in its first line, or in one of its own.
+fn foot_lines(pane: &PaneView, area: Rect) -> Vec<Line> {
+    let mut lines = pane.foot.clone();
+    let (room, cells) = (usize::from(area.width.saturating_sub(2)), |spans: &[Span]| -> usize {
+        spans.iter().map(|span| width(&span.text)).sum()
+    });
+    match lines.first_mut() {
+        _ if pane.noticed.is_empty() => {}
+        Some(first) if cells(&first.spans) + 3 + cells(&pane.noticed) <= room => {
+            if !first.spans.is_empty() {
+                first.spans.push(Span::new(" · ", Role::Dim));
+            }
+            first.spans.extend(pane.noticed.iter().cloned());
+        }
+        first => {
+            let at = usize::from(first.is_some());
+            let below = wrap(&pane.noticed, room.max(1));
+            lines.splice(at..at, below);
+        }
+    }
+    lines
 }
 
 /// Who wrote it stands right of the title, else right of the last foot line, else on a row
@@ -192,7 +228,7 @@ enum Beside {
 fn beside(pane: &PaneView, area: Rect) -> Beside {
     let room = usize::from(area.width.saturating_sub(2));
     let fits = |other: usize| other + width(&pane.note) + 2 <= room;
-    match pane.foot.last() {
+    match foot_lines(pane, area).last() {
         _ if pane.note.is_empty() || fits(width(&pane.title)) => Beside::Title,
         Some(line) if fits(width(&line.plain())) => Beside::Foot,
         _ => Beside::Alone,

@@ -37,7 +37,10 @@ pub fn drafts(view: &DraftsView, words: &Words) -> Said {
         }
         if i == view.focus {
             said.here = here(pane, human, words);
-            said.notes = pane.foot.iter().skip(1).map(Line::plain).collect();
+            let current = pane.blocks.iter().filter(|block| block.current);
+            said.notes = current.flat_map(|block| &block.notes).map(Line::plain).collect();
+            said.notes.extend(Some(joined(&pane.noticed)).filter(|line| !line.is_empty()));
+            said.notes.extend(pane.foot.iter().skip(1).map(Line::plain));
             said.here.extend(answers(view, words));
             let typed = pane.blocks.iter().find_map(|block| Typing::in_spans("", &block.spans));
             if let Some(typing) = typed {

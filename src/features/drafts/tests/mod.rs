@@ -1,4 +1,5 @@
 mod matrix;
+mod noticed;
 mod sentences;
 mod stories;
 mod views;

@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use ratatui::layout::Rect;
 
 /// Does something with the view of a story on a screen of a size.
-fn with<T>(
+pub(super) fn with<T>(
     story: &Story,
     language: Language,
     (width, height): (u16, u16),
@@ -26,7 +26,7 @@ fn with<T>(
     f(&ViewCtx { ctx, words: &words, theme: &theme, hints: &hints })
 }
 
-fn drawn(story: &Story, language: Language, size: (u16, u16)) -> String {
+pub(super) fn drawn(story: &Story, language: Language, size: (u16, u16)) -> String {
     with(story, language, size, |cx| {
         let view = view(&story.state, cx);
         render_to_string(size.0, size.1, |area, buf| {
@@ -73,36 +73,36 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
 
     il tuo testo                          │ 1/3 · ironico · clienti · IG          │ 2/3 · ironico · clienti · IG          │ 3/3 · ironico · clienti · IG
     ───────────────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ │ ───────────────────────────────────── │ ──────────────────────────────────────
-      La lana torna a casa.               │ ✓ La lana è tornata.                  │▏  Tre colori nuovi.                   │▏  Da lunedì la lana è di nu▍
+      La lana torna a casa.               │ ✓ La lana è tornata.                  │▏? Tre colori nuovi.                   │▏  Da lunedì la lana è di nu▍
                                           │ ✗ Ha perso il treno, ma è arrivata.   │   Li abbiamo tinti noi, a mano.       │
       Vi aspettiamo in bottega. La lana è │                                       │                                       │
-      tornata.                            │▌  Da lunedì 24 la trovi in bottega:   │                                       │
+      tornata.                            │▌? Da lunedì 24 la trovi in bottega:   │                                       │
                                           │▌  tre colori, quaranta gomitoli.      │                                       │
+                                          │   ? nessun fatto conferma «lunedì     │                                       │
+                                          │   24», «tre colori», «quaranta        │                                       │
+                                          │   gomitoli»                           │                                       │
                                           │                                       │                                       │
                                           │   #lana #bottegaaurora                │                                       │
-                                          │                                       │                                       │
-                                          │                                       │                                       │
-                                          │                                       │                                       │
-                                          │                                       │                                       │ sta scrivendo…  IG 25/2.200
-    IG 67/2.200                           │ [2/4]  IG 139/2.200        ✦ llama3.2 │ [0/2]  IG 47/2.200         ✦ llama3.2 │ un racconto · distesa
+                                          │ [2/4]  IG 139/2.200 · 3 da verificare │ [0/2]  IG 47/2.200 · 1 da verificare  │ sta scrivendo…  IG 25/2.200
+    IG 67/2.200                           │                            ✦ llama3.2 │                            ✦ llama3.2 │ un racconto · distesa
     "#);
     assert_snapshot!(drawn(&three(), Language::English, (120, 16)), @r#"
     Lancio collezione invernale · Tue 24 Nov 18:30
 
     your text                   │ 1/3 · ironico · clienti · … │ 2/3 · ironico · clienti · … │ 3/3 · ironico · clienti · …
     ─────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━ │ ─────────────────────────── │ ────────────────────────────
-      La lana torna a casa.     │ ✓ La lana è tornata.        │▏  Tre colori nuovi.         │▏  Da lunedì la lana è di nu▍
+      La lana torna a casa.     │ ✓ La lana è tornata.        │▏? Tre colori nuovi.         │▏  Da lunedì la lana è di nu▍
                                 │ ✗ Ha perso il treno, ma è   │   Li abbiamo tinti noi, a   │
       Vi aspettiamo in bottega. │   arrivata.                 │   mano.                     │
       La lana è tornata.        │                             │                             │
-                                │▌  Da lunedì 24 la trovi in  │                             │
+                                │▌? Da lunedì 24 la trovi in  │                             │
                                 │▌  bottega: tre colori,      │                             │
                                 │▌  quaranta gomitoli.        │                             │
-                                │                             │                             │
-                                │   #lana #bottegaaurora      │                             │
-                                │                             │                             │
+                                │   ? no fact confirms        │                             │
+                                │   “lunedì 24”, “tre         │                             │
+                                │   colori”, “quaranta       ↓│                             │
                                 │ [2/4]  IG 139/2,200         │ [0/2]  IG 47/2,200          │ writing…  IG 25/2,200
-    IG 67/2,200                 │                  ✦ llama3.2 │                  ✦ llama3.2 │ a story · roomy
+    IG 67/2,200                 │ 3 to check       ✦ llama3.2 │ 1 to check       ✦ llama3.2 │ a story · roomy
     "#);
 }
 
@@ -117,12 +117,12 @@ fn under_a_hundred_columns_one_pane_at_a_time_with_counters() {
      ✓ La lana è tornata.
      ✗ Ha perso il treno, ma è arrivata.
 
-    ▌  Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+    ▌? Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+       ? nessun fatto conferma «lunedì 24», «tre colori», «quaranta gomitoli»
 
        #lana #bottegaaurora
 
-
-     [2/4]  IG 139/2.200
+     [2/4]  IG 139/2.200 · 3 da verificare
     "#);
     assert_snapshot!(drawn(&three(), Language::English, (46, 14)), @r#"
      Lancio collezione invernale · Tue 24 Nov 18…
@@ -133,12 +133,12 @@ fn under_a_hundred_columns_one_pane_at_a_time_with_counters() {
      ✓ La lana è tornata.
      ✗ Ha perso il treno, ma è arrivata.
 
-    ▌  Da lunedì 24 la trovi in bottega: tre
+    ▌? Da lunedì 24 la trovi in bottega: tre
     ▌  colori, quaranta gomitoli.
-
-       #lana #bottegaaurora
-
-     [2/4]  IG 139/2,200
+       ? no fact confirms “lunedì 24”, “tre
+       colori”, “quaranta gomitoli”
+                                                 ↓
+     [2/4]  IG 139/2,200 · 3 to check
     "#);
 }
 
@@ -228,6 +228,8 @@ fn as_lines_every_sentence_says_what_was_decided() {
     3/3 · ironico · clienti · IG
     3/3: sta scrivendo…
     1/3, frase 3 di 4, IA: Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+    ? nessun fatto conferma «lunedì 24», «tre colori», «quaranta gomitoli»
+    3 da verificare
     "#);
 }
 

@@ -2,6 +2,7 @@
 //! whichever line, form or prompt lies over them. One view for both renderers.
 
 mod brief;
+mod noticed;
 mod pane;
 
 use super::state::{Mode, Prompt, PromptLine, State};

@@ -1,7 +1,8 @@
 //! The human text and one suggestion as panes: sentences with their marks, and a foot that
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
-use crate::checks::{self, counts, language_of};
+use super::noticed::{notice, noticed};
+use crate::checks::{self, counts};
 use crate::domain::{Fate, FindingKind, Hunk, Post, Task, Traced, Verdict, messages, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
@@ -47,6 +48,7 @@ pub fn human(state: &State, human: &Human, cx: &ViewCtx) -> PaneView {
         note: String::new(),
         running: false,
         blocks: prose(human, state.insert, cx),
+        noticed: Vec::new(),
         empty: vec![Span::new(cx.words.drafts_human_empty(), Role::Dim)],
         foot: if foot.is_empty() { Vec::new() } else { vec![Line { spans: foot }] },
     }
@@ -92,6 +94,13 @@ pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> Pane
     let hunks = pane.hunks();
     let blocks = hunks.iter().enumerate().map(|(i, hunk)| block(state, pane, i, hunk, human));
     let mut blocks: Vec<Block> = blocks.collect();
+    let notes = state.noticed.of(&pane.id).filter(|_| !pane.is_running());
+    if let Some(notes) = notes {
+        let reading = matches!(state.mode, Mode::Reading) && state.focus == at + 1;
+        for (block, hunk) in blocks.iter_mut().zip(&hunks).filter(|(_, h)| h.verdict.is_none()) {
+            notice(block, hunk, notes, reading, cx);
+        }
+    }
     if let Some(block) = answering(state, at).and_then(|hunk| blocks.get_mut(hunk)) {
         block.pick = Some(at + 1);
     }
@@ -111,6 +120,7 @@ pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> Pane
         running: pane.is_running(),
         blocks,
         empty: empty(pane, cx),
+        noticed: notes.map(|notes| noticed(notes, cx)).unwrap_or_default(),
         foot: foot(state, pane, &hunks, cx),
     }
 }
@@ -231,7 +241,6 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
             spans.push(Span::new("  ", Role::Dim));
         }
         spans.extend(long);
-        spans.extend(smell(&post, pane, cx));
     }
     let mut lines = vec![Line { spans }];
     let here = state.current().is_some_and(|at| state.panes[at].id == pane.id);
@@ -295,16 +304,6 @@ fn learned(pane: &Pane, hunk: Option<&Hunk>, post: &Post, cx: &ViewCtx) -> Vec<S
         });
     }
     told
-}
-
-/// `odore 2`: in how many ways the text smells of machine; one way is a hint, quietly said.
-fn smell(post: &Post, pane: &Pane, cx: &ViewCtx) -> Option<Span> {
-    let workspace = cx.ctx.workspace;
-    let language = language_of(pane.brief.lang.as_deref(), &post.text, workspace)?;
-    let smell = checks::smell(&post.outgoing(""), language, &workspace.voice.smell);
-    let kinds = smell.kinds();
-    let role = if smell.smells { Role::Warm } else { Role::Dim };
-    (kinds > 0).then(|| Span::new(format!("  {}", cx.words.drafts_smell(kinds as u64)), role))
 }
 
 /// `BS 3 × 300: 120, 98, 310`: every message of a thread against the limit it has to keep.

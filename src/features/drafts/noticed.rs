@@ -1,0 +1,188 @@
+//! What the checks notice in each suggestion: claims that nothing supports, and what smells
+//! of machine.
+//!
+//! Owns when it is looked at again: when the words, the brief, the post's own fields, the
+//! brand or the day have changed. Never while words still arrive.
+
+use super::pane::Pane;
+use super::state::State;
+use crate::checks::{self, ClaimContext, Grounds, language_of};
+use crate::domain::{
+    Brief, Finding, FindingKind, Hunk, Id, Post, Severity, SmellMarker, SmellTuning, Standing,
+};
+use crate::features::Ctx;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What was noticed, by suggestion.
+#[derive(Debug, Clone, Default)]
+pub struct Noticed(BTreeMap<Id, Looked>);
+
+#[derive(Debug, Clone)]
+struct Looked {
+    at: Given,
+    notes: Notes,
+}
+
+/// All that a look depends on.
+#[derive(Debug, Clone)]
+struct Given {
+    text: String,
+    hashtags: Vec<String>,
+    brief: Brief,
+    /// Without its texts and their origin, which prove nothing.
+    post: Option<Post>,
+    grounds: Arc<Grounds>,
+    smell: SmellTuning,
+    today: NaiveDate,
+}
+
+/// What was noticed in one suggestion.
+#[derive(Debug, Clone, Default)]
+pub struct Notes {
+    /// Spans are bytes of its text, with the line of hashtags behind it.
+    pub found: Vec<Finding>,
+    /// In how many ways it smells; 1 is a hint.
+    pub kinds: usize,
+    pub smells: bool,
+}
+
+impl Notes {
+    /// Claims that nothing confirms or denies.
+    pub fn unknown(&self) -> usize {
+        self.count(|standing| matches!(standing, Standing::Unknown))
+    }
+
+    pub fn contradicted(&self) -> usize {
+        self.count(|standing| matches!(standing, Standing::Contradicted { .. }))
+    }
+
+    pub fn expired(&self) -> usize {
+        self.count(|standing| matches!(standing, Standing::Expired { .. }))
+    }
+
+    fn count(&self, of: impl Fn(&Standing) -> bool) -> usize {
+        let is = |finding: &&Finding| match &finding.kind {
+            FindingKind::Claim { standing, .. } => of(standing),
+            _ => false,
+        };
+        self.found.iter().filter(is).count()
+    }
+
+    /// What was noticed in a hunk, the gravest first. What is said of the whole text stands
+    /// where it begins.
+    pub fn of(&self, hunk: &Hunk) -> Vec<&Finding> {
+        let mut found: Vec<&Finding> =
+            self.found.iter().filter(|finding| touches(finding, hunk)).collect();
+        found.sort_by_key(|finding| finding.severity);
+        found
+    }
+}
+
+fn touches(finding: &Finding, hunk: &Hunk) -> bool {
+    let Some(span) = &finding.span else { return false };
+    if hunk.hashtags {
+        return span.start >= hunk.range.start;
+    }
+    if is_of_the_whole(finding) {
+        return hunk.range.contains(&span.start);
+    }
+    span.start < hunk.range.end && hunk.range.start < span.end
+}
+
+/// It says something of all the words: none of them is to be underlined.
+pub fn is_of_the_whole(finding: &Finding) -> bool {
+    use SmellMarker::{EvenSentences, NoDetail};
+    matches!(finding.kind, FindingKind::Smell { marker: NoDetail | EvenSentences, .. })
+}
+
+impl Noticed {
+    pub fn of(&self, suggestion: &Id) -> Option<&Notes> {
+        self.0.get(suggestion).map(|looked| &looked.notes)
+    }
+}
+
+impl State {
+    /// Looks again at what has changed since the last look.
+    pub fn notice(&mut self, ctx: &Ctx) {
+        let post = self.entry(ctx).map(|(_, post)| fields(post));
+        let grounds = Grounds::of(ctx.workspace);
+        let mut kept = std::mem::take(&mut self.noticed.0);
+        for pane in self.panes.iter().filter(|pane| !pane.is_running()) {
+            let looked = kept.remove(&pane.id).filter(|looked| looked.at.holds(pane, &post, ctx));
+            let looked = looked.filter(|looked| Arc::ptr_eq(&looked.at.grounds, &grounds));
+            let looked = looked.unwrap_or_else(|| {
+                let at = Given::new(pane, post.clone(), grounds.clone(), ctx);
+                Looked { notes: at.look(ctx), at }
+            });
+            self.noticed.0.insert(pane.id.clone(), looked);
+        }
+    }
+}
+
+/// A post without what changes with every decision.
+fn fields(post: &Post) -> Post {
+    let mut post = Post { text: String::new(), origin: Vec::new(), ..post.clone() };
+    post.variants.values_mut().for_each(|variant| variant.text = None);
+    post
+}
+
+impl Given {
+    fn new(pane: &Pane, post: Option<Post>, grounds: Arc<Grounds>, ctx: &Ctx) -> Self {
+        Self {
+            text: pane.text.shown().to_owned(),
+            hashtags: pane.hashtags.clone(),
+            brief: pane.brief.clone(),
+            post,
+            grounds,
+            smell: ctx.workspace.voice.smell.clone(),
+            today: ctx.now.today(),
+        }
+    }
+
+    fn holds(&self, pane: &Pane, post: &Option<Post>, ctx: &Ctx) -> bool {
+        self.text == pane.text.shown()
+            && self.hashtags == pane.hashtags
+            && self.brief == pane.brief
+            && self.post == *post
+            && self.smell == ctx.workspace.voice.smell
+            && self.today == ctx.now.today()
+    }
+
+    fn look(&self, ctx: &Ctx) -> Notes {
+        let brief = self.asked();
+        let context = ClaimContext {
+            grounds: &self.grounds,
+            brief: Some(&brief),
+            post: self.post.as_ref(),
+            lang: self.brief.lang.as_deref(),
+            today: self.today,
+        };
+        let ticks = self.post.as_ref().map_or(&[][..], |post| &post.ticks);
+        let found = checks::open_claims(&self.text, ticks, &context);
+        let mut notes = Notes { found, ..Notes::default() };
+        let lang = self.brief.lang.as_deref();
+        let Some(language) = language_of(lang, &self.text, ctx.workspace) else { return notes };
+        let mut whole = Post::new(ctx.workspace.id.clone(), "");
+        whole.text.clone_from(&self.text);
+        whole.hashtags.clone_from(&self.hashtags);
+        let smell = checks::smell(&whole.outgoing(""), language, &self.smell);
+        (notes.kinds, notes.smells) = (smell.kinds(), smell.smells);
+        let severity = if smell.smells { Severity::Warns } else { Severity::Informs };
+        notes.found.extend(smell.whiffs.into_iter().map(|whiff| {
+            let (marker, quote, instead) = (whiff.marker, whiff.quote, whiff.instead);
+            let kind = FindingKind::Smell { marker, quote, instead, company: notes.smells };
+            Finding { span: Some(whiff.span), ..Finding::of_file(kind, severity) }
+        }));
+        notes
+    }
+
+    /// What a person asked for, in their words: it counts as said.
+    fn asked(&self) -> String {
+        let notes = self.post.as_ref().and_then(|post| post.notes.as_deref());
+        let notes = notes.filter(|_| self.brief.notes);
+        let parts = [Some(self.brief.topic.as_str()), self.brief.instruction.as_deref(), notes];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+}

@@ -1,0 +1,183 @@
+//! What the panes say of claims and of the smell of machine.
+
+use super::views::{drawn, with};
+use super::*;
+use crate::i18n::Language;
+use crate::ui::{Role, plain};
+use insta::assert_snapshot;
+
+const TEXT: &str = "La sciarpa costa 95 €. Tre colori, 40 gomitoli in tutto.\n\nNon è solo lana, \
+    ma un vero e proprio viaggio. Lasciati conquistare da un'esperienza unica!";
+
+/// A fact speaks against a price, nothing knows of the skeins, and the end smells.
+fn noticed() -> Story {
+    let mut world = World::new();
+    world.workspace.facts = vec![fact("sciarpa", "La sciarpa costa 89 €.")];
+    let post = world.post("La lana torna a casa.");
+    world.suggestion(&post, TEXT, &[]);
+    Story::open(world, Some(&post), None)
+}
+
+fn fact(id: &str, text: &str) -> Fact {
+    Fact { id: id.into(), text: text.into(), source: None, expires: None }
+}
+
+/// The words that look like a role, pane by pane without the human one.
+fn looking(story: &Story, role: Role) -> Vec<String> {
+    with(story, Language::Italian, (120, 30), |cx| {
+        let view = view(&story.state, cx);
+        let blocks = view.panes.iter().skip(1).flat_map(|pane| &pane.blocks);
+        let spans = blocks.flat_map(|block| &block.spans).filter(|span| span.role == role);
+        spans.map(|span| span.text.clone()).collect()
+    })
+}
+
+#[test]
+fn what_speaks_against_the_words_is_warm_and_what_nobody_knows_is_calm() {
+    let mut story = noticed();
+    let warm = looking(&story, Role::MarkedSpan);
+    assert!(warm.contains(&"95 €".to_owned()), "{warm:?}");
+    assert!(!warm.iter().any(|words| words.contains("gomitoli")), "{warm:?}");
+    let calm = looking(&story, Role::Noticed);
+    assert!(calm.iter().any(|words| words.contains("40")), "{calm:?}");
+    // What was turned down needs no more looking at.
+    story.act(Action::Reject).act(Action::Because(crate::domain::Reason::False));
+    assert!(!looking(&story, Role::MarkedSpan).contains(&"95 €".to_owned()));
+}
+
+#[test]
+fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
+    assert_snapshot!(drawn(&noticed(), Language::Italian, (160, 18)), @r#"
+    Lancio collezione invernale · mar 24 nov 18:30
+
+    il tuo testo                                                                  │ 1/1 · ironico · clienti · IG                                        ✦ llama3.2
+    ───────────────────────────────────────────────────────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      La lana torna a casa.                                                       │▌! La sciarpa costa 95 €.
+                                                                                  │   ! «95 €»: il fatto «sciarpa» dice: La sciarpa costa 89 €.
+                                                                                  │ ? Tre colori, 40 gomitoli in tutto.
+                                                                                  │
+                                                                                  │   Non è solo lana, ma un vero e proprio viaggio.
+                                                                                  │ ? Lasciati conquistare da un'esperienza unica!
+                                                                                  │
+                                                                                  │
+                                                                                  │
+                                                                                  │
+                                                                                  │
+                                                                                  │
+                                                                                  │
+    IG 21/2.200                                                                   │ [0/4]  IG 149/2.200 · 1 smentita · 3 da verificare · odore 3
+    "#);
+    assert_snapshot!(drawn(&noticed(), Language::English, (120, 18)), @r#"
+    Lancio collezione invernale · Tue 24 Nov 18:30
+
+    your text                                                 │ 1/1 · ironico · clienti · IG                    ✦ llama3.2
+    ───────────────────────────────────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+      La lana torna a casa.                                   │▌! La sciarpa costa 95 €.
+                                                              │   ! “95 €”: the fact “sciarpa” says: La sciarpa costa 89
+                                                              │   €.
+                                                              │ ? Tre colori, 40 gomitoli in tutto.
+                                                              │
+                                                              │   Non è solo lana, ma un vero e proprio viaggio.
+                                                              │ ? Lasciati conquistare da un'esperienza unica!
+                                                              │
+                                                              │
+                                                              │
+                                                              │
+                                                              │
+                                                              │ [0/4]  IG 149/2,200
+    IG 21/2,200                                               │ 1 contradicted · 3 to check · smell 3
+    "#);
+    assert_snapshot!(drawn(&noticed(), Language::Italian, (80, 16)), @r#"
+     Lancio collezione invernale · mar 24 nov 18:30
+
+      tuo  [1/1]
+     1/1 · ironico · clienti · IG                                        ✦ llama3.2
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+    ▌! La sciarpa costa 95 €.
+       ! «95 €»: il fatto «sciarpa» dice: La sciarpa costa 89 €.
+     ? Tre colori, 40 gomitoli in tutto.
+
+       Non è solo lana, ma un vero e proprio viaggio.
+     ? Lasciati conquistare da un'esperienza unica!
+
+
+
+
+     [0/4]  IG 149/2.200 · 1 smentita · 3 da verificare · odore 3
+    "#);
+    assert_snapshot!(drawn(&noticed(), Language::English, (46, 18)), @r#"
+     Lancio collezione invernale · Tue 24 Nov 18…
+
+      yours  [1/1]
+     1/1 · ironico · clienti · IG      ✦ llama3.2
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+    ▌! La sciarpa costa 95 €.
+       ! “95 €”: the fact “sciarpa” says: La
+       sciarpa costa 89 €.
+     ? Tre colori, 40 gomitoli in tutto.
+
+       Non è solo lana, ma un vero e proprio
+       viaggio.
+     ? Lasciati conquistare da un'esperienza
+       unica!
+
+
+     [0/4]  IG 149/2,200
+     1 contradicted · 3 to check · smell 3
+    "#);
+}
+
+#[test]
+fn a_fact_that_changes_is_looked_at_at_once_and_what_has_not_changed_is_not() {
+    let mut story = noticed();
+    let id = story.state.panes[0].id.clone();
+    let count = |story: &Story| {
+        let notes = story.state.noticed.of(&id).expect("it was looked at");
+        (notes.contradicted(), notes.found.as_ptr())
+    };
+    let (before, place) = count(&story);
+    assert_eq!(before, 1);
+    story.hear(Event::FolderRead { folder: "posts".into(), entries: vec![], problems: vec![] });
+    assert_eq!(count(&story).1, place, "nothing it depends on has changed");
+    story.world.workspace.facts = vec![fact("sciarpa", "La sciarpa costa 95 €.")];
+    story.hear(Event::FolderRead { folder: "posts".into(), entries: vec![], problems: vec![] });
+    assert_eq!(count(&story).0, 0);
+}
+
+#[test]
+fn what_was_asked_for_counts_as_said() {
+    let mut story = noticed();
+    let unknown = |story: &Story| {
+        let id = &story.state.panes[0].id;
+        story.state.noticed.of(id).expect("it was looked at").unknown()
+    };
+    let before = unknown(&story);
+    story.state.panes[0].brief.topic = "Tre colori, 40 gomitoli in tutto".into();
+    story.state.notice(&story.world.ctx());
+    assert!(unknown(&story) < before, "{before}");
+}
+
+#[test]
+fn nothing_is_said_of_words_that_still_arrive() {
+    let mut story = noticed();
+    story.act(Action::Another);
+    let job = story.state.panes[1].job();
+    story.hear(Event::SuggestionGrew { job, piece: ModelText::new("La sciarpa costa 12 €. Da") });
+    assert!(!looking(&story, Role::MarkedSpan).contains(&"12 €".to_owned()));
+    story.stream(1, "La sciarpa costa 12 €. Da noi.", StreamEnd::Complete);
+    assert!(looking(&story, Role::MarkedSpan).contains(&"12 €".to_owned()));
+}
+
+#[test]
+fn whoever_hears_the_panes_hears_the_reasons_too() {
+    let story = noticed();
+    with(&story, Language::Italian, (120, 30), |cx| {
+        let said = plain::drafts(&view(&story.state, cx), cx.words);
+        let notes = said.notes.join("\n");
+        assert!(
+            notes.contains("! «95 €»: il fatto «sciarpa» dice: La sciarpa costa 89 €"),
+            "{notes}"
+        );
+        assert!(notes.contains("1 smentita · "), "{notes}");
+    });
+}
