@@ -40,14 +40,14 @@ fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
      ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
       La lana torna a casa.
 
-    ! Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di  «lunedì»: nessun fatto ha questa data
+    ? Da lunedì in bottega tre colori nuovi, tinti a mano da @marta nel cortile di  «lunedì»: nessun fatto ha questa data
     ! via dei Telai; passate a toccarla, che dalle foto non si capisce.⟨U+202E⟩     Un carattere invisibile o di controllo
                                                                                     nel testo
-    ! #lana #bottegaaurora                                                          da qui si legge solo con «altro»
-
-
-
-
+    ? #lana #bottegaaurora                                                          da qui si legge solo con «altro»
+                                                                                    «tre colori»: nessun fatto ha questa
+                                                                                    cifra
+                                                                                    «@marta»: non è tra gli account del
+                                                                                    brand
      IG 188/2.200 ▏125  LI 188/3.000 ▏140
     "#);
     assert_snapshot!(drawn(&autumn(), Language::English, (46, 14)), @r#"
@@ -55,12 +55,12 @@ fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
      ────────────────────────────────────────────
       La lana torna a casa.
 
-    ! Da lunedì in bottega tre colori nuovi,
-    ! tinti a mano da @marta nel cortile di via
+    ? Da lunedì in bottega tre colori nuovi,
+    ? tinti a mano da @marta nel cortile di via
     ┄ dei Telai; passate a toccarla, che dalle
     ! foto non si capisce.⟨U+202E⟩
 
-    ! #lana #bottegaaurora
+    ? #lana #bottegaaurora
 
 
      IG 188/2,200 ▏125  LI 188/3,000 ▏140
@@ -78,16 +78,16 @@ fn completions_open_below_the_word() {
      ──────────────────────────────────────────────────────────────────────────────
       La lana torna a casa.
 
-    ! Da lunedì in bottega tre colori nuovi, tinti a      “lunedì”: no fact has this
-    ! mano da @marta nel cortile di via dei Telai;        date
+    ? Da lunedì in bottega tre colori nuovi, tinti a      “lunedì”: no fact has this
+    ? mano da @marta nel cortile di via dei Telai;        date
     ┄ passate a toccarla, che dalle foto non si           from here on behind “more”
     ! capisce.⟨U+202E⟩                                    One invisible or control
                                                           character in the text
-    ! #lana #bottegaaurora #lana                          “tre colori”: no fact has
-                        >#lanabuona  on the brand’s list
-                         #lanalenta  on the brand’s list
-
-
+    ? #lana #bottegaaurora #lana                          “tre colori”: no fact has
+                        >#lanabuona  on the brand’s list  this figure
+                         #lanalenta  on the brand’s list  “@marta”: not one of the
+                                                          brand’s accounts
+                                                          “via dei Telai”: no fact …
      IG 194/2,200 ▏125  LI 194/3,000 ▏140
     "#);
 }

@@ -10,7 +10,7 @@ use crate::features::editor::layout::{GUTTER, geometry};
 use crate::features::editor::state::{Choice, Clash, Writing};
 use crate::features::editor::tab::Tab;
 use crate::features::editor::update::layout;
-use crate::text::{entities, invisibles, reveal, reveal_line};
+use crate::text::{cut, entities, invisibles, reveal, reveal_line};
 use crate::ui::plain::Typing;
 use crate::ui::{
     Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, PopupRow, Role,
@@ -30,7 +30,7 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
     let fold = fold.and_then(|fold| text.char_indices().nth(fold)).map(|(at, _)| at);
     let mut reasons = reasons(&findings, size.margin, cx);
     let visible = folded.rows().iter().skip(tab.scroll).take(size.rows.into());
-    let rows = visible
+    let mut rows: Vec<EditorRow> = visible
         .map(|range| {
             let spans = typed(text, range.clone(), Role::Text, &look);
             let last = range.end == text.len();
@@ -38,6 +38,15 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
             row(Line { spans }, fold.is_some_and(holds), reasons.begin(holds), &mut reasons, cx)
         })
         .collect();
+    // Reasons may take the free rows below the text.
+    while rows.len() < usize::from(size.rows)
+        && let Some(reason) = reasons.next_line()
+    {
+        rows.push(EditorRow { reason: Some(reason), ..EditorRow::default() });
+    }
+    if let Some(last) = rows.last_mut().filter(|_| reasons.begun) {
+        shorten(last, size.margin.into());
+    }
     let place = |at: usize| folded.place(text, at);
     let popup = writing.completion.as_ref().map(|completion| {
         let at = place(completion.range.start);
@@ -108,6 +117,7 @@ fn row(
 ) -> EditorRow {
     let fold = if cx.theme.ascii { "~" } else { "┄" };
     let mark = match noticed {
+        Some(Severity::Informs) => Some(("?".to_owned(), Role::Dim)),
         Some(severity) => Some(("!".to_owned(), role_of(severity))),
         None => folds.then(|| (fold.to_owned(), Role::Dim)),
     };
@@ -116,6 +126,14 @@ fn row(
         reasons.due.push((Severity::Warns, wrap(&spans, reasons.room.into())));
     }
     EditorRow { line, mark, reason: reasons.next_line() }
+}
+
+/// A reason that has no row left for its end says so.
+fn shorten(row: &mut EditorRow, room: usize) {
+    let Some(reason) = &mut row.reason else { return };
+    let role = reason.spans.last().map_or(Role::Dim, |span| span.role);
+    let words = cut(&format!("{}…", reason.plain()), room);
+    *reason = Line::of(words, role);
 }
 
 /// Reasons beside the rows their spans begin in, one below the other where they crowd.
@@ -190,8 +208,12 @@ fn look(writing: &Writing, findings: &[Finding]) -> Typed {
     let mut roles: Vec<(Range<usize>, Role)> =
         entities(text).into_iter().map(|entity| (entity.range, Role::Tag)).collect();
     roles.extend(invisibles(text).into_iter().map(|range| (range, Role::Warm)));
-    for span in findings.iter().filter_map(|finding| finding.span.clone()) {
-        roles.push((span.start..span.end.min(text.len()), Role::MarkedSpan));
+    // What needs a person wins where they overlap.
+    let calm = |finding: &&Finding| finding.severity == Severity::Informs;
+    let (calm, warm): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(calm);
+    for (found, role) in [(calm, Role::Noticed), (warm, Role::MarkedSpan)] {
+        let spans = found.into_iter().filter_map(|finding| finding.span.clone());
+        roles.extend(spans.map(|span| (span.start..span.end.min(text.len()), role)));
     }
     let selection = tab.buffer.selection().unwrap_or_default();
     let typing = writing.search.is_none() && writing.note.is_none() && writing.clash.is_none();
