@@ -5,6 +5,7 @@
 
 mod calling;
 mod checking;
+mod claiming;
 mod connecting;
 mod counting;
 mod folder;

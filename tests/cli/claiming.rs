@@ -1,0 +1,71 @@
+//! claims.
+
+use crate::Bottega;
+
+const FACTS: &str = r#"
+[[fact]]
+id = "sciarpa"
+text = "La sciarpa costa 89 €."
+
+[[fact]]
+id = "corso"
+text = "Il corso costa 45 €."
+expires = 2026-10-31
+"#;
+
+const TEXT: &str = "È la sciarpa da 95 €. Il corso costa 45 €.\n";
+
+fn bottega() -> Bottega {
+    let bottega = Bottega::sound();
+    bottega.write("facts/prezzi.toml", FACTS);
+    bottega
+}
+
+#[test]
+fn what_a_fact_says_passes_and_what_it_denies_does_not() {
+    let bottega = bottega();
+    let right = bottega.run(&["--lang", "it", "claims", "-"], "La sciarpa costa 89 €.\n");
+    assert_eq!(right.code, 0, "{right:?}");
+    assert!(right.out.contains("confermato: «89 €»: lo dice il fatto «sciarpa»"), "{right:?}");
+    let wrong = bottega.run(&["--lang", "it", "claims", "-"], "La sciarpa costa 95 €.\n");
+    assert_eq!(wrong.code, 1, "{wrong:?}");
+    assert!(wrong.out.starts_with("-:1:18: prezzo, smentito: «95 €»"), "{wrong:?}");
+    let old = bottega.run(&["--lang", "en", "claims", "-"], "Il corso costa 45 €.\n");
+    assert_eq!(old.code, 1, "{old:?}");
+    assert!(old.out.starts_with("-:1:16: price, expired: “45 €”"), "{old:?}");
+}
+
+#[test]
+fn what_nobody_knows_stops_only_where_that_is_asked_for() {
+    let (bottega, text) = (bottega(), "Abbiamo 40 gomitoli.\n");
+    let calm = bottega.run(&["--lang", "it", "claims", "-"], text);
+    assert_eq!(calm.code, 0, "{calm:?}");
+    assert!(calm.out.contains("da verificare: «40 gomitoli»"), "{calm:?}");
+    assert_eq!(bottega.run(&["claims", "--strict", "-"], text).code, 1);
+    let asked = ["--lang", "en", "claims", "--strict", "--brief", "40 gomitoli in bottega", "-"];
+    let said = bottega.run(&asked, text);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains("the brief says so"), "{said:?}");
+}
+
+#[test]
+fn json_gives_spans_in_bytes_and_what_stands_against_a_claim() {
+    let bottega = bottega();
+    bottega.write("testo.txt", TEXT);
+    let said = bottega.run(&["claims", "testo.txt", "--json"], "");
+    assert_eq!(said.code, 1, "{said:?}");
+    let json = said.json();
+    assert_eq!(json["format"], 1);
+    assert_eq!(json["today"], "2026-11-25");
+    let rows = json["claims"].as_array().expect("a list");
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let at = |end: &str| row["span"][end].as_u64().expect("bytes") as usize;
+            assert_eq!(row["quote"], TEXT[at("start")..at("end")], "{row}");
+            (row["verdict"].as_str().expect("a word"), row["fact"].as_str().expect("an id"))
+        })
+        .collect();
+    assert_eq!(told, [("contradicted", "sciarpa"), ("expired", "corso")]);
+    assert_eq!(rows[1]["expires"], "2026-10-31");
+}
