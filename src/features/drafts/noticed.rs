@@ -110,7 +110,8 @@ impl State {
         let grounds = Grounds::of(ctx.workspace);
         let mut kept = std::mem::take(&mut self.noticed.0);
         for pane in self.panes.iter().filter(|pane| !pane.is_running()) {
-            let looked = kept.remove(&pane.id).filter(|looked| looked.at.holds(pane, &post, ctx));
+            let looked =
+                kept.remove(&pane.id).filter(|looked| looked.at.holds(pane, post.as_ref(), ctx));
             let looked = looked.filter(|looked| Arc::ptr_eq(&looked.at.grounds, &grounds));
             let looked = looked.unwrap_or_else(|| {
                 let at = Given::new(pane, post.clone(), grounds.clone(), ctx);
@@ -141,11 +142,11 @@ impl Given {
         }
     }
 
-    fn holds(&self, pane: &Pane, post: &Option<Post>, ctx: &Ctx) -> bool {
+    fn holds(&self, pane: &Pane, post: Option<&Post>, ctx: &Ctx) -> bool {
         self.text == pane.text.shown()
             && self.hashtags == pane.hashtags
             && self.brief == pane.brief
-            && self.post == *post
+            && self.post.as_ref() == post
             && self.smell == ctx.workspace.voice.smell
             && self.today == ctx.now.today()
     }
