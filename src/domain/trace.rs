@@ -205,6 +205,8 @@ struct Source<'a> {
     suggestion: &'a Suggestion,
     sentence: usize,
     words: String,
+    /// Clauses of it that a hand wrote over: too short, at times, to be like the whole.
+    rewritten: Vec<String>,
     clauses: usize,
     /// Somebody took it, or nobody knows what became of it.
     open_to_edits: bool,
@@ -230,6 +232,13 @@ fn of_suggestion<'a>(suggestion: &'a Suggestion, origins: &'a [Origin]) -> Vec<S
             let taken = hunks.iter().find(|hunk| taken(hunk));
             let decided = taken.and_then(|hunk| decision_on(&suggestion.decisions, hunk.spot));
             let verdict = taken.and_then(|hunk| hunk.verdict).unwrap_or(Verdict::Accepted);
+            let rewritten = hunks
+                .iter()
+                .filter(|hunk| {
+                    hunk.spot.clause.is_some() && hunk.verdict == Some(Verdict::Rewritten)
+                })
+                .map(|hunk| hunk.words.clone())
+                .collect();
             let own = |o: &&Origin| o.suggestion == suggestion.id;
             let origin = origins.iter().filter(own).find(|o| o.decision == verdict);
             let origin = origin.or_else(|| origins.iter().find(own))?;
@@ -237,6 +246,7 @@ fn of_suggestion<'a>(suggestion: &'a Suggestion, origins: &'a [Origin]) -> Vec<S
                 suggestion,
                 sentence,
                 words,
+                rewritten,
                 clauses: clauses(&first.words).len().max(hunks.len()),
                 open_to_edits: silent || taken.is_some(),
                 verdict,
@@ -294,16 +304,20 @@ fn edited<'a, 'b>(
 ) -> Option<(&'b Source<'a>, Vec<Range<usize>>)> {
     let words = &text[range.clone()];
     let mut found: Vec<(f32, &Source, Vec<Range<usize>>)> = Vec::new();
-    for source in sources.iter().filter(|source| source.open_to_edits) {
-        let same: Vec<Range<usize>> = kept(&source.words, words)
+    let open = sources.iter().filter(|source| source.open_to_edits);
+    let pieces = open.flat_map(|source| {
+        std::iter::once(&source.words).chain(&source.rewritten).map(move |said| (*source, said))
+    });
+    for (source, said) in pieces {
+        let same: Vec<Range<usize>> = kept(said, words)
             .iter()
             .map(|range| trimmed(words, range))
             .filter(|range| !range.is_empty())
             .collect();
         let common: usize = same.iter().map(|range| word_count(&words[range.clone()])).sum();
-        let shorter = word_count(words).min(word_count(&source.words));
+        let shorter = word_count(words).min(word_count(said));
         let within = shorter >= TELLING && common as f32 >= WITHIN * shorter as f32;
-        let alike = similarity(&source.words, words);
+        let alike = similarity(said, words);
         if within || (alike >= ALIKE && common > 0) {
             found.push((alike, source, same));
         }

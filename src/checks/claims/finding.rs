@@ -3,6 +3,7 @@
 //! Owns which of them are findings: those that nothing supports and nobody has ticked, or
 //! whose tick no longer holds because its fact changed, expired or speaks otherwise by now.
 
+use super::super::prose::beginning;
 use super::{ClaimContext, Grounds, claims};
 use crate::domain::{
     ChannelKey, Claim, Finding, FindingKind, Post, Severity, Stage, Standing, Tick, Workspace,
@@ -42,6 +43,7 @@ pub fn claim_findings(post: &Post, workspace: &Workspace, today: NaiveDate) -> V
 /// The claims of one text that nothing supports and no tick answers for, in its order.
 pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Finding> {
     let mut found = Vec::new();
+    let text = beginning(text);
     for claim in claims(text, context) {
         let quote = &text[claim.span.clone()];
         if claim.standing.is_supported() || is_ticked(ticks, quote, &claim, context.grounds) {
