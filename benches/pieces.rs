@@ -8,7 +8,7 @@ mod archive;
 use chrono::NaiveTime;
 use palinsesto::app::{App, Look, World};
 use palinsesto::checks::{self, CheckContext};
-use palinsesto::domain::{Fact, Ids, Now, Post, Shelf, Workspace};
+use palinsesto::domain::{Fact, Ids, Now, Post, Shelf, SmellTuning, Workspace};
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
 use palinsesto::storage::Folder;
@@ -92,7 +92,7 @@ fn check(bencher: divan::Bencher, workspace: &Workspace, text: String) {
 #[divan::bench]
 fn smell_a_caption(bencher: divan::Bencher) {
     let caption = caption();
-    let tuning = Default::default();
+    let tuning = SmellTuning::default();
     bencher.bench_local(|| checks::smell(&caption, text::TextLanguage::Italian, &tuning));
 }
 

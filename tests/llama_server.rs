@@ -58,7 +58,7 @@ fn ask() -> Ask {
         ai_profile: None,
         voice: Voice::default(),
         facts: Vec::new(),
-        prompts: Default::default(),
+        prompts: std::collections::BTreeMap::default(),
     };
     let brief = Brief { topic: "la lana torna in bottega".into(), ..Brief::default() };
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");

@@ -79,9 +79,7 @@ fn tasks(page: &mut Page, mut table: Fields, config: &mut Config) {
 
 fn profile(page: &mut Page, mut table: Fields) -> Option<Profile> {
     let read = table.string("kind");
-    let Some(kind) = page.take(read.and_then(|kind| table.required("kind", kind)).map(Some)) else {
-        return None;
-    };
+    let kind = page.take(read.and_then(|kind| table.required("kind", kind)).map(Some))?;
     match kind.as_str() {
         "command" => command(page, table).map(Profile::Command),
         "composer" => {

@@ -130,8 +130,8 @@ impl Folder {
         let (first, second) = names.split_at(names.len() / 2);
         let (mut found, mut problems) = (Vec::new(), Vec::new());
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| self.read_names(folder, second, &read));
-            let halves = [Ok(self.read_names(folder, first, &read)), second.join()];
+            let second = scope.spawn(|| self.read_names(folder, second, read));
+            let halves = [Ok(self.read_names(folder, first, read)), second.join()];
             for half in halves {
                 let (entries, faults) = half.unwrap_or_else(|panic| resume_unwind(panic));
                 found.extend(entries);

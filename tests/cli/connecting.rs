@@ -19,7 +19,7 @@ fn server(answer: &str) -> String {
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let Ok(mut stream) = stream else { break };
-            let (mut request, mut buffer) = (String::new(), [0; 65_536]);
+            let (mut request, mut buffer) = (String::new(), vec![0; 65_536]);
             while !request.contains("\r\n\r\n") || !request.trim_end().ends_with('}') {
                 let Ok(n @ 1..) = stream.read(&mut buffer) else { break };
                 request += &String::from_utf8_lossy(&buffer[..n]);

@@ -111,9 +111,10 @@ fn a_proposed_rule_is_accepted_by_its_number_and_revoked_again() {
                 decision(1, "rejected")
             ),
         );
-        origin += &format!(
+        let entry = format!(
             "\n[[origin]]\ndraft = \"3e5t7v9w/4t8w2zq{n}\"\ndecision = \"accepted\"\nat = 2026-11-1{n}T10:00:00Z\nby = \"Ada\"\n"
         );
+        origin.push_str(&entry);
     }
     let post =
         format!("id = \"3e5t7v9w\"\ntitle = \"Lana\"\ntext = \"{}\"\n{origin}", taken.join(" "));

@@ -188,7 +188,7 @@ fn json(common: &Common) -> String {
     for field in ["text", "hashtags"] {
         let _ = write!(out, "\n- `{field}`: {}", word(field));
     }
-    let _ = write!(out, "\n{} {}", word("example"), r#"{"text": "…", "hashtags": ["…"]}"#);
+    let _ = write!(out, "\n{} {{\"text\": \"…\", \"hashtags\": [\"…\"]}}", word("example"));
     out
 }
 

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::{ClaimKind, Fact, Ids, Voice, Workspace};
+use std::collections::BTreeMap;
 
 pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
     let fact = |(id, text, expires): &(&str, &str, Option<&str>)| Fact {
@@ -19,7 +20,7 @@ pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
         ai_profile: None,
         voice: Voice { hashtags: vec!["bottegaaurora".into()], ..Voice::default() },
         facts: facts.iter().map(fact).collect(),
-        prompts: Default::default(),
+        prompts: BTreeMap::default(),
     }
 }
 

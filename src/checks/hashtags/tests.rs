@@ -4,6 +4,7 @@ use crate::domain::{
     Workspace,
 };
 use chrono_tz::Europe::Rome;
+use std::collections::BTreeMap;
 
 fn bottega() -> Workspace {
     let voice = Voice {
@@ -29,7 +30,7 @@ fn bottega() -> Workspace {
         ai_profile: None,
         voice,
         facts: Vec::new(),
-        prompts: Default::default(),
+        prompts: BTreeMap::default(),
     }
 }
 

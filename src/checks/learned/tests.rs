@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
 fn judged(n: usize, words: &str, fate: Fate) -> Judged {
-    let id = |n: usize| Id::parse(&format!("{:0>8}", n)).expect("an id");
+    let id = |n: usize| Id::parse(&format!("{n:0>8}")).expect("an id");
     let start: DateTime<Utc> = "2026-10-02T09:00:00Z".parse().expect("an instant");
     Judged {
         post: id(n),
@@ -61,14 +61,18 @@ fn three_cases_or_a_divided_hand_are_no_evidence() {
     divided.push(judged(5, "Vi aspettiamo?", Fate::Kept));
     assert_eq!(lessons(&divided), [], "four of six");
     let mut one = questions();
-    one.iter_mut().for_each(|judged| judged.suggestion = Id::parse("00000001").expect("an id"));
+    for judged in &mut one {
+        judged.suggestion = Id::parse("00000001").expect("an id");
+    }
     assert_eq!(lessons(&one), [], "all from one suggestion");
 }
 
 #[test]
 fn who_rejects_everything_has_said_nothing_about_questions() {
     let mut all = questions();
-    all.iter_mut().for_each(|judged| judged.fate = rejected());
+    for judged in &mut all {
+        judged.fate = rejected();
+    }
     assert_eq!(lessons(&all), []);
     let mut whole = questions();
     for judged in &mut whole {
@@ -97,7 +101,7 @@ fn words_a_hand_puts_in_place_of_others_are_found_without_their_articles() {
     let all: Vec<Judged> =
         pairs.iter().enumerate().map(|(n, (a, b))| judged(n, a, to(b))).collect();
     let replaced = Lesson::Replace { from: "negozio".into(), to: "bottega".into() };
-    assert_eq!(lessons(&all), [replaced.clone()]);
+    assert_eq!(lessons(&all), std::slice::from_ref(&replaced));
     let kept = judged(9, "Il negozio resta aperto.", Fate::Kept);
     let five = [all.clone(), vec![kept.clone()]].concat();
     assert_eq!(lessons(&five), [replaced], "four of five");

@@ -33,7 +33,7 @@ fn workspace() -> Workspace {
         ai_profile: None,
         voice: Voice::default(),
         facts: Vec::new(),
-        prompts: Default::default(),
+        prompts: std::collections::BTreeMap::default(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The corpora of `tests/corpus/smell`: invented posts as people write them, of many
 //! trades, and posts as models write them.
 
+#![expect(clippy::print_stdout, reason = "the counts are what these tests are run for")]
+
 use super::*;
 use crate::domain::{SmellMarker, SmellTuning};
 use TextLanguage::{English, Italian};

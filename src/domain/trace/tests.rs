@@ -65,7 +65,7 @@ impl World {
             let mut at = traced.range.start;
             for kept in traced.kept.iter().filter(|_| traced.hand == Hand::Edited) {
                 words += &text[at..kept.start];
-                words += &format!("[{}]", &text[kept.clone()]);
+                words.extend(["[", &text[kept.clone()], "]"]);
                 at = kept.end;
             }
             words += &text[at..traced.range.end];

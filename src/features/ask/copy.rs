@@ -45,10 +45,10 @@ impl CopyText {
             Action::Confirm => return self.copy(self.selected),
             Action::Choose(number) => return self.copy(usize::from(*number).wrapping_sub(1)),
             Action::Up | Action::Wheel { up: true } => {
-                self.selected = self.selected.saturating_sub(1)
+                self.selected = self.selected.saturating_sub(1);
             }
             Action::Down | Action::Wheel { up: false } => {
-                self.selected = (self.selected + 1).min(last)
+                self.selected = (self.selected + 1).min(last);
             }
             Action::First => self.selected = 0,
             Action::Last => self.selected = last,

@@ -69,10 +69,10 @@ impl FilterForm {
                 *self = self.cleared();
             }
             Action::Up | Action::PreviousPane | Action::Wheel { up: true } => {
-                self.focus = self.focus.saturating_sub(1)
+                self.focus = self.focus.saturating_sub(1);
             }
             Action::Down | Action::NextPane | Action::Wheel { up: false } => {
-                self.focus = (self.focus + 1).min(STAGES)
+                self.focus = (self.focus + 1).min(STAGES);
             }
             Action::Point(Target::Row(row)) => self.focus = (*row).min(STAGES),
             Action::Point(Target::Choice { row, choice })

@@ -71,10 +71,10 @@ impl MarkPublished {
         match action {
             Action::Confirm | Action::Save => return self.finish(now),
             Action::Up | Action::PreviousPane | Action::Wheel { up: true } => {
-                self.focus = self.focus.saturating_sub(1)
+                self.focus = self.focus.saturating_sub(1);
             }
             Action::Down | Action::NextPane | Action::Wheel { up: false } => {
-                self.focus = (self.focus + 1).min(last)
+                self.focus = (self.focus + 1).min(last);
             }
             Action::Point(Target::Row(row)) => self.focus = (*row).min(last),
             Action::Point(Target::Choice { choice, .. })

@@ -70,7 +70,7 @@ fn step(state: &mut State, stops: Vec<(Stop, Vec<Need>)>, forward: bool, ctx: &C
     let next = if forward {
         others().find(after).or_else(|| others().next())
     } else {
-        others().rfind(|stop| !after(stop)).or_else(|| others().last())
+        others().rfind(|stop| !after(stop)).or_else(|| others().next_back())
     };
     match next.cloned() {
         Some(Stop::Week(cursor)) => {

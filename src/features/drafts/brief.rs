@@ -100,8 +100,8 @@ impl Choice {
     }
 
     /// The cursor among the chips as they are drawn.
-    pub fn cursor(&self) -> Option<usize> {
-        Some(self.at.map_or(0, |at| at + usize::from(self.free)))
+    pub fn cursor(&self) -> usize {
+        self.at.map_or(0, |at| at + usize::from(self.free))
     }
 
     /// Marks the chip at the cursor, or takes its mark away. Nothing in particular goes with

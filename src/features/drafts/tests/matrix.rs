@@ -18,11 +18,11 @@ fn two(story: &mut Story, field: Field) {
 }
 
 fn asks(story: &Story) -> Vec<&SuggestionAsk> {
-    let ask = |effect| match effect {
-        &Effect::Suggest(ref ask) => Some(ask.as_ref()),
+    let asked = story.effects.iter().filter_map(|effect| match effect {
+        Effect::Suggest(ask) => Some(ask.as_ref()),
         _ => None,
-    };
-    story.effects.iter().filter_map(ask).collect()
+    });
+    asked.collect()
 }
 
 #[test]

@@ -68,7 +68,7 @@ impl World {
             ai_profile: None,
             voice,
             facts: Vec::<Fact>::new(),
-            prompts: Default::default(),
+            prompts: std::collections::BTreeMap::default(),
         };
         Self {
             workspace,

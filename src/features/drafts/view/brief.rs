@@ -62,10 +62,10 @@ fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow 
     let focused = form.field == field;
     // Where several are marked the cursor may stand on one that is not.
     let cursor = match field {
-        Field::Tone => form.tone.cursor(),
-        Field::Audience => form.audience.cursor(),
-        Field::Channel => form.channel.cursor(),
-        Field::Lang => form.lang.cursor(),
+        Field::Tone => Some(form.tone.cursor()),
+        Field::Audience => Some(form.audience.cursor()),
+        Field::Channel => Some(form.channel.cursor()),
+        Field::Lang => Some(form.lang.cursor()),
         _ => None,
     };
     let mark = |(i, chip): (usize, Chip)| {
