@@ -237,7 +237,7 @@ fn of_suggestion<'a>(suggestion: &'a Suggestion, origins: &'a [Origin]) -> Vec<S
                 .filter(|hunk| {
                     hunk.spot.clause.is_some() && hunk.verdict == Some(Verdict::Rewritten)
                 })
-                .map(|hunk| hunk.words.clone())
+                .map(|hunk| hunk.taken.clone())
                 .collect();
             let own = |o: &&Origin| o.suggestion == suggestion.id;
             let origin = origins.iter().filter(own).find(|o| o.decision == verdict);

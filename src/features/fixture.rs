@@ -43,7 +43,7 @@ impl Bottega {
             ai_profile: None,
             voice: Voice::default(),
             facts: Vec::new(),
-            prompts: Default::default(),
+            prompts: std::collections::BTreeMap::default(),
         };
         Self {
             workspace,

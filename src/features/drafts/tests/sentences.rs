@@ -222,3 +222,15 @@ proptest! {
         prop_assert!(entry.post.origin.is_empty() && entry.post.text.is_empty());
     }
 }
+
+#[test]
+fn a_one_word_clause_written_over_is_still_the_machines() {
+    let (mut story, id) = with(&[TRENO]);
+    for did in [Did::Reject, Did::Split, Did::Accept, Did::Accept, Did::Rewrite] {
+        act(&mut story, did);
+    }
+    let post = story.world.shelf.get(&id).expect("the post").post.clone();
+    let find = |origin: &crate::domain::Origin| story.world.shelf.suggestion(origin);
+    let hands: Vec<Hand> = trace(&post.text, &post.origin, find).iter().map(|t| t.hand).collect();
+    assert_eq!(hands, [Hand::Machine, Hand::Edited], "{}", post.text);
+}
