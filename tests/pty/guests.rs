@@ -109,6 +109,8 @@ fn an_endpoint_that_does_not_answer_holds_nobody_up() {
     terminal.send("\r");
     // Nothing came: the bar says why, and the brief is there to be changed.
     terminal.until_shows("127.0.0.1:9 non");
+    // The first of three says it; `Esc` would stop the others while they try.
+    terminal.until_shows("Che cosa chiedi");
     terminal.send("\x1b");
     terminal.until_shows("lun 23");
     terminal.send("q");
