@@ -4,6 +4,7 @@
 //! itself is set here from `i18n`. What a verb takes stands in its own file.
 
 use super::Verb;
+use crate::checks::networks;
 use crate::i18n::Words;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
@@ -30,6 +31,18 @@ pub fn command(words: &Words, verbs: &[Verb]) -> Command {
     });
     let usage = words.cli_usage_root();
     spoken(root, words).override_usage(usage)
+}
+
+/// `--network`, once or more: the keys that the table of networks knows.
+pub fn networks_asked(words: &Words) -> Arg {
+    let keys: Vec<&str> = networks().all.iter().map(|network| network.key.as_str()).collect();
+    Arg::new("network")
+        .long("network")
+        .value_name(words.cli_value_network())
+        .action(ArgAction::Append)
+        .value_parser(keys.clone())
+        .hide_possible_values(true)
+        .help(words.cli_arg_network(keys.join(", ")))
 }
 
 fn shared(words: &Words) -> [Arg; 5] {

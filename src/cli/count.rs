@@ -1,12 +1,13 @@
 //! `palinsesto count [--network N] FILE|-`: how long a text is as each network counts it.
 
+use super::args::networks_asked;
 use super::session::shown;
 use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::{Count, counts_of_text, networks};
 use crate::domain::Failure;
 use crate::i18n::Words;
 use crate::text::{pad, reveal_line};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
@@ -16,19 +17,11 @@ pub const VERB: Verb = Verb { name: "count", command, run };
 const LIMIT_BYTES: u64 = 1 << 20;
 
 fn command(words: &Words) -> Command {
-    let keys: Vec<&str> = networks().all.iter().map(|network| network.key.as_str()).collect();
-    let network = Arg::new("network")
-        .long("network")
-        .value_name(words.cli_value_network())
-        .action(ArgAction::Append)
-        .value_parser(keys.clone())
-        .hide_possible_values(true)
-        .help(words.cli_arg_network(keys.join(", ")));
     let file = Arg::new("file")
         .value_name(words.cli_value_file())
         .required(true)
         .help(words.cli_arg_count_file());
-    Command::new("count").about(words.cli_count()).args([network, file])
+    Command::new("count").about(words.cli_count()).args([networks_asked(words), file])
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {

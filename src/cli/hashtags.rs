@@ -4,6 +4,7 @@
 //! In a content folder the brand's list and its own posts speak; outside only what holds for
 //! any brand is said. Changes nothing.
 
+use super::args::networks_asked;
 use super::count::{canonical, read};
 use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::hashtags::{About, Advised, advise, judged};
@@ -11,7 +12,7 @@ use crate::checks::networks;
 use crate::domain::{Evidence, Network, TagUse, Voice};
 use crate::i18n::Words;
 use crate::text::{TextLanguage, hashtags as tags_of, reveal_line};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 
 pub const VERB: Verb = Verb { name: "hashtags", command, run };
@@ -20,14 +21,6 @@ pub const VERB: Verb = Verb { name: "hashtags", command, run };
 const MOST: usize = 12;
 
 fn command(words: &Words) -> Command {
-    let keys: Vec<&str> = networks().all.iter().map(|network| network.key.as_str()).collect();
-    let network = Arg::new("network")
-        .long("network")
-        .value_name(words.cli_value_network())
-        .action(ArgAction::Append)
-        .value_parser(keys.clone())
-        .hide_possible_values(true)
-        .help(words.cli_arg_network(keys.join(", ")));
     let pillar = Arg::new("pillar")
         .long("pillar")
         .value_name(words.cli_value_key())
@@ -40,7 +33,12 @@ fn command(words: &Words) -> Command {
         .value_name(words.cli_value_file())
         .required(true)
         .help(words.cli_arg_count_file());
-    Command::new("hashtags").about(words.cli_hashtags()).args([network, pillar, campaign, file])
+    Command::new("hashtags").about(words.cli_hashtags()).args([
+        networks_asked(words),
+        pillar,
+        campaign,
+        file,
+    ])
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
