@@ -1,9 +1,10 @@
 //! Whose text goes to the clipboard: what would go out on that channel, hashtags and all.
 
+use super::rows::{self, Rows};
 use crate::domain::{ChannelKey, Post};
 use crate::features::Outcome;
 use crate::text::graphemes;
-use crate::vocab::{Action, Effect, Target, Why};
+use crate::vocab::{Action, Effect, Why};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct CopyText {
@@ -40,23 +41,11 @@ impl CopyText {
     }
 
     pub fn update(&mut self, action: &Action) -> Outcome {
-        let last = self.choices.len() - 1;
-        match action {
-            Action::Confirm => return self.copy(self.selected),
-            Action::Choose(number) => return self.copy(usize::from(*number).wrapping_sub(1)),
-            Action::Up | Action::Wheel { up: true } => {
-                self.selected = self.selected.saturating_sub(1);
-            }
-            Action::Down | Action::Wheel { up: false } => {
-                self.selected = (self.selected + 1).min(last);
-            }
-            Action::First => self.selected = 0,
-            Action::Last => self.selected = last,
-            Action::Point(Target::Row(row)) => self.selected = (*row).min(last),
-            Action::OpenAt(Target::Row(row)) => return self.copy(*row),
-            _ => return Outcome::Ignored,
+        match rows::act(&mut self.selected, self.choices.len(), action) {
+            Rows::Chosen(row) => self.copy(row),
+            Rows::Moved => Outcome::done(),
+            Rows::Ignored => Outcome::Ignored,
         }
-        Outcome::done()
     }
 
     fn copy(&self, at: usize) -> Outcome {

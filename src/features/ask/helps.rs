@@ -2,10 +2,11 @@
 //! language, and so on. A menu, then whatever the chosen help still has to know; the answer
 //! comes as a suggestion among the others.
 
+use super::rows::{self, Rows};
 use crate::domain::{Brief, ChannelKey, Entry, Named, Task};
 use crate::features::{Ctx, Outcome, edit_line};
 use crate::text::Buffer;
-use crate::vocab::{Action, Effect, Screen, Target, Why};
+use crate::vocab::{Action, Effect, Screen, Why};
 
 /// In the order of the menu.
 pub const MENU: [Task; 7] = [
@@ -105,23 +106,12 @@ impl Helps {
         if self.step == Step::Picture {
             return self.describe(action);
         }
-        let last = self.rows().saturating_sub(1);
-        match action {
-            Action::Confirm => return self.choose(self.selected),
-            Action::Choose(number) => return self.choose(usize::from(*number).wrapping_sub(1)),
-            Action::Up | Action::Wheel { up: true } => {
-                self.selected = self.selected.saturating_sub(1);
-            }
-            Action::Down | Action::Wheel { up: false } => {
-                self.selected = (self.selected + 1).min(last);
-            }
-            Action::First => self.selected = 0,
-            Action::Last => self.selected = last,
-            Action::Point(Target::Row(row)) => self.selected = (*row).min(last),
-            Action::OpenAt(Target::Row(row)) => return self.choose(*row),
-            _ => return Outcome::Ignored,
+        let rows = self.rows();
+        match rows::act(&mut self.selected, rows, action) {
+            Rows::Chosen(row) => self.choose(row),
+            Rows::Moved => Outcome::done(),
+            Rows::Ignored => Outcome::Ignored,
         }
-        Outcome::done()
     }
 
     fn describe(&mut self, action: &Action) -> Outcome {

@@ -7,6 +7,7 @@ mod filter;
 mod helps;
 mod published;
 mod question;
+mod rows;
 mod state;
 mod update;
 mod view;
