@@ -2,7 +2,7 @@
 //! one request and then does what the script says.
 
 use super::Ask;
-use crate::domain::{Brief, Voice};
+use crate::domain::Brief;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
@@ -100,21 +100,10 @@ fn read_request(stream: &mut TcpStream) -> Option<String> {
 pub(super) fn test_ask(lang: &str) -> Ask {
     Ask {
         brief: Brief { topic: "la nuova collezione invernale".into(), ..Brief::default() },
-        lang: lang.into(),
         brand: "Bottega Aurora".into(),
-        voice: Voice::default(),
-        tone: None,
-        audience: None,
         facts: vec!["La sciarpa Aurora costa 89 €".into()],
-        rewrites: Vec::new(),
-        notes: None,
-        sheet: None,
-        target: None,
-        past: Vec::new(),
-        rejected: Vec::new(),
-        human: String::new(),
-        link: None,
         number: 1,
         seed: 7,
+        ..super::trial_ask(lang.into(), String::new(), String::new())
     }
 }
