@@ -13,19 +13,8 @@ impl Wire for Chat {
         "chat/completions".to_owned()
     }
 
-    fn key(&self, key: &str) -> (&'static str, String) {
-        ("authorization", format!("Bearer {key}"))
-    }
-
     fn body(&self, order: &Order) -> Value {
-        let mut body = json!({
-            "model": order.model,
-            "messages": [
-                { "role": "system", "content": order.system },
-                { "role": "user", "content": order.user },
-            ],
-            "stream": true,
-        });
+        let mut body = order.conversation();
         // The company's own newer models refuse the name every other server knows.
         let own = order.host == "api.openai.com";
         body[if own { "max_completion_tokens" } else { "max_tokens" }] = json!(order.max_tokens);

@@ -17,8 +17,10 @@ pub(super) trait Wire: Sync {
     /// Behind the base address; it may carry a query of its own.
     fn path(&self, model: &str) -> String;
 
-    /// The header that carries a key.
-    fn key(&self, key: &str) -> (&'static str, String);
+    /// The header that carries a key: the one most servers know, where nothing else is said.
+    fn key(&self, key: &str) -> (&'static str, String) {
+        ("authorization", format!("Bearer {key}"))
+    }
 
     /// What else the head must say.
     fn head(&self) -> &'static [(&'static str, &'static str)] {
@@ -71,6 +73,20 @@ pub(super) struct Order<'a> {
     pub form: Form,
     /// `host` or `host:port`; some hosts want their own words.
     pub host: &'a str,
+}
+
+impl Order<'_> {
+    /// The body of those who take the standing instructions as the first of the messages.
+    fn conversation(&self) -> Value {
+        json!({
+            "model": self.model,
+            "messages": [
+                { "role": "system", "content": self.system },
+                { "role": "user", "content": self.user },
+            ],
+            "stream": true,
+        })
+    }
 }
 
 /// What an event says. The default says nothing.

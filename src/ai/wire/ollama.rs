@@ -11,23 +11,11 @@ impl Wire for Ollama {
         "api/chat".to_owned()
     }
 
-    /// Its own server wants none; the hosted one and proxies in front of it do.
-    fn key(&self, key: &str) -> (&'static str, String) {
-        ("authorization", format!("Bearer {key}"))
-    }
-
     fn body(&self, order: &Order) -> Value {
         let mut options = json!({ "num_predict": order.max_tokens });
         set(&mut options, "temperature", order.temperature);
-        let mut body = json!({
-            "model": order.model,
-            "messages": [
-                { "role": "system", "content": order.system },
-                { "role": "user", "content": order.user },
-            ],
-            "stream": true,
-            "options": options,
-        });
+        let mut body = order.conversation();
+        body["options"] = options;
         set(
             &mut body,
             "format",

@@ -13,10 +13,6 @@ impl Wire for Responses {
         "responses".to_owned()
     }
 
-    fn key(&self, key: &str) -> (&'static str, String) {
-        ("authorization", format!("Bearer {key}"))
-    }
-
     fn body(&self, order: &Order) -> Value {
         let mut body = json!({
             "model": order.model,
