@@ -6,6 +6,8 @@
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout)]
 
+#[path = "../../tests/support/canned.rs"]
+mod canned;
 mod player;
 mod svg;
 

@@ -1,18 +1,18 @@
 //! The program without a terminal: a session on a fresh demo, keys in, a buffer out.
 //! Waits for what happens, never for a clock.
 
+use crate::canned::Canned;
 use anyhow::{Context as _, Result, anyhow};
-use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
 use palinsesto::app::Look;
 use palinsesto::cli::demo;
-use palinsesto::domain::{Failure, ModelText, Now, Stage};
+use palinsesto::domain::{Now, Stage};
 use palinsesto::features::calendar::Cursor;
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
-use palinsesto::runtime::{Clock, Message, Ready, Session, Sources, Start};
+use palinsesto::runtime::{Clock, Message, Ready, Session, Start};
 use palinsesto::storage::Folder;
 use palinsesto::ui::{Colors, Theme};
-use palinsesto::vocab::{Input, InputKind, Key, KeyCode, Press, Provenance, SourceInfo};
+use palinsesto::vocab::{Input, InputKind, Key, KeyCode, Press, Provenance};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -76,7 +76,7 @@ impl Player {
             look: Look { words, theme, keymap: Keymap::builtin() },
             clock: Clock::Fixed(now.utc),
             seed: 7,
-            sources: Arc::new(Model),
+            sources: Arc::new(model()),
             by: Some("Ada Neri <ada@example.org>".to_owned()),
             watches: false,
         };
@@ -173,60 +173,8 @@ impl Player {
     }
 }
 
-/// A model on this machine, for the header and the brief; the suggestions in the pictures
-/// are the demo's own files.
-struct Model;
-
-impl Sources for Model {
-    fn find(&self) -> Vec<SourceInfo> {
-        vec![SourceInfo {
-            profile: "ollama".to_owned(),
-            provider: "openai".to_owned(),
-            model: "llama3.2".to_owned(),
-            host: Some("127.0.0.1:11434".to_owned()),
-            is_ai: true,
-            reachable: Some(true),
-        }]
-    }
-
-    fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {
-        Ok(Arc::new(Self))
-    }
-}
-
-impl Source for Model {
-    fn describe(&self) -> ai::SourceInfo {
-        ai::SourceInfo {
-            provider: "openai".to_owned(),
-            model: "llama3.2".to_owned(),
-            host: Some("127.0.0.1:11434".to_owned()),
-            is_ai: true,
-        }
-    }
-
-    fn prompt(&self, ask: &Ask) -> Prompt {
-        Prompt {
-            to: self.describe(),
-            template: "draft-it@1".to_owned(),
-            system: String::new(),
-            user: ask.brief.topic.clone(),
-            sent: String::new(),
-            layers: vec![
-                palinsesto::domain::Layer::new(
-                    palinsesto::domain::LayerKind::Role,
-                    "Scrivi un post.\n",
-                ),
-                palinsesto::domain::Layer::new(
-                    palinsesto::domain::LayerKind::Topic,
-                    ask.brief.topic.clone(),
-                ),
-            ],
-        }
-    }
-
-    fn write(&self, _: &Ask, sink: &mut dyn FnMut(Piece), _: &Stop) -> Result<Written, Failure> {
-        let text = "La lana è tornata in bottega.";
-        sink(Piece::Text(text.to_owned()));
-        Ok(Written { text: ModelText::new(text), hashtags: Vec::new(), ended: Ended::Complete })
-    }
+/// For the header and the brief; the suggestions in the pictures are the demo's own files.
+fn model() -> Canned {
+    let says = Canned::saying(["La lana è tornata in bottega."]);
+    Canned { profile: "ollama", model: "llama3.2", host: "127.0.0.1:11434", ..says }
 }

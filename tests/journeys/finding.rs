@@ -72,7 +72,7 @@ fn stage_again(stage: &Stage) -> Stage {
 fn the_palette_does_what_it_lists_and_help_lists_the_keys() {
     let stage = Stage::with(BOTTEGA).press(":").type_text("settimana dopo").press("Enter");
     let stage = stage.press("t ?").shows("sposta").press("Esc").shows("settimana 48");
-    let stage = stage.reopened(Language::English, crate::canned::Canned(Vec::new()));
+    let stage = stage.reopened(Language::English, crate::canned::Canned::silent());
     stage.press(":").type_text("search").press("Enter").shows("Search");
 }
 

@@ -12,7 +12,7 @@ const FIRST: &str = "La lana torna a casa. Da oggi in bottega ci sono tre colori
 const SECOND: &str = "Tre colori nuovi. Passa a toccarli.";
 
 fn opened(language: Language) -> Stage {
-    Stage::with(BOTTEGA).reopened(language, Canned(vec![FIRST, SECOND]))
+    Stage::with(BOTTEGA).reopened(language, Canned::saying(vec![FIRST, SECOND]))
 }
 
 /// Added and removed lines of a diff, without its headers.

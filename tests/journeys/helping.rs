@@ -28,7 +28,7 @@ fn bottega() -> Vec<(&'static str, &'static str)> {
 }
 
 fn asking(language: Language, says: Vec<&'static str>) -> Stage {
-    Stage::suggesting(language, &bottega(), Canned(says)).press("l k C")
+    Stage::suggesting(language, &bottega(), Canned::saying(says)).press("l k C")
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_translation_asks_for_the_language_and_the_channel() {
 
 #[test]
 fn from_the_editor_what_was_typed_is_saved_before_it_is_asked_about() {
-    let stage = Stage::suggesting(Language::Italian, &bottega(), Canned(vec!["Una riga."]));
+    let stage = Stage::suggesting(Language::Italian, &bottega(), Canned::saying(vec!["Una riga."]));
     let stage = stage.press("l k e C-End").type_text(" Vieni.").press("M-c");
     assert!(stage.file(TESSE).contains("Biella. Vieni."), "{}", stage.file(TESSE));
     stage.press("Esc").shows("Vieni.");
@@ -85,7 +85,7 @@ fn from_the_editor_what_was_typed_is_saved_before_it_is_asked_about() {
 
 #[test]
 fn what_cannot_be_asked_says_why() {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(vec!["x"])).press("C");
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::saying(vec!["x"])).press("C");
     let stage = stage.press("1").shows("Il testo non c’è ancora");
     let stage = stage.press("7").shows("Il post non ha immagini");
     assert_eq!(stage.press("Esc").diff(), "");

@@ -16,7 +16,7 @@ const TEXTS: [&str; 5] = [
 
 #[test]
 fn five_questions_cut_become_a_rule_that_the_next_suggestion_is_held_to() {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::saying(TEXTS.to_vec()));
     let mut stage = stage.press("a").type_text(" di lana").press("Enter").shows("Chi viene");
     stage = stage.press("y n Enter l y n Enter l y n Enter");
     for text in ["Lo avete mai visto?", "Passate a vederla?"] {
@@ -40,13 +40,13 @@ fn five_questions_cut_become_a_rule_that_the_next_suggestion_is_held_to() {
 
 #[test]
 fn a_no_is_remembered_in_the_folder() {
-    let stage = Stage::suggesting(Language::English, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(Language::English, BOTTEGA, Canned::saying(TEXTS.to_vec()));
     let stage = stage.press("a").type_text(" di lana").press("Enter").shows("Chi viene");
     let stage = stage.press("y n Enter l y n Enter l y n Enter r").shows("Lo avete mai visto?");
     let stage = stage.press("y n Enter Esc").shows("1 rule proposed").press("g v n");
     let stage = stage.shows("refused");
     assert!(stage.file("voice.toml").contains("refused = 2026-11-25"));
-    let stage = stage.press("Esc").reopened(Language::English, Canned(Vec::new()));
+    let stage = stage.press("Esc").reopened(Language::English, Canned::silent());
     let screen = stage.rows().join("\n");
     assert!(!screen.contains("rule proposed"), "{screen}");
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a story makes its folder and asks git about it")]
 
+#[path = "../support/canned.rs"]
 mod canned;
 mod carrying;
 mod editing;

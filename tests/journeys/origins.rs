@@ -14,7 +14,7 @@ const TEXTS: [&str; 3] = [
 ];
 
 fn asked(language: Language) -> Stage {
-    let stage = Stage::suggesting(language, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(language, BOTTEGA, Canned::saying(TEXTS.to_vec()));
     stage.press("a").type_text(" di lana").press("Enter").shows("Quattro gomitoli.")
 }
 

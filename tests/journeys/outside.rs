@@ -82,7 +82,7 @@ fn a_brand_that_breaks_leaves_the_week_on_the_screen() {
 #[test]
 fn what_was_on_the_screen_can_be_had_back_when_another_program_writes_over_it() {
     let (path, before) = BOTTEGA.iter().find(|(path, _)| path.contains("/W48/")).expect("a post");
-    let stage = Stage::with(BOTTEGA).watching().reopened(Language::Italian, Canned(Vec::new()));
+    let stage = Stage::with(BOTTEGA).watching().reopened(Language::Italian, Canned::silent());
     write(&stage, path, &post("k3f9q7ab", "Un’altra mano"));
     let home = std::sync::Arc::clone(&stage.home);
     let kept = |text: &str| holds(home.path(), text);

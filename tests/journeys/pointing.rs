@@ -14,7 +14,7 @@ const TEXTS: [&str; 3] = [
 ];
 
 fn suggested() -> Stage {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::saying(TEXTS.to_vec()));
     stage.sized(160, 40).press("a").type_text(" di lana").press("Enter").shows("Sei telai")
 }
 
@@ -42,7 +42,7 @@ fn the_wheel_goes_through_the_sentences_of_a_pane() {
 
 #[test]
 fn a_click_chooses_a_chip_of_the_brief() {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::saying(TEXTS.to_vec()));
     let stage = stage.press("a").shows("[3]").click(" 2 ").shows("[2]");
     stage.click("La lana torna  ").press("C-a").type_text("Il filo").shows("Il filo");
 }

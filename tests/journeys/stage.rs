@@ -42,7 +42,7 @@ impl Stage {
     }
 
     pub fn speaking(language: Language, files: &[(&str, &str)]) -> Self {
-        Self::suggesting(language, files, Canned(Vec::new()))
+        Self::suggesting(language, files, Canned::silent())
     }
 
     /// The same with a source of suggestions.
@@ -69,7 +69,7 @@ impl Stage {
         let Self { home, folder, mut session, .. } = self;
         session.crew.settle();
         drop(session);
-        Self::start(home, folder, Language::Italian, Arc::new(Canned(Vec::new())), true)
+        Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), true)
     }
 
     pub fn open(
@@ -128,7 +128,7 @@ impl Stage {
         let Self { home, folder, session, .. } = self.later(Duration::from_secs(1));
         // Whatever ends a session on purpose settles it first.
         drop(session);
-        Self::open(home, folder, Language::Italian, Canned(Vec::new()))
+        Self::open(home, folder, Language::Italian, Canned::silent())
     }
 
     /// Time passes, and what is due by then is done.

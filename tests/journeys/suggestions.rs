@@ -4,12 +4,7 @@
 use crate::BOTTEGA;
 use crate::canned::Canned;
 use crate::stage::Stage;
-use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
-use palinsesto::domain::{Failure, ModelText, Unreachable};
 use palinsesto::i18n::Language;
-use palinsesto::runtime::Sources;
-use palinsesto::vocab::SourceInfo;
-use std::sync::Arc;
 
 const LANA: &str = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
 const TEXTS: [&str; 3] = [
@@ -19,7 +14,7 @@ const TEXTS: [&str; 3] = [
 ];
 
 fn asked(language: Language) -> Stage {
-    let stage = Stage::suggesting(language, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(language, BOTTEGA, Canned::saying(TEXTS.to_vec()));
     stage.press("a").type_text(" di lana").press("Enter").shows("Uno torna a casa.")
 }
 
@@ -60,7 +55,7 @@ fn the_second_sentence_is_picked_from_the_third_suggestion() {
 #[test]
 fn half_a_sentence_is_taken_the_other_half_left_and_both_are_taken_back() {
     let texts = vec!["Ha perso il treno, ma è arrivata. Vieni."];
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(texts));
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::saying(texts));
     let stage = stage.press("a").type_text(" di lana").press("Enter").press("s y n Enter");
     let post = stage.file(LANA);
     assert!(post.contains("\"Ha perso il treno.\""), "{post}");
@@ -94,7 +89,7 @@ fn two_languages_at_once_are_two_suggestions_and_the_panes_say_which() {
         (Language::Italian, "2 lingue = 2 suggerimenti"),
         (Language::English, "2 languages = 2 suggestions"),
     ] {
-        let stage = Stage::suggesting(language, BOTTEGA, Canned(TEXTS.to_vec())).press("a");
+        let stage = Stage::suggesting(language, BOTTEGA, Canned::saying(TEXTS.to_vec())).press("a");
         let stage = stage.type_text(" di lana").press("Down Down Down Down");
         let stage = stage.press("Space Right Space").shows(sum).press("Enter");
         let stage = stage.shows("Uno torna a casa.").shows("Tre colori nuovi.");
@@ -118,13 +113,13 @@ fn the_prompt_says_its_layers_with_their_size_and_that_it_was_sent() {
 fn a_broken_prompt_of_the_folder_keeps_nobody_from_asking() {
     let broken = ("prompts/it/draft.toml", "system = \"Scrivi\"\nlayers = [\"tutto\"]\n");
     let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain([broken]).collect();
-    let stage = Stage::suggesting(Language::Italian, &files, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(Language::Italian, &files, Canned::saying(TEXTS.to_vec()));
     stage.press("a").type_text(" di lana").press("Enter").shows("Uno torna a casa.");
 }
 
 #[test]
 fn suggestions_for_an_empty_slot_become_a_post_with_the_first_accepted_sentence() {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned(TEXTS.to_vec()));
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::saying(TEXTS.to_vec()));
     let stage = stage.press("l l a").type_text("Telai").press("Enter");
     let idea = stage.only("telai");
     assert!(idea.starts_with("ideas/"), "{idea}");
@@ -138,14 +133,11 @@ fn suggestions_for_an_empty_slot_become_a_post_with_the_first_accepted_sentence(
     assert!(stage.only("telai").starts_with("ideas/"), "{:?}", stage.files(""));
 }
 
-/// Writes a sentence and a half, then waits to be stopped.
-struct Slow;
-/// Never answers.
-struct Dead;
+const HALF: &str = "Una frase. E mez";
 
 #[test]
 fn esc_stops_the_stream_and_keeps_the_fragment() {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Slow);
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::stuck_after(HALF));
     let stage = stage.press("a").type_text(" lenta").press_now("Enter").until_shows("E mez");
     let stage = stage.press("Esc").shows("frammento");
     assert_eq!(stage.files("drafts").len(), 3, "{:?}", stage.files(""));
@@ -155,7 +147,7 @@ fn esc_stops_the_stream_and_keeps_the_fragment() {
 
 #[test]
 fn a_stream_that_is_left_alone_leaves_what_had_arrived() {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Slow);
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::stuck_after(HALF));
     let stage = stage.press("a").type_text(" lenta").press_now("Enter");
     let all = |screen: &str| screen.matches("E mez").count() == 3;
     let stage = stage.until("three streams", all).press("q").shows("settimana 48");
@@ -164,69 +156,7 @@ fn a_stream_that_is_left_alone_leaves_what_had_arrived() {
 
 #[test]
 fn a_source_that_does_not_answer_is_said_in_words() {
-    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Dead);
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::gone());
     let stage = stage.press("a").type_text(" muta").press("Enter").shows("192.0.2.1:8080");
     assert_eq!(stage.press("Esc").shows("settimana 48").diff(), "");
-}
-
-fn info() -> SourceInfo {
-    let found = Canned(Vec::new()).find();
-    found.into_iter().next().expect("one source")
-}
-
-impl Sources for Slow {
-    fn find(&self) -> Vec<SourceInfo> {
-        vec![info()]
-    }
-
-    fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {
-        Ok(Arc::new(Self))
-    }
-}
-
-impl Source for Slow {
-    fn describe(&self) -> ai::SourceInfo {
-        ai::SourceInfo { provider: "openai".into(), model: "lento".into(), host: None, is_ai: true }
-    }
-
-    fn prompt(&self, ask: &Ask) -> Prompt {
-        Prompt {
-            to: self.describe(),
-            template: "draft-it@1".into(),
-            system: String::new(),
-            user: ask.brief.topic.clone(),
-            sent: String::new(),
-            layers: vec![
-                palinsesto::domain::Layer::new(
-                    palinsesto::domain::LayerKind::Role,
-                    "Scrivi un post.\n",
-                ),
-                palinsesto::domain::Layer::new(
-                    palinsesto::domain::LayerKind::Topic,
-                    ask.brief.topic.clone(),
-                ),
-            ],
-        }
-    }
-
-    fn write(&self, _: &Ask, sink: &mut dyn FnMut(Piece), stop: &Stop) -> Result<Written, Failure> {
-        let words = "Una frase. E mez";
-        sink(Piece::Text(words.to_owned()));
-        while !stop.is_triggered() {
-            std::thread::sleep(std::time::Duration::from_millis(2));
-        }
-        let text = ModelText::new(words);
-        Ok(Written { text, hashtags: Vec::new(), ended: Ended::Stopped })
-    }
-}
-
-impl Sources for Dead {
-    fn find(&self) -> Vec<SourceInfo> {
-        vec![SourceInfo { reachable: Some(false), ..info() }]
-    }
-
-    fn open(&self, _: &str, _: &Stop) -> Result<Arc<dyn Source>, Failure> {
-        let (host, why) = ("192.0.2.1:8080".to_owned(), Unreachable::Timeout);
-        Err(Failure::AiUnreachable { host, why })
-    }
 }
