@@ -336,3 +336,5 @@ fn ended_early(next: Next<Arrival>) -> Result<Ended, Failure> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tls_tests;

@@ -5,7 +5,7 @@
 
 use super::Stop;
 use super::job::{self, Inbox, Patience};
-use crate::domain::{Failure, Unreachable, Unusable};
+use crate::domain::{Distrust, Failure, Unreachable, Unusable};
 use std::io::Read as _;
 use std::net::IpAddr;
 use std::thread;
@@ -160,7 +160,8 @@ fn failure(error: &ureq::Error, host: String) -> Failure {
     let why = match error {
         ureq::Error::HostNotFound | ureq::Error::BadUri(_) => Unreachable::NoSuchHost,
         ureq::Error::Timeout(_) => Unreachable::Timeout,
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::Pem(_) => Unreachable::Tls,
+        ureq::Error::Rustls(error) => Unreachable::Tls(distrust(error)),
+        ureq::Error::Tls(_) | ureq::Error::Pem(_) => Unreachable::Tls(Distrust::Other),
         ureq::Error::Protocol(_) | ureq::Error::Http(_) => {
             return Failure::AiUnusable { why: Unusable::NotAnAnswer };
         }
@@ -171,7 +172,10 @@ fn failure(error: &ureq::Error, host: String) -> Failure {
             ErrorKind::ConnectionRefused => Unreachable::Refused,
             ErrorKind::TimedOut | ErrorKind::WouldBlock => Unreachable::Timeout,
             // What rustls says of a certificate or of a server without TLS.
-            ErrorKind::InvalidData => Unreachable::Tls,
+            ErrorKind::InvalidData => {
+                let error = io.get_ref().and_then(|inner| inner.downcast_ref());
+                Unreachable::Tls(error.map_or(Distrust::Other, distrust))
+            }
             ErrorKind::ConnectionReset
             | ErrorKind::ConnectionAborted
             | ErrorKind::BrokenPipe
@@ -183,6 +187,19 @@ fn failure(error: &ureq::Error, host: String) -> Failure {
         _ => Unreachable::Other(String::new()),
     };
     Failure::AiUnreachable { host, why }
+}
+
+fn distrust(error: &rustls::Error) -> Distrust {
+    use rustls::CertificateError as C;
+    let rustls::Error::InvalidCertificate(why) = error else { return Distrust::Other };
+    match why {
+        C::UnknownIssuer => Distrust::Unsigned,
+        C::Expired | C::ExpiredContext { .. } | C::NotValidYet | C::NotValidYetContext { .. } => {
+            Distrust::Expired
+        }
+        C::NotValidForName | C::NotValidForNameContext { .. } => Distrust::OtherHost,
+        _ => Distrust::Other,
+    }
 }
 
 #[cfg(test)]
@@ -200,6 +217,23 @@ mod tests {
             ("non è un indirizzo", None),
         ] {
             assert_eq!(host(url).as_deref(), named, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_for_another_host_is_told_apart_from_one_that_nobody_signed() {
+        use rustls::CertificateError as C;
+        for (why, told) in [
+            (C::NotValidForName, Distrust::OtherHost),
+            (C::UnknownIssuer, Distrust::Unsigned),
+            (C::NotValidYet, Distrust::Expired),
+            (C::Revoked, Distrust::Other),
+        ] {
+            let error = rustls::Error::InvalidCertificate(why);
+            let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error);
+            let failure = failure(&ureq::Error::Io(error), "ia.example.org".into());
+            let (host, why) = ("ia.example.org".into(), Unreachable::Tls(told));
+            assert_eq!(failure, Failure::AiUnreachable { host, why });
         }
     }
 

@@ -142,11 +142,25 @@ pub enum Unreachable {
     /// Nothing listens there.
     Refused,
     NoSuchHost,
-    /// The certificate is missing, expired or not trusted.
-    Tls,
+    /// No safe connection; nothing was sent.
+    Tls(Distrust),
     Timeout,
     /// The words of the system; revealed before they are shown.
     Other(String),
+}
+
+/// Why a connection is not safe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Distrust {
+    /// Nobody this machine trusts has signed the certificate: most often the server itself
+    /// has.
+    Unsigned,
+    /// Past its last day, or before its first.
+    Expired,
+    /// It is for another host.
+    OtherHost,
+    /// What answers there speaks no TLS, or one that does not hold.
+    Other,
 }
 
 /// Why an answer arrived and still is no suggestion.

@@ -50,7 +50,7 @@ pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form};
 pub use evidence::Evidence;
 pub use fact::Fact;
-pub use failure::{Failure, KeyFault, Unreachable, Unusable};
+pub use failure::{Distrust, Failure, KeyFault, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path};
 pub use filter::Filter;
 pub use finding::{Finding, FindingKind, Severity};

@@ -1,7 +1,7 @@
 //! Problems, findings and failures in words: what happened, and what to do next.
 
 use super::Words;
-use crate::domain::{Failure, FindingKind, KeyFault, ProblemKind, Unreachable, Unusable};
+use crate::domain::{Distrust, Failure, FindingKind, KeyFault, ProblemKind, Unreachable, Unusable};
 
 /// A sentence and its next step. The step is empty where nothing can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,6 +219,9 @@ impl Words {
                 self.failure_not_faithful(path.as_str()),
                 self.step("next-edit-place", "next-edit-place-cli"),
             ),
+            X::AiUnreachable { host, why: why @ Unreachable::Tls(_) } => {
+                told(self.unreachable(host, why), self.next_ai_certificate())
+            }
             X::AiUnreachable { host, why } => told(self.unreachable(host, why), self.next_ai()),
             X::AiBroken { host } => told(
                 self.failure_ai_broken(host.as_str()),
@@ -311,7 +314,12 @@ impl Words {
         match why {
             Unreachable::Refused => self.failure_ai_refused(host),
             Unreachable::NoSuchHost => self.failure_ai_no_host(host),
-            Unreachable::Tls => self.failure_ai_tls(host),
+            Unreachable::Tls(why) => match why {
+                Distrust::Unsigned => self.failure_ai_tls_unsigned(host),
+                Distrust::Expired => self.failure_ai_tls_expired(host),
+                Distrust::OtherHost => self.failure_ai_tls_other(host),
+                Distrust::Other => self.failure_ai_tls(host),
+            },
             Unreachable::Timeout => self.failure_ai_no_answer(host),
             Unreachable::Other(reason) => self.failure_ai_unreachable(host, self.because(reason)),
         }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::ai::fixture::test_ask;
 use crate::ai::fixture::{Server, client_leaves, event_stream, say, words};
-use crate::domain::Unreachable;
+use crate::domain::{Distrust, Unreachable};
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Instant;
@@ -14,7 +14,7 @@ const STOP: &str = r#"data: {"choices":[{"index":0,"delta":{},"finish_reason":"s
 const BILL: &str = r#"data: {"choices":[],"usage":{"total_tokens":3}}"#;
 const DONE: &str = "data: [DONE]";
 
-fn source(base_url: &str) -> Endpoint {
+pub(super) fn source(base_url: &str) -> Endpoint {
     Endpoint {
         profile: "prova".into(),
         dialect: Dialect::OpenAi,
@@ -33,7 +33,7 @@ fn hasty(base_url: &str, idle: u64, total: u64) -> Endpoint {
     Endpoint { patience: Patience { idle: millis(idle), total: millis(total) }, ..source(base_url) }
 }
 
-fn run(source: &Endpoint) -> (Result<Written, Failure>, String) {
+pub(super) fn run(source: &Endpoint) -> (Result<Written, Failure>, String) {
     let mut seen = String::new();
     let mut sink = |piece| match piece {
         Piece::Text(words) => seen.push_str(&words),
@@ -239,7 +239,7 @@ fn nobody_there_is_told_by_reason() {
         client_leaves(&mut stream, Duration::from_secs(5));
     });
     let tls = run(&source(&format!("https://{address}/v1"))).0;
-    let why = Unreachable::Tls;
+    let why = Unreachable::Tls(Distrust::Other);
     assert_eq!(tls, Err(Failure::AiUnreachable { host: address.to_string(), why }));
 }
 
