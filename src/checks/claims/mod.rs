@@ -4,6 +4,8 @@
 //! brief, post and brand. It does not know whether a claim is true: it says what stands
 //! behind it, and that nothing does. Words for people come from `i18n`.
 
+mod amount;
+mod bounds;
 mod dates;
 mod days;
 mod degrees;
@@ -17,7 +19,9 @@ mod numerals;
 mod page;
 mod read;
 mod tables;
+mod units;
 mod value;
+mod whole;
 
 pub use finding::{claim_findings, is_ticked, open_claims};
 pub use grounds::Grounds;

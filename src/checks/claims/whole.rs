@@ -1,0 +1,67 @@
+//! Figures that are what they are as a whole: "gratis", "half price", a telephone number.
+//!
+//! Owns only such turns; what has a figure and a unit of its own is `figures`'.
+
+use super::amount::numeral;
+use super::page::{Kind, Page};
+use super::tables::is;
+use super::value::{Bound, Figure, Unit};
+use crate::domain::ClaimKind;
+use std::ops::Range;
+
+/// "gratis", "free shipping": a price of nothing.
+pub(super) fn free(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    if !page.has(i, is::FREE) {
+        return None;
+    }
+    let near = |at: usize| page.has(at, is::FREE_NEAR);
+    let italian = page.table.italian;
+    let hyphened = i > 0 && page.is_sign(i - 1, &['-']) || page.is_sign(i + 1, &['-']);
+    let beside = near(i + 1) || near(i + 2) || (i > 0 && near(i - 1)) || (i > 1 && near(i - 2));
+    let whole = i > 0 && page.word(i - 1) == "for" || page.word(i + 1) == "of";
+    let willing = page.word(i + 1) == "to" || page.word(i + 1) == "from";
+    if !italian && (hyphened || willing || !(beside || whole)) {
+        return None;
+    }
+    // "gratis sopra i 150 €": the bounded price is the claim.
+    if (i + 1..i + 4).any(|at| page.has(at, is::ABOVE | is::BELOW | is::FROM)) {
+        return None;
+    }
+    let figure = Figure { low: 0.0, high: None, unit: Unit::Money(""), bound: Bound::Exactly };
+    Some((ClaimKind::Price, i..i + 1, figure))
+}
+
+pub(super) fn half_price(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    let half = matches!((page.word(i), page.word(i + 1)), ("meta", "prezzo") | ("half", "price"));
+    let hyphened =
+        page.word(i) == "half" && page.is_sign(i + 1, &['-']) && page.word(i + 2) == "price";
+    let end = if hyphened { i + 3 } else { i + 2 };
+    let figure =
+        Figure { low: 50.0, high: None, unit: Unit::Percent { off: true }, bound: Bound::Exactly };
+    (half || hyphened).then_some((ClaimKind::Percentage, i..end, figure))
+}
+
+/// Figures that follow one another as in a telephone number.
+pub(super) fn phone(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    let plus = page.is_sign(i, &['+']);
+    let mut at = i + usize::from(plus);
+    let (mut all, mut groups) = (String::new(), 0);
+    while page.kind(at) == Some(Kind::Digits) && !page.raw(at).contains(',') {
+        all.extend(page.raw(at).chars().filter(char::is_ascii_digit));
+        groups += 1;
+        at += 1;
+        if page.is_sign(at, &['-', '/']) && page.kind(at + 1) == Some(Kind::Digits) {
+            at += 1;
+        }
+    }
+    let phone = all.len() >= 8
+        && (plus || groups > 1 || all.starts_with(['0', '3']) && !page.raw(i).contains('.'));
+    let grouped =
+        !plus && numeral(page, i, false).is_some_and(|read| read.next == at && groups > 1);
+    if !phone || grouped {
+        return None;
+    }
+    let figure =
+        Figure { low: all.parse().ok()?, high: None, unit: Unit::Bare, bound: Bound::Exactly };
+    Some((ClaimKind::Number, i..at, figure))
+}
