@@ -16,7 +16,8 @@ mod prose;
 mod smell;
 pub mod voice;
 
-pub use claims::{ClaimContext, Grounds, claim_findings, claims, is_ticked, open_claims};
+pub use claims::{ClaimContext, Grounds, claims};
+pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
 pub use limits::{Count, counts, counts_of_text};
 pub use networks::networks;
 pub use post::post;

@@ -13,7 +13,7 @@ pub struct Finding {
     pub line: usize,
     /// In characters from 1; 0 where unknown.
     pub column: usize,
-    /// Bytes of the text as it goes out on `channel`, for marking in the editor.
+    /// Bytes of the part as it goes out on `channel`, for marking in the editor.
     pub span: Option<Range<usize>>,
     pub channel: Option<ChannelKey>,
 }
@@ -124,6 +124,10 @@ pub enum FindingKind {
         /// Its words.
         quote: String,
         standing: Standing,
+        /// What it stands in, and what its span is of.
+        part: Part,
+        /// The picture whose alt text says it.
+        medium: Option<String>,
     },
     /// Words that smell of machine.
     Smell {
@@ -210,6 +214,14 @@ impl FindingKind {
 }
 
 impl Finding {
+    /// What of the post it is about, and what its span is of.
+    pub fn part(&self) -> Part {
+        match self.kind {
+            FindingKind::OverLimit { part, .. } | FindingKind::Claim { part, .. } => part,
+            _ => Part::Text,
+        }
+    }
+
     pub fn of_file(kind: FindingKind, severity: Severity) -> Self {
         Self { kind, severity, line: 0, column: 0, span: None, channel: None }
     }

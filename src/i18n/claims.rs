@@ -1,7 +1,7 @@
 //! Claims in words: their kinds, how they stand, and why, short enough for a margin.
 
 use super::Words;
-use crate::domain::{ClaimKind, Ground, Standing};
+use crate::domain::{ClaimKind, Ground, Part, Standing};
 use chrono::{Datelike as _, NaiveDate};
 
 impl Words {
@@ -56,6 +56,18 @@ impl Words {
                 ClaimKind::Mention => self.claim_no_mention(),
                 ClaimKind::Hashtag => self.claim_no_hashtag(),
             },
+        }
+    }
+
+    /// Where it is not the text, it says in what it stands.
+    pub fn claim_of_part(&self, part: Part, medium: Option<&str>, said: String) -> String {
+        match (part, medium) {
+            (Part::Text, _) => said,
+            (Part::Alt, Some(path)) => {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                self.claim_in_alt(name, said)
+            }
+            (part, _) => self.claim_in_part(self.part(part), said),
         }
     }
 

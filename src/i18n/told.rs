@@ -157,9 +157,10 @@ impl Words {
             F::EmptyText => {
                 told(self.finding_empty_text(), self.step("next-write", "next-write-cli"))
             }
-            F::Claim { kind, quote, standing } => {
+            F::Claim { kind, quote, standing, part, medium } => {
                 let reason = self.claim_reason(*kind, standing);
-                told(self.claim_said(quote.as_str(), reason), self.next_claim())
+                let said = self.claim_said(quote.as_str(), reason);
+                told(self.claim_of_part(*part, medium.as_deref(), said), self.next_claim())
             }
             F::Smell { marker, quote, instead, company } => {
                 let reason = self.smell_reason(*marker, quote);

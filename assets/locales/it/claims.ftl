@@ -43,6 +43,8 @@ claim-no-mention = non è tra gli account del brand
 claim-no-hashtag = non è tra gli hashtag del brand
 
 claim-said = «{ $quote }»: { $reason }
+claim-in-part = nel { $part }: { $said }
+claim-in-alt = nel testo alternativo di { $medium }: { $said }
 next-claim = Correggi il testo, o scrivilo in facts/ dove si può controllare
 
 cli-claims = Confronta con i fatti ogni affermazione di un testo

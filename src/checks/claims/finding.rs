@@ -6,11 +6,13 @@
 use super::super::prose::beginning;
 use super::{ClaimContext, Grounds, claims};
 use crate::domain::{
-    ChannelKey, Claim, Finding, FindingKind, Post, Severity, Stage, Standing, Tick, Workspace,
+    ChannelKey, Claim, Finding, FindingKind, Part, Post, Severity, Stage, Standing, Tick, Variant,
+    Workspace,
 };
 use chrono::NaiveDate;
 
-/// What is open in the texts of a post. What has gone out is not judged any more.
+/// What is open in a post: in its texts, headlines, first comments, and what is said of its
+/// pictures. What has gone out is not judged any more.
 pub fn claim_findings(post: &Post, workspace: &Workspace, today: NaiveDate) -> Vec<Finding> {
     if Stage::of_post(post) == Stage::Published {
         return Vec::new();
@@ -24,20 +26,64 @@ pub fn claim_findings(post: &Post, workspace: &Workspace, today: NaiveDate) -> V
         today,
     };
     let mut found = Vec::new();
-    let own = |key: &ChannelKey| post.variants.get(key).is_some_and(|v| v.text.is_some());
-    // A common text that no channel says goes nowhere.
-    if post.channels.is_empty() || !post.channels.iter().all(own) {
-        found.extend(open_claims(&post.text, &post.ticks, &context));
-    }
-    for (channel, variant) in &post.variants {
-        if let Some(text) = &variant.text
-            && !post.published.contains_key(channel)
-        {
-            let open = open_claims(text, &post.ticks, &context).into_iter();
-            found.extend(open.map(|one| Finding { channel: Some(channel.clone()), ..one }));
+    for Said { text, part, medium, channel } in said(post) {
+        for mut finding in open_claims(text, &post.ticks, &context) {
+            finding.channel = channel.cloned();
+            if let FindingKind::Claim { part: of, medium: path, .. } = &mut finding.kind {
+                (*of, *path) = (part, medium.map(str::to_owned));
+            }
+            found.push(finding);
         }
     }
     found
+}
+
+/// Words of a post that have yet to go out, and where in it they stand.
+struct Said<'a> {
+    text: &'a str,
+    part: Part,
+    medium: Option<&'a str>,
+    channel: Option<&'a ChannelKey>,
+}
+
+fn said(post: &Post) -> Vec<Said<'_>> {
+    type Own = fn(&Variant) -> Option<&str>;
+    let parts: [(Part, Option<&str>, Own); 3] = [
+        (Part::Text, Some(&post.text), |own| own.text.as_deref()),
+        (Part::Headline, post.headline.as_deref(), |own| own.headline.as_deref()),
+        (Part::FirstComment, post.first_comment.as_deref(), |own| own.first_comment.as_deref()),
+    ];
+    let mut all = Vec::new();
+    for (part, common, own) in parts {
+        let waits = |key: &ChannelKey| {
+            !post.published.contains_key(key) && post.variants.get(key).and_then(own).is_none()
+        };
+        // A common one that no channel says any more goes nowhere.
+        if let Some(text) = common
+            && (post.channels.is_empty() || post.channels.iter().any(waits))
+        {
+            all.push(Said { text, part, medium: None, channel: None });
+        }
+        for (channel, variant) in &post.variants {
+            if let Some(text) = own(variant).filter(|_| !post.published.contains_key(channel)) {
+                all.push(Said { text, part, medium: None, channel: Some(channel) });
+            }
+        }
+    }
+    for medium in &post.media {
+        if let Some(text) = medium.alt.as_deref() {
+            all.push(Said { text, part: Part::Alt, medium: Some(&medium.path), channel: None });
+        }
+    }
+    all
+}
+
+/// What the span of a claim's finding is of.
+pub fn claim_text<'a>(post: &'a Post, finding: &Finding) -> Option<&'a str> {
+    let FindingKind::Claim { part, medium, .. } = &finding.kind else { return None };
+    let wanted = (*part, medium.as_deref(), finding.channel.as_ref());
+    let is = |said: &Said<'a>| (said.part, said.medium, said.channel) == wanted;
+    said(post).into_iter().find(is).map(|said| said.text)
 }
 
 /// The claims of one text that nothing supports and no tick answers for, in its order.
@@ -55,13 +101,14 @@ pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Fi
         };
         let quote = quote.to_owned();
         let Claim { kind, span, standing } = claim;
-        let kind = FindingKind::Claim { kind, quote, standing };
+        let kind = FindingKind::Claim { kind, quote, standing, part: Part::Text, medium: None };
         found.push(Finding { span: Some(span), ..Finding::of_file(kind, severity) });
     }
     found
 }
 
-/// Somebody answers for it, and what they relied on is still what it was.
+/// Somebody answers for it, and what they relied on is still what it was. Who answers for
+/// words does so wherever the post says them.
 pub fn is_ticked(ticks: &[Tick], quote: &str, claim: &Claim, grounds: &Grounds) -> bool {
     ticks.iter().any(|tick| {
         tick.kind == claim.kind

@@ -23,7 +23,7 @@ mod units;
 mod value;
 mod whole;
 
-pub use finding::{claim_findings, is_ticked, open_claims};
+pub use finding::{claim_findings, claim_text, is_ticked, open_claims};
 pub use grounds::Grounds;
 
 use crate::domain::{Claim, Post};

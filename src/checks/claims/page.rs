@@ -14,7 +14,7 @@ pub(super) enum Kind {
     /// Digits with dots and commas between them.
     Digits,
     Sign(char),
-    /// The end of a line.
+    /// The end of a line or of a message.
     Break,
     /// The entity of this index.
     Entity(usize),
@@ -169,7 +169,8 @@ impl<'a> Page<'a> {
             let limit = self.entities.get(entity).map_or(text.len(), |found| found.range.start);
             let rest = &text[at..limit];
             let (kind, length) = match c {
-                '\n' => (Some(Kind::Break), 1),
+                // A form feed parts the messages of a thread.
+                '\n' | '\u{c}' => (Some(Kind::Break), 1),
                 c if c.is_whitespace() => (None, c.len_utf8()),
                 c if c.is_ascii_digit() => (Some(Kind::Digits), digits(rest)),
                 c if c.is_alphabetic() => (Some(Kind::Word), letters(rest)),

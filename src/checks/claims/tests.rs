@@ -180,3 +180,63 @@ fn the_brief_supports_and_what_it_does_not_say_stays_open() {
     let codes: Vec<_> = claims(text, &context).iter().map(|c| c.standing.code()).collect();
     assert_eq!(codes, ["supported", "supported", "unknown"]);
 }
+
+#[test]
+fn headlines_first_comments_and_alt_texts_are_read_too_and_a_finding_says_which() {
+    let shop = workspace(&[("sciarpa", "La sciarpa costa 89 €", None)]);
+    let mut post = Post::new(Ids::from_seed(2).fresh(), "");
+    post.text = "La sciarpa è tornata.".into();
+    post.channels = vec!["ig".into(), "yt".into()];
+    post.headline = Some("Sciarpa a 89 €".into());
+    post.first_comment = Some("La sciarpa costa 79 €.".into());
+    post.variants.entry("yt".into()).or_default().headline = Some("Sciarpa a 69 €".into());
+    post.media.push(crate::domain::Medium {
+        path: "media/lana.jpg".into(),
+        alt: Some("Un cartello: sciarpa a 59 €".into()),
+        source: crate::domain::MediumSource::Camera,
+    });
+    let open = |post: &Post| {
+        let found = claim_findings(post, &shop, today());
+        let line = |finding: &crate::domain::Finding| {
+            let crate::domain::FindingKind::Claim { quote, medium, .. } = &finding.kind else {
+                panic!("{finding:?}")
+            };
+            let words = claim_text(post, finding).expect("its words");
+            assert_eq!(&words[finding.span.clone().expect("a span")], quote);
+            let (part, channel) = (finding.part().code(), finding.channel.as_deref());
+            let beside = channel.or(medium.as_deref()).unwrap_or("-");
+            format!("{part} {beside} {quote}")
+        };
+        found.iter().map(line).collect::<Vec<_>>()
+    };
+    let all = ["headline yt 69 €", "first-comment - 79 €", "alt media/lana.jpg 59 €"];
+    assert_eq!(open(&post), all);
+    // One channel went out; the other says the common headline no more.
+    post.published.insert("ig".into(), published());
+    post.headline = Some("Sciarpa a 19 €".into());
+    assert_eq!(open(&post), all);
+    post.ticks.push(crate::domain::Tick {
+        quote: "59 €".into(),
+        kind: ClaimKind::Price,
+        verdict: "contradicted".into(),
+        note: None,
+        fact: Grounds::new(&shop).version("sciarpa").map(|v| ("sciarpa".into(), v.into())),
+        by: "Ada Neri <ada@example.org>".into(),
+        at: chrono::DateTime::UNIX_EPOCH,
+    });
+    assert_eq!(open(&post), all[..2]);
+}
+
+fn published() -> crate::domain::Published {
+    crate::domain::Published { at: chrono::DateTime::UNIX_EPOCH, url: None }
+}
+
+#[test]
+fn what_a_message_of_a_thread_is_about_ends_with_it() {
+    let facts: &[(&str, &str, Option<&str>)] = &[("sciarpa", "La sciarpa costa 89 €", None)];
+    let apart = read(facts, "I guanti della sciarpa\u{c}Sono tornati: 12 colori");
+    assert_eq!(apart, ["number unknown 12 colori"]);
+    // A name is none across two messages.
+    let found = kinds("Lo dice Elio\u{c}Brandi torna al mercato");
+    assert_eq!(found, ["name Elio"]);
+}

@@ -4,15 +4,15 @@
 //! line for the note. Which claims are open is `checks`' to say.
 
 use super::state::Writing;
-use crate::checks::{Grounds, claim_findings};
+use crate::checks::{Grounds, claim_findings, claim_text};
 use crate::domain::{
-    Change, ChangeSet, Fact, FieldEdit, FieldValue, Finding, FindingKind, Label, RelPath, Tick,
+    Change, ChangeSet, Fact, FieldEdit, FieldValue, Finding, FindingKind, Label, Part, Post,
+    RelPath, Tick,
 };
 use crate::features::line::edit_line;
 use crate::features::{Ctx, Outcome};
 use crate::text::{Buffer, sentences, slug};
 use crate::vocab::{Action, Effect, Why};
-use std::ops::Range;
 
 /// Where facts go that are made while writing.
 const FACTS: &str = "facts/from-posts.toml";
@@ -22,49 +22,64 @@ const FACTS: &str = "facts/from-posts.toml";
 pub struct Note {
     pub line: Buffer,
     pub tick: Tick,
+    /// Where the claim stands.
+    pub part: Part,
+    pub medium: Option<String>,
 }
 
 impl Writing {
     /// The open claims of the active text, in its order.
     pub fn open_claims(&self, ctx: &Ctx) -> Vec<Finding> {
         let Some(post) = self.post_now(ctx) else { return Vec::new() };
+        self.of_text(claim_findings(&post, ctx.workspace, ctx.now.today()))
+    }
+
+    fn of_text(&self, mut found: Vec<Finding>) -> Vec<Finding> {
         let tab = self.tab();
         let channel = tab.channel.as_ref().filter(|_| tab.is_own());
-        let mut found = claim_findings(&post, ctx.workspace, ctx.now.today());
-        found.retain(|finding| finding.channel.as_ref() == channel);
+        found.retain(|found| found.part() == Part::Text && found.channel.as_ref() == channel);
         found.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
         found
     }
 
-    /// The open claim the cursor stands in, else the next one, else the first.
-    fn claim_here(&self, ctx: &Ctx) -> Option<(Tick, Range<usize>)> {
-        let at = self.tab().buffer.cursor();
-        let found = self.open_claims(ctx);
-        let ends = |finding: &&Finding| finding.span.as_ref().is_some_and(|span| at <= span.end);
-        let finding = found.iter().find(ends).or(found.first())?;
-        let FindingKind::Claim { kind, quote, standing } = &finding.kind else { return None };
-        let grounds = Grounds::of(ctx.workspace);
-        let version = |id: &str| grounds.version(id).map(|v| (id.to_owned(), v.to_owned()));
-        let tick = Tick {
-            quote: quote.clone(),
-            kind: *kind,
-            verdict: standing.code().to_owned(),
-            note: None,
-            fact: standing.fact().and_then(version),
-            by: ctx.by.to_owned(),
-            at: ctx.now.utc,
+    /// The open claim the cursor stands in, else the next one, else the first; where the
+    /// text has none, the first of what goes out with it: headline, first comment, alt texts.
+    fn claim_here(&self, post: &Post, ctx: &Ctx) -> Option<Finding> {
+        let all = claim_findings(post, ctx.workspace, ctx.now.today());
+        let tab = self.tab();
+        let along = |found: &&Finding| {
+            let of = (&found.channel, &tab.channel);
+            found.part() != Part::Text && !matches!(of, (Some(of), Some(tab)) if of != tab)
         };
-        Some((tick, finding.span.clone()?))
+        let beside = all.iter().find(along).cloned();
+        let text = self.of_text(all);
+        let at = tab.buffer.cursor();
+        let ends = |finding: &&Finding| finding.span.as_ref().is_some_and(|span| at <= span.end);
+        text.iter().find(ends).or(text.first()).cloned().or(beside)
     }
 }
 
 /// Opens the line for the note.
 pub fn tick(writing: &mut Writing, ctx: &Ctx) -> Outcome {
-    let Some((tick, _)) = writing.claim_here(ctx) else {
+    let post = writing.post_now(ctx);
+    let claim = post.and_then(|post| writing.claim_here(&post, ctx));
+    let Some(FindingKind::Claim { kind, quote, standing, part, medium }) = claim.map(|c| c.kind)
+    else {
         return Outcome::Disabled(Why::NoOpenClaim);
     };
+    let grounds = Grounds::of(ctx.workspace);
+    let version = |id: &str| grounds.version(id).map(|v| (id.to_owned(), v.to_owned()));
+    let tick = Tick {
+        quote,
+        kind,
+        verdict: standing.code().to_owned(),
+        note: None,
+        fact: standing.fact().and_then(version),
+        by: ctx.by.to_owned(),
+        at: ctx.now.utc,
+    };
     writing.completion = None;
-    writing.note = Some(Note { line: Buffer::one_line(""), tick });
+    writing.note = Some(Note { line: Buffer::one_line(""), tick, part, medium });
     Outcome::done()
 }
 
@@ -81,7 +96,7 @@ pub fn note(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
             return edit_line(&mut note.line, action).map_or(Outcome::Ignored, Outcome::Handled);
         }
     }
-    let Some(Note { line, mut tick }) = writing.note.take() else { return Outcome::Ignored };
+    let Some(Note { line, mut tick, .. }) = writing.note.take() else { return Outcome::Ignored };
     let words = line.text().trim();
     tick.note = (!words.is_empty()).then(|| words.to_owned());
     let key = || vec!["claim".to_owned()];
@@ -97,10 +112,14 @@ pub fn note(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
 
 /// The sentence of the claim becomes a fact; it can be undone like any change.
 pub fn keep_fact(writing: &Writing, ctx: &Ctx) -> Outcome {
-    let Some((_, span)) = writing.claim_here(ctx) else {
+    let post = writing.post_now(ctx);
+    let claim = post.as_ref().and_then(|post| {
+        let claim = writing.claim_here(post, ctx)?;
+        Some((claim_text(post, &claim)?, claim.span?))
+    });
+    let Some((text, span)) = claim else {
         return Outcome::Disabled(Why::NoOpenClaim);
     };
-    let text = writing.tab().text();
     let sentence = sentences(text).into_iter().find(|range| range.contains(&span.start));
     let words = text[sentence.unwrap_or(span)].trim();
     let taken = |id: &str| ctx.workspace.facts.iter().any(|fact| fact.id == id);

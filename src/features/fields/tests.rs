@@ -344,3 +344,17 @@ fn on_a_narrow_screen_the_field_in_focus_is_in_sight() {
     ╰────────────────────────────────────────────╯
     "#);
 }
+
+#[test]
+fn a_claim_in_a_field_is_said_below_it() {
+    let mut post = Bottega::launch();
+    post.first_comment = Some("Costa 79 €".into());
+    let mut form = Form::of(post);
+    form.on(Key::Headline).says("Sciarpa a 69 €");
+    let cx = form.bottega.view();
+    let rows = super::view::view(&form.state, &cx).rows;
+    let said: Vec<_> =
+        rows.iter().filter(|row| !row.note.is_empty()).map(|row| &row.note).collect();
+    let open = |quote: &str| format!("«{quote}»: nessun fatto ha questo prezzo");
+    assert!(said.contains(&&open("69 €")) && said.contains(&&open("79 €")), "{said:?}");
+}

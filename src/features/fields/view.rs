@@ -4,7 +4,8 @@ use super::complete::candidates;
 use super::post::Fault;
 use super::state::{Field, Key, State};
 use super::value::Value;
-use crate::domain::MediumSource;
+use crate::checks::claim_findings;
+use crate::domain::{Finding, FindingKind, MediumSource, Part, Severity};
 use crate::features::choice::Choice;
 use crate::features::{ViewCtx, complete_key, form_hit, when_fault, when_row};
 use crate::text::reveal_line;
@@ -17,6 +18,7 @@ const OFFERED: usize = 4;
 
 pub fn view(state: &State, cx: &ViewCtx) -> FormView {
     let visible = state.visible();
+    let claims = claims(state, cx);
     let title = reveal_line(state.first.display_title()).into_owned();
     let status =
         if state.warned { Line::of(cx.words.fields_warned(), Role::Warm) } else { Line::blank() };
@@ -26,7 +28,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> FormView {
             foot: cx.foot(),
             place: Place::Right { width: 76 },
         },
-        rows: visible.iter().map(|i| row(state, *i, cx)).collect(),
+        rows: visible.iter().map(|i| claimed(row(state, *i, cx), state, *i, &claims, cx)).collect(),
         focused: visible.iter().position(|i| *i == state.focus).unwrap_or_default(),
         status,
     }
@@ -62,6 +64,42 @@ fn row(state: &State, i: usize, cx: &ViewCtx) -> FormRow {
     let begins = matches!(field.key, Key::Link | Key::MediumPath(0) | Key::ChannelWhen(_));
     let only_adds = field.key == Key::AddMedium && state.field(&Key::MediumPath(0)).is_none();
     if begins || only_adds { row.group() } else { row }
+}
+
+/// What is open in the words that are written here, and goes out beside the text.
+fn claims(state: &State, cx: &ViewCtx) -> Vec<Finding> {
+    let mut post = state.edited(cx.ctx.now);
+    post.text.clear();
+    post.variants.clear();
+    claim_findings(&post, cx.ctx.workspace, cx.ctx.now.today())
+}
+
+/// A claim of the field: warm where something speaks against it, else beside it.
+fn claimed(row: FormRow, state: &State, i: usize, claims: &[Finding], cx: &ViewCtx) -> FormRow {
+    let path = |i: &usize| match state.field(&Key::MediumPath(*i)).map(|field| &field.value) {
+        Some(Value::Line(line)) => Some(line.text()),
+        _ => None,
+    };
+    let (here, path) = match &state.fields[i].key {
+        Key::Headline => (Part::Headline, None),
+        Key::FirstComment => (Part::FirstComment, None),
+        Key::MediumAlt(i) => (Part::Alt, path(i)),
+        _ => return row,
+    };
+    let said = |of: Severity| {
+        let said = claims.iter().filter(|claim| claim.severity == of).filter_map(|claim| {
+            let FindingKind::Claim { kind, quote, standing, part, medium } = &claim.kind else {
+                return None;
+            };
+            let is_here = (*part, medium.as_deref()) == (here, path);
+            let reason = cx.words.claim_reason(*kind, standing);
+            is_here.then(|| cx.words.claim_said(quote.as_str(), reason))
+        });
+        reveal_line(&said.collect::<Vec<_>>().join(" · ")).into_owned()
+    };
+    let (against, open) = (said(Severity::Warns), said(Severity::Informs));
+    let row = if row.error.is_empty() { row.error(against) } else { row };
+    if row.note.is_empty() { row.note(open) } else { row }
 }
 
 fn with_fault(row: FormRow, state: &State, field: &Field, cx: &ViewCtx) -> FormRow {

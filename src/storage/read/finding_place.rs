@@ -24,16 +24,13 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
     use FindingKind as F;
     let own = |key: &str| own_key(root, finding.channel.as_deref(), key);
     match &finding.kind {
-        F::OverLimit { part, .. } => match part {
-            Part::Text => own("text"),
-            Part::Headline => own("headline"),
-            Part::FirstComment => own("first_comment"),
-            Part::Alt => key(root, "media"),
-        },
+        F::OverLimit { part: Part::Alt, .. } => key(root, "media"),
+        F::OverLimit { part, .. } => own(key_of(*part)),
         F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
+        F::Claim { medium: Some(path), .. } => medium(root, path).map(|(start, _)| start),
+        F::Claim { part, .. } => own(key_of(*part)),
         F::Invisibles { .. }
         | F::EmptyText
-        | F::Claim { .. }
         | F::Smell { .. }
         | F::ForbiddenWord { .. }
         | F::AgainstRule { .. }
@@ -47,18 +44,33 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         F::NoChannels => key(root, "channels").or_else(|| key(root, "when")),
         F::DuplicateId { .. } => key(root, "id"),
         F::MissingMedia { path } | F::MediaOutside { path } | F::MissingAlt { path } => {
-            medium(root, path)
+            medium(root, path).map(|(start, _)| start)
         }
         _ => None,
     }
 }
 
-/// Where a span of the text stands in the file: only where the file spells the text as it
+/// The key of the file that holds a part.
+fn key_of(part: Part) -> &'static str {
+    match part {
+        Part::Text => "text",
+        Part::Headline => "headline",
+        Part::FirstComment => "first_comment",
+        Part::Alt => "alt",
+    }
+}
+
+/// Where a span of a part stands in the file: only where the file spells the part as it
 /// is, with no escapes and no carriage returns.
 fn in_text(root: &DeTable, finding: &Finding, file: &str) -> Option<usize> {
-    let variant = finding.channel.as_deref();
-    let variant = variant.and_then(|channel| table(table(root, "variants")?, channel));
-    let (_, value) = variant.and_then(|own| entry(own, "text")).or_else(|| entry(root, "text"))?;
+    let name = key_of(finding.part());
+    let (_, value) = if let FindingKind::Claim { medium: Some(path), .. } = &finding.kind {
+        entry(medium(root, path)?.1, name)?
+    } else {
+        let variant = finding.channel.as_deref();
+        let variant = variant.and_then(|channel| table(table(root, "variants")?, channel));
+        variant.and_then(|own| entry(own, name)).or_else(|| entry(root, name))?
+    };
     let (span, raw) = (finding.span.clone()?, file.get(value.span())?);
     let mark = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| raw.starts_with(mark))?;
     let content = raw.get(mark.len()..raw.len().checked_sub(mark.len())?)?;
@@ -92,20 +104,23 @@ fn element(root: &DeTable, name: &str, wanted: &str) -> Option<usize> {
     list.iter().find(|item| item.get_ref().as_str() == Some(wanted)).map(|item| item.span().start)
 }
 
-fn medium(root: &DeTable, path: &str) -> Option<usize> {
+/// The picture of this path, and where its path stands.
+fn medium<'a, 'd>(root: &'a DeTable<'d>, path: &str) -> Option<(usize, &'a DeTable<'d>)> {
     let media = entry(root, "media")?.1.get_ref().as_array()?;
     let tables = media.iter().filter_map(|item| item.get_ref().as_table());
-    let mut paths = tables.filter_map(|table| entry(table, "path"));
-    paths.find(|(_, value)| value.get_ref().as_str() == Some(path)).map(|(start, _)| start)
+    let mut paths = tables.filter_map(|table| Some((entry(table, "path")?, table)));
+    let found = paths.find(|((_, value), _)| value.get_ref().as_str() == Some(path));
+    found.map(|((start, _), table)| (start, table))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Severity, Unit};
+    use crate::domain::{Severity, Standing, Unit};
 
     const POST: &str = r#"id = "k3f9q7ab"
 channels = ["ig", "tv"]
+first_comment = "Da 89 €."
 text = """
 La lana torna a casa.
 """
@@ -115,6 +130,7 @@ text = "Lana."
 
 [[media]]
 path = "media/lana.jpg"
+alt = "Lana a 9 €"
 "#;
 
     fn place(kind: FindingKind, channel: Option<&str>) -> Option<(usize, usize)> {
@@ -130,12 +146,28 @@ path = "media/lana.jpg"
 
     #[test]
     fn a_finding_stands_at_what_it_is_about() {
-        assert_eq!(place(too_long(), Some("ig")), Some((8, 1)));
-        assert_eq!(place(too_long(), Some("li")), Some((3, 1)));
+        assert_eq!(place(too_long(), Some("ig")), Some((9, 1)));
+        assert_eq!(place(too_long(), Some("li")), Some((4, 1)));
         assert_eq!(place(FindingKind::UnknownChannel { key: "tv".into() }, None), Some((2, 19)));
         let path = "media/lana.jpg".to_owned();
-        assert_eq!(place(FindingKind::MissingAlt { path }, None), Some((11, 1)));
+        assert_eq!(place(FindingKind::MissingAlt { path }, None), Some((12, 1)));
         assert_eq!(place(FindingKind::UnknownPillar { key: "x".into() }, None), None);
+    }
+
+    #[test]
+    fn a_claim_stands_where_its_words_do_in_whatever_part() {
+        let at = |part, medium: Option<&str>, span| {
+            let quote = "89 €".to_owned();
+            let (kind, standing) = (crate::domain::ClaimKind::Price, Standing::Unknown);
+            let medium = medium.map(str::to_owned);
+            let kind = FindingKind::Claim { kind, quote, standing, part, medium };
+            let finding = Finding::of_file(kind, Severity::Informs);
+            let finding = Finding { span: Some(span), ..finding };
+            finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding)
+        };
+        assert_eq!(at(Part::FirstComment, None, 3..9), Some((3, 21)));
+        assert_eq!(at(Part::Alt, Some("media/lana.jpg"), 7..12), Some((13, 15)));
+        assert_eq!(at(Part::Headline, None, 0..2), None);
     }
 
     #[test]

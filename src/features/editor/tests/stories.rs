@@ -257,6 +257,20 @@ fn a_claim_is_ticked_with_a_note_and_keeps_the_version_of_its_fact() {
 }
 
 #[test]
+fn where_the_text_has_no_open_claim_the_words_that_go_out_with_it_are_meant() {
+    let mut post = launch_with("La sciarpa è tornata.");
+    post.first_comment = Some("Prima frase. Costa 79 €.".into());
+    let mut story = Story::of(post, None);
+    story.act(Action::TickClaim);
+    let note = story.writing().note.as_ref().expect("a line for the note");
+    assert_eq!((note.tick.quote.as_str(), note.part.code()), ("79 €", "first-comment"));
+    story.act(Action::Cancel).act(Action::KeepFact);
+    let set = story.set();
+    let Change::Facts { add, .. } = &set.changes[0] else { panic!("{set:?}") };
+    assert_eq!(add[0].text, "Costa 79 €.");
+}
+
+#[test]
 fn a_claim_becomes_a_fact_that_can_be_taken_back() {
     let mut story = Story::on("Evviva. La sciarpa costa 79 €.");
     story.act(Action::KeepFact);

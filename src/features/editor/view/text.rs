@@ -237,6 +237,7 @@ fn findings(writing: &Writing, cx: &ViewCtx) -> Vec<Finding> {
         .into_iter()
         .chain(checks::prose(&post, &context))
         .chain(checks::claim_findings(&post, cx.ctx.workspace, cx.ctx.now.today()))
+        .filter(|finding| finding.part() == Part::Text)
         .filter(|finding| finding.span.as_ref().is_some_and(|span| span.start < text.max(1)))
         .filter(here)
         .collect();
@@ -309,6 +310,8 @@ fn note(writing: &Writing, cx: &ViewCtx) -> String {
 fn search(writing: &Writing, cx: &ViewCtx) -> Option<SearchView> {
     if let Some(note) = &writing.note {
         let label = cx.words.editor_claim_note(reveal_line(&note.tick.quote).into_owned());
+        let medium = note.medium.as_deref().map(reveal_line);
+        let label = cx.words.claim_of_part(note.part, medium.as_deref(), label);
         let input = InputView::of(&note.line, true);
         return Some(SearchView { label, input, found: String::new() });
     }
