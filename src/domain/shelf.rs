@@ -26,7 +26,7 @@ pub struct Shelf {
     entries: BTreeMap<RelPath, Arc<Entry>>,
     by_id: HashMap<Id, BTreeSet<RelPath>>,
     /// The entries that may have a card in a week, in whatever zone.
-    by_week: HashMap<Week, BTreeSet<RelPath>>,
+    by_week: BTreeMap<Week, BTreeSet<RelPath>>,
     /// The entries without any date.
     undated: BTreeSet<RelPath>,
     problems: BTreeMap<RelPath, Problem>,
@@ -106,9 +106,13 @@ impl Shelf {
         let Some(old) = self.entries.remove(path) else { return };
         self.undated.remove(path);
         for week in weeks_of(&old.post) {
-            forget(&mut self.by_week, &week, path);
+            if forget(self.by_week.get_mut(&week), path) {
+                self.by_week.remove(&week);
+            }
         }
-        forget(&mut self.by_id, &old.post.id, path);
+        if forget(self.by_id.get_mut(&old.post.id), path) {
+            self.by_id.remove(&old.post.id);
+        }
     }
 
     /// Replaces all that is known of one folder (`posts/2026/W48`, `ideas`).
@@ -290,12 +294,9 @@ impl Shelf {
 
     /// The entries that may have a card between two days.
     fn near(&self, first: NaiveDate, last: NaiveDate) -> Vec<&Arc<Entry>> {
-        let mut weeks = vec![Week::of(first)];
-        while let Some(week) = weeks.last().filter(|week| **week < Week::of(last)) {
-            weeks.push(week.next());
-        }
-        let mut paths: Vec<&RelPath> =
-            weeks.iter().filter_map(|week| self.by_week.get(week)).flatten().collect();
+        let (first, last) = (Week::of(first), Week::of(last.max(first)));
+        let weeks = self.by_week.range(first..=last);
+        let mut paths: Vec<&RelPath> = weeks.flat_map(|(_, paths)| paths).collect();
         paths.sort_unstable();
         paths.dedup();
         paths.into_iter().filter_map(|path| self.entries.get(path)).collect()
@@ -344,17 +345,9 @@ fn weeks_of(post: &Post) -> BTreeSet<Week> {
     weeks
 }
 
-fn forget<K: Eq + std::hash::Hash>(
-    index: &mut HashMap<K, BTreeSet<RelPath>>,
-    key: &K,
-    path: &RelPath,
-) {
-    if let Some(paths) = index.get_mut(key) {
-        paths.remove(path);
-        if paths.is_empty() {
-            index.remove(key);
-        }
-    }
+/// Whether nothing is left of them.
+fn forget(paths: Option<&mut BTreeSet<RelPath>>, path: &RelPath) -> bool {
+    paths.is_some_and(|paths| paths.remove(path) && paths.is_empty())
 }
 
 #[cfg(test)]
