@@ -1,7 +1,7 @@
 //! What every room may know: the brand, the posts in memory, the clock, who decides.
 //! Events change it before any room hears of them.
 
-use crate::domain::{Ids, Networks, Now, Problem, Shelf, Workspace};
+use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::features::{Ctx, Pane};
 use crate::vocab::Event;
 
@@ -30,16 +30,6 @@ impl World {
         }
     }
 
-    /// What could not be read of the brand, its voice or its facts, in place of what could
-    /// not be read before.
-    pub fn brand_problems(&mut self, problems: &[Problem]) {
-        for folder in ["", "facts"] {
-            // A file is one card: of several faults in it the first is told, so it comes last.
-            let here = problems.iter().rev().filter(|problem| problem.path.parent() == folder);
-            self.shelf.replace_folder(folder, Vec::new(), here.cloned().collect());
-        }
-    }
-
     /// Takes in what an event says about the world.
     pub fn learn(&mut self, event: &Event) {
         match event {
@@ -55,10 +45,12 @@ impl World {
             Event::WorkspaceRead { workspace, problems } => {
                 self.now.zone = workspace.zone;
                 self.workspace = (**workspace).clone();
-                self.brand_problems(problems);
+                self.shelf.replace_brand(problems);
             }
             // The last brand that could be read stays in force.
-            Event::WorkspaceBroken(problem) => self.brand_problems(std::slice::from_ref(problem)),
+            Event::WorkspaceBroken(problem) => {
+                self.shelf.replace_brand(std::slice::from_ref(problem))
+            }
             Event::Applied { set, entries, removed } => {
                 for path in removed {
                     self.shelf.remove(path);

@@ -1,6 +1,6 @@
 //! `palinsesto next [N]`: what goes out next, from now on.
 
-use super::week::print_card;
+use super::week::{print_card, problems};
 use super::{Exit, Opened, Session, Stop, Verb, json};
 use crate::domain::{Entry, Placement, Stage, Week};
 use crate::i18n::Words;
@@ -70,7 +70,10 @@ pub fn print(
         let words = &session.words;
         let placements: Vec<_> =
             cards.iter().map(|(p, e)| json::placement(opened, words, p, e)).collect();
-        let value = json!({ "format": json::FORMAT, "placements": placements });
+        let problems = opened.shelf.problems();
+        let problems: Vec<_> = problems.map(|problem| json::problem(words, problem)).collect();
+        let value =
+            json!({ "format": json::FORMAT, "placements": placements, "problems": problems });
         session.print_json(&value)?;
         return Ok(Exit::Fine);
     }
@@ -85,5 +88,6 @@ pub fn print(
         }
         print_card(session, opened, placement, entry)?;
     }
+    problems(session, opened)?;
     Ok(Exit::Fine)
 }

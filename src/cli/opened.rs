@@ -24,9 +24,7 @@ impl Opened {
         let (workspace, problems) = folder.workspace_on(networks())?;
         let now = now(workspace.zone)?;
         let mut shelf = Shelf::default();
-        for problem in problems.iter().rev() {
-            shelf.put_problem(problem.clone());
-        }
+        shelf.replace_brand(&problems);
         Ok(Self { folder, workspace, now, shelf, brand_problems: problems })
     }
 

@@ -5,7 +5,7 @@ use super::{
     Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
     TagUse, Week, When,
 };
-use super::{Flag, Judged, Stage, judged};
+use super::{Flag, IDEAS, Judged, Stage, judged};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -141,6 +141,15 @@ impl Shelf {
             self.put_problem(problem);
         }
         self.weeks.extend(Week::from_folder(folder));
+    }
+
+    /// Replaces what is wrong with the brand: its own file, voice, facts, prompts. A file is
+    /// one card: of several faults in it the first is told.
+    pub fn replace_brand(&mut self, problems: &[Problem]) {
+        self.problems.retain(|path, _| !is_of_brand(path));
+        for problem in problems.iter().rev() {
+            self.put_problem(problem.clone());
+        }
     }
 
     pub fn set_suggestions(&mut self, post: Id, mut suggestions: Vec<Suggestion>) {
@@ -323,6 +332,11 @@ impl Shelf {
         });
         twin.into_iter().chain(entry.findings.iter().cloned()).collect()
     }
+}
+
+/// Neither a post nor an idea nor a suggestion.
+fn is_of_brand(path: &RelPath) -> bool {
+    !["posts", IDEAS, "drafts"].contains(&path.top())
 }
 
 /// The weeks in which a post may have a card: an instant falls on the day before or after

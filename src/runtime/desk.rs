@@ -10,7 +10,7 @@ use super::scribes::{Facts, Sources};
 use super::{fault, survey};
 use crate::checks;
 use crate::domain::{
-    Change, ChangeSet, Entry, Failure, Id, JournalKey, Problem, ProblemKind, RelPath, Week,
+    Change, ChangeSet, Entry, Failure, IDEAS, Id, JournalKey, Problem, ProblemKind, RelPath, Week,
     Workspace,
 };
 use crate::git;
@@ -256,10 +256,14 @@ impl Desk {
         let concerns = |folder: &str| {
             changed.is_none_or(|changed| changed.iter().any(|name| is_in(folder, name)))
         };
-        if concerns("drafts") || concerns("posts") {
+        let prompts = |name: &String| name.starts_with("prompts/");
+        let of_a_language = changed.is_some_and(|changed| changed.iter().any(prompts));
+        // One that has just come into being is heard of from now on.
+        let watched = ["drafts", "posts", "facts", "prompts", IDEAS];
+        if of_a_language || watched.iter().any(|folder| concerns(folder)) {
             self.watch_sight();
         }
-        if concerns("") || concerns("facts") || concerns("prompts") {
+        if concerns("") || concerns("facts") || concerns("prompts") || of_a_language {
             self.read_brand();
         }
         for folder in self.sight.folders.clone() {

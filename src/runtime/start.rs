@@ -82,7 +82,7 @@ impl Start {
             by_git: self.by.is_none(),
             by: self.by.unwrap_or_default(),
         };
-        world.brand_problems(&problems);
+        world.shelf.replace_brand(&problems);
         let mut app = App::new(world);
         let first = first_week(&folder, Checker { folder: folder.clone(), workspace }, now);
         // Nothing is asked of anyone yet: the crew starts after the first frame.

@@ -307,8 +307,29 @@ fn what_comes_next_begins_now() {
     assert_eq!(ids(&["next", "--json"]), [soon, later]);
     assert_eq!(ids(&["next", "1", "--json"]), [soon]);
     assert_eq!(ids(&["--today", "2026-11-25T19:00", "next", "--json"]), [later]);
+    let bottega = Bottega::sound();
     let said = bottega.it(&["--today", "2026-12-25", "next"]);
     assert_eq!(said.out, "Da adesso in poi non c’è nulla in programma\n");
+}
+
+#[test]
+fn what_is_broken_of_the_brand_is_said_beside_what_comes_next() {
+    let bottega = Bottega::sound();
+    bottega.write("voice.toml", "forbidden = \"avvolgere\n");
+    bottega.write("prompts/it/draft.toml", "layers = [\"tutto\"]\n");
+    for verb in ["next", "due"] {
+        let said = bottega.it(&[verb]);
+        assert!(said.out.ends_with("2 file non si leggono: palinsesto check\n"), "{said:?}");
+        let problems = bottega.en(&[verb, "--json"]).json()["problems"].clone();
+        let place = |at: usize| (problems[at]["path"].clone(), problems[at]["line"].clone());
+        assert_eq!(place(0), ("prompts/it/draft.toml".into(), 1.into()));
+        assert_eq!(place(1), ("voice.toml".into(), 1.into()));
+    }
+    let checked = bottega.it(&["check"]);
+    assert_eq!(checked.code, 1);
+    for place in ["voice.toml:1:", "prompts/it/draft.toml:1:"] {
+        assert!(checked.out.contains(place), "{checked:?}");
+    }
 }
 
 #[test]

@@ -79,6 +79,60 @@ fn a_brand_that_breaks_leaves_the_week_on_the_screen() {
     stage.hides("palinsesto.toml").shows("La lana");
 }
 
+/// Files of the brand that cannot be read, and the line of the fault in each.
+const BROKEN: [(&str, &str, usize); 3] = [
+    ("facts/listino.toml", "[[fact]]\nid = \"sciarpa\"\ntext = \"La sciarpa\n", 3),
+    ("prompts/it/draft.toml", "system = \"Scrivi\"\nlayers = [\"tutto\"]\n", 2),
+    ("voice.toml", "# La voce\nforbidden = \"avvolgere\n", 2),
+];
+
+/// Each is a card of the week, `d` goes to it and `E` opens it where it is broken.
+fn walks_to_the_brand(mut stage: Stage) {
+    for (path, text, line) in BROKEN {
+        stage = stage.shows(&format!("{path}:{line}:")).hides("settimana a posto");
+        stage = stage.shows(&format!("{path}:{line}:"));
+        for _ in 0..BROKEN.len() + 3 {
+            stage = stage.press("d").press("E");
+            if edited(&stage) == Some((path, line)) {
+                break;
+            }
+        }
+        assert_eq!(edited(&stage), Some((path, line)), "{:?}", stage.orders);
+        assert_eq!(stage.file(path), text, "never rewritten");
+    }
+}
+
+/// The file that `$EDITOR` was last asked for, and the line.
+fn edited(stage: &Stage) -> Option<(&str, usize)> {
+    match stage.orders.last()? {
+        TerminalOrder::Edit(ExternalEdit::File { path, line, .. }) => Some((path.as_str(), *line)),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_is_broken_of_the_brand_at_the_start_needs_a_person_like_a_post() {
+    let broken = BROKEN.map(|(path, text, _)| (path, text));
+    let files: Vec<_> = BOTTEGA.iter().copied().chain(broken).collect();
+    walks_to_the_brand(Stage::with(&files).shows("3 file"));
+}
+
+#[test]
+fn what_breaks_of_the_brand_meanwhile_is_seen_by_itself_and_so_is_its_repair() {
+    let mut stage = Stage::with(BOTTEGA).watching();
+    std::fs::create_dir_all(stage.folder.join("prompts/it")).expect("a folder");
+    stage = stage.focused();
+    for (path, text, line) in BROKEN {
+        write(&stage, path, text);
+        stage = stage.until_shows(&format!("{path}:{line}:"));
+    }
+    for (path, _, _) in BROKEN {
+        write(&stage, path, if path.starts_with("prompts") { "system = \"Scrivi\"\n" } else { "" });
+        stage = stage.until_hides(path);
+    }
+    stage.hides("non si legg");
+}
+
 #[test]
 fn what_was_on_the_screen_can_be_had_back_when_another_program_writes_over_it() {
     let (path, before) = BOTTEGA.iter().find(|(path, _)| path.contains("/W48/")).expect("a post");
