@@ -28,6 +28,8 @@ pub enum Edit {
     /// Anything that arrived at once, whatever its size: one step.
     Paste(String),
     NewLine,
+    /// Here the next message of a thread begins.
+    Break,
     DeleteBack,
     DeleteForward,
     DeleteWordBack,

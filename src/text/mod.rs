@@ -21,6 +21,8 @@ pub mod hashtag;
 mod language;
 mod link;
 mod merge;
+/// The messages of a thread.
+pub mod message;
 mod pair;
 mod part;
 /// What a person could not see, made visible.
@@ -43,6 +45,9 @@ pub use hashtag::{Entity, EntityKind, entities, hashtags, tag_line};
 pub use language::TextLanguage;
 pub use link::{Link, links};
 pub use merge::{Merge, merge3};
+pub use message::{
+    BREAK, at_once, from_at_once, is_thread, message_at, message_ranges, messages, thread,
+};
 pub use pair::pair;
 pub use part::standing;
 pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};

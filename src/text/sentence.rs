@@ -5,6 +5,7 @@
 //! between two decisions. It knows no hash and no decision.
 
 use super::emoji::{is_emoji, is_pictograph};
+use super::message::BREAK;
 use super::width::graphemes;
 use std::ops::Range;
 
@@ -26,12 +27,13 @@ const SHORTENED: [&str; 68] = [
 
 /// The sentences of a text as byte ranges, each with the space and the line feeds behind
 /// it. They follow one another without a gap, from the first byte to the last. A line
-/// feed always ends a sentence; blank lines belong to the sentence before them.
+/// feed, and a break between messages, always end a sentence; blank lines belong to the
+/// sentence before them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', BREAK]) {
         if line.trim().is_empty() {
             // Blank lines before the first sentence wait for it.
             if let Some(last) = found.last_mut() {
@@ -201,6 +203,7 @@ mod tests {
             "日本語。 |はい。",
             "... e allora?",
             "\n\nPrima riga\n \n|seconda",
+            "Uno senza punto\u{c}|Due. \n\u{c}|Tre",
             "Senza fine",
             " \n ",
         ] {
@@ -220,7 +223,7 @@ mod tests {
     proptest! {
         #[test]
         fn sentences_and_clauses_cover_every_byte_once(
-            text in "([aBè1. ,!?…»«\n🎉#\u{301}\r-]|ecc|Sig\\.|3,5){0,40}"
+            text in "([aBè1. ,!?…»«\n\u{c}🎉#\u{301}\r-]|ecc|Sig\\.|3,5){0,40}"
         ) {
             for ranges in [sentences(&text), clauses(&text)] {
                 let mut at = 0;

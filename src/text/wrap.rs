@@ -5,6 +5,7 @@
 //! is trimmed.
 
 use super::link::{Link, links};
+use super::message::{BREAK, message_ranges};
 use super::reveal::shown_grapheme_width;
 use super::width::{cells, grapheme_width, is_boundary};
 use std::ops::Range;
@@ -12,8 +13,8 @@ use unicode_linebreak::linebreaks;
 
 /// The rows of a text in `room` terminal cells (at least one), as byte ranges without
 /// gaps. A row holds its line feed, and spaces at its end hang over the edge. After a
-/// final line feed, and in an empty text, stands an empty row. Measures what `reveal`
-/// will show.
+/// final line feed, and in an empty text, stands an empty row. A break between messages
+/// is a row of its own. Measures what `reveal` will show.
 pub fn wrap(text: &str, room: usize) -> Vec<Range<usize>> {
     rows(text, room, shown_grapheme_width)
 }
@@ -26,16 +27,21 @@ pub fn wrap_revealed(text: &str, room: usize) -> Vec<Range<usize>> {
 fn rows(text: &str, room: usize, measure: fn(&str) -> usize) -> Vec<Range<usize>> {
     let room = room.max(1);
     let mut rows = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let content = line.strip_suffix('\n').unwrap_or(line);
-        let fold = Fold { line: content, room, measure };
-        let last = fold.rows(|row| rows.push(start + row.start..start + row.end));
-        rows.push(start + last..start + line.len());
-        start += line.len();
-    }
-    if text.is_empty() || text.ends_with('\n') {
-        rows.push(text.len()..text.len());
+    for message in message_ranges(text) {
+        if message.start > 0 {
+            rows.push(message.start - BREAK.len_utf8()..message.start);
+        }
+        let mut start = message.start;
+        for line in text[message.clone()].split_inclusive('\n') {
+            let content = line.strip_suffix('\n').unwrap_or(line);
+            let fold = Fold { line: content, room, measure };
+            let last = fold.rows(|row| rows.push(start + row.start..start + row.end));
+            rows.push(start + last..start + line.len());
+            start += line.len();
+        }
+        if message.is_empty() || text[message].ends_with('\n') {
+            rows.push(start..start);
+        }
     }
     rows
 }
@@ -134,6 +140,7 @@ mod tests {
             ("su example.org/lana-cotta", 18, vec!["su example.org/", "lana-cotta"]),
             ("89\u{a0}€ la lana", 6, vec!["89\u{a0}€ ", "la ", "lana"]),
             ("日本語", 4, vec!["日本", "語"]),
+            ("Uno.\u{c}Due.\n\u{c}", 9, vec!["Uno.", "\u{c}", "Due.\n", "", "\u{c}", ""]),
         ] {
             assert_eq!(rows(text, cells).concat(), text);
             assert_eq!(rows(text, cells), expected, "{text:?}");
@@ -154,7 +161,7 @@ mod tests {
     proptest! {
         #[test]
         fn rows_cover_every_byte_once_and_fit(
-            text in "([a-zè ]{1,9}|[ \n👩\u{200d}🇮日\u{301}\u{202e}/.:-]|https://example.org/){0,30}",
+            text in "([a-zè ]{1,9}|[ \n\u{c}👩\u{200d}🇮日\u{301}\u{202e}/.:-]|https://example.org/){0,30}",
             cells in 1usize..20
         ) {
             let mut at = 0;

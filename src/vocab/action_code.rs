@@ -123,6 +123,7 @@ named! {
 
 const EDITS: &[Edit] = &[
     Edit::NewLine,
+    Edit::Break,
     Edit::DeleteBack,
     Edit::DeleteForward,
     Edit::DeleteWordBack,
@@ -172,6 +173,7 @@ fn edit_code(edit: &Edit) -> Option<&'static str> {
     Some(match edit {
         Edit::Type(_) | Edit::Paste(_) => return None,
         Edit::NewLine => "new-line",
+        Edit::Break => "new-message",
         Edit::DeleteBack => "delete-back",
         Edit::DeleteForward => "delete-forward",
         Edit::DeleteWordBack => "delete-word-back",

@@ -70,6 +70,7 @@ key-move-range = move them
 key-new = new
 key-new-brief = a new brief
 key-new-line = new line
+key-new-message = next message of the thread
 key-next-day = the day after
 key-next-field = next field
 key-next-need = to do

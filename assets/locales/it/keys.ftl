@@ -70,6 +70,7 @@ key-move-range = spostali
 key-new = nuovo
 key-new-brief = un nuovo brief
 key-new-line = a capo
+key-new-message = nuovo messaggio del thread
 key-next-day = il giorno dopo
 key-next-field = campo dopo
 key-next-need = da fare

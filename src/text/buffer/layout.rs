@@ -4,6 +4,7 @@
 //! only as of the revision it was made from.
 
 use super::Buffer;
+use crate::text::message::BREAK;
 use crate::text::reveal::shown_width;
 use crate::text::width::{before, grapheme_indices};
 use crate::text::wrap::wrap;
@@ -55,7 +56,11 @@ impl Layout {
     /// Where a position is drawn. A position between two rows is the start of the lower;
     /// spaces that hang over the edge are all at the edge.
     pub fn place(&self, text: &str, at: usize) -> Place {
-        let row = self.rows.partition_point(|row| row.start <= at).saturating_sub(1);
+        let mut row = self.rows.partition_point(|row| row.start <= at).saturating_sub(1);
+        // Before a break is the end of its message.
+        if self.is_break(text, row) {
+            row -= 1;
+        }
         let column = shown_width(&text[self.rows[row].start..at]).min(self.cells);
         Place { row, column }
     }
@@ -64,6 +69,9 @@ impl Layout {
     /// last row the end of the text.
     pub fn position(&self, text: &str, place: Place) -> usize {
         let Some(row) = self.rows.get(place.row) else { return text.len() };
+        if self.is_break(text, place.row) {
+            return row.start;
+        }
         let end = self.row_end(text, place.row);
         let mut column = 0;
         for (offset, grapheme) in grapheme_indices(&text[row.start..end]) {
@@ -75,6 +83,11 @@ impl Layout {
         end
     }
 
+    /// A row that is the break between two messages: no cursor stands in it.
+    pub fn is_break(&self, text: &str, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| text[row.clone()].starts_with(BREAK))
+    }
+
     pub(super) fn row_start(&self, row: usize) -> usize {
         self.rows[row].start
     }
@@ -83,7 +96,7 @@ impl Layout {
     /// row that goes on below, since behind it the next row begins.
     pub(super) fn row_end(&self, text: &str, row: usize) -> usize {
         let range = &self.rows[row];
-        let goes_on = row + 1 < self.rows.len();
+        let goes_on = row + 1 < self.rows.len() && !self.is_break(text, row + 1);
         if goes_on { before(text, range.end).max(range.start) } else { range.end }
     }
 }

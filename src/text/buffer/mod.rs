@@ -17,6 +17,7 @@ pub use search::{Find, Found};
 pub use span::{Inside, Span, SpanId};
 
 use super::Edit;
+use super::message::{BREAK, at_once};
 use super::width::{after, before, is_boundary};
 use history::{Caret, History, Kind, Step};
 use span::Splice;
@@ -112,6 +113,8 @@ impl Buffer {
             }
             Edit::NewLine if self.one_line => {}
             Edit::NewLine => self.overwrite("\n", Kind::Whole),
+            Edit::Break if self.one_line => {}
+            Edit::Break => self.break_message(),
             Edit::DeleteBack => self.erase(before(&self.text, at)..at, Kind::ErasedBack),
             Edit::DeleteForward => self.erase(at..after(&self.text, at), Kind::ErasedForward),
             Edit::DeleteWordBack => self.erase(self.word_before(at), Kind::Whole),
@@ -153,6 +156,16 @@ impl Buffer {
         self.history.forget(gone);
     }
 
+    /// The next message begins here; the space around goes, no message wants it.
+    fn break_message(&mut self) {
+        let Range { start, end } = self.selection().unwrap_or(self.caret.cursor..self.caret.cursor);
+        let inside = |c: char| c != BREAK && c.is_whitespace();
+        let (before, after) = (&self.text[..start], &self.text[end..]);
+        let start = before.trim_end_matches(inside).len();
+        let end = end + after.len() - after.trim_start_matches(inside).len();
+        self.splice(start..end, "\u{c}", Kind::Whole);
+    }
+
     fn overwrite(&mut self, with: &str, kind: Kind) {
         let range = self.selection().unwrap_or(self.caret.cursor..self.caret.cursor);
         if !(range.is_empty() && with.is_empty()) {
@@ -171,10 +184,10 @@ impl Buffer {
         }
     }
 
-    /// A line feed goes alone: deleting by word does not reach into the line above.
+    /// A line feed or a break goes alone: deleting by word does not reach into the line above.
     fn word_before(&self, at: usize) -> Range<usize> {
         let start = before(&self.text, at);
-        if self.text[start..at].ends_with('\n') {
+        if self.text[start..at].ends_with(['\n', BREAK]) {
             start..at
         } else {
             word::left(&self.text, at)..at
@@ -183,7 +196,11 @@ impl Buffer {
 
     fn word_after(&self, at: usize) -> Range<usize> {
         let end = after(&self.text, at);
-        if self.text[at..end].ends_with('\n') { at..end } else { at..word::right(&self.text, at) }
+        if self.text[at..end].ends_with(['\n', BREAK]) {
+            at..end
+        } else {
+            at..word::right(&self.text, at)
+        }
     }
 
     fn splice(&mut self, range: Range<usize>, with: &str, kind: Kind) {
@@ -225,9 +242,10 @@ impl Buffer {
         self.revision += 1;
     }
 
-    /// Terminals send carriage returns, the clipboard of other systems both.
+    /// Terminals send carriage returns, the clipboard of other systems both. Breaks between
+    /// messages are made here and never come in from outside.
     fn clean(&self, text: &str) -> String {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = at_once(text).replace("\r\n", "\n").replace('\r', "\n");
         if self.one_line { text.replace('\n', " ") } else { text }
     }
 }

@@ -76,7 +76,10 @@ fn above(layout: &Layout, text: &str, from: Place, rows: usize) -> usize {
     if from.row == 0 {
         return 0;
     }
-    layout.position(text, Place { row: from.row.saturating_sub(rows), ..from })
+    let row = from.row.saturating_sub(rows);
+    // A break is stepped over; above one there is always a row.
+    let row = row.saturating_sub(usize::from(layout.is_break(text, row)));
+    layout.position(text, Place { row, ..from })
 }
 
 /// Below the last row is the end of the text.
@@ -85,5 +88,7 @@ fn below(layout: &Layout, text: &str, from: Place, rows: usize) -> usize {
     if from.row == last {
         return text.len();
     }
-    layout.position(text, Place { row: (from.row + rows).min(last), ..from })
+    let row = (from.row + rows).min(last);
+    let row = row + usize::from(layout.is_break(text, row));
+    layout.position(text, Place { row, ..from })
 }

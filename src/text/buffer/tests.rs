@@ -1,6 +1,6 @@
 //! Editing as text, keys, text. `|` is the cursor, `⟨…⟩` a selection; keys are words,
 //! `'ciao` types four letters one by one, `paste:…` pastes; in both `_` is a space, `⏎` a
-//! line feed, `␍` a carriage return.
+//! line feed, `␍` a carriage return, `␌` a break between messages.
 
 use super::*;
 use crate::text::{Motion, graphemes};
@@ -9,6 +9,7 @@ use proptest::prelude::*;
 const FAMILY: &str = "👨‍👩‍👧‍👦";
 
 fn parse(marked: &str) -> Buffer {
+    let marked = &marked.replace('␌', "\u{c}");
     let strip = |mark: &[char]| {
         let at = marked.find(mark)?;
         let others = marked[..at].matches(['|', '⟨', '⟩']);
@@ -29,18 +30,20 @@ fn parse(marked: &str) -> Buffer {
 fn show(buffer: &Buffer) -> String {
     let mut shown = buffer.text().to_owned();
     let cursor = buffer.cursor();
-    let Some(range) = buffer.selection() else {
+    if let Some(range) = buffer.selection() {
+        let (open, close) = if cursor == range.start { ("⟨|", "⟩") } else { ("⟨", "|⟩") };
+        shown.insert_str(range.end, close);
+        shown.insert_str(range.start, open);
+    } else {
         shown.insert(cursor, '|');
-        return shown;
-    };
-    let (open, close) = if cursor == range.start { ("⟨|", "⟩") } else { ("⟨", "|⟩") };
-    shown.insert_str(range.end, close);
-    shown.insert_str(range.start, open);
-    shown
+    }
+    shown.replace('\u{c}', "␌")
 }
 
 fn press(buffer: &mut Buffer, key: &str, cells: usize) {
-    let spelled = |text: &str| text.replace('_', " ").replace('⏎', "\n").replace('␍', "\r");
+    let spelled = |text: &str| {
+        text.replace('_', " ").replace('⏎', "\n").replace('␍', "\r").replace('␌', "\u{c}")
+    };
     if let Some(typed) = key.strip_prefix('\'') {
         for grapheme in graphemes(&spelled(typed)) {
             buffer.apply(Edit::Type(grapheme.to_owned()));
@@ -68,6 +71,7 @@ fn press(buffer: &mut Buffer, key: &str, cells: usize) {
         _ => {
             buffer.apply(match name {
                 "enter" => Edit::NewLine,
+                "break" => Edit::Break,
                 "back" => Edit::DeleteBack,
                 "delete" => Edit::DeleteForward,
                 "word-back" => Edit::DeleteWordBack,
@@ -240,6 +244,44 @@ fn a_paste_is_clean_and_one_step() {
 }
 
 #[test]
+fn a_break_parts_two_messages_without_the_space_around_it() {
+    check("Uno. |Due.", "break", "Uno.␌|Due.");
+    check("Uno.⟨ E poi. |⟩Due.", "break 'x", "Uno.␌x|Due.");
+    check("Uno.\n\n|\nDue.", "break undo", "Uno.\n\n|\nDue.");
+    check("Uno.|", "break break 'Tre. undo undo", "Uno.␌|");
+    let mut line = Buffer::one_line("Uno.");
+    assert!(!line.apply(Edit::Break));
+}
+
+#[test]
+fn deleting_a_break_joins_and_deleting_by_word_stops_there() {
+    check("Uno.␌|Due.", "back", "Uno.|Due.");
+    check("Uno.|␌Due.", "delete", "Uno.|Due.");
+    check("Uno.␌|Due.", "word-back", "Uno.|Due.");
+    check("Uno |␌Due.", "word-delete undo", "Uno |␌Due.");
+    check("Uno␌|Due", "word-left", "|Uno␌Due");
+}
+
+#[test]
+fn breaks_that_are_pasted_are_blank_lines() {
+    check("a|b", "paste:1␌2", "a1\n\n2|b");
+}
+
+#[test]
+fn no_cursor_stands_in_a_break() {
+    check("Uno|␌Due", "down", "Uno␌Due|");
+    check("Uno␌D|ue", "up left", "|Uno␌Due");
+    check("␌|", "up", "|␌");
+    check("|␌", "down page-up end", "|␌");
+    check("Un|o␌Due", "end right", "Uno␌|Due");
+    let buffer = Buffer::new("Uno\u{c}Due");
+    let layout = buffer.layout(10, 3);
+    let place = |at| layout.place(buffer.text(), at);
+    assert_eq!((place(3), place(4)), (Place { row: 0, column: 3 }, Place { row: 2, column: 0 }));
+    assert_eq!(layout.position(buffer.text(), Place { row: 1, column: 2 }), 3);
+}
+
+#[test]
 fn a_megabyte_is_pasted_in_one_breath_and_undone() {
     let megabyte = "La lana torna a casa.\r\n".repeat(45_000);
     let mut buffer = Buffer::new("x");
@@ -360,7 +402,7 @@ fn spans_taken_away_do_not_come_back() {
 
 fn any_key() -> impl Strategy<Value = String> {
     let keys = "left right up down word-left word-right home end page-up page-down top bottom \
-                S-left S-right S-up S-down S-word-left S-end S-top enter back back back delete \
+                break break S-left S-right S-up S-down S-word-left S-end S-top enter back back back delete \
                 word-back word-delete cut all none 'lana_torna 'è '👩 '\u{200d} '\u{301} '🇮 '🇹 \
                 paste:a␍⏎b paste:⟨\u{202e}⟩ '__";
     let keys: Vec<String> = keys.split_whitespace().map(str::to_owned).collect();
@@ -407,7 +449,7 @@ proptest! {
     }
 
     #[test]
-    fn every_drawn_position_is_hit_where_it_is_drawn(text in "[ab è日\n👩]{0,30}", cells in 2usize..9) {
+    fn every_drawn_position_is_hit_where_it_is_drawn(text in "[ab è日\n\u{c}👩]{0,30}", cells in 2usize..9) {
         let buffer = Buffer::new(text);
         let layout = buffer.layout(cells, 3);
         let text = buffer.text();

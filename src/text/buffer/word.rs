@@ -1,11 +1,16 @@
 //! Where words begin and end, for moving, deleting and double-clicking.
 //!
 //! Owns what a step by word is: over the space, then over one word, one emoji or one run
-//! of punctuation. Words never reach over a line feed, so only one line is looked at.
+//! of punctuation. Words never reach over a line feed or into another message, so only one line is
+//! looked at.
 
 use crate::text::emoji::is_emoji;
+use crate::text::message::BREAK;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// What no word reaches over; one byte each.
+const ENDS: [char; 2] = ['\n', BREAK];
 
 /// The end of the word at or after a position.
 pub fn right(text: &str, at: usize) -> usize {
@@ -63,8 +68,8 @@ pub fn around(text: &str, at: usize) -> Range<usize> {
 
 /// The line a position is in, without its line feed.
 pub fn line(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |feed| at + feed);
+    let start = text[..at].rfind(ENDS).map_or(0, |feed| feed + 1);
+    let end = text[at..].find(ENDS).map_or(text.len(), |feed| at + feed);
     start..end
 }
 
