@@ -310,7 +310,7 @@ pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
         "text": suggestion.text.shown(),
         "hashtags": suggestion.hashtags,
         "task": suggestion.brief.task.code(),
-        "parts": suggestion.parts(),
+        "parts": suggestion.messages(),
         "angle": suggestion.brief.angle.map(Angle::code),
         "length": suggestion.brief.length.map(Length::code),
         "fragment": suggestion.fragment,

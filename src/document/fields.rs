@@ -3,7 +3,7 @@
 
 use super::source::Source;
 use crate::domain::{Finding, FindingKind, Id, Problem, ProblemKind, Severity, When};
-use crate::text::closest;
+use crate::text::{closest, is_thread, thread};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use toml::Spanned;
@@ -78,6 +78,32 @@ impl<'a> Fields<'a> {
     /// Prose: line feeds only, one final line feed dropped.
     pub fn text(&mut self, key: &'static str) -> Result<Option<String>, Problem> {
         Ok(self.string(key)?.map(canonical))
+    }
+
+    /// A text of one message or of several: the one under `key`, then those of `parts`, as
+    /// `text::message` puts them together. `None` where the file has neither.
+    pub fn thread(&mut self, key: &'static str) -> Result<Option<String>, Problem> {
+        let (first, rest) = (self.text(key)?, self.texts("parts")?);
+        if first.as_deref().is_some_and(is_thread) {
+            return Err(self.bad(key, ProblemKind::BreakInText { key: self.name(key) }));
+        }
+        if rest.iter().flatten().any(|text| is_thread(text)) {
+            return Err(self.bad("parts", ProblemKind::BreakInText { key: self.name("parts") }));
+        }
+        let rest = rest.unwrap_or_default();
+        if first.is_none() && rest.is_empty() {
+            return Ok(None);
+        }
+        let messages: Vec<String> =
+            std::iter::once(first.unwrap_or_default()).chain(rest).collect();
+        Ok(Some(thread(&messages)))
+    }
+
+    /// A list of prose; `None` where the key is not there.
+    pub fn texts(&mut self, key: &'static str) -> Result<Option<Vec<String>>, Problem> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        let texts = self.context.strings(&self.name(key), value)?;
+        Ok(Some(texts.into_iter().map(canonical).collect()))
     }
 
     pub fn strings(&mut self, key: &'static str) -> Result<Vec<String>, Problem> {

@@ -89,6 +89,8 @@ pub enum FieldValue {
     /// Prose: written as a multi-line string, with one final line feed added.
     Text(String),
     List(Vec<String>),
+    /// Prose, one after the other: `parts` of a thread.
+    Texts(Vec<String>),
     Number(i64),
     When(When),
     Instant(DateTime<Utc>),

@@ -37,6 +37,10 @@ pub enum ProblemKind {
     BadId {
         found: String,
     },
+    /// A form feed inside a text: messages of a thread are listed, not marked.
+    BreakInText {
+        key: String,
+    },
     BadValue {
         key: String,
         found: String,
@@ -83,6 +87,7 @@ impl ProblemKind {
             Self::BadDate { .. } => "bad-date",
             Self::BadId { .. } => "bad-id",
             Self::BadValue { .. } => "bad-value",
+            Self::BreakInText { .. } => "break-in-text",
             Self::UnknownZone { .. } => "unknown-zone",
             Self::UnknownFormat { .. } => "unknown-format",
             Self::TooDeep => "too-deep",

@@ -1,6 +1,7 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
-use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Task, hunks, messages};
+use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Task, hunks};
+use crate::text::{is_thread, messages};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -81,8 +82,9 @@ impl Suggestion {
     }
 
     /// The messages of a thread, in order; none of anything else.
-    pub fn parts(&self) -> Vec<&str> {
-        if self.brief.task == Task::Thread { messages(self.text.shown()) } else { Vec::new() }
+    pub fn messages(&self) -> Vec<&str> {
+        let text = self.text.shown();
+        if is_thread(text) { messages(text) } else { Vec::new() }
     }
 
     /// What can be taken or left of it, split only where a clause was decided about.

@@ -41,6 +41,9 @@ impl Words {
             }
             P::BadDate { found } => told(self.problem_bad_date(found.as_str()), self.next_date()),
             P::BadId { found } => told(self.problem_bad_id(found.as_str()), self.next_id()),
+            P::BreakInText { key } => {
+                told(self.problem_break_in_text(key.as_str()), self.problem_break_in_text_next())
+            }
             P::BadValue { key, found, allowed } => told(
                 self.problem_bad_value(key.as_str(), found.as_str()),
                 self.next_one_of(allowed.join(", ")),

@@ -2,8 +2,8 @@
 //! prose sentence by sentence. Where both sides changed the same words it says so.
 
 use super::splice::{Style, find, holds, render};
-use crate::domain::{FieldEdit, FieldValue};
-use crate::text::{Merge, merge3};
+use crate::domain::{FieldEdit, FieldPath, FieldValue};
+use crate::text::{Merge, merge3, messages, thread};
 use toml::{Table, Value};
 
 /// Both sides, as a person would read them.
@@ -20,6 +20,15 @@ pub fn rebase(file: &Table, edits: &[FieldEdit]) -> Result<Vec<FieldEdit>, Overl
         // A second edit of one key was made on the first, not on the file.
         let chained = rebased.iter().any(|earlier| key_of(earlier) == key_of(edit));
         match edit {
+            FieldEdit::Replace { key, from, to } if is_thread_key(key) => {
+                let found = whole(file, key).filter(|_| !chained).map(Value::String);
+                let found = found.as_ref();
+                let to =
+                    if chained { to.clone() } else { value(found, from.as_ref(), to.as_ref())? };
+                if chained || !is_done(found, from.as_ref(), to.as_ref()) {
+                    rebased.extend(apart(file, key, from.as_ref(), to.as_ref(), chained));
+                }
+            }
             FieldEdit::Replace { key, from, to } if !chained => {
                 let found = find(file, key);
                 let to = value(found, from.as_ref(), to.as_ref())?;
@@ -31,6 +40,68 @@ pub fn rebase(file: &Table, edits: &[FieldEdit]) -> Result<Vec<FieldEdit>, Overl
         }
     }
     Ok(rebased)
+}
+
+/// What a room edits as one text and a file lists message by message.
+fn is_thread_key(key: &[String]) -> bool {
+    match key {
+        [text] => text == "text",
+        [variants, _, text] => variants == "variants" && text == "text",
+        _ => false,
+    }
+}
+
+fn parts_key(key: &[String]) -> FieldPath {
+    let above = &key[..key.len().saturating_sub(1)];
+    above.iter().cloned().chain(["parts".to_owned()]).collect()
+}
+
+/// The messages the file lists, as one value with the line feed that reading drops.
+fn whole(file: &Table, key: &[String]) -> Option<String> {
+    let first = find(file, key).and_then(Value::as_str);
+    let parts =
+        find(file, &parts_key(key)).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    if first.is_none() && parts.is_empty() {
+        return None;
+    }
+    let rest = parts.iter().filter_map(Value::as_str);
+    let messages = std::iter::once(first.unwrap_or_default()).chain(rest).map(canonical);
+    Some(thread(&messages.collect::<Vec<_>>()) + "\n")
+}
+
+/// The edits of `text` and of `parts` that make the file say `to`; only those that change
+/// something.
+fn apart(
+    file: &Table,
+    key: &[String],
+    from: Option<&FieldValue>,
+    to: Option<&FieldValue>,
+    chained: bool,
+) -> Vec<FieldEdit> {
+    let (first, rest) = match to {
+        Some(FieldValue::Text(text) | FieldValue::Str(text)) => {
+            let mut messages = messages(text).into_iter().map(str::to_owned);
+            let first = messages.next().unwrap_or_default();
+            let rest: Vec<String> = messages.collect();
+            (Some(FieldValue::Text(first)), (!rest.is_empty()).then_some(FieldValue::Texts(rest)))
+        }
+        other => (other.cloned(), None),
+    };
+    let parts = parts_key(key);
+    let edits = [(key.to_vec(), first), (parts.clone(), rest)];
+    edits
+        .into_iter()
+        .filter(|(key, to)| chained || !is_done(find(file, key), None, to.as_ref()))
+        .map(|(key, to)| {
+            let from = from.filter(|_| key != parts).cloned();
+            FieldEdit::Replace { key, from, to }
+        })
+        .collect()
+}
+
+fn canonical(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.strip_suffix('\n').map_or_else(|| text.clone(), str::to_owned)
 }
 
 fn key_of(edit: &FieldEdit) -> &[String] {
@@ -62,11 +133,10 @@ fn value(
                 Some(FieldValue::Text(base) | FieldValue::Str(base)) => base,
                 _ => "",
             };
-            let theirs = theirs.replace("\r\n", "\n");
-            let theirs = theirs.strip_suffix('\n').unwrap_or(&theirs);
-            match merge3(base, ours, theirs) {
+            let theirs = canonical(theirs);
+            match merge3(base, ours, &theirs) {
                 Merge::Clean(merged) => Ok(Some(FieldValue::Text(merged))),
-                Merge::Overlap => Err(Overlap { theirs: theirs.to_owned(), ours: ours.clone() }),
+                Merge::Overlap => Err(Overlap { theirs, ours: ours.clone() }),
             }
         }
         (
@@ -128,7 +198,7 @@ fn is_done(found: Option<&Value>, from: Option<&FieldValue>, to: Option<&FieldVa
 fn is_empty(value: &FieldValue) -> bool {
     match value {
         FieldValue::Str(text) | FieldValue::Text(text) => text.is_empty(),
-        FieldValue::List(items) => items.is_empty(),
+        FieldValue::List(items) | FieldValue::Texts(items) => items.is_empty(),
         FieldValue::Table(rows) => rows.is_empty(),
         FieldValue::Tables(tables) => tables.is_empty(),
         FieldValue::Number(_) | FieldValue::When(_) | FieldValue::Instant(_) => false,

@@ -3,6 +3,7 @@
 
 use super::splice::{Style, dotted, render};
 use crate::domain::{Decision, FieldValue, Post, Published, Suggestion, Task, Variant};
+use crate::text::messages;
 
 type Row = (String, FieldValue);
 
@@ -23,7 +24,7 @@ pub fn post_file(post: &Post) -> String {
     }
     rows.extend((!post.labels.is_empty()).then(|| list("labels", &post.labels)));
     rows.extend(post.notes.as_deref().map(|notes| prose("notes", notes)));
-    rows.push(prose("text", &post.text));
+    rows.extend(thread(&post.text));
     rows.extend((!post.hashtags.is_empty()).then(|| list("hashtags", &post.hashtags)));
     rows.extend(post.first_comment.as_deref().map(|text| prose("first_comment", text)));
     let mut file = lines(&rows);
@@ -54,7 +55,7 @@ fn variant_rows(variant: &Variant) -> Vec<Row> {
     let mut rows = Vec::new();
     rows.extend(variant.when.map(|when| ("when".to_owned(), FieldValue::When(when))));
     rows.extend(variant.headline.as_deref().map(|text| string("headline", text)));
-    rows.extend(variant.text.as_deref().map(|text| prose("text", text)));
+    rows.extend(variant.text.as_deref().into_iter().flat_map(thread));
     rows.extend(variant.first_comment.as_deref().map(|text| prose("first_comment", text)));
     rows
 }
@@ -69,10 +70,12 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
     if suggestion.fragment {
         file += "fragment = true\n";
     }
-    rows = vec![prose("text", &suggestion.text.clone().into_stored())];
+    rows = thread(&suggestion.text.clone().into_stored());
+    if rows.len() == 1 && suggestion.brief.task == Task::Thread {
+        // Without the key its paragraphs would be read as messages.
+        rows.push(("parts".to_owned(), FieldValue::Texts(Vec::new())));
+    }
     rows.extend((!suggestion.hashtags.is_empty()).then(|| list("hashtags", &suggestion.hashtags)));
-    let parts: Vec<String> = suggestion.parts().into_iter().map(str::to_owned).collect();
-    rows.extend((!parts.is_empty()).then(|| list("parts", &parts)));
     file += &lines(&rows);
     let brief = &suggestion.brief;
     let mut rows = Vec::new();
@@ -132,6 +135,15 @@ fn some(key: &str, value: &str) -> Option<Row> {
 
 fn prose(key: &str, value: &str) -> Row {
     (key.to_owned(), FieldValue::Text(value.to_owned()))
+}
+
+/// The first message as `text`, those that follow as `parts`.
+pub fn thread(text: &str) -> Vec<Row> {
+    let mut messages = messages(text).into_iter();
+    let mut rows = vec![prose("text", messages.next().unwrap_or_default())];
+    let parts: Vec<String> = messages.map(str::to_owned).collect();
+    rows.extend((!parts.is_empty()).then(|| ("parts".to_owned(), FieldValue::Texts(parts))));
+    rows
 }
 
 fn list(key: &str, items: &[String]) -> Row {

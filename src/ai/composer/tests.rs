@@ -293,7 +293,8 @@ fn every_message_of_a_thread_fits_and_no_sentence_is_lost() {
         let target = Target { network: "X".into(), max: Some(40), unit: Unit::Graphemes };
         thread.target = Some(target);
         let text = text(&thread);
-        let messages = crate::domain::messages(&text);
+        let thread = crate::domain::as_thread(&text);
+        let messages = crate::text::messages(&thread);
         assert!(messages.iter().all(|m| Unit::Graphemes.count(m) <= 40), "{text}");
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(words(&text), words(HUMAN));

@@ -14,7 +14,7 @@ const STATUS_KEYS: [&str; 8] =
     ["status", "stato", "state", "stage", "approved", "approvato", "done", "scheduled"];
 
 /// Keys that are reserved, or that other versions write: kept, not read.
-const RESERVED: [&str; 4] = ["visibility", "parts", "ai", "format"];
+const RESERVED: [&str; 3] = ["visibility", "ai", "format"];
 
 /// Reads one post. `zone` is the brand's: it decides the week and the hours that daylight
 /// saving skips or repeats.
@@ -45,7 +45,7 @@ fn post(
     post.lang = fields.string("lang")?;
     post.link = fields.string("link")?;
     post.notes = fields.text("notes")?;
-    post.text = fields.text("text")?.unwrap_or_default();
+    post.text = fields.thread("text")?.unwrap_or_default();
     post.hashtags = fields.strings("hashtags")?;
     post.headline = fields.string("headline")?;
     post.first_comment = fields.text("first_comment")?;
@@ -76,7 +76,7 @@ fn variants(
     for (channel, mut fields) in fields.named("variants")? {
         let variant = Variant {
             when: fields.when("when")?,
-            text: fields.text("text")?,
+            text: fields.thread("text")?,
             headline: fields.string("headline")?,
             first_comment: fields.text("first_comment")?,
         };

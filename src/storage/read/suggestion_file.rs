@@ -6,6 +6,7 @@ use crate::domain::{
     Angle, Brief, Decision, Id, Length, ModelText, Problem, ProblemKind, Reason, RelPath,
     Suggestion, SuggestionSource, Task, Verdict, as_thread,
 };
+use crate::text::{is_thread, thread};
 use chrono_tz::Tz;
 
 /// Needs `text` and `at`; the post is the folder's when the file does not name it.
@@ -20,24 +21,34 @@ pub fn read_suggestion(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Suggest
         Some(post) => post,
         None => id_of(&source, folder)?,
     };
-    let (at, text) = (fields.instant("at")?, fields.text("text")?);
-    // A thread may come as its messages alone: its text is them, a paragraph each.
-    let parts = fields.strings("parts")?;
-    let text = text.or_else(|| {
-        let closed = parts.iter().map(|part| as_thread(&part.replace("\n\n", "\n")));
-        (!parts.is_empty()).then(|| closed.collect::<Vec<_>>().join("\n\n"))
-    });
+    let (at, brief) = (fields.instant("at")?, brief(&mut fields)?);
+    let text = text(&mut fields, brief.task)?;
     Ok(Suggestion {
         id,
         post,
         at: fields.required("at", at)?,
-        brief: brief(&mut fields)?,
+        brief,
         source: provider(&mut fields)?,
         text: ModelText::new(fields.required("text", text)?),
         hashtags: fields.strings("hashtags")?,
         fragment: fields.bool("fragment")?.unwrap_or(false),
         decisions: decisions(&mut fields)?,
     })
+}
+
+/// The first message and those that follow it, as in a post. Who drops a file in may list
+/// all messages under `parts` alone, or beside a `text` of them all; an older thread has
+/// its messages as paragraphs.
+fn text(fields: &mut Fields, task: Task) -> Result<Option<String>, Problem> {
+    let (text, parts) = (fields.text("text")?, fields.texts("parts")?);
+    let all = |parts: &&Vec<String>| text.as_ref().is_none_or(|text| *text == parts.join("\n\n"));
+    let listed = parts.as_ref().filter(|parts| !parts.is_empty()).filter(all);
+    if let Some(parts) = listed.filter(|parts| !parts.iter().any(|part| is_thread(part))) {
+        return Ok(Some(thread(parts)));
+    }
+    let text = fields.thread("text")?;
+    let old = task == Task::Thread && parts.is_none();
+    Ok(text.map(|text| if old { as_thread(&text) } else { text }))
 }
 
 fn id_of(source: &Source, name: &str) -> Result<Id, Problem> {

@@ -58,6 +58,12 @@ pub fn holds(value: &Value, wanted: &FieldValue) -> bool {
             found.len() == items.len()
                 && found.iter().zip(items).all(|(value, item)| value.as_str() == Some(item))
         }
+        (Value::Array(found), FieldValue::Texts(texts)) => {
+            let same = |(value, text): (&Value, &String)| {
+                value.as_str().is_some_and(|found| canonical(found) == *text)
+            };
+            found.len() == texts.len() && found.iter().zip(texts).all(same)
+        }
         (Value::Datetime(found), FieldValue::When(wanted)) => when_of(found) == Some(*wanted),
         (Value::Datetime(found), FieldValue::Instant(wanted)) => {
             matches!(when_of(found), Some(When::Offset(found)) if found == *wanted)

@@ -4,8 +4,8 @@
 use super::check;
 use super::insert::{insert, new_section};
 use super::layout::{Item, Kind, Layout, Node, Section};
-use super::list;
-use super::value::{Style, render, table};
+use super::list::{self, Entries};
+use super::value::{Style, basic, one_of_texts, render, table};
 use crate::domain::{FieldEdit, FieldPath, FieldValue};
 use std::ops::Range;
 
@@ -87,12 +87,21 @@ fn set(text: &str, key: &FieldPath, value: &FieldValue) -> Option<String> {
     let layout = Layout::of(text)?;
     let Some(place) = locate(&layout, key) else { return insert(&layout, key, value) };
     let node = place.node();
-    if let (FieldValue::List(items), Kind::Array(nodes)) = (value, &node.kind) {
-        return Some(list::edit(text, node, nodes, items));
-    }
-    let old = &text[node.span.clone()];
     let inline = matches!(place, Place::Inline(..));
-    let style = Style { newline: layout.newline(), old, inline };
+    let newline = layout.newline();
+    if let (FieldValue::List(items), Kind::Array(nodes)) = (value, &node.kind) {
+        let entries = Entries {
+            item: &|item| FieldValue::Str(item.to_owned()),
+            write: &|item, _| basic(item),
+        };
+        return Some(list::edit(text, node, nodes, items, &entries));
+    }
+    if let (FieldValue::Texts(items), Kind::Array(nodes)) = (value, &node.kind) {
+        let write = |item: &str, old: &str| one_of_texts(item, Style { newline, old, inline });
+        let entries = Entries { item: &|item| FieldValue::Text(item.to_owned()), write: &write };
+        return Some(list::edit(text, node, nodes, items, &entries));
+    }
+    let style = Style { newline, old: &text[node.span.clone()], inline };
     Some(patch(text, node.span.clone(), &render(value, style)))
 }
 

@@ -1,15 +1,30 @@
 //! Lists entry by entry, so that a list over several lines keeps its lines and comments.
 
+use super::check::holds;
 use super::edit::patch;
 use super::layout::Node;
-use super::value::basic;
+use crate::domain::FieldValue;
 use std::ops::Range;
 
+/// How the entries of a list are compared and written; what stood there before comes along,
+/// empty for a new one.
+pub struct Entries<'a> {
+    pub item: &'a dyn Fn(&str) -> FieldValue,
+    pub write: &'a dyn Fn(&str, &str) -> String,
+}
+
 /// Makes the list say `items`: what the two have in common at either end stays as it is.
-pub fn edit(text: &str, list: &Node, nodes: &[Node], items: &[String]) -> String {
+pub fn edit(
+    text: &str,
+    list: &Node,
+    nodes: &[Node],
+    items: &[String],
+    entries: &Entries,
+) -> String {
     let same = |node: &Node, item: &String| {
         let value = format!("x = {}", &text[node.span.clone()]).parse::<toml::Table>();
-        value.is_ok_and(|table| table.get("x").and_then(toml::Value::as_str) == Some(item))
+        let item = (entries.item)(item);
+        value.is_ok_and(|table| table.get("x").is_some_and(|found| holds(found, &item)))
     };
     let head = nodes.iter().zip(items).take_while(|(node, item)| same(node, item)).count();
     let rest = nodes.len().min(items.len()) - head;
@@ -21,11 +36,14 @@ pub fn edit(text: &str, list: &Node, nodes: &[Node], items: &[String]) -> String
     if old.len() > shared {
         text = cut(&text, nodes, old.start + shared..old.end);
     } else if new.len() > shared {
-        let fresh: Vec<String> = new[shared..].iter().map(|item| basic(item)).collect();
+        let fresh: Vec<String> =
+            new[shared..].iter().map(|item| (entries.write)(item, "")).collect();
         text = put(&text, list, nodes, head + shared, &fresh);
     }
     for (index, item) in new[..shared].iter().enumerate().rev() {
-        text = patch(&text, nodes[head + index].span.clone(), &basic(item));
+        let span = nodes[head + index].span.clone();
+        let entry = (entries.write)(item, &text[span.clone()]);
+        text = patch(&text, span, &entry);
     }
     text
 }
@@ -69,7 +87,10 @@ fn put(text: &str, list: &Node, nodes: &[Node], at: usize, entries: &[String]) -
         [only] => &text[list.span.start + 1..only.span.start],
         [] => " ",
     };
-    let gap = if gap.is_empty() || gap.contains('#') { " " } else { gap };
+    // A comment stays where it is: only the new line behind it counts.
+    let line = gap.rfind('\n').map_or(0, |feed| feed - usize::from(gap[..feed].ends_with('\r')));
+    let gap = if gap.contains('#') { &gap[line..] } else { gap };
+    let gap = if gap.is_empty() || !gap.trim().is_empty() { " " } else { gap };
     if let Some(next) = nodes.get(at) {
         let entries = entries.join(&format!(",{gap}")) + "," + gap;
         return patch(text, next.span.start..next.span.start, &entries);

@@ -109,7 +109,7 @@ fn only_the_bytes_of_the_value_change() {
         (
             "channels = [\n  \"ig\", # foto\n  \"fb\",\n]",
             set("channels", list(&["ig", "fb", "li"])),
-            "channels = [\n  \"ig\", # foto\n  \"fb\", \"li\",\n]",
+            "channels = [\n  \"ig\", # foto\n  \"fb\",\n  \"li\",\n]",
         ),
         (
             "channels = [\n  \"ig\",\n  \"fb\",\n]",

@@ -25,6 +25,7 @@ pub fn render(value: &FieldValue, style: Style) -> String {
         FieldValue::Str(text) => string(text, style),
         FieldValue::Text(text) => prose(text, style),
         FieldValue::List(items) => list(items),
+        FieldValue::Texts(items) => texts(items, style),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::When(when) => time(*when, style),
         FieldValue::Instant(at) => at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
@@ -81,16 +82,33 @@ fn prose(text: &str, style: Style) -> String {
         return string(&text, style);
     }
     let newline = style.newline;
-    if style.old.starts_with("'''") && can_be_literal(&text) {
-        return format!("'''{newline}{}{newline}'''", text.replace('\n', newline));
-    }
     // A text that closed on its last line goes on doing so.
     let closed = is_multi
         && !style.old.trim_end_matches(['"', '\'']).ends_with('\n')
-        && !text.ends_with('\n')
+        && !text.ends_with(['\n', '\''])
         && !text.is_empty();
     let end = if closed { "" } else { newline };
+    if style.old.starts_with("'''") && can_be_literal(&text) {
+        return format!("'''{newline}{}{end}'''", text.replace('\n', newline));
+    }
     format!("\"\"\"{newline}{}{end}\"\"\"", escape(&text, true, newline))
+}
+
+/// One message a line, so that an edit of one is a line of a diff.
+fn texts(items: &[String], style: Style) -> String {
+    let fresh = Style { old: "", ..style };
+    let items: Vec<String> = items.iter().map(|item| one_of_texts(item, fresh)).collect();
+    if style.inline || items.is_empty() {
+        return format!("[{}]", items.join(", "));
+    }
+    let newline = style.newline;
+    let lines: String = items.iter().map(|item| format!("    {item},{newline}")).collect();
+    format!("[{newline}{lines}]")
+}
+
+/// One text in a list: on one line where it has one.
+pub fn one_of_texts(text: &str, style: Style) -> String {
+    if style.old.is_empty() && !text.contains('\n') { basic(text) } else { prose(text, style) }
 }
 
 fn can_be_literal(text: &str) -> bool {

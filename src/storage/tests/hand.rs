@@ -313,7 +313,10 @@ fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messa
             notes: task == Task::Reply,
             ..suggestion().brief
         };
-        let text = ModelText::new("Uno.\n\nDue \"citato\".");
+        let text = match task {
+            Task::Thread => ModelText::new("Uno.\n\nAncora.\u{c}Due \"citato\"."),
+            _ => ModelText::new("Uno.\n\nDue \"citato\"."),
+        };
         let made = Suggestion { brief, text, ..suggestion() };
         let file = super::super::write::suggestion_file(&made);
         let read =
@@ -325,11 +328,19 @@ fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messa
 }
 
 #[test]
-fn a_thread_may_come_as_its_messages_alone() {
-    let file = "at = 2026-11-22T10:12:00Z\nparts = [\"Uno.\\n\\nAncora.\", \"Due.\"]\n\
-                [brief]\ntask = \"thread\"\n";
+fn the_messages_of_a_thread_may_be_listed_in_more_than_one_way() {
     let path = RelPath::new("drafts/k3f9q7ab/4t8w2zqc.toml");
-    let read = crate::storage::read_suggestion(&path, file.as_bytes(), chrono_tz::Tz::UTC)
-        .expect("a suggestion");
-    assert_eq!(read.parts(), ["Uno.\nAncora.", "Due."]);
+    for (lines, expected) in [
+        ("text = \"Uno.\"\nparts = [\"Due.\", \"Tre.\"]", vec!["Uno.", "Due.", "Tre."]),
+        ("parts = [\"Uno.\\n\\nAncora.\", \"Due.\"]", vec!["Uno.\n\nAncora.", "Due."]),
+        ("text = \"Uno.\\n\\nDue.\"\nparts = [\"Uno.\", \"Due.\"]", vec!["Uno.", "Due."]),
+        ("text = \"Uno.\\n\\nDue.\"\n[brief]\ntask = \"thread\"", vec!["Uno.", "Due."]),
+        ("text = \"Uno.\\n\\nDue.\"\nparts = []\n[brief]\ntask = \"thread\"", vec![]),
+        ("text = \"Uno.\\n\\nDue.\"", vec![]),
+    ] {
+        let file = format!("at = 2026-11-22T10:12:00Z\n{lines}\n");
+        let read = crate::storage::read_suggestion(&path, file.as_bytes(), chrono_tz::Tz::UTC)
+            .expect("a suggestion");
+        assert_eq!(read.messages(), expected, "{lines}");
+    }
 }

@@ -7,6 +7,7 @@ mod hand;
 mod histories;
 mod kept;
 mod races;
+mod threads;
 
 use super::Hand;
 use super::store::sim::{Sim, World};

@@ -3,7 +3,7 @@
 
 use super::noticed::{notice, noticed};
 use crate::checks::{self, counts};
-use crate::domain::{Fate, FindingKind, Hunk, Post, Task, Traced, Verdict, messages, trace};
+use crate::domain::{Fate, FindingKind, Hunk, Post, Task, Traced, Verdict, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
@@ -308,7 +308,7 @@ fn learned(pane: &Pane, hunk: Option<&Hunk>, post: &Post, cx: &ViewCtx) -> Vec<S
 
 /// `BS 3 × 300: 120, 98, 310`: every message of a thread against the limit it has to keep.
 fn thread(post: &Post, cx: &ViewCtx) -> Vec<Span> {
-    let parts = messages(&post.text);
+    let parts = crate::text::messages(&post.text);
     let counted: Vec<_> = parts
         .iter()
         .enumerate()
