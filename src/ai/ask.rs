@@ -1,12 +1,13 @@
 //! Everything a suggestion is asked from: brief, voice, facts, past posts, human text.
 //!
 //! Built from the folder's own data only. A post's notes are for the team: they go along
-//! only where the brief says that a person asked for it.
+//! only where the brief says that a person asked for it. Title, labels and campaign stay
+//! here.
 
 use super::closeness::shared;
 use crate::domain::{
-    Angle, Brief, ChosenFact, Lang, Length, Named, Networks, Part, Post, PromptSheet, Reason,
-    Rewrite, Unit, Voice, Workspace,
+    Angle, Brief, ChosenFact, Lang, Length, Named, Near, NearTo, Networks, Part, PromptSheet,
+    Reason, Rewrite, Unit, Voice, Workspace,
 };
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -22,11 +23,11 @@ pub struct Ask {
     /// The brief's tone, with what `voice.toml` says about it.
     pub tone: Option<Named>,
     pub audience: Option<Named>,
-    /// Claims that still hold, the ones closest to the topic first.
+    /// Claims that still hold, the ones closest to the post first.
     pub facts: Vec<ChosenFact>,
     /// Where it will go, with that channel's limit.
     pub target: Option<Target>,
-    /// The brand's own earlier posts, the best first.
+    /// The brand's own earlier posts, the closest first.
     pub past: Vec<String>,
     /// What a hand made of sentences suggested before, the newest first.
     pub rewrites: Vec<Rewrite>,
@@ -55,6 +56,42 @@ pub struct Target {
     pub unit: Unit,
 }
 
+/// What is known of a post beside its brief, to choose facts by. Of campaign and pillar
+/// nothing but the choice is sent.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct About<'a> {
+    pub topic: &'a str,
+    pub text: &'a str,
+    pub campaign: &'a str,
+    pub pillar: &'a str,
+    pub link: &'a str,
+}
+
+impl About<'_> {
+    /// What a fact, with all that is known of it, has in common with the post.
+    fn near(&self, fact: &str) -> Vec<Near> {
+        let known = [
+            (NearTo::Topic, self.topic),
+            (NearTo::Text, self.text),
+            (NearTo::Campaign, self.campaign),
+            (NearTo::Link, self.link),
+            (NearTo::Pillar, self.pillar),
+        ];
+        let mut said: Vec<String> = Vec::new();
+        let mut near = Vec::new();
+        for (to, known) in known {
+            // A word counts once, for the most telling.
+            let words = shared(fact, known).into_iter().filter(|word| !said.contains(word));
+            let words: Vec<String> = words.collect();
+            said.extend(words.iter().cloned());
+            if !words.is_empty() {
+                near.push(Near { to, words });
+            }
+        }
+        near
+    }
+}
+
 /// Words a person turned down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
@@ -74,7 +111,7 @@ impl Ask {
             brand: workspace.brand.clone(),
             tone: brief.tone.as_deref().map(|key| named(&voice.tones, key)),
             audience: brief.audience.as_deref().map(|key| named(&voice.audiences, key)),
-            facts: facts(workspace, &brief.topic, today),
+            facts: facts(workspace, &About { topic: &brief.topic, ..About::default() }, today),
             target: brief.channel.as_deref().and_then(|key| target(workspace, networks, key)),
             lang,
             voice,
@@ -91,17 +128,10 @@ impl Ask {
         }
     }
 
-    /// Takes over what of the post may be sent: its text for the brief's channel and its
-    /// link, and its notes where the brief says so. Title, labels and campaign stay here.
+    /// Chooses the facts again, by all that is known of the post.
     #[must_use]
-    pub fn for_post(mut self, post: &Post) -> Self {
-        self.human = match self.brief.channel.as_deref() {
-            Some(channel) => post.text_for(channel).to_owned(),
-            None => post.text.clone(),
-        };
-        self.link.clone_from(&post.link);
-        self.notes = post.notes.clone().filter(|_| self.brief.notes);
-        self
+    pub fn about(self, workspace: &Workspace, about: &About, today: NaiveDate) -> Self {
+        Self { facts: facts(workspace, about, today), ..self }
     }
 
     /// The same ask for the suggestion beside it, which takes another angle.
@@ -120,18 +150,33 @@ impl Ask {
     }
 }
 
-/// What still holds, the closest to the topic first, else in the order of the folder.
-fn facts(workspace: &Workspace, topic: &str, today: NaiveDate) -> Vec<ChosenFact> {
+/// What still holds, the closest first, else in the order of the folder. A fact is known by
+/// its words, and by where it is from: a price list of a campaign need not name it again.
+fn facts(workspace: &Workspace, about: &About, today: NaiveDate) -> Vec<ChosenFact> {
     let holding = workspace.facts.iter().filter(|fact| fact.holds_on(today));
     let mut facts: Vec<ChosenFact> = holding
-        .map(|fact| ChosenFact {
-            text: fact.text.clone(),
-            matched: shared(&fact.text, topic),
-            expires: fact.expires,
+        .map(|fact| {
+            let source = fact.source.as_deref().unwrap_or_default();
+            let known = format!("{} {source}", fact.text);
+            ChosenFact { text: fact.text.clone(), near: about.near(&known), expires: fact.expires }
         })
         .collect();
-    facts.sort_by_key(|fact| Reverse(fact.matched.len()));
+    facts.sort_by_key(|fact| Reverse(weight(fact)));
     facts
+}
+
+/// How much a fact has to do with a post.
+fn weight(fact: &ChosenFact) -> usize {
+    let weigh = |near: &Near| {
+        let each = match near.to {
+            NearTo::Topic => 4,
+            NearTo::Text => 3,
+            NearTo::Campaign | NearTo::Link => 2,
+            NearTo::Pillar => 1,
+        };
+        each * near.words.len()
+    };
+    fact.near.iter().map(weigh).sum()
 }
 
 fn named(list: &[Named], key: &str) -> Named {
@@ -150,4 +195,85 @@ fn target(workspace: &Workspace, networks: &Networks, key: &str) -> Option<Targe
         max: channel.limit.or(limit.map(|limit| limit.max)),
         unit: limit.map_or(Unit::Graphemes, |limit| limit.unit),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Fact, Id};
+
+    fn workspace() -> Workspace {
+        let fact = |text: &str, source: &str| Fact {
+            id: text.to_lowercase(),
+            text: text.into(),
+            source: Some(source.into()),
+            expires: None,
+        };
+        Workspace {
+            id: Id::parse("b7m2x9qe").expect("an id"),
+            brand: "Bottega Aurora".into(),
+            zone: chrono_tz::Europe::Rome,
+            languages: vec!["it".into()],
+            country: None,
+            channels: Vec::new(),
+            pillars: Vec::new(),
+            ai_profile: None,
+            voice: Voice::default(),
+            facts: vec![
+                fact("Si paga con la carta", "cassa"),
+                fact("I gomitoli sono di Biella", "fornitore"),
+                fact("La spedizione costa 6 €", "listino inverno 2026"),
+                fact("La sciarpa Aurora costa 89 €", "listino"),
+            ],
+            prompts: std::collections::BTreeMap::default(),
+        }
+    }
+
+    fn chosen(about: &About) -> Vec<(String, Vec<(NearTo, String)>)> {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
+        let ask = Ask::new(&workspace(), &Networks::default(), Brief::default(), day);
+        let facts = ask.about(&workspace(), about, day).facts.into_iter();
+        let near = |fact: ChosenFact| {
+            let why = fact.near.into_iter().map(|near| (near.to, near.words.join(" ")));
+            (fact.text, why.collect())
+        };
+        facts.map(near).collect()
+    }
+
+    #[test]
+    fn facts_are_chosen_by_all_that_is_known_of_a_post_and_say_why() {
+        let about = About {
+            topic: "le sciarpe nuove",
+            text: "Il gomitolo arriva da lontano.",
+            campaign: "inverno-26",
+            ..About::default()
+        };
+        let word = |to: NearTo, word: &str| vec![(to, word.to_owned())];
+        assert_eq!(
+            chosen(&about),
+            [
+                ("La sciarpa Aurora costa 89 €".into(), word(NearTo::Topic, "sciarpa")),
+                ("I gomitoli sono di Biella".into(), word(NearTo::Text, "gomitoli")),
+                ("La spedizione costa 6 €".into(), word(NearTo::Campaign, "inverno")),
+                ("Si paga con la carta".into(), Vec::new()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_link_and_a_pillar_choose_where_nothing_else_does_and_a_word_counts_once() {
+        let about = About {
+            topic: "sciarpa",
+            text: "Una sciarpa.",
+            link: "https://example.org/it/spedizione",
+            pillar: "Alla cassa",
+            ..About::default()
+        };
+        let found = chosen(&about);
+        let why: Vec<_> = found.iter().map(|(_, why)| why.clone()).collect();
+        assert_eq!(why[0], [(NearTo::Topic, "sciarpa".to_owned())]);
+        assert_eq!(why[1], [(NearTo::Link, "spedizione".to_owned())]);
+        assert_eq!(why[2], [(NearTo::Pillar, "cassa".to_owned())]);
+        assert_eq!(why[3], []);
+    }
 }

@@ -17,7 +17,7 @@ const SMALL_WORDS: &[&str] = &[
     "perche", "nuovo", "nuova", "nuovi", "nuove", "nostro", "nostra", "nostri", "nostre", "tutto",
     "tutti", "tutte", "with", "from", "this", "that", "these", "those", "what", "when", "where",
     "which", "your", "ours", "their", "have", "will", "about", "into", "than", "then", "also",
-    "lancio", "post",
+    "lancio", "post", "http", "https",
 ];
 
 /// Besides the names of days and months.
@@ -68,13 +68,21 @@ pub(super) fn shared(a: &str, b: &str) -> Vec<String> {
     shared.map(str::to_owned).collect()
 }
 
+/// Whether two tags name the same language, whatever the region.
+pub(super) fn same_language(a: &str, b: &str) -> bool {
+    let base = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    base(a) == base(b)
+}
+
 fn stems(text: &str) -> BTreeSet<String> {
     fold(text).split(|c: char| !c.is_alphanumeric()).filter_map(stem).collect()
 }
 
 /// What of a folded word says the thing it means; `None` for a word without weight.
 fn stem(word: &str) -> Option<String> {
-    if word.chars().count() < 4 || SMALL_WORDS.contains(&word) {
+    // A year or a price has no forms, and says nothing of what it is a year or a price of.
+    let bare = word.chars().all(|c| c.is_ascii_digit());
+    if word.chars().count() < 4 || bare || SMALL_WORDS.contains(&word) {
         return None;
     }
     // Italian and English endings say number and gender, not the thing.
@@ -91,6 +99,7 @@ mod tests {
         assert_eq!(close("La sciarpa Aurora costa 89 €", "le sciarpe nuove"), 1);
         assert_eq!(close("Caffè lento", "i caffe della bottega"), 1);
         assert_eq!(close("la nostra bottega è aperta", "una nostra idea"), 0);
+        assert_eq!(close("Listino 2026", "https://example.org/2026"), 0);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::stream::{Preview, Stopper};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
 use crate::domain::{
-    Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Label, Layer, Length,
+    Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Label, Layer, Length, Near,
     Suggestion, Task, about_tokens, rewrites,
 };
 use crate::i18n::Words;
@@ -70,7 +70,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         session.remark(&session.words.cli_suggest_first_line(topic))?;
     }
     let facts = Facts::new(opened.workspace.clone());
-    facts.learn_posts(opened.shelf.entries().map(|entry| &entry.post));
+    let all: Vec<_> = opened.shelf.entries().cloned().collect();
+    for post in all.iter().map(|entry| &entry.post).filter(|post| !post.published.is_empty()) {
+        // Only what came from a suggestion has a tone to tell.
+        let made = if post.origin.is_empty() { Vec::new() } else { opened.suggestions(&post.id) };
+        facts.learn_post(post, made.iter().map(AsRef::as_ref));
+    }
     let ask = facts.ask(&wanted, opened.now.utc);
     if args.get_flag("prompt") {
         return show_prompt(session, &source.prompt(&ask));
@@ -149,6 +154,8 @@ fn wanted(
         profile: profile.unwrap_or_else(|| COMPOSER.to_owned()),
         human: Some(text.to_owned()).filter(|text| !text.trim().is_empty()),
         link: post.link.clone(),
+        campaign: post.campaign.clone(),
+        pillar: post.pillar.clone(),
         notes: post.notes.clone().filter(|_| args.get_flag("notes")),
         brief: Brief {
             task,
@@ -252,7 +259,11 @@ fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
 }
 
 fn layer_json(layer: &Layer) -> serde_json::Value {
-    let fact = |fact: &ChosenFact| json!({ "text": fact.text, "matched": fact.matched, "expires": fact.expires });
+    let near = |near: &Near| json!({ "to": near.to.code(), "words": near.words });
+    let fact = |fact: &ChosenFact| {
+        let near: Vec<_> = fact.near.iter().map(near).collect();
+        json!({ "text": fact.text, "near": near, "expires": fact.expires })
+    };
     let facts: Vec<_> = layer.facts.iter().map(fact).collect();
     let characters = layer.characters();
     json!({

@@ -67,7 +67,9 @@ pub use path::{ContentHash, RelPath};
 pub use placement::{Placement, placements};
 pub use post::{ChannelKey, Lang, Medium, MediumSource, Post, Published, Variant};
 pub use problem::{Problem, ProblemKind};
-pub use prompt::{ChosenFact, Layer, LayerKind, PromptSheet, PromptSheets, Rewrite, about_tokens};
+pub use prompt::{
+    ChosenFact, Layer, LayerKind, Near, NearTo, PromptSheet, PromptSheets, Rewrite, about_tokens,
+};
 pub use shelf::{Entry, Shelf};
 pub use smell::{SmellKind, SmellMarker, SmellTuning};
 pub use stage::{Flag, Stage};

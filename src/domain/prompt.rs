@@ -38,10 +38,54 @@ pub struct Layer {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChosenFact {
     pub text: String,
-    /// Words of the fact that the topic or the text speaks of too; empty where it goes
+    /// What it has in common with the post, the strongest first; nothing where it goes
     /// along because there was room.
-    pub matched: Vec<String>,
+    pub near: Vec<Near>,
     pub expires: Option<NaiveDate>,
+}
+
+/// Words that a fact shares with something known of the post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    pub to: NearTo,
+    /// As the fact writes them.
+    pub words: Vec<String>,
+}
+
+/// What is known of a post, the most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NearTo {
+    Topic,
+    /// What a person has written.
+    Text,
+    Campaign,
+    Link,
+    Pillar,
+}
+
+impl NearTo {
+    /// The English code used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Topic => "topic",
+            Self::Text => "text",
+            Self::Campaign => "campaign",
+            Self::Link => "link",
+            Self::Pillar => "pillar",
+        }
+    }
+}
+
+impl ChosenFact {
+    /// It has to do with the post.
+    pub fn is_near(&self) -> bool {
+        !self.near.is_empty()
+    }
+
+    /// It has to do with what the post says, and not only with where it belongs.
+    pub fn is_said(&self) -> bool {
+        self.near.iter().any(|near| near.to <= NearTo::Text)
+    }
 }
 
 impl From<&str> for ChosenFact {

@@ -1,7 +1,7 @@
 //! A prompt in words: what each layer is called, how long it is, why a fact goes along.
 
 use super::Words;
-use crate::domain::{Angle, ChosenFact, Layer, LayerKind, Length, about_tokens};
+use crate::domain::{Angle, ChosenFact, Layer, LayerKind, Length, Near, NearTo, about_tokens};
 use crate::text::reveal_line;
 
 impl Words {
@@ -51,16 +51,27 @@ impl Words {
     /// Why a fact goes along, and until when it holds.
     pub fn chosen_fact(&self, fact: &ChosenFact) -> String {
         let text = reveal_line(&fact.text).into_owned();
-        let why = if fact.matched.is_empty() {
-            self.prompt_fact_room(text)
+        let why = if fact.is_near() {
+            let near: Vec<String> = fact.near.iter().map(|near| self.near(near)).collect();
+            self.prompt_fact_because(text, near.join("; "))
         } else {
-            let words: Vec<String> =
-                fact.matched.iter().map(|word| reveal_line(word).into_owned()).collect();
-            self.prompt_fact_because(text, words.join(", "))
+            self.prompt_fact_room(text)
         };
         match fact.expires {
             Some(last) => format!("{why} · {}", self.prompt_fact_until(self.day_long(last))),
             None => why,
+        }
+    }
+
+    fn near(&self, near: &Near) -> String {
+        let words: Vec<_> = near.words.iter().map(|word| reveal_line(word)).collect();
+        let words = words.join(", ");
+        match near.to {
+            NearTo::Topic => self.prompt_near_topic(words),
+            NearTo::Text => self.prompt_near_text(words),
+            NearTo::Campaign => self.prompt_near_campaign(words),
+            NearTo::Link => self.prompt_near_link(words),
+            NearTo::Pillar => self.prompt_near_pillar(words),
         }
     }
 

@@ -5,8 +5,9 @@ use super::checker::Checker;
 use super::clerk::Order;
 use super::crew::{AtWork, Outbox};
 use super::journal::Typed;
+use super::known::Facts;
 use super::librarian::Librarian;
-use super::scribes::{Facts, Sources};
+use super::scribes::Sources;
 use super::{fault, survey};
 use crate::checks;
 use crate::domain::{
@@ -154,7 +155,9 @@ impl Desk {
             Order::Changed(Changed::Everything) => self.reread(None),
             Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
             Order::LookAtHistory => self.history_due = true,
-            Order::Survey => survey::start(self.folder.clone(), self.checker(), &self.outbox),
+            Order::Survey => {
+                survey::start(self.folder.clone(), self.checker(), &self.facts, &self.outbox);
+            }
             Order::Finish(done) => {
                 self.history_due = false;
                 self.settle();

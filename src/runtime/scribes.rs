@@ -1,25 +1,17 @@
 //! Suggestions being written: one thread each, stopped by the person or at the end.
 //!
-//! What a source may know is gathered here from the folder, and nothing else goes: the
-//! brand, its voice, the facts that still hold, its own published posts, what was turned
-//! down before, and the text a person has written.
+//! What a source may know is gathered beforehand, in `known`.
 
 use super::crew::Outbox;
+use super::known::Facts;
 use super::sources::COMPOSER;
 use super::{crash, fault};
-use crate::ai::{Ask, Ended, Piece, Rejection, Source, Stop};
-use crate::checks::networks;
-use crate::domain::{
-    Brief, ContentHash, Failure, Id, ModelText, Post, Suggestion, SuggestionSource, Task, Verdict,
-    Workspace,
-};
+use crate::ai::{Ask, Ended, Piece, Source, Stop};
+use crate::domain::{ContentHash, Failure, ModelText, SuggestionSource, Task};
 use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-
-/// How many of the brand's own posts go along as examples.
-const EXAMPLES: usize = 4;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Who can write: the profiles of the settings, and what was found on this machine.
 pub trait Sources: Send + Sync {
@@ -38,53 +30,6 @@ pub trait Sources: Send + Sync {
     /// What drafts are asked from, in a folder that asks for `of_folder`.
     fn preferred(&self, of_folder: Option<String>) -> Option<String> {
         of_folder
-    }
-}
-
-/// What the scribes know of the folder, kept up to date by the clerk.
-#[derive(Clone)]
-pub struct Facts(Arc<Mutex<Known>>);
-
-struct Known {
-    workspace: Workspace,
-    /// Published posts by id, for the examples of a prompt.
-    published: HashMap<Id, Post>,
-}
-
-impl Facts {
-    pub fn new(workspace: Workspace) -> Self {
-        Self(Arc::new(Mutex::new(Known { workspace, published: HashMap::new() })))
-    }
-
-    pub fn learn_workspace(&self, workspace: &Workspace) {
-        self.known().workspace = workspace.clone();
-    }
-
-    pub fn learn_posts<'a>(&self, posts: impl Iterator<Item = &'a Post>) {
-        let mut known = self.known();
-        for post in posts.filter(|post| !post.published.is_empty()) {
-            known.published.insert(post.id.clone(), post.clone());
-        }
-    }
-
-    /// Everything a source may know for this ask, and nothing else.
-    pub fn ask(&self, wanted: &SuggestionAsk, now: DateTime<Utc>) -> Ask {
-        let known = self.known();
-        let today = now.with_timezone(&known.workspace.zone).date_naive();
-        let mut ask = Ask::new(&known.workspace, networks(), wanted.brief.clone(), today);
-        ask.human = wanted.human.clone().unwrap_or_default();
-        ask.notes = wanted.notes.clone().filter(|_| wanted.brief.notes);
-        ask.link.clone_from(&wanted.link);
-        ask.number = wanted.variation + 1;
-        ask.seed = seed(&wanted.brief, today);
-        ask.past = examples(&known.published, wanted.brief.channel.as_deref(), &ask.lang);
-        ask.rewrites.clone_from(&wanted.rewrites);
-        ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
-        ask
-    }
-
-    fn known(&self) -> MutexGuard<'_, Known> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -219,49 +164,6 @@ fn stopped(job: Job) -> Event {
         hashtags: Vec::new(),
         source: SuggestionSource::default(),
     }
-}
-
-/// One seed for all the suggestions of one brief, so that their angles and their sentences
-/// differ; another one tomorrow. An instruction asks for more of the same series.
-fn seed(brief: &Brief, today: NaiveDate) -> u64 {
-    let part = |part: &Option<String>| part.clone().unwrap_or_default();
-    let mut parts = vec![brief.topic.clone(), today.to_string()];
-    parts.extend([&brief.tone, &brief.audience, &brief.channel, &brief.lang].map(part));
-    let hash = ContentHash::of(parts.join("\0").as_bytes()).to_string();
-    hash.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()))
-}
-
-/// The brand's own published posts in the language, those of the channel first, then the
-/// newest.
-fn examples(published: &HashMap<Id, Post>, channel: Option<&str>, lang: &str) -> Vec<String> {
-    let fits = |post: &&Post| post.lang.as_deref().is_none_or(|own| own == lang);
-    let elsewhere = |post: &Post| channel.is_some_and(|key| !post.published.contains_key(key));
-    let newest = |post: &Post| post.published.values().map(|out| out.at).max();
-    let mut own: Vec<&Post> = published.values().filter(fits).collect();
-    own.sort_by_key(|post| (elsewhere(post), std::cmp::Reverse(newest(post)), post.id.clone()));
-    own.into_iter()
-        .map(|post| channel.map_or(post.text.as_str(), |key| post.text_for(key)))
-        .filter(|text| !text.trim().is_empty())
-        .take(EXAMPLES)
-        .map(str::to_owned)
-        .collect()
-}
-
-fn rejections(suggestion: &Suggestion) -> Vec<Rejection> {
-    let text = suggestion.text.shown();
-    let hunks = suggestion.hunks();
-    let no = suggestion.decisions.iter().filter(|d| d.verdict == Verdict::Rejected);
-    no.filter_map(|decision| {
-        let at = (decision.sentence, decision.clause);
-        let words = match at {
-            (None, _) => text.trim(),
-            _ => {
-                &hunks.iter().find(|hunk| (Some(hunk.spot.sentence), hunk.spot.clause) == at)?.words
-            }
-        };
-        Some(Rejection { text: words.to_owned(), reason: decision.reason })
-    })
-    .collect()
 }
 
 pub fn source_info(profile: &str, info: &crate::ai::SourceInfo) -> SourceInfo {

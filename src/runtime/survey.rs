@@ -1,27 +1,28 @@
 //! Once a session, behind everything else: reads the whole archive and says what of it
 //! concerns other weeks than its own — a channel that goes out later, a post in the wrong
-//! folder, an id that is used twice — what its hashtags are used for, and what was decided
-//! about its suggestions.
+//! folder, an id that is used twice — what its hashtags are used for, what was decided
+//! about its suggestions, and which posts can be examples for new ones.
 
 use super::checker::Checker;
 use super::crew::Outbox;
+use super::known::Facts;
 use crate::domain::{Entry, IDEAS, Id, Judged, Stage, TagUse, Week, judged, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub fn start(folder: Folder, checker: Checker, outbox: &Outbox) {
-    let outbox = outbox.clone();
+pub fn start(folder: Folder, checker: Checker, facts: &Facts, outbox: &Outbox) {
+    let (outbox, facts) = (outbox.clone(), facts.clone());
     let at_work = outbox.busy.start();
     // A machine that cannot start a thread shows its weeks all the same.
     let _ = std::thread::Builder::new().name("survey".into()).spawn(move || {
-        read(&folder, &checker, &outbox);
+        read(&folder, &checker, &facts, &outbox);
         drop(at_work);
     });
 }
 
-fn read(folder: &Folder, checker: &Checker, outbox: &Outbox) {
+fn read(folder: &Folder, checker: &Checker, facts: &Facts, outbox: &Outbox) {
     let zone = checker.workspace.zone;
     let mut seen: HashMap<Id, crate::domain::RelPath> = HashMap::new();
     let mut counted = TagUse::default();
@@ -32,6 +33,7 @@ fn read(folder: &Folder, checker: &Checker, outbox: &Outbox) {
         for entry in entries {
             counted.add(&entry.post);
             let (suggestions, _) = archive.suggestions(&entry.post.id, zone);
+            facts.learn_post(&entry.post, &suggestions);
             decided.extend(judged(Some(&entry.post), &suggestions));
             let twin = seen.insert(entry.post.id.clone(), entry.path.clone());
             if let Some(Some(Ok(other))) = twin.map(|path| folder.load_post(&path, zone)) {

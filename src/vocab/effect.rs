@@ -136,6 +136,9 @@ pub struct SuggestionAsk {
     /// The human text, where there is one.
     pub human: Option<String>,
     pub link: Option<String>,
+    /// Known to choose facts by; neither is sent.
+    pub campaign: Option<String>,
+    pub pillar: Option<String>,
     /// The team's notes, where the brief says that they go along.
     pub notes: Option<String>,
     /// From 0: suggestions of one brief differ on purpose.

@@ -5,7 +5,7 @@ use super::grammar::Filling;
 use super::phrases::{self, Sheet};
 use crate::ai::Ask;
 use crate::ai::closeness::{self, close};
-use crate::domain::{Angle, Reason};
+use crate::domain::{Angle, ChosenFact, NearTo, Reason};
 use crate::text::sentence::sentences;
 use std::collections::BTreeSet;
 
@@ -205,16 +205,17 @@ impl<'a> Writer<'a> {
         Some(Line { text, spare: 4, breaks: true })
     }
 
-    /// The facts this draft speaks of: those about the topic, each draft from another one.
+    /// The facts this draft speaks of: those about what it says, else those of its campaign
+    /// or its link, each draft from another one.
     fn facts(&self) -> Vec<&'a str> {
-        let wanted = format!("{} {}", self.ask.brief.topic, self.ask.human);
-        let mut facts: Vec<&str> = self
-            .ask
-            .facts
-            .iter()
-            .map(|fact| fact.text.as_str())
-            .filter(|fact| close(fact, &wanted) > 0 && !self.ask.human.contains(fact.trim()))
-            .collect();
+        let new = |fact: &&ChosenFact| !self.ask.human.contains(fact.text.trim());
+        let near: Vec<&ChosenFact> =
+            self.ask.facts.iter().filter(|fact| fact.is_near()).filter(new).collect();
+        let said = near.iter().any(|fact| fact.is_said());
+        let belongs = |fact: &&ChosenFact| fact.near.iter().any(|near| near.to < NearTo::Pillar);
+        let fits = |fact: &&ChosenFact| if said { fact.is_said() } else { belongs(fact) };
+        let mut facts: Vec<&str> =
+            near.into_iter().filter(fits).map(|fact| fact.text.as_str()).collect();
         if facts.is_empty() {
             return facts;
         }

@@ -90,7 +90,7 @@ fn thread(ask: &Ask) -> Draft {
 fn first_comment(ask: &Ask) -> Draft {
     let facts = ask.facts.iter().filter(|fact| !ask.human.contains(fact.text.trim()));
     let near: Vec<&str> =
-        facts.filter(|fact| !fact.matched.is_empty()).map(|fact| fact.text.trim()).collect();
+        facts.filter(|fact| fact.is_near()).map(|fact| fact.text.trim()).collect();
     let mut paragraphs = Vec::new();
     if !near.is_empty() {
         let fact = near[(ask.number.max(1) - 1) % near.len()];

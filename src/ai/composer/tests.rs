@@ -4,16 +4,23 @@
 use super::*;
 use crate::ai::fixture::test_ask;
 use crate::ai::{Rejection, Target};
-use crate::domain::{Angle, Named, Reason, Task, Unit};
+use crate::domain::{Angle, ChosenFact, Named, Near, NearTo, Reason, Task, Unit};
 use std::collections::BTreeSet;
+
+/// As an ask chooses it.
+fn fact(text: &str, topic: &str) -> ChosenFact {
+    let words = crate::ai::closeness::shared(text, topic);
+    let near = (!words.is_empty()).then_some(Near { to: NearTo::Topic, words });
+    ChosenFact { near: near.into_iter().collect(), ..text.into() }
+}
 
 fn ask(lang: &str, topic: &str) -> Ask {
     let mut ask = test_ask(lang);
     ask.brief.topic = topic.into();
     ask.facts = vec![
-        "La collezione invernale conta 12 capi in lana merino".into(),
-        "La sciarpa della collezione costa 89 €".into(),
-        "Il caffè si serve fino alle 18".into(),
+        fact("La collezione invernale conta 12 capi in lana merino", topic),
+        fact("La sciarpa della collezione costa 89 €", topic),
+        fact("Il caffè si serve fino alle 18", topic),
     ];
     ask.voice.hashtags = vec!["lana".into(), "bottegaaurora".into()];
     ask

@@ -77,6 +77,8 @@ impl State {
             brief: brief.clone(),
             human: human.filter(|text| !text.trim().is_empty()),
             link: post.and_then(|post| post.link.clone()),
+            campaign: post.and_then(|post| post.campaign.clone()),
+            pillar: post.and_then(|post| post.pillar.clone()),
             notes: post.and_then(|post| post.notes.clone()).filter(|_| brief.notes),
             variation: self.panes.len(),
             of: of.max(self.panes.len() + 1),

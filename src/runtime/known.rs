@@ -1,0 +1,115 @@
+//! What a source of suggestions may know of the folder, gathered for each ask.
+//!
+//! The brand, its voice, the facts that still hold, its own published posts, what was
+//! turned down before, and the text a person has written; nothing else goes.
+
+use crate::ai::{About, Ask, Like, Past, Rejection};
+use crate::checks::networks;
+use crate::domain::{Brief, ContentHash, Post, Suggestion, Verdict, Workspace};
+use crate::vocab::SuggestionAsk;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How many of the brand's own posts go along as examples.
+const EXAMPLES: usize = 4;
+
+/// Kept up to date by the clerk, and filled by the look through the archive.
+#[derive(Clone)]
+pub struct Facts(Arc<Mutex<Known>>);
+
+struct Known {
+    workspace: Workspace,
+    past: Past,
+}
+
+impl Facts {
+    pub fn new(workspace: Workspace) -> Self {
+        Self(Arc::new(Mutex::new(Known { workspace, past: Past::default() })))
+    }
+
+    pub fn learn_workspace(&self, workspace: &Workspace) {
+        self.known().workspace = workspace.clone();
+    }
+
+    pub fn learn_posts<'a>(&self, posts: impl Iterator<Item = &'a Post>) {
+        let mut known = self.known();
+        posts.for_each(|post| known.past.learn(post, None));
+    }
+
+    /// A post with the suggestions made for it, which say in which tone its words came.
+    pub fn learn_post<'a>(
+        &self,
+        post: &Post,
+        suggestions: impl IntoIterator<Item = &'a Suggestion>,
+    ) {
+        let taken = |s: &&Suggestion| post.origin.iter().any(|origin| origin.suggestion == s.id);
+        let tones = suggestions.into_iter().filter(taken).filter_map(|s| s.brief.tone.clone());
+        self.known().past.learn(post, tones);
+    }
+
+    /// Everything a source may know for this ask, and nothing else.
+    pub fn ask(&self, wanted: &SuggestionAsk, now: DateTime<Utc>) -> Ask {
+        let known = self.known();
+        let workspace = &known.workspace;
+        let today = now.with_timezone(&workspace.zone).date_naive();
+        let human = wanted.human.clone().unwrap_or_default();
+        let said = |part: &'_ Option<String>| part.clone().unwrap_or_default();
+        let (campaign, link) = (said(&wanted.campaign), said(&wanted.link));
+        let about = About {
+            topic: &wanted.brief.topic,
+            text: &human,
+            campaign: &campaign,
+            pillar: wanted.pillar.as_deref().map_or("", |key| workspace.pillar_name(key)),
+            link: &link,
+        };
+        let ask = Ask::new(workspace, networks(), wanted.brief.clone(), today);
+        let mut ask = ask.about(workspace, &about, today);
+        ask.notes = wanted.notes.clone().filter(|_| wanted.brief.notes);
+        ask.link.clone_from(&wanted.link);
+        ask.number = wanted.variation + 1;
+        ask.seed = seed(&wanted.brief, today);
+        let like = Like {
+            topic: &wanted.brief.topic,
+            human: &human,
+            channel: wanted.brief.channel.as_deref(),
+            lang: &ask.lang,
+            tone: wanted.brief.tone.as_deref(),
+        };
+        ask.past = known.past.nearest(&like, EXAMPLES);
+        ask.human = human;
+        ask.rewrites.clone_from(&wanted.rewrites);
+        ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
+        ask
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One seed for all the suggestions of one brief, so that their angles and their sentences
+/// differ; another one tomorrow. An instruction asks for more of the same series.
+fn seed(brief: &Brief, today: NaiveDate) -> u64 {
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    let mut parts = vec![brief.topic.clone(), today.to_string()];
+    parts.extend([&brief.tone, &brief.audience, &brief.channel, &brief.lang].map(part));
+    let hash = ContentHash::of(parts.join("\0").as_bytes()).to_string();
+    hash.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()))
+}
+
+fn rejections(suggestion: &Suggestion) -> Vec<Rejection> {
+    let text = suggestion.text.shown();
+    let hunks = suggestion.hunks();
+    let no = suggestion.decisions.iter().filter(|d| d.verdict == Verdict::Rejected);
+    no.filter_map(|decision| {
+        let at = (decision.sentence, decision.clause);
+        let words = match at {
+            (None, _) => text.trim(),
+            _ => {
+                &hunks.iter().find(|hunk| (Some(hunk.spot.sentence), hunk.spot.clause) == at)?.words
+            }
+        };
+        Some(Rejection { text: words.to_owned(), reason: decision.reason })
+    })
+    .collect()
+}
