@@ -8,4 +8,6 @@ pub struct JournalKey {
     pub post: Id,
     /// The channel whose own text it is; `None` for the common one.
     pub channel: Option<ChannelKey>,
+    /// The session that was killed over it; `None` for the one that runs.
+    pub session: Option<String>,
 }

@@ -95,6 +95,7 @@ impl Desk {
             match order {
                 Order::Journal { key, typed } => self.keep(&key, &typed),
                 Order::Finish(done) => {
+                    self.end();
                     let _ = done.send(());
                 }
                 _ => {}
@@ -162,6 +163,7 @@ impl Desk {
                 self.history_due = false;
                 self.settle();
                 self.folder.settle(LAST);
+                self.end();
                 let _ = done.send(());
             }
         }
@@ -288,11 +290,18 @@ impl Desk {
         }
     }
 
-    fn keep(&self, key: &JournalKey, typed: &Typed) {
-        if let Some(journal) = &self.journal
+    fn keep(&mut self, key: &JournalKey, typed: &Typed) {
+        if let Some(journal) = &mut self.journal
             && let Err(failure) = journal.write(key, &typed.text, &typed.base)
         {
             self.outbox.send(Event::NotDone(failure));
+        }
+    }
+
+    /// What was typed and not saved is for the next session.
+    fn end(&mut self) {
+        if let Some(journal) = &mut self.journal {
+            journal.end();
         }
     }
 

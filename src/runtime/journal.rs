@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_text_is_due_a_second_after_its_first_letter_and_then_only_once() {
-        let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None };
+        let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None, session: None };
         let mut journal = Journal::default();
         journal.typed(key.clone(), typed("L"));
         let start = tick();
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_saved_text_is_not_written_afterwards() {
-        let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None };
+        let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None, session: None };
         let mut journal = Journal::default();
         journal.typed(key.clone(), typed("La"));
         journal.forget(&key);

@@ -1,10 +1,13 @@
-//! Text that is being typed and not saved yet: one file per open text, durable at every
-//! write, gone when the text is saved or let go. After a crash it is what comes back.
+//! Text that is being typed and not saved yet: one file per open text and session, durable
+//! at every write, gone when the text is saved or let go. After a crash it is what comes
+//! back. What another instance is typing right now is neither touched nor offered.
 
+use super::claim::Claim;
 use super::store::{Disk, Like, Refusal, Store};
 use super::unique;
 use crate::domain::{Failure, Id, JournalKey, RelPath};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -30,6 +33,8 @@ struct Record {
 
 pub struct Journal {
     state: Arc<dyn Store>,
+    /// The name of this session, held while it may have texts here.
+    session: Option<(String, Claim)>,
 }
 
 impl Journal {
@@ -42,19 +47,35 @@ impl Journal {
 
     /// The journal in any store.
     pub fn over(state: Arc<dyn Store>) -> Self {
-        Self { state }
+        Self { state, session: None }
+    }
+
+    /// Made with the first text: most sessions type none.
+    fn session(&mut self) -> Result<String, Refusal> {
+        if let Some((name, _)) = &self.session {
+            return Ok(name.clone());
+        }
+        let name = unique();
+        let claim = Claim::make(&self.state, held(&name), b"")?;
+        Ok(self.session.insert((name, claim)).0.clone())
+    }
+
+    /// The session ends: what it leaves here is for the next to ask about.
+    pub fn end(&mut self) {
+        self.session = None;
     }
 
     /// Durable when it returns. `base` is the text the person started from.
-    pub fn write(&self, key: &JournalKey, text: &str, base: &str) -> Result<(), Failure> {
-        let path = path(key);
+    pub fn write(&mut self, key: &JournalKey, text: &str, base: &str) -> Result<(), Failure> {
+        let failure = |refusal: Refusal| refusal.failure(&path(key, ""));
+        let session = self.session().map_err(failure)?;
+        let path = path(key, &session);
         let record = Record {
             post: key.post.to_string(),
             channel: key.channel.clone(),
             text: text.to_owned(),
             base: base.to_owned(),
         };
-        let failure = |refusal: Refusal| refusal.failure(&path);
         let bytes = serde_json::to_vec(&record).map_err(|_| Failure::Io {
             path: path.clone(),
             reason: std::io::ErrorKind::Other.to_string(),
@@ -70,31 +91,55 @@ impl Journal {
 
     /// The text is saved, or let go on purpose.
     pub fn drop(&self, key: &JournalKey) -> Result<(), Failure> {
-        let path = path(key);
+        let own = self.session.as_ref().map(|(name, _)| name);
+        let Some(session) = key.session.as_ref().or(own) else { return Ok(()) };
+        let path = path(key, session);
         match self.state.remove(&path) {
             Ok(()) | Err(Refusal::Missing) => Ok(()),
             Err(refusal) => Err(refusal.failure(&path)),
         }
     }
 
-    /// What was typed and never saved, oldest first; the clock of a disk may be coarse.
+    /// What sessions that are gone typed and never saved, oldest first; the clock of a disk
+    /// may be coarse.
     pub fn pending(&self) -> Vec<Recovered> {
         let names = self.state.list("journal").unwrap_or_default();
-        let mut found: Vec<Recovered> = names
-            .iter()
-            .filter(|name| !name.name.starts_with('.'))
-            .filter_map(|name| self.read(&RelPath::new(format!("journal/{}", name.name))))
+        let names = || names.iter().map(|name| name.name.as_str());
+        let mut living: BTreeMap<&str, bool> = BTreeMap::new();
+        // One that was killed with nothing unsaved leaves its name behind.
+        let idle = names().filter_map(|name| name.strip_suffix(HELD)).map(|name| (name, None));
+        let texts = names().filter_map(|name| Some((session_of(name)?, Some(name))));
+        let mut found: Vec<Recovered> = idle
+            .chain(texts)
+            .filter(|(session, _)| {
+                !*living.entry(session).or_insert_with(|| self.is_living(session))
+            })
+            .filter_map(|(session, name)| self.read(name?, session))
             .collect();
         found.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
         found
     }
 
-    fn read(&self, path: &RelPath) -> Option<Recovered> {
-        let held = self.state.read(path).ok()?;
+    fn is_living(&self, session: &str) -> bool {
+        let path = held(session);
+        match self.state.lock(&path) {
+            Ok(None) => true,
+            Ok(Some(_)) => {
+                let _ = self.state.remove(&path);
+                false
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn read(&self, name: &str, session: &str) -> Option<Recovered> {
+        let path = RelPath::new(format!("journal/{name}"));
+        let held = self.state.read(&path).ok()?;
         let record: Record = serde_json::from_slice(&held.bytes).ok()?;
-        let at = self.state.look(path).map(|look| look.written);
+        let at = self.state.look(&path).map(|look| look.written);
+        let (post, session) = (Id::parse(&record.post).ok()?, Some(session.to_owned()));
         Some(Recovered {
-            key: JournalKey { post: Id::parse(&record.post).ok()?, channel: record.channel },
+            key: JournalKey { post, channel: record.channel, session },
             text: record.text,
             base: record.base,
             at: at.unwrap_or(SystemTime::UNIX_EPOCH),
@@ -102,8 +147,22 @@ impl Journal {
     }
 }
 
+const HELD: &str = ".session";
+
+/// What a session holds for as long as it lives.
+fn held(session: &str) -> RelPath {
+    RelPath::new(format!("journal/{session}{HELD}"))
+}
+
+/// Whose a text is; nobody's, and so left behind, where it was written before sessions had
+/// names.
+fn session_of(name: &str) -> Option<&str> {
+    let name = name.strip_suffix(".json").filter(|name| !name.starts_with('.'))?;
+    Some(name.split_once('.').map_or("", |(_, session)| session))
+}
+
 /// A channel's key may hold anything, so the name carries its bytes in hexadecimal.
-fn path(key: &JournalKey) -> RelPath {
+fn path(key: &JournalKey, session: &str) -> RelPath {
     let channel = key.channel.as_deref().unwrap_or_default();
     let mut name = format!("journal/{}", key.post);
     if key.channel.is_some() {
@@ -113,6 +172,9 @@ fn path(key: &JournalKey) -> RelPath {
         let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or('0');
         name.extend([digit(byte >> 4), digit(byte & 15)]);
     }
+    if !session.is_empty() {
+        name = name + "." + session;
+    }
     RelPath::new(name + ".json")
 }
 
@@ -121,27 +183,84 @@ mod tests {
     use super::*;
     use crate::domain::Ids;
 
-    #[test]
-    fn what_was_typed_comes_back_until_it_is_saved() {
+    fn fixture() -> (tempfile::TempDir, std::path::PathBuf, JournalKey) {
         let home = tempfile::tempdir().expect("a directory");
         let ids = Ids::from_seed(1);
         let state = super::super::state_dir(home.path(), &ids.fresh(), home.path());
-        let state = state.expect("a state directory");
-        let journal = Journal::open(&state).expect("a journal");
-        let own = JournalKey { post: ids.fresh(), channel: None };
-        let variant = JournalKey { post: own.post.clone(), channel: Some("../ig".into()) };
+        let key = JournalKey { post: ids.fresh(), channel: None, session: None };
+        (home, state.expect("a state directory"), key)
+    }
+
+    fn texts(left: &[Recovered]) -> Vec<&str> {
+        left.iter().map(|found| found.text.as_str()).collect()
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_until_it_is_saved() {
+        let (_home, state, own) = fixture();
+        let mut journal = Journal::open(&state).expect("a journal");
+        let variant = JournalKey { channel: Some("../ig".into()), ..own.clone() };
         journal.write(&own, "La lana", "").expect("written");
         journal.write(&own, "La lana torna", "").expect("written");
         journal.write(&variant, "Lana!\n", "base").expect("written");
+        let again = Journal::open(&state).expect("a journal");
+        assert_eq!(again.pending(), [], "it is being typed");
         drop(journal);
 
-        let again = Journal::open(&state).expect("a journal");
-        let texts: Vec<String> = again.pending().into_iter().map(|found| found.text).collect();
-        assert_eq!(texts, ["La lana torna", "Lana!\n"]);
-        again.drop(&own).expect("dropped");
-        again.drop(&own).expect("dropping twice is fine");
         let left = again.pending();
-        assert_eq!(left.iter().map(|found| &found.key).collect::<Vec<_>>(), [&variant]);
+        assert_eq!(texts(&left), ["La lana torna", "Lana!\n"]);
+        again.drop(&own).expect("this session has none");
+        assert_eq!(again.pending(), left);
+        again.drop(&left[0].key).expect("dropped");
+        again.drop(&left[0].key).expect("dropping twice is fine");
+        let left = again.pending();
+        assert_eq!(
+            left.iter().map(|found| &found.key.channel).collect::<Vec<_>>(),
+            [&variant.channel]
+        );
         assert_eq!(left[0].base, "base");
+    }
+
+    #[test]
+    fn two_sessions_at_one_text_never_write_over_each_other() {
+        let (_home, state, key) = fixture();
+        let session = || Journal::open(&state).expect("a journal");
+        let (mut one, mut two) = (session(), session());
+        one.write(&key, "Di Ada", "").expect("written");
+        two.write(&key, "Di Bruno", "").expect("written");
+        one.write(&key, "Di Ada, ancora", "").expect("written");
+        two.drop(&key).expect("Bruno has saved");
+        two.write(&key, "Di Bruno, di nuovo", "").expect("written");
+        drop((one, two));
+        let left = session().pending();
+        assert_eq!(texts(&left), ["Di Ada, ancora", "Di Bruno, di nuovo"]);
+        session().drop(&left[1].key).expect("dropped");
+        assert_eq!(texts(&session().pending()), ["Di Ada, ancora"]);
+    }
+
+    #[test]
+    fn what_an_older_version_left_is_offered_and_can_be_let_go() {
+        let (_home, state, key) = fixture();
+        let old = format!(
+            "{{\"post\":\"{}\",\"channel\":null,\"text\":\"Lana\",\"base\":\"\"}}",
+            key.post
+        );
+        std::fs::write(state.join(format!("journal/{}.json", key.post)), old).expect("written");
+        let journal = Journal::open(&state).expect("a journal");
+        let left = journal.pending();
+        assert_eq!(texts(&left), ["Lana"]);
+        journal.drop(&left[0].key).expect("dropped");
+        assert_eq!(journal.pending(), []);
+    }
+
+    #[test]
+    fn an_ended_session_leaves_no_name_behind() {
+        let (_home, state, key) = fixture();
+        let mut journal = Journal::open(&state).expect("a journal");
+        journal.write(&key, "Lana", "").expect("written");
+        journal.drop(&key).expect("saved");
+        journal.end();
+        assert_eq!(std::fs::read_dir(state.join("journal")).expect("a folder").count(), 0);
+        journal.write(&key, "Lana, di nuovo", "").expect("written all the same");
     }
 }

@@ -4,6 +4,7 @@
 //! alone, and "saved" is said only of what a power cut would leave.
 
 mod archive;
+mod claim;
 mod folder;
 mod found;
 mod hand;

@@ -4,7 +4,7 @@
 //! happens, never for a clock.
 
 use crate::canned::Canned;
-use crate::on_disk::git;
+use crate::on_disk::{git, walk};
 use palinsesto::app::Look;
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
@@ -128,6 +128,7 @@ impl Stage {
         let Self { home, folder, session, .. } = self.later(Duration::from_secs(1));
         // Whatever ends a session on purpose settles it first.
         drop(session);
+        gone(home.path());
         Self::open(home, folder, Language::Italian, Canned::silent())
     }
 
@@ -344,6 +345,23 @@ impl Stage {
                 Err(RecvTimeoutError::Timeout) if begun.elapsed() < PATIENCE => {}
                 Err(error) => panic!("{error}; the screen:\n{}", self.rows().join("\n")),
             }
+        }
+    }
+}
+
+/// Waits until no session below `folder` holds its journal any more, as after a kill.
+fn gone(folder: &std::path::Path) {
+    let begun = Instant::now();
+    let mut files = Vec::new();
+    walk(folder, folder, &mut files);
+    for name in files.iter().filter(|name| name.ends_with(".session")) {
+        let held = || {
+            let file = std::fs::File::open(folder.join(name));
+            file.is_ok_and(|file| file.try_lock().is_err())
+        };
+        while held() {
+            assert!(begun.elapsed() < PATIENCE, "{name} is still held");
+            std::thread::park_timeout(Duration::from_millis(1));
         }
     }
 }

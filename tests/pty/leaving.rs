@@ -4,6 +4,7 @@
 use crate::endings::typing;
 use crate::terminal::{Home, Terminal};
 use crate::{SIZE, TODAY, demo, open};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// `T` while a process is stopped.
@@ -63,6 +64,48 @@ fn a_kill_that_cannot_be_heard_loses_less_than_a_second() {
     let mut terminal = open(&home, &folder);
     terminal.until_shows("Un testo rimasto da salvare");
     terminal.until_shows("Appenascritta");
+}
+
+/// The files below a folder that hold a text nobody has saved.
+fn unsaved(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let count = |path: PathBuf| {
+        let of_journal = path.parent().is_some_and(|parent| parent.ends_with("journal"));
+        let is_text = of_journal && path.extension().is_some_and(|end| end == "json");
+        if path.is_dir() { unsaved(&path) } else { usize::from(is_text) }
+    };
+    entries.map(|entry| count(entry.path())).sum()
+}
+
+#[test]
+fn two_windows_at_one_text_lose_no_word_of_each_other() {
+    let (home, folder) = demo();
+    let mut one = open(&home, &folder);
+    typing(&mut one);
+    one.wait("the journal", |_| unsaved(home.path()) == 1);
+    let mut two = open(&home, &folder);
+    // Nothing is offered as left behind: it is being typed.
+    two.send("e");
+    two.until_shows("comune");
+    two.send("\x1b[200~ Diquestafinestra\x1b[201~");
+    two.wait("its own journal", |_| unsaved(home.path()) == 2);
+    one.signal("-KILL");
+    one.ended();
+    let mut three = open(&home, &folder);
+    three.until_shows("Un testo rimasto da salvare");
+    three.until_shows("Appenascritta");
+    three.signal("-KILL");
+    three.ended();
+    two.signal("-KILL");
+    two.ended();
+    let mut last = open(&home, &folder);
+    last.until_shows("2 testi rimasti da salvare");
+    last.until_shows("Appenascritta");
+    last.send("x");
+    last.until_shows("Un testo rimasto da salvare");
+    last.until_shows("Diquestafinestra");
+    last.send("\r");
+    last.wait("it is saved", |_| unsaved(home.path()) == 0);
 }
 
 /// Standard output, standard error and the exit code, without a terminal.

@@ -271,7 +271,7 @@ pub fn outside(state: &mut State, what: Outside, text: String) -> Outcome {
         Outside::Sentence { .. } => None,
     };
     state.outside = Some(what);
-    let key = JournalKey { post: state.post.clone(), channel };
+    let key = JournalKey { post: state.post.clone(), channel, session: None };
     Outcome::effect(Effect::EditOutside(ExternalEdit::Text { key, text }))
 }
 

@@ -29,7 +29,7 @@ impl Tab {
     }
 
     pub fn key(&self, post: &Id) -> JournalKey {
-        JournalKey { post: post.clone(), channel: self.channel.clone() }
+        JournalKey { post: post.clone(), channel: self.channel.clone(), session: None }
     }
 
     /// There is something to save.

@@ -1,13 +1,13 @@
 //! The real disk, through one directory handle. Paths are resolved by the kernel beneath
 //! that handle (`openat2`); where it cannot, step by step and without following links.
 
-use super::{Held, Like, Look, Name, Refusal, Store, attributes};
+use super::{Held, Like, Lock, Look, Name, Refusal, Store, attributes};
 use crate::document::MAX_BYTES;
 use crate::domain::RelPath;
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RenameFlags, ResolveFlags};
 use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 use rustix::io::Errno;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
@@ -223,6 +223,15 @@ impl Store for Disk {
             Ok(()) => self.sync_folder(path.parent()),
             Err(Errno::EXIST) => Ok(()),
             Err(error) => Err(error.into()),
+        }
+    }
+
+    fn lock(&self, path: &RelPath) -> Result<Option<Lock>> {
+        let file = File::from(self.open_at(path.as_str(), OFlags::RDWR, Mode::empty())?);
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(_)) => Err(Refusal::Unsupported),
         }
     }
 

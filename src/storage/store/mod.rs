@@ -57,9 +57,16 @@ pub trait Store: Send + Sync {
     /// Makes a folder and those above it; one that is there already is fine.
     fn make_folder(&self, folder: &str) -> Result<(), Refusal>;
 
+    /// Holds a file until the lock is dropped or the process ends, whatever ends it. `None`
+    /// while another holds it; [`Refusal::Unsupported`] where the file system has no locks.
+    fn lock(&self, path: &RelPath) -> Result<Option<Lock>, Refusal>;
+
     /// Removes a folder when it is empty; otherwise leaves it.
     fn remove_empty_folder(&self, folder: &str);
 }
+
+/// Holds a file for as long as it is there.
+pub type Lock = Box<dyn Send>;
 
 /// A file as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

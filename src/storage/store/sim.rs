@@ -2,7 +2,7 @@
 //! apart from what is only live, an operation that fails or never returns on demand, and
 //! another writer who acts just before any operation.
 
-use super::{Held, Like, Look, Name, Refusal, Store};
+use super::{Held, Like, Lock, Look, Name, Refusal, Store};
 use crate::domain::RelPath;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -32,6 +32,8 @@ pub struct World {
     files: Vec<Vec<u8>>,
     /// The day each file was last written or touched.
     stamps: Vec<u64>,
+    /// The files somebody holds.
+    locked: BTreeSet<usize>,
     pub today: u64,
     /// Every version that somebody read from the content folder.
     pub seen: BTreeSet<Vec<u8>>,
@@ -50,6 +52,7 @@ impl Default for World {
             pending: Vec::new(),
             files: Vec::new(),
             stamps: Vec::new(),
+            locked: BTreeSet::new(),
             today: 0,
             seen: BTreeSet::new(),
             operations: 0,
@@ -119,6 +122,7 @@ impl World {
     /// The machine is on again, and nothing is wrong with it.
     pub fn start(&mut self) {
         (self.dead, self.fault, self.operations, self.before) = (false, Fault::None, 0, None);
+        self.locked.clear();
     }
 
     fn change(&mut self, names: Vec<(String, Option<usize>)>) {
@@ -138,6 +142,18 @@ fn set(names: &mut Names, path: String, file: Option<usize>) {
     match file {
         Some(file) => drop(names.insert(path, file)),
         None => drop(names.remove(&path)),
+    }
+}
+
+/// Gone with the process that has it.
+struct Holding {
+    world: Arc<Mutex<World>>,
+    file: usize,
+}
+
+impl Drop for Holding {
+    fn drop(&mut self) {
+        self.world.lock().expect("no test thread panicked").locked.remove(&self.file);
     }
 }
 
@@ -304,6 +320,13 @@ impl Store for Sim {
 
     fn make_folder(&self, _: &str) -> Result<()> {
         self.step(None).map(drop)
+    }
+
+    fn lock(&self, path: &RelPath) -> Result<Option<Lock>> {
+        let mut world = self.step(None)?;
+        let file = self.find(&world, path)?;
+        let free = world.locked.insert(file);
+        Ok(free.then(|| Box::new(Holding { world: Arc::clone(&self.world), file }) as Lock))
     }
 
     fn remove_empty_folder(&self, _: &str) {}

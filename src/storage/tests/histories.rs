@@ -107,7 +107,7 @@ impl Story {
     }
 
     fn key() -> JournalKey {
-        JournalKey { post: id("k3f9q7ab"), channel: None }
+        JournalKey { post: id("k3f9q7ab"), channel: None, session: None }
     }
 
     fn hand(&mut self, who: usize) -> &mut Hand {
@@ -195,18 +195,24 @@ impl Story {
                 }
             }
             Step::Type(number) => {
+                // What was left is asked about before one writes there.
+                self.let_go();
                 let typed = format!("Scritto a metà {number}");
                 self.journal.write(&Self::key(), &typed, TEXT).expect("journalled");
                 self.typed.insert(typed.clone());
                 self.unsaved = Some(typed);
             }
-            Step::LetGo => {
-                self.journal.drop(&Self::key()).expect("dropped");
-                self.unsaved = None;
-            }
+            Step::LetGo => self.let_go(),
             Step::Quiet { who } => drop(self.hand(*who).settle()),
         }
         self.check(&seen_before, matches!(step, Step::Do { mishap, .. } if mishap.breaks()));
+    }
+
+    fn let_go(&mut self) {
+        for left in self.journal.pending() {
+            self.journal.drop(&left.key).expect("dropped");
+        }
+        self.unsaved = None;
     }
 
     fn act(&mut self, who: usize, deed: &Deed, mishap: &Mishap, undone: bool) {
@@ -337,7 +343,7 @@ impl Story {
         assert_eq!(others(before), others(&after), "S5");
     }
 
-    fn check(&self, seen_before: &BTreeSet<Vec<u8>>, broke: bool) {
+    fn check(&mut self, seen_before: &BTreeSet<Vec<u8>>, broke: bool) {
         let files = self.lock().files();
         for (path, bytes) in content(&self.world) {
             let whole = self.others.contains(&bytes) || self.is_kept(bytes.as_bytes());
@@ -357,6 +363,9 @@ impl Story {
             );
         }
         self.lock().seen = seen;
+        // As after a kill: the session that typed is gone.
+        let state = Arc::new(Sim { world: Arc::clone(&self.world), root: "state" });
+        self.journal = Journal::over(state);
         let pending: Vec<String> =
             self.journal.pending().into_iter().map(|found| found.text).collect();
         match &self.unsaved {

@@ -130,6 +130,7 @@ pub fn key(channel: Option<&str>) -> JournalKey {
     JournalKey {
         post: crate::features::fixture::id("k3f9q7ab"),
         channel: channel.map(str::to_owned),
+        session: None,
     }
 }
 
