@@ -5,6 +5,7 @@
 use super::numerals::{digits, italian_thousands};
 use super::page::{Kind, Page};
 use super::tables::is;
+use super::unsaid::and_a_half;
 
 /// A figure as it was read, before its unit: its value and the token behind it.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +36,15 @@ pub(super) fn numeral(page: &Page, i: usize, money: bool) -> Option<Amount> {
         Kind::Word => in_words(page, i)?,
         _ => return None,
     };
+    // "2½", "two and a half hours".
+    if page.is_sign(read.next, &['½']) && page.kind(i) == Some(Kind::Digits) {
+        read = Amount { value: read.value + 0.5, next: read.next + 1, ..read };
+    } else if !page.table.italian
+        && let (more, next) = and_a_half(page, read.next)
+        && next > read.next
+    {
+        read = Amount { value: read.value + more, next, ..read };
+    }
     // "20mila", "3 milioni", "two hundred thousand".
     while let Some(times) = page.sense(read.next).and_then(|sense| sense.multiplier) {
         if !page.is_free(read.next) || (page.word(read.next) == "k" && !page.touches(read.next)) {

@@ -325,8 +325,11 @@ fn led_day(page: &Page, i: usize) -> Option<(Day, usize)> {
     .then_some((found, end))
 }
 
-/// "nel 1987", "since 1987", "inverno 2026/27", "2026".
+/// "nel 1987", "since 1987", "inverno 2026/27", "2026", "410 a.C.".
 fn year(page: &Page, i: usize) -> Option<(Day, usize)> {
+    if let Some((year, end)) = year_of_era(page, i) {
+        return Some((Day { year, ..Day::default() }, end));
+    }
     let (year, end) = four_digits(page, i)?;
     let before =
         |back: usize, flags: u64| i.checked_sub(back).is_some_and(|at| page.has(at, flags));
@@ -351,6 +354,40 @@ fn year(page: &Page, i: usize) -> Option<(Day, usize)> {
         && page.touches(end + 1)
         && matches!(page.raw(end + 1).len(), 2 | 4);
     Some((Day { year, ..Day::default() }, if pair { end + 2 } else { end }))
+}
+
+/// "410 a.C.", "AD 79": years before Christ are negative.
+fn year_of_era(page: &Page, i: usize) -> Option<(i32, usize)> {
+    let before = page.word(i) == "ad" && page.tokens[i].case == Case::Upper;
+    let at = i + usize::from(before);
+    let raw = page.raw(at);
+    if page.kind(at)? != Kind::Digits || raw.len() > 4 || !page.is_free(at) {
+        return None;
+    }
+    let year: i32 = raw.parse().ok()?;
+    match era(page, at + 1) {
+        Some((sign, end)) => Some((sign * year, end)),
+        None => before.then_some((year, at + 1)),
+    }
+}
+
+/// Which way the years of an era are counted, and the token behind it.
+fn era(page: &Page, i: usize) -> Option<(i32, usize)> {
+    let sign = |first: &str| if matches!(first, "a" | "b" | "avanti" | "before") { -1 } else { 1 };
+    let raw = page.raw(i);
+    match (page.word(i), page.word(i + 1)) {
+        (first @ ("avanti" | "dopo"), "cristo") | (first @ ("before" | "after"), "christ") => {
+            return Some((sign(first), i + 2));
+        }
+        _ if matches!(raw, "BC" | "BCE" | "aC") => return Some((-1, i + 1)),
+        _ if matches!(raw, "AD" | "CE" | "dC") => return Some((1, i + 1)),
+        _ => {}
+    }
+    // "a.C.", "B.C.": the last full stop may be the sentence's.
+    let christ = page.is_sign(i + 1, &['.']) && page.touches(i + 1) && page.word(i + 2) == "c";
+    let known = christ && matches!(page.word(i), "a" | "b" | "d") && page.touches(i + 2);
+    let dot = page.is_sign(i + 3, &['.']) && page.touches(i + 3);
+    known.then(|| (sign(page.word(i)), i + 3 + usize::from(dot)))
 }
 
 /// "questo weekend", "next week", "entro Natale".

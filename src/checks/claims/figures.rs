@@ -7,9 +7,10 @@ use super::bounds::{bound, lowers, range};
 use super::page::{Kind, Page};
 use super::read::Found;
 use super::tables::{Phrase, is};
-use super::units::{behind, counted, currency};
+use super::units::{behind, counted, currency, labelled};
+use super::unsaid::{and_a_half, unsaid};
 use super::value::{Bound, Figure, Unit, Value};
-use super::whole::{free, half_price, phone};
+use super::whole::{free, half_price, phone, share};
 use crate::domain::ClaimKind;
 use std::ops::Range;
 
@@ -35,7 +36,10 @@ fn at(page: &mut Page, i: usize, found: &mut Vec<Found>) -> Option<usize> {
     if skipped(page, i) {
         return Some(i + 1);
     }
-    let read = phone(page, i).or_else(|| figure(page, i))?;
+    let read = phone(page, i)
+        .or_else(|| share(page, i))
+        .or_else(|| measured(page, i))
+        .or_else(|| figure(page, i))?;
     Some(keep(page, found, read))
 }
 
@@ -43,7 +47,8 @@ fn keep(page: &mut Page, found: &mut Vec<Found>, read: (ClaimKind, Range<usize>,
     let (kind, tokens, figure) = read;
     let span = page.span(tokens.clone());
     // What is counted is still a word of the sentence; the figure is not.
-    let taken = if matches!(figure.unit, Unit::Counted(_)) && tokens.len() > 1 {
+    let noun = page.kind(tokens.end - 1) == Some(Kind::Word) && tokens.len() > 1;
+    let taken = if matches!(figure.unit, Unit::Counted(_)) && noun {
         tokens.start..tokens.end - 1
     } else {
         tokens.clone()
@@ -74,6 +79,12 @@ fn skipped(page: &Page, i: usize) -> bool {
         }) && page.word(i + 1) != "x"
     };
     numbered || keycap || glued || behind
+}
+
+fn measured(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    let (low, unit, next) = unsaid(page, i)?;
+    let bound = bound(page, i, next, unit);
+    Some((ClaimKind::Number, i..next, Figure { low, high: None, unit, bound }))
 }
 
 fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
@@ -117,12 +128,23 @@ fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
         Some(unit) => unit,
         None => Unit::Bare,
     };
-    let (unit, next) = if unit == Unit::Bare { counted(page, low, next) } else { (unit, next) };
+    let (unit, mut next) = match unit {
+        Unit::Bare => counted(page, low, next),
+        unit => (unit, next),
+    };
+    let (start, unit) = match unit {
+        Unit::Bare => labelled(page, i, next).unwrap_or((i, unit)),
+        unit => (i, unit),
+    };
+    if let (Unit::Measure(_), None) = (unit, high) {
+        let (more, after) = and_a_half(page, next);
+        (low.value, next) = (low.value + more, after);
+    }
     let kind = match unit {
         Unit::Money(_) => ClaimKind::Price,
         Unit::Percent { .. } => ClaimKind::Percentage,
         _ => ClaimKind::Number,
     };
     let bound = if high.is_some() { Bound::Exactly } else { bound(page, i, next, unit) };
-    Some((kind, i..next, Figure { low: low.value, high, unit, bound }))
+    Some((kind, start..next, Figure { low: low.value, high, unit, bound }))
 }

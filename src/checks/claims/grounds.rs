@@ -50,6 +50,8 @@ pub(super) struct Said {
     pub source: u32,
     pub value: Value,
     pub topic: Topic,
+    /// Said of the one who writes, and of no thing of theirs.
+    pub own: bool,
     pub stance: u8,
 }
 
@@ -60,14 +62,14 @@ impl Grounds {
             zone: Some(workspace.zone),
             ..Self::default()
         };
-        // Twice: a name that only begins a fact is known from the others.
-        workspace.facts.iter().for_each(|fact| grounds.learn_names(&fact.text));
-        workspace.facts.iter().for_each(|fact| grounds.add_fact(fact));
         let accounts = workspace.channels.iter().filter_map(|channel| channel.account.as_deref());
         let pillars = workspace.pillars.iter().map(|pillar| pillar.name.as_str());
         for name in accounts.clone().chain(pillars).chain([workspace.brand.as_str()]) {
             grounds.brand.extend(stems(name));
         }
+        // Twice: a name that only begins a fact is known from the others.
+        workspace.facts.iter().for_each(|fact| grounds.learn_names(&fact.text));
+        workspace.facts.iter().for_each(|fact| grounds.add_fact(fact));
         grounds.handles.extend(accounts.map(bare));
         grounds.handles.extend(workspace.voice.hashtags.iter().map(|tag| bare(tag)));
         grounds.handles.insert(bare(&workspace.brand).replace(' ', ""));
@@ -128,7 +130,9 @@ impl Grounds {
             };
             self.topics.extend(topic.common.iter().chain(&topic.proper));
             let (value, stance) = (claim.value, read.stance(claim));
-            self.claims.push(Said { source, value, topic, stance });
+            let own = |stem: &Stem| self.brand.contains(stem) || read.is_own(*stem);
+            let own = !topic.is_empty() && topic.common.iter().chain(&topic.proper).all(own);
+            self.claims.push(Said { source, value, topic, own, stance });
         }
     }
 
@@ -192,7 +196,7 @@ impl Grounds {
         });
         let source = self.add_words(Ground::Post, "");
         let topic = Topic::default();
-        self.claims.push(Said { source, value, topic, stance: 0 });
+        self.claims.push(Said { source, value, topic, own: false, stance: 0 });
     }
 }
 

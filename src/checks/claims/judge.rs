@@ -187,6 +187,11 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
             _ => Subject::Open,
         };
     }
+    // "Two hygienists, five chairs": what somebody has is counted of nothing else.
+    let things = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_)));
+    if said.own && things && matches!(topic, None | Some((_, Near::After))) {
+        return Subject::Same;
+    }
     let alike = stance & said.stance != 0;
     let Some((topic, near)) = topic else {
         return if alike { Subject::Same } else { Subject::Open };

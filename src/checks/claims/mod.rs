@@ -20,6 +20,7 @@ mod page;
 mod read;
 mod tables;
 mod units;
+mod unsaid;
 mod value;
 mod whole;
 

@@ -205,6 +205,13 @@ impl<'a> Text<'a> {
         last
     }
 
+    /// A word of the text for the one who writes: "la bottega", "the practice".
+    pub fn is_own(&self, stem: Stem) -> bool {
+        let marked =
+            |(i, mark): (usize, &Mark)| mark.content == Some(stem) && self.page.has(i, is::OWN);
+        self.marks.iter().enumerate().any(marked)
+    }
+
     /// Every word that can name something, and every figure's stem: what a name is looked up in.
     pub fn stems(&self) -> impl Iterator<Item = Stem> + '_ {
         let words = (0..self.page.tokens.len()).filter(|&i| self.page.kind(i) == Some(Kind::Word));
@@ -232,7 +239,9 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
     let mut clause = usize::MAX;
     for (i, token) in page.tokens.iter().enumerate() {
         if token.kind != Kind::Word {
-            noun = false;
+            // "l'orto", "a self-assessment": one thing.
+            let inside = page.is_sign(i, &['\'', '’', '-']) && page.touches(i);
+            noun = noun && inside && page.touches(i + 1);
             continue;
         }
         let word = page.word(i);

@@ -44,6 +44,8 @@ pub(super) mod is {
     pub const PLACE: u64 = 1 << 30;
     /// What follows says where.
     pub const LOCATIVE: u64 = 1 << 31;
+    /// Names the one who writes: what it counts is counted of no other thing.
+    pub const OWN: u64 = 1 << 32;
 }
 
 /// What one word stands for.
@@ -184,6 +186,7 @@ struct Lists {
     not_six: Vec<String>,
     plain: Vec<String>,
     locative: Vec<String>,
+    own: Vec<String>,
     name_links: Vec<String>,
     place_words: Vec<String>,
     given: Vec<String>,
@@ -225,6 +228,7 @@ fn table(source: &str, italian: bool) -> Table {
     table.flagged(&lists.percent, is::PERCENT);
     table.flagged(&lists.plain, is::PLAIN);
     table.flagged(&lists.locative, is::LOCATIVE);
+    table.flagged(&lists.own, is::OWN);
     table.flagged(&lists.name_links, is::NAME_LINK);
     table.flagged(&lists.place_words, is::PLACE);
     table.flagged(&lists.given, is::GIVEN);

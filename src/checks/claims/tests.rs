@@ -240,3 +240,69 @@ fn what_a_message_of_a_thread_is_about_ends_with_it() {
     let found = kinds("Lo dice Elio\u{c}Brandi torna al mercato");
     assert_eq!(found, ["name Elio"]);
 }
+
+#[test]
+fn parts_of_all_eras_and_measures_that_no_figure_says_are_read() {
+    for (text, expected) in [
+        ("Nove clienti su dieci tornano", "number Nove clienti su dieci"),
+        ("Nove su dieci tornano", "number Nove su dieci"),
+        ("Uno su tre non lo sa", "number Uno su tre"),
+        ("Nine out of ten patients come back", "number Nine out of ten"),
+        ("It is known to one in five people", "number one in five"),
+        ("La moneta è del 410 a.C. e si vede", "date 410 a.C."),
+        ("The coin is from 410 BC and on show", "date 410 BC"),
+        ("The town was buried in AD 79, they say", "date AD 79"),
+        ("La visita dura un'ora", "number un'ora"),
+        ("La visita dura mezz’ora con noi", "number mezz’ora"),
+        ("Il corso dura un’ora e mezza", "number un’ora e mezza"),
+        ("Il corso dura due ore e mezza", "number due ore e mezza"),
+        ("The tour takes half an hour", "number half an hour"),
+        ("The class lasts two and a half hours", "number two and a half hours"),
+        ("The class lasts an hour and a half", "number an hour and a half"),
+    ] {
+        assert_eq!(kinds(text), [expected], "{text}");
+    }
+    for text in
+        ["Un giorno torneremo.", "Un'ora fa era qui.", "One day we will be back.", "Ora o mai."]
+    {
+        assert_eq!(kinds(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_label_names_what_the_figure_behind_it_is() {
+    let facts = [("corso", "Il corso dura un'ora e mezza, costa 89 € e ha cinque posti", None)];
+    let found = read(&facts, "Il corso di telaio\nDurata: 90 minuti\nPrezzo: 89 €\nPosti: 6");
+    let expected =
+        ["number supported 90 minuti", "price supported 89 €", "number contradicted Posti: 6"];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_the_brand_has_is_counted_of_no_other_thing() {
+    let facts = [
+        ("negozi", "La bottega ha due negozi in centro", None),
+        ("studio", "The practice has four chairs", None),
+        ("fiori", "Il mazzo ha sette rose", None),
+    ];
+    for (text, expected) in [
+        ("Tre negozi, una famiglia.", "number contradicted Tre negozi"),
+        ("Ora abbiamo due negozi.", "number supported due negozi"),
+        ("Five chairs, one very good playlist.", "number contradicted Five chairs"),
+        ("Dodici rose per te.", "number unknown Dodici rose"),
+    ] {
+        assert_eq!(read(&facts, text)[0], expected, "{text}");
+    }
+}
+
+#[test]
+fn a_part_of_all_is_a_percentage_too() {
+    let facts = [("clienti", "Nove clienti su dieci tornano da noi", None)];
+    for (text, expected) in [
+        ("Il 90% dei clienti torna.", "percentage supported 90%"),
+        ("Nove su dieci tornano.", "number supported Nove su dieci"),
+        ("Otto clienti su dieci tornano.", "number contradicted Otto clienti su dieci"),
+    ] {
+        assert_eq!(read(&facts, text), [expected], "{text}");
+    }
+}

@@ -82,3 +82,13 @@ pub(super) fn counted(page: &Page, read: Amount, next: usize) -> (Unit, usize) {
         None => (Unit::Bare, next + usize::from(ordinal)),
     }
 }
+
+/// "Posti: 5": what a bare figure at the end of a line counts stands before the colon, at
+/// the token that is given with it.
+pub(super) fn labelled(page: &Page, i: usize, next: usize) -> Option<(usize, Unit)> {
+    let ends = matches!(page.kind(next), None | Some(Kind::Break | Kind::Sign(_)));
+    let at = i.checked_sub(2).filter(|_| ends && page.is_sign(i - 1, &[':']))?;
+    let sense = page.sense(at).filter(|_| page.kind(at) == Some(Kind::Word) && page.is_free(at))?;
+    let unit = sense.unit.map(Unit::Measure);
+    unit.or_else(|| page.content(at).map(Unit::Counted)).map(|unit| (at, unit))
+}

@@ -1,8 +1,10 @@
-//! Figures that are what they are as a whole: "gratis", "half price", a telephone number.
+//! Figures that are what they are as a whole: "gratis", "half price", "nine out of ten", a
+//! telephone number.
 //!
 //! Owns only such turns; what has a figure and a unit of its own is `figures`'.
 
 use super::amount::numeral;
+use super::bounds::bound;
 use super::page::{Kind, Page};
 use super::tables::is;
 use super::value::{Bound, Figure, Unit};
@@ -64,4 +66,35 @@ pub(super) fn phone(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, F
     let figure =
         Figure { low: all.parse().ok()?, high: None, unit: Unit::Bare, bound: Bound::Exactly };
     Some((ClaimKind::Number, i..at, figure))
+}
+
+/// "nine out of ten", "nove clienti su dieci", "one in three": a part of all, in hundredths.
+pub(super) fn share(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    let italian = page.table.italian;
+    let (part, mut at) = match page.word(i) {
+        "one" | "un" | "uno" | "una" => (1.0, i + 1),
+        _ => numeral(page, i, false).map(|read| (read.value, read.next))?,
+    };
+    // What is counted may stand between: "nove clienti su dieci".
+    let joins = |at: usize| match page.word(at) {
+        "su" | "ogni" => italian.then_some(at + 1),
+        "out" if page.word(at + 1) == "of" => Some(at + 2),
+        "in" => (!italian).then_some(at + 1),
+        _ => None,
+    };
+    let between = page.kind(at) == Some(Kind::Word) && joins(at).is_none();
+    at += usize::from(between && (italian || page.word(at + 1) == "out"));
+    let whole = numeral(page, joins(at)?, false)?;
+    // "two in ten minutes", "24 ore su 24".
+    let measured = page.sense(whole.next).is_some_and(|sense| {
+        sense.currency.is_some()
+            || sense.unit.is_some_and(|unit| !matches!(unit, "person" | "client"))
+    });
+    if measured || part <= 0.0 || part >= whole.value || whole.value > 1000.0 {
+        return None;
+    }
+    let low = part * 100.0 / whole.value;
+    let unit = Unit::Percent { off: false };
+    let figure = Figure { low, high: None, unit, bound: bound(page, i, whole.next, unit) };
+    Some((ClaimKind::Number, i..whole.next, figure))
 }

@@ -1,0 +1,77 @@
+//! Figures that no figure says: "un'ora", "mezz'ora", "half an hour", "one kilo", "e mezza".
+//!
+//! Owns when an article or a half measures something. An article alone is mostly an article:
+//! only measures that nobody uses as a figure of speech count.
+
+use super::page::{Kind, Page};
+use super::value::Unit;
+
+/// "un'ora e mezza": how much, of what, and the token behind.
+pub(super) fn unsaid(page: &Page, i: usize) -> Option<(f64, Unit, usize)> {
+    let lead = i.checked_sub(1);
+    // "£20 an hour", "12 € al chilo", "tra un'ora".
+    let rate = lead.is_some_and(|at| {
+        !page.is_free(at)
+            || page.kind(at) == Some(Kind::Digits)
+            || page.is_sign(at, &['/'])
+            || matches!(page.word(at), "tra" | "fra")
+    });
+    if rate {
+        return None;
+    }
+    let (low, unit, next) = half(page, i).or_else(|| one(page, i))?;
+    // "un'ora fa": a time gone by.
+    if matches!(page.word(next), "fa" | "ago") {
+        return None;
+    }
+    let (more, next) = and_a_half(page, next);
+    Some((low + more, Unit::Measure(unit), next))
+}
+
+/// "e mezza", "and a half" behind a measure: how much more, and the token behind.
+pub(super) fn and_a_half(page: &Page, i: usize) -> (f64, usize) {
+    match (page.word(i), page.word(i + 1), page.word(i + 2)) {
+        ("e", "mezzo" | "mezza", _) => (0.5, i + 2),
+        ("and", "a", "half") => (0.5, i + 3),
+        _ => (0.0, i),
+    }
+}
+
+type Measured = (f64, &'static str, usize);
+
+fn half(page: &Page, i: usize) -> Option<Measured> {
+    let mut at = i + 1;
+    match page.word(i) {
+        "mezz" => at += usize::from(page.is_sign(at, &['\'', '’'])),
+        "mezzo" | "mezza" => {}
+        "half" => at += usize::from(matches!(page.word(at), "a" | "an") || hyphen(page, at)),
+        _ => return None,
+    }
+    Some((0.5, page.sense(at)?.unit.filter(|unit| measures(unit))?, at + 1))
+}
+
+fn one(page: &Page, i: usize) -> Option<Measured> {
+    let mut at = i + 1;
+    at += usize::from(page.is_sign(at, &['\'', '’']) || hyphen(page, at));
+    let unit = page.sense(at)?.unit?;
+    let known = match page.word(i) {
+        // "un anno di garanzia" measures, "un anno" alone tells a story.
+        "un" | "una" => {
+            let of = matches!(page.word(at + 1), "di" | "d");
+            unit != "min" && measures(unit) || of && matches!(unit, "d" | "w" | "month" | "year")
+        }
+        "a" | "an" => !page.table.italian && matches!(unit, "h" | "kg" | "l" | "acre"),
+        // "one day" tells a story too.
+        "one" => measures(unit) || matches!(unit, "w" | "month" | "year" | "night"),
+        _ => false,
+    };
+    (known || hyphen(page, i + 1) && page.word(i) == "one").then_some((1.0, unit, at + 1))
+}
+
+fn measures(unit: &str) -> bool {
+    matches!(unit, "h" | "min" | "kg" | "hg" | "l" | "km" | "mile" | "ha" | "acre")
+}
+
+fn hyphen(page: &Page, i: usize) -> bool {
+    page.is_sign(i, &['-']) && page.touches(i) && page.touches(i + 1)
+}
