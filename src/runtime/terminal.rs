@@ -6,7 +6,7 @@ use super::event_loop::Face;
 use super::firewall::Firewall;
 use super::session::Session;
 use ratatui::backend::{Backend as _, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use rustix::termios::{self, OptionalActions, Termios};
 use std::fs::File;
@@ -82,11 +82,14 @@ impl Terminal {
         }
         self.next.reset();
         let cursor = paint(&mut self.next);
-        let changes = self.shown.diff(&self.next);
+        let rows = changed_rows(&self.shown, &self.next);
+        let (before, after) = (only(&self.shown, &rows), only(&self.next, &rows));
+        let changes = before.diff(&after);
         if !changes.is_empty() || cursor.is_some() {
             self.wall.write_all(b"\x1b[?2026h\x1b[?25l")?;
             let mut backend = CrosstermBackend::new(&mut self.wall);
-            backend.draw(changes.into_iter())?;
+            let placed = changes.into_iter().map(|(x, y, cell)| (x, rows[usize::from(y)], cell));
+            backend.draw(placed)?;
             if let Some((x, y)) = cursor {
                 backend.set_cursor_position(Position { x, y })?;
                 self.wall.write_all(b"\x1b[?25h")?;
@@ -136,6 +139,27 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// The rows where anything may have to be sent. Most are as they were, and to compare two
+/// rows whole is cheaper than to look at each of their cells.
+fn changed_rows(shown: &Buffer, next: &Buffer) -> Vec<u16> {
+    let width = usize::from(next.area.width).max(1);
+    let pairs = shown.content.chunks(width).zip(next.content.chunks(width));
+    let repaints = |cell: &Cell| cell.diff_option == CellDiffOption::AlwaysUpdate;
+    let changed = |(a, b): (&[Cell], &[Cell])| a != b || b.iter().any(repaints);
+    (0..).zip(pairs).filter(|(_, pair)| changed(*pair)).map(|(y, _)| y).collect()
+}
+
+/// A buffer of these rows alone, one below the other.
+fn only(buf: &Buffer, rows: &[u16]) -> Buffer {
+    let width = buf.area.width;
+    let row = |y: &u16| {
+        let from = usize::from(*y) * usize::from(width);
+        &buf.content[from..from + usize::from(width)]
+    };
+    let content = rows.iter().flat_map(row).cloned().collect();
+    Buffer { area: Rect::new(0, 0, width, rows.len() as u16), content }
 }
 
 /// One of the sequences that are ours to send, past the firewall.

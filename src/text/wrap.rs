@@ -86,6 +86,10 @@ impl Fold<'_> {
     /// Where the line may break. An address that fits a row stays whole; a longer one
     /// breaks anywhere but in its scheme, so that its parts can be told for what they are.
     fn breaks(&self) -> Vec<usize> {
+        if is_prose(self.line) {
+            let spaces = self.line.match_indices(' ').map(|(at, space)| at + space.len());
+            return spaces.filter(|&at| !self.line[at..].starts_with(' ')).collect();
+        }
         let links = links(self.line);
         let holds = |at: usize| links.iter().any(|link| self.holds(link, at));
         let breaks = linebreaks(self.line).map(|(at, _)| at);
@@ -102,6 +106,29 @@ impl Fold<'_> {
         };
         (start + 1..end.min(whole + 1)).contains(&at)
     }
+}
+
+/// Letters, digits, and marks that end a word: such a line breaks behind its spaces and
+/// holds no address. Most lines are like this, and the rules for all others are dear.
+fn is_prose(line: &str) -> bool {
+    let mut chars = line.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let fits = match c {
+            ',' | '.' | ';' | ':' | '!' | '?' => {
+                before.is_alphanumeric() && chars.peek().is_none_or(|next| *next == ' ')
+            }
+            ' ' => true,
+            '×' | '÷' => false,
+            'À'..='ɏ' => true,
+            _ => c.is_ascii_alphanumeric(),
+        };
+        if !fits {
+            return false;
+        }
+        before = c;
+    }
+    true
 }
 
 #[cfg(test)]
@@ -159,6 +186,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn prose_breaks_where_the_rules_for_all_text_break_it(
+            text in "([a-zA-Z0-9àèòÀœčß]{1,4}[,.;:!?]?|[ ]|[,.;:!?×’-]){0,12}"
+        ) {
+            let inside = |at: &usize| *at < text.len();
+            let fold = Fold { line: &text, room: 1, measure: shown_grapheme_width };
+            let known: Vec<usize> = linebreaks(&text).map(|(at, _)| at).filter(inside).collect();
+            if is_prose(&text) {
+                prop_assert!(links(&text).is_empty());
+                let found: Vec<usize> = fold.breaks().into_iter().filter(inside).collect();
+                prop_assert_eq!(found, known, "{:?}", text);
+            }
+        }
+
         #[test]
         fn rows_cover_every_byte_once_and_fit(
             text in "([a-zè ]{1,9}|[ \n\u{c}👩\u{200d}🇮日\u{301}\u{202e}/.:-]|https://example.org/){0,30}",

@@ -32,14 +32,12 @@ pub fn render_to_string(width: u16, height: u16, draw: impl FnOnce(Rect, &mut Bu
 /// Terminals disagree on the width of emoji made of several characters. What stands to
 /// their right is repainted with every frame, so that a disagreement heals itself.
 pub fn settle_wide(buf: &mut Buffer) {
-    let area = buf.area;
-    for y in area.top()..area.bottom() {
+    for row in buf.content.chunks_mut(usize::from(buf.area.width).max(1)) {
         let mut after = false;
-        for x in area.left()..area.right() {
-            let cell = &mut buf[(x, y)];
+        for cell in row {
             if after {
                 cell.set_diff_option(CellDiffOption::AlwaysUpdate);
-            } else if cell.symbol().chars().nth(1).is_some() {
+            } else if cell.symbol().len() > 1 && cell.symbol().chars().nth(1).is_some() {
                 let cluster = graphemes(cell.symbol()).next().unwrap_or_default();
                 after = cluster.chars().count() > 1 && !is_accented(cluster);
             }
