@@ -1,6 +1,7 @@
 //! The state of the program, and the way of an input through it: key → action → the top
 //! layer, else the calendar, else the app itself.
 
+use super::paint::Below;
 use super::undo::Undo;
 use super::{Layer, Look, World};
 use crate::domain::ChangeSet;
@@ -24,6 +25,8 @@ pub struct App {
     pub(super) turn: u64,
     pub(super) status: Status,
     pub(super) area: Rect,
+    /// What lies under the layers, while only they change.
+    pub(super) below: Option<Below>,
     /// What the footer was last clicked for.
     pub(super) footer_click: Option<Action>,
     /// Texts that are in the journal and in no file: asked about before one writes there.
@@ -59,6 +62,7 @@ impl App {
             status: Status::default(),
             left: Vec::new(),
             area: Rect::new(0, 0, 80, 24),
+            below: None,
             footer_click: None,
             first: Vec::new(),
             viewer: None,
@@ -76,6 +80,7 @@ impl App {
     /// Takes in an event before anything may be asked of the crew; what the calendar
     /// would ask now it asks in [`App::begin`].
     pub fn learn(&mut self, event: &Event) {
+        self.below = None;
         self.world.learn(event);
         let ctx = self.world.ctx(self.body_pane());
         let asked = calendar::on_event(&mut self.calendar, event, &ctx);
@@ -110,11 +115,18 @@ impl App {
         if input.provenance != Provenance::Terminal {
             self.notice = None;
         }
+        let layers = self.layers.len();
         let effects = self.act(&action);
-        self.settle(effects, look)
+        let above = layers > 0 && !effects.iter().any(reaches_below);
+        let effects = self.settle(effects, look);
+        if !above || self.layers.len() != layers {
+            self.below = None;
+        }
+        effects
     }
 
     pub fn event(&mut self, event: &Event, look: &Look) -> Vec<Effect> {
+        self.below = None;
         self.world.learn(event);
         self.tell(event);
         let mut effects = Vec::new();
@@ -305,4 +317,10 @@ impl App {
     pub fn ctx(&self) -> Ctx<'_> {
         self.world.ctx(self.body_pane())
     }
+}
+
+/// Carrying it out changes more than the layer that asked for it.
+fn reaches_below(effect: &Effect) -> bool {
+    use Effect::{Close, Do, GoTo, SetFilter, Show};
+    matches!(effect, Show(_) | Close | GoTo { .. } | SetFilter(_) | Do(_))
 }

@@ -3,11 +3,12 @@
 
 use super::{App, Layer, Look};
 use crate::features::{Pane, ViewCtx, calendar};
+use crate::i18n::Words;
 use crate::ui::plain::Said;
-use crate::ui::{self, FooterView, HeaderView, Toast, layout};
+use crate::ui::{self, FooterView, HeaderView, Need, Toast, layout};
 use crate::vocab::{Action, Mouse, MouseKind, Notice};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 /// What there is to be heard, and how far from the calendar.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,16 +24,19 @@ pub struct Spoken {
 
 impl App {
     /// Draws everything; the place of the text cursor, where there is one.
-    pub fn paint(&self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
-        let frame = layout::frame(buf.area);
+    pub fn paint(&mut self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
+        let known = self.below.take();
+        let known = known.filter(|below| below.still_lies_under(&self.layers, buf.area));
+        let needs = match known {
+            Some(below) => {
+                buf.content.clone_from_slice(&below.picture.content);
+                let needs = below.needs.clone();
+                self.below = Some(below);
+                needs
+            }
+            None => self.paint_below(look, buf),
+        };
         let hints = self.hints(look);
-        let cx = self.view_ctx(look, &hints, self.body_pane());
-        let week = calendar::Grid::of(&self.calendar, &cx.ctx);
-        ui::fill(buf, buf.area, look.theme.text);
-        self.header(&cx).draw(frame.header, buf, &look.theme);
-        if !self.layers.iter().any(|layer| layer.covers(buf.area)) {
-            calendar::view(&self.calendar, &week, &cx).draw(frame.body, buf, &look.theme);
-        }
         let mut cursor = None;
         for layer in &self.layers {
             let cx = self.view_ctx(look, &hints, layer.pane(buf.area));
@@ -40,12 +44,33 @@ impl App {
             // What lies below another layer is not being typed into.
             cursor = ui::take_cursor(buf, &look.theme);
         }
-        self.footer(&week, &cx).draw(frame.footer, buf, &look.theme);
+        let footer = layout::frame(buf.area).footer;
+        self.footer(needs, &look.words, &hints).draw(footer, buf, &look.theme);
         if look.theme.ascii {
             ui::to_ascii(buf);
         }
         ui::settle_wide(buf);
         cursor
+    }
+
+    /// The header and the week; what the footer says of it.
+    fn paint_below(&mut self, look: &Look, buf: &mut Buffer) -> Vec<Need> {
+        let area = buf.area;
+        let frame = layout::frame(area);
+        let hints = self.hints(look);
+        let cx = self.view_ctx(look, &hints, self.body_pane());
+        let week = calendar::Grid::of(&self.calendar, &cx.ctx);
+        ui::fill(buf, area, look.theme.text);
+        self.header(&cx).draw(frame.header, buf, &look.theme);
+        let covered = is_covered(&self.layers, area);
+        if !covered {
+            calendar::view(&self.calendar, &week, &cx).draw(frame.body, buf, &look.theme);
+        }
+        let needs = self.needs(&week, &cx);
+        if !self.layers.is_empty() {
+            self.below = Some(Below { picture: buf.clone(), covered, needs: needs.clone() });
+        }
+        needs
     }
 
     /// The same screen for whoever listens: the top layer, what lies below it is quiet.
@@ -78,7 +103,8 @@ impl App {
         }
         let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.top_pane());
-        let footer = self.footer(&calendar::Grid::of(&self.calendar, &cx.ctx), &cx);
+        let needs = self.needs(&calendar::Grid::of(&self.calendar, &cx.ctx), &cx);
+        let footer = self.footer(needs, cx.words, cx.hints);
         let asked = footer.action_at(frame.footer, mouse.column, mouse.row).cloned();
         // The first click of two may have put another key under the second one.
         if mouse.clicks > 1 && asked != self.footer_click {
@@ -130,22 +156,45 @@ impl App {
         calendar::header(&self.calendar, &around, cx)
     }
 
-    fn footer(&self, week: &calendar::Grid, cx: &ViewCtx) -> FooterView {
-        let toast = self.notice.as_ref().map(|notice| Toast {
-            text: cx.words.notice(notice),
-            warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
-        });
-        let mut needs = calendar::needs(&self.calendar, week, cx);
-        if self.layers.iter().any(|layer| layer.covers(self.area)) {
+    fn needs(&self, week: &calendar::Grid, cx: &ViewCtx) -> Vec<Need> {
+        if is_covered(&self.layers, self.area) {
             // They are the week's, and the week is out of sight.
-            needs.clear();
+            return Vec::new();
         }
+        let mut needs = calendar::needs(&self.calendar, week, cx);
         if !self.layers.is_empty() {
             // What lies over the week is left by its own keys.
             for need in &mut needs {
                 need.action = None;
             }
         }
-        FooterView { toast, needs, hints: cx.hints.to_vec() }
+        needs
     }
+
+    fn footer(&self, needs: Vec<Need>, words: &Words, hints: &[ui::Hint]) -> FooterView {
+        let toast = self.notice.as_ref().map(|notice| Toast {
+            text: words.notice(notice),
+            warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
+        });
+        FooterView { toast, needs, hints: hints.to_vec() }
+    }
+}
+
+/// The header and the week as they were drawn under other layers: a letter typed into one
+/// of those changes nothing here.
+pub(super) struct Below {
+    picture: Buffer,
+    /// A layer takes the whole body: the week was not drawn.
+    covered: bool,
+    needs: Vec<Need>,
+}
+
+impl Below {
+    fn still_lies_under(&self, layers: &[Layer], area: Rect) -> bool {
+        self.picture.area == area && self.covered == is_covered(layers, area)
+    }
+}
+
+fn is_covered(layers: &[Layer], area: Rect) -> bool {
+    layers.iter().any(|layer| layer.covers(area))
 }
