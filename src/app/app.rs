@@ -4,7 +4,7 @@
 use super::paint::Below;
 use super::undo::Undo;
 use super::{Layer, Look, World};
-use crate::domain::ChangeSet;
+use crate::domain::{ChangeSet, Memo};
 use crate::features::{Ctx, Outcome, Pane, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
@@ -12,6 +12,7 @@ use crate::vocab::{
     Action, Effect, Event, Input, InputKind, Notice, Provenance, Recovered, Scope, Screen, Why,
 };
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 pub struct App {
     pub world: World,
@@ -26,7 +27,7 @@ pub struct App {
     pub(super) status: Status,
     pub(super) area: Rect,
     /// What lies under the layers, while only they change.
-    pub(super) below: Option<Below>,
+    pub(super) below: Memo<(Rect, bool), Arc<Below>>,
     /// What the footer was last clicked for.
     pub(super) footer_click: Option<Action>,
     /// Texts that are in the journal and in no file: asked about before one writes there.
@@ -62,7 +63,7 @@ impl App {
             status: Status::default(),
             left: Vec::new(),
             area: Rect::new(0, 0, 80, 24),
-            below: None,
+            below: Memo::default(),
             footer_click: None,
             first: Vec::new(),
             viewer: None,
@@ -80,7 +81,7 @@ impl App {
     /// Takes in an event before anything may be asked of the crew; what the calendar
     /// would ask now it asks in [`App::begin`].
     pub fn learn(&mut self, event: &Event) {
-        self.below = None;
+        self.below.forget();
         self.world.learn(event);
         let ctx = self.world.ctx(self.body_pane());
         let asked = calendar::on_event(&mut self.calendar, event, &ctx);
@@ -120,13 +121,13 @@ impl App {
         let above = layers > 0 && !effects.iter().any(reaches_below);
         let effects = self.settle(effects, look);
         if !above || self.layers.len() != layers {
-            self.below = None;
+            self.below.forget();
         }
         effects
     }
 
     pub fn event(&mut self, event: &Event, look: &Look) -> Vec<Effect> {
-        self.below = None;
+        self.below.forget();
         self.world.learn(event);
         self.tell(event);
         let mut effects = Vec::new();

@@ -9,6 +9,7 @@ use crate::ui::{self, FooterView, HeaderView, Need, Toast, layout};
 use crate::vocab::{Action, Mouse, MouseKind, Notice};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::sync::Arc;
 
 /// What there is to be heard, and how far from the calendar.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,17 +25,18 @@ pub struct Spoken {
 
 impl App {
     /// Draws everything; the place of the text cursor, where there is one.
-    pub fn paint(&mut self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
-        let known = self.below.take();
-        let known = known.filter(|below| below.still_lies_under(&self.layers, buf.area));
-        let needs = match known {
-            Some(below) => {
-                buf.content.clone_from_slice(&below.picture.content);
-                let needs = below.needs.clone();
-                self.below = Some(below);
-                needs
-            }
-            None => self.paint_below(look, buf),
+    pub fn paint(&self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
+        let needs = if self.layers.is_empty() {
+            self.paint_below(look, buf)
+        } else {
+            let covered = is_covered(&self.layers, buf.area);
+            let below = self.below.get((buf.area, covered), || {
+                let mut picture = Buffer::empty(buf.area);
+                let needs = self.paint_below(look, &mut picture);
+                Arc::new(Below { picture, needs })
+            });
+            buf.content.clone_from_slice(&below.picture.content);
+            below.needs.clone()
         };
         let hints = self.hints(look);
         let mut cursor = None;
@@ -54,7 +56,7 @@ impl App {
     }
 
     /// The header and the week; what the footer says of it.
-    fn paint_below(&mut self, look: &Look, buf: &mut Buffer) -> Vec<Need> {
+    fn paint_below(&self, look: &Look, buf: &mut Buffer) -> Vec<Need> {
         let area = buf.area;
         let frame = layout::frame(area);
         let hints = self.hints(look);
@@ -62,15 +64,10 @@ impl App {
         let week = calendar::Grid::of(&self.calendar, &cx.ctx);
         ui::fill(buf, area, look.theme.text);
         self.header(&cx).draw(frame.header, buf, &look.theme);
-        let covered = is_covered(&self.layers, area);
-        if !covered {
+        if !is_covered(&self.layers, area) {
             calendar::view(&self.calendar, &week, &cx).draw(frame.body, buf, &look.theme);
         }
-        let needs = self.needs(&week, &cx);
-        if !self.layers.is_empty() {
-            self.below = Some(Below { picture: buf.clone(), covered, needs: needs.clone() });
-        }
-        needs
+        self.needs(&week, &cx)
     }
 
     /// The same screen for whoever listens: the top layer, what lies below it is quiet.
@@ -184,17 +181,10 @@ impl App {
 /// of those changes nothing here.
 pub(super) struct Below {
     picture: Buffer,
-    /// A layer takes the whole body: the week was not drawn.
-    covered: bool,
     needs: Vec<Need>,
 }
 
-impl Below {
-    fn still_lies_under(&self, layers: &[Layer], area: Rect) -> bool {
-        self.picture.area == area && self.covered == is_covered(layers, area)
-    }
-}
-
+/// A layer takes the whole body: the week is not drawn.
 fn is_covered(layers: &[Layer], area: Rect) -> bool {
     layers.iter().any(|layer| layer.covers(area))
 }

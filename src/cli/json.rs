@@ -3,7 +3,7 @@
 
 use super::{Opened, opened::flags};
 use crate::checks::Count;
-use crate::domain::{Entry, Finding, Flag, Moment, Placement, Problem, Stage, When, placements};
+use crate::domain::{Entry, Finding, Flag, Moment, Placed, Problem, Stage, When, placements};
 use crate::i18n::{Told, Words};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -17,12 +17,13 @@ pub fn error(code: &str, told: &Told) -> Value {
     json!({ "format": FORMAT, "error": error })
 }
 
-pub fn placement(opened: &mut Opened, words: &Words, placed: &Placement, entry: &Entry) -> Value {
+pub fn placed(opened: &mut Opened, words: &Words, card: &Placed) -> Value {
+    let Placed { placement, entry } = card;
     let waiting = opened.waiting(&entry.post.id);
-    let findings = opened.placed(&entry.path, opened.findings(entry, Some(placed)));
-    let mut value = post_head(opened, entry, Some(placed.when), &placed.channels);
-    value["stage"] = json!(Stage::of_placement(&entry.post, placed).code());
-    let late = Stage::is_overdue(&entry.post, placed, opened.now.utc);
+    let findings = opened.placed(&entry.path, opened.findings(entry, Some(placement)));
+    let mut value = post_head(opened, entry, Some(placement.when), &placement.channels);
+    value["stage"] = json!(Stage::of_placement(&entry.post, placement).code());
+    let late = Stage::is_overdue(&entry.post, placement, opened.now.utc);
     finish(&mut value, words, &flags(&findings, late, waiting), &findings);
     value["suggestions"] = json!(waiting);
     value

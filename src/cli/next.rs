@@ -2,7 +2,7 @@
 
 use super::week::{print_card, problems};
 use super::{Exit, Opened, Session, Stop, Verb, json};
-use crate::domain::{Entry, Placement, Stage, Week};
+use crate::domain::{Placed, Placement, Stage, Week};
 use crate::i18n::Words;
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -49,27 +49,24 @@ pub fn cards(
     first: NaiveDate,
     last: NaiveDate,
     wanted: impl Fn(&Placement) -> bool,
-) -> Vec<(Placement, Arc<Entry>)> {
-    let placed = opened.shelf.between(first, last, opened.zone()).into_iter();
-    placed
-        .filter(|(placement, entry)| {
-            Stage::of_placement(&entry.post, placement) != Stage::Published && wanted(placement)
-        })
-        .map(|(placement, entry)| (placement, Arc::clone(entry)))
-        .collect()
+) -> Vec<Arc<Placed>> {
+    let mut found = opened.shelf.between(first, last, opened.zone());
+    let stage = |card: &Placed| Stage::of_placement(&card.entry.post, &card.placement);
+    found.retain(|card| stage(card) != Stage::Published && wanted(&card.placement));
+    found
 }
 
 /// The cards as lines or JSON; `nothing` is said where there are none.
 pub fn print(
     session: &mut Session,
     opened: &mut Opened,
-    cards: &[(Placement, Arc<Entry>)],
+    cards: &[Arc<Placed>],
     nothing: &str,
 ) -> Result<Exit, Stop> {
     if session.json {
         let words = &session.words;
         let placements: Vec<_> =
-            cards.iter().map(|(p, e)| json::placement(opened, words, p, e)).collect();
+            cards.iter().map(|card| json::placed(opened, words, card)).collect();
         let problems = opened.shelf.problems();
         let problems: Vec<_> = problems.map(|problem| json::problem(words, problem)).collect();
         let value =
@@ -81,12 +78,12 @@ pub fn print(
         writeln!(session.out, "{nothing}")?;
     }
     let mut day = None;
-    for (placement, entry) in cards {
-        let date = placement.wall.date();
+    for card in cards {
+        let date = card.placement.wall.date();
         if !session.plain && day.replace(date) != Some(date) {
             writeln!(session.out, "{}", session.words.day_month(date))?;
         }
-        print_card(session, opened, placement, entry)?;
+        print_card(session, opened, card)?;
     }
     problems(session, opened)?;
     Ok(Exit::Fine)

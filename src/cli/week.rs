@@ -4,7 +4,7 @@
 use super::line::{Card, columns, sentence};
 use super::{Exit, Opened, Session, Stop, Verb, json, paper};
 use crate::domain::phrase;
-use crate::domain::{Entry, Now, Placement, Week};
+use crate::domain::{Now, Placed, Week};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use chrono::NaiveDate;
@@ -34,12 +34,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     };
     let week = Week::of(date);
     opened.load_weeks(week, week);
-    let cards: Vec<(Placement, Arc<Entry>)> = opened
-        .shelf
-        .week(week, opened.zone())
-        .into_iter()
-        .map(|(placement, entry)| (placement, Arc::clone(entry)))
-        .collect();
+    let cards = opened.shelf.week(week, opened.zone());
     if session.json {
         return as_json(session, &mut opened, week, &cards);
     }
@@ -50,12 +45,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             let today = session.words.day_long(today);
             writeln!(session.out, "{}", session.words.cli_today_is(today))?;
         }
-        for (placement, entry) in &cards {
-            print_card(session, &mut opened, placement, entry)?;
+        for card in &cards {
+            print_card(session, &mut opened, card)?;
         }
     } else {
-        for (placement, _) in &cards {
-            opened.suggestions(&placement.post);
+        for card in &cards {
+            opened.suggestions(&card.placement.post);
         }
         writeln!(session.out, "\n{}", paper::week(session, &opened, week).trim_end_matches('\n'))?;
     }
@@ -80,12 +75,8 @@ pub fn joined(args: &ArgMatches, name: &str) -> String {
 }
 
 /// One card as a line: columns, or a sentence with `--plain`.
-pub fn print_card(
-    session: &mut Session,
-    opened: &mut Opened,
-    placement: &Placement,
-    entry: &Entry,
-) -> Result<(), Stop> {
+pub fn print_card(session: &mut Session, opened: &mut Opened, placed: &Placed) -> Result<(), Stop> {
+    let Placed { placement, entry } = placed;
     let waiting = opened.waiting(&entry.post.id);
     let findings = opened.findings(entry, Some(placement));
     let card = Card { placement, entry, findings: &findings, waiting };
@@ -118,15 +109,15 @@ fn as_json(
     session: &mut Session,
     opened: &mut Opened,
     week: Week,
-    cards: &[(Placement, Arc<Entry>)],
+    cards: &[Arc<Placed>],
 ) -> Result<Exit, Stop> {
     let days: Vec<_> = week
         .days()
         .into_iter()
         .map(|day| {
-            let cards = cards.iter().filter(|(p, _)| p.wall.date() == day);
+            let cards = cards.iter().filter(|card| card.placement.wall.date() == day);
             let placements: Vec<_> =
-                cards.map(|(p, e)| json::placement(opened, &session.words, p, e)).collect();
+                cards.map(|card| json::placed(opened, &session.words, card)).collect();
             json!({ "date": day.to_string(), "placements": placements })
         })
         .collect();

@@ -1,8 +1,9 @@
 //! One post on some channels at one instant: what a card on the grid is.
 
-use super::{ChannelKey, Id, Post, When};
+use super::{ChannelKey, Entry, Id, Post, When};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
+use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placement {
@@ -15,6 +16,13 @@ pub struct Placement {
     pub instant: Option<DateTime<Utc>>,
     /// The post has other placements too.
     pub split: bool,
+}
+
+/// A card on the grid with the file it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    pub placement: Placement,
+    pub entry: Arc<Entry>,
 }
 
 /// The cards of a post, in time order. An idea has none. A post without channels

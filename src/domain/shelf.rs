@@ -1,6 +1,7 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
-use super::{Change, ChangeSet, ContentHash, placements};
+use super::memo::Memo;
+use super::{Change, ChangeSet, ContentHash, Placed, placements};
 use super::{
     Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
     TagUse, Week, When,
@@ -27,8 +28,8 @@ pub struct Shelf {
     by_id: HashMap<Id, BTreeSet<RelPath>>,
     /// The entries that may have a card in a week, in whatever zone.
     by_week: BTreeMap<Week, BTreeSet<RelPath>>,
-    /// The entries without any date.
-    undated: BTreeSet<RelPath>,
+    /// The entries without any date, by title.
+    undated: BTreeSet<(String, RelPath)>,
     problems: BTreeMap<RelPath, Problem>,
     suggestions: HashMap<Id, Vec<Arc<Suggestion>>>,
     /// The posts whose suggestions were looked for, found or not.
@@ -38,6 +39,9 @@ pub struct Shelf {
     tag_use: Option<Arc<TagUse>>,
     /// What was decided in all posts, once the archive was looked through.
     judged: BTreeMap<Id, Vec<Judged>>,
+    /// The cards that were asked for last: the same ones are asked for again and again
+    /// until an entry changes.
+    placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>>,
 }
 
 impl Shelf {
@@ -83,13 +87,14 @@ impl Shelf {
         self.by_id.entry(entry.post.id.clone()).or_default().insert(entry.path.clone());
         let weeks = weeks_of(&entry.post);
         if weeks.is_empty() {
-            self.undated.insert(entry.path.clone());
+            self.undated.insert(listed(&entry));
         }
         for week in weeks {
             self.by_week.entry(week).or_default().insert(entry.path.clone());
         }
         let id = entry.post.id.clone();
         self.entries.insert(entry.path.clone(), entry);
+        self.placed.forget();
         if self.suggestions.contains_key(&id) {
             self.judge(&id);
         }
@@ -104,7 +109,8 @@ impl Shelf {
     pub fn remove(&mut self, path: &RelPath) {
         self.problems.remove(path);
         let Some(old) = self.entries.remove(path) else { return };
-        self.undated.remove(path);
+        self.placed.forget();
+        self.undated.remove(&listed(&old));
         for week in weeks_of(&old.post) {
             if forget(self.by_week.get_mut(&week), path) {
                 self.by_week.remove(&week);
@@ -265,40 +271,33 @@ impl Shelf {
 
     /// Posts without a time of their own: the backlog, by title.
     pub fn ideas(&self) -> Vec<&Arc<Entry>> {
-        let mut found: Vec<_> =
-            self.undated.iter().filter_map(|path| self.entries.get(path)).collect();
-        found.sort_by_key(|e| (e.post.display_title().to_lowercase(), e.path.clone()));
-        found
+        self.undated.iter().filter_map(|(_, path)| self.entries.get(path)).collect()
     }
 
     /// The cards of one week, wherever their files stand, in the order of the grid.
-    pub fn week(&self, week: Week, zone: Tz) -> Vec<(Placement, &Arc<Entry>)> {
+    pub fn week(&self, week: Week, zone: Tz) -> Vec<Arc<Placed>> {
         self.between(week.days()[0], week.days()[6], zone)
     }
 
     /// The cards from `first` to `last`, both included.
-    pub fn between(
-        &self,
-        first: NaiveDate,
-        last: NaiveDate,
-        zone: Tz,
-    ) -> Vec<(Placement, &Arc<Entry>)> {
-        let mut found: Vec<(Placement, &Arc<Entry>)> = self
-            .near(first, last)
-            .into_iter()
-            .flat_map(|entry| placements(&entry.post, zone).into_iter().map(move |p| (p, entry)))
-            .filter(|(p, _)| (first..=last).contains(&p.wall.date()))
-            .collect();
-        found.sort_by(|(a, x), (b, y)| {
-            (a.wall.date(), a.when.has_time(), a.wall, &a.channels, &x.path).cmp(&(
-                b.wall.date(),
-                b.when.has_time(),
-                b.wall,
-                &b.channels,
-                &y.path,
-            ))
-        });
-        found
+    pub fn between(&self, first: NaiveDate, last: NaiveDate, zone: Tz) -> Vec<Arc<Placed>> {
+        self.placed.get((first, last, zone), || {
+            let mut found: Vec<Arc<Placed>> = self
+                .near(first, last)
+                .into_iter()
+                .flat_map(|entry| placed(entry, zone))
+                .filter(|card| (first..=last).contains(&card.placement.wall.date()))
+                .map(Arc::new)
+                .collect();
+            found.sort_by(|a, b| order(a).cmp(&order(b)));
+            found
+        })
+    }
+
+    /// The cards of a post, of each file that carries its id.
+    pub fn cards(&self, id: &Id, zone: Tz) -> impl Iterator<Item = Placed> {
+        let paths = self.by_id.get(id).into_iter().flatten();
+        paths.filter_map(|path| self.entries.get(path)).flat_map(move |entry| placed(entry, zone))
     }
 
     /// The entries that may have a card between two days.
@@ -337,6 +336,22 @@ impl Shelf {
 /// Neither a post nor an idea nor a suggestion.
 fn is_of_brand(path: &RelPath) -> bool {
     !["posts", IDEAS, "drafts"].contains(&path.top())
+}
+
+/// Where an idea stands among the others.
+fn listed(entry: &Entry) -> (String, RelPath) {
+    (entry.post.display_title().to_lowercase(), entry.path.clone())
+}
+
+fn placed(entry: &Arc<Entry>, zone: Tz) -> impl Iterator<Item = Placed> {
+    let cards = placements(&entry.post, zone).into_iter();
+    cards.map(|placement| Placed { placement, entry: Arc::clone(entry) })
+}
+
+/// The order of the grid: by day, what has no hour yet first, then by time.
+fn order(card: &Placed) -> impl Ord {
+    let Placement { wall, when, channels, .. } = &card.placement;
+    (wall.date(), when.has_time(), *wall, channels, &card.entry.path)
 }
 
 /// The weeks in which a post may have a card: an instant falls on the day before or after

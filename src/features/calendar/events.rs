@@ -6,7 +6,7 @@ use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
 use super::walk;
 use crate::checks::learned::proposals;
-use crate::domain::{Filter, Id, Label, Stage, Week, placements};
+use crate::domain::{Filter, Id, Label, Placed, Stage, Week, placements};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Event, Screen};
 use chrono::NaiveDate;
@@ -51,8 +51,8 @@ pub(super) fn sight(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
 /// The posts with a card in the week, the ideas, and those whose suggestions they came from:
 /// a duplicate keeps the origin of the post it was made from.
 fn posts_of(week: Week, ctx: &Ctx) -> Vec<Id> {
-    let cards = ctx.shelf.week(week, ctx.workspace.zone).into_iter().map(|(_, entry)| entry);
-    let entries = cards.chain(ctx.shelf.ideas());
+    let cards = ctx.shelf.week(week, ctx.workspace.zone);
+    let entries = cards.iter().map(|card| &card.entry).chain(ctx.shelf.ideas());
     let mut ids: Vec<Id> = entries
         .flat_map(|entry| {
             let of = entry.post.origin.iter().map(|origin| origin.post.clone());
@@ -137,8 +137,9 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
 
 fn suggestions_of(week: Week, ctx: &Ctx) -> Option<Effect> {
     let cards = ctx.shelf.week(week, ctx.workspace.zone).into_iter();
-    let planned = cards.filter(|(p, e)| Stage::of_placement(&e.post, p) != Stage::Published);
-    let mut ids: Vec<Id> = planned.map(|(placement, _)| placement.post).collect();
+    let stage = |card: &Placed| Stage::of_placement(&card.entry.post, &card.placement);
+    let planned = cards.filter(|card| stage(card) != Stage::Published);
+    let mut ids: Vec<Id> = planned.map(|card| card.placement.post.clone()).collect();
     ids.sort_unstable();
     ids.dedup();
     (!ids.is_empty()).then_some(Effect::ReadSuggestions(ids))

@@ -3,10 +3,11 @@
 
 use super::Cursor;
 use super::state::State;
-use crate::domain::{Entry, Placement, Problem, Week};
+use crate::domain::{Placed, Placement, Problem, Week};
 use crate::features::Ctx;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// Hours shown where a week holds nothing at all.
@@ -40,7 +41,7 @@ pub enum RowKind {
 }
 
 pub enum Item<'a> {
-    Card(Card<'a>),
+    Card(Card),
     /// A usual slot nobody planned anything for.
     Free {
         time: NaiveTime,
@@ -48,10 +49,8 @@ pub enum Item<'a> {
     },
 }
 
-pub struct Card<'a> {
-    pub placement: Placement,
-    pub entry: &'a Arc<Entry>,
-}
+/// A post where it stands in the week.
+pub struct Card(pub Arc<Placed>);
 
 impl<'a> Grid<'a> {
     pub fn of(state: &State, ctx: &Ctx<'a>) -> Self {
@@ -63,8 +62,9 @@ impl<'a> Grid<'a> {
         let zone = ctx.workspace.zone;
         let all = ctx.shelf.week(week, zone);
         let mut items: Vec<(usize, Option<NaiveTime>, Item<'a>)> = Vec::with_capacity(all.len());
-        let mut taken: [Vec<(NaiveTime, &'a str)>; 7] = std::array::from_fn(|_| Vec::new());
-        for (placement, entry) in all {
+        let mut taken: [Vec<(NaiveTime, &str)>; 7] = std::array::from_fn(|_| Vec::new());
+        for card in &all {
+            let Placed { placement, entry } = &**card;
             let day = placement.wall.weekday().num_days_from_monday() as usize;
             let time = placement.when.has_time().then(|| placement.wall.time());
             if let Some(time) = time {
@@ -72,8 +72,8 @@ impl<'a> Grid<'a> {
                 let own = channels.filter(|c| placement.channels.contains(c));
                 taken[day].extend(own.map(|c| (time, c.as_str())));
             }
-            if state.filter.is_empty() || state.filter.matches_card(&entry.post, &placement) {
-                items.push((day, time, Item::Card(Card { placement, entry })));
+            if state.filter.is_empty() || state.filter.matches_card(&entry.post, placement) {
+                items.push((day, time, Item::Card(Card(Arc::clone(card)))));
             }
         }
         for (day, date) in days.into_iter().enumerate() {
@@ -95,11 +95,11 @@ impl<'a> Grid<'a> {
     }
 
     /// The cards by row, then by day.
-    pub fn cards(&self) -> impl Iterator<Item = &Card<'a>> {
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
         self.rows.iter().flat_map(|row| &row.cells).flatten().filter_map(Item::card)
     }
 
-    pub fn card(&self, cursor: &Cursor) -> Option<&Card<'a>> {
+    pub fn card(&self, cursor: &Cursor) -> Option<&Card> {
         self.cards().find(|card| card.is_at(cursor))
     }
 
@@ -111,7 +111,7 @@ impl<'a> Grid<'a> {
 }
 
 impl<'a> Item<'a> {
-    pub fn card(&self) -> Option<&Card<'a>> {
+    pub fn card(&self) -> Option<&Card> {
         if let Self::Card(card) = self { Some(card) } else { None }
     }
 
@@ -131,7 +131,15 @@ impl<'a> Item<'a> {
     }
 }
 
-impl Card<'_> {
+impl Deref for Card {
+    type Target = Placed;
+
+    fn deref(&self) -> &Placed {
+        &self.0
+    }
+}
+
+impl Card {
     pub fn cursor(&self) -> Cursor {
         cursor_of(&self.placement)
     }

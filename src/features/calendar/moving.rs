@@ -102,7 +102,7 @@ impl Lifted {
 }
 
 fn lift(card: &Card, all: bool) -> Result<Lifted, Why> {
-    let piece = plan::piece(card.entry, &card.placement, all)?;
+    let piece = plan::piece(&card.entry, &card.placement, all)?;
     let (wall, timed) = (card.placement.wall, card.placement.when.has_time());
     Ok(Lifted { pieces: vec![piece], from: Some(wall), to: wall, timed, all })
 }

@@ -5,7 +5,7 @@
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Cursor, Drawer, Focus, State};
 use super::{events, update};
-use crate::domain::{Entry, Flag, Id, Placement, Stage, Week, placements};
+use crate::domain::{Entry, Flag, Id, Placed, Placement, Stage, Week, placements};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Need, Why};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -154,7 +154,8 @@ pub struct Counts {
 pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     let mut counts = Counts { broken: grid.problems.len(), ..Counts::default() };
     let mut posts: Vec<&Id> = Vec::new();
-    for Card { placement, entry } in grid.cards() {
+    for Card(card) in grid.cards() {
+        let Placed { placement, entry } = &**card;
         let needs = of_card(entry, placement, ctx);
         counts.blocked += usize::from(needs.contains(&Need::Blocked));
         counts.overdue += usize::from(needs.contains(&Need::Overdue));

@@ -1,13 +1,11 @@
 //! What is done to the post, the idea, the empty place or the broken file under the
 //! cursor. An action that cannot be done says why.
 
-use super::grid::{Card, Grid, Item};
+use super::grid::{Card, Grid, Item, cursor_of};
 use super::plan::{self, Course};
 use super::state::{Awaited, Cursor, Focus, Mode, State};
 use super::{moving, range};
-use crate::domain::{
-    Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When, placements,
-};
+use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, ExternalEdit, Screen, Slot, Why};
 use chrono::{NaiveTime, TimeDelta};
@@ -15,7 +13,7 @@ use std::sync::Arc;
 
 /// What the cursor stands on, with what is known of it.
 pub enum Here<'a> {
-    Card(Card<'a>),
+    Card(Card),
     Idea(&'a Arc<Entry>),
     Empty(Slot),
     Broken(&'a Problem),
@@ -35,15 +33,9 @@ pub fn here<'a>(state: &State, ctx: &Ctx<'a>) -> Here<'a> {
     }
     if let Some(id) = state.cursor.post() {
         // Two files may carry the id, and only one of them stand here.
-        let entries = ctx.shelf.entries().filter(|entry| entry.post.id == *id);
-        let found = entries
-            .flat_map(|entry| {
-                let all = placements(&entry.post, ctx.workspace.zone).into_iter();
-                all.map(move |placement| Card { placement, entry })
-            })
-            .find(|card| card.is_at(&state.cursor));
-        if let Some(card) = found {
-            return Here::Card(card);
+        let mut cards = ctx.shelf.cards(id, ctx.workspace.zone);
+        if let Some(card) = cards.find(|card| cursor_of(&card.placement) == state.cursor) {
+            return Here::Card(Card(Arc::new(card)));
         }
     }
     Here::Empty(Slot { date: state.cursor.date(), time: state.cursor.time() })
@@ -78,7 +70,7 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
                 return moving::pick_up(state, *action == Action::MoveAll, ctx);
             }
             Action::PushWeek => return push(state, &card, ctx),
-            _ => on_post(state, card.entry, &card.placement.channels, action, ctx),
+            _ => on_post(state, &card.entry, &card.placement.channels, action, ctx),
         },
         Here::Idea(entry) => match action {
             Action::Move | Action::MoveAll => return moving::pick_up_idea(state, ctx),
@@ -176,7 +168,7 @@ fn copy_text(post: &Post, channels: &[ChannelKey]) -> Result<Effect, Why> {
 }
 
 fn push(state: &mut State, card: &Card, ctx: &Ctx) -> Outcome {
-    let piece = match plan::piece(card.entry, &card.placement, !card.placement.split) {
+    let piece = match plan::piece(&card.entry, &card.placement, !card.placement.split) {
         Ok(piece) => piece,
         Err(why) => return Outcome::Disabled(why),
     };
@@ -224,7 +216,7 @@ fn operate_range(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcom
         }
         Action::Trash => {
             let mut paths: Vec<_> =
-                range::cards(state, ctx).into_iter().map(|(_, e)| e.path.clone()).collect();
+                range::cards(state, ctx).iter().map(|card| card.entry.path.clone()).collect();
             paths.sort_unstable();
             paths.dedup();
             if paths.is_empty() {

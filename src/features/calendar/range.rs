@@ -4,22 +4,23 @@ use super::Cursor;
 use super::grid::cursor_of;
 use super::plan::{self, Piece};
 use super::state::{Mode, State};
-use crate::domain::{Entry, Placement};
+use crate::domain::{Entry, Placed, Placement};
 use crate::features::Ctx;
 use chrono::NaiveDateTime;
 use std::sync::Arc;
 
 /// The cards of the range, in time order; empty where no range is being selected.
-pub fn cards<'a>(state: &State, ctx: &Ctx<'a>) -> Vec<(Placement, &'a Arc<Entry>)> {
+pub fn cards(state: &State, ctx: &Ctx) -> Vec<Arc<Placed>> {
     let Mode::Range(anchor) = &state.mode else { return Vec::new() };
     let (from, to) = ends(anchor, &state.cursor);
-    let all = ctx.shelf.between(from.date(), to.date(), ctx.workspace.zone);
+    let mut all = ctx.shelf.between(from.date(), to.date(), ctx.workspace.zone);
     let inside = |p: &Placement| {
         (from..=to).contains(&p.wall)
             || [anchor, &state.cursor].into_iter().any(|end| cursor_of(p) == *end)
     };
     let shown = |p: &Placement, e: &Entry| state.filter.matches_card(&e.post, p);
-    all.into_iter().filter(|(p, e)| inside(p) && shown(p, e)).collect()
+    all.retain(|card| inside(&card.placement) && shown(&card.placement, &card.entry));
+    all
 }
 
 fn ends(anchor: &Cursor, cursor: &Cursor) -> (NaiveDateTime, NaiveDateTime) {
@@ -32,10 +33,10 @@ fn ends(anchor: &Cursor, cursor: &Cursor) -> (NaiveDateTime, NaiveDateTime) {
 pub fn pieces(state: &State, ctx: &Ctx) -> Option<(NaiveDateTime, Vec<Piece>)> {
     let mut from = None;
     let mut found: Vec<Piece> = Vec::new();
-    for (placement, entry) in cards(state, ctx) {
-        let Ok(piece) = plan::piece(entry, &placement, false) else { continue };
+    for card in cards(state, ctx) {
+        let Ok(piece) = plan::piece(&card.entry, &card.placement, false) else { continue };
         if !found.contains(&piece) {
-            from.get_or_insert(placement.wall);
+            from.get_or_insert(card.placement.wall);
             found.push(piece);
         }
     }

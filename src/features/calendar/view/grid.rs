@@ -14,7 +14,7 @@ pub fn grid(state: &State, grid: &Grid, ladder: Ladder, cx: &ViewCtx) -> WeekGri
     let days = days(state, grid, ladder);
     let marked: Vec<Cursor> = range::cards(state, &cx.ctx)
         .iter()
-        .map(|(placement, _)| crate::features::calendar::grid::cursor_of(placement))
+        .map(|card| crate::features::calendar::grid::cursor_of(&card.placement))
         .collect();
     let build = Build { state, grid, cx, marked, look: cursor_look(state) };
     let heads: Vec<DayHead> = grid.days.iter().map(|date| build.head(*date)).collect();

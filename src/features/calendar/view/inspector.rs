@@ -26,9 +26,9 @@ pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
             Here::Card(card) => {
                 name = cx.words.moment_of(card.placement.when, card.placement.wall);
                 let (stage, flag) = state_of(&card, cx);
-                parts.extend(head(card.entry, stage, flag, cx));
-                parts.extend(times(card.entry, &card.placement, cx));
-                parts.extend(body(card.entry, cx));
+                parts.extend(head(&card.entry, stage, flag, cx));
+                parts.extend(times(&card.entry, &card.placement, cx));
+                parts.extend(body(&card.entry, cx));
             }
             Here::Idea(entry) => {
                 name = cx.words.stage(Stage::Idea);

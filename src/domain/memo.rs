@@ -1,0 +1,61 @@
+//! The last answer to a question that is asked again and again.
+//!
+//! Owns nothing but the remembering: whoever holds it forgets when what the answer was
+//! made of changes.
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+/// Remembers one answer. A copy begins without any, so that it cannot be told something
+/// about another's contents.
+pub struct Memo<Q, A>(Mutex<Option<(Q, A)>>);
+
+impl<Q: PartialEq, A: Clone> Memo<Q, A> {
+    /// The answer as it is known, else as `find` finds it.
+    pub fn get(&self, question: Q, find: impl FnOnce() -> A) -> A {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, answer)) = last.as_ref().filter(|(asked, _)| *asked == question) {
+            return answer.clone();
+        }
+        last.insert((question, find())).1.clone()
+    }
+
+    pub fn forget(&mut self) {
+        *self.0.get_mut().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+impl<Q, A> Default for Memo<Q, A> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
+}
+
+impl<Q, A> Clone for Memo<Q, A> {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl<Q, A> fmt::Debug for Memo<Q, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Memo")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_found_once_until_it_is_forgotten_or_another_is_asked_for() {
+        let mut memo = Memo::default();
+        assert_eq!(memo.get("week 48", || 1), 1);
+        assert_eq!(memo.get("week 48", || 2), 1);
+        assert_eq!(memo.clone().get("week 48", || 3), 3);
+        assert_eq!(memo.get("week 49", || 4), 4);
+        assert_eq!(memo.get("week 48", || 5), 5);
+        memo.forget();
+        assert_eq!(memo.get("week 48", || 6), 6);
+    }
+}
