@@ -66,6 +66,24 @@ pub enum SmellMarker {
     EvenSentences,
     /// Many words, not one name, number, day or place.
     NoDetail,
+    /// Every, each, moment, story: words that hold for anybody.
+    Universal,
+    /// “From the first sketch to the last stitch”.
+    Range,
+    /// Sentences in a row that begin with one word.
+    Refrain,
+    /// Whatever is said, said in threes.
+    Threes,
+    /// An opening that is true of anything.
+    GeneralTruth,
+    /// An order to the reader as the last line.
+    ClosingCall,
+    /// A finished sentence with an emoji behind it.
+    TrailingEmoji,
+    /// The reader named over and over.
+    ReaderPronouns,
+    /// Words that are long, one with another.
+    LongWords,
 }
 
 /// What markers have in common. Two kinds together are a smell; one alone is a hint.
@@ -78,6 +96,8 @@ pub enum SmellKind {
     Opening,
     Ending,
     Construction,
+    /// Small habits that count only where they come together.
+    Manner,
     /// Fragments, threes, staged answers.
     Rhythm,
     Punctuation,
@@ -97,7 +117,7 @@ pub struct SmellTuning {
 }
 
 impl SmellMarker {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 39] = [
         Self::SlopWord,
         Self::Metaphor,
         Self::Intensifier,
@@ -128,6 +148,15 @@ impl SmellMarker {
         Self::GenericHashtags,
         Self::EvenSentences,
         Self::NoDetail,
+        Self::Universal,
+        Self::Range,
+        Self::Refrain,
+        Self::Threes,
+        Self::GeneralTruth,
+        Self::ClosingCall,
+        Self::TrailingEmoji,
+        Self::ReaderPronouns,
+        Self::LongWords,
     ];
 
     /// The English code used in JSON, in `assets/smell` and in `voice.toml`.
@@ -163,6 +192,15 @@ impl SmellMarker {
             Self::GenericHashtags => "generic-hashtags",
             Self::EvenSentences => "even-sentences",
             Self::NoDetail => "no-detail",
+            Self::Universal => "universal",
+            Self::Range => "range",
+            Self::Refrain => "refrain",
+            Self::Threes => "threes",
+            Self::GeneralTruth => "general-truth",
+            Self::ClosingCall => "closing-call",
+            Self::TrailingEmoji => "trailing-emoji",
+            Self::ReaderPronouns => "reader-pronouns",
+            Self::LongWords => "long-words",
         }
     }
 
@@ -172,17 +210,31 @@ impl SmellMarker {
 
     pub fn kind(self) -> SmellKind {
         match self {
-            Self::SlopWord | Self::Metaphor | Self::Intensifier => SmellKind::Word,
+            Self::SlopWord | Self::Metaphor | Self::Intensifier | Self::Universal => {
+                SmellKind::Word
+            }
             Self::Wonder => SmellKind::Invitation,
             Self::SetPhrase | Self::Authority | Self::Calque | Self::Hedge => SmellKind::Phrase,
-            Self::OpeningCliche | Self::Filler | Self::Connectives => SmellKind::Opening,
-            Self::Moral | Self::EngagementQuestion => SmellKind::Ending,
-            Self::Contrast | Self::Tail | Self::Copula => SmellKind::Construction,
-            Self::Triad | Self::Reveal | Self::Staccato => SmellKind::Rhythm,
+            Self::OpeningCliche | Self::Filler | Self::Connectives | Self::GeneralTruth => {
+                SmellKind::Opening
+            }
+            Self::Moral | Self::EngagementQuestion | Self::ClosingCall => SmellKind::Ending,
+            Self::Contrast | Self::Tail | Self::Copula | Self::Range => SmellKind::Construction,
+            Self::Triad | Self::Reveal | Self::Staccato | Self::Refrain | Self::Threes => {
+                SmellKind::Rhythm
+            }
             Self::EmDash | Self::TitleCase | Self::MixedQuotes => SmellKind::Punctuation,
-            Self::EmojiBullets | Self::Markdown | Self::Sparkle | Self::Mould => SmellKind::Layout,
+            Self::EmojiBullets
+            | Self::Markdown
+            | Self::Sparkle
+            | Self::Mould
+            | Self::TrailingEmoji => SmellKind::Layout,
             Self::Leftover => SmellKind::Leftover,
-            Self::GenericHashtags | Self::EvenSentences | Self::NoDetail => SmellKind::Statistic,
+            Self::GenericHashtags
+            | Self::EvenSentences
+            | Self::NoDetail
+            | Self::ReaderPronouns
+            | Self::LongWords => SmellKind::Statistic,
         }
     }
 }
@@ -197,6 +249,7 @@ impl SmellKind {
             Self::Opening => "opening",
             Self::Ending => "ending",
             Self::Construction => "construction",
+            Self::Manner => "manner",
             Self::Rhythm => "rhythm",
             Self::Punctuation => "punctuation",
             Self::Layout => "layout",

@@ -44,6 +44,15 @@ impl Words {
             M::GenericHashtags => self.smell_generic_hashtags(quote),
             M::EvenSentences => self.smell_even_sentences(),
             M::NoDetail => self.smell_no_detail(),
+            M::Universal => self.smell_universal(quote),
+            M::Range => self.smell_range(quote),
+            M::Refrain => self.smell_refrain(),
+            M::Threes => self.smell_threes(quote),
+            M::GeneralTruth => self.smell_general_truth(quote),
+            M::ClosingCall => self.smell_closing_call(quote),
+            M::TrailingEmoji => self.smell_trailing_emoji(quote),
+            M::ReaderPronouns => self.smell_reader_pronouns(),
+            M::LongWords => self.smell_long_words(),
         }
     }
 
@@ -84,6 +93,15 @@ impl Words {
             M::GenericHashtags => self.smell_generic_hashtags_instead(),
             M::EvenSentences => self.smell_even_sentences_instead(),
             M::NoDetail => self.smell_no_detail_instead(),
+            M::Universal => self.smell_universal_instead(),
+            M::Range => self.smell_range_instead(),
+            M::Refrain => self.smell_refrain_instead(),
+            M::Threes => self.smell_threes_instead(),
+            M::GeneralTruth => self.smell_general_truth_instead(),
+            M::ClosingCall => self.smell_closing_call_instead(),
+            M::TrailingEmoji => self.smell_trailing_emoji_instead(),
+            M::ReaderPronouns => self.smell_reader_pronouns_instead(),
+            M::LongWords => self.smell_long_words_instead(),
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::Whiff;
 use crate::domain::{SmellKind, SmellMarker};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the kinds of a text without any sign of a hand must add up to.
 const ENOUGH: u8 = 4;
@@ -14,13 +14,18 @@ const MOST: u8 = 4;
 /// So many different weak words are together as much as one useful finding, twice as many
 /// as a strong one.
 const MANY_WEAK: usize = 3;
+/// So many different weak habits are more than one kind.
+const PLENTY: usize = 5;
+/// In fewer words no habit can be told from chance.
+const LONG: usize = 28;
 
 /// Which findings are told, and whether they are a smell.
 ///
 /// A text that does not smell keeps the findings of one kind, the strongest: a hint. What is
 /// weak is told only in a text that smells.
-pub fn judge(mut found: Vec<Whiff>, signs: u8) -> (Vec<Whiff>, bool) {
-    let kinds = kinds(&found);
+pub fn judge(mut found: Vec<Whiff>, signs: u8, words: usize) -> (Vec<Whiff>, bool) {
+    let habits = if words < LONG { 0 } else { habits(&found) };
+    let kinds = kinds(&found, habits);
     let sum: u8 = kinds.values().sum();
     // Want of detail and pleasant words are what any notice of a shop is made of: to be a
     // smell, something must have been said that could have been said otherwise.
@@ -31,18 +36,27 @@ pub fn judge(mut found: Vec<Whiff>, signs: u8) -> (Vec<Whiff>, bool) {
         _ => false,
     };
     let said = |whiff: &Whiff| whiff.strength > 1 && !of_form(whiff);
-    let smells = kinds.len() >= 2 && sum >= ENOUGH + signs && found.iter().any(said);
+    let said = habits >= PLENTY || found.iter().any(said);
+    let apart = kinds.len() >= 2 || habits >= PLENTY;
+    let smells = apart && sum >= ENOUGH + signs && said;
     if !smells {
         found.retain(|whiff| whiff.marker != SmellMarker::Mould);
-        let kinds = self::kinds(&found);
+        let kinds = self::kinds(&found, 0);
         let strongest = kinds.iter().max_by_key(|(_, strength)| **strength).map(|(kind, _)| *kind);
         found.retain(|whiff| whiff.strength > 1 && Some(whiff.marker.kind()) == strongest);
     }
     (found, smells)
 }
 
-/// How strong each kind is. Weak findings make no kind, except words where there are many.
-fn kinds(found: &[Whiff]) -> BTreeMap<SmellKind, u8> {
+/// How many different weak habits a text has, words aside.
+fn habits(found: &[Whiff]) -> usize {
+    let weak = found.iter().filter(|w| w.strength == 1 && w.marker.kind() != SmellKind::Word);
+    weak.map(|whiff| whiff.marker).collect::<BTreeSet<_>>().len()
+}
+
+/// How strong each kind is. Weak findings make no kind, except where there are many: words,
+/// and habits that come together.
+fn kinds(found: &[Whiff], habits: usize) -> BTreeMap<SmellKind, u8> {
     let mut kinds: BTreeMap<SmellKind, Vec<&Whiff>> = BTreeMap::new();
     let mut weak: Vec<&Whiff> = Vec::new();
     for whiff in found {
@@ -63,6 +77,9 @@ fn kinds(found: &[Whiff]) -> BTreeMap<SmellKind, u8> {
         let together = if weak.len() >= MANY_WEAK * 2 { 3 } else { 2 };
         let strength = kinds.entry(SmellKind::Word).or_insert(together);
         *strength = together.max(*strength);
+    }
+    if habits >= 2 {
+        kinds.insert(SmellKind::Manner, habits.min(PLENTY - 1) as u8);
     }
     kinds
 }

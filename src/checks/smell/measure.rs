@@ -14,7 +14,7 @@ const LONG: usize = 28;
 const GENERIC: usize = 3;
 
 pub fn find(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
-    triads(words, &rules.triad, found);
+    triads(words, rules, found);
     tails(words, &rules.tail, found);
     echoes(words, found);
     anaphora(words, found);
@@ -23,23 +23,50 @@ pub fn find(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
     no_detail(words, rules, found);
 }
 
-fn whiff(words: &Words, marker: SmellMarker, strength: u8, range: Range<usize>) -> Option<Whiff> {
+pub(super) fn whiff(
+    words: &Words,
+    marker: SmellMarker,
+    strength: u8,
+    range: Range<usize>,
+) -> Option<Whiff> {
     let span = super::span(words, range)?;
     let quote = words.text[span.clone()].to_owned();
     Some(Whiff { marker, span, quote, instead: None, strength })
 }
 
-/// `passion, dedication and creativity`: three parts between commas, abstract ones.
-fn triads(words: &Words, triad: &Triad, found: &mut Vec<Whiff>) {
+/// `passion, dedication and creativity`: three parts between commas, abstract ones. Of the
+/// other threes one counts only in company.
+fn triads(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
+    let (triad, numbers) = (&rules.triad, &rules.habit.numbers);
     let mut at = 0;
+    let mut plain = Vec::new();
     while at + 3 < words.len() {
-        let Some(end) = third(words, triad, at) else {
+        let Some((end, sort)) = third(words, triad, at) else {
             at += 1;
             continue;
         };
-        found.extend(whiff(words, SmellMarker::Triad, 2, at..end));
+        match sort {
+            Three::Abstract => found.extend(whiff(words, SmellMarker::Triad, 2, at..end)),
+            Three::Joined if !(at..end).any(|at| numbers.contains(words.small(at))) => {
+                plain.push(at..end);
+            }
+            Three::Joined | Three::Listed => {}
+        }
         at = end;
     }
+    let strength = if plain.len() >= 2 { 2 } else { 1 };
+    let threes = plain.into_iter().filter_map(|at| whiff(words, SmellMarker::Threes, strength, at));
+    found.extend(threes);
+}
+
+/// What three parts in a row are.
+enum Three {
+    /// Two of them or more say nothing that can be touched.
+    Abstract,
+    /// Things, with an “and” before the last.
+    Joined,
+    /// Things between commas: any list.
+    Listed,
 }
 
 fn is_joined(words: &Words, at: usize) -> bool {
@@ -49,8 +76,8 @@ fn is_joined(words: &Words, at: usize) -> bool {
 
 /// Where a triad that begins with the word `at` ends: `a, b and c`, `a, b, and c`,
 /// `a, b, c`, with an article or an adjective on each.
-fn third(words: &Words, triad: &Triad, at: usize) -> Option<usize> {
-    const PART: usize = 4;
+fn third(words: &Words, triad: &Triad, at: usize) -> Option<(usize, Three)> {
+    const PART: usize = 5;
     let is_and = |at: usize| triad.and.iter().any(|and| and == words.small(at));
     let starts_list = at == 0 || !is_joined(words, at);
     let second = at + 1;
@@ -77,7 +104,12 @@ fn third(words: &Words, triad: &Triad, at: usize) -> Option<usize> {
         plain.then(|| range.clone().any(|at| is_abstract(words, triad, at)))
     };
     let abstracts = [part(at..second)?, part(second..turn)?, part(third..end)?];
-    (abstracts.into_iter().filter(|is| *is).count() >= 2).then_some(end)
+    let sort = match abstracts.into_iter().filter(|is| *is).count() {
+        2.. => Three::Abstract,
+        _ if third > turn => Three::Joined,
+        _ => Three::Listed,
+    };
+    Some((end, sort))
 }
 
 fn is_abstract(words: &Words, triad: &Triad, at: usize) -> bool {
@@ -216,7 +248,10 @@ fn no_detail(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
         let named = word.capital && !words.before(at).has(Gap::ENDS) && word.span.len() > 1;
         let small = words.small(at);
         let told = rules.signs.when.contains(small) || rules.signs.person.contains(small);
-        word.sort == Sort::Number || word.sort == Sort::Mention || (is_plain(at) && (named || told))
+        let counted = rules.habit.numbers.contains(small);
+        word.sort == Sort::Number
+            || word.sort == Sort::Mention
+            || (is_plain(at) && (named || told || counted))
     };
     let quotes = words.text.contains(['«', '“', '"']);
     if said >= LONG && !quotes && !(0..words.len()).any(detail) {

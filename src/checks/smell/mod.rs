@@ -3,6 +3,7 @@
 //! Owns what is found and when it counts; what smells is data, in `assets/smell`. Pure and
 //! offline. It never says who wrote a text: a finding is a reason to write a line better.
 
+mod habit;
 mod judge;
 mod measure;
 mod mould;
@@ -58,6 +59,7 @@ pub fn smell(text: &str, language: TextLanguage, tuning: &SmellTuning) -> Smell 
     let (rules, words) = (Rules::of(language), Words::of(text));
     let mut found = by_pattern(&words, rules);
     measure::find(&words, rules, &mut found);
+    habit::find(&words, &rules.habit, &mut found);
     shape::find(text, language, &mut found);
     mould::find(text, &mut found);
     found.retain(|whiff| {
@@ -65,7 +67,7 @@ pub fn smell(text: &str, language: TextLanguage, tuning: &SmellTuning) -> Smell 
         !tuning.off.contains(&whiff.marker) && !tuning.allow.iter().any(own)
     });
     found.sort_by_key(|whiff| (whiff.span.start, std::cmp::Reverse(whiff.span.end)));
-    let (whiffs, smells) = judge::judge(longest(found), signs::signs(&words, rules));
+    let (whiffs, smells) = judge::judge(longest(found), signs::signs(&words, rules), words.len());
     Smell { whiffs, smells }
 }
 
@@ -104,7 +106,9 @@ fn longest(found: Vec<Whiff>) -> Vec<Whiff> {
     use SmellMarker as M;
     let mut kept: Vec<Whiff> = Vec::with_capacity(found.len());
     for whiff in found {
-        let whole_text = |w: &Whiff| matches!(w.marker, M::NoDetail | M::EvenSentences | M::Mould);
+        let whole_text = |w: &Whiff| {
+            matches!(w.marker, M::NoDetail | M::EvenSentences | M::Mould | M::LongWords)
+        };
         let over = kept.iter().rposition(|other| {
             !whole_text(other) && !whole_text(&whiff) && whiff.span.start < other.span.end
         });

@@ -22,6 +22,7 @@ pub struct Rules {
     pub triad: Triad,
     pub signs: Signs,
     pub tail: Tail,
+    pub habit: Habits,
 }
 
 /// What it means that a pattern stands in a text.
@@ -50,6 +51,32 @@ pub struct Triad {
 pub struct Tail {
     pub endings: Vec<String>,
     pub not: HashSet<String>,
+}
+
+/// The words that the habits of any trade are counted by.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Habits {
+    /// Words that hold for anybody.
+    pub universal: HashSet<String>,
+    /// What `from … to …` begins and goes on with.
+    pub from: HashSet<String>,
+    pub to: HashSet<String>,
+    /// Words of here and now, of days and persons: who says them speaks of something.
+    pub here: HashSet<String>,
+    /// Endings of what has happened.
+    pub past: Vec<String>,
+    /// Numbers in letters.
+    pub numbers: HashSet<String>,
+    /// What a reason begins with.
+    pub because: HashSet<String>,
+    /// Orders that end a post.
+    pub call: HashSet<String>,
+    pub reader: HashSet<String>,
+    /// The share of words, 0 to 1, from which the reader is named too often.
+    pub readers: f64,
+    /// The letters a word has on average from which a text is full of long ones.
+    pub letters: f64,
 }
 
 /// What a hand leaves.
@@ -84,6 +111,7 @@ struct File {
     triad: Triad,
     signs: Signs,
     tail: Tail,
+    habit: Habits,
 }
 
 #[derive(Deserialize)]
@@ -102,7 +130,7 @@ struct Hashtags {
 
 /// `None` when the file is not what this version expects: a test sees to it.
 fn read(source: &str) -> Option<Rules> {
-    let File { marker, hashtags, triad, signs, tail } = toml::from_str(source).ok()?;
+    let File { marker, hashtags, triad, signs, tail, habit } = toml::from_str(source).ok()?;
     let mut patterns = Patterns::default();
     let mut meanings = Vec::new();
     for row in marker {
@@ -114,7 +142,7 @@ fn read(source: &str) -> Option<Rules> {
         }
     }
     let hashtags = hashtags.generic;
-    Some(Rules { patterns, meanings, hashtags, triad, signs, tail })
+    Some(Rules { patterns, meanings, hashtags, triad, signs, tail, habit })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::Whiff;
 use crate::domain::SmellMarker as Marker;
 use crate::text::emoji::is_emoji;
+use crate::text::width::grapheme_indices;
 use crate::text::{TextLanguage, graphemes, sentences};
 use std::ops::Range;
 
@@ -28,6 +29,7 @@ pub fn find(text: &str, language: TextLanguage, found: &mut Vec<Whiff>) {
     if !text.is_ascii() {
         bullets(text, &mut add);
         sparkles(text, &mut add);
+        trailing(text, &mut add);
         quotes(text, &mut add);
     }
     title(text, language, &mut add);
@@ -107,6 +109,23 @@ fn sparkles(text: &str, add: &mut Add) {
     for sparkle in SPARKLES {
         if let Some(at) = text.find(sparkle) {
             add(Marker::Sparkle, 1, at..at + sparkle.len());
+        }
+    }
+}
+
+/// `Salute! 🍷`: one emoji behind a sentence that has its stop, where a paragraph or another
+/// sentence follows.
+fn trailing(text: &str, add: &mut Add) {
+    for (at, emoji) in grapheme_indices(text).filter(|(_, grapheme)| is_emoji(grapheme)) {
+        let stopped = text[..at].trim_end_matches(' ').ends_with(['.', '!', '?']);
+        let rest = &text[at + emoji.len()..];
+        let next = rest.trim_start().chars().next();
+        let apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        let ends = rest.trim_start_matches([' ', '\r']).starts_with('\n')
+            || next.is_none_or(|next| next == '#' || next.is_uppercase());
+        if stopped && apart && ends {
+            add(Marker::TrailingEmoji, 1, at..at + emoji.len());
+            return;
         }
     }
 }

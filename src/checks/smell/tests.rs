@@ -25,6 +25,28 @@ const MACHINE_WHOLE: [(TextLanguage, &str); 2] = [
     (English, include_str!("../../../tests/corpus/smell/machine/en_whole.txt")),
 ];
 
+/// Posts that were judged once before the habits of [`super::habit`] were chosen, and are
+/// what they were chosen on: chat, notices, several networks.
+const HUMAN_LATER: [(TextLanguage, &str); 4] = [
+    (Italian, include_str!("../../../tests/corpus/smell/human/it_trades.txt")),
+    (English, include_str!("../../../tests/corpus/smell/human/en_trades.txt")),
+    (Italian, include_str!("../../../tests/corpus/smell/human/it_notices.txt")),
+    (English, include_str!("../../../tests/corpus/smell/human/en_notices.txt")),
+];
+const MACHINE_LATER: [(TextLanguage, &str); 2] = [
+    (Italian, include_str!("../../../tests/corpus/smell/machine/it_registers.txt")),
+    (English, include_str!("../../../tests/corpus/smell/machine/en_registers.txt")),
+];
+/// Posts nobody may write a rule from: what is found here is what to expect.
+const HUMAN_UNSEEN: [(TextLanguage, &str); 2] = [
+    (Italian, include_str!("../../../tests/corpus/smell/human/it_unseen.txt")),
+    (English, include_str!("../../../tests/corpus/smell/human/en_unseen.txt")),
+];
+const MACHINE_UNSEEN: [(TextLanguage, &str); 2] = [
+    (Italian, include_str!("../../../tests/corpus/smell/machine/it_unseen.txt")),
+    (English, include_str!("../../../tests/corpus/smell/machine/en_unseen.txt")),
+];
+
 fn posts(corpus: &'static str) -> Vec<&'static str> {
     corpus.trim_end().split("\n%\n").collect()
 }
@@ -93,6 +115,37 @@ fn whole_posts_are_judged_as_single_paragraphs_are() {
     }
 }
 
+#[test]
+fn fewer_than_one_of_a_hundred_people_is_told_their_post_smells() {
+    for language in [Italian, English] {
+        let corpora = HUMAN.iter().chain(&HUMAN_WHOLE).chain(&HUMAN_LATER).chain(&HUMAN_UNSEEN);
+        let (mut smelling, mut all) = (0, 0);
+        for corpus in corpora.filter(|corpus| corpus.0 == language) {
+            let (here, _, posts) = tally(*corpus, |smell| smell.smells);
+            (smelling, all) = (smelling + here, all + posts);
+        }
+        assert!(all >= 500 && smelling * 100 < all, "{smelling} of {all}");
+    }
+}
+
+#[test]
+fn about_half_the_posts_of_models_that_nobody_has_looked_at_smell() {
+    // On first sight 45 and 57 of 100, before the habits.
+    for corpus in MACHINE_LATER {
+        let (smelling, _, all) = tally(corpus, |_| false);
+        assert!(all >= 40 && smelling * 100 >= all * 58, "{smelling} of {all}");
+    }
+    // On first sight 42 and 50 of 100, with the habits; 30 and 47 without them.
+    for corpus in MACHINE_UNSEEN {
+        let (smelling, _, all) = tally(corpus, |_| false);
+        assert!(all >= 40 && smelling * 100 >= all * 48, "{smelling} of {all}");
+    }
+    for corpus in HUMAN_UNSEEN {
+        let (smelling, _, all) = tally(corpus, |smell| smell.smells);
+        assert!(all >= 50 && smelling * 100 < all * 2, "{smelling} of {all}");
+    }
+}
+
 fn markers(text: &str, language: TextLanguage) -> Vec<SmellMarker> {
     smelt(text, language).whiffs.into_iter().map(|whiff| whiff.marker).collect()
 }
@@ -142,6 +195,10 @@ fn markers_are_found_where_they_are_meant() {
             "🌿 Natural comfort: soft all day\n🔥 Lasting warmth: cosy all night\n💛 Timeless style: yours to keep",
             M::EmojiBullets,
         ),
+        (Italian, "Ogni gomitolo custodisce ricordi di famiglia.", M::Universal),
+        (English, "Everything is here, from gentle wool to heavy felt.", M::Range),
+        (English, "It means wool. It means time. It means a warm back in May.", M::Refrain),
+        (Italian, "Lana, seta e un filo. Telaio, navetta e un pettine nuovo.", M::Threes),
     ] {
         assert!(markers(text, language).contains(&marker), "{text}: {:?}", markers(text, language));
     }
@@ -155,6 +212,8 @@ fn what_people_write_for_good_reasons_is_no_marker() {
         (English, "Flour, water and salt."),
         (English, "Bring to the bank:\n• Proof of address\n• Proof of income\n• Passport copy"),
         (English, "— Where is Ada?\n— At the loom."),
+        (English, "Open from early morning to midnight, from tuesday to sunday."),
+        (Italian, "Due sciarpe, tre plaid e un berretto; otto gomitoli, una cesta e un pouf."),
         (English, "More at https://example.org/innovation #wool #loom"),
     ] {
         assert_eq!(markers(text, language), [], "{text}");

@@ -24,6 +24,8 @@ impl Gap {
     /// What ends a sentence.
     pub const ENDS: Self =
         Self(Self::STOP.0 | Self::QUESTION.0 | Self::COLON.0 | Self::LINE.0 | Self::EDGE.0);
+    /// What ends a sentence, a colon aside.
+    pub const SENTENCE: Self = Self(Self::STOP.0 | Self::QUESTION.0 | Self::LINE.0 | Self::EDGE.0);
     /// Anything but a space.
     pub const BREAK: Self = Self(Self::ENDS.0 | Self::COMMA.0 | Self::DASH.0);
 

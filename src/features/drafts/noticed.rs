@@ -93,8 +93,11 @@ fn touches(finding: &Finding, hunk: &Hunk) -> bool {
 
 /// It says something of all the words: none of them is to be underlined.
 pub fn is_of_the_whole(finding: &Finding) -> bool {
-    use SmellMarker::{EvenSentences, NoDetail};
-    matches!(finding.kind, FindingKind::Smell { marker: NoDetail | EvenSentences, .. })
+    use SmellMarker::{EvenSentences, LongWords, NoDetail, ReaderPronouns};
+    matches!(
+        finding.kind,
+        FindingKind::Smell { marker: NoDetail | EvenSentences | LongWords | ReaderPronouns, .. }
+    )
 }
 
 impl Noticed {
