@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::job::Patience;
 use super::process::{self, Outcome, Program};
 use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written, prompts};
-use crate::domain::{Failure, Unusable};
+use crate::domain::{Failure, Remarks, Unusable};
 use secrecy::SecretString;
 use std::time::Duration;
 
@@ -42,6 +42,7 @@ impl Source for CommandSource {
             template: words.template,
             system: words.system,
             user: words.user,
+            remarks: Remarks::default(),
             layers: words.layers,
         }
     }

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 use super::stream::{Stream, not_an_answer, said};
 use super::wire::{self, Order, Wire};
 use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written, prompts};
-use crate::domain::{Dialect, Failure, Form, Layer, LayerKind, Unusable};
+use crate::domain::{Dialect, Failure, Form, Layer, LayerKind, Remarks, Unusable};
 use secrecy::{ExposeSecret as _, SecretString};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -155,6 +155,7 @@ impl Endpoint {
             system: words.system,
             user: words.user,
             layers: words.layers.into_iter().chain([envelope]).collect(),
+            remarks: Remarks::default(),
         }
     }
 

@@ -38,7 +38,7 @@ pub use process::Program;
 pub use stop::Stop;
 pub use trial::{Trial, trial, trial_ask};
 
-use crate::domain::{Failure, Layer, ModelText, SuggestionSource, Task, as_thread};
+use crate::domain::{Failure, Layer, ModelText, Remarks, SuggestionSource, Task, as_thread};
 
 /// Someone who can write a suggestion: a model behind HTTP, a command, the composer.
 pub trait Source: Send + Sync {
@@ -89,6 +89,8 @@ pub struct Prompt {
     pub sent: String,
     /// The same, part by part, for a person to read.
     pub layers: Vec<Layer>,
+    /// What the source says of its own work; a model says nothing.
+    pub remarks: Remarks,
 }
 
 impl Prompt {
@@ -99,6 +101,7 @@ impl Prompt {
             model: self.to.model.clone(),
             prompt: Some(self.template.clone()),
             post_hash,
+            remarks: self.remarks.clone(),
         }
     }
 }

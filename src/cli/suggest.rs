@@ -7,7 +7,7 @@ use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
 use crate::domain::{
     Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Label, Layer, Length, Near,
-    Suggestion, Task, about_tokens, rewrites,
+    Remarks, Suggestion, Task, about_tokens, rewrites,
 };
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
@@ -225,6 +225,7 @@ impl Writing<'_> {
 fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
     if session.json {
         let layers: Vec<_> = prompt.layers.iter().map(layer_json).collect();
+        let [missing, left_out] = remarks_json(&prompt.remarks);
         let value = json!({
             "format": json::FORMAT,
             "provider": prompt.to.provider,
@@ -233,6 +234,8 @@ fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
             "template": prompt.template,
             "sent": prompt.sent,
             "layers": layers,
+            "missing": missing,
+            "left_out": left_out,
         });
         session.print_json(&value)?;
         return Ok(Exit::Fine);
@@ -245,6 +248,7 @@ fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
     let words = &session.words;
     if prompt.layers.is_empty() {
         writeln!(session.out, "{}", words.prompt_nothing_sent())?;
+        remarks(session, &prompt.remarks)?;
         return Ok(Exit::Fine);
     }
     writeln!(session.out, "{}", words.prompt_sum(&prompt.layers))?;
@@ -285,9 +289,37 @@ fn body(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
     if suggestion.fragment {
         writeln!(session.out, "({})", session.words.cli_fragment())?;
     }
+    remarks(session, &suggestion.source.remarks)?;
     writeln!(session.out)?;
     // A slow source should not keep the ones that are ready waiting.
     session.out.flush().map_err(Stop::from)
+}
+
+/// What a source says of its own work, below it.
+fn remarks(session: &mut Session, remarks: &Remarks) -> Result<(), Stop> {
+    let words = &session.words;
+    if !remarks.lacks.is_empty() {
+        writeln!(session.out, "\n{}", words.remark_lacks_title())?;
+    }
+    for lack in &remarks.lacks {
+        writeln!(session.out, "→ {}", words.lack(*lack))?;
+    }
+    if !remarks.left_out.is_empty() {
+        writeln!(session.out, "\n{}", words.remark_left_out_title())?;
+    }
+    for one in &remarks.left_out {
+        writeln!(session.out, "→ {}", words.left_out(one))?;
+    }
+    Ok(())
+}
+
+/// What was missing, and what was left out.
+fn remarks_json(remarks: &Remarks) -> [serde_json::Value; 2] {
+    let lacks: Vec<_> = remarks.lacks.iter().map(|lack| lack.code()).collect();
+    let left_out = remarks.left_out.iter();
+    let left_out: Vec<_> =
+        left_out.map(|one| json!({ "why": one.why.code(), "text": one.text })).collect();
+    [json!(lacks), json!(left_out)]
 }
 
 /// The end of what was watched: the whole once more only where it is not what was seen.
@@ -312,6 +344,7 @@ fn whole(suggestion: &Suggestion) -> String {
 }
 
 pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
+    let [missing, left_out] = remarks_json(&suggestion.source.remarks);
     json!({
         "id": suggestion.id.as_str(),
         "post": suggestion.post.as_str(),
@@ -325,5 +358,7 @@ pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
         "angle": suggestion.brief.angle.map(Angle::code),
         "length": suggestion.brief.length.map(Length::code),
         "fragment": suggestion.fragment,
+        "missing": missing,
+        "left_out": left_out,
     })
 }

@@ -31,6 +31,7 @@ mod placement;
 mod post;
 mod problem;
 mod prompt;
+mod remark;
 mod shelf;
 mod smell;
 mod stage;
@@ -72,6 +73,7 @@ pub use problem::{Problem, ProblemKind};
 pub use prompt::{
     ChosenFact, Layer, LayerKind, Near, NearTo, PromptSheet, PromptSheets, Rewrite, about_tokens,
 };
+pub use remark::{Lack, LeftOut, Omission, Remarks};
 pub use shelf::{Entry, Shelf};
 pub use smell::{SmellKind, SmellMarker, SmellTuning};
 pub use stage::{Flag, Stage};

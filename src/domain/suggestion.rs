@@ -1,6 +1,6 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
-use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Task, hunks};
+use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Remarks, Task, hunks};
 use crate::text::{is_thread, messages};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -55,6 +55,8 @@ pub struct SuggestionSource {
     pub prompt: Option<String>,
     /// SHA-256 (hex) of the post's text when it was asked, to say when it has changed since.
     pub post_hash: Option<String>,
+    /// What it says of its own work.
+    pub remarks: Remarks,
 }
 
 /// One file of `drafts/POST-ID/`. Its text never changes; decisions are appended.

@@ -13,6 +13,7 @@ mod keys;
 mod learned;
 mod named;
 mod prompted;
+mod remarked;
 mod said;
 mod smelled;
 mod system;

@@ -64,7 +64,7 @@ impl Scribes {
                 Ok(source) => {
                     let prompt = source.prompt(&ask);
                     let to = source_info(&wanted.profile, &prompt.to);
-                    Event::PromptReady { to, layers: prompt.layers }
+                    Event::PromptReady { to, layers: prompt.layers, remarks: prompt.remarks }
                 }
                 Err(failure) => Event::NotDone(failure),
             });

@@ -101,7 +101,13 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
     let mut rows = vec![string("provider", &source.provider), string("model", &source.model)];
     rows.extend(source.prompt.as_deref().map(|prompt| string("prompt", prompt)));
     rows.extend(source.post_hash.as_deref().map(|hash| string("post_hash", hash)));
+    let lacks: Vec<String> = source.remarks.lacks.iter().map(|l| l.code().to_owned()).collect();
+    rows.extend((!lacks.is_empty()).then(|| list("missing", &lacks)));
     file += &section("[source]", &rows);
+    for one in &source.remarks.left_out {
+        let rows = [string("why", one.why.code()), string("text", &one.text)];
+        file += &section("[[source.left_out]]", &rows);
+    }
     for decision in &suggestion.decisions {
         let rows = decision_rows(decision);
         file += &section("[[decision]]", &rows);

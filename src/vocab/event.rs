@@ -3,7 +3,7 @@
 use super::Job;
 use crate::domain::{
     ChangeSet, Entry, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText, Problem, RelPath,
-    Suggestion, SuggestionSource, TagUse, Week, Workspace,
+    Remarks, Suggestion, SuggestionSource, TagUse, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -64,6 +64,8 @@ pub enum Event {
         to: SourceInfo,
         /// Every word that would be sent, part by part; none where nothing is.
         layers: Vec<Layer>,
+        /// What the source says of its own work.
+        remarks: Remarks,
     },
     /// A preview of the next words.
     SuggestionGrew {

@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "the pictures need a part of what the stories need")]
 
 use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
-use palinsesto::domain::{Failure, Layer, LayerKind, ModelText, Task, Unreachable};
+use palinsesto::domain::{Failure, Layer, LayerKind, ModelText, Remarks, Task, Unreachable};
 use palinsesto::runtime::Sources;
 use palinsesto::vocab::SourceInfo;
 use std::sync::Arc;
@@ -97,6 +97,7 @@ impl Source for Canned {
                 Layer::new(LayerKind::Role, "Scrivi un post.\n"),
                 Layer::new(LayerKind::Topic, ask.brief.topic.clone()),
             ],
+            remarks: Remarks::default(),
         }
     }
 

@@ -8,13 +8,14 @@ mod chance;
 mod grammar;
 mod phrases;
 mod plan;
+mod remarks;
 mod tasks;
 
 use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written};
 use crate::domain::{Failure, ModelText, Unusable};
 
 /// Raised when the sentences or the way they are chosen change.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Composer;
@@ -37,6 +38,7 @@ impl Source for Composer {
             user: String::new(),
             sent: String::new(),
             layers: Vec::new(),
+            remarks: tasks::draft(ask).map(|draft| draft.remarks).unwrap_or_default(),
         }
     }
 
@@ -46,7 +48,7 @@ impl Source for Composer {
         sink: &mut dyn FnMut(Piece),
         stop: &Stop,
     ) -> Result<Written, Failure> {
-        let plan::Draft { paragraphs, hashtags } = tasks::draft(ask)?;
+        let plan::Draft { paragraphs, hashtags, .. } = tasks::draft(ask)?;
         let mut text = String::new();
         let mut ended = Ended::Complete;
         'writing: for paragraph in paragraphs {

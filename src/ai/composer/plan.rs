@@ -3,11 +3,12 @@
 use super::chance::Chance;
 use super::grammar::Filling;
 use super::phrases::{self, Sheet};
+use super::remarks::{self, Notes};
 use crate::ai::Ask;
 use crate::ai::closeness::{self, close};
-use crate::domain::{Angle, ChosenFact, NearTo, Reason};
+use crate::domain::{Angle, ChosenFact, NearTo, Omission, Reason, Remarks};
 use crate::text::sentence::sentences;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Longer sentences of earlier posts are not borrowed, in characters.
 const LONGEST_BORROWED: usize = 140;
@@ -18,6 +19,7 @@ pub struct Draft {
     /// Sentences by paragraph.
     pub paragraphs: Vec<Vec<String>>,
     pub hashtags: Vec<String>,
+    pub remarks: Remarks,
 }
 
 /// A sentence and how gladly it is given up: the highest goes first.
@@ -34,15 +36,18 @@ pub fn draft(ask: &Ask) -> Draft {
     let mut hashtags = writer.hashtags();
     while !fits(ask, &lines, &hashtags) {
         let spare = (0..lines.len()).max_by_key(|&at| (lines[at].spare, at));
-        if !hashtags.is_empty() {
-            hashtags.pop();
+        if let Some(tag) = hashtags.pop() {
+            writer.notes.note(&format!("#{tag}"), Omission::NoRoom);
         } else if let Some(at) = spare.filter(|_| lines.len() > 1) {
-            lines.remove(at);
+            writer.notes.note(&lines.remove(at).text, Omission::NoRoom);
         } else {
+            lines.iter().for_each(|line| writer.notes.note(&line.text, Omission::NoRoom));
             lines = shortest(ask);
             break;
         }
     }
+    let lacks = remarks::lacks(ask, ask.facts.iter().any(ChosenFact::is_near));
+    let left_out = writer.notes.left_out(&joined(&lines, &hashtags));
     let mut paragraphs: Vec<Vec<String>> = Vec::new();
     for line in lines {
         match paragraphs.last_mut() {
@@ -50,7 +55,7 @@ pub fn draft(ask: &Ask) -> Draft {
             _ => paragraphs.push(vec![line.text]),
         }
     }
-    Draft { paragraphs, hashtags }
+    Draft { paragraphs, hashtags, remarks: Remarks { lacks, left_out } }
 }
 
 fn fits(ask: &Ask, lines: &[Line], hashtags: &[String]) -> bool {
@@ -98,7 +103,9 @@ struct Writer<'a> {
     mood: &'static str,
     filling: Filling<'a>,
     chance: Chance,
-    used: BTreeSet<String>,
+    /// What is not said again; why, where it is no sentence of this draft.
+    used: BTreeMap<String, Option<Omission>>,
+    notes: Notes,
     shorter: bool,
     no_question: bool,
 }
@@ -118,11 +125,11 @@ impl<'a> Writer<'a> {
             italian: sheet.lang == "it",
         };
         // What was turned down, and what a person has already written, is not said again.
-        let mut used: BTreeSet<String> =
-            ask.rejected.iter().map(|rejection| rejection.text.trim().to_owned()).collect();
-        used.extend(
-            sentences(&ask.human).into_iter().map(|range| ask.human[range].trim().to_owned()),
-        );
+        let own = sentences(&ask.human).into_iter().map(|range| ask.human[range].trim());
+        let standing = own.map(|sentence| (sentence.to_owned(), Some(Omission::Standing)));
+        let rejected = ask.rejected.iter().map(|rejection| rejection.text.trim().to_owned());
+        let rejected = rejected.map(|text| (text, Some(Omission::TurnedDown)));
+        let used = standing.chain(rejected).collect();
         Self {
             ask,
             sheet,
@@ -131,6 +138,7 @@ impl<'a> Writer<'a> {
             filling,
             chance: Chance::new(ask.seed, ask.number as u64),
             used,
+            notes: Notes::default(),
             shorter: told("shorter"),
             no_question: told("no_question"),
         }
@@ -154,6 +162,9 @@ impl<'a> Writer<'a> {
         let facts_first = led || matches!(self.angle, Angle::Announcement | Angle::Reminder);
         let bare = facts.is_empty();
         let facts = self.fact_lines(&facts, facts_first);
+        if let Some(body) = body.as_ref().filter(|_| self.shorter) {
+            self.notes.note(body, Omission::Shorter);
+        }
         let mut middle: Vec<Line> = body
             .filter(|_| !self.shorter)
             .map(|text| Line { text, spare: 3, breaks: false })
@@ -191,10 +202,6 @@ impl<'a> Writer<'a> {
         if let Some(text) = self.pick("shared", "link", None) {
             return Some(Line { text, spare: 1, breaks: true });
         }
-        let salesy = self.ask.rejected.iter().any(|r| r.reason == Some(Reason::Salesy));
-        if self.shorter || salesy {
-            return None;
-        }
         // One order for all drafts of a seed, each taking its own: no two end alike.
         let of_mood = self.sheet.sentences("shared", "close", self.mood);
         let mut closings =
@@ -202,15 +209,22 @@ impl<'a> Writer<'a> {
         let own = (self.ask.number - 1) % closings.len().max(1);
         closings.rotate_left(own);
         let text = self.first_new(&closings.iter().collect::<Vec<_>>(), None)?;
+        let salesy = self.ask.rejected.iter().any(|r| r.reason == Some(Reason::Salesy));
+        if self.shorter || salesy {
+            let why = if salesy { Omission::Invites } else { Omission::Shorter };
+            self.notes.note(&text, why);
+            return None;
+        }
         Some(Line { text, spare: 4, breaks: true })
     }
 
     /// The facts this draft speaks of: those about what it says, else those of its campaign
     /// or its link, each draft from another one.
-    fn facts(&self) -> Vec<&'a str> {
-        let new = |fact: &&ChosenFact| !self.ask.human.contains(fact.text.trim());
-        let near: Vec<&ChosenFact> =
-            self.ask.facts.iter().filter(|fact| fact.is_near()).filter(new).collect();
+    fn facts(&mut self) -> Vec<&'a str> {
+        let near = self.ask.facts.iter().filter(|fact| fact.is_near());
+        let (standing, near): (Vec<_>, Vec<_>) =
+            near.partition(|fact| self.ask.human.contains(fact.text.trim()));
+        standing.iter().for_each(|fact| self.notes.note(&fact.text, Omission::Standing));
         let said = near.iter().any(|fact| fact.is_said());
         let belongs = |fact: &&ChosenFact| fact.near.iter().any(|near| near.to < NearTo::Pillar);
         let fits = |fact: &&ChosenFact| if said { fact.is_said() } else { belongs(fact) };
@@ -236,20 +250,23 @@ impl<'a> Writer<'a> {
         }
         let own = if bare { self.ask.number - 1 } else { 0 };
         let texts = self.ask.past.iter().chain(&self.ask.voice.examples);
-        let found = texts
-            .flat_map(|text| sentences(text).into_iter().map(|range| text[range].trim().to_owned()))
+        let all = texts
+            .flat_map(|text| sentences(text).into_iter().map(|range| text[range].trim()))
             .filter(|sentence| {
-                let timeless =
-                    !sentence.contains(|c: char| c.is_ascii_digit() || "#@/".contains(c));
-                timeless
-                    && sentence.ends_with('.')
+                sentence.ends_with('.')
                     && sentence.chars().count() <= LONGEST_BORROWED
-                    && !closeness::speaks_of_time(sentence)
                     && close(sentence, &self.ask.brief.topic) > 0
-                    && !self.used.contains(sentence)
-            })
-            .nth(own);
-        self.used.extend(found.clone());
+                    && !self.used.contains_key(*sentence)
+            });
+        let (timeless, dated): (Vec<&str>, Vec<&str>) = all.partition(|sentence| {
+            let figures = sentence.contains(|c: char| c.is_ascii_digit() || "#@/".contains(c));
+            !figures && !closeness::speaks_of_time(sentence)
+        });
+        let found = timeless.get(own).map(|sentence| (*sentence).to_owned());
+        if found.is_none() {
+            dated.iter().for_each(|sentence| self.notes.note(sentence, Omission::Dated));
+        }
+        self.used.extend(found.clone().map(|sentence| (sentence, None)));
         found
     }
 
@@ -276,18 +293,34 @@ impl<'a> Writer<'a> {
         self.first_new(&candidates, fact)
     }
 
+    /// Whether a text, or a sentence of it, was said before, and why it is not said again.
+    fn said(&self, text: &str) -> Option<Option<Omission>> {
+        let known = |words: &str| self.used.get(words).copied();
+        let mut parts = sentences(text).into_iter();
+        known(text).or_else(|| parts.find_map(|range| known(text[range].trim())))
+    }
+
     fn first_new(&mut self, sentences: &[&String], fact: Option<&str>) -> Option<String> {
-        let picked = sentences
-            .iter()
-            .filter_map(|sentence| self.filling.fill(sentence, fact))
-            .find(|text| !(self.used.contains(text) || self.no_question && text.contains('?')))?;
-        self.used.insert(picked.clone());
-        Some(picked)
+        let filled = sentences.iter().filter_map(|sentence| self.filling.fill(sentence, fact));
+        for text in filled {
+            match self.said(&text) {
+                Some(Some(why)) => self.notes.note(&text, why),
+                Some(None) => {}
+                None if self.no_question && text.contains('?') => {
+                    self.notes.note(&text, Omission::Question);
+                }
+                None => {
+                    self.used.insert(text.clone(), None);
+                    return Some(text);
+                }
+            }
+        }
+        None
     }
 }
 
 /// The mood a tone asks for, by the words it is named and described with.
-fn mood(ask: &Ask, sheet: &'static Sheet) -> &'static str {
+pub fn mood(ask: &Ask, sheet: &'static Sheet) -> &'static str {
     let Some(tone) = &ask.tone else { return "any" };
     let words = format!("{} {}", tone.key, tone.description).to_lowercase();
     sheet

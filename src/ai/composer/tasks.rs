@@ -3,8 +3,9 @@
 //! rewrites, translates or describes, and says so.
 
 use super::plan::{self, Draft};
+use super::remarks::Notes;
 use crate::ai::Ask;
-use crate::domain::{Failure, Task, Unusable};
+use crate::domain::{Failure, Lack, Omission, Remarks, Task, Unusable};
 use crate::text::sentence::sentences;
 
 /// First lines offered at once.
@@ -32,6 +33,7 @@ pub fn draft(ask: &Ask) -> Result<Draft, Failure> {
 /// the first keeps most, the last keeps one. The first sentence always stays.
 fn shorten(ask: &Ask) -> Result<Draft, Failure> {
     let mut paragraphs = paragraphs(&ask.human);
+    let mut notes = Notes::default();
     let count = |paragraphs: &[Vec<String>]| paragraphs.iter().map(Vec::len).sum::<usize>();
     let all = count(&paragraphs);
     let wanted = match (ask.number.max(1) - 1) % 3 {
@@ -41,25 +43,31 @@ fn shorten(ask: &Ask) -> Result<Draft, Failure> {
     };
     while count(&paragraphs) > wanted.max(1) || (count(&paragraphs) > 1 && !fits(ask, &paragraphs))
     {
-        if let Some(last) = paragraphs.last_mut() {
-            last.pop();
+        if let Some(sentence) = paragraphs.last_mut().and_then(Vec::pop) {
+            let why = if count(&paragraphs) < wanted.max(1) {
+                Omission::NoRoom
+            } else {
+                Omission::Shorter
+            };
+            notes.note(&sentence, why);
         }
         paragraphs.retain(|paragraph| !paragraph.is_empty());
     }
     if count(&paragraphs) == all {
         return Err(Failure::AiUnusable { why: Unusable::NothingToCut });
     }
-    Ok(Draft { paragraphs, hashtags: Vec::new() })
+    let remarks = Remarks { left_out: notes.left_out(""), ..Remarks::default() };
+    Ok(Draft { paragraphs, hashtags: Vec::new(), remarks })
 }
 
 /// The text that is there, or else a draft, in messages that fit, cut between sentences.
 fn thread(ask: &Ask) -> Draft {
-    let (text, hashtags) = if ask.human.trim().is_empty() {
+    let (text, hashtags, remarks) = if ask.human.trim().is_empty() {
         let whole = Ask { target: None, ..ask.clone() };
         let draft = plan::draft(&whole);
-        (draft.paragraphs, draft.hashtags)
+        (draft.paragraphs, draft.hashtags, draft.remarks)
     } else {
-        (paragraphs(&ask.human), Vec::new())
+        (paragraphs(&ask.human), Vec::new(), Remarks::default())
     };
     let mut parts: Vec<Vec<String>> = Vec::new();
     // Each number cuts more or less finely; a paragraph always begins a message.
@@ -83,7 +91,7 @@ fn thread(ask: &Ask) -> Draft {
     }
     parts.retain(|part| !part.is_empty());
     parts.truncate(MOST_PARTS);
-    Draft { paragraphs: parts, hashtags }
+    Draft { paragraphs: parts, hashtags, remarks }
 }
 
 /// A fact that the post leaves out, the link, the brand's hashtags.
@@ -98,8 +106,9 @@ fn first_comment(ask: &Ask) -> Draft {
         paragraphs.push(vec![format!("{fact}{end}")]);
     }
     paragraphs.extend(ask.link.iter().map(|link| vec![link.trim().to_owned()]));
+    let lacks = if near.is_empty() { vec![Lack::Facts] } else { Vec::new() };
     let hashtags = plan::draft(ask).hashtags;
-    Draft { paragraphs, hashtags }
+    Draft { paragraphs, hashtags, remarks: Remarks { lacks, ..Remarks::default() } }
 }
 
 /// How drafts from different angles would begin, one on each line.
@@ -113,7 +122,9 @@ fn hooks(ask: &Ask) -> Draft {
         let line = draft.paragraphs.into_iter().flatten().next();
         lines.extend(line.map(|line| vec![line]).filter(|line| !lines.contains(line)));
     }
-    Draft { paragraphs: lines, hashtags: Vec::new() }
+    let lacks = plan::draft(ask).remarks.lacks;
+    let remarks = Remarks { lacks, ..Remarks::default() };
+    Draft { paragraphs: lines, hashtags: Vec::new(), remarks }
 }
 
 fn fits(ask: &Ask, paragraphs: &[Vec<String>]) -> bool {

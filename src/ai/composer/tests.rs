@@ -4,7 +4,9 @@
 use super::*;
 use crate::ai::fixture::test_ask;
 use crate::ai::{Rejection, Target};
-use crate::domain::{Angle, ChosenFact, Named, Near, NearTo, Reason, Task, Unit};
+use crate::domain::{
+    Angle, ChosenFact, Lack, Named, Near, NearTo, Omission, Reason, Remarks, Task, Unit,
+};
 use std::collections::BTreeSet;
 
 /// As an ask chooses it.
@@ -321,4 +323,72 @@ fn what_it_cannot_do_it_says_and_first_lines_are_all_different() {
     let hooks = text(&asked_to(Task::Hooks, 1));
     let lines: BTreeSet<&str> = hooks.split("\n\n").collect();
     assert!(lines.len() >= 3, "{hooks}");
+}
+
+fn remarks(ask: &Ask) -> Remarks {
+    Composer.prompt(ask).remarks
+}
+
+fn tone(key: &str) -> Option<Named> {
+    Some(Named { key: key.into(), description: String::new() })
+}
+
+#[test]
+fn what_is_missing_for_a_draft_is_said_and_what_is_there_is_not() {
+    let bare = Ask { facts: Vec::new(), ..ask("it", "i saldi") };
+    assert_eq!(remarks(&bare).lacks, [Lack::Facts, Lack::Tone, Lack::Past]);
+    let given = Ask {
+        tone: tone("ironico"),
+        past: vec!["La lana torna a casa.".into()],
+        ..ask("it", "le sciarpe della collezione")
+    };
+    assert_eq!(remarks(&given).lacks, []);
+    let mut strange = Ask { tone: tone("barocco"), audience: tone("sarti"), ..given };
+    strange.lang = "de".into();
+    strange.brief.instruction = Some("in rima".into());
+    let odd = [Lack::ToneSentences, Lack::Audience, Lack::Instruction, Lack::Language];
+    assert_eq!(remarks(&strange).lacks, odd);
+    strange.brief.instruction = Some("shorter".into());
+    assert!(!remarks(&strange).lacks.contains(&Lack::Instruction));
+}
+
+#[test]
+fn a_sentence_left_out_is_named_with_its_reason_and_stands_nowhere() {
+    let whys = |ask: &Ask| -> BTreeSet<Omission> {
+        let text = text(ask);
+        let left_out = remarks(ask).left_out;
+        assert!(left_out.iter().all(|one| !text.contains(&one.text)), "{left_out:?} in {text}");
+        left_out.into_iter().map(|one| one.why).collect()
+    };
+    let plain = ask("it", "la nuova collezione invernale");
+    assert_eq!(whys(&plain), BTreeSet::new());
+    let mut narrow = plain.clone();
+    narrow.target = Some(Target { network: "X".into(), max: Some(60), unit: Unit::Graphemes });
+    assert_eq!(whys(&narrow), [Omission::NoRoom].into());
+    let mut told = plain.clone();
+    told.human = told.facts[0].text.clone();
+    assert_eq!(whys(&told), [Omission::Standing].into());
+    let mut brief = plain.clone();
+    brief.brief.instruction = Some("più corto".into());
+    assert_eq!(whys(&brief), [Omission::Shorter].into());
+    let refused = |text: &str, reason| Rejection { text: text.into(), reason };
+    let opening = text(&plain);
+    let first = crate::text::sentences(&opening)[0].clone();
+    let mut again = plain.clone();
+    again.rejected = vec![refused(opening[first].trim(), None)];
+    assert_eq!(whys(&again), [Omission::TurnedDown].into());
+    let mut calm = plain.clone();
+    calm.rejected = vec![refused("Compra ora!", Some(Reason::Salesy))];
+    assert_eq!(whys(&calm), [Omission::Invites].into());
+    let mut dated = ask("it", "come si lava un plaid");
+    dated.past = vec!["Sabato il plaid costa 40 €.".into()];
+    assert_eq!(whys(&dated), [Omission::Dated].into());
+}
+
+#[test]
+fn what_shortening_leaves_out_is_named() {
+    let left_out = remarks(&asked_to(Task::Shorten, 3)).left_out;
+    let words: Vec<&str> = left_out.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(words, ["Passa a toccarla.", "Da lunedì è in bottega.", "La tosiamo noi."]);
+    assert!(left_out.iter().all(|one| one.why == Omission::Shorter));
 }

@@ -47,10 +47,11 @@ fn hear(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Event::PromptReady { to, layers } => {
+        Event::PromptReady { to, layers, remarks } => {
             if let Mode::Prompt(shown) = &mut state.mode {
                 shown.to = Some(to.clone());
                 shown.layers.clone_from(layers);
+                shown.remarks.clone_from(remarks);
             }
             Vec::new()
         }

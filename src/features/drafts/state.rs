@@ -6,7 +6,8 @@ use super::noticed::Noticed;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
 use crate::domain::{
-    Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Layer, Post, RelPath, Spot,
+    Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Lack, Layer, LeftOut, Post,
+    RelPath, Remarks, Spot,
 };
 use crate::features::Ctx;
 use crate::text::{Buffer, pair};
@@ -77,6 +78,8 @@ pub struct Prompt {
     pub to: Option<SourceInfo>,
     /// Every word of it, part by part; none where nothing is sent.
     pub layers: Vec<Layer>,
+    /// What the source says of its own work.
+    pub remarks: Remarks,
     /// It is what was sent, not what would be.
     pub sent: bool,
     /// Rows scrolled away.
@@ -91,13 +94,19 @@ pub enum PromptLine<'a> {
     Heading(&'a Layer),
     Words(&'a str),
     Why(&'a ChosenFact),
+    /// What follows was missing.
+    Lacked,
+    Lack(Lack),
+    /// What follows was left out.
+    Omitted,
+    LeftOut(&'a LeftOut),
     Blank,
 }
 
 impl Prompt {
     /// Nothing has been put together yet.
     pub fn awaited(sent: bool) -> Self {
-        Self { to: None, layers: Vec::new(), sent, scroll: 0 }
+        Self { to: None, layers: Vec::new(), remarks: Remarks::default(), sent, scroll: 0 }
     }
 
     pub fn lines(&self) -> Vec<PromptLine<'_>> {
@@ -106,6 +115,15 @@ impl Prompt {
             lines.extend([PromptLine::Blank, PromptLine::Heading(layer)]);
             lines.extend(layer.text.trim_matches('\n').lines().map(PromptLine::Words));
             lines.extend(layer.facts.iter().map(PromptLine::Why));
+        }
+        let Remarks { lacks, left_out } = &self.remarks;
+        if !lacks.is_empty() {
+            lines.extend([PromptLine::Blank, PromptLine::Lacked]);
+            lines.extend(lacks.iter().map(|lack| PromptLine::Lack(*lack)));
+        }
+        if !left_out.is_empty() {
+            lines.extend([PromptLine::Blank, PromptLine::Omitted]);
+            lines.extend(left_out.iter().map(PromptLine::LeftOut));
         }
         lines
     }

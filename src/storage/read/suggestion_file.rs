@@ -3,8 +3,8 @@
 
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
-    Angle, Brief, Decision, Id, Length, ModelText, Problem, ProblemKind, Reason, RelPath,
-    Suggestion, SuggestionSource, Task, Verdict, as_thread,
+    Angle, Brief, Decision, Id, Lack, LeftOut, Length, ModelText, Omission, Problem, ProblemKind,
+    Reason, RelPath, Remarks, Suggestion, SuggestionSource, Task, Verdict, as_thread,
 };
 use crate::text::{is_thread, thread};
 use chrono_tz::Tz;
@@ -80,7 +80,20 @@ fn provider(fields: &mut Fields) -> Result<SuggestionSource, Problem> {
         model: fields.string("model")?.unwrap_or_default(),
         prompt: fields.string("prompt")?,
         post_hash: fields.string("post_hash")?,
+        remarks: remarks(&mut fields)?,
     })
+}
+
+/// What this version does not know the code of goes unsaid.
+fn remarks(fields: &mut Fields) -> Result<Remarks, Problem> {
+    let lacks = fields.strings("missing")?;
+    let mut left_out = Vec::new();
+    for mut fields in fields.tables("left_out")? {
+        let why = fields.string("why")?.as_deref().and_then(Omission::from_code);
+        let text = fields.text("text")?;
+        left_out.extend(why.zip(text).map(|(why, text)| LeftOut { text, why }));
+    }
+    Ok(Remarks { lacks: lacks.iter().filter_map(|code| Lack::from_code(code)).collect(), left_out })
 }
 
 fn decisions(fields: &mut Fields) -> Result<Vec<Decision>, Problem> {

@@ -304,7 +304,7 @@ fn a_learned_rule_goes_into_the_voice_and_out_again_byte_for_byte() {
 
 #[test]
 fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messages() {
-    use crate::domain::{Angle, Length, Task};
+    use crate::domain::{Angle, Lack, LeftOut, Length, Omission, Remarks, Task};
     for task in Task::ALL {
         let brief = Brief {
             task,
@@ -317,7 +317,10 @@ fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messa
             Task::Thread => ModelText::new("Uno.\n\nAncora.\u{c}Due \"citato\"."),
             _ => ModelText::new("Uno.\n\nDue \"citato\"."),
         };
-        let made = Suggestion { brief, text, ..suggestion() };
+        let left_out = Omission::ALL.map(|why| LeftOut { text: "Vieni.".into(), why }).into();
+        let remarks = Remarks { lacks: Lack::ALL.into(), left_out };
+        let source = SuggestionSource { remarks, ..suggestion().source };
+        let made = Suggestion { brief, text, source, ..suggestion() };
         let file = super::super::write::suggestion_file(&made);
         let read =
             crate::storage::read_suggestion(&made.path(), file.as_bytes(), chrono_tz::Tz::UTC)

@@ -126,6 +126,7 @@ impl World {
                 model: "llama3.2".into(),
                 prompt: None,
                 post_hash: Some(ContentHash::of(made_for.as_bytes()).to_string()),
+                ..SuggestionSource::default()
             },
             text: ModelText::new(text),
             hashtags: hashtags.iter().map(|&tag| tag.to_owned()).collect(),

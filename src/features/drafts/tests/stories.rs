@@ -432,6 +432,7 @@ fn the_prompt_is_shown_with_its_destination_and_closed_again() {
     story.hear(Event::PromptReady {
         to: ollama(),
         layers: vec![crate::domain::Layer::new(crate::domain::LayerKind::Topic, "Scrivi…")],
+        remarks: crate::domain::Remarks::default(),
     });
     story.act(Action::Down).act(Action::Cancel);
     assert_eq!(scopes(&story.state), [Scope::Drafts]);

@@ -337,3 +337,31 @@ fn the_machines_words_are_dim_and_the_hands_bright_while_typing_and_after() {
     assert_eq!(human[0], of("Buongiorno a tutte.", Text));
     assert_eq!(human[1..], rewritten);
 }
+
+#[test]
+fn what_a_source_lacked_stands_below_its_words_and_why_in_the_prompt() {
+    use crate::domain::{Lack, LeftOut, Omission, Remarks, SuggestionSource};
+    let mut story = asking();
+    story.act(Action::Confirm);
+    let job = story.state.panes[0].job();
+    let left_out = vec![LeftOut { text: "Vieni\u{202e}!".into(), why: Omission::NoRoom }];
+    let remarks = Remarks { lacks: vec![Lack::Facts, Lack::Tone], left_out };
+    story.hear(Event::SuggestionEnded {
+        job,
+        end: StreamEnd::Complete,
+        text: ModelText::new("Gomitoli nuovi."),
+        hashtags: Vec::new(),
+        source: SuggestionSource { remarks: remarks.clone(), ..SuggestionSource::default() },
+    });
+    let it = drawn(&story, Language::Italian, (160, 16));
+    assert!(it.contains("senza fatti, tono ") && it.contains("1 frase lasciata fuori"), "{it}");
+    let en = drawn(&story, Language::English, (160, 16));
+    assert!(en.contains("no facts, tone ") && en.contains("1 sentence left out"), "{en}");
+    story.act(Action::ShowPrompt);
+    story.hear(Event::PromptReady { to: composer(), layers: Vec::new(), remarks });
+    let it = drawn(&story, Language::Italian, (160, 30));
+    assert!(it.contains("Fatti: nessuno di quelli") && it.contains("sulla rete non c’era"), "{it}");
+    assert!(it.contains("U+202E") && !it.contains('\u{202e}'), "{it}");
+    let en = drawn(&story, Language::English, (160, 30));
+    assert!(en.contains("What it left out") && en.contains("no room"), "{en}");
+}

@@ -138,6 +138,7 @@ fn prompt(state: &State, cx: &ViewCtx) -> Option<PromptView> {
 
 fn line(line: PromptLine, prompt: &Prompt, cx: &ViewCtx) -> Line {
     let words = cx.words;
+    let arrow = if cx.theme.ascii { ">" } else { "→" };
     match line {
         PromptLine::Sum if prompt.layers.is_empty() => {
             Line::of(words.prompt_nothing_sent(), Role::Dim)
@@ -146,8 +147,13 @@ fn line(line: PromptLine, prompt: &Prompt, cx: &ViewCtx) -> Line {
         PromptLine::Heading(layer) => Line::of(words.layer_heading(layer), Role::Title),
         PromptLine::Words(text) => Line::of(reveal_line(text), Role::Text),
         PromptLine::Why(fact) => {
-            let arrow = if cx.theme.ascii { ">" } else { "→" };
             Line::of(format!("{arrow} {}", words.chosen_fact(fact)), Role::Dim)
+        }
+        PromptLine::Lacked => Line::of(words.remark_lacks_title(), Role::Title),
+        PromptLine::Lack(lack) => Line::of(format!("{arrow} {}", words.lack(lack)), Role::Text),
+        PromptLine::Omitted => Line::of(words.remark_left_out_title(), Role::Title),
+        PromptLine::LeftOut(one) => {
+            Line::of(format!("{arrow} {}", words.left_out(one)), Role::Text)
         }
         PromptLine::Blank => Line::default(),
     }

@@ -266,6 +266,9 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     if !told.is_empty() {
         lines.push(Line::of(told.join(" · "), Role::Warm));
     }
+    let remarks = &pane.source.remarks;
+    let said = [cx.words.lacks_short(remarks), cx.words.left_out_short(remarks)];
+    lines.extend(said.into_iter().flatten().map(|words| Line::of(words, Role::Dim)));
     lines.extend(differs(pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines
 }
