@@ -313,8 +313,13 @@ impl Desk {
         }
     }
 
-    /// Before the texts the folders of their posts, so that each can be put in its place.
+    /// What the last session was in the middle of: moves to the trash, and texts. Before the
+    /// texts the folders of their posts, so that each can be put in its place.
     fn recover(&mut self) {
+        for (path, post) in self.hand.as_mut().map(Hand::end_moves).unwrap_or_default() {
+            self.read_folder(path.parent());
+            self.read_suggestions(&post);
+        }
         let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
         let posts: BTreeSet<&Id> = pending.iter().map(|left| &left.key.post).collect();
         let found = posts.into_iter().filter_map(|id| self.folder.locate(id, self.workspace.zone));

@@ -13,6 +13,7 @@ pub struct Claim {
     /// `None` where the disk has no locks to give: what a process is at then looks like what
     /// it left, and is asked about once too often rather than never.
     _lock: Option<Lock>,
+    stays: bool,
 }
 
 impl Claim {
@@ -26,12 +27,29 @@ impl Claim {
             let _ = state.remove(&temporary);
             return Err(refusal);
         }
-        Ok(Self { state: Arc::clone(state), path, _lock: lock })
+        Ok(Self { state: Arc::clone(state), path, _lock: lock, stays: false })
+    }
+
+    /// Takes over what a process left; `None` while it lives, or where there is nothing.
+    pub fn inherit(state: &Arc<dyn Store>, path: RelPath) -> Option<Self> {
+        let lock = match state.lock(&path) {
+            Ok(None) | Err(Refusal::Missing) => return None,
+            Ok(lock) => lock,
+            Err(_) => None,
+        };
+        Some(Self { state: Arc::clone(state), path, _lock: lock, stays: false })
+    }
+
+    /// Lets go of it without saying that it is done: the next who looks takes it over.
+    pub fn leave(mut self) {
+        self.stays = true;
     }
 }
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        let _ = self.state.remove(&self.path);
+        if !self.stays {
+            let _ = self.state.remove(&self.path);
+        }
     }
 }

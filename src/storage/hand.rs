@@ -56,6 +56,7 @@ impl Hand {
     /// back and the folder is as it was, other people's changes included.
     pub fn apply(&mut self, set: &ChangeSet) -> Result<Applied, Failure> {
         self.settle();
+        self.end_moves();
         let mut applied = Applied::default();
         for (index, change) in set.changes.iter().enumerate() {
             if let Err(failure) = self.change(change, &mut applied) {

@@ -84,6 +84,23 @@ La lana è tornata.
 }
 
 #[test]
+fn suggestions_that_a_kill_left_in_the_trash_are_back_with_their_post_at_the_next_start() {
+    let words = "post = \"k3f9q7ab\"\nat = 2026-11-24T10:00:00Z\ntext = \"Da una macchina.\"\n";
+    let stage = opened();
+    let home = stage.home.path().join("state");
+    let state = std::fs::read_dir(home).expect("a home").flatten().find(|e| e.path().is_dir());
+    let trash = state.expect("the folder's own").path().join("trash");
+    let companions = trash.join(format!("{LANA}.drafts"));
+    std::fs::create_dir_all(&companions).expect("a folder");
+    std::fs::write(companions.join("4t8w2zqc.toml"), words).expect("a suggestion");
+    let note = trash.join("1-a.moving");
+    std::fs::write(&note, format!("k3f9q7ab {LANA}")).expect("a note");
+    let stage = stage.killed().shows("12:30 ? IG");
+    assert_eq!(stage.file("drafts/k3f9q7ab/4t8w2zqc.toml"), words);
+    assert!(!note.exists());
+}
+
+#[test]
 fn a_range_is_moved_pushed_and_thrown_away_as_one() {
     let moved = opened().press("v l m l Enter");
     assert!(moved.file(LANA).contains("when = 2026-11-26T12:30:00"));

@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::domain::{ContentHash, Decision, Verdict};
+use crate::storage::claim::Claim;
 use crate::storage::store::Refusal;
 use crate::storage::store::sim::Fault;
 use std::collections::BTreeMap;
@@ -165,6 +166,130 @@ fn recover(world: &Arc<Mutex<World>>, before: &Files, after: &Files, what: &str)
         before.values().chain(after.values()).any(|known| ContentHash::of(known.as_bytes()) == hash)
     };
     assert!(!strays.iter().any(known), "{what}: a known version was left lying about");
+}
+
+/// A post with two suggestions, in the folder or in the trash.
+fn two_drafts(is_trashed: bool) -> Arc<Mutex<World>> {
+    let world = world();
+    let other = DRAFT.replace("4t8w2zqc", "5t8w2zqc");
+    let bytes = DRAFT_FILE.replace("tornata", "qui");
+    world.lock().expect("no panic").put(&format!("content/{other}"), bytes.as_bytes());
+    if is_trashed {
+        hand(&world).apply(&moving(false)).expect("thrown away");
+    }
+    world.lock().expect("no panic").start();
+    world
+}
+
+fn moving(back: bool) -> ChangeSet {
+    let path = path(POST);
+    let change = if back { Change::Restore { path } } else { Change::Trash { path } };
+    ChangeSet::one(Label::Trash, change)
+}
+
+/// The notes of what is on its way to the trash or back.
+fn notes(world: &Arc<Mutex<World>>) -> usize {
+    let files = world.lock().expect("no panic").files();
+    files.keys().filter(|path| path.ends_with(".moving")).count()
+}
+
+#[test]
+fn a_post_and_its_suggestions_are_together_again_after_any_kill_or_power_cut() {
+    for back in [false, true] {
+        let (before, after) = (content(&two_drafts(back)), content(&two_drafts(!back)));
+        assert_eq!((before.len(), after.len()), if back { (0, 3) } else { (3, 0) });
+        let (mut undone, mut done) = (0, 0);
+        for at in 1.. {
+            let mut fired = false;
+            for seed in 0..8_u64 {
+                let what = format!("back {back}, crash at {at}, seed {seed}");
+                let world = two_drafts(back);
+                world.lock().expect("no panic").fault = Fault::Crash(at);
+                let mut killed = hand(&world);
+                let said = killed.apply(&moving(back)).is_ok();
+                std::mem::forget(killed);
+                fired |= world.lock().expect("no panic").operations >= at;
+                // Ending it may be cut short at every step, by the power or not.
+                for step in 0..20 {
+                    let mut world_now = world.lock().expect("no panic");
+                    if seed > 0 && step < 4 {
+                        let seed = (seed + step as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                        world_now.power_cut(seed);
+                    }
+                    world_now.start();
+                    world_now.fault = Fault::Crash(step + 1);
+                    drop(world_now);
+                    let mut next = hand(&world);
+                    next.end_moves();
+                    std::mem::forget(next);
+                }
+                world.lock().expect("no panic").start();
+                let mut last = hand(&world);
+                last.end_moves();
+                last.sweep("posts/2026/W48");
+                let now = content(&world);
+                assert!(!said || now == after, "{what}: said done");
+                assert!(now == before || now == after, "{what}: {:?}", now.keys());
+                assert_eq!(notes(&world), 0, "{what}");
+                *if now == before { &mut undone } else { &mut done } += 1;
+                // Whichever it was, the other way goes on from here.
+                last.apply(&moving(now.is_empty())).unwrap_or_else(|f| panic!("{what}: {f:?}"));
+                let turned = if now == before { &after } else { &before };
+                assert_eq!(content(&world), *turned, "{what}");
+            }
+            if !fired {
+                break;
+            }
+        }
+        assert!(undone > 20 && done > 8, "{undone} were undone and {done} were done");
+    }
+}
+
+#[test]
+fn a_post_and_its_suggestions_stay_together_when_any_operation_fails() {
+    for back in [false, true] {
+        let (before, after) = (content(&two_drafts(back)), content(&two_drafts(!back)));
+        for at in 1.. {
+            let full = Refusal::Full;
+            let mut fired = false;
+            for fault in [Fault::FailOnce(at, full.clone()), Fault::FailFrom(at, full)] {
+                let for_good = matches!(fault, Fault::FailFrom(..));
+                let what = format!("back {back}, {fault:?}");
+                let world = two_drafts(back);
+                world.lock().expect("no panic").fault = fault;
+                let mut hand = hand(&world);
+                let said = hand.apply(&moving(back)).is_ok();
+                let now = content(&world);
+                fired |= world.lock().expect("no panic").operations >= at;
+                world.lock().expect("no panic").start();
+                assert!(!said || now == after, "{what}: said done");
+                assert!(said || for_good || now == before, "{what}: {:?}", now.keys());
+                hand.end_moves();
+                hand.sweep("posts/2026/W48");
+                let now = content(&world);
+                assert!(now == before || now == after, "{what}: {:?}", now.keys());
+                assert_eq!(notes(&world), 0, "{what}");
+            }
+            if !fired {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn another_instance_leaves_a_move_alone_that_is_under_way() {
+    let world = two_drafts(false);
+    let state = Arc::new(Sim { world: Arc::clone(&world), root: "state" });
+    let note = path("trash/1-a.moving");
+    let said = format!("k3f9q7ab {POST}");
+    let store: Arc<dyn crate::storage::store::Store> = state;
+    let claim = Claim::make(&store, note.clone(), said.as_bytes()).expect("noted");
+    assert_eq!(hand(&world).end_moves(), []);
+    assert_eq!(notes(&world), 1);
+    claim.leave();
+    assert_eq!(hand(&world).end_moves(), [(path(POST), id("k3f9q7ab"))]);
+    assert_eq!((notes(&world), content(&world).len()), (0, 3));
 }
 
 #[test]

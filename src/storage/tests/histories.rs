@@ -262,15 +262,17 @@ impl Story {
             Mishap::None => {
                 assert!(done.is_ok(), "{set:?}: {done:?}");
                 self.check_locality(deed, post.as_ref());
-                // What a power cut left of a deletion is deleted together the next time.
-                let half = matches!(deed, Deed::Restore) && before.contains_key(DRAFT);
-                if undone && !half {
+                if undone {
                     let back = self.hand(who).apply(&set.inverse());
                     assert!(back.is_ok(), "{back:?}");
                     assert_eq!(content(&self.world), before, "S10");
                 }
             }
-            Mishap::Fails { .. } => self.lock().start(),
+            Mishap::Fails { .. } => {
+                // The disk works again: a move it cut short is ended with the next change.
+                self.lock().start();
+                self.hand(who).end_moves();
+            }
             Mishap::Kill { again, .. } => {
                 self.restart(who);
                 self.recover(who, *again);
@@ -313,6 +315,7 @@ impl Story {
     }
 
     fn sweep(&mut self, who: usize) {
+        self.hand(who).end_moves();
         for folder in FOLDERS {
             self.hand(who).sweep(folder);
         }
