@@ -18,7 +18,7 @@ pub mod voice;
 
 pub use claims::{ClaimContext, Grounds, claims};
 pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
-pub use limits::{Count, counts, counts_of_text};
+pub use limits::{Count, counts, counts_of_text, one_message};
 pub use networks::networks;
 pub use post::post;
 pub use prose::{language_of, prose};

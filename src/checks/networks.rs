@@ -27,6 +27,8 @@ struct Row {
     key: String,
     name: String,
     short: String,
+    #[serde(default)]
+    threads: bool,
     limits: Vec<LimitRow>,
     fold: Option<FigureRow>,
     hashtags: Option<FigureRow>,
@@ -74,8 +76,8 @@ fn network(row: Row) -> Option<Network> {
     };
     let (fold, hashtags) = (figure(row.fold)?, figure(row.hashtags)?);
     let usual_hashtags = figure(row.usual_hashtags)?;
-    let (key, name, short) = (row.key, row.name, row.short);
-    Some(Network { key, name, short, limits, fold, hashtags, usual_hashtags })
+    let (key, name, short, threads) = (row.key, row.name, row.short, row.threads);
+    Some(Network { key, name, short, threads, limits, fold, hashtags, usual_hashtags })
 }
 
 fn limit(row: LimitRow) -> Option<Limit> {

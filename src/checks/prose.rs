@@ -10,7 +10,7 @@ use super::{learned, voice};
 use crate::domain::{
     ChannelKey, Finding, FindingKind, Post, Severity, SmellMarker, Stage, Workspace,
 };
-use crate::text::TextLanguage;
+use crate::text::{BREAK, TextLanguage};
 
 /// Findings with spans, of every text that goes out. What has gone out is not judged any
 /// more.
@@ -55,7 +55,8 @@ fn text(
     context: &CheckContext,
     found: &mut Vec<Finding>,
 ) {
-    let text = beginning(text);
+    // Between two messages a line ends; the places stay the same.
+    let text = &beginning(text).replace(BREAK, "\n");
     let workspace = context.workspace;
     let channel = channel.cloned();
     let mut add = |kind, severity, span| {

@@ -1,7 +1,9 @@
 //! Something a check noticed: where, what, and whether it may hold a post back.
 //! The words and the next step come from `i18n`, by kind.
 
-use super::{Address, ChannelKey, ClaimKind, Habit, Part, SmellMarker, Standing, Unit, Week};
+use super::{
+    Address, ChannelKey, ClaimKind, Habit, Message, Part, SmellMarker, Standing, Unit, Week,
+};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::ops::Range;
 
@@ -41,6 +43,8 @@ pub enum FindingKind {
     OverLimit {
         network: String,
         part: Part,
+        /// Of a thread, where it goes out as one.
+        message: Option<Message>,
         unit: Unit,
         count: usize,
         limit: usize,
@@ -118,6 +122,19 @@ pub enum FindingKind {
         count: usize,
     },
     EmptyText,
+    /// Nothing stands in one message of a thread.
+    EmptyMessage {
+        message: Message,
+    },
+    /// A thread, on a network that has none: its messages go out as one text.
+    ThreadAsOne {
+        network: String,
+        messages: usize,
+    },
+    /// Some messages carry their number, this one has none or a wrong one.
+    Misnumbered {
+        message: Message,
+    },
     /// Something the text asserts that nothing supports.
     Claim {
         kind: ClaimKind,
@@ -199,6 +216,9 @@ impl FindingKind {
             Self::ConflictInText => "conflict-in-text",
             Self::Invisibles { .. } => "invisible-characters",
             Self::EmptyText => "empty-text",
+            Self::EmptyMessage { .. } => "empty-message",
+            Self::ThreadAsOne { .. } => "thread-as-one",
+            Self::Misnumbered { .. } => "misnumbered",
             Self::Claim { standing: Standing::Contradicted { .. }, .. } => "claim-contradicted",
             Self::Claim { standing: Standing::Expired { .. }, .. } => "claim-expired",
             Self::Claim { .. } => "claim-unknown",

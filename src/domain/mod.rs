@@ -80,7 +80,7 @@ pub use stage::{Flag, Stage};
 pub use suggestion::{Brief, ModelText, Suggestion, SuggestionSource};
 pub use tag_use::{TagUse, Used, topics};
 pub use task::Task;
-pub use thread::as_thread;
+pub use thread::{Message, as_thread, misnumbered, numbering, renumbered, sent};
 pub use time::{Moment, Now, When};
 pub use trace::{Came, Hand, Share, Traced, trace};
 pub use voice::{Address, Habit, Named, Voice};

@@ -1,5 +1,6 @@
 //! A social network's limits, and how far each figure can be trusted.
 
+use super::Workspace;
 use crate::text::count;
 
 /// Every network of `assets/networks.toml`.
@@ -12,6 +13,12 @@ impl Networks {
     pub fn get(&self, key: &str) -> Option<&Network> {
         self.all.iter().find(|network| network.key == key)
     }
+
+    /// Whether a text of several messages goes out as a thread on a channel of the brand.
+    pub fn has_threads(&self, workspace: &Workspace, channel: &str) -> bool {
+        let channel = workspace.channel(channel);
+        channel.and_then(|channel| self.get(&channel.network)).is_some_and(|n| n.threads)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +27,8 @@ pub struct Network {
     pub name: String,
     /// Two letters for the strip on a card.
     pub short: String,
+    /// A text of several messages goes out as a thread.
+    pub threads: bool,
     /// In the order they are shown, the binding one first.
     pub limits: Vec<Limit>,
     /// Where feeds cut the text with "more", in characters; never certain.

@@ -1,6 +1,7 @@
 //! One planned message, for one or more channels.
 
-use super::{Id, Origin, Tick, When};
+use super::{Id, Message, Origin, Tick, When, sent};
+use crate::text::BREAK;
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -129,14 +130,21 @@ impl Post {
         self.variants.get(channel).and_then(|v| v.text.as_deref()).unwrap_or(&self.text)
     }
 
+    /// What goes out on `channel`, in order: the messages of a thread where its network has
+    /// threads, else one text.
+    pub fn sent(&self, channel: &str, threads: bool) -> Vec<(Option<Message>, String)> {
+        sent(&self.outgoing(channel), threads)
+    }
+
     /// The text with the post's hashtags as its last line: what is counted, copied and sent.
+    /// In a thread they close the last message.
     pub fn outgoing(&self, channel: &str) -> Cow<'_, str> {
         let text = self.text_for(channel);
         if self.hashtags.is_empty() {
             return Cow::Borrowed(text);
         }
         let mut whole = text.to_owned();
-        if !whole.is_empty() && !whole.ends_with('\n') {
+        if !whole.is_empty() && !whole.ends_with(['\n', BREAK]) {
             whole.push('\n');
         }
         for (i, tag) in self.hashtags.iter().enumerate() {
@@ -176,7 +184,8 @@ impl Post {
     /// What to call the post where its title is empty: the first line of its text.
     pub fn display_title(&self) -> &str {
         let title = self.title.trim();
-        if title.is_empty() { self.text.lines().next().unwrap_or_default().trim() } else { title }
+        let first = || self.text.split(['\n', BREAK]).next().unwrap_or_default().trim();
+        if title.is_empty() { first() } else { title }
     }
 }
 
@@ -191,5 +200,16 @@ mod tests {
         post.text = "La lana torna a casa.".into();
         post.hashtags = vec!["lana".into(), "#bottega".into()];
         assert_eq!(post.outgoing("ig"), "La lana torna a casa.\n#lana #bottega");
+    }
+
+    #[test]
+    fn a_thread_goes_out_message_by_message_or_as_one_text() {
+        let mut post = Post::new(Ids::from_seed(1).fresh(), "");
+        post.text = "Uno.\u{c}Due.".into();
+        post.hashtags = vec!["lana".into()];
+        assert_eq!(post.sent("ig", false), [(None, "Uno.\n\nDue.\n#lana".into())]);
+        let messages: Vec<_> = post.sent("bs", true).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(messages, ["Uno.", "Due.\n#lana"]);
+        assert_eq!(post.display_title(), "Uno.");
     }
 }

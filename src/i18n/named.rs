@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::domain::{
-    Flag, Grade, Hand, Label, MediumSource, Part, Reason, Severity, Share, Stage, Unit,
+    Flag, Grade, Hand, Label, MediumSource, Message, Part, Reason, Severity, Share, Stage, Unit,
 };
 
 impl Words {
@@ -76,6 +76,15 @@ impl Words {
             Part::FirstComment => self.part_first_comment(),
             Part::Alt => self.part_alt(),
         }
+    }
+
+    /// A part, or one message of a thread.
+    pub fn part_of(&self, part: Part, message: Option<Message>) -> String {
+        message.map_or_else(|| self.part(part), |message| self.message(message))
+    }
+
+    pub fn message(&self, message: Message) -> String {
+        self.part_message(message.number as u64, message.of as u64)
     }
 
     pub fn unit(&self, unit: Unit) -> String {

@@ -79,10 +79,10 @@ impl Words {
     pub fn finding(&self, kind: &FindingKind) -> Told {
         use FindingKind as F;
         match kind {
-            F::OverLimit { network, part, unit, count, limit } => told(
+            F::OverLimit { network, part, message, unit, count, limit } => told(
                 self.finding_over_limit(
                     network.as_str(),
-                    self.part(*part),
+                    self.part_of(*part, *message),
                     self.number(count.saturating_sub(*limit)),
                     self.unit(*unit),
                     self.number(*count),
@@ -156,6 +156,18 @@ impl Words {
             F::Invisibles { count } => told(
                 self.finding_invisibles(*count as u64),
                 self.step("next-invisibles", "next-invisibles-cli"),
+            ),
+            F::EmptyMessage { message } => told(
+                self.finding_empty_message(message.number, message.of),
+                self.step("next-empty-message", "next-empty-message-cli"),
+            ),
+            F::ThreadAsOne { network, messages } => told(
+                self.finding_thread_as_one(network.as_str(), *messages as u64),
+                self.next_thread_as_one(),
+            ),
+            F::Misnumbered { message } => told(
+                self.finding_misnumbered(message.number, message.of),
+                self.step("next-misnumbered", "next-misnumbered-cli"),
             ),
             F::EmptyText => {
                 told(self.finding_empty_text(), self.step("next-write", "next-write-cli"))

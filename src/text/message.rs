@@ -65,6 +65,22 @@ pub fn from_at_once(text: &str, at: usize) -> usize {
     text.len()
 }
 
+/// For a program that edits plain text: a line with a form feed alone between two messages.
+pub fn as_pages(text: &str) -> String {
+    text.replace(BREAK, "\n\u{c}\n")
+}
+
+/// The way back from [`as_pages`].
+pub fn from_pages(text: &str) -> String {
+    let last = text.split(BREAK).count() - 1;
+    let page = |(at, page): (usize, &str)| {
+        let page = if at > 0 { page.strip_prefix('\n').unwrap_or(page) } else { page };
+        let page = if at < last { page.strip_suffix('\n').unwrap_or(page) } else { page };
+        page.to_owned()
+    };
+    thread(&text.split(BREAK).enumerate().map(page).collect::<Vec<_>>())
+}
+
 fn is_break(byte: u8) -> bool {
     byte == BREAK as u8
 }
@@ -91,6 +107,7 @@ mod tests {
             let text = thread(&list);
             prop_assert_eq!(messages(&text), list.iter().map(String::as_str).collect::<Vec<_>>());
             prop_assert_eq!(thread(&messages(&text)), text.clone());
+            prop_assert_eq!(&from_pages(&as_pages(&text)), &text);
             let ranges = message_ranges(&text);
             prop_assert_eq!(ranges.iter().map(|r| &text[r.clone()]).collect::<Vec<_>>(), messages(&text));
             for (number, range) in ranges.into_iter().enumerate() {

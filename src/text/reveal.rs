@@ -6,6 +6,7 @@
 //! different. It must never drop a character.
 
 use super::emoji::{ZERO_WIDTH_JOINER, is_keycap_base, is_modifier, is_pictograph};
+use super::message::BREAK;
 use super::width::{cells, grapheme_indices, width};
 use std::{borrow::Cow, fmt::Write, ops::Range};
 use unicode_normalization::char::is_combining_mark;
@@ -61,14 +62,15 @@ pub fn unreveal(shown: &str) -> String {
     text
 }
 
-/// Where the text holds what a person could not see; byte ranges, neighbours joined.
+/// Where the text holds what a person could not see; byte ranges, neighbours joined. Breaks
+/// between messages are drawn as such.
 pub fn invisibles(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     if is_plain(text) {
         return found;
     }
     for_each_char(text, |at, c, how| {
-        if how != Shown::Unseen || c == '\n' {
+        if how != Shown::Unseen || c == '\n' || c == BREAK {
             return;
         }
         match found.last_mut() {

@@ -20,6 +20,7 @@ source-ai = AI
 source-ai-edited = AI, edited
 source-unknown = unknown
 part-text = text
+part-message = message { $number } of { $of }
 part-headline = headline
 part-first-comment = first comment
 part-alt = alt text

@@ -87,6 +87,9 @@ finding-invisibles = { $count ->
     [one] One invisible or control character in the text
    *[other] { $count } invisible or control characters in the text
 }
+finding-empty-message = Message { $number } of { $of } is empty
+finding-thread-as-one = { $network } has no threads: the { $messages } messages go out as one text, with blank lines between
+finding-misnumbered = Message { $number } of { $of } does not carry its number as the others do
 finding-empty-text = There is no text yet
 finding-approval-not-verified = It carries an approval that this version keeps but cannot verify
 
@@ -182,6 +185,9 @@ next-alt = Press i and describe the picture
 next-time-skipped = Choose { $before } or { $after }
 next-time-twice = Press m and choose which of the two
 next-invisibles = They are shown as marks in the editor: delete what you did not mean
+next-empty-message = Write it, or join it to the one before with Backspace
+next-misnumbered = In the editor M-n numbers the messages anew, and once more takes the numbers out
+next-thread-as-one = The channel can have a text of its own
 next-write = Press e to write, a for drafts
 next-approval = Read it again before you publish it by hand
 next-kept = Your text is kept; try again, or copy it elsewhere
@@ -215,6 +221,8 @@ next-channels-cli = Write its channels in the file, such as channels = ["ig"]
 next-alt-cli = Describe the picture in the file: alt = "…" under its [[media]]
 next-time-twice-cli = Write which of the two with its offset, such as +02:00, after the time
 next-invisibles-cli = “palinsesto show” shows them as marks: delete what you did not mean
+next-empty-message-cli = Write it in the file, or take it out of parts
+next-misnumbered-cli = Correct the numbers in the file, or in the editor with M-n
 next-write-cli = Write it in the file; “palinsesto suggest” proposes drafts
 next-another-cli = Ask again for another one
 next-conflict-cli = Both versions are kept: look at the file and do it again

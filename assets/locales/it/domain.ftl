@@ -20,6 +20,7 @@ source-ai = IA
 source-ai-edited = IA, ritoccata
 source-unknown = sconosciuta
 part-text = testo
+part-message = messaggio { $number } di { $of }
 part-headline = titolo
 part-first-comment = primo commento
 part-alt = testo alternativo

@@ -87,6 +87,9 @@ finding-invisibles = { $count ->
     [one] Un carattere invisibile o di controllo nel testo
    *[other] { $count } caratteri invisibili o di controllo nel testo
 }
+finding-empty-message = Il messaggio { $number } di { $of } è vuoto
+finding-thread-as-one = { $network } non ha i thread: i { $messages } messaggi escono come un testo solo, con una riga vuota in mezzo
+finding-misnumbered = Il messaggio { $number } di { $of } non porta il suo numero come gli altri
 finding-empty-text = Il testo non c’è ancora
 finding-approval-not-verified = Porta un’approvazione che questa versione conserva ma non sa verificare
 
@@ -182,6 +185,9 @@ next-alt = Premi i e descrivi l’immagine
 next-time-skipped = Scegli { $before } o { $after }
 next-time-twice = Premi m e scegli quale delle due
 next-invisibles = Nell’editor si vedono come segni: cancella quelli che non volevi
+next-empty-message = Scrivilo, o uniscilo a quello prima con Backspace
+next-misnumbered = Nell’editor M-n rinumera i messaggi; premuto di nuovo toglie i numeri
+next-thread-as-one = Il canale può avere un testo suo
 next-write = Premi e per scrivere, a per le bozze
 next-approval = Rileggilo prima di pubblicarlo a mano
 next-kept = Il tuo testo è al sicuro; riprova, o copialo altrove
@@ -215,6 +221,8 @@ next-channels-cli = Scrivi i canali nel file, per esempio channels = ["ig"]
 next-alt-cli = Descrivi l’immagine nel file: alt = "…" sotto il suo [[media]]
 next-time-twice-cli = Scrivi quale delle due aggiungendo lo scarto dopo l’ora, per esempio +02:00
 next-invisibles-cli = «palinsesto show» li mostra come segni: cancella quelli che non volevi
+next-empty-message-cli = Scrivilo nel file, o toglilo da parts
+next-misnumbered-cli = Correggi i numeri nel file, o nell’editor con M-n
 next-write-cli = Scrivilo nel file; «palinsesto suggest» propone delle bozze
 next-another-cli = Chiedine un altro
 next-conflict-cli = Le due versioni sono conservate: guarda il file e riprova

@@ -1,7 +1,8 @@
 use super::*;
 use crate::checks::{CheckContext, counts, networks};
 use crate::domain::{
-    Channel, Id, Medium, MediumSource, Part, Published, Unit, Variant, Voice, When, Workspace,
+    Channel, Id, Medium, MediumSource, Message, Part, Published, Unit, Variant, Voice, When,
+    Workspace,
 };
 
 fn workspace() -> Workspace {
@@ -118,6 +119,65 @@ fn hashtags_kept_apart_count_too() {
     let text = post.outgoing("ig");
     assert_eq!(&text[only.span.clone().expect("a span")], "#telaio");
     assert_eq!(counts(&post, &workspace(), networks())[0].count, text.chars().count());
+}
+
+#[test]
+fn the_messages_of_a_thread_are_counted_each_by_itself() {
+    let long = "lana ".repeat(61);
+    let post = planned(&["bs"], &format!("Uno.\u{c}{long}\u{c}Tre."));
+    let found = checked(&post);
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    let FindingKind::OverLimit { message, count, limit, .. } = &only.kind else {
+        panic!("{only:?}")
+    };
+    assert_eq!((*message, *count, *limit), (Some(Message { number: 2, of: 3 }), 305, 300));
+    assert_eq!(only.span, Some(5 + 300..5 + 305));
+    let of = |count: &crate::checks::Count| count.message.map(|m| (m.number, count.count));
+    let rows = counts(&post, &workspace(), networks());
+    let first: Vec<_> = rows.iter().filter(|row| row.unit == Unit::Graphemes).map(of).collect();
+    assert_eq!(first, [Some((1, 4)), Some((2, 305)), Some((3, 4))]);
+}
+
+#[test]
+fn hashtags_close_the_last_message_and_are_counted_with_it() {
+    let mut post = planned(&["x"], "Uno #lana #seta.\u{c}Due.");
+    post.hashtags = ["aurora", "filato", "inverno"].map(str::to_owned).to_vec();
+    let found = checked(&post);
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    let expected = FindingKind::ManyHashtags { network: "X".into(), count: 3, usual: 2 };
+    assert_eq!(only.kind, expected);
+    let text = post.outgoing("x");
+    assert_eq!(&text[only.span.clone().expect("a span")], "#inverno");
+    let last = counts(&post, &workspace(), networks()).pop().map(|count| count.count);
+    assert_eq!(last, Some("Due.\n#aurora #filato #inverno".len()));
+}
+
+#[test]
+fn where_there_are_no_threads_the_messages_are_one_text_and_a_note_says_so() {
+    let post = planned(&["ig"], "Uno.\u{c}Due.");
+    let found = checked(&post);
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    let expected = FindingKind::ThreadAsOne { network: "Instagram".into(), messages: 2 };
+    assert_eq!((&only.kind, only.severity), (&expected, Severity::Informs));
+    let rows = counts(&post, &workspace(), networks());
+    let [count] = rows.as_slice() else { panic!("{rows:?}") };
+    assert_eq!((count.message, count.count), (None, "Uno.\n\nDue.".len()));
+    let mut long = planned(&["tg"], &format!("{}\u{c}Due.", "a".repeat(4095)));
+    assert_eq!(codes(&long), ["over-limit", "thread-as-one"]);
+    assert_eq!(checked(&long)[0].span, Some(4095..4100));
+    long.text = "a".repeat(4096);
+    assert_eq!(codes(&long), [""; 0]);
+}
+
+#[test]
+fn an_empty_message_blocks_and_half_a_numbering_warns() {
+    assert_eq!(codes(&planned(&["bs"], "Uno.\u{c} \u{c}Tre.")), ["empty-message"]);
+    let found = checked(&planned(&["bs"], "Uno. 1/3\u{c}Due.\u{c}Tre. 3/3"));
+    let [only] = found.as_slice() else { panic!("{found:?}") };
+    let expected = FindingKind::Misnumbered { message: Message { number: 2, of: 3 } };
+    assert_eq!((&only.kind, only.severity), (&expected, Severity::Warns));
+    assert_eq!(only.span, Some(9..13));
+    assert_eq!(codes(&planned(&["bs"], "Uno. 1/2\u{c}Due. 2/2")), [""; 0]);
 }
 
 #[test]

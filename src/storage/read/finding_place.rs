@@ -2,7 +2,7 @@
 //! so that an editor can open there.
 
 use crate::document::{Source, parse};
-use crate::domain::{Finding, FindingKind, Part, RelPath};
+use crate::domain::{Finding, FindingKind, Message, Part, RelPath};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -25,12 +25,18 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
     let own = |key: &str| own_key(root, finding.channel.as_deref(), key);
     match &finding.kind {
         F::OverLimit { part: Part::Alt, .. } => key(root, "media"),
+        F::OverLimit { message: Some(message), .. }
+        | F::EmptyMessage { message }
+        | F::Misnumbered { message } => {
+            message_of(root, finding.channel.as_deref(), *message).or_else(|| own("text"))
+        }
         F::OverLimit { part, .. } => own(key_of(*part)),
         F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
         F::Claim { medium: Some(path), .. } => medium(root, path).map(|(start, _)| start),
         F::Claim { part, .. } => own(key_of(*part)),
         F::Invisibles { .. }
         | F::EmptyText
+        | F::ThreadAsOne { .. }
         | F::Smell { .. }
         | F::ForbiddenWord { .. }
         | F::AgainstRule { .. }
@@ -99,6 +105,14 @@ fn own_key(root: &DeTable, channel: Option<&str>, name: &str) -> Option<usize> {
     variant.and_then(|variant| key(variant, name)).or_else(|| key(root, name))
 }
 
+/// The entry of `parts` that holds a message; `None` for the first, which is the text.
+fn message_of(root: &DeTable, channel: Option<&str>, message: Message) -> Option<usize> {
+    let variant = channel.and_then(|channel| table(table(root, "variants")?, channel));
+    let own = variant.filter(|own| entry(own, "text").or_else(|| entry(own, "parts")).is_some());
+    let list = entry(own.unwrap_or(root), "parts")?.1.get_ref().as_array()?;
+    list.get(message.number.checked_sub(2)?).map(|item| item.span().start)
+}
+
 fn element(root: &DeTable, name: &str, wanted: &str) -> Option<usize> {
     let list = entry(root, name)?.1.get_ref().as_array()?;
     list.iter().find(|item| item.get_ref().as_str() == Some(wanted)).map(|item| item.span().start)
@@ -141,7 +155,14 @@ alt = "Lana a 9 €"
 
     fn too_long() -> FindingKind {
         let network = "Instagram".to_owned();
-        FindingKind::OverLimit { network, part: Part::Text, unit: Unit::Utf16, count: 2, limit: 1 }
+        FindingKind::OverLimit {
+            network,
+            part: Part::Text,
+            message: None,
+            unit: Unit::Utf16,
+            count: 2,
+            limit: 1,
+        }
     }
 
     #[test]

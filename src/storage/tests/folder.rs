@@ -191,6 +191,7 @@ fn network(key: &str) -> Network {
         key: key.to_owned(),
         name: key.to_owned(),
         short: key[..2].to_owned(),
+        threads: false,
         limits: Vec::new(),
         fold: None,
         hashtags: None,
