@@ -46,6 +46,7 @@ impl Words {
             Why::NothingToFix => self.why_nothing_to_fix(),
             Why::NothingSelected => self.why_nothing_selected(),
             Why::NoOpenClaim => self.why_no_open_claim(),
+            Why::OneMessage => self.why_one_message(),
             Why::AlreadyPublished => self.why_already_published(),
             Why::NoSuggestions => self.why_no_suggestions(),
             Why::WhichSuggestion => self.why_which_suggestion(),

@@ -4,6 +4,7 @@
 
 use super::signals;
 use crate::domain::Failure;
+use crate::text::{as_pages, from_pages};
 use crate::vocab::{Event, ExternalEdit};
 use std::env;
 use std::io::Write as _;
@@ -37,7 +38,8 @@ pub fn edit_what(root: &Path, what: ExternalEdit) -> Event {
     }
 }
 
-/// Through a private file that ends in `.md`, so that editors wrap prose.
+/// Through a private file that ends in `.md`, so that editors wrap prose. Messages of a
+/// thread are pages of it.
 fn edit_text(text: &str) -> Result<String, Failure> {
     let failed = |error: std::io::Error| Failure::FileNotReadable {
         path: env::temp_dir().to_string_lossy().into_owned(),
@@ -45,14 +47,14 @@ fn edit_text(text: &str) -> Result<String, Failure> {
     };
     let mut file =
         tempfile::Builder::new().prefix("palinsesto-").suffix(".md").tempfile().map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
+    file.write_all(as_pages(text).as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
     edit(file.path(), 0, 0)?;
     // Editors that save by renaming leave another file at the same path.
     let bytes = std::fs::read(file.path()).map_err(failed)?;
     let text = String::from_utf8(bytes)
         .map_err(|_| failed(std::io::ErrorKind::InvalidData.into()))?
         .replace("\r\n", "\n");
-    Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
+    Ok(from_pages(text.strip_suffix('\n').unwrap_or(&text)))
 }
 
 /// Opens the editor on `file` and waits. `line` and `column` from 1; 0 for none.

@@ -108,6 +108,8 @@ pub enum Action {
     Save,
     CutText,
     CopySelection,
+    /// The messages of a thread get their numbers, or lose them.
+    NumberMessages,
     Find,
     FindNext,
     FindPrevious,

@@ -97,6 +97,7 @@ named! {
     EditOutside "edit-outside",
     Inspector "inspector",
     FullScreen "full-screen",
+    NumberMessages "number-messages",
     TickClaim "tick-claim",
     KeepFact "keep-fact",
     Accept "accept",

@@ -71,6 +71,7 @@ key-new = new
 key-new-brief = a new brief
 key-new-line = new line
 key-new-message = next message of the thread
+key-number-messages = number the messages, or take the numbers out
 key-next-day = the day after
 key-next-field = next field
 key-next-need = to do

@@ -22,6 +22,7 @@ why-nothing-to-fix = Nothing here that one key can mend
 why-nothing-needs-you = Nothing is waiting for you in the weeks read so far
 why-nothing-else-needs-you = Only this is waiting for you in the weeks read so far
 why-nothing-selected = Nothing is selected
+why-one-message = There is one message only: M-Enter begins another
 why-no-open-claim = No claim is open in this text
 why-already-published = It is already published
 why-no-suggestions = No suggestions yet: a asks for some

@@ -71,6 +71,7 @@ key-new = nuovo
 key-new-brief = un nuovo brief
 key-new-line = a capo
 key-new-message = nuovo messaggio del thread
+key-number-messages = numera i messaggi, o togli i numeri
 key-next-day = il giorno dopo
 key-next-field = campo dopo
 key-next-need = da fare

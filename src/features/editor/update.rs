@@ -4,10 +4,11 @@ use super::claim;
 use super::complete::Completion;
 use super::layout::geometry;
 use super::state::{Choice, Search, State, Writing};
+use crate::domain::renumbered;
 use crate::features::line::edit_line;
 use crate::features::{Ctx, Outcome};
 use crate::text::buffer::{Click, Find, Layout, Place};
-use crate::text::{Buffer, Edit, Motion};
+use crate::text::{Buffer, Edit, Motion, at_once, is_thread};
 use crate::vocab::{Action, Effect, ExternalEdit, Scope, Screen, Target, Why};
 
 /// Rows a turn of the wheel moves.
@@ -75,8 +76,7 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
         }
         Action::CopySelection | Action::CutText => return copy(writing, action, ctx),
         Action::Paste => {
-            let text = writing.clipboard.clone();
-            return changed(writing, Edit::Paste(text), ctx);
+            return paste(writing);
         }
         Action::Find => {
             let needle = writing.tab().buffer.selected_text().unwrap_or_default();
@@ -87,6 +87,7 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
         Action::PreviousPane => {
             writing.go_to((writing.active + writing.tabs.len() - 1) % writing.tabs.len());
         }
+        Action::NumberMessages => return number(writing),
         Action::TickClaim => return claim::tick(writing, ctx),
         Action::KeepFact => return claim::keep_fact(writing, ctx),
         Action::FullScreen => writing.full = !writing.full,
@@ -153,13 +154,40 @@ fn copy(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
         return Outcome::Disabled(Why::NothingSelected);
     };
     writing.clipboard.clone_from(&text);
-    let mut effects = vec![Effect::CopyToClipboard(text)];
+    let mut effects = vec![Effect::CopyToClipboard(at_once(&text).into_owned())];
     if *action == Action::CutText
         && let Outcome::Handled(journal) = changed(writing, Edit::DeleteSelection, ctx)
     {
         effects.extend(journal);
     }
     Outcome::Handled(effects)
+}
+
+/// What was copied here comes back as it was, messages and all.
+fn paste(writing: &mut Writing) -> Outcome {
+    let text = writing.clipboard.clone();
+    if text.is_empty() {
+        return Outcome::done();
+    }
+    let tab = writing.tab_mut();
+    let cursor = tab.buffer.cursor();
+    tab.buffer.replace(tab.buffer.selection().unwrap_or(cursor..cursor), &text);
+    tab.touched = true;
+    writing.completion = None;
+    Outcome::effect(writing.journal())
+}
+
+/// Every message with its number, or without where all have it: one step of undo.
+fn number(writing: &mut Writing) -> Outcome {
+    let tab = writing.tab_mut();
+    if !is_thread(tab.text()) {
+        return Outcome::Disabled(Why::OneMessage);
+    }
+    let numbered = renumbered(tab.text());
+    tab.put(&numbered);
+    tab.touched = true;
+    writing.completion = None;
+    Outcome::effect(writing.journal())
 }
 
 fn search(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {

@@ -397,3 +397,46 @@ fn a_recovered_text_of_a_post_that_is_not_read_yet_waits() {
     let outcome = update(&mut story.state, &Action::Confirm, &ctx);
     assert_eq!(outcome, Outcome::Disabled(Why::NotYetRead));
 }
+
+#[test]
+fn a_break_is_one_key_and_is_saved_with_the_text() {
+    let mut story = Story::on("Uno. Due.");
+    for _ in 0..4 {
+        story.go(Motion::Left);
+    }
+    story.act(Action::Write(Edit::Break));
+    assert_eq!(story.text(), "Uno.\u{c}Due.");
+    story.act(Action::Save);
+    let saved = (vec!["text".into()], Some("Uno. Due.".into()), Some("Uno.\u{c}Due.".into()));
+    assert_eq!(text_edit(&story.set()), saved);
+    story.act(Action::Write(Edit::DeleteBack));
+    assert_eq!(story.text(), "Uno.Due.");
+    story.act(Action::Write(Edit::Undo)).act(Action::Write(Edit::Undo));
+    assert_eq!(story.text(), "Uno. Due.");
+}
+
+#[test]
+fn what_is_copied_goes_out_with_blank_lines_and_comes_back_with_its_messages() {
+    let mut story = Story::on("Uno.\u{c}Due.");
+    story.act(Action::Write(Edit::SelectAll)).act(Action::CopySelection);
+    assert_eq!(story.effects, [Effect::CopyToClipboard("Uno.\n\nDue.".into())]);
+    story.go(Motion::End).act(Action::Write(Edit::Break)).act(Action::Paste);
+    assert_eq!(story.text(), "Uno.\u{c}Due.\u{c}Uno.\u{c}Due.");
+    story.act(Action::Write(Edit::Paste("\u{c}Tre.".into())));
+    assert!(story.text().ends_with("Due.\n\nTre."), "{}", story.text());
+}
+
+#[test]
+fn messages_are_numbered_and_bare_again_with_one_key() {
+    let mut story = Story::on("Uno.\u{c}Due.");
+    story.act(Action::NumberMessages);
+    assert_eq!(story.text(), "Uno. 1/2\u{c}Due. 2/2");
+    assert!(matches!(story.effects.as_slice(), [Effect::Journal { .. }]), "{:?}", story.effects);
+    story.act(Action::NumberMessages);
+    assert_eq!(story.text(), "Uno.\u{c}Due.");
+    story.act(Action::Write(Edit::Undo));
+    assert_eq!(story.text(), "Uno. 1/2\u{c}Due. 2/2");
+    let mut one = Story::on("Uno.");
+    let outcome = update(&mut one.state, &Action::NumberMessages, &one.world.ctx());
+    assert_eq!(outcome, Outcome::Disabled(Why::OneMessage));
+}

@@ -215,3 +215,54 @@ fn a_click_on_a_tab_goes_to_that_channel() {
     story.act(action.expect("a tab"));
     assert_eq!(story.writing().tab().channel.as_deref(), Some("ig"));
 }
+
+fn thread() -> Story {
+    let post = Post { channels: vec!["bs".into(), "ig".into()], ..launch_with("") };
+    let mut story = Story::of(post, None);
+    let channel = |key: &str, network: &str| crate::domain::Channel {
+        key: key.into(),
+        network: network.into(),
+        account: None,
+        short: None,
+        limit: None,
+        slots: Vec::new(),
+    };
+    story.world.workspace.channels = vec![channel("bs", "bluesky"), channel("ig", "instagram")];
+    story.write("La lana torna a casa.").act(Action::Write(Edit::Break));
+    story.write("Da martedì è in bottega.").act(Action::Write(Edit::Break)).write("Vieni?");
+    story
+}
+
+#[test]
+fn messages_are_parted_by_a_rule_and_counted_each_by_itself() {
+    let mut story = thread();
+    story.room = Pane { width: 60, height: 12 };
+    assert_snapshot!(drawn(&story, Language::Italian, (60, 12)), @r#"
+    [comune]  BS   IG                                da salvare
+     ──────────────────────────────────────────────────────────
+      La lana torna a casa.
+      ── 2/3 ──
+      Da martedì è in bottega.
+      ── 3/3 ──
+      Vieni?
+
+
+
+     IG 55/2.200  BS 3/3 6/300
+    "#);
+    story.go(Motion::Up);
+    assert!(drawn(&story, Language::Italian, (60, 12)).contains("BS 2/3 24/300"));
+    story.write(&" lana".repeat(60)).go(Motion::Down);
+    assert!(drawn(&story, Language::Italian, (60, 12)).contains("!BS 2/3 324/300"));
+}
+
+#[test]
+fn a_thread_is_heard_with_the_number_of_every_message() {
+    let heard = with(&thread(), Language::Italian, (60, 12), |cx| {
+        let Shown::Editor(view) = view(&thread().state, cx) else { panic!("the list") };
+        view.typing
+    });
+    let text = "La lana torna a casa.\nmessaggio 2 di 3\nDa martedì è in bottega.\n\
+                messaggio 3 di 3\nVieni?";
+    assert_eq!((heard.text.as_str(), heard.cursor), (text, text.len()));
+}

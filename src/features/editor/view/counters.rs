@@ -58,7 +58,8 @@ fn counter(count: &Count, with_fold: bool, cx: &ViewCtx) -> Vec<Span> {
     let name = cx.channel_short(&count.channel);
     let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
     let (mark, role) = if count.over > 0 { ("!", Role::Warm) } else { ("", Role::Dim) };
-    let mut spans = vec![Span::new(format!("{mark}{name} {long}/{most}"), role)];
+    let which = count.message.map_or_else(String::new, |message| format!(" {message}"));
+    let mut spans = vec![Span::new(format!("{mark}{name}{which} {long}/{most}"), role)];
     if let Some(fold) = count.fold.filter(|fold| with_fold && count.count > *fold) {
         let sign = if cx.theme.ascii { "|" } else { "▏" };
         spans.push(Span::new(format!(" {sign}{}", cx.words.number(fold)), Role::Dim));
@@ -77,7 +78,8 @@ mod tests {
         let network = "instagram".into();
         let over = count.saturating_sub(limit);
         let (unit, part, grade) = (Unit::Utf16, Part::Text, Grade::Official);
-        Count { channel: channel.into(), network, part, unit, count, limit, over, fold, grade }
+        let (channel, message) = (channel.into(), None);
+        Count { channel, network, part, message, unit, count, limit, over, fold, grade }
     }
 
     fn said(cells: usize) -> String {

@@ -2,15 +2,15 @@
 //! whatever line or question lies below.
 
 use super::counters::counters;
-use crate::checks::{self, CheckContext, Count, counts};
-use crate::domain::{Evidence, Finding, Part, Severity};
+use crate::checks::{self, CheckContext, Count, counts, one_message};
+use crate::domain::{Evidence, Finding, Message, Part, Severity};
 use crate::features::ViewCtx;
 use crate::features::editor::complete::Choice as Completed;
 use crate::features::editor::layout::{GUTTER, geometry};
 use crate::features::editor::state::{Choice, Clash, Writing};
 use crate::features::editor::tab::Tab;
 use crate::features::editor::update::layout;
-use crate::text::{cut, entities, invisibles, reveal, reveal_line};
+use crate::text::{BREAK, cut, entities, invisibles, message_at, messages, reveal, reveal_line};
 use crate::ui::plain::Typing;
 use crate::ui::{
     Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, PopupRow, Role,
@@ -28,14 +28,22 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
     let text = tab.text();
     let look = look(writing, &findings);
     let fold = fold.and_then(|fold| text.char_indices().nth(fold)).map(|(at, _)| at);
+    // A feed shows the first message.
+    let fold = fold.filter(|at| message_at(text, *at) == 0);
     let mut reasons = reasons(&findings, size.margin, cx);
     let visible = folded.rows().iter().skip(tab.scroll).take(size.rows.into());
     let mut rows: Vec<EditorRow> = visible
         .map(|range| {
-            let spans = typed(text, range.clone(), Role::Text, &look);
+            let line = if text[range.clone()].starts_with(BREAK) {
+                let number = message_at(text, range.end) + 1;
+                let message = Message { number, of: messages(text).len() };
+                Line::parting(message, cx.theme.ascii)
+            } else {
+                Line { spans: typed(text, range.clone(), Role::Text, &look) }
+            };
             let last = range.end == text.len();
             let holds = |at: usize| range.contains(&at) || (last && at == range.end);
-            row(Line { spans }, fold.is_some_and(holds), reasons.begin(holds), &mut reasons, cx)
+            row(line, fold.is_some_and(holds), reasons.begin(holds), &mut reasons, cx)
         })
         .collect();
     // Reasons may take the free rows below the text.
@@ -69,7 +77,7 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         tabs: tabs(writing, cx),
         note: note(writing, cx),
         rows,
-        typing: typing(writing),
+        typing: typing(writing, cx),
         reasons: aloud(&findings, cx),
         placeholder: if text.is_empty() { cx.words.editor_empty() } else { String::new() },
         popup,
@@ -89,14 +97,24 @@ fn offered(choice: &Completed, cx: &ViewCtx) -> PopupRow {
     }
 }
 
-/// The active text as it is heard: revealed, with its cursor and what is selected.
-fn typing(writing: &Writing) -> Typing {
+/// The active text as it is heard: revealed, with its cursor and what is selected; every
+/// message of a thread but the first begins with its number.
+fn typing(writing: &Writing, cx: &ViewCtx) -> Typing {
     let buffer = &writing.tab().buffer;
     let text = buffer.text();
-    let shown = |at: usize| reveal(&text[..at]).len();
+    let of = messages(text).len();
+    let heard = |at: usize| {
+        let told = messages(&text[..at]).into_iter().zip(Message::all(of));
+        let told = told.map(|(message, own)| match own.number {
+            1 => reveal(message).into_owned(),
+            _ => format!("{}\n{}", cx.words.message(own), reveal(message)),
+        });
+        told.collect::<Vec<_>>().join("\n")
+    };
+    let shown = |at: usize| heard(at).len();
     let selection = buffer.selection().unwrap_or_default();
     Typing {
-        text: reveal(text).into_owned(),
+        text: heard(text.len()),
         cursor: shown(buffer.cursor()),
         selection: shown(selection.start)..shown(selection.end),
         ..Typing::default()
@@ -255,12 +273,17 @@ fn counted(writing: &Writing, cx: &ViewCtx) -> Vec<Count> {
     let own = |count: &Count| {
         writing.tabs.iter().any(|tab| tab.channel.as_ref() == Some(&count.channel) && tab.is_own())
     };
-    let mut seen: Vec<String> = Vec::new();
-    counts(&post, cx.ctx.workspace, cx.ctx.networks)
+    let here = message_at(writing.tab().text(), writing.tab().buffer.cursor()) + 1;
+    let all: Vec<Count> = counts(&post, cx.ctx.workspace, cx.ctx.networks)
         .into_iter()
         .filter(|count| count.part == Part::Text)
         // The common tab counts for the channels that say the common text.
         .filter(|count| writing.tab().channel.is_some() || !own(count))
+        .collect();
+    // The limit usually met first stands first; a second one only when it is broken.
+    let mut seen: Vec<String> = Vec::new();
+    one_message(all, Some(here))
+        .into_iter()
         .filter(|count| {
             let first = !seen.contains(&count.channel);
             seen.push(count.channel.clone());
