@@ -98,7 +98,7 @@ impl App {
             }
             Screen::CopyText { post } => {
                 let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
-                let state = entry.and_then(|entry| ask::State::copy_text(entry));
+                let state = entry.and_then(|entry| ask::State::copy_text(entry, &ctx));
                 self.ask_or_say(state)
             }
             // Opened by what storage says at the start, never asked for.

@@ -2,7 +2,7 @@
 //! split, or the line of hashtags behind the text. Nothing here decides.
 
 use super::{Decision, Verdict};
-use crate::text::{clauses, sentences, standing, tag_line};
+use crate::text::{clauses, message_at, sentences, standing, tag_line};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -28,6 +28,8 @@ pub struct Hunk {
     pub new_line: bool,
     /// An empty line stood before it.
     pub paragraph: bool,
+    /// The message of a thread it belongs to, from 0.
+    pub message: usize,
     pub hashtags: bool,
     pub verdict: Option<Verdict>,
 }
@@ -60,6 +62,7 @@ pub fn hunks(
                 taken: standing(words, part),
                 new_line: i == 0 && text[..range.start].ends_with('\n'),
                 paragraph: i == 0 && text[..range.start].ends_with("\n\n"),
+                message: message_at(text, range.start),
                 hashtags: false,
                 verdict: verdict(decisions, spot),
             });
@@ -74,6 +77,7 @@ pub fn hunks(
             words,
             new_line: true,
             paragraph: true,
+            message: message_at(text, text.len()),
             hashtags: true,
             verdict: verdict(decisions, spot),
         });

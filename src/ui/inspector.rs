@@ -2,6 +2,7 @@
 //! between them, scrolled by rows.
 
 use super::{Line, Span, TextBox, Theme, draw_text, pane_head, put, wrap};
+use crate::domain::Message;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -21,10 +22,13 @@ pub enum Para {
     Hanging(usize, Vec<Span>),
     Blank,
     Rule,
+    /// Here a message of a thread begins.
+    Message(Message),
 }
 
 impl InspectorView {
-    fn rows(&self, cells: usize, rule: &str) -> Vec<Line> {
+    fn rows(&self, cells: usize, ascii: bool) -> Vec<Line> {
+        let rule = if ascii { "-" } else { "─" };
         let mut rows = Vec::new();
         for part in &self.parts {
             match part {
@@ -40,6 +44,7 @@ impl InspectorView {
                     }
                 }
                 Para::Blank => rows.push(Line::blank()),
+                Para::Message(message) => rows.push(Line::parting(*message, ascii)),
                 Para::Rule => rows.push(Line::of(rule.repeat(cells), super::Role::Border)),
             }
         }
@@ -55,7 +60,7 @@ impl InspectorView {
             width: area.width.saturating_sub(3),
             height: area.height.saturating_sub(2),
         };
-        let lines = self.rows(inner.width.into(), if theme.ascii { "-" } else { "─" });
+        let lines = self.rows(inner.width.into(), theme.ascii);
         let last = lines.len().saturating_sub(inner.height.into());
         let scroll = self.scroll.min(last);
         let more = lines.len() > scroll + inner.height as usize;
@@ -73,6 +78,7 @@ impl InspectorView {
                 let text: String = spans.iter().map(|s| s.text.as_str()).collect();
                 (!text.trim().is_empty()).then_some(text)
             }
+            Para::Message(message) => Some(message.to_string()),
             Para::Blank | Para::Rule => None,
         };
         self.parts

@@ -2,6 +2,7 @@
 //! known of the one under the cursor, beside them or below.
 
 use super::{Chip, InspectorView, Line, Role, Span, Theme, draw_chips, fill, put, put_line, wrap};
+use crate::domain::Message;
 use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -36,6 +37,8 @@ pub struct OriginRow {
     pub spans: Vec<Span>,
     /// An empty row stands before it, as in the text.
     pub gap: bool,
+    /// A message of a thread that begins with it; never the first.
+    pub message: Option<Message>,
 }
 
 struct Places {
@@ -50,6 +53,8 @@ struct Places {
 struct Row {
     sentence: usize,
     first: bool,
+    /// Before the sentence: no words of it.
+    between: bool,
     line: Line,
 }
 
@@ -84,15 +89,17 @@ impl OriginView {
         wrap(&self.share, area.width.saturating_sub(2).into())
     }
 
-    fn rows(&self, places: &Places) -> Vec<Row> {
+    fn rows(&self, places: &Places, ascii: bool) -> Vec<Row> {
         let cells = places.text.width.saturating_sub(places.gutter + 1);
         let mut rows = Vec::new();
         for (sentence, row) in self.rows.iter().enumerate() {
-            if row.gap {
-                rows.push(Row { sentence, first: false, line: Line::blank() });
-            }
+            let between = match row.message {
+                Some(message) => Some(Line::parting(message, ascii)),
+                None => row.gap.then(Line::blank),
+            };
+            rows.extend(between.map(|line| Row { sentence, first: false, between: true, line }));
             for (i, line) in wrap(&row.spans, cells.into()).into_iter().enumerate() {
-                rows.push(Row { sentence, first: i == 0, line });
+                rows.push(Row { sentence, first: i == 0, between: false, line });
             }
         }
         rows
@@ -100,7 +107,7 @@ impl OriginView {
 
     /// The first row in sight, so that the whole selected sentence is, as far as it fits.
     fn first(&self, rows: &[Row], height: u16) -> usize {
-        let own = |row: &Row| row.sentence == self.selected && !row.line.spans.is_empty();
+        let own = |row: &Row| row.sentence == self.selected && !row.between;
         let start = rows.iter().position(own).unwrap_or(0);
         let end = rows.iter().rposition(own).unwrap_or(0);
         let height = usize::from(height);
@@ -120,7 +127,7 @@ impl OriginView {
             draw(&wrap(&empty, places.text.width.into()), places.text, buf, theme);
             return;
         }
-        let rows = self.rows(&places);
+        let rows = self.rows(&places, theme.ascii);
         let first = self.first(&rows, places.text.height);
         let text = places.text;
         for (y, row) in (text.top()..text.bottom()).zip(rows.iter().skip(first)) {
@@ -132,7 +139,7 @@ impl OriginView {
                     put(buf, (text.x + 3, y), &shown.label, style, places.gutter - 4);
                 }
             }
-            if row.sentence == self.selected && !row.line.spans.is_empty() {
+            if row.sentence == self.selected && !row.between {
                 let bar = if theme.ascii { ">" } else { "▌" };
                 put(buf, (text.x, y), bar, theme.accent, 1);
             }
@@ -152,7 +159,7 @@ impl OriginView {
         if !places.text.contains(Position { x: column, y: row }) {
             return None;
         }
-        let rows = self.rows(&places);
+        let rows = self.rows(&places, true);
         let at = self.first(&rows, places.text.height) + usize::from(row - places.text.y);
         rows.get(at).map(|row| row.sentence)
     }

@@ -5,7 +5,7 @@
 
 use super::{Role, Span, Typed, typed};
 use crate::domain::{Hand, Traced};
-use crate::text::{Piece, diff_words, reveal};
+use crate::text::{BREAK, Piece, diff_words, reveal};
 use std::ops::Range;
 
 /// The bytes `range` of a text whose sentences were traced.
@@ -26,7 +26,7 @@ pub fn difference(old: &str, new: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     for piece in diff_words(old, new) {
         match piece {
-            Piece::Same(text) => spans.push(Span::new(reveal(text), Role::Text)),
+            Piece::Same(text) => spans.push(Span::new(broken(text), Role::Text)),
             Piece::Removed(text) => spans.extend(bracketed("[-", text, "-]", Role::Rejected)),
             Piece::Added(text) => spans.extend(bracketed("{+", text, "+}", Role::Accepted)),
         }
@@ -36,10 +36,17 @@ pub fn difference(old: &str, new: &str) -> Vec<Span> {
 
 /// Marked without the space around it, so that rows break where the text does.
 fn bracketed(open: &str, text: &str, close: &str, role: Role) -> [Span; 3] {
-    let words = text.trim();
-    let from = text.len() - text.trim_start().len();
+    // A break is a change like any other, though it is space.
+    let space = |c: char| c != BREAK && c.is_whitespace();
+    let words = text.trim_matches(space);
+    let from = text.len() - text.trim_start_matches(space).len();
     let (before, after) = (&text[..from], &text[from + words.len()..]);
     let marked =
-        if words.is_empty() { String::new() } else { format!("{open}{}{close}", reveal(words)) };
+        if words.is_empty() { String::new() } else { format!("{open}{}{close}", broken(words)) };
     [Span::new(before, Role::Text), Span::new(marked, role), Span::new(after, Role::Text)]
+}
+
+/// Revealed, with every message of a thread on lines of its own.
+fn broken(text: &str) -> String {
+    reveal(text).replace('␌', "␌\n")
 }

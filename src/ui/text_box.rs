@@ -2,6 +2,7 @@
 //! of suggestions and the editor all draw through it.
 
 use super::{Role, Theme, paint, put};
+use crate::domain::Message;
 use crate::text::{width, wrap_revealed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -47,6 +48,12 @@ impl Line {
     pub fn with(mut self, text: impl Into<String>, role: Role) -> Self {
         self.spans.push(Span::new(text, role));
         self
+    }
+
+    /// What parts a message of a thread from the one before it: `── 2/3 ──`.
+    pub fn parting(message: Message, ascii: bool) -> Self {
+        let rule = if ascii { "--" } else { "──" };
+        Self::of(format!("{rule} {message} {rule}"), Role::Dim)
     }
 
     fn push(&mut self, text: &str, role: Role) {

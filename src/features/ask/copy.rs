@@ -1,8 +1,9 @@
-//! Whose text goes to the clipboard: what would go out on that channel, hashtags and all.
+//! Whose text goes to the clipboard: what would go out on that channel, hashtags and all,
+//! message by message where it is a thread.
 
 use super::rows::{self, Rows};
-use crate::domain::{ChannelKey, Post};
-use crate::features::Outcome;
+use crate::domain::{ChannelKey, Message, Post};
+use crate::features::{Ctx, Outcome};
 use crate::text::graphemes;
 use crate::vocab::{Action, Effect, Why};
 
@@ -16,6 +17,8 @@ pub struct CopyText {
 pub struct Copyable {
     pub channel: ChannelKey,
     pub text: String,
+    /// Of a thread, where it goes out as one.
+    pub message: Option<Message>,
     /// As a reader counts them.
     pub characters: usize,
     /// The channel says something of its own.
@@ -23,17 +26,20 @@ pub struct Copyable {
 }
 
 impl CopyText {
-    pub fn new(post: &Post) -> Result<Self, Why> {
+    pub fn new(post: &Post, ctx: &Ctx) -> Result<Self, Why> {
         if post.channels.is_empty() {
             return Err(Why::NoChannels);
         }
         let choice = |channel: &ChannelKey| {
-            let text = post.outgoing(channel).into_owned();
-            let characters = graphemes(&text).count();
             let own = post.variants.get(channel).is_some_and(|variant| variant.text.is_some());
-            Copyable { channel: channel.clone(), text, characters, own }
+            let channel = channel.clone();
+            let sent = post.sent(&channel, ctx.networks.has_threads(ctx.workspace, &channel));
+            sent.into_iter().map(move |(message, text)| {
+                let characters = graphemes(&text).count();
+                Copyable { channel: channel.clone(), text, message, characters, own }
+            })
         };
-        let choices: Vec<Copyable> = post.channels.iter().map(choice).collect();
+        let choices: Vec<Copyable> = post.channels.iter().flat_map(choice).collect();
         if choices.iter().all(|choice| choice.text.trim().is_empty()) {
             return Err(Why::NoText);
         }

@@ -31,8 +31,8 @@ impl State {
     }
 
     /// Refused where there is nothing to copy, or no channel to copy it for.
-    pub fn copy_text(entry: &Entry) -> Result<Self, Why> {
-        CopyText::new(&entry.post).map(Self::CopyText)
+    pub fn copy_text(entry: &Entry, ctx: &Ctx) -> Result<Self, Why> {
+        CopyText::new(&entry.post, ctx).map(Self::CopyText)
     }
 
     /// What can be asked about a post's text, the one of `channel` first.

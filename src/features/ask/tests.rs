@@ -154,19 +154,34 @@ fn the_text_of_a_channel_is_copied_with_its_hashtags() {
     post.variants.entry("linkedin".into()).or_default().text = Some("Tessere a mano.".into());
     let bottega = Bottega::new(Language::Italian).with(post.clone());
     let entry = bottega.shelf.get(&post.id).expect("on the shelf");
-    let mut state = State::copy_text(entry).expect("a text");
+    let mut state = State::copy_text(entry, &bottega.ctx()).expect("a text");
     let copied = does(&mut state, Action::Choose(2), &bottega);
     assert_eq!(copied, [Effect::CopyToClipboard("Tessere a mano.\n#lana".into()), Effect::Close]);
     assert_eq!(does(&mut state, Action::Choose(9), &bottega), []);
 }
 
 #[test]
+fn a_thread_is_copied_message_by_message_where_it_goes_out_as_one() {
+    let mut post = Bottega::launch();
+    post.text = "Uno.\u{c}Due.".into();
+    let mut bottega = Bottega::new(Language::Italian).with(post.clone());
+    bottega.networks = crate::checks::networks().clone();
+    bottega.workspace.channels[1].network = "bluesky".into();
+    let copy = CopyText::new(&post, &bottega.ctx()).expect("a text");
+    let texts: Vec<&str> = copy.choices.iter().map(|choice| choice.text.as_str()).collect();
+    assert_eq!(texts, ["Uno.\n\nDue.", "Uno.", "Due."]);
+    let second = copy.choices[2].message.map(|message| message.to_string());
+    assert_eq!(second.as_deref(), Some("2/2"));
+}
+
+#[test]
 fn without_channels_or_words_there_is_nothing_to_copy() {
     let mut post: Post = Bottega::launch();
     post.text.clear();
-    assert_eq!(CopyText::new(&post), Err(Why::NoText));
+    let bottega = Bottega::new(Language::Italian);
+    assert_eq!(CopyText::new(&post, &bottega.ctx()), Err(Why::NoText));
     post.channels.clear();
-    assert_eq!(CopyText::new(&post), Err(Why::NoChannels));
+    assert_eq!(CopyText::new(&post, &bottega.ctx()), Err(Why::NoChannels));
 }
 
 fn fold() -> State {

@@ -5,9 +5,11 @@ use crate::checks::Count;
 use crate::domain::{Part, Post};
 use crate::features::Ctx;
 
-/// One counter a channel: the text against the limit that is met first.
+/// One counter a channel: the text, or the fullest message of a thread, against the limit
+/// that is met first.
 pub fn counts(post: &Post, ctx: &Ctx) -> Vec<Count> {
-    let mut rows: Vec<Count> = checks::counts(post, ctx.workspace, ctx.networks);
+    let all = checks::counts(post, ctx.workspace, ctx.networks);
+    let mut rows: Vec<Count> = checks::one_message(all, None);
     rows.retain(|row| row.part == Part::Text);
     rows.dedup_by(|a, b| a.channel == b.channel);
     rows

@@ -141,7 +141,7 @@ fn on_post(
         }
         Action::MarkPublished if channels.is_empty() => Err(Why::NoChannels),
         Action::MarkPublished => Ok(Some(Effect::Show(Screen::MarkPublished { post }))),
-        Action::CopyText => copy_text(&entry.post, channels).map(Some),
+        Action::CopyText => copy_text(&entry.post, channels, ctx).map(Some),
         Action::Copy => {
             state.copied = Some(post);
             Ok(Some(Effect::Say(crate::vocab::Notice::PostCopied)))
@@ -156,8 +156,12 @@ fn on_post(
 }
 
 /// Where every channel says the same there is nothing to choose.
-fn copy_text(post: &Post, channels: &[ChannelKey]) -> Result<Effect, Why> {
-    let mut texts: Vec<_> = channels.iter().map(|c| post.outgoing(c)).collect();
+fn copy_text(post: &Post, channels: &[ChannelKey], ctx: &Ctx) -> Result<Effect, Why> {
+    let sent = |channel: &ChannelKey| {
+        let threads = ctx.networks.has_threads(ctx.workspace, channel);
+        post.sent(channel, threads).into_iter().map(|(_, text)| text)
+    };
+    let mut texts: Vec<String> = channels.iter().flat_map(sent).collect();
     texts.dedup();
     match texts.as_slice() {
         [] => Err(Why::NoChannels),

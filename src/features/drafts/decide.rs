@@ -2,7 +2,7 @@
 //! the suggestion, so that recovery can tell the decision from the post.
 
 use super::landing::Landing;
-use super::place::{Placed, append_hashtags, insert, prolong, sentence_after};
+use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after};
 use super::state::State;
 use crate::domain::{
     Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Label, Origin, Post, Reason, RelPath,
@@ -10,6 +10,7 @@ use crate::domain::{
 };
 use crate::features::Ctx;
 use crate::vocab::{Effect, Why};
+use std::collections::BTreeSet;
 
 /// Some hunks of one suggestion, to be taken or left together.
 pub struct Judged {
@@ -125,14 +126,24 @@ impl State {
         hunks: &[Hunk],
     ) -> (String, Option<usize>) {
         let machine = self.panes[pane].text.shown();
+        let taken = |hunk: &Hunk| hunk.verdict.is_some_and(|v| v != Verdict::Rejected);
+        let before = self.panes[pane].hunks().into_iter().filter(taken);
+        // Messages that have begun in the text: more of one goes on where it stands.
+        let mut begun: BTreeSet<usize> = before.map(|hunk| hunk.message).collect();
         let mut text = text.to_owned();
         for hunk in hunks {
             if hunk.hashtags {
                 let tags: Vec<String> = hunk.taken.split_whitespace().map(str::to_owned).collect();
                 text = append_hashtags(&text, &tags).text;
             } else {
+                let gap = match hunk.new_line {
+                    _ if hunk.message > 0 && !begun.contains(&hunk.message) => Gap::Message,
+                    true => Gap::Line,
+                    false => Gap::Space,
+                };
+                begun.insert(hunk.message);
                 let placed = joined(machine, &text, cursor, hunk)
-                    .unwrap_or_else(|| insert(&text, cursor, &hunk.taken, hunk.new_line));
+                    .unwrap_or_else(|| insert(&text, cursor, &hunk.taken, gap));
                 cursor = cursor.and_then(|_| sentence_after(&placed.text, placed.end));
                 text = placed.text;
             }

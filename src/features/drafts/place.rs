@@ -1,7 +1,10 @@
 //! Where accepted words go in a human text: at its cursor, or at the end of its prose,
 //! with hashtags kept as the last line. Pure functions of two texts; nothing here decides.
 
-use crate::text::sentences;
+use crate::text::{BREAK, sentences};
+
+/// One byte each.
+const LINE_ENDS: [char; 2] = ['\n', BREAK];
 
 /// A text with new words in it, and where the words end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,26 +13,39 @@ pub struct Placed {
     pub end: usize,
 }
 
+/// What words begin with where they go in, as they stood in the suggestion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    Space,
+    /// A line of their own.
+    Line,
+    /// A message of their own.
+    Message,
+}
+
 /// Puts `words` before sentence `at` of `text` (from 0), or at the end of its prose.
-/// `new_line` starts them on a line of their own, as they stood in the suggestion.
-pub fn insert(text: &str, at: Option<usize>, words: &str, new_line: bool) -> Placed {
+pub fn insert(text: &str, at: Option<usize>, words: &str, gap: Gap) -> Placed {
     let words = words.trim();
     let (before, after) = text.split_at(offset(text, at));
-    // The space behind the sentence before belongs to what follows it.
-    let kept = before.trim_end();
+    // The space behind the sentence before belongs to what follows it; a break does not.
+    let kept = before.trim_end_matches(is_space);
     let space = &before[kept.len()..];
     let mut out = kept.to_owned();
-    if !kept.is_empty() {
-        out.push_str(match (new_line, space.contains('\n') && !after.is_empty()) {
-            (true, true) => space,
-            (true, false) => "\n",
-            (false, _) => " ",
+    let fresh = kept.is_empty() || kept.ends_with(BREAK);
+    if !fresh {
+        out.push_str(match (gap, space.contains('\n') && !after.is_empty()) {
+            (Gap::Line, true) => space,
+            (Gap::Line, false) => "\n",
+            (Gap::Message, _) => "\u{c}",
+            (Gap::Space, _) => " ",
         });
     }
     out.push_str(words);
     let end = out.len();
     if after.is_empty() {
         // Nothing follows: no space is left hanging.
+    } else if fresh && gap == Gap::Message {
+        out.push(BREAK);
     } else if space.is_empty() {
         out.push(if is_hashtag_line(after) { '\n' } else { ' ' });
     } else {
@@ -56,7 +72,8 @@ pub fn prolong(text: &str, at: Option<usize>, words: &str, longer: &str) -> Opti
 
 /// Puts hashtags on the last line, those that are not there yet.
 pub fn append_hashtags(text: &str, tags: &[String]) -> Placed {
-    let last = text.lines().last().filter(|line| is_hashtag_line(line));
+    let last = text.split(LINE_ENDS).rfind(|line| !line.is_empty());
+    let last = last.filter(|line| is_hashtag_line(line));
     let there = |tag: &str| {
         last.is_some_and(|line| line.split_whitespace().any(|word| word.eq_ignore_ascii_case(tag)))
     };
@@ -65,8 +82,8 @@ pub fn append_hashtags(text: &str, tags: &[String]) -> Placed {
         .map(|tag| format!("#{}", tag.trim_start_matches('#')))
         .filter(|tag| !there(tag))
         .collect();
-    let mut out = text.trim_end().to_owned();
-    if !out.is_empty() && !new.is_empty() {
+    let mut out = text.trim_end_matches(is_space).to_owned();
+    if !out.is_empty() && !out.ends_with(BREAK) && !new.is_empty() {
         out.push(if last.is_some() { ' ' } else { '\n' });
     }
     out.push_str(&new.join(" "));
@@ -90,8 +107,13 @@ fn offset(text: &str, at: Option<usize>) -> usize {
 /// The byte where prose ends: before a last line of nothing but hashtags.
 fn end_of_prose(text: &str) -> usize {
     let trimmed = text.trim_end();
-    let start = trimmed.rfind('\n').map_or(0, |at| at + 1);
+    let start = trimmed.rfind(LINE_ENDS).map_or(0, |at| at + 1);
     if is_hashtag_line(&trimmed[start..]) { start } else { text.len() }
+}
+
+/// A break is no space: what stands behind it is another message.
+fn is_space(c: char) -> bool {
+    c != BREAK && c.is_whitespace()
 }
 
 fn is_hashtag_line(line: &str) -> bool {
@@ -104,7 +126,8 @@ mod tests {
     use super::*;
 
     fn placed(text: &str, at: Option<usize>, words: &str, new_line: bool) -> String {
-        let placed = insert(text, at, words, new_line);
+        let gap = if new_line { Gap::Line } else { Gap::Space };
+        let placed = insert(text, at, words, gap);
         let (before, after) = placed.text.split_at(placed.end);
         format!("{before}|{after}")
     }
@@ -127,6 +150,23 @@ mod tests {
     }
 
     #[test]
+    fn a_message_goes_in_as_one_and_no_break_is_lost() {
+        let message = |text: &str, at: Option<usize>| {
+            insert(text, at, "Due.", Gap::Message).text.replace(BREAK, "␌")
+        };
+        assert_eq!(message("Uno.\n", None), "Uno.␌Due.");
+        assert_eq!(message("Uno.\u{c}", None), "Uno.␌Due.");
+        assert_eq!(message("Uno.\u{c}Tre.", Some(1)), "Uno.␌Due.␌Tre.");
+        assert_eq!(message("Uno.\n#lana", None), "Uno.␌Due.\n#lana");
+        let space = |text: &str, at| insert(text, at, "Due.", Gap::Space).text.replace(BREAK, "␌");
+        assert_eq!(space("Uno.\u{c}Tre.", Some(1)), "Uno.␌Due. Tre.");
+        assert_eq!(space("Uno.\u{c}#lana", None), "Uno.␌Due.\n#lana");
+        let tags = ["lana".to_owned()];
+        assert_eq!(append_hashtags("Uno.\u{c}Due.", &tags).text, "Uno.\u{c}Due.\n#lana");
+        assert_eq!(append_hashtags("Uno.\u{c}", &tags).text, "Uno.\u{c}#lana");
+    }
+
+    #[test]
     fn hashtags_become_the_last_line_once() {
         let tags = ["lana".to_owned(), "#bottega".to_owned()];
         assert_eq!(append_hashtags("Uno.", &tags).text, "Uno.\n#lana #bottega");
@@ -137,9 +177,9 @@ mod tests {
 
     #[test]
     fn the_cursor_goes_behind_what_was_put_in() {
-        let placed = insert("Uno. Tre.", Some(1), "Due. Due e mezzo.", false);
+        let placed = insert("Uno. Tre.", Some(1), "Due. Due e mezzo.", Gap::Space);
         assert_eq!(sentence_after(&placed.text, placed.end), Some(3));
-        let placed = insert("Uno.\n#lana", None, "Due.", false);
+        let placed = insert("Uno.\n#lana", None, "Due.", Gap::Space);
         assert_eq!(sentence_after(&placed.text, placed.end), None);
     }
 }

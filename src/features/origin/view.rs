@@ -2,9 +2,9 @@
 //! known of the one under the cursor. One view for both renderers.
 
 use super::state::{Sheet, State};
-use crate::domain::{Came, Hand, Post, Suggestion, Traced, Verdict};
+use crate::domain::{Came, Hand, Message, Post, Suggestion, Traced, Verdict};
 use crate::features::ViewCtx;
-use crate::text::reveal_line;
+use crate::text::{BREAK, message_at, messages, reveal_line};
 use crate::ui::{
     Chip, InspectorView, OriginRow, OriginView, Para, Role, Span, difference, palimpsest,
 };
@@ -85,7 +85,15 @@ fn row(text: &Sheet, one: &Traced, cx: &ViewCtx) -> OriginRow {
         role: Some(role),
         spans: palimpsest(text.text, start..start + words.len(), traced),
         gap: text.text[..one.range.start].ends_with("\n\n"),
+        message: begins_message(text.text, one.range.start),
     }
+}
+
+/// The message that begins at a sentence: the first one in it with words.
+fn begins_message(text: &str, at: usize) -> Option<Message> {
+    let before = text[..at].trim_end_matches(|c: char| c != BREAK && c.is_whitespace());
+    let message = Message { number: message_at(text, at) + 1, of: messages(text).len() };
+    before.ends_with(BREAK).then_some(message)
 }
 
 /// What is known of one sentence.

@@ -58,7 +58,7 @@ fn row(row: &Row, cx: &ViewCtx) -> OriginRow {
         label,
         role: Some(role),
         spans: vec![Span::new(reveal_line(&words).into_owned(), Role::Text)],
-        gap: false,
+        ..OriginRow::default()
     }
 }
 

@@ -1,6 +1,7 @@
 //! One pane: a title over a thin rule, sentences with a gutter for the cursor and what was
 //! decided, and a foot. Drawing and the mouse go by the same rows.
 
+use crate::domain::Message;
 use crate::text::width;
 use crate::ui::{Line, Role, Span, Theme, put, put_line, put_right, wrap};
 use ratatui::buffer::Buffer;
@@ -36,6 +37,8 @@ pub struct Block {
     pub current: bool,
     /// An empty row stands before it, as in the text.
     pub gap: bool,
+    /// A message of a thread that begins with it; never the first.
+    pub message: Option<Message>,
     /// Words are arriving behind it.
     pub caret: bool,
     /// The digit that takes it, where it answers to the sentence under the cursor.
@@ -86,9 +89,11 @@ struct Row {
 fn rows(pane: &PaneView, cells: u16, ascii: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     for (block, shown) in pane.blocks.iter().enumerate() {
-        if shown.gap {
-            rows.push(Row { block, first: false, note: true, line: Line::blank() });
-        }
+        let between = match shown.message {
+            Some(message) => Some(Line::parting(message, ascii)),
+            None => shown.gap.then(Line::blank),
+        };
+        rows.extend(between.map(|line| Row { block, first: false, note: true, line }));
         let caret = shown.caret.then(|| Span::new(if ascii { "_" } else { "▍" }, Role::Accent));
         let spans: Vec<Span> = shown.spans.iter().cloned().chain(caret).collect();
         for (i, line) in wrap(&spans, cells.into()).into_iter().enumerate() {

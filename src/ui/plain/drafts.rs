@@ -26,7 +26,8 @@ pub fn drafts(view: &DraftsView, words: &Words) -> Said {
         said.lines.push(title(pane));
         said.lines.extend(pane.blocks.iter().filter(|_| !pane.running).map(|block| {
             let text = joined(&block.spans);
-            if human { words.plain_human(text) } else { words.plain_machine(text) }
+            let said = if human { words.plain_human(text) } else { words.plain_machine(text) };
+            in_message(block, said, words)
         }));
         if pane.blocks.is_empty() && !pane.running {
             said.lines.push(joined(&pane.empty));
@@ -84,12 +85,17 @@ fn here(pane: &PaneView, human: bool, words: &Words) -> Vec<String> {
     let block = &pane.blocks[at];
     let text = joined(&block.spans);
     if human {
-        return vec![words.plain_insert(words.plain_human(text))];
+        return vec![in_message(block, words.plain_insert(words.plain_human(text)), words)];
     }
     let mut parts = vec![pane.tab.clone(), words.plain_sentence(at + 1, pane.blocks.len())];
     parts.extend(verdict(block, words));
-    parts.push(words.plain_machine(text));
+    parts.push(in_message(block, words.plain_machine(text), words));
     vec![parts.join(", ")]
+}
+
+/// Where a message of a thread begins, it is said.
+fn in_message(block: &Block, said: String, words: &Words) -> String {
+    block.message.map(|m| format!("{}, {said}", words.message(m))).unwrap_or(said)
 }
 
 fn verdict(block: &Block, words: &Words) -> Option<String> {

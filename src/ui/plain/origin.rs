@@ -13,7 +13,10 @@ pub fn origin(view: &OriginView, words: &Words) -> Said {
     };
     let mut said = Said { over: true, live: true, ..Said::at(place) };
     said.notes.extend(Some(joined(&view.share)).filter(|share| !share.is_empty()));
-    let spoken = |row: &OriginRow| format!("{}: {}", row.label, joined(&row.spans));
+    let spoken = |row: &OriginRow| {
+        let message = row.message.map(|message| format!("{}, ", words.message(message)));
+        format!("{}{}: {}", message.unwrap_or_default(), row.label, joined(&row.spans))
+    };
     said.lines.extend(view.rows.iter().map(spoken));
     match view.rows.get(view.selected) {
         Some(row) => {

@@ -44,7 +44,9 @@ fn day(reading: Reading, cx: &ViewCtx) -> ListRow {
 
 pub fn copy_text(copy: &CopyText, cx: &ViewCtx) -> PickerView {
     let rows = copy.choices.iter().map(|choice| {
-        let said = [cx.account(&choice.channel), choice.own.then(|| cx.words.ask_copy_own())];
+        let which = choice.message.map(|message| cx.words.message(message));
+        let own = choice.own.then(|| cx.words.ask_copy_own());
+        let said = [which, cx.account(&choice.channel), own];
         let said: Vec<String> = said.into_iter().flatten().collect();
         let line = Line::of(cx.channel_label(&choice.channel), Role::Title);
         let line = line.with(format!("  {}", said.join(" · ")), Role::Dim);

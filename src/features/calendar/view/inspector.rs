@@ -4,13 +4,13 @@
 use super::cards::marks;
 use super::words::{badges, channel_names, key_of, state_of, title};
 use crate::domain::{
-    Entry, Moment, Placement, Post, Problem, Severity, Stage, Suggestion, When, placements,
+    Entry, Message, Moment, Placement, Post, Problem, Severity, Stage, Suggestion, When, placements,
 };
 use crate::features::ViewCtx;
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::state::{Focus, Moving, State};
-use crate::text::{hashtag, reveal, reveal_line};
+use crate::text::{BREAK, hashtag, messages, reveal, reveal_line};
 use crate::ui::{InspectorView, Para, Role, Span};
 use crate::vocab::{Action, Slot};
 use std::sync::Arc;
@@ -97,6 +97,7 @@ fn times(entry: &Entry, here: &Placement, cx: &ViewCtx) -> Vec<Para> {
 
 fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
     let post = &entry.post;
+    let of = messages(&post.text).len();
     let mut parts = vec![Para::Blank];
     if post.text.trim().is_empty() {
         let write = key_of(&Action::Edit, cx).into_iter().chain(key_of(&Action::Drafts, cx));
@@ -106,7 +107,10 @@ fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
             parts.push(text(keys, Role::Dim));
         }
     } else {
-        parts.push(Para::Text(prose(&post.text)));
+        for (message, own) in messages(&post.text).into_iter().zip(Message::all(of)) {
+            parts.extend((own.number > 1).then_some(Para::Message(own)));
+            parts.push(Para::Text(prose(message)));
+        }
     }
     if !post.hashtags.is_empty() {
         let tags = post.hashtags.iter().map(|tag| format!("#{}", tag.trim_start_matches('#')));
@@ -151,7 +155,9 @@ fn counters(post: &Post, cx: &ViewCtx) -> Vec<Para> {
         let badge = badges(&[&row.channel], cx).pop().map_or_else(String::new, |b| b.short);
         let count = format!("{}/{}", cx.words.number(row.count), cx.words.number(row.limit));
         let role = if row.over > 0 { Role::Warm } else { Role::Text };
-        let mut spans = vec![Span::new(format!("{badge} "), Role::Dim), Span::new(count, role)];
+        let which = row.message.map_or_else(String::new, |message| format!("{message} "));
+        let mut spans =
+            vec![Span::new(format!("{badge} {which}"), Role::Dim), Span::new(count, role)];
         if row.over > 0 {
             let over = cx.words.calendar_over(row.over as i64);
             spans.push(Span::new(format!("  {over}"), Role::Warm));
@@ -203,7 +209,7 @@ fn suggestions(all: &[Arc<Suggestion>], cx: &ViewCtx) -> Vec<Para> {
     let Some(first) = waiting.first() else { return Vec::new() };
     let key = key_of(&Action::Drafts, cx).map(|key| format!("   {key}")).unwrap_or_default();
     let count = cx.words.calendar_waiting(waiting.len() as i64);
-    let begins = first.text.shown().lines().next().unwrap_or_default();
+    let begins = first.text.shown().split(['\n', BREAK]).next().unwrap_or_default();
     vec![
         Para::Rule,
         Para::Text(vec![Span::new(format!("? {count}"), Role::Accent), Span::new(key, Role::Dim)]),

@@ -2,12 +2,12 @@
 //! says how long it is, how far the decisions have come, and what to know before taking it.
 
 use super::noticed::{notice, noticed};
-use crate::checks::{self, counts};
-use crate::domain::{Fate, FindingKind, Hunk, Post, Task, Traced, Verdict, trace};
+use crate::checks::{self, Count, counts, one_message};
+use crate::domain::{Fate, FindingKind, Hunk, Message, Post, Traced, Verdict, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
-use crate::text::{reveal, reveal_line, sentences};
+use crate::text::{BREAK, is_thread, message_at, messages, reveal, reveal_line, sentences};
 use crate::ui::{Block, Line, Mark, PaneView, Role, Span, Typed, palimpsest, typed};
 
 /// The human text with what is known of who wrote it.
@@ -63,10 +63,11 @@ fn prose(human: &Human, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
     }
     let caret = if cx.theme.ascii { "|" } else { "▏" };
     let at = insert.and_then(|at| sentences(text).get(at).map(|range| range.start));
+    let of = messages(text).len();
     let mut start = 0;
     let mut blocks = Vec::new();
-    let mut gap = false;
-    for line in text.split_inclusive('\n') {
+    let (mut gap, mut message) = (false, None);
+    for line in text.split_inclusive(['\n', BREAK]) {
         let words = line.trim_end();
         let here = at.filter(|at| (start..start + line.len()).contains(at));
         if words.is_empty() {
@@ -81,10 +82,18 @@ fn prose(human: &Human, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
                 spans.push(Span::new(caret, Role::Accent));
             }
             spans.extend(spans_of(start + split..start + words.len()));
-            blocks.push(Block { spans, current: here.is_some(), gap, ..Block::default() });
-            gap = false;
+            let current = here.is_some();
+            blocks.push(Block { spans, current, gap, message, ..Block::default() });
+            (gap, message) = (false, None);
         }
         start += line.len();
+        if line.ends_with(BREAK) {
+            message = Some(Message { number: message_at(text, start) + 1, of });
+        }
+    }
+    // An empty message at the end is there all the same.
+    if let Some(message) = message {
+        blocks.push(Block { message: Some(message), ..Block::default() });
     }
     blocks
 }
@@ -94,6 +103,12 @@ pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> Pane
     let hunks = pane.hunks();
     let blocks = hunks.iter().enumerate().map(|(i, hunk)| block(state, pane, i, hunk, human));
     let mut blocks: Vec<Block> = blocks.collect();
+    let of = messages(pane.text.shown()).len();
+    for (i, pair) in hunks.windows(2).enumerate() {
+        if pair[0].message != pair[1].message {
+            blocks[i + 1].message = Some(Message { number: pair[1].message + 1, of });
+        }
+    }
     let notes = state.noticed.of(&pane.id).filter(|_| !pane.is_running());
     if let Some(notes) = notes {
         let reading = matches!(state.mode, Mode::Reading) && state.focus == at + 1;
@@ -233,9 +248,9 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     post.hashtags.clone_from(&pane.hashtags);
     post.channels.extend(pane.brief.channel.clone());
     if !post.text.is_empty() {
-        let long = match pane.brief.task {
-            Task::Thread => thread(&post, cx),
-            _ => lengths(&post, None, cx),
+        let long = match is_thread(&post.text) {
+            true => thread(&post, cx),
+            false => lengths(&post, None, cx),
         };
         if !long.is_empty() && !spans.is_empty() {
             spans.push(Span::new("  ", Role::Dim));
@@ -309,25 +324,26 @@ fn learned(pane: &Pane, hunk: Option<&Hunk>, post: &Post, cx: &ViewCtx) -> Vec<S
     told
 }
 
-/// `BS 3 × 300: 120, 98, 310`: every message of a thread against the limit it has to keep.
+/// `3 messaggi · BS 120 98 !310/300`: every message of a thread against the limit it has to
+/// keep.
 fn thread(post: &Post, cx: &ViewCtx) -> Vec<Span> {
-    let parts = crate::text::messages(&post.text);
-    let counted: Vec<_> = parts
-        .iter()
-        .enumerate()
-        .filter_map(|(at, part)| {
-            let mut one = Post::new(post.id.clone(), "");
-            one.channels.clone_from(&post.channels);
-            (*part).clone_into(&mut one.text);
-            if at + 1 == parts.len() {
-                one.hashtags.clone_from(&post.hashtags);
-            }
-            let mut counts = counts(&one, cx.ctx.workspace, cx.ctx.networks).into_iter();
-            counts.find(|count| count.part == crate::domain::Part::Text)
-        })
-        .collect();
-    let mut spans = vec![Span::new(cx.words.drafts_thread(parts.len()), Role::Dim)];
-    let Some(first) = counted.first() else { return spans };
+    let all = counts(post, cx.ctx.workspace, cx.ctx.networks);
+    let first = all.iter().find(|count| count.message.is_some());
+    let counted: Vec<_> = first.map_or_else(Vec::new, |first| {
+        let same = |c: &&Count| c.unit == first.unit && c.channel == first.channel;
+        all.iter().filter(|c| c.message.is_some()).filter(same).collect()
+    });
+    let of = messages(&post.text).len();
+    let mut spans = vec![Span::new(cx.words.drafts_thread(of), Role::Dim)];
+    let Some(first) = first else {
+        // On a network without threads they are one text.
+        let long = lengths(post, None, cx);
+        if !long.is_empty() {
+            spans.push(Span::new(" · ", Role::Dim));
+        }
+        spans.extend(long);
+        return spans;
+    };
     let most = cx.words.number(first.limit);
     let name = cx.channel_short(&first.channel);
     for (at, count) in counted.iter().enumerate() {
@@ -344,7 +360,7 @@ fn thread(post: &Post, cx: &ViewCtx) -> Vec<Span> {
 fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut seen: Vec<String> = Vec::new();
-    for count in counts(post, cx.ctx.workspace, cx.ctx.networks) {
+    for count in one_message(counts(post, cx.ctx.workspace, cx.ctx.networks), None) {
         let text = count.part == crate::domain::Part::Text;
         let wanted = only.is_none_or(|key| key == count.channel);
         // The limit usually met first stands first; a second one only when it is broken.
@@ -359,7 +375,8 @@ fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
         let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
         let role = if count.over > 0 { Role::Warm } else { Role::Dim };
         let mark = if count.over > 0 { "!" } else { "" };
-        spans.push(Span::new(format!("{mark}{name} {long}/{most}"), role));
+        let which = count.message.map_or_else(String::new, |message| format!(" {message}"));
+        spans.push(Span::new(format!("{mark}{name}{which} {long}/{most}"), role));
     }
     spans
 }
