@@ -6,8 +6,9 @@ use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::{Count, counts_of_text, networks};
 use crate::domain::Failure;
 use crate::i18n::Words;
-use crate::text::{pad, reveal_line};
+use crate::text::{from_pages, pad, reveal_line};
 use clap::{Arg, ArgMatches, Command};
+use std::cmp::Reverse;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 
@@ -26,16 +27,24 @@ fn command(words: &Words) -> Command {
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let file = args.get_one::<String>("file").map_or("-", String::as_str);
-    let text = canonical(&read(session, file)?);
+    // Pages of a file are messages.
+    let text = from_pages(&canonical(&read(session, file)?));
     let asked: Vec<&String> = args.get_many("network").unwrap_or_default().collect();
     let counts: Vec<Count> = networks()
         .all
         .iter()
         .filter(|network| asked.is_empty() || asked.contains(&&network.key))
         .flat_map(|network| {
-            let mut counts = counts_of_text(&text, network);
-            // The one that binds first.
-            counts.sort_by(|a, b| (b.count * a.limit).cmp(&(a.count * b.limit)));
+            let counts = counts_of_text(&text, network);
+            // The unit that binds first, its messages in order.
+            let fullest = |of: &Count| {
+                let same = counts.iter().filter(|count| count.unit == of.unit);
+                same.map(|count| count.count * 1000 / count.limit.max(1)).max()
+            };
+            let keys: Vec<_> = counts.iter().map(|count| Reverse(fullest(count))).collect();
+            let mut order: Vec<usize> = (0..counts.len()).collect();
+            order.sort_by_key(|at| keys[*at]);
+            let counts: Vec<Count> = order.into_iter().map(|at| counts[at].clone()).collect();
             counts
         })
         .collect();
@@ -95,7 +104,8 @@ fn line(session: &Session, count: &Count) -> String {
         .fold
         .filter(|_| !session.plain)
         .map_or_else(String::new, |fold| format!("  {}", words.cli_fold(words.number(fold))));
-    let line =
-        format!("{}  {}  {}{over}{fold}", pad(name, 16), pad(&numbers, 13), words.unit(count.unit));
+    let name = count.message.map_or_else(|| name.to_owned(), |message| format!("{name} {message}"));
+    let (name, numbers, unit) = (pad(&name, 16), pad(&numbers, 13), words.unit(count.unit));
+    let line = format!("{name}  {numbers}  {unit}{over}{fold}");
     line.trim_end().to_owned()
 }

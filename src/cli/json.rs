@@ -118,10 +118,12 @@ pub fn problem(words: &Words, problem: &Problem) -> Value {
     })
 }
 
+/// `part` is `text 2/3` for a message of a thread.
 pub fn count(count: &Count) -> Value {
+    let message = count.message.map_or_else(String::new, |message| format!(" {message}"));
     json!({
         "network": count.network,
-        "part": count.part.code(),
+        "part": format!("{}{message}", count.part.code()),
         "count": count.count,
         "limit": count.limit,
         "unit": count.unit.code(),

@@ -5,7 +5,7 @@ use super::start::ids;
 use super::{Exit, Opened, Session, Stop, Verb, json, week::joined};
 use crate::domain::{Change, ChangeSet, Label, Post, file_path};
 use crate::i18n::Words;
-use crate::text::reveal_line;
+use crate::text::{from_pages, reveal_line};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 pub const VERB: Verb = Verb { name: "new", command, run };
@@ -75,8 +75,9 @@ fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, S
     post.lang = Some(one("language").unwrap_or_else(|| opened.workspace.first_language().into()));
     post.link = one("link");
     post.text = match one("text").as_deref() {
-        Some("-") => super::count::canonical(&super::count::read(session, "-")?),
-        Some(text) => super::count::canonical(text),
+        // Pages of a text are messages of a thread.
+        Some("-") => from_pages(&super::count::canonical(&super::count::read(session, "-")?)),
+        Some(text) => from_pages(&super::count::canonical(text)),
         None => String::new(),
     };
     Ok(post)

@@ -4,9 +4,9 @@ use super::line::{channel_name, title};
 use super::verdict::verdict;
 use super::{Exit, Opened, Session, Stop, Verb, json, origin};
 use crate::checks::{counts, networks};
-use crate::domain::{Decision, Entry, Id, Reason, RelPath, Stage};
+use crate::domain::{Decision, Entry, Id, Message, Post, Reason, RelPath, Stage};
 use crate::i18n::Words;
-use crate::text::{reveal, reveal_line};
+use crate::text::{as_pages, messages, reveal, reveal_line, thread};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 use std::path::Path;
@@ -37,10 +37,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         known_channel(session, &opened, key)?;
     }
     if args.get_flag("text") {
-        let text = match channel {
-            Some(key) => entry.post.outgoing(key),
-            None => entry.post.outgoing(""),
-        };
+        let text = sent(&opened, &entry.post, channel.map(String::as_str));
         return print_text(session, &text);
     }
     if session.json {
@@ -82,14 +79,38 @@ pub fn known_channel(session: &Session, opened: &Opened, key: &str) -> Result<()
     Err(Stop::said(sentence, words.next_one_of(reveal_line(&keys.join(", ")))))
 }
 
-/// The text alone: as stored into a pipe or a file, with marks on a terminal.
+/// What goes out on a channel: its messages apart where its network has threads, else as
+/// one text; without a channel as it stands.
+fn sent(opened: &Opened, post: &Post, channel: Option<&str>) -> String {
+    let threads = |key| networks().has_threads(&opened.workspace, key);
+    let key = channel.unwrap_or_default();
+    let messages = post.sent(key, channel.is_none_or(threads));
+    thread(&messages.into_iter().map(|(_, text)| text).collect::<Vec<_>>())
+}
+
+/// The text alone: as stored into a pipe or a file, where messages are pages; with marks on
+/// a terminal.
 fn print_text(session: &mut Session, text: &str) -> Result<Exit, Stop> {
     if session.on_terminal {
-        writeln!(session.out, "{}", reveal(text))?;
+        writeln!(session.out, "{}", shown(session, text))?;
     } else {
-        writeln!(session.out, "{text}")?;
+        writeln!(session.out, "{}", as_pages(text))?;
     }
     Ok(Exit::Fine)
+}
+
+/// Revealed, every message of a thread but the first under its number.
+pub fn shown(session: &Session, text: &str) -> String {
+    let messages = messages(text);
+    let of = Message::all(messages.len());
+    let one = |(message, own): (&&str, Message)| match own.number {
+        1 => reveal(message).into_owned(),
+        _ if session.plain => {
+            format!("\n{}:\n\n{}", session.words.message(own), reveal(message))
+        }
+        _ => format!("\n── {own} ──\n\n{}", reveal(message)),
+    };
+    messages.iter().zip(of).map(one).collect::<Vec<_>>().join("\n")
 }
 
 fn as_text(
@@ -133,7 +154,7 @@ fn as_text(
     for count in counts(post, &opened.workspace, networks()) {
         let (length, limit) = (words.number(count.count), words.number(count.limit));
         let name = channel_name(opened, &count.channel);
-        let part = words.part(count.part);
+        let part = words.part_of(count.part, count.message);
         row(
             words.cli_field_length(),
             format!("{name}: {part} {length}/{limit} {}", words.unit(count.unit)),
@@ -159,10 +180,11 @@ fn as_text(
         Some(_) => Vec::new(),
         None => post.variants.iter().filter(|(_, v)| v.text.is_some()).map(|(k, _)| k).collect(),
     };
-    writeln!(session.out, "\n{}", reveal(&post.outgoing(channel.unwrap_or_default())))?;
+    let text = shown(session, &sent(opened, post, channel));
+    writeln!(session.out, "\n{text}")?;
     for key in own {
-        let text = post.outgoing(key);
-        writeln!(session.out, "\n{}:\n\n{}", channel_name(opened, key), reveal(&text))?;
+        let text = shown(session, &sent(opened, post, Some(key)));
+        writeln!(session.out, "\n{}:\n\n{text}", channel_name(opened, key))?;
     }
     if channel.is_none() {
         drafts(session, opened, entry)?;
@@ -183,7 +205,7 @@ fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(
             session.out,
             "\n── {by} · {} · {verdict}\n\n{}",
             suggestion.id,
-            reveal(suggestion.text.shown())
+            shown(session, suggestion.text.shown())
         )?;
     }
     Ok(())
@@ -200,6 +222,12 @@ fn decision(decision: &Decision) -> serde_json::Value {
     })
 }
 
+/// As in a file: the first message, and those that follow it.
+pub fn text_and_parts(text: &str) -> (serde_json::Value, serde_json::Value) {
+    let messages = messages(text);
+    (json!(messages[0]), json!(messages[1..]))
+}
+
 fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<Exit, Stop> {
     let post = &entry.post;
     let mut value = json::one_post(opened, &session.words, entry);
@@ -211,7 +239,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
             row
         })
         .collect();
-    value["text"] = json!(post.text);
+    (value["text"], value["parts"]) = text_and_parts(&post.text);
     value["hashtags"] = json!(post.hashtags);
     value["headline"] = json!(post.headline);
     value["first_comment"] = json!(post.first_comment);
@@ -222,7 +250,12 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
         .iter()
         .map(|(key, v)| {
             let when = v.when.map(|when| json::when_text(when, opened.zone()));
-            let own = json!({ "when": when, "text": v.text, "headline": v.headline });
+            let first_comment = &v.first_comment;
+            let mut own = json!({ "when": when, "text": v.text, "headline": v.headline });
+            own["first_comment"] = json!(first_comment);
+            if let Some(text) = &v.text {
+                (own["text"], own["parts"]) = text_and_parts(text);
+            }
             (key.clone(), own)
         })
         .collect::<serde_json::Map<_, _>>()

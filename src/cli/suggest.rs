@@ -285,7 +285,7 @@ fn head(session: &mut Session, by: &str, number: usize, of: usize) -> Result<(),
 }
 
 fn body(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
-    writeln!(session.out, "{}", reveal(&whole(suggestion)))?;
+    writeln!(session.out, "{}", show::shown(session, &whole(suggestion)))?;
     if suggestion.fragment {
         writeln!(session.out, "({})", session.words.cli_fragment())?;
     }
@@ -345,16 +345,17 @@ fn whole(suggestion: &Suggestion) -> String {
 
 pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
     let [missing, left_out] = remarks_json(&suggestion.source.remarks);
+    let (text, parts) = show::text_and_parts(suggestion.text.shown());
     json!({
         "id": suggestion.id.as_str(),
         "post": suggestion.post.as_str(),
         "path": suggestion.path().as_str(),
         "provider": suggestion.source.provider,
         "model": suggestion.source.model,
-        "text": suggestion.text.shown(),
+        "text": text,
         "hashtags": suggestion.hashtags,
         "task": suggestion.brief.task.code(),
-        "parts": suggestion.messages(),
+        "parts": parts,
         "angle": suggestion.brief.angle.map(Angle::code),
         "length": suggestion.brief.length.map(Length::code),
         "fragment": suggestion.fragment,
