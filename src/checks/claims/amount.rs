@@ -77,6 +77,13 @@ fn in_words(page: &Page, i: usize) -> Option<Amount> {
         {
             return None;
         }
+        // "quarant'anni", "vent'anni", "cent'anni".
+        let cut = page.is_sign(i + 1, &['\'', '’']) && page.touches(i + 1) && page.touches(i + 2);
+        if cut && page.word(i).ends_with("nt") {
+            let whole = |end: &str| page.table.sense(&format!("{}{end}", page.word(i))).number;
+            let value = ["a", "i", "o"].into_iter().find_map(whole)?;
+            return Some(Amount { value: value.into(), next: i + 2, round: false });
+        }
         let value = match sense.number {
             Some(number) => Some(f64::from(number)),
             None => italian_thousands(page.word(i), small),

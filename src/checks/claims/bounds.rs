@@ -29,6 +29,7 @@ pub(super) fn bound(page: &Page, i: usize, next: usize, unit: Unit) -> Bound {
             }
             (_, "sotto" | "under" | "below") => return Bound::Below,
             (_, "massimo" | "max" | "maximum" | "entro" | "within" | "most") => return Bound::UpTo,
+            (_, "da") if is_size(unit) && back == 1 => return Bound::Size,
             (_, "da" | "from" | "dai" | "dal" | "dalle") if measured && back == 1 => {
                 return Bound::From;
             }
@@ -78,4 +79,10 @@ pub(super) fn lowers(page: &Page, i: usize, next: usize) -> bool {
     };
     i > 0 && page.is_sign(i - 1, &['-', '–', '−']) && !page.touches(i - 1)
         || near.into_iter().any(|at| off(page.word(at)))
+}
+
+/// What things are sold and told apart by.
+fn is_size(unit: Unit) -> bool {
+    const SIZES: [&str; 10] = ["kg", "hg", "g", "l", "cl", "ml", "km", "m", "cm", "mm"];
+    matches!(unit, Unit::Measure(unit) if SIZES.contains(&unit))
 }

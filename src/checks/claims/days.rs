@@ -60,6 +60,13 @@ fn bare_day(page: &Page, i: usize) -> Option<(Day, usize)> {
         let weekday = page.table.sense(&word[..word.len() - 1]).weekday;
         return Some((Day { weekday, ..Day::default() }, i + 1));
     }
+    if let weekday @ (6 | 7) = match page.word(i) {
+        "sabati" => 6,
+        "domeniche" => 7,
+        _ => 0,
+    } {
+        return Some((Day { weekday, ..Day::default() }, i + 1));
+    }
     named(page, i)
         .or_else(|| slashed(page, i))
         .or_else(|| day_month(page, i))

@@ -10,7 +10,7 @@ use super::tables::{Phrase, is};
 use super::units::{behind, counted, currency, labelled};
 use super::unsaid::{and_a_half, unsaid};
 use super::value::{Bound, Figure, Unit, Value};
-use super::whole::{free, half_price, phone, share};
+use super::whole::{fraction, free, half_price, phone, share};
 use crate::domain::ClaimKind;
 use std::ops::Range;
 
@@ -39,6 +39,7 @@ fn at(page: &mut Page, i: usize, found: &mut Vec<Found>) -> Option<usize> {
     let read = phone(page, i)
         .or_else(|| share(page, i))
         .or_else(|| measured(page, i))
+        .or_else(|| fraction(page, i))
         .or_else(|| figure(page, i))?;
     Some(keep(page, found, read))
 }
@@ -75,8 +76,9 @@ fn skipped(page: &Page, i: usize) -> bool {
     let behind = page.touches(i + 1) && page.kind(i + 1) == Some(Kind::Word) && {
         let sense = page.sense(i + 1);
         sense.is_some_and(|s| {
-            s.unit.is_none() && s.multiplier.is_none() && s.currency.is_none() && !s.ordinal
-        }) && page.word(i + 1) != "x"
+            let counts = s.unit.is_some() || s.multiplier.is_some() || s.ordinal;
+            !counts && s.currency.is_none() && !s.has(is::CENT)
+        }) && !matches!(page.word(i + 1), "x" | "s")
     };
     numbered || keycap || glued || behind
 }
@@ -120,7 +122,7 @@ fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
             if let (None, Some(again)) = (high, numeral(page, start, true)) {
                 low.value = again.value;
             }
-            let cents = page.has(next.saturating_sub(1), is::CENT);
+            let cents = page.has(next - 1, is::CENT);
             low.value *= if cents { 0.01 } else { 1.0 };
             Unit::Money(money)
         }

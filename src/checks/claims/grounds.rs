@@ -2,6 +2,8 @@
 //!
 //! Owns what facts, brief, post and brand can support. Judges nothing.
 
+use super::names::Known;
+use super::page::{Case, Kind};
 use super::read::{Text, Topic};
 use super::value::{Day, Stem, Value, stem};
 use crate::domain::{ClaimKind, Fact, Ground, Post, Workspace, fact_version};
@@ -21,8 +23,8 @@ pub struct Grounds {
     pub(super) words: HashMap<Stem, Vec<u32>>,
     /// The words that say what a fact is about.
     pub(super) topics: HashSet<Stem>,
-    /// The names that stand in them.
-    pub(super) proper: HashSet<Stem>,
+    /// How the facts write their words.
+    pub(super) known: Known,
     /// Words of the brand's name, accounts, pillars.
     pub(super) brand: HashSet<Stem>,
     /// Its accounts, hashtags and links, without their signs.
@@ -48,8 +50,11 @@ pub(super) struct Source {
 #[derive(Debug)]
 pub(super) struct Said {
     pub source: u32,
+    pub kind: ClaimKind,
     pub value: Value,
     pub topic: Topic,
+    /// What else the fact says up to there, and of what it says nothing: "al vaso".
+    pub beside: Vec<Stem>,
     /// Said of the one who writes, and of no thing of theirs.
     pub own: bool,
     pub stance: u8,
@@ -100,11 +105,15 @@ impl Grounds {
     }
 
     fn learn_names(&mut self, text: &str) {
-        let read = Text::read(text, self.tongue.as_deref(), &self.proper);
+        let read = Text::read(text, self.tongue.as_deref(), &self.known);
         for claim in read.found.iter().filter(|claim| claim.kind == ClaimKind::Name) {
             let words = claim.tokens.clone().filter(|&i| read.page.word(i).len() > 3);
-            self.proper.extend(words.map(|i| stem(read.page.word(i))));
+            self.known.proper.extend(words.map(|i| stem(read.page.word(i))));
         }
+        let lower = (0..read.page.tokens.len()).filter(|&i| {
+            read.page.kind(i) == Some(Kind::Word) && read.page.tokens[i].case == Case::Lower
+        });
+        self.known.plain.extend(lower.map(|i| stem(read.page.word(i))));
     }
 
     fn add_fact(&mut self, fact: &Fact) {
@@ -116,7 +125,8 @@ impl Grounds {
     /// A source whose claims support and contradict.
     pub(super) fn add(&mut self, ground: Ground, text: &str) {
         let source = self.add_words(ground, text);
-        let read = Text::read(text, self.tongue.as_deref(), &self.proper);
+        let read = Text::read(text, self.tongue.as_deref(), &self.known);
+        let first = self.claims.len();
         for claim in &read.found {
             if matches!(claim.value, Value::Words) {
                 continue;
@@ -132,13 +142,24 @@ impl Grounds {
             let (value, stance) = (claim.value, read.stance(claim));
             let own = |stem: &Stem| self.brand.contains(stem) || read.is_own(*stem);
             let own = !topic.is_empty() && topic.common.iter().chain(&topic.proper).all(own);
-            self.claims.push(Said { source, value, topic, own, stance });
+            let beside = read.words_until(claim);
+            let kind = claim.kind;
+            self.claims.push(Said { source, kind, value, topic, beside, own, stance });
+        }
+        // "La sciarpa costa 89 €, i guanti 39 €": each is a subject of its own.
+        let all: Vec<(ClaimKind, Topic)> =
+            self.claims[first..].iter().map(|said| (said.kind, said.topic.clone())).collect();
+        for said in &mut self.claims[first..] {
+            let others = all.iter().filter(|(kind, _)| *kind == said.kind);
+            let subjects = others.flat_map(|(_, topic)| topic.common.iter().chain(&topic.proper));
+            let subjects: HashSet<&Stem> = subjects.collect();
+            said.beside.retain(|stem| !subjects.contains(stem));
         }
     }
 
     /// A source of words, hashtags and links, whose figures prove nothing.
     fn add_words(&mut self, ground: Ground, text: &str) -> u32 {
-        let read = Text::read(text, self.tongue.as_deref(), &self.proper);
+        let read = Text::read(text, self.tongue.as_deref(), &self.known);
         let handles = read.found.iter().filter(|claim| {
             matches!(claim.kind, ClaimKind::Hashtag | ClaimKind::Mention | ClaimKind::Link)
         });
@@ -165,7 +186,7 @@ impl Grounds {
         if brief.is_none() && post.is_none() {
             return own;
         }
-        own.proper.clone_from(&self.proper);
+        own.known.clone_from(&self.known);
         if let Some(brief) = brief.filter(|brief| !brief.trim().is_empty()) {
             own.add(Ground::Brief, brief);
         }
@@ -196,7 +217,15 @@ impl Grounds {
         });
         let source = self.add_words(Ground::Post, "");
         let topic = Topic::default();
-        self.claims.push(Said { source, value, topic, own: false, stance: 0 });
+        self.claims.push(Said {
+            source,
+            kind: ClaimKind::Date,
+            value,
+            topic,
+            beside: Vec::new(),
+            own: false,
+            stance: 0,
+        });
     }
 }
 

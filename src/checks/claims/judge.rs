@@ -5,7 +5,7 @@
 
 use super::grounds::{Grounds, Said, bare, letters};
 use super::read::{Found, Near, Text, Topic};
-use super::value::{Match, Stem, Unit, Value, compare, stem};
+use super::value::{Hour, Match, Stem, Unit, Value, compare, stem};
 use crate::domain::{ClaimKind, Ground, Standing};
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -53,14 +53,17 @@ impl Court<'_> {
                     verdict => verdict,
                 };
                 match verdict {
-                    Match::Same if subject != Subject::Different => {
+                    Match::Same if subject != Subject::Different || is_phone(&claim.value) => {
                         if holds {
                             return Standing::Supported(source.ground.clone());
                         }
                         expired = expired.or_else(|| source.expired());
                     }
                     Match::Other
-                        if subject == Subject::Same && holds && source.ground != Ground::Post =>
+                        if subject == Subject::Same
+                            && holds
+                            && source.ground != Ground::Post
+                            && !self.said_before(claim, topic.as_ref(), said) =>
                     {
                         against.get_or_insert((source.ground.clone(), source.text.clone()));
                     }
@@ -71,6 +74,9 @@ impl Court<'_> {
         if let Some(expired) = expired {
             return expired;
         }
+        if let Some(ground) = self.both_ends(claim) {
+            return Standing::Supported(ground.clone());
+        }
         if let Some((by, said)) = against {
             return Standing::Contradicted { by, said };
         }
@@ -80,6 +86,28 @@ impl Court<'_> {
             return Standing::Contradicted { by: Ground::Calendar(weekday), said: String::new() };
         }
         Standing::Unknown
+    }
+
+    /// "La visita costa 48 €. Sotto i 12 anni è gratuita": the sentence that says what it is
+    /// about has the fact's own figure; this one is about something else.
+    fn said_before(&self, claim: &Found, topic: Option<&(Topic, Near)>, said: &Said) -> bool {
+        let earlier = self.text.found.iter().filter(|other| other.span.start < claim.span.start);
+        let same = |other: &Found| compare(&other.value, &said.value, self.today) == Match::Same;
+        matches!(topic, Some((_, Near::Text))) && earlier.into_iter().any(same)
+    }
+
+    /// "dalle 9 alle 18", where a fact says when it opens and when it closes.
+    fn both_ends(&self, claim: &Found) -> Option<&Ground> {
+        let Value::Hour(Hour { from, to: Some(to), .. }) = claim.value else { return None };
+        let one = |said: &Said, at: u16| matches!(said.value, Value::Hour(Hour { from, to: None, .. }) if from == at);
+        self.grounds.iter().find_map(|grounds| {
+            let opens = grounds.claims.iter().filter(|said| one(said, from));
+            let both = |said: &&Said| {
+                grounds.claims.iter().any(|end| end.source == said.source && one(end, to))
+            };
+            let mut sources = opens.filter(both).map(|said| &grounds.sources[said.source as usize]);
+            sources.find(|source| source.holds_on(self.today)).map(|source| &source.ground)
+        })
     }
 
     fn words(&self, claim: &Found) -> Standing {
@@ -170,6 +198,10 @@ impl super::grounds::Source {
     }
 }
 
+fn is_phone(value: &Value) -> bool {
+    matches!(value, Value::Figure(figure) if figure.unit == Unit::Phone)
+}
+
 /// One says open where the other says closed.
 fn contrary(a: u8, b: u8) -> bool {
     (0..4).any(|pair| {
@@ -207,8 +239,15 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
         }
         Subject::Different if alike && said.topic.is_empty() => Subject::Same,
         Subject::Different if *near == Near::Text => Subject::Different,
+        // Words of the same fact are no other thing.
+        Subject::Different if within(topic, said) => Subject::Open,
         matched => matched,
     }
+}
+
+fn within(topic: &Topic, said: &Said) -> bool {
+    let known = |stem: &Stem| said.beside.contains(stem) || said.topic.common.contains(stem);
+    topic.common.iter().chain(&topic.proper).all(known)
 }
 
 /// Common nouns must share one; names must not be different ones; what both add must not
@@ -235,5 +274,6 @@ fn topics(said: &Topic, fact: &Topic) -> Subject {
             Subject::Different
         };
     }
-    Subject::Same
+    // "la sciarpa e i guanti": of the scarf alone nothing is said.
+    if said.joint && said_more { Subject::Open } else { Subject::Same }
 }

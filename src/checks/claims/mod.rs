@@ -44,7 +44,7 @@ pub struct ClaimContext<'a> {
 /// The claims of a text in its order, each with how it stands.
 pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
     let tongue = context.lang.or(context.grounds.tongue.as_deref());
-    let read = read::Text::read(text, tongue, &context.grounds.proper);
+    let read = read::Text::read(text, tongue, &context.grounds.known);
     if read.found.is_empty() {
         return Vec::new();
     }

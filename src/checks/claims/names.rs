@@ -11,10 +11,19 @@ use crate::domain::ClaimKind;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub(super) fn find(page: &Page, proper: &HashSet<Stem>, found: &mut Vec<Found>) {
+/// How the brand's facts write their words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    /// In names.
+    pub proper: HashSet<Stem>,
+    /// In lower case.
+    pub plain: HashSet<Stem>,
+}
+
+pub(super) fn find(page: &Page, known: &Known, found: &mut Vec<Found>) {
     let mut i = 0;
     while i < page.tokens.len() {
-        let Some(tokens) = name(page, i, proper) else {
+        let Some(tokens) = name(page, i, known) else {
             i += 1;
             continue;
         };
@@ -79,7 +88,7 @@ fn begins(page: &Page, i: usize) -> bool {
     }
 }
 
-fn name(page: &Page, i: usize, proper: &HashSet<Stem>) -> Option<Range<usize>> {
+fn name(page: &Page, i: usize, known: &Known) -> Option<Range<usize>> {
     // "via del Gelso" begins in lower case.
     let place = page.has(i, is::PLACE) && page.kind(i) == Some(Kind::Word) && page.is_free(i);
     let small = place && page.tokens[i].case == Case::Lower && {
@@ -96,9 +105,12 @@ fn name(page: &Page, i: usize, proper: &HashSet<Stem>) -> Option<Range<usize>> {
     let mut start = i;
     if !small && begins(page, i) {
         let sense = page.tokens[i].sense;
-        let known =
-            sense.has(is::GIVEN) || proper.contains(&stem(page.word(i))) || elsewhere(page, i);
-        if !(known || place && end > i + 1) {
+        let word = stem(page.word(i));
+        // "Cono piccolo 2,80 €" of a shop that won a "Cono d'Argento", "Massimo 12 persone".
+        let plain = end == i + 1
+            && (known.plain.contains(&word) || sense.has(is::UP_TO) && figure_follows(page, i));
+        let named = !plain && (sense.has(is::GIVEN) || known.proper.contains(&word));
+        if !(named || elsewhere(page, i) || place && end > i + 1) {
             // The first word only begins the sentence.
             start = i + 1;
             while start < end && !capital(page, start) {
@@ -116,6 +128,12 @@ fn name(page: &Page, i: usize, proper: &HashSet<Stem>) -> Option<Range<usize>> {
 fn run(page: &Page, i: usize) -> usize {
     let mut end = i + 1;
     loop {
+        // "St Oswald's Church".
+        if page.is_sign(end, &['\'', '’']) && page.word(end + 1) == "s" && capital(page, end + 2)
+        {
+            end += 3;
+            continue;
+        }
         let mut at = end;
         // "G. Verdi", "D'Angelo", "Anne-Marie", "Neri & Figli", "Elio's".
         if page.is_sign(at, &['.']) && page.tokens[at - 1].end - page.tokens[at - 1].start == 1
@@ -149,6 +167,10 @@ fn run(page: &Page, i: usize) -> usize {
     }
 }
 
+fn figure_follows(page: &Page, i: usize) -> bool {
+    page.kind(i + 1) == Some(Kind::Digits) || page.sense(i + 1).is_some_and(|s| s.number.is_some())
+}
+
 fn elsewhere(page: &Page, i: usize) -> bool {
     let word = page.word(i);
     (0..page.tokens.len())
@@ -160,10 +182,13 @@ fn is_heading(page: &Page, i: usize) -> bool {
     let sentence = page.tokens[i].sentence;
     let first =
         page.tokens[..i].iter().rposition(|t| t.sentence != sentence).map_or(0, |at| at + 1);
+    // The first word and the days have a capital anyway.
     let words = page.tokens[first..]
         .iter()
         .take_while(|t| t.sentence == sentence)
-        .filter(|t| t.kind == Kind::Word && t.end - t.start > 3);
+        .filter(|t| t.kind == Kind::Word && t.end - t.start > 3)
+        .skip(1)
+        .filter(|t| t.sense.weekday == 0 && t.sense.month == 0);
     let (mut all, mut capitals) = (0, 0);
     for token in words {
         all += 1;

@@ -3,13 +3,13 @@
 //! Facts, briefs and posts pass through here alike. Owns the order of the finders; judges
 //! nothing.
 
+use super::names::Known;
 use super::page::{Kind, Page};
 use super::tables::is;
 use super::value::{Stem, Value};
 use super::{dates, degrees, figures, names};
 use crate::domain::ClaimKind;
 use crate::text::EntityKind;
-use std::collections::HashSet;
 use std::ops::Range;
 
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub(super) struct Found {
 pub(super) struct Topic {
     pub common: Vec<Stem>,
     pub proper: Vec<Stem>,
+    /// Two things together: "la sciarpa e i guanti".
+    pub joint: bool,
 }
 
 /// What a word contributes to a topic.
@@ -69,14 +71,14 @@ impl Topic {
 }
 
 impl<'a> Text<'a> {
-    /// `proper` knows the names of the brand's facts.
-    pub fn read(text: &'a str, tongue: Option<&str>, proper: &HashSet<Stem>) -> Self {
+    /// `known` are the words of the brand's facts.
+    pub fn read(text: &'a str, tongue: Option<&str>, known: &Known) -> Self {
         let mut page = Page::new(text, tongue);
         let mut found = Vec::new();
         dates::find(&mut page, &mut found);
         figures::find(&mut page, &mut found);
         degrees::find(&page, &mut found);
-        names::find(&page, proper, &mut found);
+        names::find(&page, known, &mut found);
         entities(&page, &mut found);
         found.sort_by_key(|claim| (claim.span.start, claim.span.end));
         let marks = marks(&page, &found);
@@ -94,10 +96,18 @@ impl<'a> Text<'a> {
             .map_or(0, |at| at + 1);
         let explicit = |range: Range<usize>| {
             let mut topic = Topic::default();
-            for mark in &self.marks[range] {
-                if mark.explicit || mark.content.is_some_and(&known) {
-                    topic.add(*mark);
+            // An "and" right behind something explicit joins what follows to it.
+            let (mut and, mut thing) = (false, false);
+            for i in range {
+                let mark = self.marks[i];
+                if mark.explicit || and || mark.content.is_some_and(&known) {
+                    topic.joint |= and && mark.content.is_some();
+                    topic.add(mark);
                 }
+                let joins = matches!(self.page.raw(i), "e" | "ed" | "and" | "&" | "+");
+                // The article of the second thing stands between.
+                let article = self.page.has(i, is::DETERMINER);
+                (and, thing) = (thing && joins || and && article, mark.explicit);
             }
             (!topic.is_empty()).then_some(topic)
         };
@@ -205,6 +215,18 @@ impl<'a> Text<'a> {
         last
     }
 
+    /// What can name something from the beginning to the end of the claim's clause; all that
+    /// can beside a day or an hour, since what has a price of its own has seldom a day.
+    pub fn words_until(&self, claim: &Found) -> Vec<Stem> {
+        let tokens = &self.page.tokens;
+        let clause = match claim.kind {
+            ClaimKind::Date => usize::MAX,
+            _ => tokens[claim.tokens.start].clause,
+        };
+        let until = tokens.iter().take_while(|token| token.clause <= clause).count();
+        self.marks[..until].iter().filter_map(|mark| mark.content).collect()
+    }
+
     /// A word of the text for the one who writes: "la bottega", "the practice".
     pub fn is_own(&self, stem: Stem) -> bool {
         let marked =
@@ -255,7 +277,8 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
         let starts = clause != token.clause;
         clause = token.clause;
         // "on this corner" says where, not of what.
-        placed = if token.sense.has(is::LOCATIVE) {
+        let beside = token.sense.has(is::BESIDE) && !starts;
+        placed = if token.sense.has(is::LOCATIVE) || beside {
             true
         } else {
             placed && (token.sense.has(is::DETERMINER) || content.is_some())
@@ -263,7 +286,8 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
         let explicit = content.is_some() && (noun || starts) && !placed;
         // An article makes the words behind it name a thing, as far as they go.
         let article = token.sense.has(is::DETERMINER);
-        noun = article || explicit || (noun && token.sense.has(is::GENERIC));
+        let link = token.sense.has(is::NAME_LINK) && matches!(word, "di" | "d" | "of");
+        noun = article || explicit || (noun && (token.sense.has(is::GENERIC) || link));
         marks[i] = Mark { content, proper: false, explicit, stance };
     }
     for claim in found {

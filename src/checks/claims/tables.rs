@@ -46,6 +46,8 @@ pub(super) mod is {
     pub const LOCATIVE: u64 = 1 << 31;
     /// Names the one who writes: what it counts is counted of no other thing.
     pub const OWN: u64 = 1 << 32;
+    /// What follows goes with a thing and is not the thing.
+    pub const BESIDE: u64 = 1 << 33;
 }
 
 /// What one word stands for.
@@ -187,6 +189,7 @@ struct Lists {
     plain: Vec<String>,
     locative: Vec<String>,
     own: Vec<String>,
+    beside: Vec<String>,
     name_links: Vec<String>,
     place_words: Vec<String>,
     given: Vec<String>,
@@ -229,6 +232,7 @@ fn table(source: &str, italian: bool) -> Table {
     table.flagged(&lists.plain, is::PLAIN);
     table.flagged(&lists.locative, is::LOCATIVE);
     table.flagged(&lists.own, is::OWN);
+    table.flagged(&lists.beside, is::BESIDE);
     table.flagged(&lists.name_links, is::NAME_LINK);
     table.flagged(&lists.place_words, is::PLACE);
     table.flagged(&lists.given, is::GIVEN);

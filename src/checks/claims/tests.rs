@@ -306,3 +306,52 @@ fn a_part_of_all_is_a_percentage_too() {
         assert_eq!(read(&facts, text), [expected], "{text}");
     }
 }
+
+#[test]
+fn two_things_together_are_not_one_of_them_and_a_size_is_no_statement() {
+    let facts = [
+        ("visita", "La visita costa 40 €", None),
+        ("miele", "Il miele millefiori costa 11 € al vaso da 500 g", None),
+        ("sciarpa", "La sciarpa costa 89 €, i guanti 39 €", None),
+        ("corso", "Il corso di telaio costa 120 €", None),
+    ];
+    for (text, expected) in [
+        ("Visita e vaccino a 65 €", "price unknown 65 €"),
+        ("La visita e il vaccino costano 65 €", "price unknown 65 €"),
+        ("Visita a 65 €", "price contradicted 65 €"),
+        ("Vaso di millefiori da 1 kg", "number unknown 1 kg"),
+        ("Vaso di millefiori da 500 g", "number supported 500 g"),
+        ("Millefiori, il vaso: 11 €", "price supported 11 €"),
+        ("I guanti a 89 €", "price contradicted 89 €"),
+        ("Il corso di maglia costa 90 €", "price unknown 90 €"),
+    ] {
+        assert_eq!(read(&facts, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_telephone_number_is_the_same_wherever_it_stands_and_hours_may_have_two_ends() {
+    let facts = [
+        ("tel", "Per le urgenze rispondiamo allo 051 555 0182", None),
+        ("orari", "L'ambulatorio apre alle 9 e chiude alle 19.30", None),
+    ];
+    for (text, expected) in [
+        ("Chiama 051 555 0182", "number supported 051 555 0182"),
+        ("Chiama 051 555 0183", "number unknown 051 555 0183"),
+        ("Siamo aperti dalle 9 alle 19.30", "date supported 9 alle 19.30"),
+    ] {
+        assert_eq!(read(&facts, text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn a_word_that_facts_write_small_is_no_name_where_a_sentence_begins() {
+    let facts = [
+        ("cono", "Il cono piccolo costa 2,80 €", None),
+        ("premio", "Nel 2023 abbiamo vinto il Cono d'Argento", None),
+    ];
+    assert_eq!(read(&facts, "Cono piccolo 2,80 €"), ["price supported 2,80 €"]);
+    let prize = ["name supported Cono d'Argento"];
+    assert_eq!(read(&facts, "Cono d'Argento, ancora"), prize);
+    assert_eq!(kinds("It is at St Oswald's Church"), ["name St Oswald's Church"]);
+}

@@ -34,8 +34,9 @@ pub(super) fn behind(page: &Page, read: &Amount) -> Option<(Unit, usize)> {
     if let Some(money) = currency(page, at) {
         return Some((Unit::Money(money), at + 1));
     }
-    if page.has(at, is::CENT) {
-        return Some((Unit::Money("EUR"), at + 1));
+    if page.has(at, is::CENT) && (page.word(at) != "p" || page.touches(at)) {
+        let pence = matches!(page.word(at), "p" | "pence");
+        return Some((Unit::Money(if pence { "GBP" } else { "EUR" }), at + 1));
     }
     if page.is_sign(at, &['%']) || (page.has(at, is::PERCENT) && page.phrase(at).is_none()) {
         return Some((Unit::Percent { off: false }, at + 1));
@@ -57,7 +58,13 @@ pub(super) fn behind(page: &Page, read: &Amount) -> Option<(Unit, usize)> {
 pub(super) fn counted(page: &Page, read: Amount, next: usize) -> (Unit, usize) {
     let ordinal = page.touches(next)
         && (page.sense(next).is_some_and(|s| s.ordinal) || page.is_sign(next, &['ª', 'º', '°']));
+    // "under-14s", "the 60s".
+    let plural = page.touches(next) && page.word(next) == "s";
+    let ordinal = ordinal || plural;
     let mut at = next + usize::from(ordinal);
+    if plural {
+        return (Unit::Bare, at);
+    }
     if read.round && matches!(page.word(at), "di" | "of" | "d") {
         at += 1;
         at += usize::from(page.is_sign(at, &['\'', '’']));
@@ -83,11 +90,12 @@ pub(super) fn counted(page: &Page, read: Amount, next: usize) -> (Unit, usize) {
     }
 }
 
-/// "Posti: 5": what a bare figure at the end of a line counts stands before the colon, at
-/// the token that is given with it.
+/// "Posti: 5", "i soci erano 73": what a bare figure at the end of a line counts stands before it, at the
+/// token that is given with it.
 pub(super) fn labelled(page: &Page, i: usize, next: usize) -> Option<(usize, Unit)> {
     let ends = matches!(page.kind(next), None | Some(Kind::Break | Kind::Sign(_)));
-    let at = i.checked_sub(2).filter(|_| ends && page.is_sign(i - 1, &[':']))?;
+    let were = i > 0 && matches!(page.word(i - 1), "sono" | "erano" | "are" | "were");
+    let at = i.checked_sub(2).filter(|_| ends && (were || page.is_sign(i - 1, &[':'])))?;
     let sense = page.sense(at).filter(|_| page.kind(at) == Some(Kind::Word) && page.is_free(at))?;
     let unit = sense.unit.map(Unit::Measure);
     unit.or_else(|| page.content(at).map(Unit::Counted)).map(|unit| (at, unit))

@@ -19,7 +19,7 @@ pub(super) fn unsaid(page: &Page, i: usize) -> Option<(f64, Unit, usize)> {
     if rate {
         return None;
     }
-    let (low, unit, next) = half(page, i).or_else(|| one(page, i))?;
+    let (low, unit, next) = half(page, i).or_else(|| quarters(page, i)).or_else(|| one(page, i))?;
     // "un'ora fa": a time gone by.
     if matches!(page.word(next), "fa" | "ago") {
         return None;
@@ -32,9 +32,30 @@ pub(super) fn unsaid(page: &Page, i: usize) -> Option<(f64, Unit, usize)> {
 pub(super) fn and_a_half(page: &Page, i: usize) -> (f64, usize) {
     match (page.word(i), page.word(i + 1), page.word(i + 2)) {
         ("e", "mezzo" | "mezza", _) => (0.5, i + 2),
+        ("e", "un", "quarto") => (0.25, i + 3),
         ("and", "a", "half") => (0.5, i + 3),
+        ("and", "a", "quarter") => (0.25, i + 3),
         _ => (0.0, i),
     }
+}
+
+/// "tre quarti d'ora", "a quarter of an hour".
+fn quarters(page: &Page, i: usize) -> Option<Measured> {
+    let count = match page.word(i) {
+        "un" | "a" => 1.0,
+        "tre" | "three" => 3.0,
+        _ => return None,
+    };
+    let mut at = i + 1;
+    at += usize::from(hyphen(page, at));
+    if !matches!(page.word(at), "quarto" | "quarti" | "quarter" | "quarters") {
+        return None;
+    }
+    at += 1;
+    at += usize::from(matches!(page.word(at), "d" | "of"));
+    at += usize::from(page.is_sign(at, &['\'', '’']) || matches!(page.word(at), "a" | "an"));
+    let hour = page.sense(at)?.unit.filter(|unit| *unit == "h")?;
+    Some((count / 4.0, hour, at + 1))
 }
 
 type Measured = (f64, &'static str, usize);

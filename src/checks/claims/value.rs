@@ -37,6 +37,8 @@ pub(super) enum Unit {
     },
     Measure(&'static str),
     Counted(Stem),
+    /// A telephone number: the same one is the same wherever it stands.
+    Phone,
     Bare,
 }
 
@@ -50,6 +52,8 @@ pub(super) enum Bound {
     Below,
     From,
     UpTo,
+    /// "un vaso da 500 g": which of several it is, not how much of it there is.
+    Size,
 }
 
 /// As much of a day as was said; 0 for nothing.
@@ -112,13 +116,17 @@ fn figures(said: &Figure, fact: &Figure) -> Match {
     let top = fact.high.unwrap_or(fact.low);
     let verdict = |holds: bool| if holds { Match::Same } else { Match::Other };
     // A bare number says too little to speak against another.
-    let differ = if unit == Unit::Bare { Match::Apart } else { Match::Other };
+    let bare = matches!(unit, Unit::Bare | Unit::Phone);
+    let differ = if bare { Match::Apart } else { Match::Other };
     match (said.bound, fact.bound) {
         (a, b) if a == b && equal => Match::Same,
         (Bound::About, Bound::Exactly | Bound::About) if high.is_none() => {
             if (low - fact.low).abs() <= fact.low.abs() * 0.1 { Match::Same } else { differ }
         }
-        (Bound::Exactly, Bound::About) if equal => Match::Same,
+        (Bound::Exactly, Bound::About | Bound::Size) | (Bound::Size, Bound::Exactly) if equal => {
+            Match::Same
+        }
+        (Bound::Size, _) | (_, Bound::Size) => Match::Apart,
         (Bound::Above, Bound::Exactly) if unit != Unit::Bare => verdict(top >= low),
         (Bound::Below | Bound::UpTo, Bound::Exactly) if unit != Unit::Bare => verdict(top <= low),
         // A list that starts there contains it; a price said flatly is no starting price.

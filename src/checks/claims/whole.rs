@@ -20,7 +20,8 @@ pub(super) fn free(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Fi
     let italian = page.table.italian;
     let hyphened = i > 0 && page.is_sign(i - 1, &['-']) || page.is_sign(i + 1, &['-']);
     let beside = near(i + 1) || near(i + 2) || (i > 0 && near(i - 1)) || (i > 1 && near(i - 2));
-    let whole = i > 0 && page.word(i - 1) == "for" || page.word(i + 1) == "of";
+    let whole =
+        i > 0 && matches!(page.word(i - 1), "for" | "go" | "goes") || page.word(i + 1) == "of";
     let willing = page.word(i + 1) == "to" || page.word(i + 1) == "from";
     if !italian && (hyphened || willing || !(beside || whole)) {
         return None;
@@ -64,7 +65,7 @@ pub(super) fn phone(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, F
         return None;
     }
     let figure =
-        Figure { low: all.parse().ok()?, high: None, unit: Unit::Bare, bound: Bound::Exactly };
+        Figure { low: all.parse().ok()?, high: None, unit: Unit::Phone, bound: Bound::Exactly };
     Some((ClaimKind::Number, i..at, figure))
 }
 
@@ -97,4 +98,28 @@ pub(super) fn share(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, F
     let unit = Unit::Percent { off: false };
     let figure = Figure { low, high: None, unit, bound: bound(page, i, whole.next, unit) };
     Some((ClaimKind::Number, i..whole.next, figure))
+}
+
+/// "un terzo dei soci", "two thirds of us": a part of all, in hundredths.
+pub(super) fn fraction(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    let (part, at) = match page.word(i) {
+        "a" | "one" | "un" => (1.0, i + 1),
+        _ => numeral(page, i, false).map(|read| (read.value, read.next))?,
+    };
+    let at = at + usize::from(page.is_sign(at, &['-']) && page.touches(at));
+    let whole = match page.word(at) {
+        "terzo" | "terzi" | "third" | "thirds" => 3.0,
+        "quarto" | "quarti" | "quarter" | "quarters" => 4.0,
+        "quinto" | "quinti" | "fifth" | "fifths" => 5.0,
+        "decimo" | "decimi" | "tenth" | "tenths" => 10.0,
+        _ => return None,
+    };
+    let of = ["di", "del", "della", "dello", "dell", "dei", "degli", "delle", "of"];
+    if part >= whole || !of.contains(&page.word(at + 1)) {
+        return None;
+    }
+    let unit = Unit::Percent { off: false };
+    let bound = bound(page, i, at + 1, unit);
+    let figure = Figure { low: part * 100.0 / whole, high: None, unit, bound };
+    Some((ClaimKind::Number, i..at + 1, figure))
 }
