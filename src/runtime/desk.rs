@@ -184,7 +184,10 @@ impl Desk {
 
     fn read_suggestions(&mut self, post: &Id) {
         self.sight.posts.insert(post.clone());
-        let (suggestions, problems) = self.folder.suggestions(post, self.workspace.zone);
+        let (suggestions, mut problems) = self.folder.suggestions(post, self.workspace.zone);
+        if let Ok(hand) = &mut self.hand {
+            problems.extend(hand.sweep(&format!("drafts/{post}")).into_iter().map(unknown_version));
+        }
         // Most posts have none and never had: nothing to say about two hundred of them.
         let none = suggestions.is_empty() && problems.is_empty();
         let had = self.sight.suggested.remove(post);
@@ -198,9 +201,17 @@ impl Desk {
         self.outbox.send(Event::SuggestionsRead { post, suggestions, problems });
     }
 
+    /// What a save of the brand's files that a crash cut short left beside them.
+    fn brand_strays(&mut self) -> Vec<Problem> {
+        let Ok(hand) = &mut self.hand else { return Vec::new() };
+        let strays = ["", "facts"].into_iter().flat_map(|folder| hand.sweep(folder));
+        strays.map(unknown_version).collect()
+    }
+
     fn read_brand(&mut self) {
         match self.folder.workspace_on(checks::networks()) {
-            Ok((mut workspace, problems)) => {
+            Ok((mut workspace, mut problems)) => {
+                problems.extend(self.brand_strays());
                 workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
                 self.workspace = workspace.clone();
                 self.facts.learn_workspace(&workspace);
@@ -316,6 +327,11 @@ impl Desk {
     /// What the last session was in the middle of: moves to the trash, and texts. Before the
     /// texts the folders of their posts, so that each can be put in its place.
     fn recover(&mut self) {
+        // The brand was read before there was anybody to keep what was read.
+        let _ = self.folder.workspace();
+        if !self.brand_strays().is_empty() {
+            self.read_brand();
+        }
         for (path, post) in self.hand.as_mut().map(Hand::end_moves).unwrap_or_default() {
             self.read_folder(path.parent());
             self.read_suggestions(&post);
@@ -350,7 +366,7 @@ impl Desk {
     }
 }
 
-/// A version of some post that a crash left behind and nobody knows.
+/// A version of some file that a crash left behind and nobody knows.
 fn unknown_version(path: RelPath) -> Problem {
     Problem { path, line: 0, column: 0, kind: ProblemKind::ForeignCopy }
 }

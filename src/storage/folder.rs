@@ -42,7 +42,7 @@ impl Folder {
         Ok(Self { store: Arc::new(disk), root: root.to_owned(), keeper: None })
     }
 
-    /// The same folder, every version of a post read from it being kept: for what a person
+    /// The same folder, every version of a file read from it being kept: for what a person
     /// gets to see.
     pub fn kept_by(self, keeper: Keeper) -> Self {
         Self { keeper: Some(keeper), ..self }
@@ -74,14 +74,19 @@ impl Folder {
     /// it and leaves that part empty; only a fault in `palinsesto.toml` itself is an error.
     pub fn workspace(&self) -> Result<(Workspace, Vec<Problem>), Problem> {
         let path = RelPath::new(BRAND_FILE);
-        let mut workspace = read_workspace(&path, &self.bytes(&path)?)?;
+        let brand = self.bytes(&path)?;
+        self.keep(brand.clone());
+        let mut workspace = read_workspace(&path, &brand)?;
         let mut problems = Vec::new();
         let voice = RelPath::new("voice.toml");
         match self.store.read(&voice) {
-            Ok(held) => match read_voice(&voice, &held.bytes) {
-                Ok(voice) => workspace.voice = voice,
-                Err(problem) => problems.push(problem),
-            },
+            Ok(held) => {
+                match read_voice(&voice, &held.bytes) {
+                    Ok(voice) => workspace.voice = voice,
+                    Err(problem) => problems.push(problem),
+                }
+                self.keep(held.bytes);
+            }
             Err(Refusal::Missing) => {}
             Err(refusal) => problems.push(refusal.problem(&voice)),
         }
