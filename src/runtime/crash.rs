@@ -6,6 +6,7 @@
 
 use super::{Clock, Message, terminal};
 use crate::domain::Failure;
+use crate::storage::REPORTS;
 use crate::text::{graphemes, reveal_line};
 use crate::vocab::Event;
 use std::any::Any;
@@ -110,7 +111,7 @@ fn place(info: &PanicHookInfo) -> String {
 
 /// Private: the message may hold a few words of a text.
 fn write_report(state_home: &Path, thread: &str, info: &PanicHookInfo) -> Option<PathBuf> {
-    let folder = state_home.join("crashes");
+    let folder = state_home.join(REPORTS);
     DirBuilder::new().recursive(true).mode(0o700).create(&folder).ok()?;
     let now = Clock::System.now();
     let name = format!("{}-{}.txt", now.format("%Y%m%dT%H%M%SZ"), std::process::id());

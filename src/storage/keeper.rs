@@ -4,7 +4,7 @@
 //! Nobody waits for it, and without versions it sleeps. It throws away what is too old.
 
 use super::objects::Objects;
-use super::retention::Limits;
+use super::retention::{Limits, prune_reports};
 use super::store::{Disk, Store};
 use crate::domain::ContentHash;
 use std::collections::HashSet;
@@ -32,9 +32,16 @@ impl Keeper {
     /// A keeper of the versions in a state directory, as [`super::state_dir`] makes it.
     /// `None` where it cannot be opened; saving says why.
     pub fn start(state: &Path) -> Option<Self> {
+        let home = state.parent().and_then(|home| Disk::open(home).ok());
         let state = Disk::open(state).ok()?;
         let (orders, received) = channel();
-        let serve = move || serve(&state, &received);
+        let prune = move |objects: &Objects| {
+            let _ = objects.prune(Limits::default());
+            if let Some(home) = &home {
+                prune_reports(home, Limits::of_reports());
+            }
+        };
+        let serve = move || serve(&state, &received, prune);
         std::thread::Builder::new().name("keeper".to_owned()).spawn(serve).ok()?;
         Some(Self { orders })
     }
@@ -53,7 +60,7 @@ impl Keeper {
     }
 }
 
-fn serve(state: &dyn Store, orders: &Receiver<Order>) {
+fn serve(state: &dyn Store, orders: &Receiver<Order>, prune: impl Fn(&Objects)) {
     let objects = Objects { state };
     let mut known = HashSet::new();
     let mut pruned = false;
@@ -70,7 +77,7 @@ fn serve(state: &dyn Store, orders: &Receiver<Order>) {
             let _ = done.send(());
         }
         if !pruned && !ends {
-            let _ = objects.prune(Limits::default());
+            prune(&objects);
             pruned = true;
         }
     }

@@ -37,7 +37,7 @@ pub use keeper::Keeper;
 pub use probe::{Tier, tier};
 pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};
 pub use schema::schema;
-pub use state_dir::{state_dir, state_home};
+pub use state_dir::{REPORTS, state_dir, state_home};
 pub use watch::{Changed, Watch};
 pub use write::{post_file, suggestion_file};
 

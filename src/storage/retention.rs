@@ -1,10 +1,11 @@
-//! How long a version is kept after it was last seen: thirty days whatever happens, ninety
-//! where there is room.
+//! How long a version is kept after it was last seen, and a report of a crash after it was
+//! written: thirty days whatever happens, ninety where there is room.
 //!
-//! Throws away nothing but versions; may be cut short anywhere and be repeated.
+//! Throws away nothing but these; may be cut short anywhere and be repeated.
 
 use super::objects::Objects;
-use super::store::{Like, Refusal};
+use super::state_dir::REPORTS;
+use super::store::{Like, Look, Refusal, Store};
 use super::unique;
 use crate::domain::{ContentHash, RelPath};
 use std::time::Duration;
@@ -15,12 +16,12 @@ const BLOCK: u64 = 4096;
 /// When it was last done.
 const MARK: &str = "objects/.pruned";
 
-/// What the versions of a folder may take.
+/// What the versions of a folder, or the reports, may take.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Whatever the space: a version seen since stays.
+    /// Whatever the space: what was seen since stays.
     pub least: Duration,
-    /// A version nobody has seen for so long goes.
+    /// What nobody has seen for so long goes.
     pub most: Duration,
     /// Past this the oldest go first, down to those of `least`.
     pub bytes: u64,
@@ -32,10 +33,44 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// What reports may take: a hundred of them is more than anybody sends.
+    pub fn of_reports() -> Self {
+        Self { bytes: 2 << 20, ..Self::default() }
+    }
+}
+
 struct Kept {
     path: RelPath,
     bytes: u64,
     age: Duration,
+}
+
+impl Kept {
+    fn new(path: RelPath, look: Look) -> Self {
+        Self { path, bytes: look.bytes.next_multiple_of(BLOCK).max(BLOCK), age: look.age }
+    }
+}
+
+/// The oldest first, as far as the limits say.
+fn thin(mut kept: Vec<Kept>, limits: Limits, throw_away: impl Fn(&RelPath) -> bool) {
+    kept.sort_by_key(|kept| std::cmp::Reverse(kept.age));
+    let mut bytes: u64 = kept.iter().map(|kept| kept.bytes).sum();
+    for old in kept {
+        let too_old = old.age > limits.most;
+        let too_many = bytes > limits.bytes && old.age > limits.least;
+        if (too_old || too_many) && throw_away(&old.path) {
+            bytes -= old.bytes;
+        }
+    }
+}
+
+/// Throws away reports of crashes below a state home; what does not go today goes tomorrow.
+pub fn prune_reports(home: &dyn Store, limits: Limits) {
+    let names = home.list(REPORTS).unwrap_or_default();
+    let paths = names.iter().map(|name| RelPath::new(format!("{REPORTS}/{}", name.name)));
+    let kept = paths.filter_map(|path| Some(Kept::new(path.clone(), home.look(&path).ok()?)));
+    thin(kept.collect(), limits, |path| home.remove(path).is_ok());
 }
 
 impl Objects<'_> {
@@ -47,16 +82,7 @@ impl Objects<'_> {
             Ok(_) => self.state.touch(&mark)?,
             Err(_) => self.state.create(&mark, b"", Like::Private)?,
         }
-        let mut kept = self.all();
-        kept.sort_by_key(|kept| std::cmp::Reverse(kept.age));
-        let mut bytes: u64 = kept.iter().map(|kept| kept.bytes).sum();
-        for old in kept {
-            let too_old = old.age > limits.most;
-            let too_many = bytes > limits.bytes && old.age > limits.least;
-            if (too_old || too_many) && self.throw_away(&old.path, limits.least) {
-                bytes -= old.bytes;
-            }
-        }
+        thin(self.all(), limits, |path| self.throw_away(path, limits.least));
         Ok(())
     }
 
@@ -73,8 +99,7 @@ impl Objects<'_> {
                     }
                     continue;
                 }
-                let bytes = look.bytes.next_multiple_of(BLOCK).max(BLOCK);
-                kept.push(Kept { path, bytes, age: look.age });
+                kept.push(Kept::new(path, look));
             }
         }
         kept

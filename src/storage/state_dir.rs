@@ -7,6 +7,9 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
+/// Where a program that was at fault says so, below the home of all folders.
+pub const REPORTS: &str = "crashes";
+
 /// `<home>/<folder id>-<hash of its path>/` with what is kept inside, made with mode 0700
 /// where it is not there yet. Two clones of one folder do not share it.
 pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> {

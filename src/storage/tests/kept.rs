@@ -2,9 +2,9 @@
 //! promised, and not those that only a search has read.
 
 use super::*;
-use crate::domain::ContentHash;
+use crate::domain::{ContentHash, Fact, Learned};
 use crate::storage::objects::Objects;
-use crate::storage::retention::Limits;
+use crate::storage::retention::{Limits, prune_reports};
 use crate::storage::store::sim::Fault;
 use crate::storage::{Folder, Keeper, state_dir};
 use std::time::Duration;
@@ -188,4 +188,81 @@ fn what_is_read_to_be_shown_is_kept_and_what_a_search_goes_through_is_not() {
     folder.load_folder("posts/2026/W48", Rome);
     folder.settle(Duration::from_mins(1));
     assert_eq!([POST_FILE, &broken, &other].map(kept), [true, true, false]);
+}
+
+/// The brand's own file, its voice and its facts, as somebody wrote them by hand.
+const BRAND: [(&str, &str); 3] = [
+    (
+        "palinsesto.toml",
+        "format = 1\nid = \"b7m2x9qe\"\n[brand]\nname = \"Bottega Aurora\"\ntimezone = \"Europe/Rome\"\nlanguages = [\"it\"]\n",
+    ),
+    ("voice.toml", "# a mano\ndo = [\"Il prezzo\"]\n"),
+    ("facts/listino.toml", "# a mano\n[[fact]]\nid = \"a\"\ntext = \"Costa 89 €\"\n"),
+];
+
+#[test]
+fn what_the_brand_says_is_kept_when_it_is_read_to_be_shown() {
+    let home = tempfile::tempdir().expect("a directory");
+    let root = home.path().join("content");
+    std::fs::create_dir_all(root.join("facts")).expect("facts");
+    for (path, text) in BRAND {
+        std::fs::write(root.join(path), text).expect("written");
+    }
+    let state = state_dir(&home.path().join("state"), &id("b7m2x9qe"), &root).expect("a state");
+    let disk = crate::storage::store::Disk::open(&state).expect("the state");
+    let kept = |text: &str| Objects { state: &disk }.has(ContentHash::of(text.as_bytes()));
+    let folder = Folder::open(&root).expect("a folder");
+    folder.workspace().expect("a brand");
+    assert_eq!(BRAND.map(|(_, text)| kept(text)), [false; 3]);
+    let folder = folder.kept_by(Keeper::start(&state).expect("a keeper"));
+    folder.workspace().expect("a brand");
+    folder.settle(Duration::from_mins(1));
+    assert_eq!(BRAND.map(|(_, text)| kept(text)), [true; 3]);
+}
+
+#[test]
+fn what_a_change_of_the_voice_or_the_facts_replaces_is_kept_and_so_is_what_it_writes() {
+    let world = world();
+    for (path, text) in BRAND {
+        world.lock().expect("no panic").put(&format!("content/{path}"), text.as_bytes());
+    }
+    let fact = Fact { id: "b".into(), text: "Dura anni".into(), source: None, expires: None };
+    let facts = path(BRAND[2].0);
+    let learned =
+        Learned { rule: "Niente emoji.".into(), kind: "emoji".into(), ..Learned::default() };
+    let changes = vec![
+        Change::Facts { path: facts, add: vec![fact], remove: vec![] },
+        Change::Learn { add: vec![learned], remove: vec![] },
+    ];
+    let set = ChangeSet { label: Label::Fact, changes };
+    hand(&world).apply(&set).expect("applied");
+    let now = content(&world);
+    for (path, before) in &BRAND[1..] {
+        assert_ne!(now[*path], *before);
+        assert!(has(&world, before.as_bytes()) && has(&world, now[*path].as_bytes()), "{path}");
+    }
+}
+
+#[test]
+fn reports_of_crashes_go_as_versions_do_and_nothing_else_does() {
+    let ages = [200, 100, 80, 31, 29, 0];
+    let reports = |room: u64, one: usize| {
+        let world = Arc::new(Mutex::new(World::default()));
+        let name = |age: u64| format!("state/crashes/20260101T000000Z-{age}.txt");
+        for age in ages {
+            let mut world = world.lock().expect("no panic");
+            world.today = 1000 - age;
+            world.put(&name(age), &vec![b'x'; one]);
+        }
+        world.lock().expect("no panic").today = 0;
+        world.lock().expect("no panic").put("state/last", b"/home/ada/bottega");
+        world.lock().expect("no panic").today = 1000;
+        prune_reports(&state(&world), Limits { bytes: room, ..Limits::default() });
+        let files = world.lock().expect("no panic").files();
+        assert!(files.contains_key("state/last"));
+        ages.map(|age| files.contains_key(&name(age)))
+    };
+    assert_eq!(reports(1 << 20, 9000), [false, false, true, true, true, true]);
+    assert_eq!(reports(0, 9000), [false, false, false, false, true, true]);
+    assert_eq!(reports(12288 * 3, 9000), [false, false, false, true, true, true]);
 }
