@@ -38,6 +38,15 @@ struct Burst {
     bytes: usize,
 }
 
+/// What a key brought about.
+struct Press {
+    /// Until the first frame after it stood whole.
+    frame: Duration,
+    /// Until nothing more came: what is noticed or read later has frames of its own.
+    settled: Duration,
+    bytes: usize,
+}
+
 impl Run {
     fn start(program: &str, args: &[&str], home: &Path) -> Self {
         let size = PtySize { rows: 60, cols: 200, pixel_width: 0, pixel_height: 0 };
@@ -93,12 +102,17 @@ impl Run {
         }
     }
 
-    fn press(&mut self, key: &str) -> (Duration, usize) {
+    fn press(&mut self, key: &str) -> Press {
         let sent = Instant::now();
         self.writer.write_all(key.as_bytes()).expect("the program reads");
         self.writer.flush().expect("the program reads");
         let burst = self.burst_within(Duration::from_millis(300), QUIET);
-        (burst.last.map_or(Duration::ZERO, |at| at - sent), burst.bytes)
+        let since = |at: Option<Instant>| at.map_or(Duration::ZERO, |at| at - sent);
+        Press {
+            frame: since(burst.whole.or(burst.last)),
+            settled: since(burst.last),
+            bytes: burst.bytes,
+        }
     }
 
     /// Private memory now, in kB.
@@ -160,14 +174,14 @@ fn vim(folder: &str, home: &Path) -> Option<Duration> {
 }
 
 fn keys(run: &mut Run, name: &str, keys: &[&str]) {
-    let pressed: Vec<(Duration, usize)> =
-        (0..KEYS).map(|i| run.press(keys[i % keys.len()])).collect();
-    let times: Vec<Duration> = pressed.iter().map(|(time, _)| *time).collect();
-    let bytes = pressed.iter().map(|(_, bytes)| bytes).sum::<usize>() / KEYS;
+    let pressed: Vec<Press> = (0..KEYS).map(|i| run.press(keys[i % keys.len()])).collect();
+    let of = |time: fn(&Press) -> Duration| pressed.iter().map(time).collect::<Vec<_>>();
+    let bytes = pressed.iter().map(|press| press.bytes).sum::<usize>() / KEYS;
     println!(
-        "  {name:<34} p50 {} · p99 {} · {bytes} B",
-        ms(median(times.clone())),
-        ms(high(times))
+        "  {name:<34} p50 {} · p99 {} · settled p99 {} · {bytes} B",
+        ms(median(of(|press| press.frame))),
+        ms(high(of(|press| press.frame))),
+        ms(high(of(|press| press.settled))),
     );
 }
 

@@ -12,6 +12,8 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
 }
 
 fn written(writing: &mut Writing, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    // The brand, its facts or its other posts may be others now.
+    writing.noticed.forget();
     match event {
         Event::Applied { set, .. } => {
             let mut effects = writing.saved(set);

@@ -5,12 +5,12 @@ use super::claim::Note;
 use super::complete::Completion;
 use super::recovered::Rescue;
 use super::tab::Tab;
-use crate::domain::{ChangeSet, ChannelKey, Id, Post, RelPath};
+use crate::domain::{ChangeSet, ChannelKey, Finding, Id, Memo, Post, RelPath};
 use crate::features::Ctx;
 use crate::text::Buffer;
 use crate::text::buffer::Found;
 use crate::vocab::{Effect, Recovered};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 #[derive(Debug, Clone)]
 pub enum State {
@@ -40,6 +40,8 @@ pub struct Writing {
     pub sent: Vec<ChangeSet>,
     /// Closes as soon as the last save is durable.
     pub leaving: bool,
+    /// What the checks noticed in the active text as it stood last.
+    pub noticed: Memo<(Post, Option<ChannelKey>, NaiveDate), Vec<Finding>>,
     /// The last save came to nothing, and nothing was typed since: asked again, it is left
     /// to the journal.
     pub refused: bool,
@@ -93,6 +95,7 @@ impl State {
             outside: false,
             sent: Vec::new(),
             leaving: false,
+            noticed: Memo::default(),
             refused: false,
         };
         Some((Self::Writing(Box::new(writing)), Vec::new()))

@@ -3,7 +3,7 @@
 
 use super::counters::counters;
 use crate::checks::{self, CheckContext, Count, counts, one_message};
-use crate::domain::{Evidence, Finding, Message, Part, Severity};
+use crate::domain::{Evidence, Finding, Message, Part, Post, Severity};
 use crate::features::ViewCtx;
 use crate::features::editor::complete::Choice as Completed;
 use crate::features::editor::layout::{GUTTER, geometry};
@@ -241,6 +241,11 @@ fn look(writing: &Writing, findings: &[Finding]) -> Typed {
 /// What the checks notice about the active text, as it stands now.
 fn findings(writing: &Writing, cx: &ViewCtx) -> Vec<Finding> {
     let Some(post) = writing.post_now(&cx.ctx) else { return Vec::new() };
+    let question = (post.clone(), writing.tab().channel.clone(), cx.ctx.now.today());
+    writing.noticed.get(question, || noticed(writing, post, cx))
+}
+
+fn noticed(writing: &Writing, post: Post, cx: &ViewCtx) -> Vec<Finding> {
     // Whether a picture is there is not a matter of the text.
     let context =
         CheckContext { workspace: cx.ctx.workspace, networks: cx.ctx.networks, exists: &|_| true };
