@@ -21,7 +21,7 @@ pub(super) struct Refusal {
 
 impl Refusal {
     pub fn read(head: &Head, body: &[u8]) -> Self {
-        let json: Option<Value> = serde_json::from_slice(body).ok();
+        let json = serde_json::from_slice(body).ok().or_else(|| event(body));
         // Google wraps the errors of a stream in a list.
         let json = json.map(|json| match json {
             Value::Array(list) => list.into_iter().next().unwrap_or_default(),
@@ -107,6 +107,12 @@ impl Refusal {
     }
 }
 
+/// A proxy may frame an error as the event that its stream would have begun with.
+fn event(body: &[u8]) -> Option<Value> {
+    let data = |line: &str| serde_json::from_str(line.strip_prefix("data:")?.trim()).ok();
+    std::str::from_utf8(body).ok()?.lines().find_map(data)
+}
+
 /// The words of an error body: `{"error": {"message"}}`, `{"error": "…"}`, `{"message"}`,
 /// `{"detail"}`; `None` when the body is no error.
 pub(super) fn message(body: &Value) -> Option<String> {
@@ -173,6 +179,12 @@ mod tests {
             ),
             (503, None, r#"{"error":{"message":"Loading model"}}"#, busy(None)),
             (500, None, r#"{"error":"boom"}"#, server(500, "boom")),
+            (
+                500,
+                None,
+                "data: {\"error\":{\"message\":\"boom\"}}\n\ndata: [DONE]\n",
+                server(500, "boom"),
+            ),
             (
                 500,
                 None,
