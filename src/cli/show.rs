@@ -164,6 +164,10 @@ fn as_text(
     if waiting > 0 {
         row(words.cli_field_suggestions(), waiting.to_string());
     }
+    if let Some(other) = translated_from(opened, post) {
+        let title = reveal_line(other.post.display_title()).into_owned();
+        row(words.cli_field_translates(), format!("{} · {title}", other.post.id));
+    }
     if let Some(share) = origin::share(opened, post) {
         row(words.cli_field_origin(), words.share(share));
     }
@@ -228,6 +232,13 @@ pub fn text_and_parts(text: &str) -> (serde_json::Value, serde_json::Value) {
     (json!(messages[0]), json!(messages[1..]))
 }
 
+fn translated_from(opened: &mut Opened, post: &Post) -> Option<Arc<Entry>> {
+    for id in post.came_from() {
+        opened.find(id);
+    }
+    opened.shelf.translated_from(post).cloned()
+}
+
 fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<Exit, Stop> {
     let post = &entry.post;
     let mut value = json::one_post(opened, &session.words, entry);
@@ -241,6 +252,8 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
         .collect();
     (value["text"], value["parts"]) = text_and_parts(&post.text);
     value["hashtags"] = json!(post.hashtags);
+    let other = translated_from(opened, post);
+    value["translation_of"] = json!(other.map(|other| other.post.id.to_string()));
     value["headline"] = json!(post.headline);
     value["first_comment"] = json!(post.first_comment);
     value["link"] = json!(post.link);

@@ -6,8 +6,8 @@ use super::stream::{Preview, Stopper};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
 use crate::domain::{
-    Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Label, Layer, Length, Near,
-    Remarks, Suggestion, Task, about_tokens, rewrites,
+    Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Id, Label, Layer, Length,
+    Near, Remarks, Suggestion, Task, about_tokens, rewrites,
 };
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
@@ -45,6 +45,7 @@ fn command(words: &Words) -> Command {
             .value_parser(Task::ALL.map(Task::code))
             .hide_possible_values(true),
         flag("notes", words.cli_arg_notes()),
+        flag("new-post", words.cli_arg_new_post()),
         flag("prompt", words.cli_arg_prompt()),
         flag("dry-run", words.cli_arg_dry_run()),
     ])
@@ -54,6 +55,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = session.open()?;
     let entry = show::post(session, &mut opened, args)?;
     let wanted = wanted(args, session, &mut opened, &entry)?;
+    if wanted.brief.new_post.is_some() && wanted.brief.task != Task::Translate {
+        let words = &session.words;
+        return Err(Stop::said(words.cli_new_post_of_what(), words.cli_next_new_post()));
+    }
     let settings = session.settings.config.clone();
     // What was typed has to exist; what the folder asks for may be unknown on this machine.
     let typed = args.get_one::<String>("profile").is_some();
@@ -167,6 +172,10 @@ fn wanted(
             angle: None,
             length: None,
             notes: args.get_flag("notes"),
+            new_post: args
+                .get_flag("new-post")
+                .then(|| ids().map(|ids| ids.fresh()))
+                .transpose()?,
             channel,
         },
         variation: 0,
@@ -359,6 +368,7 @@ pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
         "angle": suggestion.brief.angle.map(Angle::code),
         "length": suggestion.brief.length.map(Length::code),
         "fragment": suggestion.fragment,
+        "new_post": suggestion.brief.new_post.as_ref().map(Id::as_str),
         "missing": missing,
         "left_out": left_out,
     })

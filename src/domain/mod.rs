@@ -41,6 +41,7 @@ mod task;
 mod thread;
 mod time;
 mod trace;
+mod translation;
 mod voice;
 mod week;
 mod workspace;

@@ -43,6 +43,9 @@ pub struct Brief {
     pub length: Option<Length>,
     /// The team's notes go along, because a person asked for it.
     pub notes: bool,
+    /// What is taken of it makes a post of this id, in the brief's language, instead of
+    /// going into the post it was asked for.
+    pub new_post: Option<Id>,
 }
 
 /// Who made a suggestion, and from what.

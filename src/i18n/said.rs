@@ -62,6 +62,7 @@ impl Words {
             Why::AnIdeaHasNoTime => self.why_idea_has_no_time(),
             Why::InThePast => self.why_in_the_past(),
             Why::NotYetRead => self.why_not_yet_read(),
+            Why::NewPostAway => self.why_new_post_away(),
             Why::NothingNeedsYou => self.why_nothing_needs_you(),
             Why::NothingElseNeedsYou => self.why_nothing_else_needs_you(),
             Why::NotHere => self.why_not_here(),

@@ -76,6 +76,8 @@ pub enum Why {
     AnIdeaHasNoTime,
     InThePast,
     NotYetRead,
+    /// The post that a suggestion has become is not in sight, or is none of its own.
+    NewPostAway,
     /// Nothing in the weeks that were read.
     NothingNeedsYou,
     /// But for what the cursor stands on.

@@ -116,3 +116,38 @@ fn the_composer_says_what_it_lacked_and_what_it_left_out_on_paper_and_in_data() 
     let prompt = bottega.en(&[&asked[..], &["--prompt", "--json"]].concat()).json();
     assert_eq!(prompt["missing"], suggestion["missing"]);
 }
+
+#[test]
+fn a_translation_asked_for_as_a_new_post_says_which_and_writes_no_post() {
+    let bottega = Bottega::sound();
+    bottega.write_settings(
+        "[ai.profiles.eco]\nkind = \"command\"\n\
+         command = [\"sh\", \"-c\", \"cat >/dev/null; echo 'Wool is home again.'\"]\n",
+    );
+    let eco = ["suggest", "k3f9q7ab", "--profile", "eco", "-n", "1", "--new-post"];
+    let refused = bottega.it(&eco);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("Solo una traduzione può diventare"), "{refused:?}");
+    let translate = [&eco[..], &["--task", "translate", "--language", "en", "--json"]].concat();
+    let said = bottega.en(&translate).json();
+    let new = said["suggestions"][0]["new_post"].as_str().expect("an id");
+    assert_eq!(new.len(), 8);
+    assert_eq!(bottega.files("posts/2026/W48").len(), 1);
+    let path = said["suggestions"][0]["path"].as_str().expect("a path");
+    let file = bottega.read(path);
+    assert!(file.contains(&format!("new_post = \"{new}\"")), "{file}");
+    // What a person takes of it in the panes becomes this.
+    bottega.write(
+        &format!("posts/2026/W48/lancio-en.{new}.toml"),
+        &format!(
+            "id = \"{new}\"\ntitle = \"Lancio\"\nlang = \"en\"\n\n[[origin]]\n\
+             draft = \"k3f9q7ab/4t8w2zqc\"\ndecision = \"accepted\"\n\
+             at = 2026-11-22T10:12:00Z\nby = \"Ada\"\n"
+        ),
+    );
+    let shown = bottega.it(&["show", new]).out;
+    assert!(shown.contains("Traduzione di") && shown.contains("k3f9q7ab"), "{shown}");
+    let data = bottega.en(&["show", new, "--json"]).json();
+    assert_eq!(data["translation_of"], "k3f9q7ab");
+    assert_eq!(bottega.en(&["show", "k3f9q7ab", "--json"]).json()["translation_of"], json!(null));
+}

@@ -68,11 +68,44 @@ fn a_first_comment_lands_under_the_post() {
 fn a_translation_asks_for_the_language_and_the_channel() {
     let stage = asking(Language::Italian, vec!["Every scarf bears a name."]).press("3");
     // Italian is the text's own: English is the only other one, and goes without asking.
+    let stage = stage.shows("Dove va quello che prendi?").press("1");
     let stage = stage.shows("Per quale canale?").press("Enter").shows("Every scarf").press("y");
     let post = stage.file(TESSE);
     assert!(post.contains("[variants.ig]") && post.contains("Every scarf"), "{post}");
     let drafts: String = stage.files("drafts").iter().map(|path| stage.file(path)).collect();
     assert!(drafts.contains("lang = \"en\"") && drafts.contains("task = \"translate\""));
+}
+
+#[test]
+fn a_translation_becomes_a_new_post_with_the_first_sentence_that_is_taken() {
+    for (language, told) in [
+        (Language::Italian, "Traduzione di «Chi tesse»"),
+        (Language::English, "Translation of “Chi tesse”"),
+    ] {
+        let says = vec!["Every scarf bears a name. The yarn is from Biella."];
+        let stage = asking(language, says).press("3 2").shows("Every scarf");
+        assert_eq!(stage.file(TESSE), WITH_PICTURE);
+        assert_eq!(stage.files("posts/2026/W48").len(), 2, "nothing but suggestions yet");
+        let stage = stage.press("y y");
+        let new = stage.only("chi-tesse-en");
+        let post = stage.file(&new);
+        for part in [
+            "title = \"Chi tesse · EN\"",
+            "when = 2026-11-26T09:00:00",
+            "channels = [\"ig\", \"bs\"]",
+            "lang = \"en\"",
+            "Every scarf bears a name. The yarn is from Biella.",
+            "path = \"media/telaio.jpg\"",
+            "draft = \"m4n5p6q7/",
+        ] {
+            assert!(post.contains(part), "{part} is not in\n{post}");
+        }
+        assert_eq!(stage.file(TESSE), WITH_PICTURE, "the other post stays as it was");
+        let stage = stage.press("q").press("j").shows(told);
+        let stage = stage.press("u u");
+        assert_eq!(stage.files("posts/2026/W48").len(), 2, "{:?}", stage.files(""));
+        assert_eq!(stage.file(TESSE), WITH_PICTURE);
+    }
 }
 
 #[test]

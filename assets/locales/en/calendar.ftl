@@ -29,6 +29,7 @@ calendar-cards = { $count ->
     [one] 1 card
    *[other] { $count } cards
 }
+calendar-translates = Translation of “{ $title }”
 calendar-over = { $count } too many
 calendar-fold = cut at { $count }
 calendar-waiting = { $count ->

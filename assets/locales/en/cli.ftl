@@ -192,6 +192,9 @@ cli-arg-audience = An audience of voice.toml
 cli-arg-suggest-channel = For this channel; the post’s first if nothing is said
 cli-arg-instruction = What to mind: “shorter”, “without the closing question”
 cli-arg-task = What to do: a draft unless said
+cli-arg-new-post = What you take of the translation becomes a new post with the same channels, time, pictures and campaign
+cli-new-post-of-what = Only a translation can become a new post
+cli-next-new-post = Add --task translate and --language
 cli-arg-notes = Let the post’s notes go along, too
 cli-arg-suggest-number = How many; { $usual } if nothing is said
 cli-arg-profile = An AI profile of your settings, or “composer”
@@ -242,6 +245,7 @@ cli-field-media = Media
 cli-field-published = Published
 cli-field-length = Length
 cli-field-suggestions = Suggestions to decide
+cli-field-translates = Translation of
 cli-field-origin = Origin
 cli-field-finding = Finding
 

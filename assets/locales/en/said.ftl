@@ -39,4 +39,5 @@ why-no-channels = It has no channel: i chooses them
 why-idea-has-no-time = An idea has no time: m gives it one
 why-in-the-past = That time has passed
 why-not-yet-read = Still being read
+why-new-post-away = The post of this translation is not in sight: it is in another week or in the trash. Ask for a new one
 why-not-here = Not here

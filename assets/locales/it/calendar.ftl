@@ -29,6 +29,7 @@ calendar-cards = { $count ->
     [one] 1 uscita
    *[other] { $count } uscite
 }
+calendar-translates = Traduzione di «{ $title }»
 calendar-over = { $count ->
     [one] 1 di troppo
    *[other] { $count } di troppo

@@ -192,6 +192,9 @@ cli-arg-audience = Un pubblico di voice.toml
 cli-arg-suggest-channel = Per questo canale; il primo del post se non dici nulla
 cli-arg-instruction = A che cosa badare: «più corto», «senza domanda finale»
 cli-arg-task = Che cosa fare: una bozza, se non dici altro
+cli-arg-new-post = Quello che prendi della traduzione diventa un post nuovo, con gli stessi canali, ora, immagini e campagna
+cli-new-post-of-what = Solo una traduzione può diventare un post nuovo
+cli-next-new-post = Aggiungi --task translate e --language
 cli-arg-notes = Manda anche gli appunti del post
 cli-arg-suggest-number = Quanti; { $usual } se non dici nulla
 cli-arg-profile = Un profilo IA delle tue impostazioni, o «composer»
@@ -242,6 +245,7 @@ cli-field-media = Media
 cli-field-published = Pubblicato
 cli-field-length = Lunghezza
 cli-field-suggestions = Suggerimenti da decidere
+cli-field-translates = Traduzione di
 cli-field-origin = Provenienza
 cli-field-finding = Rilievo
 

@@ -68,6 +68,8 @@ drafts-sum-total =
     }
 drafts-sum-too-many = { $sum }: troppi insieme, al massimo { $most }
 drafts-sum-mark = Spazio segna più di una voce: si chiedono insieme
+drafts-becomes = diventa un post a parte
+drafts-became = nel post «{ $title }»
 drafts-differs = { $angle } · { $length }
 drafts-thread =
     { $many ->

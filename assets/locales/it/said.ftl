@@ -39,4 +39,5 @@ why-no-channels = Non ha canali: i per sceglierli
 why-idea-has-no-time = Un’idea non ha un orario: m gliene dà uno
 why-in-the-past = Quell’ora è già passata
 why-not-yet-read = Lo sto ancora leggendo
+why-new-post-away = Il post di questa traduzione non è in vista: è in un’altra settimana o nel cestino. Chiedine una nuova
 why-not-here = Qui no

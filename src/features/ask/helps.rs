@@ -3,7 +3,7 @@
 //! comes as a suggestion among the others.
 
 use super::rows::{self, Rows};
-use crate::domain::{Brief, ChannelKey, Entry, Named, Task};
+use crate::domain::{Brief, ChannelKey, Entry, Id, Named, Task};
 use crate::features::{Ctx, Outcome, edit_line};
 use crate::text::Buffer;
 use crate::vocab::{Action, Effect, Screen, Why};
@@ -19,6 +19,10 @@ pub const MENU: [Task; 7] = [
     Task::AltText,
 ];
 
+/// Where a translation goes: one channel's text, or a post of its own.
+pub const VARIANT: &str = "variant";
+pub const POST: &str = "post";
+
 /// Spoken by brands everywhere; offered beside the brand's own.
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
@@ -31,7 +35,9 @@ pub struct Helps {
     pub line: Buffer,
     /// The step, and what can be chosen there: all but the menu and the line.
     pub options: Vec<String>,
-    post: crate::domain::Id,
+    post: Id,
+    /// For a post of its own, should one be wanted.
+    fresh: Id,
     channels: Vec<ChannelKey>,
     tones: Vec<Named>,
     languages: Vec<String>,
@@ -45,6 +51,8 @@ pub enum Step {
     Task,
     Tone,
     Lang,
+    /// Whether the translation is a channel's own text or a post beside this one.
+    Into,
     Channel,
     /// What the picture shows: no picture is ever sent.
     Picture,
@@ -82,6 +90,7 @@ impl Helps {
             line: Buffer::one_line(""),
             options: Vec::new(),
             post: post.id.clone(),
+            fresh: ctx.ids.fresh(),
             tones: ctx.workspace.voice.tones.clone(),
             languages,
             texts: post.channels.iter().any(|key| !post.text_for(key).trim().is_empty())
@@ -148,6 +157,7 @@ impl Helps {
         match self.step {
             Step::Tone => self.brief.tone = Some(chosen),
             Step::Lang => self.brief.lang = Some(chosen),
+            Step::Into => self.brief.new_post = (chosen == POST).then(|| self.fresh.clone()),
             Step::Channel => self.brief.channel = Some(chosen),
             Step::Task | Step::Picture => {}
         }
@@ -163,6 +173,9 @@ impl Helps {
             self.options = match step {
                 Step::Tone => self.tones.iter().map(|tone| tone.key.clone()).collect(),
                 Step::Lang => self.languages.clone(),
+                Step::Into => [VARIANT, POST].map(str::to_owned).into(),
+                // A new post is for all of them: its words are those of the text in sight.
+                Step::Channel if self.brief.new_post.is_some() => continue,
                 Step::Channel => self.channels.clone(),
                 Step::Picture => return Outcome::done(),
                 Step::Task => Vec::new(),
@@ -185,7 +198,7 @@ fn steps(task: Task) -> &'static [Step] {
     match task {
         Task::Shorten | Task::Thread => &[Step::Channel],
         Task::Tone => &[Step::Tone, Step::Channel],
-        Task::Translate => &[Step::Lang, Step::Channel],
+        Task::Translate => &[Step::Lang, Step::Into, Step::Channel],
         Task::AltText => &[Step::Picture],
         Task::Draft | Task::FirstComment | Task::Hooks | Task::Reply => &[],
     }

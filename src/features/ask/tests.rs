@@ -338,8 +338,12 @@ fn helps_ask_only_what_they_still_have_to_know() {
     assert_eq!((tone.tone.as_deref(), tone.channel.as_deref()), (Some("asciutto"), Some("ig")));
     let hooks = asked(&[5]);
     assert_eq!((hooks.task, hooks.topic.as_str()), (Task::Hooks, "Lancio collezione invernale"));
-    let translation = asked(&[3, 1]);
+    let translation = asked(&[3, 1, 2]);
     assert_eq!(translation.lang.as_deref(), Some("en"), "the only other language");
+    assert_eq!((translation.channel.as_deref(), translation.new_post), (Some("ig"), None));
+    let apart = asked(&[3, 2]);
+    assert_eq!(apart.channel.as_deref(), Some("linkedin"), "the text in sight");
+    assert!(apart.new_post.is_some_and(|id| id != Bottega::launch().id));
 }
 
 #[test]

@@ -196,6 +196,7 @@ impl BriefForm {
             angle: None,
             length: None,
             notes: self.notes,
+            new_post: None,
         })
     }
 

@@ -1,6 +1,7 @@
 //! What a person's decision about machine text becomes: one change set, the post before
 //! the suggestion, so that recovery can tell the decision from the post.
 
+use super::beside::Receiver;
 use super::landing::Landing;
 use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after};
 use super::state::State;
@@ -65,17 +66,19 @@ impl State {
         ctx: &Ctx,
     ) -> Result<Vec<Effect>, Why> {
         let mut effects = self.keep_unsaved(ctx);
-        let (path, post) = self.entry(ctx).ok_or(Why::NotYetRead)?;
-        let (path, before) = (path.clone(), post.clone());
+        let Receiver { path, post: before, fresh } = self.receiver(judged.pane, ctx)?;
+        let apart = before.id != self.post;
         let mut after = before.clone();
         let own = self.channel(Some(judged.pane), &before);
         let landing = Landing::of(&self.panes[judged.pane], own, &before);
         let old = landing.old(&before).unwrap_or_default();
         let fitting: Vec<Hunk> = hunks.iter().filter(|hunk| landing.takes(hunk)).cloned().collect();
-        let cursor = self.insert.filter(|_| landing.has_cursor(&before));
+        let cursor = self.insert.filter(|_| landing.has_cursor(&before) && !apart);
         let (text, cursor) = self.placed(judged.pane, old, cursor, &fitting);
         let mut edits = vec![landing.put(&mut after, text)];
-        self.insert = cursor;
+        if !apart {
+            self.insert = cursor;
+        }
         let pane = &self.panes[judged.pane];
         let origin = Origin {
             post: pane.post.clone(),
@@ -90,14 +93,23 @@ impl State {
             edits.push(FieldEdit::Add { key: vec!["origin".into()], item });
             after.origin.push(origin);
         }
-        let to = self.settle(&mut after, &path, &mut edits, ctx);
+        let to = if apart { None } else { self.settle(&mut after, &path, &mut edits, ctx) };
         let decisions = self.decisions(judged, verdict, None, ctx);
         let decide = self.decided(judged, decisions);
-        self.ahead = Some((to.clone().unwrap_or_else(|| path.clone()), after));
+        let there = to.clone().unwrap_or_else(|| path.clone());
+        let change = if fresh {
+            Change::Create { path, post: Box::new(after.clone()) }
+        } else {
+            Change::Edit { path, to, edits }
+        };
+        if apart {
+            self.beside.push((there, after));
+        } else {
+            self.ahead = Some((there, after));
+        }
         self.remember(ctx);
         let label = if verdict == Verdict::Rewritten { Label::Rewrite } else { Label::Accept };
-        let changes = vec![Change::Edit { path, to, edits }, decide];
-        effects.extend(self.send(ChangeSet { label, changes }));
+        effects.extend(self.send(ChangeSet { label, changes: vec![change, decide] }));
         Ok(effects)
     }
 

@@ -88,6 +88,7 @@ fn answered(state: &mut State, set: &ChangeSet) {
     }
     if state.sent.is_empty() {
         state.ahead = None;
+        state.beside.clear();
     }
 }
 
@@ -99,6 +100,7 @@ fn not_applied(state: &mut State, set: &ChangeSet, ctx: &Ctx) {
     // Later sets were built on this one.
     state.sent.clear();
     state.ahead = None;
+    state.beside.clear();
     for change in &set.changes {
         if let Change::Decide { suggestion, add, .. } = change {
             for pane in state.panes.iter_mut().filter(|pane| pane.id == *suggestion) {

@@ -1,6 +1,7 @@
 //! Where accepted words go. A draft goes into the human text; a shorter text or a
-//! translation becomes one channel's own, so that no sentence stands beside its double; a
-//! first comment and an alternative text go where they belong.
+//! translation becomes one channel's own, so that no sentence stands beside its double; or
+//! a translation is the text of a post of its own. A first comment and an alternative text
+//! go where they belong.
 
 use super::pane::Pane;
 use super::state::State;
@@ -24,6 +25,7 @@ impl Landing {
     /// `own`: the channel whose text stands beside this suggestion already.
     pub fn of(pane: &Pane, own: Option<&ChannelKey>, post: &Post) -> Self {
         match pane.brief.task {
+            _ if pane.brief.new_post.is_some() => Self::Text(None),
             Task::Shorten | Task::Tone | Task::Translate | Task::Thread => {
                 Self::Text(pane.brief.channel.clone())
             }

@@ -6,6 +6,7 @@
 //! post without a decision that is recorded with it.
 
 mod ask;
+mod beside;
 mod brief;
 mod decide;
 mod event;

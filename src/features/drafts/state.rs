@@ -43,6 +43,8 @@ pub struct State {
     pub sent: Vec<ChangeSet>,
     /// The post as it will be once they are durable.
     pub ahead: Option<(RelPath, Post)>,
+    /// Posts that suggestions have become, as they will be then.
+    pub beside: Vec<(RelPath, Post)>,
     /// Hashes of the texts that this room's own decisions made: no news to a suggestion.
     pub lineage: Vec<String>,
     /// A help asked for before it was known who can write.
@@ -159,6 +161,7 @@ impl State {
             outside: None,
             sent: Vec::new(),
             ahead: None,
+            beside: Vec::new(),
             lineage: Vec::new(),
             wanted: None,
             noticed: Noticed::default(),

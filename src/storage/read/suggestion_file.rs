@@ -68,6 +68,7 @@ fn brief(fields: &mut Fields) -> Result<Brief, Problem> {
         angle: fields.code("angle", Angle::from_code, &Angle::ALL.map(Angle::code))?,
         length: fields.code("length", Length::from_code, &Length::ALL.map(Length::code))?,
         notes: fields.bool("notes")?.unwrap_or(false),
+        new_post: fields.id("new_post")?,
     })
 }
 

@@ -311,6 +311,7 @@ fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messa
             angle: Some(Angle::BehindTheScenes),
             length: Some(Length::Short),
             notes: task == Task::Reply,
+            new_post: (task == Task::Translate).then(|| suggestion().id),
             ..suggestion().brief
         };
         let text = match task {

@@ -2,7 +2,7 @@
 
 use super::pickers::{chosen, overlay};
 use crate::features::ViewCtx;
-use crate::features::ask::helps::{Helps, MENU, Step};
+use crate::features::ask::helps::{Helps, MENU, POST, Step};
 use crate::text::reveal_line;
 use crate::ui::{InputView, Line, ListRow, PickerView, Role};
 
@@ -22,6 +22,7 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
         Step::Task => String::new(),
         Step::Tone => words.ask_helps_tone(),
         Step::Lang => words.ask_helps_lang(),
+        Step::Into => words.ask_helps_into(),
         Step::Channel => words.ask_helps_channel(),
         Step::Picture => words.ask_helps_picture(),
     };
@@ -45,6 +46,12 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
 fn option(at: usize, key: &str, helps: &Helps, cx: &ViewCtx) -> ListRow {
     match helps.step {
         Step::Channel => row(at, cx.channel_label(key), cx.account(key).unwrap_or_default()),
+        Step::Into if key == POST => {
+            row(at, cx.words.ask_helps_as_post(), cx.words.ask_helps_as_post_told())
+        }
+        Step::Into => {
+            row(at, cx.words.ask_helps_as_variant(), cx.words.ask_helps_as_variant_told())
+        }
         Step::Tone => {
             let about = reveal_line(helps.described(key)).into_owned();
             row(at, reveal_line(key).into_owned(), about)

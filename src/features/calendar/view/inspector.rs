@@ -123,6 +123,10 @@ fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
         parts.push(text(cx.words.calendar_own_text(channel_names(&own, cx)), Role::Dim));
     }
     parts.extend(counters(post, cx));
+    if let Some(other) = cx.ctx.shelf.translated_from(post) {
+        let title = reveal_line(other.post.display_title());
+        parts.push(text(cx.words.calendar_translates(title), Role::Dim));
+    }
     parts.extend(whose(post, cx));
     parts.extend(findings(entry, cx));
     parts.extend(suggestions(cx.ctx.shelf.suggestions(&post.id), cx));

@@ -1,3 +1,4 @@
+mod beside;
 mod matrix;
 mod noticed;
 mod sentences;

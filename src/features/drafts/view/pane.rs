@@ -3,7 +3,7 @@
 
 use super::noticed::{notice, noticed};
 use crate::checks::{self, Count, counts, one_message};
-use crate::domain::{Fate, FindingKind, Hunk, Message, Post, Traced, Verdict, trace};
+use crate::domain::{Fate, FindingKind, Hunk, Message, Origin, Post, Traced, Verdict, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
@@ -20,6 +20,10 @@ impl Human {
     pub fn of(state: &State, cx: &ViewCtx) -> Self {
         let text = state.human(&cx.ctx);
         let origin = state.entry(&cx.ctx).map_or(&[][..], |(_, post)| &post.origin);
+        Self::traced(text, origin, cx)
+    }
+
+    fn traced(text: String, origin: &[Origin], cx: &ViewCtx) -> Self {
         let traced = trace(&text, origin, |origin| cx.ctx.shelf.suggestion(origin));
         Self { text, traced }
     }
@@ -101,6 +105,10 @@ fn prose(human: &Human, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
 pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> PaneView {
     let pane = &state.panes[at];
     let hunks = pane.hunks();
+    // What became a post of its own stands there, not beside.
+    let made = state.made(pane, &cx.ctx);
+    let made = made.map(|(_, post)| Human::traced(post.text.clone(), &post.origin, cx));
+    let human = made.as_ref().unwrap_or(human);
     let blocks = hunks.iter().enumerate().map(|(i, hunk)| block(state, pane, i, hunk, human));
     let mut blocks: Vec<Block> = blocks.collect();
     let of = messages(pane.text.shown()).len();
@@ -202,7 +210,8 @@ fn title(state: &State, number: &str, pane: &Pane, cx: &ViewCtx) -> String {
     parts.extend(brief.audience.as_deref().map(|audience| reveal_line(audience).into_owned()));
     parts.extend(brief.channel.as_deref().map(|channel| cx.channel_short(channel)));
     // Said where it is not the same for all that stand side by side.
-    let langs = state.panes.iter().any(|other| other.brief.lang != brief.lang);
+    let langs =
+        brief.new_post.is_some() || state.panes.iter().any(|other| other.brief.lang != brief.lang);
     parts
         .extend(brief.lang.as_deref().filter(|_| langs).map(|lang| reveal_line(lang).into_owned()));
     parts.extend(brief.instruction.as_deref().map(|words| format!("«{}»", reveal_line(words))));
@@ -284,8 +293,18 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     let remarks = &pane.source.remarks;
     let said = [cx.words.lacks_short(remarks), cx.words.left_out_short(remarks)];
     lines.extend(said.into_iter().flatten().map(|words| Line::of(words, Role::Dim)));
+    lines.extend(becomes(state, pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines.extend(differs(pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines
+}
+
+/// The post that it becomes, or has become.
+fn becomes(state: &State, pane: &Pane, cx: &ViewCtx) -> Option<String> {
+    pane.brief.new_post.as_ref()?;
+    Some(match state.made(pane, &cx.ctx) {
+        Some((_, post)) => cx.words.drafts_became(reveal_line(post.display_title())),
+        None => cx.words.drafts_becomes(),
+    })
 }
 
 /// How it was asked to differ from those beside it.
