@@ -136,11 +136,8 @@ fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {
         let entries = entries.into_iter().map(Arc::new).collect();
         app.learn(&Event::FolderRead { folder: week.folder(), entries, problems });
     }
-    let look = Look {
-        words: Words::new(Language::Italian),
-        theme: Theme::new(Colors::True, false, false),
-        keymap: Keymap::builtin(),
-    };
+    let theme = Theme::new(Colors::True, false, false);
+    let look = Look::new(Words::new(Language::Italian), theme, Keymap::builtin());
     let area = Rect::new(0, 0, size.0, size.1);
     app.resize(area);
     bencher.bench_local(|| {

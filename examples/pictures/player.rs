@@ -73,7 +73,7 @@ impl Player {
         let start = Start {
             folder: Folder::open(&folder).map_err(|p| anyhow!("{p:?}"))?,
             state_home: home.path().join("state"),
-            look: Look { words, theme, keymap: Keymap::builtin() },
+            look: Look::new(words, theme, Keymap::builtin()),
             clock: Clock::Fixed(now.utc),
             seed: 7,
             sources: Arc::new(model()),

@@ -12,6 +12,12 @@ pub struct Look {
 }
 
 impl Look {
+    /// Sentences that name a key name it as the table has it.
+    pub fn new(words: Words, theme: Theme, keymap: Keymap) -> Self {
+        let words = words.with_keys(keymap.named(), theme.ascii);
+        Self { words, theme, keymap }
+    }
+
     /// The keys that work in these scopes, in the footer's order.
     pub fn hints(&self, scopes: &[Scope]) -> Vec<Hint> {
         let rows = self.keymap.hints(scopes).into_iter();
@@ -20,11 +26,9 @@ impl Look {
                 // A row of figures is one thing, from the first to the last.
                 [first, .., last] if row.action == Action::Pick(1) => {
                     let to = if self.theme.ascii { "-" } else { "–" };
-                    format!("{}{to}{}", first.shown(), last.shown())
+                    format!("{}{to}{}", self.words.stroke(*first), self.words.stroke(*last))
                 }
-                // Without arrows and signs a key goes by its name.
-                [first, ..] if self.theme.ascii => first.to_string(),
-                keys => keys.first().map(|stroke| stroke.shown()).unwrap_or_default(),
+                keys => keys.first().map(|key| self.words.stroke(*key)).unwrap_or_default(),
             },
             label: self.words.by_key(&row.say),
             action: row.action.clone(),
@@ -36,8 +40,7 @@ impl Look {
     pub fn spoken_hints(&self, scopes: &[Scope]) -> String {
         let rows = self.keymap.hints(scopes).into_iter();
         let said = rows.map(|row| {
-            let key = row.keys.first().map(ToString::to_string).unwrap_or_default();
-            let key = key.replace("Enter", &self.words.plain_enter());
+            let key = row.keys.first().map(|key| self.words.stroke_name(*key)).unwrap_or_default();
             format!("{key} {}", self.words.by_key(&row.say))
         });
         said.collect::<Vec<_>>().join(", ")

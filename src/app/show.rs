@@ -122,6 +122,8 @@ impl App {
     pub fn tour(&mut self, look: &Look) {
         let first = [Action::Drafts, Action::Edit, Action::Move];
         let items = self.items(look).into_iter().filter(|item| first.contains(&item.action));
+        // What it says holds for every post: not only for the one under the cursor.
+        let items = items.map(|item| help::Item { why: None, ..item });
         let tour = help::State::tour(items.collect());
         self.layers.push(Layer::Help(Box::new(tour)));
     }
@@ -132,7 +134,10 @@ impl App {
         let rows = look.keymap.in_force(&self.scopes()).into_iter();
         rows.map(|row| help::Item {
             scope: row.scope,
-            keys: if look.theme.ascii { row.named() } else { row.shown() },
+            keys: row.written(
+                |key| look.words.stroke(*key),
+                if look.theme.ascii { "1-9" } else { "1–9" },
+            ),
             label: look.words.by_key(&row.say),
             action: row.action.clone(),
             why: self.why_not(&row.action),

@@ -18,7 +18,7 @@ pub fn look(session: &Session) -> Look {
     let settings = &session.settings;
     let (keymap, _) = Keymap::builtin().with_overrides(&settings.config.keys);
     let words = Words::new(session.words.language());
-    Look { words, theme: theme(settings), keymap }
+    Look::new(words, theme(settings), keymap)
 }
 
 fn theme(settings: &Settings) -> Theme {

@@ -2,8 +2,10 @@
 
 use super::settings::variable;
 use super::{Exit, Session, Stop, look};
+use crate::app::Look;
 use crate::runtime::{Clock, EventLoop, Plain, Profiles, Start, Terminal, crash};
 use crate::storage::{Folder, state_home};
+use crate::vocab::{Action, Scope};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -37,7 +39,7 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
         ready.session.app.tour(&ready.session.look);
     }
     let code = if session.plain {
-        let why = plain_because(session);
+        let why = plain_because(session, &ready.session.look);
         EventLoop::start(ready, Plain::enter(&why)?)?.run()?
     } else {
         EventLoop::start(ready, Terminal::enter()?)?.run()?
@@ -103,7 +105,7 @@ fn seed(clock: Clock) -> Result<u64, Stop> {
 }
 
 /// Which switch asked for lines instead of boxes: flag, variable, setting.
-fn plain_because(session: &Session) -> String {
+fn plain_because(session: &Session, look: &Look) -> String {
     let by = if session.plain_flag {
         "--plain"
     } else if variable("PALINSESTO_PLAIN").is_some() {
@@ -111,5 +113,5 @@ fn plain_because(session: &Session) -> String {
     } else {
         "config.toml"
     };
-    session.words.plain_because(by)
+    look.words.plain_because(by, look.words.key(Scope::Global, &Action::Help))
 }

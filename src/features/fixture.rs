@@ -7,6 +7,7 @@ use crate::domain::{
     Workspace, file_path,
 };
 use crate::i18n::{Language, Words};
+use crate::keymap::Keymap;
 use crate::ui::{Colors, Theme};
 use chrono_tz::Europe::Rome;
 
@@ -51,7 +52,7 @@ impl Bottega {
             networks: Networks::default(),
             ids: Ids::from_seed(48),
             now: Now { utc: "2026-11-22T10:00:00Z".parse().expect("an instant"), zone: Rome },
-            words: Words::new(language),
+            words: words(language),
             theme: Theme::new(Colors::None, false, false),
         }
     }
@@ -91,6 +92,11 @@ impl Bottega {
     pub fn view(&self) -> ViewCtx<'_> {
         ViewCtx { ctx: self.ctx(), words: &self.words, theme: &self.theme, hints: &[] }
     }
+}
+
+/// The words with the keys of the program.
+pub fn words(language: Language) -> Words {
+    Words::new(language).with_keys(Keymap::builtin().named(), false)
 }
 
 pub fn id(text: &str) -> Id {

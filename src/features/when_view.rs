@@ -5,7 +5,7 @@ use super::when::{Meaning, Several, WhenFault, WhenInput};
 use crate::domain::phrase::{Doubt, Misread};
 use crate::domain::{Now, When};
 use crate::ui::{Control, FormRow, InputView};
-use crate::vocab::Action;
+use crate::vocab::{Action, Scope};
 
 /// The row of a form for a time.
 pub fn when_row(label: String, input: &WhenInput, focused: bool, cx: &ViewCtx) -> FormRow {
@@ -89,5 +89,5 @@ fn doubted(doubt: Doubt, cx: &ViewCtx) -> String {
 /// The key that takes the other reading, as the table in force has it.
 pub fn complete_key(cx: &ViewCtx) -> String {
     let hint = cx.hints.iter().find(|hint| hint.action == Action::Complete);
-    hint.map_or_else(|| "C-n".to_owned(), |hint| hint.keys.clone())
+    hint.map_or_else(|| cx.words.key(Scope::Form, &Action::Complete), |hint| hint.keys.clone())
 }

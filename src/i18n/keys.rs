@@ -1,9 +1,43 @@
-//! Scopes, and what is wrong with a key of the settings, in words.
+//! Keys as sentences name them, scopes, and what is wrong with a key of the settings.
 
 use super::Words;
-use crate::vocab::{KeyFault, KeyFaultKind, Scope};
+use crate::vocab::{Action, KeyFault, KeyFaultKind, Scope, Stroke};
 
 impl Words {
+    /// The key of an action in a scope, else wherever it has one; where the person took it
+    /// away, how the palette finds it: `: sposta`.
+    pub fn key(&self, scope: Scope, action: &Action) -> String {
+        let mut rows = self.keys.iter().filter(|row| row.action == *action);
+        let here = rows.clone().find(|row| row.scope == scope);
+        let Some(row) = here.or_else(|| rows.next()) else { return String::new() };
+        if let Some(stroke) = row.stroke {
+            return self.stroke(stroke);
+        }
+        let palette = self.keys.iter().filter(|row| row.action == Action::Palette);
+        let palette = palette.filter_map(|row| row.stroke).next();
+        let palette = palette.map(|stroke| self.stroke(stroke) + " ").unwrap_or_default();
+        format!("{palette}{}", self.by_key(&row.say))
+    }
+
+    /// A key beside a label: arrows and `⏎` where they can be shown.
+    pub fn stroke(&self, stroke: Stroke) -> String {
+        if self.ascii { self.stroke_name(stroke) } else { self.own_names(stroke.shown()) }
+    }
+
+    /// A key by its name, as it stands on the keyboards of the language.
+    pub fn stroke_name(&self, stroke: Stroke) -> String {
+        self.own_names(stroke.to_string())
+    }
+
+    fn own_names(&self, keys: String) -> String {
+        let names = [
+            ("Enter", self.key_name_enter()),
+            ("Space", self.key_name_space()),
+            ("Delete", self.key_name_delete()),
+        ];
+        names.iter().fold(keys, |keys, (name, own)| keys.replace(name, own))
+    }
+
     /// The heading of a scope's keys in the help.
     pub fn scope(&self, scope: Scope) -> String {
         match scope {

@@ -22,6 +22,7 @@ mod told;
 
 pub use told::Told;
 
+use crate::vocab::KeyRow;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::RefCell;
 
@@ -59,6 +60,10 @@ pub struct Words {
     bundle: RefCell<FluentBundle<FluentResource>>,
     /// Next steps name commands and files: there is no screen whose keys they could name.
     no_screen: bool,
+    /// The keys in force, for the sentences that name one.
+    keys: Vec<KeyRow>,
+    /// Keys go by their names where arrows and signs cannot be shown.
+    ascii: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -69,7 +74,8 @@ impl Words {
         let mut bundle = FluentBundle::new(vec![id]);
         // Isolation marks are invisible characters: they would shift every column.
         bundle.set_use_isolating(false);
-        Self { language, bundle: RefCell::new(bundle), no_screen: false }
+        let bundle = RefCell::new(bundle);
+        Self { language, bundle, no_screen: false, keys: Vec::new(), ascii: false }
     }
 
     /// Every message of a language and how it is written, by key.
@@ -85,6 +91,12 @@ impl Words {
     #[must_use]
     pub fn without_screen(self) -> Self {
         Self { no_screen: true, ..self }
+    }
+
+    /// The same words for a screen with these keys.
+    #[must_use]
+    pub fn with_keys(self, keys: Vec<KeyRow>, ascii: bool) -> Self {
+        Self { keys, ascii, ..self }
     }
 
     pub fn language(&self) -> Language {

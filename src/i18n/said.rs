@@ -1,7 +1,8 @@
 //! Notices and reasons in words: the short lines that come and go.
 
 use super::Words;
-use crate::vocab::{Notice, Why};
+use crate::text::Edit;
+use crate::vocab::{Action, Notice, Scope, Why};
 
 impl Words {
     pub fn notice(&self, notice: &Notice) -> String {
@@ -18,7 +19,7 @@ impl Words {
                 format!("{}. {}", told.sentence, told.next)
             }
             Notice::Cannot(why) => self.why(*why),
-            Notice::PostCopied => self.notice_post_copied(),
+            Notice::PostCopied => self.notice_post_copied(self.key(Scope::Week, &Action::Paste)),
             Notice::TextCopied { channel: Some(channel), characters } => {
                 self.notice_copied_for(channel.as_str(), self.number(*characters))
             }
@@ -36,30 +37,36 @@ impl Words {
 
     pub fn why(&self, why: Why) -> String {
         match why {
-            Why::NoPostHere => self.why_no_post_here(),
+            Why::NoPostHere => self.why_no_post_here(self.key(Scope::Week, &Action::New)),
             Why::NotProposed => self.why_not_proposed(),
             Why::NotLearned => self.why_not_learned(),
-            Why::BrokenFile => self.why_broken_file(),
+            Why::BrokenFile => self.why_broken_file(self.key(Scope::Week, &Action::Edit)),
             Why::NothingToUndo => self.why_nothing_to_undo(),
             Why::NothingToRedo => self.why_nothing_to_redo(),
-            Why::NothingCopied => self.why_nothing_copied(),
+            Why::NothingCopied => self.why_nothing_copied(self.key(Scope::Week, &Action::Copy)),
             Why::NothingToFix => self.why_nothing_to_fix(),
             Why::NothingSelected => self.why_nothing_selected(),
             Why::NoOpenClaim => self.why_no_open_claim(),
-            Why::OneMessage => self.why_one_message(),
+            Why::OneMessage => {
+                self.why_one_message(self.key(Scope::Text, &Action::Write(Edit::Break)))
+            }
             Why::AlreadyPublished => self.why_already_published(),
-            Why::NoSuggestions => self.why_no_suggestions(),
+            Why::NoSuggestions => self.why_no_suggestions(self.key(Scope::Drafts, &Action::Drafts)),
             Why::WhichSuggestion => self.why_which_suggestion(),
-            Why::StillWriting => self.why_still_writing(),
-            Why::AlreadyDecided => self.why_already_decided(),
+            Why::StillWriting => self.why_still_writing(self.key(Scope::Global, &Action::Cancel)),
+            Why::AlreadyDecided => self.why_already_decided(self.key(Scope::Global, &Action::Undo)),
             Why::NoCounterpart => self.why_no_counterpart(),
             Why::OneClause => self.why_one_clause(),
             Why::NoText => self.why_no_text(),
-            Why::NoPicture => self.why_no_picture(),
+            Why::NoPicture => self.why_no_picture(self.key(Scope::Week, &Action::Fields)),
             Why::NoTopic => self.why_no_topic(),
-            Why::TooManySuggestions => self.why_too_many_suggestions(),
-            Why::NoChannels => self.why_no_channels(),
-            Why::AnIdeaHasNoTime => self.why_idea_has_no_time(),
+            Why::TooManySuggestions => {
+                self.why_too_many_suggestions(self.key(Scope::Form, &Action::Toggle))
+            }
+            Why::NoChannels => self.why_no_channels(self.key(Scope::Week, &Action::Fields)),
+            Why::AnIdeaHasNoTime => {
+                self.why_idea_has_no_time(self.key(Scope::Backlog, &Action::Move))
+            }
             Why::InThePast => self.why_in_the_past(),
             Why::NotYetRead => self.why_not_yet_read(),
             Why::NewPostAway => self.why_new_post_away(),

@@ -81,3 +81,103 @@ fn no_message_hides_invisible_marks() {
         assert!(!said.contains('\u{2068}'));
     }
 }
+
+/// Messages in which a key is not one of the table's: a key's own name, how keys are spelled
+/// in the settings, the letters of an id, the answers of a question on the command line, a
+/// terminal's `Esc`.
+const NOT_FROM_THE_TABLE: [&str; 9] = [
+    "key-name-enter",
+    "key-name-space",
+    "key-name-delete",
+    "key-fault-no-key",
+    "next-id",
+    "init-yes",
+    "init-no",
+    "init-bad-yes-no",
+    "cli-doctor-tmux",
+];
+
+/// The words of a text that are the name of a key. Letters that are words of the language
+/// are told from keys by what stands before them.
+fn keys_named(text: &str, language: Language) -> Vec<String> {
+    let (words, press) = match language {
+        Language::English => ("aAI", "press"),
+        Language::Italian => ("aeioèAEIOÈ", "premi"),
+    };
+    let names = "⏎ Esc Tab Backspace Enter Invio Space Spazio Canc Home PgUp PgDn";
+    let mut before = "";
+    let mut found = Vec::new();
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c| ".,;:()".contains(c));
+        let one = bare.chars().count() == 1 && bare.chars().all(|c| c.is_ascii_alphabetic());
+        let pressed = before.eq_ignore_ascii_case(press);
+        let chord = ["C-", "M-", "S-"].iter().any(|held| bare.starts_with(held));
+        let function = bare.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
+        let unit = before.ends_with(|c: char| c.is_ascii_digit());
+        let letter = one && !unit && (pressed || !words.contains(bare));
+        if letter || chord || function || word == "?" || names.split(' ').any(|n| n == bare) {
+            found.push(bare.to_owned());
+        }
+        before = bare;
+    }
+    found
+}
+
+#[test]
+fn no_sentence_names_a_key_by_hand() {
+    let mut found = Vec::new();
+    for (language, messages) in [(Language::English, EN), (Language::Italian, IT)] {
+        for (key, source) in messages {
+            if NOT_FROM_THE_TABLE.contains(key) {
+                continue;
+            }
+            // What is filled in, quoted, or the choice of a plural is no key by hand.
+            let mut said = String::new();
+            let mut depth = 0;
+            for c in source.split_once('=').map_or("", |(_, text)| text).chars() {
+                match c {
+                    '{' | '«' | '“' | '"' | '[' => depth += 1,
+                    '}' | '»' | '”' | ']' => {
+                        depth -= 1;
+                        said.push('0');
+                    }
+                    _ if depth <= 0 => said.push(c),
+                    _ => {}
+                }
+            }
+            let named = keys_named(&said, language);
+            if !named.is_empty() {
+                found.push(format!("{key} names {named:?}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "the key table may say otherwise: {found:#?}");
+}
+
+#[test]
+fn a_key_named_by_hand_is_found_and_an_article_is_not() {
+    let en = |text| keys_named(text, Language::English);
+    let it = |text| keys_named(text, Language::Italian);
+    assert_eq!(en("There is no post here: n makes one"), ["n"]);
+    assert_eq!(en("Press a to ask, C-s to save, Esc to leave."), ["a", "C-s", "Esc"]);
+    assert_eq!(it("Premi e per aprirlo · F1 aiuto · ⏎ apre"), ["e", "F1", "⏎"]);
+    assert!(en("A post is text").is_empty() && it("scrivi e poi vai a casa").is_empty());
+}
+
+#[test]
+fn sentences_name_the_keys_that_are_in_force() {
+    use crate::vocab::{Action, KeyRow, Scope, Stroke, Why};
+    let row = |action, key: Option<&str>| KeyRow {
+        scope: Scope::Week,
+        action,
+        stroke: key.and_then(Stroke::parse),
+        say: "key-new".into(),
+    };
+    let keys = vec![row(Action::New, Some("M-n")), row(Action::Toggle, Some("Space"))];
+    let it = Words::new(Language::Italian).with_keys(keys, false);
+    assert!(it.why(Why::NoPostHere).contains("premi M-n"), "{}", it.why(Why::NoPostHere));
+    assert!(it.why(Why::TooManySuggestions).contains("Premi Spazio"));
+    let none = vec![row(Action::New, None), row(Action::Palette, Some(":"))];
+    let en = Words::new(Language::English).with_keys(none, false);
+    assert!(en.why(Why::NoPostHere).contains("press : new"), "what has no key is in the palette");
+}

@@ -2,6 +2,8 @@
 
 use super::Words;
 use crate::domain::{Distrust, Failure, FindingKind, KeyFault, ProblemKind, Unreachable, Unusable};
+use crate::text::Edit;
+use crate::vocab::{Action, Scope};
 
 /// A sentence and its next step. The step is empty where nothing can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +19,10 @@ pub(super) fn told(sentence: String, next: String) -> Told {
 impl Words {
     pub fn problem(&self, kind: &ProblemKind) -> Told {
         use ProblemKind as P;
-        let edit = self.step("next-edit-place", "next-edit-place-cli");
+        let edit = self.step(
+            self.next_edit_place(self.key(Scope::Week, &Action::Edit)),
+            self.next_edit_place_cli(),
+        );
         match kind {
             P::Syntax { expected, found } if expected.is_empty() => {
                 told(self.problem_syntax_unexpected(self.found(found)), edit)
@@ -26,7 +31,14 @@ impl Words {
                 // Words after a closed string: most often quotes that were meant inside it.
                 let quotes = found.starts_with(char::is_alphabetic)
                     && expected.iter().any(|token| token == "newline");
-                let next = if quotes { self.step("next-quotes", "next-quotes-cli") } else { edit };
+                let next = if quotes {
+                    self.step(
+                        self.next_quotes(self.key(Scope::Week, &Action::Edit)),
+                        self.next_quotes_cli(),
+                    )
+                } else {
+                    edit
+                };
                 told(self.problem_syntax(self.tokens(expected), self.found(found)), next)
             }
             P::DuplicateKey { key } => {
@@ -106,11 +118,18 @@ impl Words {
             }
             F::Misfiled { expected } => told(
                 self.finding_misfiled(expected.folder()),
-                self.step("next-fix-folder", "next-fix-folder-cli"),
+                self.step(
+                    self.next_fix_folder(self.key(Scope::Week, &Action::Fix)),
+                    self.next_fix_folder_cli(),
+                ),
             ),
-            F::NoWhen => {
-                told(self.finding_no_when(), self.step("next-set-when", "next-set-when-cli"))
-            }
+            F::NoWhen => told(
+                self.finding_no_when(),
+                self.step(
+                    self.next_set_when(self.key(Scope::Week, &Action::Move)),
+                    self.next_set_when_cli(),
+                ),
+            ),
             F::StatusKey { key } => told(self.finding_status_key(key.as_str()), self.next_status()),
             F::UnknownKey { key, meant } => told(
                 self.finding_unknown_key(key.as_str()),
@@ -130,9 +149,13 @@ impl Words {
             F::UnknownPillar { key } => {
                 told(self.finding_unknown_pillar(key.as_str()), self.next_add_pillar(key.as_str()))
             }
-            F::NoChannels => {
-                told(self.finding_no_channels(), self.step("next-channels", "next-channels-cli"))
-            }
+            F::NoChannels => told(
+                self.finding_no_channels(),
+                self.step(
+                    self.next_channels(self.key(Scope::Week, &Action::Fields)),
+                    self.next_channels_cli(),
+                ),
+            ),
             F::DuplicateId { other } => {
                 told(self.finding_duplicate_id(other.as_str()), self.next_duplicate_id())
             }
@@ -142,24 +165,47 @@ impl Words {
             F::MediaOutside { path } => {
                 told(self.finding_media_outside(path.as_str()), self.next_copy_inside())
             }
-            F::MissingAlt { path } => {
-                told(self.finding_missing_alt(path.as_str()), self.step("next-alt", "next-alt-cli"))
-            }
+            F::MissingAlt { path } => told(
+                self.finding_missing_alt(path.as_str()),
+                self.step(
+                    self.next_alt(self.key(Scope::Week, &Action::Fields)),
+                    self.next_alt_cli(),
+                ),
+            ),
             F::TimeSkipped { before, after } => told(
                 self.finding_time_skipped(),
                 self.next_time_skipped(self.time(*before), self.time(*after)),
             ),
-            F::TimeTwice => {
-                told(self.finding_time_twice(), self.step("next-time-twice", "next-time-twice-cli"))
-            }
+            F::TimeTwice => told(
+                self.finding_time_twice(),
+                self.step(
+                    self.next_time_twice(self.key(Scope::Week, &Action::Move)),
+                    self.next_time_twice_cli(),
+                ),
+            ),
             F::ConflictInText => told(self.finding_conflict_in_text(), self.next_merge()),
             F::Invisibles { count } => told(
                 self.finding_invisibles(*count as u64),
-                self.step("next-invisibles", "next-invisibles-cli"),
+                self.step(self.next_invisibles(), self.next_invisibles_cli()),
+            ),
+            F::EmptyText => told(
+                self.finding_empty_text(),
+                self.step(
+                    self.next_write(
+                        self.key(Scope::Week, &Action::Edit),
+                        self.key(Scope::Week, &Action::Drafts),
+                    ),
+                    self.next_write_cli(),
+                ),
             ),
             F::EmptyMessage { message } => told(
                 self.finding_empty_message(message.number, message.of),
-                self.step("next-empty-message", "next-empty-message-cli"),
+                self.step(
+                    self.next_empty_message(
+                        self.key(Scope::Text, &Action::Write(Edit::DeleteBack)),
+                    ),
+                    self.next_empty_message_cli(),
+                ),
             ),
             F::ThreadAsOne { network, messages } => told(
                 self.finding_thread_as_one(network.as_str(), *messages as u64),
@@ -167,11 +213,11 @@ impl Words {
             ),
             F::Misnumbered { message } => told(
                 self.finding_misnumbered(message.number, message.of),
-                self.step("next-misnumbered", "next-misnumbered-cli"),
+                self.step(
+                    self.next_misnumbered(self.key(Scope::Text, &Action::NumberMessages)),
+                    self.next_misnumbered_cli(),
+                ),
             ),
-            F::EmptyText => {
-                told(self.finding_empty_text(), self.step("next-write", "next-write-cli"))
-            }
             F::Claim { kind, quote, standing, part, medium } => {
                 let reason = self.claim_reason(*kind, standing);
                 let said = self.claim_said(quote.as_str(), reason);
@@ -219,11 +265,14 @@ impl Words {
             }
             X::Conflict { path, .. } => told(
                 self.failure_conflict(path.as_str()),
-                self.step("next-conflict", "next-conflict-cli"),
+                self.step(self.next_conflict(), self.next_conflict_cli()),
             ),
             X::Broken { path } => told(
                 self.failure_broken(path.as_str()),
-                self.step("next-edit-place", "next-edit-place-cli"),
+                self.step(
+                    self.next_edit_place(self.key(Scope::Week, &Action::Edit)),
+                    self.next_edit_place_cli(),
+                ),
             ),
             X::NotOurs { path } => {
                 told(self.failure_not_ours(path.as_str()), self.next_copy_inside())
@@ -233,7 +282,10 @@ impl Words {
             }
             X::NotFaithful { path } => told(
                 self.failure_not_faithful(path.as_str()),
-                self.step("next-edit-place", "next-edit-place-cli"),
+                self.step(
+                    self.next_edit_place(self.key(Scope::Week, &Action::Edit)),
+                    self.next_edit_place_cli(),
+                ),
             ),
             X::AiUnreachable { host, why: why @ Unreachable::Tls(_) } => {
                 told(self.unreachable(host, why), self.next_ai_certificate())
@@ -241,7 +293,10 @@ impl Words {
             X::AiUnreachable { host, why } => told(self.unreachable(host, why), self.next_ai()),
             X::AiBroken { host } => told(
                 self.failure_ai_broken(host.as_str()),
-                self.step("next-another", "next-another-cli"),
+                self.step(
+                    self.next_another(self.key(Scope::Drafts, &Action::Another)),
+                    self.next_another_cli(),
+                ),
             ),
             X::AiRefusedKey { host } => {
                 told(self.failure_ai_key(host.as_str()), self.next_ai_key())
@@ -279,9 +334,13 @@ impl Words {
             X::AiUnusable { why: Unusable::NeedsAi } => {
                 told(self.failure_ai_needed(), self.next_ai_choose())
             }
-            X::AiUnusable { why } => {
-                told(self.unusable(why), self.step("next-another", "next-another-cli"))
-            }
+            X::AiUnusable { why } => told(
+                self.unusable(why),
+                self.step(
+                    self.next_another(self.key(Scope::Drafts, &Action::Another)),
+                    self.next_another_cli(),
+                ),
+            ),
             X::AiRedirect { host } => {
                 told(self.failure_ai_redirect(host.as_str()), self.next_ai_address())
             }
@@ -322,8 +381,8 @@ impl Words {
     }
 
     /// A next step that names a key, or what does the same without a screen.
-    fn step(&self, on_screen: &str, without: &str) -> String {
-        self.by_key(if self.no_screen { without } else { on_screen })
+    fn step(&self, on_screen: String, without: String) -> String {
+        if self.no_screen { without } else { on_screen }
     }
 
     fn unreachable(&self, host: &str, why: &Unreachable) -> String {

@@ -10,7 +10,7 @@ pub use reader::{KeyReader, Resolved};
 pub use table::Row;
 
 use crate::text::Edit;
-use crate::vocab::{Action, Key, KeyCode, Scope, Stroke};
+use crate::vocab::{Action, Key, KeyCode, KeyRow, Scope, Stroke};
 
 const BUILTIN: &str = include_str!(concat!(env!("OUT_DIR"), "/keymap.json"));
 
@@ -29,6 +29,17 @@ impl Keymap {
     /// Every row, in the order of the table.
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The key of every row, for the sentences that name one.
+    pub fn named(&self) -> Vec<KeyRow> {
+        let named = |row: &Row| KeyRow {
+            scope: row.scope,
+            action: row.action.clone(),
+            stroke: row.keys.first().copied(),
+            say: row.say.clone(),
+        };
+        self.rows.iter().map(named).collect()
     }
 
     /// What a key does here. `held` is the first key of two, where one was pressed.

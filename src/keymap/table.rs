@@ -26,12 +26,8 @@ impl Row {
         self.written(|stroke| stroke.shown(), "1–9")
     }
 
-    /// The same in ASCII: keys by their names.
-    pub fn named(&self) -> String {
-        self.written(ToString::to_string, "1-9")
-    }
-
-    fn written(&self, one: impl Fn(&Stroke) -> String, figures: &str) -> String {
+    /// The keys as `one` writes each, and `figures` for the nine digits.
+    pub fn written(&self, one: impl Fn(&Stroke) -> String, figures: &str) -> String {
         if self.keys.len() == 9 && self.keys.iter().all(|stroke| digit(stroke.first).is_some()) {
             return figures.to_owned();
         }

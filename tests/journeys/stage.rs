@@ -88,11 +88,8 @@ impl Stage {
         sources: Arc<dyn Sources>,
         watches: bool,
     ) -> Self {
-        let look = Look {
-            words: Words::new(language),
-            theme: Theme::new(Colors::None, false, false),
-            keymap: Keymap::builtin(),
-        };
+        let theme = Theme::new(Colors::None, false, false);
+        let look = Look::new(Words::new(language), theme, Keymap::builtin());
         let start = Start {
             folder: Folder::open(&folder).expect("the folder opens"),
             state_home: home.path().join("state"),

@@ -1,1 +1,1 @@
-plain-because = Lines instead of boxes, because { $switch } asks for them. ? lists the keys.
+plain-because = Lines instead of boxes, because { $switch } asks for them. Press { $key } for the list of keys.

@@ -8,7 +8,7 @@ calendar-summer-time = clocks +1 h
 calendar-winter-time = clocks −1 h
 calendar-reading = Reading the week…
 calendar-too-small = A slightly larger window, please: the week does not fit in here.
-calendar-empty-week = Nothing this week yet. Pick a place with the arrows: n writes a post, a asks for drafts, m brings an idea here.
+calendar-empty-week = Nothing this week yet. Pick a place with the arrows: press { $new } to write a post, { $drafts } to ask for drafts, { $bring } to bring an idea here.
 calendar-nothing-filtered = No post of this week passes the filter.
 calendar-nothing-planned = Nothing planned.
 calendar-nothing-here = Nothing here yet
@@ -24,7 +24,7 @@ calendar-ideas = { $count ->
     [one] 1 idea
    *[other] { $count } ideas
 }
-calendar-no-ideas = No ideas put by: n notes one down.
+calendar-no-ideas = No ideas put by: press { $key } to note one down.
 calendar-cards = { $count ->
     [one] 1 card
    *[other] { $count } cards

@@ -67,7 +67,7 @@ drafts-sum-total =
        *[other] { $many } suggestions
     }
 drafts-sum-too-many = { $sum }: too many at once, { $most } at most
-drafts-sum-mark = Space marks more than one: they are asked for together
+drafts-sum-mark = { $key } marks more than one: they are asked for together
 drafts-becomes = becomes a post of its own
 drafts-became = in the post “{ $title }”
 drafts-differs = { $angle } · { $length }

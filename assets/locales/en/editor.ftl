@@ -23,4 +23,4 @@ editor-rescue-title = { $count ->
 editor-rescue-empty = No text is waiting
 editor-rescue-same = The same as on disk
 editor-rescue-compare = Against the disk: [-gone-] {"{"}+new+{"}"}
-editor-rescue-keys = ⏎ keep this text   x discard it   Esc later
+editor-rescue-keys = { $keep } keep this text   { $discard } discard it   { $later } later

@@ -1,7 +1,7 @@
 # The fields of a post.
 
 fields-title = Fields · { $title }
-fields-warned = Something is not right. Esc again leaves it as it was and saves the rest.
+fields-warned = Something is not right. Press { $key } again: that field stays as it was, and the rest is saved.
 fields-label-title = title
 fields-label-when = when
 fields-label-channels = channels
@@ -27,8 +27,8 @@ fields-note-title = for the team; it is never published
 fields-note-notes = for the team; they are never published
 fields-note-labels = separated by commas
 fields-offers = { $key } completes: { $words }
-fields-own-text = has its own · ⏎ opens it
-fields-common-text = the common one · ⏎ writes another
-fields-add-medium = ⏎ adds a picture or a video
+fields-own-text = has its own · { $key } opens it
+fields-common-text = the common one · { $key } writes another
+fields-add-medium = { $key } adds a picture or a video
 fields-not-a-link = An address begins with https://
 fields-not-in-folder = The file must be in this folder, such as media/2026/wool.jpg

@@ -31,7 +31,6 @@ plain-text-end = end of the text
 plain-blank-line = blank line
 plain-in-hand = Moving: { $title }
 plain-range = Several posts
-plain-enter = Enter
 plain-here = here: { $text }
 plain-choices = { $count ->
     [one] one choice

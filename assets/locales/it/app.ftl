@@ -1,1 +1,1 @@
-plain-because = Righe al posto dei riquadri, perché lo chiede { $switch }. ? elenca i tasti.
+plain-because = Righe al posto dei riquadri, perché lo chiede { $switch }. Premi { $key } per l’elenco dei tasti.

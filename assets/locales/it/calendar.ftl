@@ -8,7 +8,7 @@ calendar-summer-time = ora legale
 calendar-winter-time = ora solare
 calendar-reading = Leggo la settimana…
 calendar-too-small = Allarga un po’ la finestra: qui il palinsesto non ci sta.
-calendar-empty-week = Settimana ancora vuota. Scegli un posto con le frecce: n scrive un post, a chiede bozze, m porta qui un’idea.
+calendar-empty-week = Settimana ancora vuota. Scegli un posto con le frecce: premi { $new } per scrivere un post, { $drafts } per chiedere bozze, { $bring } per portare qui un’idea.
 calendar-nothing-filtered = Nessun post passa il filtro in questa settimana.
 calendar-nothing-planned = Niente in programma.
 calendar-nothing-here = Qui non c’è ancora niente
@@ -24,7 +24,7 @@ calendar-ideas = { $count ->
     [one] 1 idea
    *[other] { $count } idee
 }
-calendar-no-ideas = Nessuna idea da parte: n ne annota una.
+calendar-no-ideas = Nessuna idea da parte: premi { $key } per annotarne una.
 calendar-cards = { $count ->
     [one] 1 uscita
    *[other] { $count } uscite

@@ -67,7 +67,7 @@ drafts-sum-total =
        *[other] { $many } suggerimenti
     }
 drafts-sum-too-many = { $sum }: troppi insieme, al massimo { $most }
-drafts-sum-mark = Spazio segna più di una voce: si chiedono insieme
+drafts-sum-mark = { $key } segna più di una voce: si chiedono insieme
 drafts-becomes = diventa un post a parte
 drafts-became = nel post «{ $title }»
 drafts-differs = { $angle } · { $length }

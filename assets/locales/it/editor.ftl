@@ -23,4 +23,4 @@ editor-rescue-title = { $count ->
 editor-rescue-empty = Nessun testo in sospeso
 editor-rescue-same = È uguale a quello su disco
 editor-rescue-compare = Rispetto al disco: [-via-] {"{"}+in più+{"}"}
-editor-rescue-keys = ⏎ tieni questo testo   x scartalo   Esc più tardi
+editor-rescue-keys = { $keep } tieni questo testo   { $discard } scartalo   { $later } più tardi

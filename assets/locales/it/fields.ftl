@@ -1,7 +1,7 @@
 # I campi di un post.
 
 fields-title = Campi · { $title }
-fields-warned = Qualcosa non va. Con un altro Esc resta com’era, e il resto si salva.
+fields-warned = Qualcosa non va. Premi ancora { $key }: quel campo resta com’era, e il resto si salva.
 fields-label-title = titolo
 fields-label-when = quando
 fields-label-channels = canali
@@ -27,8 +27,8 @@ fields-note-title = per chi lavora al post: non si pubblica
 fields-note-notes = per chi lavora al post: non si pubblicano
 fields-note-labels = separate da virgole
 fields-offers = { $key } completa: { $words }
-fields-own-text = ne ha uno suo · ⏎ lo apre
-fields-common-text = quello comune · ⏎ ne scrive un altro
-fields-add-medium = ⏎ aggiunge un’immagine o un video
+fields-own-text = ne ha uno suo · { $key } lo apre
+fields-common-text = quello comune · { $key } ne scrive un altro
+fields-add-medium = { $key } aggiunge un’immagine o un video
 fields-not-a-link = Un indirizzo comincia con https://
 fields-not-in-folder = Il file deve stare in questa cartella, per esempio media/2026/lana.jpg

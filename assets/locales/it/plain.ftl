@@ -31,7 +31,6 @@ plain-text-end = fine del testo
 plain-blank-line = riga vuota
 plain-in-hand = Sposto: { $title }
 plain-range = Più uscite
-plain-enter = Invio
 plain-here = qui: { $text }
 plain-choices = { $count ->
     [one] una scelta

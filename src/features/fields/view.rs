@@ -10,7 +10,7 @@ use crate::features::choice::Choice;
 use crate::features::{ViewCtx, complete_key, form_hit, when_fault, when_row};
 use crate::text::reveal_line;
 use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place, Role};
-use crate::vocab::{Action, Mouse};
+use crate::vocab::{Action, Mouse, Scope};
 use ratatui::layout::Rect;
 
 /// How many completions are said at once.
@@ -20,8 +20,12 @@ pub fn view(state: &State, cx: &ViewCtx) -> FormView {
     let visible = state.visible();
     let claims = claims(state, cx);
     let title = reveal_line(state.first.display_title()).into_owned();
-    let status =
-        if state.warned { Line::of(cx.words.fields_warned(), Role::Warm) } else { Line::blank() };
+    let leave = cx.words.key(Scope::Fields, &Action::Cancel);
+    let status = if state.warned {
+        Line::of(cx.words.fields_warned(leave), Role::Warm)
+    } else {
+        Line::blank()
+    };
     FormView {
         overlay: OverlayView {
             title: cx.words.fields_title(title),
@@ -193,12 +197,17 @@ fn option_label(key: &Key, option: &str, cx: &ViewCtx) -> String {
 }
 
 fn button(state: &State, key: &Key, cx: &ViewCtx) -> Line {
+    let open = cx.words.key(Scope::Form, &Action::Confirm);
     let said = match key {
         Key::OwnText(channel) => {
             let own = state.first.variants.get(channel).and_then(|v| v.text.as_ref());
-            if own.is_some() { cx.words.fields_own_text() } else { cx.words.fields_common_text() }
+            if own.is_some() {
+                cx.words.fields_own_text(open)
+            } else {
+                cx.words.fields_common_text(open)
+            }
         }
-        _ => cx.words.fields_add_medium(),
+        _ => cx.words.fields_add_medium(open),
     };
     Line::of(said, Role::Text)
 }

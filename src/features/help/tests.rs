@@ -181,7 +181,7 @@ fn the_palette_with_something_typed() {
     │                                                              │
     │                                                              │
     │                                                              │
-    │ Non hai ancora copiato nulla: y copia un post                │
+    │ Non hai ancora copiato nulla: premi y su un post             │
     ╰──────────────────────────────────────────────────────────────╯
     "#);
     assert_snapshot!(plain::picker(&view(&state, &bottega.view()), &bottega.words).all().join("\n"), @r#"
@@ -189,7 +189,7 @@ fn the_palette_with_something_typed() {
     1. incolla come nuovo post, p
     inc
     1. incolla come nuovo post, p
-    Non hai ancora copiato nulla: y copia un post
+    Non hai ancora copiato nulla: premi y su un post
     "#);
 }
 

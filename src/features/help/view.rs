@@ -4,7 +4,7 @@ use super::{Item, Kind, Shown, State};
 use crate::features::{ViewCtx, picker_hit};
 use crate::text::{graphemes, pad, reveal_line, width};
 use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
-use crate::vocab::{Action, Mouse};
+use crate::vocab::{Action, Mouse, Scope};
 use ratatui::layout::Rect;
 
 /// Cells of the column of keys in the help.
@@ -19,7 +19,9 @@ pub fn view(state: &State, cx: &ViewCtx) -> PickerView {
             (words.help_palette_title(), cx.foot(), String::new(), hint)
         }
         Kind::Tour => {
-            (words.help_tour_title(), words.help_tour_foot(), words.help_tour_says(), String::new())
+            let begin = words.key(Scope::Week, &Action::Open);
+            let foot = words.help_tour_foot(begin, words.key(Scope::Global, &Action::Help));
+            (words.help_tour_title(), foot, words.help_tour_says(), String::new())
         }
     };
     let place = match state.kind {

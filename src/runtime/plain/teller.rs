@@ -47,7 +47,7 @@ impl Teller {
         self.told.insert(depth, said);
         let mut seen = HashSet::new();
         // A sign for a key has a name.
-        let enter = words.plain_enter();
+        let enter = words.key_name_enter();
         let heard = out.into_iter().map(|line| line.replace('⏎', &enter));
         heard.filter(|line| !line.trim().is_empty() && seen.insert(line.clone())).collect()
     }

@@ -7,6 +7,7 @@ use crate::features::choice::Choice;
 use crate::features::{ViewCtx, when_fault, when_note, when_row};
 use crate::text::reveal_line;
 use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place, form_rows};
+use crate::vocab::{Action, Scope};
 
 pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
     let words = cx.words;
@@ -54,8 +55,9 @@ pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
     // That it is past goes without saying here.
     when.note =
         form.when.meaning(cx.ctx.now).map(|meaning| when_note(&meaning, cx)).unwrap_or_default();
+    let toggle = words.key(Scope::Form, &Action::Toggle);
     match form.missing {
-        Some(Missing::Channel) => channels = channels.error(words.ask_published_no_channel()),
+        Some(Missing::Channel) => channels = channels.error(words.ask_published_no_channel(toggle)),
         Some(Missing::When(fault)) => when = when.error(when_fault(&fault, cx)),
         Some(Missing::Hour) if when.error.is_empty() => {
             when = when.error(words.ask_published_no_hour());

@@ -7,7 +7,7 @@ use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
 use crate::features::calendar::state::{Cursor, Moving, State};
 use crate::ui::{CellView, DayHead, GridRow, Ladder, ProblemRow, Role, Selected, WeekGridView};
-use crate::vocab::{Action, Target};
+use crate::vocab::{Action, Scope, Target};
 use chrono::{NaiveDate, NaiveTime, TimeZone, Timelike};
 
 pub fn grid(state: &State, grid: &Grid, ladder: Ladder, cx: &ViewCtx) -> WeekGridView {
@@ -198,6 +198,7 @@ impl Build<'_, '_> {
         if !self.state.filter.is_empty() {
             return words.calendar_nothing_filtered();
         }
-        words.calendar_empty_week()
+        let key = |action| words.key(Scope::Week, &action);
+        words.calendar_empty_week(key(Action::New), key(Action::Drafts), key(Action::Move))
     }
 }

@@ -2,7 +2,7 @@
 //! narrow screen.
 
 use super::cards::marks;
-use super::words::{badges, broken, key_of, state_of, title};
+use super::words::{badges, broken, key_of, no_ideas, state_of, title};
 use crate::domain::Stage;
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item};
@@ -45,7 +45,7 @@ pub fn backlog(state: &State, width: u16, cx: &ViewCtx) -> BlocksView {
         title: cx.words.calendar_ideas(ideas.len() as i64),
         blocks: ideas.into_iter().map(block).collect(),
         focused: state.focus == Focus::Backlog,
-        empty: cx.words.calendar_no_ideas(),
+        empty: no_ideas(cx),
     }
 }
 

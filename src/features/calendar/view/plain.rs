@@ -1,7 +1,7 @@
 //! The calendar as it is heard: the week as sentences, one a card; what the cursor stands
 //! on; a card being carried; a pane read from its beginning to its end.
 
-use super::words::{broken, sentence, title};
+use super::words::{broken, no_ideas, sentence, title};
 use super::{bars, inspector, lists};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item};
@@ -82,7 +82,7 @@ fn backlog(state: &State, cx: &ViewCtx) -> Said {
         said.lines.push(line);
     }
     if ideas.is_empty() {
-        said.lines.push(cx.words.calendar_no_ideas());
+        said.lines.push(no_ideas(cx));
     }
     said
 }

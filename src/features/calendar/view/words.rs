@@ -5,7 +5,7 @@ use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
 use crate::text::reveal_line;
 use crate::ui::Badge;
-use crate::vocab::Action;
+use crate::vocab::{Action, Scope};
 
 /// The title, or what stands for one.
 pub fn title(post: &crate::domain::Post, cx: &ViewCtx) -> String {
@@ -42,6 +42,11 @@ pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
 pub fn key_of(action: &Action, cx: &ViewCtx) -> Option<String> {
     let hint = cx.hints.iter().find(|hint| hint.action == *action)?;
     Some(format!("{} {}", hint.keys, hint.label))
+}
+
+/// What an empty backlog teaches.
+pub fn no_ideas(cx: &ViewCtx) -> String {
+    cx.words.calendar_no_ideas(cx.words.key(Scope::Backlog, &Action::New))
 }
 
 /// `lun 23 nov, 12:15, Instagram, pubblicato: Gomitoli`.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::Reason;
 use crate::features::ViewCtx;
-use crate::i18n::{Language, Words};
+use crate::i18n::Language;
 use crate::ui::{Colors, DraftsView, Hint, Theme, plain, render_to_string};
 use crate::vocab::{Mouse, MouseKind, Target};
 use insta::assert_snapshot;
@@ -14,7 +14,7 @@ pub(super) fn with<T>(
     (width, height): (u16, u16),
     f: impl FnOnce(&ViewCtx) -> T,
 ) -> T {
-    let words = Words::new(language);
+    let words = crate::features::fixture::words(language);
     let theme = Theme::new(Colors::None, false, false);
     let hint = |keys: &str, reason| Hint {
         keys: keys.into(),

@@ -8,6 +8,7 @@ use crate::features::drafts::matrix::MOST;
 use crate::features::drafts::state::State;
 use crate::text::reveal_line;
 use crate::ui::{BriefRow, BriefView, Chip, InputView, Role, Span};
+use crate::vocab::{Action, Scope};
 
 pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
     let form = &state.form;
@@ -102,7 +103,8 @@ fn comes_to(form: &BriefForm, cx: &ViewCtx) -> Vec<Span> {
         if !markable {
             return Vec::new();
         }
-        return vec![Span::new(words.drafts_sum_mark(), Role::Dim), Span::new("\n", Role::Dim)];
+        let mark = words.drafts_sum_mark(words.key(Scope::Form, &Action::Toggle));
+        return vec![Span::new(mark, Role::Dim), Span::new("\n", Role::Dim)];
     }
     parts.extend((sum.each > 1).then(|| words.drafts_sum_each(sum.each)));
     let line = format!("{} = {}", parts.join(times), words.drafts_sum_total(sum.total()));

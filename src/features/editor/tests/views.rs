@@ -1,6 +1,5 @@
 use super::*;
 use crate::features::ViewCtx;
-use crate::i18n::Words;
 use crate::ui::render_to_string;
 use crate::vocab::{Mouse, MouseKind};
 use insta::assert_snapshot;
@@ -12,7 +11,7 @@ fn with<T>(
     (width, height): (u16, u16),
     f: impl FnOnce(&ViewCtx) -> T,
 ) -> T {
-    let words = Words::new(language);
+    let words = crate::features::fixture::words(language);
     let ctx = Ctx { pane: Pane { width, height }, ..story.world.ctx() };
     f(&ViewCtx { ctx, words: &words, theme: &story.world.theme, hints: &[] })
 }

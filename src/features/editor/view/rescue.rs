@@ -6,6 +6,7 @@ use crate::features::ViewCtx;
 use crate::features::editor::recovered::Rescue;
 use crate::text::reveal_line;
 use crate::ui::{Line, ListRow, ListView, RescueView, Role};
+use crate::vocab::{Action, Scope};
 
 pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
     let words = cx.words;
@@ -37,12 +38,17 @@ pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
         (Some(text), None) => compared("", &text.text, cells),
         (None, _) => Vec::new(),
     };
+    let key = |action| words.key(Scope::List, &action);
     RescueView {
         title: words.editor_rescue_title(rescue.texts.len()),
         list,
         subtitle: words.editor_rescue_compare(),
         comparison,
         scroll: rescue.scroll,
-        keys: words.editor_rescue_keys(),
+        keys: words.editor_rescue_keys(
+            key(Action::Confirm),
+            key(Action::Remove),
+            key(Action::Cancel),
+        ),
     }
 }
