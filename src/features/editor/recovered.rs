@@ -56,6 +56,8 @@ impl Rescue {
                 return Outcome::done();
             }
             Action::Confirm => return self.keep(ctx),
+            // The first click has chosen it: a list that moved meanwhile keeps nothing.
+            Action::OpenAt(Target::Row(row)) if *row == self.selected => return self.keep(ctx),
             Action::Remove => return self.discard(),
             Action::Cancel | Action::Back => return Outcome::effect(Effect::Close),
             _ => return Outcome::Ignored,

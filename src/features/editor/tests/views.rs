@@ -265,3 +265,30 @@ fn a_thread_is_heard_with_the_number_of_every_message() {
                 messaggio 3 di 3\nVieni?";
     assert_eq!((heard.text.as_str(), heard.cursor), (text, text.len()));
 }
+
+#[test]
+fn a_click_chooses_an_unsaved_text_a_second_one_keeps_it_and_the_wheel_goes_through() {
+    let mut story = Story::on("La lana torna a casa.");
+    let at = "2026-11-21T18:00:00Z".parse().expect("an instant");
+    let text = |channel, text: &str| Recovered { key: key(channel), text: text.into(), at };
+    story.state = State::recovered(vec![text(None, "La lana."), text(Some("ig"), "Eccola.")]);
+    let area = ratatui::layout::Rect::new(0, 1, 80, 20);
+    let mouse = |story: &mut Story, kind, row, clicks| {
+        let mouse = Mouse { kind, column: 6, row, clicks, shift: false };
+        let hit =
+            with(story, Language::Italian, (80, 20), |cx| hit(&story.state, cx, area, &mouse));
+        story.act(hit.expect("something stands there"));
+    };
+    let list = |story: &Story| match &story.state {
+        State::Rescue(rescue) => (rescue.selected, rescue.scroll, rescue.sent.len()),
+        State::Writing(_) => panic!("the list is open"),
+    };
+    mouse(&mut story, MouseKind::Down, 4, 1);
+    assert_eq!(list(&story), (1, 0, 0), "the second row is chosen, nothing is written");
+    mouse(&mut story, MouseKind::WheelUp, 4, 1);
+    assert_eq!(list(&story), (0, 0, 0), "over the list the wheel chooses");
+    mouse(&mut story, MouseKind::WheelDown, 12, 1);
+    assert_eq!(list(&story), (0, 3, 0), "over the comparison it scrolls");
+    mouse(&mut story, MouseKind::Down, 3, 2);
+    assert_eq!(list(&story).2, 1, "the chosen text is on its way to the file");
+}

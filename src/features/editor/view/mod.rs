@@ -44,6 +44,10 @@ pub fn plain(view: &Shown, words: &Words) -> Said {
 
 /// What a mouse event means here, by the layout that drew the view.
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
+    let shown = view(state, cx);
+    if let Shown::Rescue(view) = &shown {
+        return rescue::hit(view, area, *mouse);
+    }
     match mouse.kind {
         MouseKind::WheelUp => return Some(Action::Wheel { up: true }),
         MouseKind::WheelDown => return Some(Action::Wheel { up: false }),
@@ -51,11 +55,8 @@ pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Act
         MouseKind::Down | MouseKind::Drag => {}
     }
     let drag = mouse.kind == MouseKind::Drag;
-    let target = match view(state, cx) {
-        Shown::Rescue(view) => {
-            let row = RescueView::row_at(&view, area, mouse.column, mouse.row)?;
-            return (!drag).then_some(Action::Point(Target::Row(row)));
-        }
+    let target = match shown {
+        Shown::Rescue(_) => return None,
         Shown::Editor(view) => match EditorView::at(&view, area, mouse.column, mouse.row)? {
             EditorSpot::Text { row, column } => {
                 let select = mouse.shift || drag;

@@ -1,12 +1,13 @@
 //! The list of texts that a session left unsaved, with the chosen one compared to what is
-//! on disk.
+//! on disk; and what the mouse means in it.
 
 use super::text::compared;
 use crate::features::ViewCtx;
 use crate::features::editor::recovered::Rescue;
 use crate::text::reveal_line;
 use crate::ui::{Line, ListRow, ListView, RescueView, Role};
-use crate::vocab::{Action, Scope};
+use crate::vocab::{Action, Mouse, MouseKind, Scope, Target};
+use ratatui::layout::Rect;
 
 pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
     let words = cx.words;
@@ -50,5 +51,20 @@ pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
             key(Action::Remove),
             key(Action::Cancel),
         ),
+    }
+}
+
+/// A click chooses a text, a second one keeps it; the wheel goes through the list where it
+/// is over it, else through the comparison.
+pub fn hit(view: &RescueView, area: Rect, mouse: Mouse) -> Option<Action> {
+    let row = RescueView::row_at(view, area, mouse.column, mouse.row);
+    match (mouse.kind, row) {
+        (MouseKind::Down, Some(row)) if mouse.clicks >= 2 => Some(Action::OpenAt(Target::Row(row))),
+        (MouseKind::Down, Some(row)) => Some(Action::Point(Target::Row(row))),
+        (MouseKind::WheelUp, Some(_)) => Some(Action::Up),
+        (MouseKind::WheelDown, Some(_)) => Some(Action::Down),
+        (MouseKind::WheelUp, None) => Some(Action::Wheel { up: true }),
+        (MouseKind::WheelDown, None) => Some(Action::Wheel { up: false }),
+        (MouseKind::Down, None) | (MouseKind::Up | MouseKind::Drag, _) => None,
     }
 }
