@@ -7,7 +7,7 @@ use super::clean::{self, Cleaned, Cleaner};
 use super::shape::{Found, Shape};
 use super::thoughts::Thoughts;
 use super::{Ended, Piece, Written};
-use crate::domain::{Failure, Form, ModelText, Unusable};
+use crate::domain::{Extras, Failure, Form, ModelText, Unusable};
 
 /// No post is this long; a source that writes more has lost its way.
 const MOST_TEXT: usize = 64 * 1024;
@@ -70,13 +70,22 @@ impl<'a> Answer<'a> {
         shown += &self.cleaner.rest();
         self.show(shown);
         let found = self.shape.as_ref().map_or(Found::Plain, Shape::found);
+        let mut extras = Extras::default();
         let Cleaned { text, hashtags } = match &found {
             Found::Plain => self.cleaner.finish(),
-            Found::Post { text, hashtags, .. } => {
-                let mut cleaned = clean::clean(text);
-                cleaned.hashtags.extend(hashtags.iter().cloned());
+            Found::Post { post, .. } => {
+                let mut cleaned = match post.messages() {
+                    messages if messages.len() > 1 => clean::clean_messages(&messages),
+                    messages => clean::clean(&messages.concat()),
+                };
+                cleaned.hashtags.extend(post.hashtags.iter().cloned());
                 let mut seen = std::collections::BTreeSet::new();
                 cleaned.hashtags.retain(|tag| seen.insert(tag.to_lowercase()));
+                let some = |words: String| (!words.is_empty()).then(|| ModelText::new(words));
+                extras = Extras {
+                    headline: some(clean::clean_line(&post.headline)),
+                    first_comment: some(clean::clean_beside(&post.first_comment)),
+                };
                 cleaned
             }
             Found::Other => Cleaned { text: String::new(), hashtags: Vec::new() },
@@ -98,7 +107,7 @@ impl<'a> Answer<'a> {
                 return Err(Failure::AiUnusable { why });
             }
         }
-        Ok(Written { text: ModelText::new(text), hashtags, ended })
+        Ok(Written { text: ModelText::new(text), hashtags, extras, ended })
     }
 
     fn take(&mut self, words: &str) -> Result<(), Failure> {

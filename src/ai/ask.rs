@@ -54,6 +54,8 @@ pub struct Target {
     /// Most that fits, in `unit`; `None` where no limit is known.
     pub max: Option<usize>,
     pub unit: Unit,
+    /// What a suggestion brings along there besides its text.
+    pub wants: Vec<Part>,
 }
 
 /// What is known of a post beside its brief, to choose facts by. Of campaign and pillar
@@ -194,6 +196,7 @@ fn target(workspace: &Workspace, networks: &Networks, key: &str) -> Option<Targe
         network: network.map_or_else(|| channel.network.clone(), |n| n.name.clone()),
         max: channel.limit.or(limit.map(|limit| limit.max)),
         unit: limit.map_or(Unit::Graphemes, |limit| limit.unit),
+        wants: network.map(|network| network.wants.clone()).unwrap_or_default(),
     })
 }
 

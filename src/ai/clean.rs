@@ -3,6 +3,7 @@
 //! It only ever removes. Words that may belong to the post stay, even when they look
 //! like chat: a person can see them, and nobody can see what is gone.
 
+use crate::text::{at_once, tag_line, thread};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -98,9 +99,10 @@ fn start(raw: &str, at_end: bool) -> Option<usize> {
     }
 }
 
-/// The post inside an answer.
+/// The post inside an answer. A form feed is no break between messages here.
 pub(super) fn clean(raw: &str) -> Cleaned {
-    let raw = unix_lines(raw);
+    let raw = at_once(raw);
+    let raw = unix_lines(&raw);
     let from = start(&raw, true).unwrap_or(raw.len());
     let mut text = raw[from..].trim().to_owned();
     if let Some(inside) = text.strip_suffix("```") {
@@ -111,6 +113,32 @@ pub(super) fn clean(raw: &str) -> Cleaned {
     text = plain(&text);
     let (text, hashtags) = split_hashtags(&text);
     Cleaned { text: text.trim().to_owned(), hashtags }
+}
+
+/// A piece that stands beside the post's text, such as its first comment: cleaned, and its
+/// hashtags left where they are.
+pub(super) fn clean_beside(raw: &str) -> String {
+    let Cleaned { text, hashtags } = clean(raw);
+    let pieces = [text, tag_line(&hashtags)];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// A title: one line, whatever came.
+pub(super) fn clean_line(raw: &str) -> String {
+    clean_beside(raw).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The messages of a thread, each without its wrapping; the hashtags of the last one are
+/// those of the post.
+pub(super) fn clean_messages(raw: &[String]) -> Cleaned {
+    let (last, before) = match raw.split_last() {
+        Some((last, before)) => (clean(last), before),
+        None => (Cleaned { text: String::new(), hashtags: Vec::new() }, raw),
+    };
+    let mut messages: Vec<String> = before.iter().map(|message| clean_beside(message)).collect();
+    messages.push(last.text);
+    messages.retain(|message| !message.is_empty());
+    Cleaned { text: thread(&messages), hashtags: last.hashtags }
 }
 
 fn unix_lines(raw: &str) -> Cow<'_, str> {

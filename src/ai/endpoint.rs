@@ -5,6 +5,7 @@
 //! goes into its header and nowhere else.
 
 use super::answer::Answer;
+use super::field;
 use super::http::{self, Arrival, Call, Head, Request};
 use super::job::{Next, Patience};
 use super::refusal::Refusal;
@@ -133,7 +134,7 @@ impl Endpoint {
 
     fn prompt_in(&self, ask: &Ask, form: Form) -> Prompt {
         let words = prompts::words_in(ask, form);
-        let host = self.host();
+        let (host, fields) = (self.host(), field::fields(ask));
         let body = |system: &str, user: &str| {
             let order = Order {
                 model: &self.model,
@@ -142,6 +143,7 @@ impl Endpoint {
                 max_tokens: self.most_tokens(),
                 temperature: self.temperature,
                 form,
+                fields: &fields,
                 host: &host,
             };
             self.wire().body(&order).to_string()

@@ -11,6 +11,7 @@ mod command;
 mod composer;
 mod discover;
 mod endpoint;
+mod field;
 #[cfg(test)]
 mod fixture;
 mod http;
@@ -38,7 +39,10 @@ pub use process::Program;
 pub use stop::Stop;
 pub use trial::{Trial, trial, trial_ask};
 
-use crate::domain::{Failure, Layer, ModelText, Remarks, SuggestionSource, Task, as_thread};
+use crate::domain::{
+    Extras, Failure, Layer, ModelText, Remarks, SuggestionSource, Task, as_thread,
+};
+use crate::text::{at_once, is_thread};
 
 /// Someone who can write a suggestion: a model behind HTTP, a command, the composer.
 pub trait Source: Send + Sync {
@@ -121,17 +125,22 @@ pub struct Written {
     pub text: ModelText,
     /// From the last line, without `#`.
     pub hashtags: Vec<String>,
+    pub extras: Extras,
     pub ended: Ended,
 }
 
 impl Written {
-    /// The text in the shape of its task: a thread's messages are paragraphs.
+    /// The text in the shape of its task: messages that were not told apart are its
+    /// paragraphs in a thread, and everywhere else one text.
     #[must_use]
     pub fn shaped(self, task: Task) -> Self {
-        match task {
-            Task::Thread => Self { text: ModelText::new(as_thread(self.text.shown())), ..self },
-            _ => self,
-        }
+        let text = self.text.shown();
+        let text = match task {
+            Task::Thread if is_thread(text) => return self,
+            Task::Thread => as_thread(text),
+            _ => at_once(text).into_owned(),
+        };
+        Self { text: ModelText::new(text), ..self }
     }
 }
 

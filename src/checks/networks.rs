@@ -29,6 +29,8 @@ struct Row {
     short: String,
     #[serde(default)]
     threads: bool,
+    #[serde(default)]
+    wants: Vec<String>,
     limits: Vec<LimitRow>,
     fold: Option<FigureRow>,
     hashtags: Option<FigureRow>,
@@ -76,8 +78,9 @@ fn network(row: Row) -> Option<Network> {
     };
     let (fold, hashtags) = (figure(row.fold)?, figure(row.hashtags)?);
     let usual_hashtags = figure(row.usual_hashtags)?;
+    let wants = row.wants.iter().map(|part| Part::from_code(part)).collect::<Option<_>>()?;
     let (key, name, short, threads) = (row.key, row.name, row.short, row.threads);
-    Some(Network { key, name, short, threads, limits, fold, hashtags, usual_hashtags })
+    Some(Network { key, name, short, threads, wants, limits, fold, hashtags, usual_hashtags })
 }
 
 fn limit(row: LimitRow) -> Option<Limit> {

@@ -211,6 +211,7 @@ fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(
             suggestion.id,
             shown(session, suggestion.text.shown())
         )?;
+        super::suggest::extras(session, &suggestion)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
 use crate::domain::{
     Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Id, Label, Layer, Length,
-    Near, Remarks, Suggestion, Task, about_tokens, rewrites,
+    ModelText, Near, Part, Remarks, Suggestion, Task, about_tokens, rewrites,
 };
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
@@ -225,6 +225,7 @@ impl Writing<'_> {
             fragment: written.ended.is_fragment(),
             text: written.text,
             hashtags: written.hashtags,
+            extras: written.extras,
             decisions: Vec::new(),
         })
     }
@@ -295,6 +296,7 @@ fn head(session: &mut Session, by: &str, number: usize, of: usize) -> Result<(),
 
 fn body(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
     writeln!(session.out, "{}", show::shown(session, &whole(suggestion)))?;
+    extras(session, suggestion)?;
     if suggestion.fragment {
         writeln!(session.out, "({})", session.words.cli_fragment())?;
     }
@@ -331,10 +333,22 @@ fn remarks_json(remarks: &Remarks) -> [serde_json::Value; 2] {
     [json!(lacks), json!(left_out)]
 }
 
+/// The headline and the first comment, each behind its name.
+pub fn extras(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
+    for part in [Part::Headline, Part::FirstComment] {
+        if let Some(words) = suggestion.extras.of(part) {
+            let name = session.words.part(part);
+            writeln!(session.out, "\n{name}: {}", reveal(words.shown()))?;
+        }
+    }
+    Ok(())
+}
+
 /// The end of what was watched: the whole once more only where it is not what was seen.
 fn finish(session: &mut Session, suggestion: &Suggestion, seen: &str) -> Result<(), Stop> {
     writeln!(session.out)?;
     if letters(seen) == letters(&whole(suggestion)) && !suggestion.fragment {
+        extras(session, suggestion)?;
         return writeln!(session.out).map_err(Stop::from);
     }
     writeln!(session.out, "\n{}", session.words.cli_kept_as())?;
@@ -363,6 +377,8 @@ pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
         "model": suggestion.source.model,
         "text": text,
         "hashtags": suggestion.hashtags,
+        "headline": suggestion.extras.headline.as_ref().map(ModelText::shown),
+        "first_comment": suggestion.extras.first_comment.as_ref().map(ModelText::shown),
         "task": suggestion.brief.task.code(),
         "parts": parts,
         "angle": suggestion.brief.angle.map(Angle::code),

@@ -1,7 +1,8 @@
 //! What a person can take or leave of a suggestion: a sentence, a clause of one that was
-//! split, or the line of hashtags behind the text. Nothing here decides.
+//! split, the line of hashtags behind the text, the headline, the first comment. Nothing
+//! here decides.
 
-use super::{Decision, Verdict};
+use super::{Decision, Extras, Part, Verdict};
 use crate::text::{clauses, message_at, sentences, standing, tag_line};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,7 +10,8 @@ use std::ops::Range;
 /// A place in a suggestion's text, which never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Spot {
-    /// From 0; the line of hashtags is the sentence behind the last one.
+    /// From 0; the line of hashtags is the sentence behind the last one, headline and first
+    /// comment are the two behind that, whether or not those before them are there.
     pub sentence: usize,
     /// From 0, where the sentence is split.
     pub clause: Option<usize>,
@@ -31,19 +33,40 @@ pub struct Hunk {
     /// The message of a thread it belongs to, from 0.
     pub message: usize,
     pub hashtags: bool,
+    /// Where it belongs.
+    pub part: Part,
     pub verdict: Option<Verdict>,
 }
 
-/// The hunks of a suggestion in order. A sentence is split where the person asked for it,
+/// The hunks of a suggestion in the order they are read: the headline above the text, the
+/// first comment below it. A sentence is split where the person asked for it,
 /// and where a decision about one of its clauses is known.
 pub fn hunks(
     text: &str,
     hashtags: &[String],
+    extras: &Extras,
     decisions: &[Decision],
     split: &BTreeSet<usize>,
 ) -> Vec<Hunk> {
     let ranges = sentences(text);
     let mut hunks = Vec::with_capacity(ranges.len() + 1);
+    let extra = |part: Part, behind: usize| {
+        let words = extras.of(part)?.shown().trim().to_owned();
+        let spot = Spot { sentence: ranges.len() + behind, clause: None };
+        (!words.is_empty()).then(|| Hunk {
+            spot,
+            range: text.len()..text.len(),
+            taken: words.clone(),
+            words,
+            new_line: true,
+            paragraph: true,
+            message: 0,
+            hashtags: false,
+            part,
+            verdict: verdict(decisions, spot),
+        })
+    };
+    hunks.extend(extra(Part::Headline, 1));
     for (sentence, range) in ranges.iter().enumerate() {
         let words = &text[range.clone()];
         let parts = clauses(words);
@@ -64,6 +87,7 @@ pub fn hunks(
                 paragraph: i == 0 && text[..range.start].ends_with("\n\n"),
                 message: message_at(text, range.start),
                 hashtags: false,
+                part: Part::Text,
                 verdict: verdict(decisions, spot),
             });
         }
@@ -79,9 +103,11 @@ pub fn hunks(
             paragraph: true,
             message: message_at(text, text.len()),
             hashtags: true,
+            part: Part::Text,
             verdict: verdict(decisions, spot),
         });
     }
+    hunks.extend(extra(Part::FirstComment, 2));
     hunks
 }
 
@@ -135,7 +161,7 @@ mod tests {
             let clause = clause.map_or_else(String::new, |clause| format!(".{clause}"));
             format!("{sentence}{clause}{mark} {}", hunk.words)
         };
-        hunks(TEXT, &tags, decisions, &split).into_iter().map(line).collect()
+        hunks(TEXT, &tags, &Extras::default(), decisions, &split).into_iter().map(line).collect()
     }
 
     #[test]
@@ -154,7 +180,7 @@ mod tests {
     #[test]
     fn every_hunk_knows_where_its_words_stand() {
         let split = std::iter::once(1).collect();
-        let found = hunks(TEXT, &[], &[], &split);
+        let found = hunks(TEXT, &[], &Extras::default(), &[], &split);
         assert_eq!(found.len(), 4);
         for hunk in found {
             assert_eq!(TEXT[hunk.range.clone()], hunk.words);

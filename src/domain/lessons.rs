@@ -1,7 +1,7 @@
 //! What a person's decisions about earlier suggestions teach the next one: how a hand
 //! rewrote a machine's sentences. Looks at texts as they stand; stores nothing.
 
-use super::{Rewrite, Suggestion, Verdict};
+use super::{Part, Rewrite, Suggestion, Verdict};
 use crate::text::{sentences, similarity};
 
 /// Less in common than this, and nobody can tell what a sentence was made into.
@@ -12,8 +12,8 @@ const ALIKE: f32 = 0.35;
 pub fn rewrites(suggestion: &Suggestion, text: &str) -> Vec<Rewrite> {
     let own: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
     let hunks = suggestion.hunks();
-    let rewritten =
-        hunks.iter().filter(|hunk| hunk.verdict == Some(Verdict::Rewritten) && !hunk.hashtags);
+    let prose = hunks.iter().filter(|hunk| hunk.part == Part::Text && !hunk.hashtags);
+    let rewritten = prose.filter(|hunk| hunk.verdict == Some(Verdict::Rewritten));
     let pair = |machine: &str| {
         let alike = own.iter().map(|hand| (similarity(machine, hand), *hand));
         let best = alike.max_by(|(a, _), (b, _)| a.total_cmp(b))?;

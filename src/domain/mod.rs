@@ -78,7 +78,7 @@ pub use remark::{Lack, LeftOut, Omission, Remarks};
 pub use shelf::{Entry, Shelf};
 pub use smell::{SmellKind, SmellMarker, SmellTuning};
 pub use stage::{Flag, Stage};
-pub use suggestion::{Brief, ModelText, Suggestion, SuggestionSource};
+pub use suggestion::{Brief, Extras, ModelText, Suggestion, SuggestionSource};
 pub use tag_use::{TagUse, Used, topics};
 pub use task::Task;
 pub use thread::{Message, as_thread, misnumbered, numbering, renumbered, sent};

@@ -29,6 +29,8 @@ pub struct Network {
     pub short: String,
     /// A text of several messages goes out as a thread.
     pub threads: bool,
+    /// What a suggestion brings along there besides its text.
+    pub wants: Vec<Part>,
     /// In the order they are shown, the binding one first.
     pub limits: Vec<Limit>,
     /// Where feeds cut the text with "more", in characters; never certain.

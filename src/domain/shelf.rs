@@ -416,6 +416,7 @@ mod tests {
             source: SuggestionSource::default(),
             text: ModelText::new("La lana torna a casa."),
             hashtags: Vec::new(),
+            extras: crate::domain::Extras::default(),
             fragment: false,
             decisions: Vec::new(),
         };

@@ -1,6 +1,8 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
-use super::{Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, RelPath, Remarks, Task, hunks};
+use super::{
+    Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, Part, RelPath, Remarks, Task, hunks,
+};
 use crate::text::{is_thread, messages};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -23,6 +25,24 @@ impl ModelText {
     /// For writing under `drafts/`; only the storage room may call this.
     pub fn into_stored(self) -> String {
         self.0
+    }
+}
+
+/// What a suggestion brings along besides its text: each is taken or left by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Extras {
+    /// The title of a video or a pin, on one line.
+    pub headline: Option<ModelText>,
+    pub first_comment: Option<ModelText>,
+}
+
+impl Extras {
+    pub fn of(&self, part: Part) -> Option<&ModelText> {
+        match part {
+            Part::Headline => self.headline.as_ref(),
+            Part::FirstComment => self.first_comment.as_ref(),
+            Part::Text | Part::Alt => None,
+        }
     }
 }
 
@@ -72,6 +92,7 @@ pub struct Suggestion {
     pub source: SuggestionSource,
     pub text: ModelText,
     pub hashtags: Vec<String>,
+    pub extras: Extras,
     /// Stopped before its end: kept as a fragment and labelled so.
     pub fragment: bool,
     pub decisions: Vec<Decision>,
@@ -94,7 +115,8 @@ impl Suggestion {
 
     /// What can be taken or left of it, split only where a clause was decided about.
     pub fn hunks(&self) -> Vec<Hunk> {
-        hunks(self.text.shown(), &self.hashtags, &self.decisions, &BTreeSet::new())
+        let text = self.text.shown();
+        hunks(text, &self.hashtags, &self.extras, &self.decisions, &BTreeSet::new())
     }
 
     /// Sentences, or clauses, that nobody has decided about; the line of hashtags is one.

@@ -5,7 +5,8 @@
 //! told from a hand's own words, and is said to be unsure.
 
 use super::{
-    ChannelKey, Decision, Hunk, Id, Origin, Post, Suggestion, Verdict, clause_run, decision_on,
+    ChannelKey, Decision, Hunk, Id, Origin, Part, Post, Suggestion, Verdict, clause_run,
+    decision_on,
 };
 use crate::text::{clauses, kept, sentences, similarity, word_count};
 use chrono::{DateTime, Utc};
@@ -218,7 +219,8 @@ struct Source<'a> {
 fn of_suggestion<'a>(suggestion: &'a Suggestion, origins: &'a [Origin]) -> Vec<Source<'a>> {
     let silent = suggestion.decisions.is_empty();
     // Hunks of one sentence follow each other: taken together they are the sentence.
-    let hunks = suggestion.hunks();
+    let hunks: Vec<Hunk> =
+        suggestion.hunks().into_iter().filter(|hunk| hunk.part == Part::Text).collect();
     let of_sentence = hunks.chunk_by(|a, b| a.spot.sentence == b.spot.sentence);
     of_sentence
         .filter_map(|hunks| {

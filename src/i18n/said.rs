@@ -47,6 +47,7 @@ impl Words {
             Why::NothingToFix => self.why_nothing_to_fix(),
             Why::NothingSelected => self.why_nothing_selected(),
             Why::NoOpenClaim => self.why_no_open_claim(),
+            Why::HeadlineThere => self.why_headline_there(self.key(Scope::Drafts, &Action::Fields)),
             Why::OneMessage => {
                 self.why_one_message(self.key(Scope::Text, &Action::Write(Edit::Break)))
             }

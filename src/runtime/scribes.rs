@@ -7,7 +7,7 @@ use super::known::Facts;
 use super::sources::COMPOSER;
 use super::{crash, fault};
 use crate::ai::{Ask, Ended, Piece, Source, Stop};
-use crate::domain::{ContentHash, Failure, ModelText, SuggestionSource, Task};
+use crate::domain::{ContentHash, Extras, Failure, ModelText, SuggestionSource, Task};
 use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
@@ -149,6 +149,7 @@ fn write(
                 end,
                 text: written.text,
                 hashtags: written.hashtags,
+                extras: written.extras,
                 source: source.prompt(ask).source(post_hash),
             }
         }
@@ -162,6 +163,7 @@ fn stopped(job: Job) -> Event {
         end: StreamEnd::Stopped,
         text: ModelText::new(""),
         hashtags: Vec::new(),
+        extras: Extras::default(),
         source: SuggestionSource::default(),
     }
 }

@@ -2,7 +2,7 @@
 //! The only place where the words of a machine are taken out to be stored.
 
 use super::splice::{Style, dotted, render};
-use crate::domain::{Decision, FieldValue, Post, Published, Suggestion, Task, Variant};
+use crate::domain::{Decision, Extras, FieldValue, Post, Published, Suggestion, Task, Variant};
 use crate::text::messages;
 
 type Row = (String, FieldValue);
@@ -76,6 +76,9 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
         rows.push(("parts".to_owned(), FieldValue::Texts(Vec::new())));
     }
     rows.extend((!suggestion.hashtags.is_empty()).then(|| list("hashtags", &suggestion.hashtags)));
+    let Extras { headline, first_comment } = suggestion.extras.clone();
+    rows.extend(headline.map(|words| string("headline", &words.into_stored())));
+    rows.extend(first_comment.map(|words| prose("first_comment", &words.into_stored())));
     file += &lines(&rows);
     let brief = &suggestion.brief;
     let mut rows = Vec::new();

@@ -2,8 +2,8 @@
 
 use super::Job;
 use crate::domain::{
-    ChangeSet, Entry, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText, Problem, RelPath,
-    Remarks, Suggestion, SuggestionSource, TagUse, Week, Workspace,
+    ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText, Problem,
+    RelPath, Remarks, Suggestion, SuggestionSource, TagUse, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -78,6 +78,7 @@ pub enum Event {
         end: StreamEnd,
         text: ModelText,
         hashtags: Vec<String>,
+        extras: Extras,
         source: SuggestionSource,
     },
     /// Nothing arrived, or it broke off: what had grown by then is a fragment.

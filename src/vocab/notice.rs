@@ -55,6 +55,8 @@ pub enum Why {
     NothingSelected,
     /// Every claim of the text stands, or there is none.
     NoOpenClaim,
+    /// A person has written the headline.
+    HeadlineThere,
     /// There is one message, and nothing to number.
     OneMessage,
     AlreadyPublished,

@@ -116,6 +116,11 @@ impl Source for Canned {
         while ended == Ended::Stopped && !stop.is_triggered() {
             std::thread::sleep(std::time::Duration::from_millis(2));
         }
-        Ok(Written { text: ModelText::new(words), hashtags: Vec::new(), ended })
+        Ok(Written {
+            text: ModelText::new(words),
+            hashtags: Vec::new(),
+            extras: Default::default(),
+            ended,
+        })
     }
 }

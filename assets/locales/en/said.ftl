@@ -22,6 +22,7 @@ why-nothing-to-fix = Nothing here that one key can mend
 why-nothing-needs-you = Nothing is waiting for you in the weeks read so far
 why-nothing-else-needs-you = Only this is waiting for you in the weeks read so far
 why-nothing-selected = Nothing is selected
+why-headline-there = There is a headline already: press { $key } and change it among the fields
 why-one-message = There is one message only: { $key } begins another
 why-no-open-claim = No claim is open in this text
 why-already-published = It is already published

@@ -22,6 +22,7 @@ why-nothing-to-fix = Qui non c’è niente che un tasto possa sistemare
 why-nothing-needs-you = Niente aspetta te, nelle settimane lette fin qui
 why-nothing-else-needs-you = Solo questo aspetta te, nelle settimane lette fin qui
 why-nothing-selected = Non c’è nulla di selezionato
+why-headline-there = Un titolo c’è già: premi { $key } e cambialo tra i campi
 why-one-message = Il messaggio è uno solo: con { $key } ne cominci un altro
 why-no-open-claim = In questo testo non ci sono affermazioni da verificare
 why-already-published = È già pubblicato

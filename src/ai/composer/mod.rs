@@ -12,7 +12,7 @@ mod remarks;
 mod tasks;
 
 use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written};
-use crate::domain::{Failure, ModelText, Unusable};
+use crate::domain::{Extras, Failure, ModelText, Unusable};
 
 /// Raised when the sentences or the way they are chosen change.
 const VERSION: &str = "2";
@@ -67,8 +67,10 @@ impl Source for Composer {
         if text.is_empty() && ended == Ended::Complete {
             return Err(Failure::AiUnusable { why: Unusable::Empty });
         }
-        let hashtags = if ended == Ended::Complete { hashtags } else { Vec::new() };
-        Ok(Written { text: ModelText::new(text), hashtags, ended })
+        let whole = ended == Ended::Complete;
+        let hashtags = if whole { hashtags } else { Vec::new() };
+        let extras = if whole { tasks::extras(ask) } else { Extras::default() };
+        Ok(Written { text: ModelText::new(text), hashtags, extras, ended })
     }
 }
 

@@ -5,7 +5,9 @@
 use super::plan::{self, Draft};
 use super::remarks::Notes;
 use crate::ai::Ask;
-use crate::domain::{Failure, Lack, Omission, Remarks, Task, Unusable};
+use crate::ai::field::{self, Field};
+use crate::domain::{Extras, Failure, Lack, ModelText, Omission, Remarks, Task, Unusable};
+use crate::text::at_once;
 use crate::text::sentence::sentences;
 
 /// First lines offered at once.
@@ -111,6 +113,23 @@ fn first_comment(ask: &Ask) -> Draft {
     Draft { paragraphs, hashtags, remarks: Remarks { lacks, ..Remarks::default() } }
 }
 
+/// What goes along on a network that has a place for it, from what was given and nothing
+/// else: the topic as a headline, the link as a first comment.
+pub fn extras(ask: &Ask) -> Extras {
+    let fields = field::fields(ask);
+    let some = |field: Field, words: Option<String>| {
+        words.filter(|words| fields.contains(&field) && !words.is_empty()).map(ModelText::new)
+    };
+    let topic = ask.brief.topic.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut letters = topic.chars();
+    let headline = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
+    let link = ask.link.as_ref().map(|link| link.trim().to_owned());
+    Extras {
+        headline: some(Field::Headline, headline),
+        first_comment: some(Field::FirstComment, link),
+    }
+}
+
 /// How drafts from different angles would begin, one on each line.
 fn hooks(ask: &Ask) -> Draft {
     let mut lines: Vec<Vec<String>> = Vec::new();
@@ -134,6 +153,7 @@ fn fits(ask: &Ask, paragraphs: &[Vec<String>]) -> bool {
 }
 
 fn paragraphs(text: &str) -> Vec<Vec<String>> {
+    let text = at_once(text);
     let paragraphs = text.split("\n\n").map(|paragraph| {
         let ranges = sentences(paragraph).into_iter();
         ranges.map(|range| paragraph[range].trim().to_owned()).filter(|s| !s.is_empty()).collect()

@@ -179,7 +179,8 @@ fn every_limit_is_respected_hashtags_included() {
             let mut ask =
                 ask("it", "la nuova collezione invernale, caffè 🍞 e https://example.org/a");
             ask.link = Some("https://example.org/inverno".into());
-            ask.target = Some(Target { network: "X".into(), max: Some(max), unit });
+            ask.target =
+                Some(Target { network: "X".into(), max: Some(max), unit, wants: Vec::new() });
             match Composer.write(&ask, &mut |_| (), &Stop::new()) {
                 Ok(written) => {
                     let tags: Vec<String> =
@@ -299,7 +300,8 @@ fn shortening_leaves_out_whole_sentences_and_adds_no_word() {
 fn every_message_of_a_thread_fits_and_no_sentence_is_lost() {
     for number in 1..=3 {
         let mut thread = asked_to(Task::Thread, number);
-        let target = Target { network: "X".into(), max: Some(40), unit: Unit::Graphemes };
+        let target =
+            Target { network: "X".into(), max: Some(40), unit: Unit::Graphemes, wants: Vec::new() };
         thread.target = Some(target);
         let text = text(&thread);
         let thread = crate::domain::as_thread(&text);
@@ -363,7 +365,12 @@ fn a_sentence_left_out_is_named_with_its_reason_and_stands_nowhere() {
     let plain = ask("it", "la nuova collezione invernale");
     assert_eq!(whys(&plain), BTreeSet::new());
     let mut narrow = plain.clone();
-    narrow.target = Some(Target { network: "X".into(), max: Some(60), unit: Unit::Graphemes });
+    narrow.target = Some(Target {
+        network: "X".into(),
+        max: Some(60),
+        unit: Unit::Graphemes,
+        wants: Vec::new(),
+    });
     assert_eq!(whys(&narrow), [Omission::NoRoom].into());
     let mut told = plain.clone();
     told.human = told.facts[0].text.clone();
@@ -391,4 +398,27 @@ fn what_shortening_leaves_out_is_named() {
     let words: Vec<&str> = left_out.iter().map(|one| one.text.as_str()).collect();
     assert_eq!(words, ["Passa a toccarla.", "Da lunedì è in bottega.", "La tosiamo noi."]);
     assert!(left_out.iter().all(|one| one.why == Omission::Shorter));
+}
+
+#[test]
+fn what_goes_along_comes_from_the_ask_and_only_where_there_is_a_place_for_it() {
+    let mut ask = ask("it", "le sciarpe di lana");
+    ask.link = Some("https://example.org/sciarpe".to_owned());
+    assert_eq!(written(&ask).extras, Extras::default());
+    let mut target = Target {
+        network: "YouTube".into(),
+        max: None,
+        unit: Unit::Bytes,
+        wants: vec![crate::domain::Part::Headline],
+    };
+    ask.target = Some(target.clone());
+    let extras = written(&ask).extras;
+    assert_eq!(extras.headline, Some(ModelText::new("Le sciarpe di lana")));
+    assert_eq!(extras.first_comment, None);
+    target.wants = vec![crate::domain::Part::FirstComment];
+    ask.target = Some(target);
+    let comment = written(&ask).extras.first_comment;
+    assert_eq!(comment, Some(ModelText::new("https://example.org/sciarpe")));
+    ask.link = None;
+    assert_eq!(written(&ask).extras, Extras::default());
 }

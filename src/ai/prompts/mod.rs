@@ -8,7 +8,9 @@
 mod sheets;
 
 use super::Ask;
+use super::field::{self, Field};
 use crate::domain::{Form, Layer, LayerKind, PromptSheet};
+use crate::text::BREAK;
 use sheets::{Common, Language};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -90,7 +92,7 @@ fn user_part(ask: &Ask, sheet: &PromptSheet, language: &Language, form: Form) ->
     }
     let mut closing = format!("\n{}", sheet.closing.trim());
     if form != Form::Text {
-        closing += &json(&language.common);
+        closing += &json(&language.common, &field::fields(ask));
     }
     layers.push(Layer::new(LayerKind::Closing, closing));
     layers
@@ -182,13 +184,13 @@ fn length(ask: &Ask, common: &Common) -> String {
 }
 
 /// What an answer in JSON is to hold, with an example of its shape.
-fn json(common: &Common) -> String {
+fn json(common: &Common, fields: &[Field]) -> String {
     let word = |key: &str| common.json.get(key).map_or("", String::as_str);
     let mut out = format!("\n{}", word("start"));
-    for field in ["text", "hashtags"] {
-        let _ = write!(out, "\n- `{field}`: {}", word(field));
+    for field in fields {
+        let _ = write!(out, "\n- `{}`: {}", field.key(), word(field.key()));
     }
-    let _ = write!(out, "\n{} {{\"text\": \"…\", \"hashtags\": [\"…\"]}}", word("example"));
+    let _ = write!(out, "\n{} {}", word("example"), field::example(fields));
     out
 }
 
@@ -221,7 +223,7 @@ impl<'l> Page<'l> {
                 headed = true;
             }
             let short: String = piece.chars().take(MOST_OF_ONE).collect();
-            for line in short.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
+            for line in short.split(['\n', '\r', BREAK, '\u{2028}', '\u{2029}', '\u{85}']) {
                 let _ = writeln!(self.out, "| {line}");
             }
         }

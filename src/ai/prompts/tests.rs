@@ -125,6 +125,7 @@ fn nothing_longer_than_the_network_allows_is_asked_for() {
         network: "Bluesky".into(),
         max: Some(100),
         unit: crate::domain::Unit::Graphemes,
+        wants: Vec::new(),
     });
     for number in 1..=3 {
         let user = words(&small.numbered(number)).user;

@@ -2,7 +2,8 @@
 //!
 //! Blocks of thinking are noticed and left where they are.
 
-use super::{Finish, Heard, Order, Wire, schema, set, text};
+use super::{Finish, Heard, Order, Wire, set, text};
+use crate::ai::field::schema;
 use crate::domain::Form;
 use serde_json::{Value, json};
 
@@ -35,8 +36,9 @@ impl Wire for Anthropic {
             "stream": true,
         });
         set(&mut body, "temperature", order.temperature);
-        let schema = (order.form == Form::Schema)
-            .then(|| json!({ "format": { "type": "json_schema", "schema": schema() } }));
+        let schema = (order.form == Form::Schema).then(
+            || json!({ "format": { "type": "json_schema", "schema": schema(order.fields) } }),
+        );
         set(&mut body, "output_config", schema);
         body
     }

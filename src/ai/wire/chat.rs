@@ -2,7 +2,8 @@
 //!
 //! Reads tolerantly what servers really send.
 
-use super::{Finish, Heard, Order, Wire, schema, set, text};
+use super::{Finish, Heard, Order, Wire, set, text};
+use crate::ai::field::schema;
 use crate::domain::Form;
 use serde_json::{Value, json};
 
@@ -25,7 +26,7 @@ impl Wire for Chat {
             match order.form {
                 Form::Schema => Some(json!({
                     "type": "json_schema",
-                    "json_schema": { "name": "post", "strict": true, "schema": schema() },
+                    "json_schema": { "name": "post", "strict": true, "schema": schema(order.fields) },
                 })),
                 Form::Json => Some(json!({ "type": "json_object" })),
                 Form::Text => None,

@@ -1,8 +1,9 @@
 //! Google's content, streamed: whole parts in every event, some of them thoughts.
 
 use super::{Finish, Heard, Order, Wire, set, text};
+use crate::ai::field::Field;
 use crate::domain::Form;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 pub(super) struct Gemini;
 
@@ -23,14 +24,19 @@ impl Wire for Gemini {
         set(&mut config, "responseMimeType", is_json.then_some("application/json"));
         // Its schemas have types of their own and know no further properties.
         let schema = (order.form == Form::Schema).then(|| {
+            let kind = |field: &Field| match field.is_list() {
+                true => json!({ "type": "ARRAY", "items": { "type": "STRING" } }),
+                false => json!({ "type": "STRING" }),
+            };
+            let all = order.fields.iter();
+            let properties: Map<String, Value> =
+                all.clone().map(|field| (field.key().to_owned(), kind(field))).collect();
+            let keys: Vec<&str> = all.map(|field| field.key()).collect();
             json!({
                 "type": "OBJECT",
-                "properties": {
-                    "text": { "type": "STRING" },
-                    "hashtags": { "type": "ARRAY", "items": { "type": "STRING" } },
-                },
-                "required": ["text", "hashtags"],
-                "propertyOrdering": ["text", "hashtags"],
+                "properties": properties,
+                "required": keys,
+                "propertyOrdering": keys,
             })
         });
         set(&mut config, "responseSchema", schema);

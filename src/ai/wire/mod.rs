@@ -9,6 +9,7 @@ mod gemini;
 mod ollama;
 mod responses;
 
+use super::field::Field;
 use crate::domain::{Dialect, Form};
 use serde_json::{Value, json};
 
@@ -71,6 +72,8 @@ pub(super) struct Order<'a> {
     pub max_tokens: u32,
     pub temperature: Option<f64>,
     pub form: Form,
+    /// What an answer in JSON holds.
+    pub fields: &'a [Field],
     /// `host` or `host:port`; some hosts want their own words.
     pub host: &'a str,
 }
@@ -115,19 +118,6 @@ pub(super) enum Finish {
     Cut,
     /// The server stopped it, for a reason it names with a word.
     Withheld(String),
-}
-
-/// The post in JSON, as every dialect that knows schemas describes it.
-pub(super) fn schema() -> Value {
-    json!({
-        "type": "object",
-        "properties": {
-            "text": { "type": "string" },
-            "hashtags": { "type": "array", "items": { "type": "string" } },
-        },
-        "required": ["text", "hashtags"],
-        "additionalProperties": false,
-    })
 }
 
 /// A text that is not there is empty.

@@ -1,6 +1,7 @@
 //! Ollama's own dialect: one JSON object a line, the last with `done`.
 
-use super::{Finish, Heard, Order, Wire, schema, set, text};
+use super::{Finish, Heard, Order, Wire, set, text};
+use crate::ai::field::schema;
 use crate::domain::Form;
 use serde_json::{Value, json};
 
@@ -20,7 +21,7 @@ impl Wire for Ollama {
             &mut body,
             "format",
             match order.form {
-                Form::Schema => Some(schema()),
+                Form::Schema => Some(schema(order.fields)),
                 Form::Json => Some(json!("json")),
                 Form::Text => None,
             },

@@ -307,6 +307,7 @@ fn each_form_is_asked_for_in_the_words_of_the_dialect_and_text_asks_for_none() {
                 max_tokens: 77,
                 temperature: Some(0.5),
                 form,
+                fields: &[Field::Text, Field::Hashtags],
                 host: "prova",
             };
             wire.body(&order).to_string()

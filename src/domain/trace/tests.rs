@@ -27,6 +27,7 @@ impl World {
             source: SuggestionSource::default(),
             text: ModelText::new(text),
             hashtags: vec!["lana".into(), "bottega".into()],
+            extras: crate::domain::Extras::default(),
             fragment: false,
             decisions: taken
                 .iter()

@@ -6,7 +6,7 @@ use super::matrix::apart;
 use super::pane::{Like, Pane, Writing, post_hash};
 use super::state::{Mode, State};
 use crate::domain::{
-    Brief, Change, ChangeSet, Failure, Label, ModelText, Post, Rewrite, Suggestion,
+    Brief, Change, ChangeSet, Extras, Failure, Label, ModelText, Post, Rewrite, Suggestion,
     SuggestionSource, Verdict, file_path, rewrites,
 };
 use crate::features::Ctx;
@@ -140,6 +140,7 @@ impl State {
             pane.text = told.text;
         }
         pane.hashtags = told.hashtags;
+        pane.extras = told.extras;
         let post_hash = pane.source.post_hash.take();
         pane.source = SuggestionSource { post_hash, ..told.source };
         if pane.text.shown().trim().is_empty() {
@@ -259,5 +260,6 @@ fn day(ctx: &Ctx) -> u64 {
 pub struct Told {
     pub text: ModelText,
     pub hashtags: Vec<String>,
+    pub extras: Extras,
     pub source: SuggestionSource,
 }

@@ -6,8 +6,8 @@ use super::landing::Landing;
 use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after};
 use super::state::State;
 use crate::domain::{
-    Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Label, Origin, Post, Reason, RelPath,
-    Spot, Verdict, When, clause_run, moved_path,
+    Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Label, Origin, Part, Post, Reason,
+    RelPath, Spot, Verdict, When, clause_run, moved_path,
 };
 use crate::features::Ctx;
 use crate::vocab::{Effect, Why};
@@ -22,8 +22,21 @@ pub struct Judged {
 
 impl State {
     /// Takes sentences into the human text as the machine wrote them.
-    pub fn accept(&mut self, judged: Judged, ctx: &Ctx) -> Result<Vec<Effect>, Why> {
+    pub fn accept(&mut self, mut judged: Judged, ctx: &Ctx) -> Result<Vec<Effect>, Why> {
         let hunks = self.panes[judged.pane].hunks();
+        // All that can be taken, where a headline of a person's own stands in the way of one.
+        let free = |at: &usize| !self.is_taken(judged.pane, &hunks[*at], ctx);
+        let asked: Vec<usize> = match &judged.hunks {
+            Some(some) => some.iter().copied().filter(|at| *at < hunks.len()).collect(),
+            None => (0..hunks.len()).collect(),
+        };
+        let fitting: Vec<usize> = asked.iter().copied().filter(free).collect();
+        if fitting.is_empty() && !asked.is_empty() {
+            return Err(Why::HeadlineThere);
+        }
+        if fitting.len() < asked.len() {
+            judged.hunks = Some(fitting);
+        }
         let taken: Vec<Hunk> = match &judged.hunks {
             Some(some) => some.iter().filter_map(|i| hunks.get(*i).cloned()).collect(),
             None => hunks,
@@ -43,6 +56,9 @@ impl State {
         let Some((at, mut hunk)) = hunks.find(|(_, hunk)| hunk.spot == spot) else {
             return Err(Why::NothingSelected);
         };
+        if self.is_taken(pane, &hunk, ctx) {
+            return Err(Why::HeadlineThere);
+        }
         words.trim().clone_into(&mut hunk.taken);
         hunk.hashtags &= hunk.taken.split_whitespace().all(|word| word.starts_with('#'));
         let judged = Judged { pane, hunks: Some(vec![at]) };
@@ -71,13 +87,28 @@ impl State {
         let mut after = before.clone();
         let own = self.channel(Some(judged.pane), &before);
         let landing = Landing::of(&self.panes[judged.pane], own, &before);
-        let old = landing.old(&before).unwrap_or_default();
-        let fitting: Vec<Hunk> = hunks.iter().filter(|hunk| landing.takes(hunk)).cloned().collect();
-        let cursor = self.insert.filter(|_| landing.has_cursor(&before) && !apart);
-        let (text, cursor) = self.placed(judged.pane, old, cursor, &fitting);
-        let mut edits = vec![landing.put(&mut after, text)];
-        if !apart {
-            self.insert = cursor;
+        let mut edits = Vec::new();
+        for part in [Part::Headline, Part::Text, Part::FirstComment] {
+            let of_part: Vec<Hunk> = hunks
+                .iter()
+                .filter(|hunk| hunk.part == part && landing.takes(hunk))
+                .cloned()
+                .collect();
+            let landing = Landing::of_part(part, &landing, &self.panes[judged.pane], &before);
+            if of_part.is_empty() {
+                continue;
+            }
+            let old = match part {
+                // One that a machine wrote gives way to another; see `is_taken`.
+                Part::Headline => "",
+                _ => landing.old(&before).unwrap_or_default(),
+            };
+            let cursor = self.insert.filter(|_| landing.has_cursor(&before) && !apart);
+            let (text, cursor) = self.placed(judged.pane, old, cursor, &of_part);
+            edits.push(landing.put(&mut after, text));
+            if matches!(landing, Landing::Text(_)) && !apart {
+                self.insert = cursor;
+            }
         }
         let pane = &self.panes[judged.pane];
         let origin = Origin {
@@ -111,6 +142,22 @@ impl State {
         let label = if verdict == Verdict::Rewritten { Label::Rewrite } else { Label::Accept };
         effects.extend(self.send(ChangeSet { label, changes: vec![change, decide] }));
         Ok(effects)
+    }
+
+    /// A headline stands there already that no suggestion brought: nothing takes its place.
+    fn is_taken(&self, pane: usize, hunk: &Hunk, ctx: &Ctx) -> bool {
+        let Some((_, post)) = self.entry(ctx).filter(|_| hunk.part == Part::Headline) else {
+            return false;
+        };
+        let text = Landing::Text(None);
+        let landing = Landing::of_part(hunk.part, &text, &self.panes[pane], post);
+        let old = landing.old(post).unwrap_or_default().trim();
+        let accepted = |hunk: &Hunk| {
+            hunk.part == Part::Headline
+                && hunk.verdict == Some(Verdict::Accepted)
+                && hunk.taken == old
+        };
+        !old.is_empty() && !self.panes.iter().any(|pane| pane.hunks().iter().any(accepted))
     }
 
     /// The first accepted sentence of an empty slot makes the idea a post of that slot.

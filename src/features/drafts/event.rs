@@ -22,9 +22,13 @@ fn hear(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             state.grew(*job, piece);
             Vec::new()
         }
-        Event::SuggestionEnded { job, end, text, hashtags, source } => {
-            let told =
-                Told { text: text.clone(), hashtags: hashtags.clone(), source: source.clone() };
+        Event::SuggestionEnded { job, end, text, hashtags, extras, source } => {
+            let told = Told {
+                text: text.clone(),
+                hashtags: hashtags.clone(),
+                extras: extras.clone(),
+                source: source.clone(),
+            };
             state.ended(*job, *end, told, ctx)
         }
         Event::SuggestionFailed { job, failure } => state.failed(*job, failure.clone(), ctx),

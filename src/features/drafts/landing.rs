@@ -3,9 +3,9 @@
 //! a translation is the text of a post of its own. A first comment and an alternative text
 //! go where they belong.
 
-use super::pane::Pane;
+use super::pane::{Pane, post_hash};
 use super::state::State;
-use crate::domain::{Brief, ChannelKey, FieldEdit, FieldValue, Hunk, Post, Task, Verdict};
+use crate::domain::{Brief, ChannelKey, FieldEdit, FieldValue, Hunk, Part, Post, Task, Verdict};
 use crate::features::Ctx;
 use crate::vocab::Effect;
 
@@ -16,7 +16,9 @@ const WAYS: usize = 2;
 pub enum Landing {
     /// The common text, or what one channel says instead.
     Text(Option<ChannelKey>),
-    FirstComment,
+    /// The common one, or that of a channel which has something of its own.
+    Headline(Option<ChannelKey>),
+    FirstComment(Option<ChannelKey>),
     /// The alternative text of a picture, by its place.
     Alt(usize),
 }
@@ -24,14 +26,26 @@ pub enum Landing {
 impl Landing {
     /// `own`: the channel whose text stands beside this suggestion already.
     pub fn of(pane: &Pane, own: Option<&ChannelKey>, post: &Post) -> Self {
+        // A thread that was asked for where nothing stood is no second way to say it.
+        let fresh = pane.source.post_hash.as_ref().is_some_and(|hash| *hash == post_hash(""));
         match pane.brief.task {
             _ if pane.brief.new_post.is_some() => Self::Text(None),
+            Task::Thread if fresh => Self::Text(own.cloned()),
             Task::Shorten | Task::Tone | Task::Translate | Task::Thread => {
                 Self::Text(pane.brief.channel.clone())
             }
-            Task::FirstComment => Self::FirstComment,
+            Task::FirstComment => Self::FirstComment(variant(pane, post)),
             Task::AltText => picture(pane, post).map_or(Self::Text(own.cloned()), Self::Alt),
             Task::Draft | Task::Hooks | Task::Reply => Self::Text(own.cloned()),
+        }
+    }
+
+    /// The same, for a hunk that is not of the text.
+    pub fn of_part(part: Part, text: &Self, pane: &Pane, post: &Post) -> Self {
+        match part {
+            Part::Headline => Self::Headline(variant(pane, post)),
+            Part::FirstComment => Self::FirstComment(variant(pane, post)),
+            Part::Text | Part::Alt => text.clone(),
         }
     }
 
@@ -42,7 +56,12 @@ impl Landing {
             Self::Text(Some(channel)) => {
                 post.variants.get(channel).and_then(|own| own.text.as_deref())
             }
-            Self::FirstComment => post.first_comment.as_deref(),
+            Self::Headline(None) => post.headline.as_deref(),
+            Self::Headline(Some(channel)) => post.variants.get(channel)?.headline.as_deref(),
+            Self::FirstComment(None) => post.first_comment.as_deref(),
+            Self::FirstComment(Some(channel)) => {
+                post.variants.get(channel)?.first_comment.as_deref()
+            }
             Self::Alt(at) => post.media.get(*at).and_then(|medium| medium.alt.as_deref()),
         }
     }
@@ -62,10 +81,30 @@ impl Landing {
                 post.variants.entry(channel.clone()).or_default().text = Some(words);
                 edit
             }
-            Self::FirstComment => {
+            Self::Headline(channel) => {
+                let field = |words: String| FieldValue::Str(words);
+                let to = Some(field(words.clone()));
+                let edit =
+                    FieldEdit::replace(&key(channel.as_ref(), "headline"), old.map(field), to);
+                match channel {
+                    None => post.headline = Some(words),
+                    Some(channel) => {
+                        post.variants.entry(channel.clone()).or_default().headline = Some(words);
+                    }
+                }
+                edit
+            }
+            Self::FirstComment(channel) => {
                 let to = Some(prose(words.clone()));
-                let edit = FieldEdit::replace(&["first_comment"], old.map(prose), to);
-                post.first_comment = Some(words);
+                let key = key(channel.as_ref(), "first_comment");
+                let edit = FieldEdit::replace(&key, old.map(prose), to);
+                match channel {
+                    None => post.first_comment = Some(words),
+                    Some(channel) => {
+                        let own = post.variants.entry(channel.clone()).or_default();
+                        own.first_comment = Some(words);
+                    }
+                }
                 edit
             }
             Self::Alt(at) => {
@@ -101,6 +140,19 @@ fn picture(pane: &Pane, post: &Post) -> Option<usize> {
     let begun = all.clone().find(|at| taken.iter().any(|words| alt(at).contains(words.as_str())));
     let bare = all.clone().find(|at| alt(at).trim().is_empty());
     begun.or(bare).or(all.next())
+}
+
+/// The brief's channel, where the post says something of its own there.
+fn variant(pane: &Pane, post: &Post) -> Option<ChannelKey> {
+    let channel = pane.brief.channel.as_ref()?;
+    post.variants.contains_key(channel).then(|| channel.clone())
+}
+
+fn key<'a>(channel: Option<&'a ChannelKey>, field: &'a str) -> Vec<&'a str> {
+    match channel {
+        None => vec![field],
+        Some(channel) => vec!["variants", channel, field],
+    }
 }
 
 fn text(words: String) -> FieldValue {

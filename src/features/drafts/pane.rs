@@ -2,8 +2,8 @@
 //! each, and whether it is still being written.
 
 use crate::domain::{
-    Brief, ContentHash, Decision, Failure, Hunk, Id, ModelText, Suggestion, SuggestionSource,
-    Verdict, hunks,
+    Brief, ContentHash, Decision, Extras, Failure, Hunk, Id, ModelText, Suggestion,
+    SuggestionSource, Verdict, hunks,
 };
 use crate::vocab::{Job, SuggestionAsk, Why};
 use chrono::{DateTime, Utc};
@@ -24,6 +24,7 @@ pub struct Pane {
     pub profile: String,
     pub text: ModelText,
     pub hashtags: Vec<String>,
+    pub extras: Extras,
     pub writing: Writing,
     pub decisions: Vec<Decision>,
     /// Sentences taken apart by clauses, from 0.
@@ -69,6 +70,7 @@ impl Pane {
             profile,
             text: ModelText::new(""),
             hashtags: Vec::new(),
+            extras: Extras::default(),
             writing: Writing::Running,
             decisions: Vec::new(),
             split: BTreeSet::new(),
@@ -89,6 +91,7 @@ impl Pane {
             profile,
             text: suggestion.text.clone(),
             hashtags: suggestion.hashtags.clone(),
+            extras: suggestion.extras.clone(),
             writing: if suggestion.fragment { Writing::Fragment } else { Writing::Done },
             decisions: suggestion.decisions.clone(),
             split: BTreeSet::new(),
@@ -123,6 +126,7 @@ impl Pane {
             source: self.source.clone(),
             text: self.text.clone(),
             hashtags: self.hashtags.clone(),
+            extras: self.extras.clone(),
             fragment: matches!(self.writing, Writing::Fragment | Writing::Failed(_)),
             decisions: self.decisions.clone(),
         }
@@ -130,7 +134,7 @@ impl Pane {
 
     /// What a person can take or leave, in order.
     pub fn hunks(&self) -> Vec<Hunk> {
-        hunks(self.text.shown(), &self.hashtags, &self.decisions, &self.split)
+        hunks(self.text.shown(), &self.hashtags, &self.extras, &self.decisions, &self.split)
     }
 
     /// What was decided about a hunk: about it alone, its sentence, or the whole.

@@ -6,7 +6,7 @@ use super::noticed::Noticed;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
 use crate::domain::{
-    Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Lack, Layer, LeftOut, Post,
+    Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Lack, Layer, LeftOut, Part, Post,
     RelPath, Remarks, Spot,
 };
 use crate::features::Ctx;
@@ -205,10 +205,16 @@ impl State {
             return Some(pane.cursor);
         }
         let (ours, theirs) = (pane.hunks(), other.hunks());
-        if ours.get(pane.cursor)?.hashtags {
-            return theirs.iter().position(|hunk| hunk.hashtags);
+        let here = ours.get(pane.cursor)?;
+        if here.hashtags || here.part != Part::Text {
+            let same = |hunk: &Hunk| (hunk.hashtags, hunk.part) == (here.hashtags, here.part);
+            return theirs.iter().position(same);
         }
-        pair(&prose(&ours), &prose(&theirs)).get(pane.cursor).copied().flatten()
+        // A headline stands before the sentences.
+        let before = |hunks: &[Hunk]| hunks.iter().take_while(|h| h.part != Part::Text).count();
+        let at = pane.cursor - before(&ours);
+        let found = pair(&prose(&ours), &prose(&theirs)).get(at).copied().flatten();
+        found.map(|at| at + before(&theirs))
     }
 
     pub fn focus_on(&mut self, focus: usize) {
@@ -272,7 +278,8 @@ impl State {
     }
 }
 
-/// The hunks that are sentences, without the line of hashtags.
+/// The hunks that are sentences of the text, without the line of hashtags.
 fn prose(hunks: &[Hunk]) -> Vec<&str> {
-    hunks.iter().filter(|hunk| !hunk.hashtags).map(|hunk| hunk.words.as_str()).collect()
+    let prose = hunks.iter().filter(|hunk| !hunk.hashtags && hunk.part == Part::Text);
+    prose.map(|hunk| hunk.words.as_str()).collect()
 }

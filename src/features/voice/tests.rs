@@ -41,6 +41,7 @@ fn world(language: Language) -> Bottega {
             source: SuggestionSource::default(),
             text: ModelText::new(format!("{taken} {left}")),
             hashtags: Vec::new(),
+            extras: crate::domain::Extras::default(),
             fragment: false,
             decisions: vec![decision(0, Verdict::Accepted), decision(1, Verdict::Rejected)],
         }

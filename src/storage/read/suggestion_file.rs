@@ -3,8 +3,8 @@
 
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
-    Angle, Brief, Decision, Id, Lack, LeftOut, Length, ModelText, Omission, Problem, ProblemKind,
-    Reason, RelPath, Remarks, Suggestion, SuggestionSource, Task, Verdict, as_thread,
+    Angle, Brief, Decision, Extras, Id, Lack, LeftOut, Length, ModelText, Omission, Problem,
+    ProblemKind, Reason, RelPath, Remarks, Suggestion, SuggestionSource, Task, Verdict, as_thread,
 };
 use crate::text::{is_thread, thread};
 use chrono_tz::Tz;
@@ -31,6 +31,10 @@ pub fn read_suggestion(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Suggest
         source: provider(&mut fields)?,
         text: ModelText::new(fields.required("text", text)?),
         hashtags: fields.strings("hashtags")?,
+        extras: Extras {
+            headline: fields.string("headline")?.map(ModelText::new),
+            first_comment: fields.text("first_comment")?.map(ModelText::new),
+        },
         fragment: fields.bool("fragment")?.unwrap_or(false),
         decisions: decisions(&mut fields)?,
     })

@@ -192,6 +192,7 @@ fn network(key: &str) -> Network {
         name: key.to_owned(),
         short: key[..2].to_owned(),
         threads: false,
+        wants: Vec::new(),
         limits: Vec::new(),
         fold: None,
         hashtags: None,

@@ -17,6 +17,10 @@ fn suggestion() -> Suggestion {
         source: SuggestionSource { provider: "composer".into(), ..SuggestionSource::default() },
         text: ModelText::new("Prima.\nSeconda \"citata\".\n"),
         hashtags: vec!["lana".into()],
+        extras: crate::domain::Extras {
+            headline: Some(ModelText::new("Lana, un «ritorno»")),
+            first_comment: Some(ModelText::new("Chi passa?\nCiao.")),
+        },
         fragment: true,
         decisions: Vec::new(),
     }

@@ -73,6 +73,7 @@ pub fn suggested(mut b: Bottega, post: &str) -> Bottega {
         source: crate::domain::SuggestionSource::default(),
         text: crate::domain::ModelText::new("Tre mani, un numero solo."),
         hashtags: Vec::new(),
+        extras: crate::domain::Extras::default(),
         fragment: false,
         decisions: Vec::new(),
     };

@@ -101,6 +101,7 @@ fn a_suggestion_that_repeats_another_is_said_to() {
             end: crate::vocab::StreamEnd::Complete,
             text: ModelText::new(text),
             hashtags: Vec::new(),
+            extras: crate::domain::Extras::default(),
             source: SuggestionSource::default(),
         });
     }

@@ -2,6 +2,7 @@ mod beside;
 mod matrix;
 mod noticed;
 mod sentences;
+mod shapes;
 mod stories;
 mod views;
 
@@ -131,6 +132,7 @@ impl World {
             },
             text: ModelText::new(text),
             hashtags: hashtags.iter().map(|&tag| tag.to_owned()).collect(),
+            extras: crate::domain::Extras::default(),
             fragment: false,
             decisions: Vec::new(),
         };
@@ -177,9 +179,17 @@ fn edit(post: &mut Post, edit: &FieldEdit) {
                 );
                 post.text.clone_from(text);
             }
-            ("variants", Some(FieldValue::Text(text))) => {
-                post.variants.get_mut(&key[1]).expect("the variant").text = Some(text.clone());
+            ("variants", to) => {
+                let own = post.variants.entry(key[1].clone()).or_default();
+                let words = to.as_ref().map(words);
+                match key[2].as_str() {
+                    "text" => own.text = words,
+                    "headline" => own.headline = words,
+                    _ => own.first_comment = words,
+                }
             }
+            ("headline", to) => post.headline = to.as_ref().map(words),
+            ("first_comment", to) => post.first_comment = to.as_ref().map(words),
             ("when", to) => {
                 post.when = match to {
                     Some(FieldValue::When(when)) => Some(*when),
@@ -196,6 +206,13 @@ fn edit(post: &mut Post, edit: &FieldEdit) {
             post.origin.retain(|origin| *origin != gone);
         }
         other => panic!("not an edit of this room: {other:?}"),
+    }
+}
+
+fn words(value: &FieldValue) -> String {
+    match value {
+        FieldValue::Text(words) | FieldValue::Str(words) => words.clone(),
+        other => panic!("no words: {other:?}"),
     }
 }
 
@@ -296,6 +313,7 @@ impl Story {
             end,
             text: ModelText::new(text),
             hashtags: vec!["lana".into()],
+            extras: crate::domain::Extras::default(),
             source: SuggestionSource {
                 provider: "composer".into(),
                 model: "1".into(),

@@ -360,6 +360,7 @@ fn on_an_empty_slot_the_first_suggestion_makes_an_idea_and_the_first_sentence_a_
             end: StreamEnd::Complete,
             text: ModelText::new("La lana è qui. Vieni."),
             hashtags: vec![],
+            extras: crate::domain::Extras::default(),
             source: SuggestionSource::default(),
         };
         on_event(&mut story.state, &event, &story.world.ctx())
@@ -483,6 +484,7 @@ fn a_suggestion_that_could_not_be_kept_is_kept_with_the_next_decision() {
         end: StreamEnd::Complete,
         text: ModelText::new("Due."),
         hashtags: vec![],
+        extras: crate::domain::Extras::default(),
         source: SuggestionSource::default(),
     };
     let effects = on_event(&mut story.state, &event, &story.world.ctx());

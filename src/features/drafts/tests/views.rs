@@ -351,6 +351,7 @@ fn what_a_source_lacked_stands_below_its_words_and_why_in_the_prompt() {
         end: StreamEnd::Complete,
         text: ModelText::new("Gomitoli nuovi."),
         hashtags: Vec::new(),
+        extras: crate::domain::Extras::default(),
         source: SuggestionSource { remarks: remarks.clone(), ..SuggestionSource::default() },
     });
     let it = drawn(&story, Language::Italian, (160, 16));

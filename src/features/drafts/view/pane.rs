@@ -3,7 +3,7 @@
 
 use super::noticed::{notice, noticed};
 use crate::checks::{self, Count, counts, one_message};
-use crate::domain::{Fate, FindingKind, Hunk, Message, Origin, Post, Traced, Verdict, trace};
+use crate::domain::{Fate, FindingKind, Hunk, Message, Origin, Part, Post, Traced, Verdict, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
@@ -109,18 +109,32 @@ pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> Pane
     let made = state.made(pane, &cx.ctx);
     let made = made.map(|(_, post)| Human::traced(post.text.clone(), &post.origin, cx));
     let human = made.as_ref().unwrap_or(human);
-    let blocks = hunks.iter().enumerate().map(|(i, hunk)| block(state, pane, i, hunk, human));
+    let blocks = hunks.iter().enumerate().map(|(i, hunk)| {
+        let mut block = block(state, pane, i, hunk, human);
+        let typing = block.spans.iter().any(|span| span.role == Role::Cursor);
+        if hunk.part != Part::Text && !typing {
+            let name = format!("{}: ", cx.words.part(hunk.part));
+            block.spans.insert(0, Span::new(name, Role::Dim));
+        }
+        block
+    });
     let mut blocks: Vec<Block> = blocks.collect();
     let of = messages(pane.text.shown()).len();
     for (i, pair) in hunks.windows(2).enumerate() {
-        if pair[0].message != pair[1].message {
+        if pair[0].part != pair[1].part {
+            blocks[i + 1].gap = true;
+        } else if pair[0].message != pair[1].message {
             blocks[i + 1].message = Some(Message { number: pair[1].message + 1, of });
         }
     }
     let notes = state.noticed.of(&pane.id).filter(|_| !pane.is_running());
     if let Some(notes) = notes {
         let reading = matches!(state.mode, Mode::Reading) && state.focus == at + 1;
-        for (block, hunk) in blocks.iter_mut().zip(&hunks).filter(|(_, h)| h.verdict.is_none()) {
+        for (block, hunk) in blocks
+            .iter_mut()
+            .zip(&hunks)
+            .filter(|(_, h)| h.verdict.is_none() && h.part == Part::Text)
+        {
             notice(block, hunk, notes, reading, cx);
         }
     }
@@ -328,7 +342,8 @@ fn learned(pane: &Pane, hunk: Option<&Hunk>, post: &Post, cx: &ViewCtx) -> Vec<S
     // Short, for a narrow pane: text and `check` say when it was learned, and from what.
     let mut told: Vec<String> =
         broken.map(|rule| cx.words.learned_short(rule)).into_iter().collect();
-    let open = hunk.filter(|hunk| hunk.verdict.is_none() && !hunk.hashtags);
+    let open =
+        hunk.filter(|hunk| hunk.verdict.is_none() && !hunk.hashtags && hunk.part == Part::Text);
     let others = || cx.ctx.shelf.judged().filter(|one| one.suggestion != pane.id);
     let rejected = open.and_then(|hunk| checks::learned::resembles(&hunk.words, others()));
     if let Some(one) = rejected {
@@ -380,7 +395,7 @@ fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for count in one_message(counts(post, cx.ctx.workspace, cx.ctx.networks), None) {
-        let text = count.part == crate::domain::Part::Text;
+        let text = count.part == Part::Text;
         let wanted = only.is_none_or(|key| key == count.channel);
         // The limit usually met first stands first; a second one only when it is broken.
         if !text || !wanted || (seen.contains(&count.channel) && count.over == 0) {
