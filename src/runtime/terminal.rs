@@ -38,6 +38,8 @@ struct Entered {
 pub struct Terminal {
     wall: Firewall<Outlet>,
     shown: Buffer,
+    /// Where the text cursor stands on the screen, while it is visible.
+    cursor: Option<(u16, u16)>,
     next: Buffer,
 }
 
@@ -70,6 +72,7 @@ impl Terminal {
         Ok(Self {
             wall: Firewall::new(outlet),
             shown: Buffer::empty(area),
+            cursor: None,
             next: Buffer::empty(area),
         })
     }
@@ -85,7 +88,7 @@ impl Terminal {
         let rows = changed_rows(&self.shown, &self.next);
         let (before, after) = (only(&self.shown, &rows), only(&self.next, &rows));
         let changes = before.diff(&after);
-        if !changes.is_empty() || cursor.is_some() {
+        if !changes.is_empty() || cursor != self.cursor {
             self.wall.write_all(b"\x1b[?2026h\x1b[?25l")?;
             let mut backend = CrosstermBackend::new(&mut self.wall);
             let placed = changes.into_iter().map(|(x, y, cell)| (x, rows[usize::from(y)], cell));
@@ -96,6 +99,7 @@ impl Terminal {
             }
             self.wall.write_all(b"\x1b[?2026l")?;
             self.wall.flush()?;
+            self.cursor = cursor;
         }
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(())
@@ -103,6 +107,7 @@ impl Terminal {
 
     fn resize(&mut self, area: Rect) {
         self.shown = Buffer::empty(area);
+        self.cursor = None;
         self.next = Buffer::empty(area);
         // What an older, larger frame left behind must go too.
         let _ = self.wall.write_all(b"\x1b[0m\x1b[2J");

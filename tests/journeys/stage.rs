@@ -304,8 +304,15 @@ impl Stage {
     }
 
     fn frame(&mut self) {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        self.session.paint(&mut buffer);
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let (mut shown, mut anew) = (Buffer::empty(area), Buffer::empty(area));
+        self.session.paint(&mut shown);
+        // What lies under a layer is kept for one size: after another it is drawn anew, and
+        // must come out as it was shown.
+        let app = &self.session.app;
+        app.paint(&self.session.look, &mut Buffer::empty(Rect::new(0, 0, 30, 10)));
+        app.paint(&self.session.look, &mut anew);
+        assert_eq!(shown, anew, "a frame shows what is no longer so");
     }
 
     fn input(&mut self, kind: InputKind, provenance: Provenance) {
