@@ -124,9 +124,12 @@ fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, commo
             page.block("examples", ask.voice.examples.iter().map(String::as_str));
         }
         LayerKind::Hashtags => {
-            let tags: Vec<String> =
-                ask.voice.hashtags.iter().map(|tag| format!("#{tag}")).collect();
-            page.block("hashtags", [tags.join(" ").as_str()]);
+            for (label, tags) in
+                [("hashtags", &ask.voice.hashtags), ("never_hashtags", &ask.voice.never_hashtags)]
+            {
+                let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
+                page.block(label, [tags.join(" ").as_str()]);
+            }
         }
         LayerKind::Facts => {
             page.block("facts", ask.facts.iter().take(MOST_FACTS).map(|fact| fact.text.as_str()));

@@ -132,3 +132,14 @@ fn nothing_longer_than_the_network_allows_is_asked_for() {
         assert!(user.contains("within 100 characters"), "{user}");
     }
 }
+
+#[test]
+fn hashtags_that_are_never_used_go_along_in_the_layer_of_hashtags() {
+    let mut ask = ask("it");
+    ask.voice.hashtags.clear();
+    ask.voice.never_hashtags = vec!["followme".into(), "instagood".into()];
+    let words = words(&ask);
+    let layer = words.layers.iter().find(|layer| layer.kind == LayerKind::Hashtags);
+    let text = &layer.expect("a layer").text;
+    assert!(text.contains("non usa mai") && text.contains("| #followme #instagood"), "{text}");
+}
