@@ -26,6 +26,7 @@ fields-empty-alt = what is in it, for those who cannot see it
 fields-note-title = for the team; it is never published
 fields-note-notes = for the team; they are never published
 fields-note-labels = separated by commas
+fields-offer-why = { $word } ({ $why })
 fields-offers = { $key } completes: { $words }
 fields-own-text = has its own · { $key } opens it
 fields-common-text = the common one · { $key } writes another

@@ -26,6 +26,7 @@ fields-empty-alt = che cosa si vede, per chi non può vederlo
 fields-note-title = per chi lavora al post: non si pubblica
 fields-note-notes = per chi lavora al post: non si pubblicano
 fields-note-labels = separate da virgole
+fields-offer-why = { $word } ({ $why })
 fields-offers = { $key } completa: { $words }
 fields-own-text = ne ha uno suo · { $key } lo apre
 fields-common-text = quello comune · { $key } ne scrive un altro

@@ -3,10 +3,9 @@
 
 use super::state::Writing;
 use crate::checks::hashtags::{About, Advised, advise, mentions};
-use crate::domain::{Evidence, TagUse};
+use crate::domain::Evidence;
 use crate::features::Ctx;
 use crate::text::fold;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Most that are offered at once.
@@ -41,7 +40,7 @@ impl Completion {
         let prefix = fold(word);
         let mut choices = match word.chars().next() {
             Some('#') => beginning(&prefix, hashtags(writing, start..cursor, ctx)),
-            Some('@') => beginning(&prefix, mentions(&tag_use(ctx), ctx.workspace)),
+            Some('@') => beginning(&prefix, mentions(&ctx.shelf.tags(), ctx.workspace)),
             _ if asked && word.is_empty() => {
                 let mut all = beginning("", hashtags(writing, start..cursor, ctx));
                 all.truncate(FIRST);
@@ -94,15 +93,7 @@ fn hashtags(writing: &Writing, typed: Range<usize>, ctx: &Ctx) -> Vec<Advised> {
         lang: post.and_then(|post| post.lang.as_deref()),
         proposed: &proposed,
     };
-    advise(&about, &tag_use(ctx), ctx.workspace)
-}
-
-/// What the archive says, once it was looked through; until then, the posts in memory.
-fn tag_use<'a>(ctx: &Ctx<'a>) -> Cow<'a, TagUse> {
-    match ctx.shelf.tag_use() {
-        Some(counted) => Cow::Borrowed(counted),
-        None => Cow::Owned(TagUse::of(ctx.shelf.entries().map(|entry| &entry.post))),
-    }
+    advise(&about, &ctx.shelf.tags(), ctx.workspace)
 }
 
 fn beginning(prefix: &str, advised: Vec<Advised>) -> Vec<Choice> {

@@ -216,6 +216,33 @@ fn completing_goes_round_what_other_posts_use() {
 }
 
 #[test]
+fn hashtags_are_offered_with_why_the_best_first() {
+    let mut form = launch();
+    let mut archive = crate::domain::Archive::new("it");
+    let mut old = Bottega::launch();
+    (old.channels, old.variants) = (vec!["ig".into()], Default::default());
+    old.text = "Sciarpe in fila #lanalenta #telaio".into();
+    let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
+    old.published.insert("ig".into(), Published { at, url: None });
+    (0..2).for_each(|_| archive.add(&old));
+    form.bottega.shelf.set_archive(std::sync::Arc::new(archive));
+    form.bottega.workspace.voice.never_hashtags = vec!["telaio".into()];
+    form.on(Key::Hashtags).says("lanal");
+    let note = |form: &Form| {
+        let cx = form.bottega.view();
+        let rows = view(&form.state, &cx).rows;
+        rows.into_iter().map(|row| row.note).find(|note| note.contains("lanalenta"))
+    };
+    let said = note(&form).expect("an offer");
+    assert!(said.contains("lanalenta (") && said.contains("2 post su 2"), "{said}");
+    assert!(!said.contains("telaio"), "never offered: {said}");
+    form.does(Action::Complete);
+    assert_eq!(form.state.edited(form.bottega.now).hashtags, ["lanalenta"]);
+    form.says("lanalenta ");
+    assert_eq!(note(&form), None, "it stands there already");
+}
+
+#[test]
 fn a_post_that_went_out_keeps_its_time() {
     let mut post = Bottega::launch();
     let at = "2026-11-24T17:30:04Z".parse().expect("an instant");

@@ -124,7 +124,7 @@ fn in_field(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     match (action, value(state)) {
         (Action::Complete, Some(Value::When(input))) => input.choose_next(ctx.now),
         (Action::Complete, _) => {
-            complete::complete(state, ctx.shelf, &ctx.workspace.voice);
+            complete::complete(state, ctx);
         }
         (Action::Left, Some(Value::Choice(choice))) => choice.step(-1),
         (Action::Right, Some(Value::Choice(choice))) => choice.step(1),

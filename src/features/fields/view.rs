@@ -1,6 +1,6 @@
 //! The form as rows: a label, what is typed or chosen, and what it is taken to mean.
 
-use super::complete::candidates;
+use super::complete::{Candidate, candidates};
 use super::post::Fault;
 use super::state::{Field, Key, State};
 use super::value::Value;
@@ -121,10 +121,15 @@ fn with_help(row: FormRow, state: &State, key: &Key, cx: &ViewCtx) -> FormRow {
     if state.is_locked(key) {
         return row.note(cx.words.why(crate::vocab::Why::AlreadyPublished));
     }
-    let found = candidates(state, cx.ctx.shelf, &cx.ctx.workspace.voice);
+    let found = candidates(state, &cx.ctx);
     let found = found.map(|(_, found)| found).unwrap_or_default();
     if !found.is_empty() {
-        let shown: Vec<_> = found.iter().take(OFFERED).map(|word| reveal_line(word)).collect();
+        let said = |candidate: &Candidate| {
+            let word = reveal_line(&candidate.word).into_owned();
+            let Some(why) = &candidate.why else { return word };
+            cx.words.fields_offer_why(word, reveal_line(&cx.words.evidence(why)).into_owned())
+        };
+        let shown: Vec<_> = found.iter().take(OFFERED).map(said).collect();
         return row.note(cx.words.fields_offers(complete_key(cx), shown.join(" · ")));
     }
     match key {
