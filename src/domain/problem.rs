@@ -1,6 +1,7 @@
 //! A file that cannot be used: a card, never a crash. It is shown and left alone.
 
 use super::RelPath;
+use crate::text::PatternFault;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -46,6 +47,11 @@ pub enum ProblemKind {
         found: String,
         allowed: Vec<String>,
     },
+    /// A phrase to look for that cannot be looked for.
+    BadPattern {
+        found: String,
+        fault: PatternFault,
+    },
     UnknownZone {
         found: String,
         meant: Option<String>,
@@ -87,6 +93,7 @@ impl ProblemKind {
             Self::BadDate { .. } => "bad-date",
             Self::BadId { .. } => "bad-id",
             Self::BadValue { .. } => "bad-value",
+            Self::BadPattern { .. } => "bad-pattern",
             Self::BreakInText { .. } => "break-in-text",
             Self::UnknownZone { .. } => "unknown-zone",
             Self::UnknownFormat { .. } => "unknown-format",

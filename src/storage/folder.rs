@@ -82,7 +82,10 @@ impl Folder {
         match self.store.read(&voice) {
             Ok(held) => {
                 match read_voice(&voice, &held.bytes) {
-                    Ok(voice) => workspace.voice = voice,
+                    Ok((voice, faults)) => {
+                        workspace.voice = voice;
+                        problems.extend(faults);
+                    }
                     Err(problem) => problems.push(problem),
                 }
                 self.keep(held.bytes);

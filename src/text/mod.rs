@@ -25,6 +25,8 @@ mod merge;
 pub mod message;
 mod pair;
 mod part;
+/// Words, stems and gaps to look for.
+pub mod pattern;
 /// What a person could not see, made visible.
 pub mod reveal;
 /// Where sentences begin and end.
@@ -32,6 +34,8 @@ pub mod sentence;
 mod slug;
 /// Terminal cells and grapheme boundaries.
 pub mod width;
+/// A text as words and what stands between them.
+pub mod words;
 /// Folding a text into rows.
 pub mod wrap;
 
@@ -51,6 +55,7 @@ pub use message::{
 };
 pub use pair::pair;
 pub use part::standing;
+pub use pattern::{Misread, PatternFault};
 pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;

@@ -1,4 +1,5 @@
-//! The little language of `assets/smell`: words, stems and gaps, and where they stand.
+//! A little language for words, stems and gaps, and where they stand in a text. The data of
+//! `assets/smell` is written in it, and what a brand forbids itself.
 //!
 //! Owns reading a pattern and finding all of them in one pass: each waits under its first
 //! word or stem, so that a text costs two look-ups a word however many patterns there are.
@@ -36,6 +37,32 @@ impl Form {
     }
 }
 
+/// Why a pattern cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PatternFault {
+    /// Nothing to look for.
+    Empty,
+    /// It begins with any number of words.
+    OpenStart,
+    /// Fewer than [`STEM`] letters before an asterisk.
+    ShortStem,
+    /// A sign that is neither letter nor one of the language's.
+    Sign(char),
+}
+
+/// A fault, and the characters before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Misread {
+    pub fault: PatternFault,
+    pub at: usize,
+}
+
+/// Whether a phrase is written in the language, and is not just words.
+pub fn is_pattern(written: &str) -> bool {
+    let gap = |part: &str| matches!(part, "~" | "..." | "_");
+    written.contains(['*', '|']) || written.split_whitespace().any(gap)
+}
+
 /// Many patterns, found together. They are known by the number they were added with.
 #[derive(Debug, Default)]
 pub struct Patterns {
@@ -54,9 +81,20 @@ pub struct Stand {
 }
 
 impl Patterns {
-    /// Adds a pattern and gives its number; `None` where it cannot be read.
-    pub fn add(&mut self, written: &str) -> Option<usize> {
+    /// Adds a pattern and gives its number, or says where it cannot be read.
+    pub fn add(&mut self, written: &str) -> Result<usize, Misread> {
         let steps = steps(written)?;
+        self.take(steps).ok_or(Misread { fault: PatternFault::OpenStart, at: 0 })
+    }
+
+    /// Adds the words of a phrase as they stand; `None` where it has none.
+    pub fn add_words(&mut self, phrase: &str) -> Option<usize> {
+        let words = Words::of(phrase);
+        let step = |at| Step::Word(vec![Form::Whole(words.small(at).into())]);
+        self.take((0..words.len()).map(step).collect())
+    }
+
+    fn take(&mut self, steps: Vec<Step>) -> Option<usize> {
         let number = self.all.len();
         match steps.iter().find(|step| !matches!(step, Step::Gap(_)))? {
             Step::Word(forms) => {
@@ -132,8 +170,9 @@ fn walk(steps: &[Step], words: &Words, at: usize, marked: bool) -> Option<usize>
     }
 }
 
-fn steps(written: &str) -> Option<Vec<Step>> {
+fn steps(written: &str) -> Result<Vec<Step>, Misread> {
     let mut steps = Vec::new();
+    let begins = |part: &str| written[..part.as_ptr() as usize - written.as_ptr() as usize].chars();
     for part in written.split_whitespace() {
         let step = match part {
             "^" => Step::Gap(Gap::ENDS),
@@ -147,13 +186,15 @@ fn steps(written: &str) -> Option<Vec<Step>> {
             "~" => Step::Skip(3),
             "..." => Step::Skip(9),
             words => {
-                forms(words, &mut steps)?;
+                let at = begins(words).count();
+                forms(words, &mut steps).map_err(|fault| Misread { fault, at })?;
                 continue;
             }
         };
         steps.push(step);
     }
-    Some(steps)
+    let said = steps.iter().any(|step| !matches!(step, Step::Gap(_)));
+    if said { Ok(steps) } else { Err(Misread { fault: PatternFault::Empty, at: 0 }) }
 }
 
 fn both(one: Gap, other: Gap) -> Gap {
@@ -163,7 +204,7 @@ fn both(one: Gap, other: Gap) -> Gap {
 }
 
 /// `all'avanguardia` is two words; `nell'era|epoca` is two as well, the second of two forms.
-fn forms(written: &str, steps: &mut Vec<Step>) -> Option<()> {
+fn forms(written: &str, steps: &mut Vec<Step>) -> Result<(), PatternFault> {
     let is_joint = |c: char| matches!(c, '\'' | '’' | '-');
     let (head, last) = written
         .trim_end_matches(is_joint)
@@ -172,17 +213,23 @@ fn forms(written: &str, steps: &mut Vec<Step>) -> Option<()> {
     for word in head.into_iter().flat_map(|head| head.split(is_joint)) {
         steps.push(Step::Word(vec![form(word)?]));
     }
-    steps.push(Step::Word(last.split('|').map(form).collect::<Option<_>>()?));
-    Some(())
+    steps.push(Step::Word(last.split('|').map(form).collect::<Result<_, _>>()?));
+    Ok(())
 }
 
-fn form(word: &str) -> Option<Form> {
-    let (stem, whole) = (word.strip_suffix('*'), word);
-    let letters =
-        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '°');
+fn form(word: &str) -> Result<Form, PatternFault> {
+    let stem = word.strip_suffix('*');
+    let letters = stem.unwrap_or(word);
+    if let Some(sign) = letters.chars().find(|c| !c.is_alphanumeric() && *c != '°') {
+        return Err(PatternFault::Sign(sign));
+    }
     match stem {
-        Some(stem) => (letters(stem) && stem.len() >= STEM).then(|| Form::Stem(stem.into())),
-        None => letters(whole).then(|| Form::Whole(whole.into())),
+        Some(stem) if stem.len() < STEM => Err(PatternFault::ShortStem),
+        // Looked up by their first bytes, of which none may be half a letter.
+        Some(stem) if !stem.is_char_boundary(STEM) => Err(PatternFault::ShortStem),
+        Some(stem) => Ok(Form::Stem(stem.into())),
+        None if word.is_empty() => Err(PatternFault::Empty),
+        None => Ok(Form::Whole(word.into())),
     }
 }
 
@@ -229,8 +276,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_refused() {
-        for pattern in ["", "^", "~ lana", "it's|it’s", "la*", "lana||seta"] {
-            assert_eq!(Patterns::default().add(pattern), None, "{pattern}");
+        use PatternFault as F;
+        for (pattern, fault, at) in [
+            ("", F::Empty, 0),
+            ("^", F::Empty, 0),
+            ("~ lana", F::OpenStart, 0),
+            ("la lana: seta", F::Sign(':'), 3),
+            ("più la*", F::ShortStem, 4),
+            ("lana||seta", F::Empty, 0),
+        ] {
+            let refused = Patterns::default().add(pattern);
+            assert_eq!(refused, Err(Misread { fault, at }), "{pattern}");
         }
     }
 }

@@ -7,8 +7,8 @@
 use super::Whiff;
 use super::measure::whiff;
 use super::rules::Habits;
-use super::words::{Gap, Sort, Words};
 use crate::domain::SmellMarker;
+use crate::text::words::{Gap, Sort, Words};
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -4,8 +4,8 @@
 
 use super::Whiff;
 use super::rules::{Rules, Tail, Triad};
-use super::words::{Gap, Sort, Words};
 use crate::domain::SmellMarker;
+use crate::text::words::{Gap, Sort, Words};
 use std::ops::Range;
 
 /// Fewer words need no detail.

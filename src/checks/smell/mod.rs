@@ -7,20 +7,19 @@ mod habit;
 mod judge;
 mod measure;
 mod mould;
-pub(super) mod pattern;
 pub(in crate::checks) mod rules;
 mod shape;
 mod signs;
 #[cfg(test)]
 mod tests;
-pub(super) mod words;
 
 use crate::domain::{SmellMarker, SmellTuning};
+use crate::text::pattern::Stand;
+use crate::text::words::{Gap, Words};
 use crate::text::{TextLanguage, find_folded};
 use rules::Rules;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use words::{Gap, Words};
 
 /// One thing that smells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +72,7 @@ pub fn smell(text: &str, language: TextLanguage, tuning: &SmellTuning) -> Smell 
 
 fn by_pattern(words: &Words, rules: &Rules) -> Vec<Whiff> {
     let stands = rules.patterns.find(words).into_iter();
-    let whiff = |stand: pattern::Stand| {
+    let whiff = |stand: Stand| {
         let meaning = rules.meaning(stand.pattern)?;
         // A name is a name: Serena, Bella.
         let first = words.get(stand.words.start)?;

@@ -2,12 +2,13 @@
 //!
 //! Owns the reading of those files and nothing about any one marker.
 
-use super::pattern::Patterns;
 use crate::domain::SmellMarker;
 use crate::text::TextLanguage;
+use crate::text::pattern::Patterns;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
+use toml::Spanned;
 
 const ITALIAN: &str = include_str!("../../../assets/smell/it.toml");
 const ENGLISH: &str = include_str!("../../../assets/smell/en.toml");
@@ -89,9 +90,11 @@ pub struct Signs {
 }
 
 impl Rules {
+    /// The rules of a language. What of its file could not be read is missing from them, and
+    /// a test fails: nothing else is lost.
     pub fn of(language: TextLanguage) -> &'static Self {
-        static IT: LazyLock<Rules> = LazyLock::new(|| read(ITALIAN).unwrap_or_default());
-        static EN: LazyLock<Rules> = LazyLock::new(|| read(ENGLISH).unwrap_or_default());
+        static IT: LazyLock<Rules> = LazyLock::new(|| read(ITALIAN).0);
+        static EN: LazyLock<Rules> = LazyLock::new(|| read(ENGLISH).0);
         match language {
             TextLanguage::Italian => &IT,
             TextLanguage::English => &EN,
@@ -117,9 +120,9 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
-    name: String,
+    name: Spanned<String>,
     strength: u8,
-    patterns: BTreeMap<String, String>,
+    patterns: BTreeMap<Spanned<String>, String>,
 }
 
 #[derive(Deserialize)]
@@ -128,40 +131,83 @@ struct Hashtags {
     generic: HashSet<String>,
 }
 
-/// `None` when the file is not what this version expects: a test sees to it.
-fn read(source: &str) -> Option<Rules> {
-    let File { marker, hashtags, triad, signs, tail, habit } = toml::from_str(source).ok()?;
-    let mut patterns = Patterns::default();
-    let mut meanings = Vec::new();
+/// What of a file could not be read, and the byte it begins at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Unread {
+    at: usize,
+    why: String,
+}
+
+fn read(source: &str) -> (Rules, Vec<Unread>) {
+    let file: File = match toml::from_str(source) {
+        Ok(file) => file,
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            return (Rules::default(), vec![Unread { at, why: error.message().to_owned() }]);
+        }
+    };
+    let File { marker, hashtags, triad, signs, tail, habit } = file;
+    let (mut patterns, mut meanings, mut unread) = (Patterns::default(), Vec::new(), Vec::new());
     for row in marker {
-        let marker = SmellMarker::from_code(&row.name)?;
+        let at = row.name.span().start;
+        let Some(marker) = SmellMarker::from_code(row.name.get_ref()) else {
+            unread.push(Unread { at, why: format!("no marker {}", row.name.get_ref()) });
+            continue;
+        };
+        if !(1..=3).contains(&row.strength) {
+            unread.push(Unread { at, why: format!("strength {}", row.strength) });
+        }
         for (pattern, instead) in row.patterns {
-            patterns.add(&pattern)?;
-            let instead = (!instead.is_empty()).then_some(instead);
-            meanings.push(Meaning { marker, strength: row.strength, instead });
+            let at = pattern.span().start;
+            match patterns.add(pattern.get_ref()) {
+                Ok(_) => {
+                    let instead = (!instead.is_empty()).then_some(instead);
+                    meanings.push(Meaning { marker, strength: row.strength, instead });
+                }
+                Err(misread) => unread.push(Unread { at, why: format!("{misread:?}") }),
+            }
         }
     }
     let hashtags = hashtags.generic;
-    Some(Rules { patterns, meanings, hashtags, triad, signs, tail, habit })
+    (Rules { patterns, meanings, hashtags, triad, signs, tail, habit }, unread)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// As an editor finds it.
+    fn place(source: &str, at: usize) -> String {
+        let before = &source[..at];
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        format!("{}:{column}", before.matches('\n').count() + 1)
+    }
+
     #[test]
-    fn both_languages_can_be_read() {
+    fn every_row_of_both_languages_can_be_read() {
         for (name, source) in [("it", ITALIAN), ("en", ENGLISH)] {
-            let file: File =
-                toml::from_str(source).unwrap_or_else(|error| panic!("{name}: {error}"));
-            for row in &file.marker {
-                assert!(SmellMarker::from_code(&row.name).is_some(), "{name}: {}", row.name);
-                assert!((1..=3).contains(&row.strength), "{name}: {}", row.name);
-                for pattern in row.patterns.keys() {
-                    assert!(Patterns::default().add(pattern).is_some(), "{name}: {pattern}");
-                }
-            }
-            assert!(read(source).is_some_and(|rules| rules.meanings.len() > 200), "{name}");
+            let (rules, unread) = read(source);
+            let told = unread.iter().map(|unread| {
+                format!("assets/smell/{name}.toml:{}: {}", place(source, unread.at), unread.why)
+            });
+            assert_eq!(told.collect::<Vec<_>>(), Vec::<String>::new());
+            assert!(rules.meanings.len() > 200, "{name}");
         }
+    }
+
+    #[test]
+    fn a_bad_row_costs_itself_and_says_where_it_stands() {
+        let bad = ENGLISH.replacen("\"groundbreaking\"", "\"gr*\"", 1);
+        let bad = bad.replacen("name = \"metaphor\"", "name = \"parable\"", 1);
+        let (rules, unread) = read(&bad);
+        let places: Vec<&str> =
+            unread.iter().map(|one| bad[one.at..].split(' ').next().unwrap_or_default()).collect();
+        assert!(
+            places[0].starts_with("\"gr*\"") && places[1].starts_with("\"parable\""),
+            "{unread:?}"
+        );
+        assert!(rules.meanings.len() > 200);
+        let (_, unread) = read("[[marker]]\nname = 3\n");
+        assert_eq!(unread.len(), 1, "{unread:?}");
     }
 }

@@ -4,7 +4,7 @@
 //! Owns the credit, at most two. It is given for what models leave out, not for care.
 
 use super::rules::Rules;
-use super::words::{Gap, Sort, Words};
+use crate::text::words::{Gap, Sort, Words};
 
 const MOST: u8 = 2;
 

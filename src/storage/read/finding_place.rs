@@ -42,6 +42,9 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         | F::AgainstRule { .. }
         | F::AgainstLearned { .. }
         | F::StraysFromVoice { .. }
+        | F::OpensUnlikeVoice { .. }
+        | F::OpensOtherwise { .. }
+        | F::ClosesUnlikeVoice { .. }
         | F::OtherAddress { .. } => own("text"),
         F::UnknownChannel { key: channel } | F::UnknownNetwork { channel, .. } => {
             element(root, "channels", channel).or_else(|| key(table(root, "variants")?, channel))

@@ -1,7 +1,7 @@
 //! The corpus of bad input: every file gives exactly one problem, or the findings it
 //! should, at the right line and column. A good file beside them gives neither.
 
-use super::{read_post, read_suggestion, read_workspace};
+use super::{read_post, read_suggestion, read_voice, read_workspace};
 use crate::domain::{Finding, Problem, RelPath};
 use chrono_tz::Europe::Rome;
 
@@ -265,4 +265,15 @@ fn a_suggestion_needs_its_text_its_time_and_a_name_that_is_an_id() {
         let found = read_suggestion(&path, body.as_bytes(), Rome).map(|_| Vec::new());
         assert_eq!(outcome(found), expected, "{body}");
     }
+}
+
+#[test]
+fn a_phrase_that_cannot_be_looked_for_is_told_where_it_stands_and_costs_only_itself() {
+    let written =
+        "dont = [\"Niente sconti\"]\nforbidden = [\n  \"magia\",\n  \"più la*\",\n  \"✨\",\n]\n";
+    let (voice, problems) = read_voice(&RelPath::new("voice.toml"), written.as_bytes())
+        .unwrap_or_else(|problem| panic!("{problem:?}"));
+    assert_eq!((voice.forbidden.len(), voice.donts.len()), (3, 1));
+    let told = problems.iter().map(|p| format!("{} {}:{}", p.kind.code(), p.line, p.column));
+    assert_eq!(told.collect::<Vec<_>>(), ["bad-pattern 4:8"]);
 }

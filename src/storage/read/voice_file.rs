@@ -7,7 +7,7 @@
 //! examples = ["La lana torna a casa."]      # sentences that sound right
 //! hashtags = ["lanaitaliana", "filati"]     # the brand's own, with or without `#`
 //! never_hashtags = ["follow4follow"]         # those it never uses
-//! forbidden = ["magia", "unico"]            # words and phrases that are never used
+//! forbidden = ["magia", "unic*", "✨"]      # words, stems of four letters or more, signs
 //!
 //! [tones]                                   # KEY = what it means, in words
 //! caldo = "vicino, come al banco della bottega"
@@ -29,16 +29,24 @@
 //! is read as a list of one; a tone or an audience may be a table with `description`.
 
 use crate::document::{Context, Fields, Source, Value, parse};
-use crate::domain::{Learned, Named, Problem, RelPath, SmellMarker, SmellTuning, Voice};
+use crate::domain::{
+    Learned, Named, Problem, ProblemKind, RelPath, SmellMarker, SmellTuning, Voice,
+};
+use crate::text::pattern::{Patterns, is_pattern};
 use chrono_tz::Tz;
 use toml::de::DeValue;
 
-pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
+/// A phrase that cannot be looked for comes back as a problem and costs only itself.
+pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<(Voice, Vec<Problem>), Problem> {
     let source = Source::new(path, bytes)?;
     let tree = parse(&source)?;
     let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
     let rules = fields.table("rules")?;
     let smell = fields.table("smell")?.map(|fields| tuning(&fields)).unwrap_or_default();
+    let mut problems = Vec::new();
+    let all = std::iter::once(&fields).chain(&rules).flat_map(Fields::entries);
+    let forbidden = all.filter(|(key, _)| *key == "forbidden");
+    forbidden.for_each(|(_, value)| patterns(value, &source, path, &mut problems));
     let list = |keys: &[&'static str]| {
         let tables = std::iter::once(&fields).chain(&rules);
         let mut entries = tables.flat_map(Fields::entries);
@@ -51,7 +59,7 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
     let bare = |tags: Vec<String>| -> Vec<String> {
         tags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect()
     };
-    Ok(Voice {
+    let voice = Voice {
         dos: list(&["do", "dos"]),
         donts: list(&["dont", "don't", "donts"]),
         examples: list(&["examples", "example"]),
@@ -62,7 +70,31 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<Voice, Problem> {
         tones: named(fields.table("tones")?),
         audiences: named(fields.table("audiences")?),
         learned: fields.tables("learned")?.into_iter().filter_map(learned).collect(),
-    })
+    };
+    Ok((voice, problems))
+}
+
+/// The phrases that are written as patterns and cannot be read as such.
+fn patterns(value: &Value, source: &Source, path: &RelPath, problems: &mut Vec<Problem>) {
+    match value.get_ref() {
+        DeValue::String(text) if is_pattern(text) => {
+            let Err(misread) = Patterns::default().add(&text.to_lowercase()) else { return };
+            // Inside the quotes, as far as they hold the phrase as it is.
+            let start = value.span().start;
+            let raw = source.text.get(value.span()).unwrap_or_default();
+            let inside = raw.find(text.as_ref()).and_then(|begin| {
+                let (before, _) = text.char_indices().nth(misread.at)?;
+                Some(start + begin + before)
+            });
+            let (line, column) = source.place(inside.unwrap_or(start));
+            let kind = ProblemKind::BadPattern { found: text.to_string(), fault: misread.fault };
+            problems.push(Problem { path: path.clone(), line, column, kind });
+        }
+        DeValue::Array(items) => {
+            items.iter().for_each(|item| patterns(item, source, path, problems));
+        }
+        _ => {}
+    }
 }
 
 /// A rule with a kind that nobody knows is a rule for people all the same.

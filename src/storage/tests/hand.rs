@@ -299,7 +299,7 @@ fn a_learned_rule_goes_into_the_voice_and_out_again_byte_for_byte() {
         "{written}"
     );
     let read = super::super::read::read_voice(&path("voice.toml"), written.as_bytes());
-    let learned = read.expect("a voice").learned;
+    let learned = read.expect("a voice").0.learned;
     assert_eq!(learned[0].value.as_deref(), Some("5-7-5"), "what nobody knows is kept");
     assert_eq!(learned[1..], add);
     hand.apply(&set.inverse()).expect("taken out");
