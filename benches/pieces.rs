@@ -84,7 +84,7 @@ fn check(bencher: divan::Bencher, workspace: &Workspace, text: String) {
     let channels = workspace.channels.iter().map(|channel| channel.key.clone()).collect();
     let post = Post { text, channels, ..Post::new(Ids::from_seed(1).fresh(), "Lancio") };
     let networks = checks::networks();
-    let context = CheckContext { workspace, networks, exists: &|_| true };
+    let context = CheckContext { workspace, networks, exists: &|_| true, voices: None };
     bencher.bench_local(|| checks::post(&post, &context));
 }
 

@@ -52,6 +52,7 @@ impl World {
                 self.shelf.replace_brand(std::slice::from_ref(problem))
             }
             Event::Applied { set, entries, removed } => {
+                self.shelf.recount(removed, entries);
                 for path in removed {
                     self.shelf.remove(path);
                 }
@@ -66,7 +67,7 @@ impl World {
                     self.shelf.put(entry.clone());
                 }
             }
-            Event::TagsCounted(counted) => self.shelf.set_tag_use(counted.clone()),
+            Event::ArchiveRead(counted) => self.shelf.set_archive(counted.clone()),
             Event::DecisionsRead(judged) => self.shelf.set_judged(judged),
             Event::HistoryRead { author: Some(author), .. } if self.by_git => {
                 self.by.clone_from(author);

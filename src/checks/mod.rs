@@ -24,7 +24,7 @@ pub use post::post;
 pub use prose::{language_of, prose};
 pub use smell::{Smell, Whiff, smell};
 
-use crate::domain::{Networks, Workspace};
+use crate::domain::{Networks, Voices, Workspace};
 
 /// What a check may look at besides the post.
 #[derive(Clone, Copy)]
@@ -33,4 +33,6 @@ pub struct CheckContext<'a> {
     pub networks: &'a Networks,
     /// Whether the folder holds this media file, by its path as written in the post.
     pub exists: &'a dyn Fn(&str) -> bool,
+    /// How the published posts are written, where somebody has counted.
+    pub voices: Option<&'a Voices>,
 }

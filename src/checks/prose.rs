@@ -70,6 +70,10 @@ fn text(
         add(kind, severity, span);
     }
     let language = language_of(post.lang.as_deref(), text, workspace);
+    let habits = context.voices.zip(language).map(|(voices, language)| voices.habits(language));
+    for stray in habits.iter().flat_map(|habits| voice::strays(habits, text)) {
+        add(stray.kind, stray.severity, stray.span.unwrap_or_default());
+    }
     let smell = language.map(|language| smell(text, language, &workspace.voice.smell));
     let marker = SmellMarker::GenericHashtags;
     let smelt = smell.iter().flat_map(|smell| &smell.whiffs).any(|whiff| whiff.marker == marker);

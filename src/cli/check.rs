@@ -45,14 +45,14 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let others = opened.shelf.problems().filter(|found| !brand.contains(found));
     let problems: Vec<&Problem> =
         brand.iter().chain(others).filter(|problem| wanted(&problem.path)).collect();
-    let habits = voice::habits(&opened);
+    let voices = voice::voices(&opened);
     let mut findings: Vec<(&RelPath, Finding)> = opened
         .shelf
         .entries()
         .filter(|entry| wanted(&entry.path))
         .flat_map(|entry| {
             let mut findings = opened.shelf.findings(entry);
-            findings.extend(voice::written(&opened, &entry.post, &habits));
+            findings.extend(voice::written(&opened, &entry.post, &voices));
             findings.extend(claim_findings(&entry.post, &opened.workspace, opened.now.today()));
             let findings = opened.placed(&entry.path, findings);
             findings.into_iter().map(|finding| (&entry.path, finding))

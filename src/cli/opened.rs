@@ -64,8 +64,12 @@ impl Opened {
 
     fn checked(&self, mut entry: Entry) -> Entry {
         let exists = |path: &str| self.folder.has_media(path);
-        let context =
-            CheckContext { workspace: &self.workspace, networks: networks(), exists: &exists };
+        let context = CheckContext {
+            workspace: &self.workspace,
+            networks: networks(),
+            exists: &exists,
+            voices: None,
+        };
         entry.findings.extend(checks::post(&entry.post, &context));
         entry
     }

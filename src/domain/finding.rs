@@ -2,7 +2,8 @@
 //! The words and the next step come from `i18n`, by kind.
 
 use super::{
-    Address, ChannelKey, ClaimKind, Habit, Message, Part, SmellMarker, Standing, Unit, Week,
+    Address, ChannelKey, ClaimKind, Habit, Message, Opening, Part, SmellMarker, Standing, Unit,
+    Week,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::ops::Range;
@@ -181,6 +182,27 @@ pub enum FindingKind {
         /// How many published posts were measured.
         posts: usize,
     },
+    /// Opens with something the brand hardly ever opens with.
+    OpensUnlikeVoice {
+        opening: Opening,
+        /// How many of the published posts do.
+        count: usize,
+        posts: usize,
+    },
+    /// Opens with another word than nearly all published posts.
+    OpensOtherwise {
+        word: String,
+        count: usize,
+        posts: usize,
+    },
+    /// Ends with a question where the brand hardly ever does, or without one where it
+    /// nearly always does.
+    ClosesUnlikeVoice {
+        asks: bool,
+        /// How many of the published posts ask.
+        count: usize,
+        posts: usize,
+    },
     /// Speaks to the reader otherwise than the brand does.
     OtherAddress {
         usual: Address,
@@ -227,6 +249,8 @@ impl FindingKind {
             Self::AgainstRule { .. } => "against-rule",
             Self::AgainstLearned { .. } => "against-learned",
             Self::StraysFromVoice { .. } => "strays-from-voice",
+            Self::OpensUnlikeVoice { .. } | Self::OpensOtherwise { .. } => "opens-unlike-voice",
+            Self::ClosesUnlikeVoice { .. } => "closes-unlike-voice",
             Self::OtherAddress { .. } => "other-address",
             Self::ApprovalNotVerified => "approval-not-verified",
         }

@@ -4,6 +4,7 @@
 //! random numbers or drawing. Time comes in as [`Now`], fresh ids come from [`Ids`].
 
 mod angle;
+mod archive;
 mod change_set;
 mod claim;
 mod decision;
@@ -14,7 +15,10 @@ mod failure;
 mod file_path;
 mod filter;
 mod finding;
+mod habits;
+pub mod heard;
 mod hit;
+mod hundredths;
 mod hunk;
 mod id;
 mod journal_key;
@@ -47,6 +51,7 @@ mod week;
 mod workspace;
 
 pub use angle::{Angle, Length};
+pub use archive::{Archive, Voices};
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
 pub use claim::{Claim, ClaimKind, Ground, Standing, Tick, fact_version};
 pub use decision::{Decision, Reason, Verdict};
@@ -57,7 +62,9 @@ pub use failure::{Distrust, Failure, KeyFault, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path};
 pub use filter::Filter;
 pub use finding::{Finding, FindingKind, Severity};
+pub use habits::{Habits, Measure};
 pub use hit::Hit;
+pub use hundredths::hundredths;
 pub use hunk::{Hunk, Spot, clause_run, decision_on, hunks};
 pub use id::{Id, Ids, InvalidId};
 pub use journal_key::JournalKey;
@@ -84,6 +91,6 @@ pub use task::Task;
 pub use thread::{Message, as_thread, misnumbered, numbering, renumbered, sent};
 pub use time::{Moment, Now, When};
 pub use trace::{Came, Hand, Share, Traced, trace};
-pub use voice::{Address, Habit, Named, Voice};
+pub use voice::{Address, Habit, Named, Opening, Voice};
 pub use week::Week;
 pub use workspace::{Channel, Pillar, Slot, Workspace};

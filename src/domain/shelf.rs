@@ -1,14 +1,15 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
 use super::memo::Memo;
-use super::{Change, ChangeSet, ContentHash, Placed, placements};
+use super::{Archive, Change, ChangeSet, ContentHash, Placed, placements};
 use super::{
     Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
-    TagUse, Week, When,
+    TagUse, Voices, Week, When,
 };
 use super::{Flag, IDEAS, Judged, Stage, judged};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -35,8 +36,8 @@ pub struct Shelf {
     /// The posts whose suggestions were looked for, found or not.
     looked: BTreeSet<Id>,
     weeks: BTreeSet<Week>,
-    /// What all posts say about hashtags, once the archive was looked through.
-    tag_use: Option<Arc<TagUse>>,
+    /// What all posts say together, once the archive was looked through.
+    archive: Option<Arc<Archive>>,
     /// What was decided in all posts, once the archive was looked through.
     judged: BTreeMap<Id, Vec<Judged>>,
     /// The cards that were asked for last: the same ones are asked for again and again
@@ -45,12 +46,45 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    pub fn tag_use(&self) -> Option<&TagUse> {
-        self.tag_use.as_deref()
+    /// What all posts say about hashtags; until the archive was looked through, what those
+    /// in memory do.
+    pub fn tags(&self) -> Cow<'_, TagUse> {
+        match self.archive.as_deref() {
+            Some(archive) => Cow::Borrowed(&archive.tags),
+            None => Cow::Owned(TagUse::of(self.entries().map(|entry| &entry.post))),
+        }
     }
 
-    pub fn set_tag_use(&mut self, counted: Arc<TagUse>) {
-        self.tag_use = Some(counted);
+    /// How all published posts are written; `None` until the archive was looked through.
+    pub fn voices(&self) -> Option<&Voices> {
+        self.archive.as_deref().map(|archive| &archive.voices)
+    }
+
+    pub fn set_archive(&mut self, counted: Arc<Archive>) {
+        self.archive = Some(counted);
+    }
+
+    /// Lets what the archive says follow posts that come and go, before they do so here.
+    /// Those in memory were counted when it was looked through.
+    pub fn recount<'a>(
+        &mut self,
+        gone: impl IntoIterator<Item = &'a RelPath>,
+        come: impl IntoIterator<Item = &'a Entry>,
+    ) {
+        let Some(archive) = self.archive.as_mut().map(Arc::make_mut) else { return };
+        for path in gone {
+            if let Some(old) = self.entries.get(path) {
+                archive.take(&old.post);
+            }
+        }
+        for new in come {
+            match self.entries.get(&new.path) {
+                Some(old) if old.hash == new.hash => continue,
+                Some(old) => archive.take(&old.post),
+                None => {}
+            }
+            archive.add(&new.post);
+        }
     }
 
     /// What the archive says was decided; of the posts in memory that is known better.
@@ -132,11 +166,17 @@ impl Shelf {
         let inside = |path: &&RelPath| path.as_str().starts_with(first.as_str());
         let entries_here = self.entries.range(&first..).map(|(path, _)| path).take_while(inside);
         let problems_here = self.problems.range(&first..).map(|(path, _)| path).take_while(inside);
+        let known = Week::from_folder(folder).is_some_and(|week| self.weeks.contains(&week));
         let stale: Vec<RelPath> = entries_here
             .chain(problems_here)
             .filter(|path| path.parent() == folder)
             .cloned()
             .collect();
+        if known {
+            let stays = |path: &&RelPath| entries.iter().any(|entry| entry.path == **path);
+            let gone: Vec<RelPath> = stale.iter().filter(|path| !stays(path)).cloned().collect();
+            self.recount(&gone, entries.iter().map(AsRef::as_ref));
+        }
         for path in stale {
             self.remove(&path);
         }
@@ -384,6 +424,42 @@ mod tests {
     use super::*;
     use crate::domain::{Brief, Decision, Ids, Label, ModelText, SuggestionSource, Verdict};
     use chrono::DateTime;
+
+    #[test]
+    fn what_the_archive_says_follows_the_posts_that_change() {
+        let ids = Ids::from_seed(3);
+        let entry = |path: &str, text: &str| {
+            let mut post = Post::new(ids.fresh(), "");
+            post.when = Some(When::Local("2026-11-24T12:00:00".parse().expect("a time")));
+            post.text = text.into();
+            let (path, hash) = (RelPath::new(path), ContentHash::of(text.as_bytes()));
+            Arc::new(Entry { path, hash, post, findings: Vec::new() })
+        };
+        let (a, b) = ("posts/2026/W48/a.toml", "posts/2026/W48/b.toml");
+        let read = |shelf: &mut Shelf, entries: &[&Arc<Entry>]| {
+            let entries = entries.iter().map(|entry| Arc::clone(entry)).collect();
+            shelf.replace_folder("posts/2026/W48", entries, Vec::new());
+        };
+        let planned =
+            |shelf: &Shelf| shelf.tags().hashtags.get("#lana").map_or(0, |used| used.planned);
+        let (one, two) = (entry(a, "#lana"), entry(b, "#lana"));
+        let mut shelf = Shelf::default();
+        let mut archive = Archive::new("it");
+        [&one, &two].iter().for_each(|entry| archive.add(&entry.post));
+        shelf.set_archive(Arc::new(archive));
+        // Read for the first time: the archive has counted them.
+        read(&mut shelf, &[&one, &two]);
+        assert_eq!(planned(&shelf), 2);
+        read(&mut shelf, &[&one, &two]);
+        assert_eq!(planned(&shelf), 2, "the same once more");
+        read(&mut shelf, &[&entry(a, "niente"), &two]);
+        assert_eq!(planned(&shelf), 1);
+        let three = entry("posts/2026/W48/c.toml", "#lana #telaio");
+        shelf.recount([&two.path], [&*three]);
+        shelf.remove(&two.path);
+        shelf.put(three);
+        assert_eq!((planned(&shelf), shelf.tags().hashtags.len()), (1, 2));
+    }
 
     #[test]
     fn an_entry_is_found_in_its_weeks_until_it_is_removed() {

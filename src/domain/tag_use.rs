@@ -98,6 +98,39 @@ impl TagUse {
             entry(&mut self.mentions, mention, written).take(post, published);
         }
     }
+
+    /// Takes out a post that was counted. What gave way since then is not missed.
+    pub fn take(&mut self, post: &Post) {
+        let published = match Stage::of_post(post) {
+            Stage::Idea => return,
+            stage => stage == Stage::Published,
+        };
+        if published {
+            self.posts = self.posts.saturating_sub(1);
+            discount(&mut self.pillars, post.pillar.as_ref());
+            discount(&mut self.campaigns, post.campaign.as_ref());
+        }
+        let said = Said::of(post);
+        let topics = if published { said.topics() } else { BTreeSet::new() };
+        for tag in said.hashtags.keys() {
+            let Some(used) = self.hashtags.get_mut(tag) else { continue };
+            used.give(post, published);
+            for other in said.hashtags.keys().filter(|other| published && *other != tag) {
+                discount(&mut used.beside, Some(other));
+            }
+            for topic in &topics {
+                discount(&mut used.words, Some(topic));
+            }
+        }
+        for mention in said.mentions.keys() {
+            if let Some(used) = self.mentions.get_mut(mention) {
+                used.give(post, published);
+            }
+        }
+        for all in [&mut self.hashtags, &mut self.mentions] {
+            all.retain(|_, used| used.published + used.planned > 0);
+        }
+    }
 }
 
 impl Used {
@@ -110,6 +143,26 @@ impl Used {
         } else {
             self.planned += 1;
         }
+    }
+
+    fn give(&mut self, post: &Post, published: bool) {
+        if published {
+            self.published = self.published.saturating_sub(1);
+            discount(&mut self.langs, post.lang.as_ref());
+            discount(&mut self.pillars, post.pillar.as_ref());
+            discount(&mut self.campaigns, post.campaign.as_ref());
+        } else {
+            self.planned = self.planned.saturating_sub(1);
+        }
+    }
+}
+
+fn discount(counts: &mut BTreeMap<String, usize>, key: Option<&String>) {
+    let Some(key) = key else { return };
+    match counts.get_mut(key) {
+        Some(1) => drop(counts.remove(key)),
+        Some(count) => *count -= 1,
+        None => {}
     }
 }
 
@@ -231,6 +284,17 @@ mod tests {
         assert_eq!(lana.beside["#telaio"], 1);
         assert_eq!(lana.words["sciarp"], 2, "{:?}", lana.words);
         assert_eq!(counted.mentions["@marta.tinge"].published, 1);
+    }
+
+    #[test]
+    fn a_post_taken_out_leaves_no_trace() {
+        let (one, two) = (post("Sciarpe #lana #telaio @ada", true), post("Lana #lana", false));
+        let mut counted = TagUse::of([&one, &two]);
+        counted.take(&one);
+        // As it was written first stays.
+        assert_eq!(counted, TagUse::of([&two]));
+        counted.take(&two);
+        assert_eq!(counted, TagUse::default());
     }
 
     #[test]

@@ -98,13 +98,10 @@ impl Share {
         self.kept + self.rewritten + self.own + self.unsure
     }
 
-    /// A part of it in hundredths, rounded; only all of it is 100, only none of it 0.
-    pub fn percent(self, part: usize) -> usize {
-        match (part, self.total()) {
-            (0, _) | (_, 0) => 0,
-            (part, total) if part == total => 100,
-            (part, total) => ((part * 100 + total / 2) / total).clamp(1, 99),
-        }
+    /// Its four parts in hundredths, as they stand above: together a hundred.
+    pub fn hundredths(self) -> [usize; 4] {
+        let parts = super::hundredths(&[self.kept, self.rewritten, self.own, self.unsure]);
+        parts.try_into().unwrap_or_default()
     }
 
     fn add(&mut self, text: &str, traced: &Traced) {

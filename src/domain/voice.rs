@@ -60,6 +60,32 @@ impl Habit {
     }
 }
 
+/// With what a text opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Opening {
+    Words,
+    Question,
+    Emoji,
+    Figure,
+    /// A hashtag or a mention.
+    Tag,
+}
+
+impl Opening {
+    pub const ALL: [Self; 5] = [Self::Words, Self::Question, Self::Emoji, Self::Figure, Self::Tag];
+
+    /// The English code used in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Question => "question",
+            Self::Emoji => "emoji",
+            Self::Figure => "figure",
+            Self::Tag => "tag",
+        }
+    }
+}
+
 /// Whom an Italian text speaks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Address {

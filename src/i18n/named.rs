@@ -43,12 +43,11 @@ impl Words {
 
     /// How much of a post's words is whose, in hundredths.
     pub fn share(&self, share: Share) -> String {
-        let of = |part| share.percent(part).to_string();
-        let (kept, rewritten, own) = (of(share.kept), of(share.rewritten), of(share.own));
+        let [kept, rewritten, own, unsure] = share.hundredths().map(|part| part.to_string());
         if share.unsure == 0 {
             return self.origin_share(kept, rewritten, own);
         }
-        self.origin_share_unsure(kept, rewritten, own, of(share.unsure))
+        self.origin_share_unsure(kept, rewritten, own, unsure)
     }
 
     pub fn severity(&self, severity: Severity) -> String {

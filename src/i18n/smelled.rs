@@ -3,7 +3,7 @@
 //! Never says who wrote a text. Also what the habits of a voice are called.
 
 use super::Words;
-use crate::domain::{Habit, SmellMarker};
+use crate::domain::{Habit, Habits, Opening, SmellMarker, hundredths};
 
 /// A quote takes no more characters than this.
 const QUOTE: usize = 48;
@@ -115,6 +115,35 @@ impl Words {
             Habit::Hashtags => self.voice_habit_hashtags(),
             Habit::Exclamations => self.voice_habit_exclamations(),
         }
+    }
+
+    /// What a text opens with: `an emoji`.
+    pub fn opening(&self, opening: Opening) -> String {
+        match opening {
+            Opening::Words => self.voice_opening_words(),
+            Opening::Question => self.voice_opening_question(),
+            Opening::Emoji => self.voice_opening_emoji(),
+            Opening::Figure => self.voice_opening_figure(),
+            Opening::Tag => self.voice_opening_tag(),
+        }
+    }
+
+    /// With what the posts open, in hundredths that add up.
+    pub fn openings(&self, habits: &Habits) -> String {
+        let all: Vec<(Opening, usize)> =
+            habits.openings.iter().map(|(opening, count)| (*opening, *count)).collect();
+        let shares = hundredths(&all.iter().map(|(_, count)| *count).collect::<Vec<_>>());
+        let shares = all.iter().zip(shares).map(|((opening, _), share)| {
+            self.voice_share(self.opening(*opening), share.to_string())
+        });
+        self.voice_opening_kinds(shares.collect::<Vec<_>>().join(", "))
+    }
+
+    /// How many of a hundred posts end with a question.
+    pub fn closings(&self, habits: &Habits) -> String {
+        let rest = habits.posts.saturating_sub(habits.questions);
+        let share = hundredths(&[habits.questions, rest]);
+        self.voice_questions(share[0].to_string())
     }
 
     /// A measure with at most one decimal: `9`, `0,4`.

@@ -60,6 +60,16 @@ impl Words {
                 self.problem_bad_value(key.as_str(), found.as_str()),
                 self.next_one_of(allowed.join(", ")),
             ),
+            P::BadPattern { found, fault } => {
+                use crate::text::PatternFault as F;
+                let next = match fault {
+                    F::Empty => self.problem_bad_pattern_empty(),
+                    F::OpenStart => self.problem_bad_pattern_open(),
+                    F::ShortStem => self.problem_bad_pattern_short(),
+                    F::Sign(sign) => self.problem_bad_pattern_sign(sign.to_string()),
+                };
+                told(self.problem_bad_pattern(found.as_str()), next)
+            }
             P::UnknownZone { found, meant } => told(
                 self.problem_unknown_zone(found.as_str()),
                 meant.as_ref().map_or_else(
@@ -242,6 +252,23 @@ impl Words {
                     self.voice_strays(self.habit(*habit), usual, here),
                     self.voice_next_strays(*posts as u64),
                 )
+            }
+            F::OpensUnlikeVoice { opening, count, posts } => told(
+                self.voice_opens(self.opening(*opening), *count as u64, *posts as u64),
+                self.voice_next_opens(),
+            ),
+            F::OpensOtherwise { word, count, posts } => told(
+                self.voice_opens_otherwise(word.as_str(), *count as u64, *posts as u64),
+                self.voice_next_opens(),
+            ),
+            F::ClosesUnlikeVoice { asks, count, posts } => {
+                let (count, posts) = (*count as u64, *posts as u64);
+                let said = if *asks {
+                    self.voice_closes_asking(count, posts)
+                } else {
+                    self.voice_closes_without_asking(count, posts)
+                };
+                told(said, self.voice_next_closes())
             }
             F::OtherAddress { usual, here } => told(
                 self.voice_other_address(here.code(), usual.code()),

@@ -15,7 +15,8 @@ impl Checker {
     pub fn check(&self, mut entry: Entry) -> Entry {
         let exists = |path: &str| self.folder.has_media(path);
         let networks = checks::networks();
-        let context = CheckContext { workspace: &self.workspace, networks, exists: &exists };
+        let context =
+            CheckContext { workspace: &self.workspace, networks, exists: &exists, voices: None };
         entry.findings.extend(checks::post(&entry.post, &context));
         entry
     }

@@ -1,12 +1,12 @@
 //! Once a session, behind everything else: reads the whole archive and says what of it
 //! concerns other weeks than its own — a channel that goes out later, a post in the wrong
-//! folder, an id that is used twice — what its hashtags are used for, what was decided
-//! about its suggestions, and which posts can be examples for new ones.
+//! folder, an id that is used twice — what its hashtags are used for, how its published
+//! posts are written, what was decided about its suggestions, and which posts can be examples for new ones.
 
 use super::checker::Checker;
 use super::crew::Outbox;
 use super::known::Facts;
-use crate::domain::{Entry, IDEAS, Id, Judged, Stage, TagUse, Week, judged, placements};
+use crate::domain::{Archive, Entry, IDEAS, Id, Judged, Stage, Week, judged, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ pub fn start(folder: Folder, checker: Checker, facts: &Facts, outbox: &Outbox) {
 fn read(folder: &Folder, checker: &Checker, facts: &Facts, outbox: &Outbox) {
     let zone = checker.workspace.zone;
     let mut seen: HashMap<Id, crate::domain::RelPath> = HashMap::new();
-    let mut counted = TagUse::default();
+    let mut counted = Archive::new(checker.workspace.first_language());
     let mut decided: Vec<Judged> = Vec::new();
     let archive = folder.unkept();
     folder.load_all(zone, &mut |name, entries, _| {
@@ -45,7 +45,7 @@ fn read(folder: &Folder, checker: &Checker, facts: &Facts, outbox: &Outbox) {
         }
         true
     });
-    outbox.send(Event::TagsCounted(Arc::new(counted)));
+    outbox.send(Event::ArchiveRead(Arc::new(counted)));
     outbox.send(Event::DecisionsRead(Arc::new(decided)));
 }
 

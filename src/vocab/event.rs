@@ -2,8 +2,8 @@
 
 use super::Job;
 use crate::domain::{
-    ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText, Problem,
-    RelPath, Remarks, Suggestion, SuggestionSource, TagUse, Week, Workspace,
+    Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText,
+    Problem, RelPath, Remarks, Suggestion, SuggestionSource, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -46,8 +46,8 @@ pub enum Event {
         entries: Vec<Entry>,
     },
 
-    /// The archive was looked through: what its posts say about hashtags.
-    TagsCounted(Arc<TagUse>),
+    /// The archive was looked through: what its posts say together.
+    ArchiveRead(Arc<Archive>),
     /// What became of the sentences of all suggestions, once the archive was looked through.
     DecisionsRead(Arc<Vec<Judged>>),
 

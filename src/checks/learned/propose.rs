@@ -5,8 +5,8 @@
 //! someone who takes one sentence in ten has said nothing about question marks.
 
 use super::traits::{against, has};
-use crate::checks::smell::words::{Sort, Words};
 use crate::domain::{Case, Fate, Judged, Learned, Lesson, Proposal, Reason};
+use crate::text::words::{Sort, Words};
 use crate::text::{Piece, diff_words, hashtags, word_count};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,11 +1,12 @@
 //! Where a text has what a rule speaks against.
 
-use crate::checks::smell::words::Words;
-use crate::checks::voice::{closing_question, stands};
+use crate::checks::voice::stands;
 use crate::domain::Lesson;
+use crate::domain::heard::closing_question;
 use crate::text::emoji::is_emoji;
 use crate::text::hashtags;
 use crate::text::width::grapheme_indices;
+use crate::text::words::Words;
 use std::ops::Range;
 
 /// Byte ranges of `text`, in order; none where it keeps to the rule, or nobody can tell.
@@ -31,7 +32,7 @@ pub fn against(lesson: &Lesson, text: &str) -> Vec<Range<usize>> {
             over.map(span).collect()
         }
         Lesson::Replace { from: word, .. } | Lesson::Without(word) => {
-            stands(&Words::of(text), word).collect()
+            stands(&Words::of(text), word)
         }
         // A text by itself is neither shorter nor longer.
         Lesson::Shorter(_) => Vec::new(),
@@ -40,5 +41,5 @@ pub fn against(lesson: &Lesson, text: &str) -> Vec<Range<usize>> {
 
 /// Whether the words of a phrase stand in a text, in their order.
 pub fn has(text: &str, phrase: &str) -> bool {
-    stands(&Words::of(text), phrase).next().is_some()
+    !stands(&Words::of(text), phrase).is_empty()
 }

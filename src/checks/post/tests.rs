@@ -49,7 +49,8 @@ fn planned(channels: &[&str], text: &str) -> Post {
 fn checked(post: &Post) -> Vec<Finding> {
     let workspace = workspace();
     let exists = |path: &str| path == "media/lana.jpg";
-    let context = CheckContext { workspace: &workspace, networks: networks(), exists: &exists };
+    let context =
+        CheckContext { workspace: &workspace, networks: networks(), exists: &exists, voices: None };
     super::post(post, &context)
 }
 

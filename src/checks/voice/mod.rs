@@ -1,15 +1,15 @@
-//! The brand's voice: what its published posts show, and what its own rules say.
+//! The brand's voice: where a text strays from what its published posts show, and what its
+//! own rules say.
 //!
-//! Owns the measures, when there are enough of them, and what counts as straying. It finds
-//! differences, not mistakes: a person may stray on purpose.
+//! Owns what counts as straying. It finds differences, not mistakes: a person may stray on
+//! purpose.
 
-mod habits;
 mod rules;
+mod strays;
 #[cfg(test)]
 mod tests;
 
-pub use habits::{Habits, Measure, NEEDED, published};
 pub use rules::rules;
+pub use strays::strays;
 
-pub(super) use habits::closing_question;
 pub(super) use rules::stands;

@@ -4,12 +4,13 @@
 //! A don't is a sentence for people. Only three shapes are read: words in quotes or named as
 //! words, and no exclamation marks, emoji or closing question. The rest is for the reader.
 
-use crate::checks::smell::pattern::Patterns;
-use crate::checks::smell::words::Words;
+use crate::domain::heard::closing_question;
 use crate::domain::{FindingKind, Severity, Voice};
 use crate::text::emoji::is_emoji;
 use crate::text::fold;
+use crate::text::pattern::{Patterns, is_pattern};
 use crate::text::width::grapheme_indices;
+use crate::text::words::Words;
 use std::ops::Range;
 
 type Broken = (FindingKind, Severity, Range<usize>);
@@ -23,28 +24,42 @@ pub fn rules(text: &str, voice: &Voice) -> Vec<Broken> {
     let words = Words::of(text);
     for word in &voice.forbidden {
         let kind = FindingKind::ForbiddenWord { word: word.clone() };
-        found.extend(stands(&words, word).map(|span| (kind.clone(), Severity::Warns, span)));
+        let here = stands(&words, word).into_iter();
+        found.extend(here.map(|span| (kind.clone(), Severity::Warns, span)));
     }
     for rule in &voice.donts {
         let kind = FindingKind::AgainstRule { rule: rule.clone() };
         let mut spans: Vec<Range<usize>> =
-            named(rule).iter().flat_map(|word| stands(&words, word).collect::<Vec<_>>()).collect();
+            named(rule).iter().flat_map(|word| stands(&words, word)).collect();
         spans.extend(looked_at(text, rule));
         found.extend(spans.into_iter().map(|span| (kind.clone(), Severity::Informs, span)));
     }
     found
 }
 
-/// Where a word or a phrase stands, whatever its capitals.
-pub fn stands<'a>(words: &'a Words, phrase: &str) -> impl Iterator<Item = Range<usize>> + 'a {
-    let said = Words::of(phrase);
-    let pattern: Vec<&str> = (0..said.len()).map(|at| said.small(at)).collect();
+/// Where a word or a phrase stands, whatever its capitals: as a pattern where it is written
+/// as one, as signs where it has no letters.
+pub fn stands(words: &Words, phrase: &str) -> Vec<Range<usize>> {
     let mut patterns = Patterns::default();
-    let found = patterns.add(&pattern.join(" ")).map(|_| patterns.find(words));
-    found.into_iter().flatten().filter_map(|stand| {
+    let known = if is_pattern(phrase) {
+        // One that cannot be read is told where it was written.
+        if patterns.add(&phrase.to_lowercase()).is_err() {
+            return Vec::new();
+        }
+        true
+    } else {
+        patterns.add_words(phrase).is_some()
+    };
+    let signs = phrase.trim();
+    if !known && !signs.is_empty() {
+        let marks = words.text.match_indices(signs);
+        return marks.map(|(at, mark)| at..at + mark.len()).collect();
+    }
+    let found = patterns.find(words).into_iter().filter_map(|stand| {
         let last = stand.words.end.checked_sub(1)?;
         Some(words.get(stand.words.start)?.span.start..words.get(last)?.span.end)
-    })
+    });
+    found.collect()
 }
 
 /// The words a rule names: between quotes, or after "the words", «le parole».
@@ -86,5 +101,5 @@ fn looked_at(text: &str, rule: &str) -> Vec<Range<usize>> {
     }
     let ends =
         has(&["domanda", "question"]) && has(&["chiud", "fondo", "fine", "final", "end", "clos"]);
-    ends.then(|| super::habits::closing_question(text)).flatten().into_iter().collect()
+    ends.then(|| closing_question(text)).flatten().into_iter().collect()
 }

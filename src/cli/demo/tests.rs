@@ -129,8 +129,12 @@ fn the_checks_find_one_text_too_long_and_one_picture_without_words() {
         let made = written(day, language);
         let (workspace, _) = made.folder().workspace().expect("a brand");
         let exists = |path: &str| made.dir.path().join(path).is_file();
-        let context =
-            CheckContext { workspace: &workspace, networks: checks::networks(), exists: &exists };
+        let context = CheckContext {
+            workspace: &workspace,
+            networks: checks::networks(),
+            exists: &exists,
+            voices: None,
+        };
         let (entries, _) = made.entries();
         let findings: Vec<_> = entries
             .iter()

@@ -172,9 +172,9 @@ fn shares_count_words_and_never_round_to_all_or_nothing() {
     post.text = "La lana è tornata in bottega. Che gran freddo fuori! Vieni.".into();
     let share = post.share(world.find()).expect("a share");
     assert_eq!(share, Share { kept: 9, rewritten: 1, own: 1, unsure: 0 });
-    assert_eq!((share.percent(share.kept), share.percent(share.own)), (82, 9));
+    assert_eq!(share.hundredths(), [82, 9, 9, 0]);
     let nearly = Share { kept: 999, own: 1, ..Share::default() };
-    assert_eq!((nearly.percent(999), nearly.percent(1), nearly.percent(0)), (99, 1, 0));
+    assert_eq!(nearly.hundredths(), [99, 0, 1, 0]);
 }
 
 /// What a hand does to a text that has machine words in it, sentence by sentence.

@@ -1,14 +1,15 @@
-//! What the checks notice in each suggestion: claims that nothing supports, and what smells
-//! of machine.
+//! What the checks notice in each suggestion: claims that nothing supports, what smells of
+//! machine, and where it strays from the brand's voice.
 //!
 //! Owns when it is looked at again: when the words, the brief, the post's own fields, the
 //! brand or the day have changed. Never while words still arrive.
 
 use super::pane::Pane;
 use super::state::State;
-use crate::checks::{self, ClaimContext, Grounds, language_of};
+use crate::checks::{self, ClaimContext, Grounds, language_of, voice};
 use crate::domain::{
-    Brief, Finding, FindingKind, Hunk, Id, Post, Severity, SmellMarker, SmellTuning, Standing,
+    Brief, Finding, FindingKind, Habits, Hunk, Id, Post, Severity, SmellMarker, SmellTuning,
+    Standing,
 };
 use crate::features::Ctx;
 use chrono::NaiveDate;
@@ -35,6 +36,8 @@ struct Given {
     post: Option<Post>,
     grounds: Arc<Grounds>,
     smell: SmellTuning,
+    /// How the brand writes in the language of the text, where that was counted.
+    habits: Option<Arc<Habits>>,
     today: NaiveDate,
 }
 
@@ -125,6 +128,21 @@ impl State {
     }
 }
 
+/// The habits a suggestion is held against; `None` until the archive was looked through.
+fn habits(pane: &Pane, ctx: &Ctx) -> Option<Arc<Habits>> {
+    let lang = pane.brief.lang.as_deref();
+    let language = language_of(lang, pane.text.shown(), ctx.workspace)?;
+    ctx.shelf.voices().map(|voices| voices.habits(language).clone())
+}
+
+/// Counted habits are shared: what is the same was not counted anew.
+fn same(one: Option<&Arc<Habits>>, other: Option<&Arc<Habits>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
+
 /// A post without what changes with every decision.
 fn fields(post: &Post) -> Post {
     let mut post = Post { text: String::new(), origin: Vec::new(), ..post.clone() };
@@ -141,6 +159,7 @@ impl Given {
             post,
             grounds,
             smell: ctx.workspace.voice.smell.clone(),
+            habits: habits(pane, ctx),
             today: ctx.now.today(),
         }
     }
@@ -151,6 +170,7 @@ impl Given {
             && self.brief == pane.brief
             && self.post.as_ref() == post
             && self.smell == ctx.workspace.voice.smell
+            && same(self.habits.as_ref(), habits(pane, ctx).as_ref())
             && self.today == ctx.now.today()
     }
 
@@ -171,7 +191,10 @@ impl Given {
         let mut whole = Post::new(ctx.workspace.id.clone(), "");
         whole.text.clone_from(&self.text);
         whole.hashtags.clone_from(&self.hashtags);
-        let smell = checks::smell(&whole.outgoing(""), language, &self.smell);
+        let whole = whole.outgoing("");
+        let strays = self.habits.iter().flat_map(|habits| voice::strays(habits, &whole));
+        notes.found.extend(strays);
+        let smell = checks::smell(&whole, language, &self.smell);
         (notes.kinds, notes.smells) = (smell.kinds(), smell.smells);
         let severity = if smell.smells { Severity::Warns } else { Severity::Informs };
         notes.found.extend(smell.whiffs.into_iter().map(|whiff| {

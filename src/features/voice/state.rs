@@ -1,18 +1,14 @@
 //! What the voice remembers: the proposals as they were last read, and the cursor.
 
 use crate::checks::learned::proposals;
-use crate::checks::voice::{Habits, published};
 use crate::domain::{Learned, Proposal};
 use crate::features::Ctx;
-use crate::text::TextLanguage;
 
 #[derive(Debug, Clone, Default)]
 pub struct State {
     pub proposed: Vec<Proposal>,
     /// How many decisions they were read from.
     pub decisions: usize,
-    /// How each language is written, and on how many posts that was measured.
-    pub habits: Vec<(TextLanguage, usize, Option<Habits>)>,
     /// The row under the cursor: proposals first, then what `voice.toml` holds.
     pub row: usize,
     /// Of its evidence the case under the cursor, from 0.
@@ -32,21 +28,11 @@ impl State {
         state
     }
 
-    /// Takes the decisions and the posts as they stand now.
+    /// Takes the decisions as they stand now.
     pub fn read(&mut self, ctx: &Ctx) {
         let judged: Vec<_> = ctx.shelf.judged().cloned().collect();
         self.decisions = judged.len();
         self.proposed = proposals(&judged, &ctx.workspace.voice.learned);
-        let posts = ctx.shelf.entries().map(|entry| &entry.post);
-        let texts = published(posts, ctx.workspace);
-        self.habits = [TextLanguage::Italian, TextLanguage::English]
-            .into_iter()
-            .map(|language| {
-                let mine = texts.iter().filter(|(of, _)| *of == language);
-                let mine: Vec<&str> = mine.map(|(_, text)| text.as_str()).collect();
-                (language, mine.len(), Habits::of(&mine))
-            })
-            .collect();
         self.row = self.row.min(self.rows(ctx).saturating_sub(1));
     }
 

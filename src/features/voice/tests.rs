@@ -160,3 +160,33 @@ fn without_decisions_the_room_says_so_and_a_rule_of_tomorrow_is_kept() {
     let shown = drawn(&bottega, &State::open(&bottega.ctx()), (120, 20));
     assert!(shown.contains("Only haiku.") && shown.contains("does not know"), "{shown}");
 }
+
+#[test]
+fn the_habits_are_those_of_the_whole_archive_and_say_so_until_it_was_read() {
+    let mut bottega = Bottega::new(Language::Italian);
+    let state = State::open(&bottega.ctx());
+    let shown = drawn(&bottega, &state, (120, 20));
+    assert!(shown.contains("Sto ancora leggendo"), "{shown}");
+    let mut archive = crate::domain::Archive::new("it");
+    let mut post = Bottega::launch();
+    let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
+    (post.channels, post.variants) = (vec!["ig".into()], Default::default());
+    post.published.insert("ig".into(), crate::domain::Published { at, url: None });
+    for (text, posts) in [
+        ("Oggi al telaio contiamo i fili.", 137),
+        ("🧶 Gomitoli nuovi. Quale?", 137),
+        ("12 fili.", 138),
+    ] {
+        post.text = text.into();
+        (0..posts).for_each(|_| archive.add(&post));
+    }
+    bottega.shelf.set_archive(std::sync::Arc::new(archive));
+    let shown = drawn(&bottega, &state, (160, 20)).replace('\n', " ");
+    // An emoji that is two cells wide leaves a blank behind it.
+    let shown = shown.replace("  ", " ");
+    for words in
+        ["412 post usciti", "parole 33 %", "un’emoji 33 %", "una cifra 34 %", "domanda: 33 %"]
+    {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+}

@@ -2,7 +2,7 @@
 //! of the one under the cursor, case by case. One view for both renderers.
 
 use super::state::{Row, State};
-use crate::domain::{Case, Habit, Learned, Proposal};
+use crate::domain::{Case, Habit, Habits, Learned, Proposal};
 use crate::features::ViewCtx;
 use crate::text::{TextLanguage, reveal_line};
 use crate::ui::{InspectorView, OriginRow, OriginView, Para, Role, Span};
@@ -16,7 +16,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
     OriginView {
         title: cx.words.learned_title(),
         tabs: Vec::new(),
-        share: vec![Span::new(habits(state, cx), Role::Dim)],
+        share: vec![Span::new(habits(cx), Role::Dim)],
         rows,
         selected: state.row,
         detail: match detail {
@@ -110,22 +110,32 @@ fn about(rule: &Learned, cx: &ViewCtx) -> InspectorView {
     InspectorView { title: reveal_line(&rule.rule).into_owned(), parts, scroll: 0, focused: false }
 }
 
-/// One stretch a language: what its published posts in sight have in common.
-fn habits(state: &State, cx: &ViewCtx) -> String {
+/// One stretch a language: what its published posts have in common, from how many, or that
+/// they are still being read.
+fn habits(cx: &ViewCtx) -> String {
     let words = cx.words;
-    let told = state.habits.iter().filter_map(|(language, posts, habits)| {
-        let habits = habits.as_ref()?;
+    let Some(voices) = cx.ctx.shelf.voices() else { return words.learned_reading() };
+    let told = [TextLanguage::Italian, TextLanguage::English].into_iter().filter_map(|language| {
+        let habits = voices.habits(language);
+        if !habits.is_evidence() {
+            return None;
+        }
         let name = match language {
             TextLanguage::Italian => words.voice_italian(),
             TextLanguage::English => words.voice_english(),
         };
-        let mut said = vec![words.voice_language(name, *posts as u64)];
+        let mut said = vec![words.voice_language(name, habits.posts as u64)];
         for habit in Habit::ALL {
-            let Some(measure) = habits.measures.get(&habit) else { continue };
+            let Some(measure) = habits.measure(habit) else { continue };
             said.push(format!("{} {}", words.habit(habit), words.figure(measure.mean)));
         }
+        said.push(words.openings(habits));
+        said.push(words.closings(habits));
         Some(said.join(" · "))
     });
     let told: Vec<String> = told.collect();
-    if told.is_empty() { words.learned_no_habits() } else { told.join("; ") }
+    if told.is_empty() {
+        return words.learned_no_habits(voices.posts() as u64, Habits::NEEDED as u64);
+    }
+    told.join("; ")
 }

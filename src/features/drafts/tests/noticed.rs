@@ -2,6 +2,7 @@
 
 use super::views::{drawn, with};
 use super::*;
+use crate::domain::{Id, Post, Severity};
 use crate::i18n::Language;
 use crate::ui::{Role, plain};
 use insta::assert_snapshot;
@@ -180,4 +181,33 @@ fn whoever_hears_the_panes_hears_the_reasons_too() {
         );
         assert!(notes.contains("1 smentita · "), "{notes}");
     });
+}
+
+#[test]
+fn where_a_suggestion_strays_from_the_voice_stands_beside_its_claims() {
+    let mut world = World::new();
+    let post = world.post("La lana torna a casa.");
+    world.suggestion(&post, "🧶 Vieni a vedere i gomitoli nuovi. Quale scegliete?", &[]);
+    let mut story = Story::open(world, Some(&post), None);
+    let strays = |story: &Story| {
+        let notes = story.state.noticed.of(&story.state.panes[0].id).expect("it was looked at");
+        let found = notes.found.iter().filter(|found| {
+            use crate::domain::FindingKind as F;
+            matches!(found.kind, F::OpensUnlikeVoice { .. } | F::ClosesUnlikeVoice { .. })
+        });
+        found.map(|found| found.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(strays(&story), [], "nothing was counted yet");
+    let mut archive = crate::domain::Archive::new("it");
+    let mut old = Post::new(Id::parse("k3f9q7ab").expect("an id"), "Telaio");
+    old.when = Some(crate::features::fixture::local("2026-11-02T12:00:00"));
+    old.channels = vec!["ig".into()];
+    old.text = "Oggi al telaio contiamo i fili. Vi aspettiamo in bottega.".into();
+    let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
+    old.published.insert("ig".into(), crate::domain::Published { at, url: None });
+    (0..12).for_each(|_| archive.add(&old));
+    let archive = std::sync::Arc::new(archive);
+    story.world.shelf.set_archive(archive.clone());
+    story.hear(Event::ArchiveRead(archive));
+    assert_eq!(strays(&story), [Severity::Informs; 2]);
 }

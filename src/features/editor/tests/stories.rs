@@ -190,8 +190,10 @@ fn what_the_archive_says_comes_before_what_is_in_memory() {
     old.channels = vec!["ig".into()];
     let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
     old.published.insert("ig".into(), crate::domain::Published { at, url: None });
-    let counted = crate::domain::TagUse::of([&old, &old]);
-    story.world.shelf.set_tag_use(std::sync::Arc::new(counted));
+    let mut counted = crate::domain::Archive::new("it");
+    counted.add(&old);
+    counted.add(&old);
+    story.world.shelf.set_archive(std::sync::Arc::new(counted));
     story.write(" #");
     let shown = story.writing().completion.clone().expect("a completion");
     assert_eq!(shown.chosen(), "#lanalenta");

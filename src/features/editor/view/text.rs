@@ -247,8 +247,12 @@ fn findings(writing: &Writing, cx: &ViewCtx) -> Vec<Finding> {
 
 fn noticed(writing: &Writing, post: Post, cx: &ViewCtx) -> Vec<Finding> {
     // Whether a picture is there is not a matter of the text.
-    let context =
-        CheckContext { workspace: cx.ctx.workspace, networks: cx.ctx.networks, exists: &|_| true };
+    let context = CheckContext {
+        workspace: cx.ctx.workspace,
+        networks: cx.ctx.networks,
+        exists: &|_| true,
+        voices: cx.ctx.shelf.voices(),
+    };
     let tab = writing.tab();
     let text = tab.text().len();
     let here = |finding: &Finding| match (&finding.channel, &tab.channel) {
