@@ -63,3 +63,19 @@ fn an_unknown_network_names_those_there_are() {
     assert_eq!(said.code, 2);
     assert!(said.err.contains("Può essere: x, bluesky, mastodon"), "{said:?}");
 }
+
+#[test]
+fn pages_of_a_text_are_messages_counted_each_by_itself() {
+    let bottega = Bottega::sound();
+    let args = ["count", "-", "--json", "--network", "x", "--network", "instagram"];
+    let rows = bottega.run(&args, "Uno.\n\u{c}\nDue due.\n").json();
+    let told: Vec<_> =
+        rows.as_array().expect("rows").iter().map(|row| (&row["part"], &row["count"])).collect();
+    let expected = [("text 1/2", 4), ("text 2/2", 8), ("text", 14)];
+    let expected: Vec<_> =
+        expected.iter().map(|(part, count)| (json!(part), json!(count))).collect();
+    let expected: Vec<_> = expected.iter().map(|(part, count)| (part, count)).collect();
+    assert_eq!(told, expected);
+    let said = bottega.run(&["--lang", "it", "count", "-", "--network", "x"], "Uno.\u{c}Due.");
+    assert_eq!(said.out.lines().nth(1), Some("X 2/2             4/280          caratteri pesati"));
+}

@@ -394,3 +394,44 @@ fn in_lines_the_week_says_which_day_is_today() {
     assert!(bottega.it(&["week", "--plain"]).out.contains(today));
     assert!(!bottega.it(&["week", "next", "--plain"]).out.contains("Oggi è"));
 }
+
+const THREAD: &str = "id = \"3h3g3f3d\"\ntitle = \"Filo\"\nwhen = 2026-11-26T09:00:00\n\
+                      channels = [\"bs\", \"ig\"]\ntext = \"Uno.\"\nparts = [\"Due.\"]\n\
+                      hashtags = [\"lana\"]\n";
+
+#[test]
+fn a_thread_is_shown_message_by_message_and_as_one_text_where_there_are_none() {
+    let bottega = Bottega::sound();
+    bottega.write("posts/2026/W48/filo.3h3g3f3d.toml", THREAD);
+    let it = bottega.it(&["show", "3h3g3f3d"]).out;
+    assert!(it.contains("\nUno.\n\n── 2/2 ──\n\nDue.\n#lana\n"), "{it}");
+    assert!(it.contains("messaggio 2 di 2 10/300"), "{it}");
+    assert!(
+        it.contains("Instagram non ha i thread: i 2 messaggi escono come un testo solo"),
+        "{it}"
+    );
+    let text =
+        |channel: &str| bottega.en(&["show", "3h3g3f3d", "--text", "--channel", channel]).out;
+    assert_eq!(text("bs"), "Uno.\n\u{c}\nDue.\n#lana\n");
+    assert_eq!(text("ig"), "Uno.\n\nDue.\n#lana\n");
+    let data = bottega.en(&["show", "3h3g3f3d", "--json"]).json();
+    assert_eq!((&data["text"], &data["parts"]), (&json!("Uno."), &json!(["Due."])));
+    let plain = bottega.en(&["--plain", "show", "3h3g3f3d"]).out;
+    assert!(plain.contains("Uno.\n\nmessage 2 of 2:\n\nDue."), "{plain}");
+    let made = bottega.run(&["new", "Copia", "--text", "-", "--json"], &text("bs"));
+    let path = made.json()["path"].as_str().expect("a path").to_owned();
+    assert!(bottega.read(&path).contains("parts = [\n"), "{}", bottega.read(&path));
+}
+
+#[test]
+fn a_form_feed_in_a_string_is_a_problem_with_its_place() {
+    let bottega = Bottega::sound();
+    let file = THREAD.replace("Uno.", "Uno.\\fE mezzo.");
+    bottega.write("posts/2026/W48/filo.3h3g3f3d.toml", &file);
+    let said = bottega.it(&["check"]);
+    assert_eq!(said.code, 1);
+    assert!(
+        said.out.contains("filo.3h3g3f3d.toml:5:8: problema: In «text» c’è un salto pagina"),
+        "{said:?}"
+    );
+}

@@ -19,6 +19,7 @@ mod planning;
 mod pointing;
 mod stage;
 mod suggestions;
+mod threads;
 
 /// A brand with two channels, and one post this Wednesday without a text.
 pub const BOTTEGA: &[(&str, &str)] = &[

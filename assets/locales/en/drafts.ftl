@@ -33,6 +33,7 @@ drafts-brief-tone = Tone
 drafts-brief-audience = Audience
 drafts-brief-channel = Channel
 drafts-brief-lang = Language
+drafts-brief-thread = Thread
 drafts-brief-count = How many
 drafts-brief-source = Who writes
 drafts-brief-free = any

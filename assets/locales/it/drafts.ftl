@@ -33,6 +33,7 @@ drafts-brief-tone = Tono
 drafts-brief-audience = Pubblico
 drafts-brief-channel = Canale
 drafts-brief-lang = Lingua
+drafts-brief-thread = Thread
 drafts-brief-count = Quanti
 drafts-brief-source = Chi scrive
 drafts-brief-free = libero

@@ -24,6 +24,9 @@ pub struct BriefForm {
     pub count: usize,
     /// Somebody has said how many.
     pub counted: bool,
+    /// A thread, on the channels whose network has them.
+    pub thread: bool,
+    pub threads: Vec<ChannelKey>,
     /// The team's notes go along.
     pub notes: bool,
     pub source: Choice,
@@ -38,6 +41,7 @@ pub enum Field {
     Audience,
     Channel,
     Lang,
+    Thread,
     Count,
     Notes,
     Source,
@@ -56,22 +60,17 @@ pub struct Choice {
 }
 
 impl Field {
-    pub const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Topic,
         Self::Tone,
         Self::Audience,
         Self::Channel,
         Self::Lang,
+        Self::Thread,
         Self::Count,
         Self::Notes,
         Self::Source,
     ];
-
-    pub fn step(self, forward: bool) -> Self {
-        let at = Self::ALL.iter().position(|field| *field == self).unwrap_or(0);
-        let next = if forward { at + 1 } else { at + Self::ALL.len() - 1 };
-        Self::ALL[next % Self::ALL.len()]
-    }
 }
 
 impl Choice {
@@ -158,6 +157,8 @@ impl BriefForm {
         if !languages.contains(&lang) {
             languages.push(lang.clone());
         }
+        let has_threads = |key: &&ChannelKey| ctx.networks.has_threads(ctx.workspace, key);
+        let threads = channels.iter().filter(has_threads).cloned().collect();
         let profile = ctx.workspace.ai_profile.clone().unwrap_or_else(|| COMPOSER.to_owned());
         let topic = post.map(|post| post.title.trim().to_owned()).unwrap_or_default();
         // What is offered is selected: the first letter typed replaces it.
@@ -171,10 +172,39 @@ impl BriefForm {
             lang: Choice::new(languages, Some(&lang), false),
             count: 3,
             counted: false,
+            thread: false,
+            threads,
             notes: false,
             source: Choice::new(vec![profile.clone()], Some(&profile), false),
             field: Field::Topic,
         }
+    }
+
+    /// The rows there are: whether it is to be a thread is asked where it can be one.
+    pub fn fields(&self) -> Vec<Field> {
+        let channels = self.channel.chosen();
+        let threads = channels.iter().flatten().any(|key| self.threads.contains(key));
+        Field::ALL.into_iter().filter(|field| *field != Field::Thread || threads).collect()
+    }
+
+    /// The row below the one that has the focus, or above it, round the ends.
+    pub fn go(&mut self, down: bool) {
+        let fields = self.fields();
+        let at = fields.iter().position(|field| *field == self.field).unwrap_or(0);
+        let next = if down { at + 1 } else { at + fields.len() - 1 };
+        self.field = fields[next % fields.len()];
+    }
+
+    /// To a row, counted from the top.
+    pub fn go_to(&mut self, row: usize) {
+        let fields = self.fields();
+        self.field = fields[row.min(fields.len() - 1)];
+    }
+
+    /// What a channel is asked for.
+    pub fn task(&self, channel: Option<&ChannelKey>) -> Task {
+        let thread = self.thread && channel.is_some_and(|key| self.threads.contains(key));
+        if thread { Task::Thread } else { Task::Draft }
     }
 
     /// The brief as asked. `None` while there is nothing it should be about.
@@ -186,7 +216,7 @@ impl BriefForm {
         }
         let own = |choice: &Choice| choice.key().map(str::to_owned);
         Some(Brief {
-            task: Task::Draft,
+            task: self.task(self.channel.key().map(str::to_owned).as_ref()),
             topic: topic.to_owned(),
             tone: own(&self.tone),
             audience: own(&self.audience),
@@ -216,6 +246,7 @@ impl BriefForm {
             Field::Audience => self.audience.step(forward),
             Field::Channel => self.channel.step(forward),
             Field::Lang => self.lang.step(forward),
+            Field::Thread => self.thread = !self.thread,
             Field::Notes => self.notes = !self.notes,
             Field::Count if forward => {
                 self.count = if self.count == most { least } else { self.count + 1 }
@@ -233,7 +264,9 @@ impl BriefForm {
             Field::Audience => self.audience.mark(),
             Field::Channel => self.channel.mark(),
             Field::Lang => self.lang.mark(),
-            Field::Topic | Field::Count | Field::Notes | Field::Source => self.step(true),
+            Field::Topic | Field::Thread | Field::Count | Field::Notes | Field::Source => {
+                self.step(true);
+            }
         }
     }
 
@@ -247,6 +280,7 @@ impl BriefForm {
             Field::Channel => self.channel.choose(at),
             Field::Lang => self.lang.choose(at),
             Field::Count => self.count = (*COUNT.start() + at).min(*COUNT.end()),
+            Field::Thread => self.thread = at == 1,
             Field::Notes => self.notes = at == 1,
             Field::Source => self.source.choose(at),
         }

@@ -27,7 +27,7 @@ impl Landing {
     /// `own`: the channel whose text stands beside this suggestion already.
     pub fn of(pane: &Pane, own: Option<&ChannelKey>, post: &Post) -> Self {
         // A thread that was asked for where nothing stood is no second way to say it.
-        let fresh = pane.source.post_hash.as_ref().is_some_and(|hash| *hash == post_hash(""));
+        let fresh = pane.source.post_hash.as_ref().is_none_or(|hash| *hash == post_hash(""));
         match pane.brief.task {
             _ if pane.brief.new_post.is_some() => Self::Text(None),
             Task::Thread if fresh => Self::Text(own.cloned()),

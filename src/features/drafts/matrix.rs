@@ -65,6 +65,9 @@ impl BriefForm {
         all = spread(all, self.audience.chosen(), |brief, key| brief.audience = key);
         all = spread(all, self.channel.chosen(), |brief, key| brief.channel = key);
         all = spread(all, self.lang.chosen(), |brief, key| brief.lang = key);
+        for brief in &mut all {
+            brief.task = self.task(brief.channel.as_ref());
+        }
         Some(all)
     }
 }

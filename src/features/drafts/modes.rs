@@ -119,13 +119,13 @@ pub fn prompt(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
 pub fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let form = &mut state.form;
     match action {
-        Action::Up | Action::PreviousPane => form.field = form.field.step(false),
-        Action::Down | Action::NextPane => form.field = form.field.step(true),
+        Action::Up | Action::PreviousPane => form.go(false),
+        Action::Down | Action::NextPane => form.go(true),
         Action::Point(Target::Row(row)) => {
-            form.field = Field::ALL[(*row).min(Field::ALL.len() - 1)];
+            form.go_to(*row);
         }
         Action::Point(Target::Choice { row, choice }) => {
-            form.field = Field::ALL[(*row).min(Field::ALL.len() - 1)];
+            form.go_to(*row);
             form.choose(*choice);
         }
         Action::Confirm => {

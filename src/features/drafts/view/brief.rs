@@ -13,13 +13,14 @@ use crate::vocab::{Action, Scope};
 pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
     let form = &state.form;
     let words = cx.words;
-    let rows = Field::ALL.iter().skip(1).map(|field| row(form, *field, state, cx)).collect();
+    let fields = form.fields();
+    let rows = fields.iter().skip(1).map(|field| row(form, *field, state, cx)).collect();
     BriefView {
         title: words.drafts_brief_title(),
         topic_label: words.drafts_brief_topic(),
         topic: InputView::of(&form.topic, form.field == Field::Topic),
         rows,
-        field: Field::ALL.iter().position(|field| *field == form.field).unwrap_or(0),
+        field: fields.iter().position(|field| *field == form.field).unwrap_or(0),
         source: [comes_to(form, cx), about_the_source(state, cx)].concat(),
     }
 }
@@ -44,11 +45,8 @@ fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow 
             };
             (label, COUNT.map(chip).collect())
         }
-        Field::Notes => {
-            let chip = |label, on| Chip { label, on, focused: false };
-            let [no, yes] = [words.drafts_brief_no(), words.drafts_brief_yes()];
-            (words.drafts_brief_notes(), vec![chip(no, !form.notes), chip(yes, form.notes)])
-        }
+        Field::Thread => (words.drafts_brief_thread(), yes_or_no(form.thread, cx)),
+        Field::Notes => (words.drafts_brief_notes(), yes_or_no(form.notes, cx)),
         Field::Source => {
             let named = |key: &str| {
                 let found = state.sources.iter().find(|source| source.profile == key);
@@ -75,6 +73,11 @@ fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow 
     };
     let chips = chips.into_iter().enumerate();
     BriefRow { label, chips: chips.map(mark).collect() }
+}
+
+fn yes_or_no(yes: bool, cx: &ViewCtx) -> Vec<Chip> {
+    let chip = |label, on| Chip { label, on, focused: false };
+    vec![chip(cx.words.drafts_brief_no(), !yes), chip(cx.words.drafts_brief_yes(), yes)]
 }
 
 fn chips(choice: &Choice, name: impl Fn(&str) -> String, cx: &ViewCtx) -> Vec<Chip> {
