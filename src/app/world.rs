@@ -68,6 +68,7 @@ impl World {
                 }
             }
             Event::ArchiveRead(counted) => self.shelf.set_archive(counted.clone()),
+            Event::ClaimsRead(read) => self.shelf.set_claims(read.clone()),
             Event::DecisionsRead(judged) => self.shelf.set_judged(judged),
             Event::HistoryRead { author: Some(author), .. } if self.by_git => {
                 self.by.clone_from(author);

@@ -1,7 +1,6 @@
 //! `palinsesto check [PATH…]`: every problem and finding, as `path:line:column: sentence`.
 
 use super::{Exit, Opened, Session, Stop, Verb, json, voice};
-use crate::checks::claim_findings;
 use crate::domain::{Finding, Problem, RelPath, Severity};
 use crate::i18n::{Told, Words};
 use crate::text::reveal_line;
@@ -51,9 +50,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         .entries()
         .filter(|entry| wanted(&entry.path))
         .flat_map(|entry| {
-            let mut findings = opened.shelf.findings(entry);
+            let mut findings = opened.findings(entry, None);
             findings.extend(voice::written(&opened, &entry.post, &voices));
-            findings.extend(claim_findings(&entry.post, &opened.workspace, opened.now.today()));
             let findings = opened.placed(&entry.path, findings);
             findings.into_iter().map(|finding| (&entry.path, finding))
         })

@@ -3,8 +3,8 @@
 //! Adds to each post what `checks` notices. Writes nothing.
 
 use super::{Session, Stop};
-use crate::checks::{self, CheckContext, networks};
-use crate::domain::{ChangeSet, Finding, Flag, Severity, Suggestion};
+use crate::checks::{self, CheckContext, claim_findings, networks};
+use crate::domain::{ChangeSet, Finding, Flag, Suggestion};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
 use crate::storage::{Applied, Folder, Hand, read::finding_place, state_dir, state_home};
 use chrono_tz::Tz;
@@ -139,6 +139,7 @@ impl Opened {
     /// The findings that concern one card: those of the whole post and of its channels.
     pub fn findings(&self, entry: &Entry, placement: Option<&Placement>) -> Vec<Finding> {
         let mut found = self.shelf.findings(entry);
+        found.extend(claim_findings(&entry.post, &self.workspace, self.now.today()));
         if let Some(placement) = placement {
             let other = |f: &Finding| {
                 f.channel.as_ref().is_some_and(|channel| {
@@ -153,10 +154,9 @@ impl Opened {
 
 /// The marks that win over a stage, most urgent first.
 pub fn flags(findings: &[Finding], overdue: bool, waiting: usize) -> Vec<Flag> {
-    let blocks = findings.iter().any(|finding| finding.severity == Severity::Blocks);
-    let blocks = blocks.then_some(Flag::NeedsPerson);
+    let needed = findings.iter().any(Finding::needs_person).then_some(Flag::NeedsPerson);
     let late = overdue.then_some(Flag::Overdue);
-    blocks
+    needed
         .into_iter()
         .chain(late)
         .chain((waiting > 0).then_some(Flag::SuggestionsWaiting))

@@ -2,7 +2,7 @@
 //!
 //! Data only: `checks` reads claims and compares them, `i18n` words why they stand or fall.
 
-use super::ContentHash;
+use super::{ContentHash, Finding, RelPath};
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use std::ops::Range;
 
@@ -169,4 +169,13 @@ pub struct Tick {
 pub fn fact_version(fact: &super::Fact) -> String {
     let last = fact.expires.map(|day| day.to_string()).unwrap_or_default();
     ContentHash::of(format!("{}\n{last}", fact.text).as_bytes()).to_string()
+}
+
+/// What of one version of a post is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenClaims {
+    pub path: RelPath,
+    /// Of the file it was read in: of another version it says nothing.
+    pub hash: ContentHash,
+    pub findings: Vec<Finding>,
 }

@@ -146,6 +146,8 @@ pub enum FindingKind {
         part: Part,
         /// The picture whose alt text says it.
         medium: Option<String>,
+        /// Somebody answered for these words when the facts were others.
+        reopened: bool,
     },
     /// Words that smell of machine.
     Smell {
@@ -258,6 +260,17 @@ impl FindingKind {
 }
 
 impl Finding {
+    /// Somebody must look before the post goes out: it cannot go out like this, or says what
+    /// the facts speak against, or no longer stand behind.
+    pub fn needs_person(&self) -> bool {
+        let denied = |standing: &Standing| {
+            matches!(standing, Standing::Contradicted { .. } | Standing::Expired { .. })
+        };
+        self.severity == Severity::Blocks
+            || matches!(&self.kind, FindingKind::Claim { standing, reopened, .. }
+                if *reopened || denied(standing))
+    }
+
     /// What of the post it is about, and what its span is of.
     pub fn part(&self) -> Part {
         match self.kind {

@@ -1,5 +1,6 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
+use super::OpenClaims;
 use super::memo::Memo;
 use super::{Archive, Change, ChangeSet, ContentHash, Placed, placements};
 use super::{
@@ -32,6 +33,8 @@ pub struct Shelf {
     /// The entries without any date, by title.
     undated: BTreeSet<(String, RelPath)>,
     problems: BTreeMap<RelPath, Problem>,
+    /// What the claim check found: read behind the posts, since it takes its time.
+    claims: HashMap<RelPath, OpenClaims>,
     suggestions: HashMap<Id, Vec<Arc<Suggestion>>>,
     /// The posts whose suggestions were looked for, found or not.
     looked: BTreeSet<Id>,
@@ -355,8 +358,8 @@ impl Shelf {
         if stage == Stage::Published {
             return None;
         }
-        let blocks = |finding: &Finding| finding.severity == Severity::Blocks;
-        if entry.findings.iter().any(blocks) || self.twins(entry).next().is_some() {
+        let mut found = entry.findings.iter().chain(self.claims(entry));
+        if found.any(Finding::needs_person) || self.twins(entry).next().is_some() {
             return Some(Flag::NeedsPerson);
         }
         let waiting = self.suggestions(&entry.post.id).iter().any(|s| s.is_waiting());
@@ -369,7 +372,25 @@ impl Shelf {
             let kind = FindingKind::DuplicateId { other: other.to_string() };
             Finding::of_file(kind, Severity::Blocks)
         });
-        twin.into_iter().chain(entry.findings.iter().cloned()).collect()
+        let found = entry.findings.iter().chain(self.claims(entry));
+        twin.into_iter().chain(found.cloned()).collect()
+    }
+
+    /// Takes in what is open in posts as they were read.
+    pub fn set_claims(&mut self, read: Vec<OpenClaims>) {
+        for open in read {
+            if open.findings.is_empty() {
+                self.claims.remove(&open.path);
+            } else {
+                self.claims.insert(open.path.clone(), open);
+            }
+        }
+    }
+
+    /// Where a file has changed since, nothing is known of it yet.
+    fn claims(&self, entry: &Entry) -> &[Finding] {
+        let open = self.claims.get(&entry.path).filter(|open| open.hash == entry.hash);
+        open.map_or(&[], |open| open.findings.as_slice())
     }
 }
 

@@ -228,9 +228,10 @@ impl Words {
                     self.next_misnumbered_cli(),
                 ),
             ),
-            F::Claim { kind, quote, standing, part, medium } => {
+            F::Claim { kind, quote, standing, part, medium, reopened } => {
                 let reason = self.claim_reason(*kind, standing);
                 let said = self.claim_said(quote.as_str(), reason);
+                let said = if *reopened { self.claim_reopened(said) } else { said };
                 told(self.claim_of_part(*part, medium.as_deref(), said), self.next_claim())
             }
             F::Smell { marker, quote, instead, company } => {

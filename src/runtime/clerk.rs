@@ -34,6 +34,8 @@ pub enum Order {
     /// Everything in sight again.
     Rescan,
     LookAtHistory,
+    /// What is in sight once more for its claims: the facts or the day changed.
+    Review,
     /// The whole archive once, quietly: what of it concerns other weeks than its own.
     Survey,
     /// From the watcher: somebody else wrote.

@@ -154,9 +154,15 @@ impl Crew {
         self.order(Order::Rescan);
     }
 
+    /// The day changed: facts that held until yesterday stand behind nothing any more.
+    pub fn review(&self) {
+        self.order(Order::Review);
+    }
+
     /// What can wait until the first frame is on the screen.
     pub fn begin(&self) {
         self.order(Order::Recover);
+        self.order(Order::Review);
         self.order(Order::LookAtHistory);
         self.order(Order::Survey);
     }

@@ -7,16 +7,18 @@ use super::crew::{AtWork, Outbox};
 use super::journal::Typed;
 use super::known::Facts;
 use super::librarian::Librarian;
+use super::reviewer::Reviewer;
 use super::scribes::Sources;
-use super::{fault, survey};
+use super::{Clock, fault, survey};
 use crate::checks;
 use crate::domain::{
-    Change, ChangeSet, Entry, Failure, IDEAS, Id, JournalKey, Problem, ProblemKind, RelPath, Week,
-    Workspace,
+    Change, ChangeSet, Entry, Failure, IDEAS, Id, JournalKey, Now, Problem, ProblemKind, RelPath,
+    Week, Workspace,
 };
 use crate::git;
 use crate::storage::{self, Changed, Folder, Hand, Watch};
 use crate::vocab::{Event, Recovered};
+use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -51,6 +53,9 @@ pub struct Desk {
     pub just_saved: bool,
     /// Who git says is working here; asked once.
     pub author: OnceCell<Option<String>>,
+    /// What is to be read for its claims.
+    pub reviewer: Reviewer,
+    pub clock: Clock,
 }
 
 /// What is on the screen or near it.
@@ -109,6 +114,13 @@ impl Desk {
         &mut self,
         orders: &Receiver<(Order, Option<AtWork>)>,
     ) -> Option<(Order, Option<AtWork>)> {
+        // Claims are read between two orders; whatever is ordered comes first.
+        while self.reviewer.go_on(&self.workspace, self.today(), &self.outbox) {
+            if let Ok(order) = orders.try_recv() {
+                self.reviewer.tell(&self.outbox);
+                return Some(order);
+            }
+        }
         if std::mem::take(&mut self.just_saved) {
             match orders.recv_timeout(QUIET) {
                 Err(RecvTimeoutError::Timeout) => self.settle(),
@@ -155,6 +167,7 @@ impl Desk {
             Order::Rescan => self.reread(None),
             Order::Changed(Changed::Everything) => self.reread(None),
             Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
+            Order::Review => self.review_again(),
             Order::LookAtHistory => self.history_due = true,
             Order::Survey => {
                 survey::start(self.folder.clone(), self.checker(), &self.facts, &self.outbox);
@@ -179,6 +192,7 @@ impl Desk {
             entries.into_iter().map(|entry| Arc::new(checker.check(entry))).collect();
         self.facts.learn_posts(entries.iter().map(|entry| &entry.post));
         self.sight.folders.insert(folder.to_owned());
+        self.reviewer.add(entries.iter().cloned(), &self.outbox);
         self.outbox.send(Event::FolderRead { folder: folder.to_owned(), entries, problems });
     }
 
@@ -208,18 +222,34 @@ impl Desk {
         strays.map(unknown_version).collect()
     }
 
+    /// The brand read again; what it stands behind may speak otherwise of every post.
     fn read_brand(&mut self) {
         match self.folder.workspace_on(checks::networks()) {
             Ok((mut workspace, mut problems)) => {
                 problems.extend(self.brand_strays());
                 workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
-                self.workspace = workspace.clone();
+                let before = std::mem::replace(&mut self.workspace, workspace.clone());
+                let grounds = |of: &Workspace| (of.facts.clone(), of.voice.clone());
+                if grounds(&before) != grounds(&workspace) {
+                    self.review_again();
+                }
                 self.facts.learn_workspace(&workspace);
                 let workspace = Box::new(workspace);
                 self.outbox.send(Event::WorkspaceRead { workspace, problems });
             }
             Err(problem) => self.outbox.send(Event::WorkspaceBroken(problem)),
         }
+    }
+
+    fn review_again(&mut self) {
+        for folder in &self.sight.folders {
+            let (entries, _) = self.folder.unkept().load_folder(folder, self.workspace.zone);
+            self.reviewer.add(entries.into_iter().map(Arc::new), &self.outbox);
+        }
+    }
+
+    fn today(&self) -> NaiveDate {
+        Now { utc: self.clock.now(), zone: self.workspace.zone }.today()
     }
 
     fn apply(&mut self, set: ChangeSet) {
@@ -232,7 +262,8 @@ impl Desk {
                 (self.history_due, self.just_saved) = (true, true);
                 let checker = self.checker();
                 let entries = applied.entries.into_iter().map(|entry| checker.check(entry));
-                let (entries, removed) = (entries.collect(), applied.removed);
+                let (entries, removed) = (entries.collect::<Vec<_>>(), applied.removed);
+                self.reviewer.add(entries.iter().cloned().map(Arc::new), &self.outbox);
                 let of_brand =
                     |change: &Change| matches!(change, Change::Facts { .. } | Change::Learn { .. });
                 let brand = set.changes.iter().any(of_brand);

@@ -19,6 +19,7 @@ mod known;
 mod librarian;
 mod outside;
 mod plain;
+mod reviewer;
 mod scribes;
 mod session;
 mod signals;

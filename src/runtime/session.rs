@@ -5,6 +5,7 @@ use super::crew::{Crew, TerminalOrder};
 use super::signals::Signal;
 use super::{Message, clock, crash, fault};
 use crate::app::{App, Look};
+use crate::domain::Now;
 use crate::vocab::{Effect, Event, InputKind};
 use ratatui::buffer::Buffer;
 use std::time::Duration;
@@ -89,6 +90,10 @@ impl Session {
             return Vec::new();
         }
         self.shown_minute = now.timestamp() / 60;
+        let before = self.app.world.now;
+        if (Now { utc: now, ..before }).today() != before.today() {
+            self.crew.review();
+        }
         self.take(Message::Event(Box::new(Event::Ticked(now))))
     }
 

@@ -6,6 +6,7 @@ use super::clerk::Clerk;
 use super::crew::{Busy, Crew, Outbox};
 use super::desk::{Desk, Sight};
 use super::known::Facts;
+use super::reviewer::Reviewer;
 use super::scribes::{Scribes, Sources};
 use super::session::Session;
 use super::{Clock, Message};
@@ -73,6 +74,8 @@ impl Start {
             history_due: false,
             just_saved: false,
             author: OnceCell::new(),
+            reviewer: Reviewer::default(),
+            clock: self.clock,
         };
         let mut world = World {
             workspace: workspace.clone(),

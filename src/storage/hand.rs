@@ -236,6 +236,7 @@ impl Hand {
     }
 
     fn facts(&mut self, path: &RelPath, add: &[Fact], remove: &[Fact]) -> Result<(), Failure> {
+        self.still_as_made(path, remove)?;
         let key = || vec!["fact".to_owned()];
         let removed =
             remove.iter().map(|f| FieldEdit::Remove { key: key(), item: FieldValue::fact(f) });
@@ -244,6 +245,24 @@ impl Hand {
         let zone = self.zone;
         let readable = |bytes: &[u8]| read_facts(path, bytes, zone).is_ok();
         self.edit_or_make(path, &edits, !add.is_empty(), &readable)
+    }
+
+    /// A fact that somebody wrote over since is theirs: it is not taken away with ours.
+    fn still_as_made(&self, path: &RelPath, remove: &[Fact]) -> Result<(), Failure> {
+        if remove.is_empty() {
+            return Ok(());
+        }
+        let held = self.read(path)?;
+        let facts = read_facts(path, &held.bytes, self.zone);
+        let facts = facts.map_err(|_| Failure::Broken { path: path.clone() })?;
+        let rewritten = |ours: &&Fact| {
+            let theirs = facts.iter().find(|fact| fact.id == ours.id);
+            theirs.filter(|theirs| theirs != ours).map(|theirs| theirs.text.clone())
+        };
+        match remove.iter().find_map(|ours| Some((rewritten(&ours)?, ours.text.clone()))) {
+            Some((theirs, ours)) => Err(Failure::Conflict { path: path.clone(), theirs, ours }),
+            None => Ok(()),
+        }
     }
 
     fn learn(&mut self, add: &[Learned], remove: &[Learned]) -> Result<(), Failure> {

@@ -3,7 +3,7 @@
 use super::Job;
 use crate::domain::{
     Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText,
-    Problem, RelPath, Remarks, Suggestion, SuggestionSource, Week, Workspace,
+    OpenClaims, Problem, RelPath, Remarks, Suggestion, SuggestionSource, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -46,6 +46,8 @@ pub enum Event {
         entries: Vec<Entry>,
     },
 
+    /// What is open in posts that were read; none where nothing is any more.
+    ClaimsRead(Vec<OpenClaims>),
     /// The archive was looked through: what its posts say together.
     ArchiveRead(Arc<Archive>),
     /// What became of the sentences of all suggestions, once the archive was looked through.

@@ -69,3 +69,50 @@ fn json_gives_spans_in_bytes_and_what_stands_against_a_claim() {
     assert_eq!(told, [("contradicted", "sciarpa"), ("expired", "corso")]);
     assert_eq!(rows[1]["expires"], "2026-10-31");
 }
+
+const CHANGED: &str = r#"
+[[fact]]
+id = "sciarpa"
+text = "La sciarpa costa 95 €."
+"#;
+
+/// A post of this Thursday that says a price, in its text or beside it.
+fn selling(bottega: &Bottega, beside: &str, text: &str) {
+    let post = format!(
+        "id = \"m4n5p6q7\"\ntitle = \"Sciarpa\"\nwhen = 2026-11-26T09:00:00\n\
+         channels = [\"ig\"]\nlang = \"it\"\n{beside}text = \"{text}\"\n"
+    );
+    bottega.write("posts/2026/W48/sciarpa.m4n5p6q7.toml", &post);
+}
+
+#[test]
+fn a_fact_that_changes_reopens_the_posts_that_used_it_in_check_week_and_next() {
+    let bottega = bottega();
+    selling(&bottega, "", "La sciarpa costa 89 €.");
+    let sciarpa = |json: &serde_json::Value| {
+        let days = json["days"].as_array().expect("days");
+        let cards = days.iter().flat_map(|day| day["placements"].as_array().expect("cards"));
+        cards.clone().find(|card| card["id"] == "m4n5p6q7").expect("the card").clone()
+    };
+    let calm = sciarpa(&bottega.run(&["week", "--json"], "").json());
+    assert_eq!(calm["flags"], serde_json::json!([]));
+    bottega.write("facts/prezzi.toml", CHANGED);
+    let open = sciarpa(&bottega.run(&["week", "--json"], "").json());
+    assert_eq!(open["flags"], serde_json::json!(["needs-person"]));
+    assert_eq!(open["findings"][0]["code"], "claim-contradicted");
+    let next = bottega.run(&["next", "9"], "");
+    assert!(next.out.contains("09:00  !  IG"), "{next:?}");
+    let check = bottega.run(&["--lang", "it", "check"], "");
+    let said = "«89 €»: il fatto «sciarpa» dice: La sciarpa costa 95 €.";
+    assert!(check.out.contains(said), "{check:?}");
+}
+
+#[test]
+fn check_finds_what_goes_out_beside_the_text_at_its_place() {
+    let bottega = bottega();
+    selling(&bottega, "first_comment = \"La sciarpa costa 79 €\"\n", "Eccola.");
+    let check = bottega.run(&["--lang", "it", "check"], "");
+    let place = "sciarpa.m4n5p6q7.toml:6:35: ";
+    let line = check.out.lines().find(|line| line.contains(place)).expect("a line");
+    assert!(line.contains("nel primo commento: «79 €»: il fatto «sciarpa» dice:"), "{check:?}");
+}

@@ -5,6 +5,7 @@
 #[path = "../support/canned.rs"]
 mod canned;
 mod carrying;
+mod claiming;
 mod editing;
 mod fields;
 mod finding;

@@ -52,8 +52,8 @@ calendar-need-broken = { $count ->
    *[other] { $count } files that cannot be read
 }
 calendar-need-blocked = { $count ->
-    [one] 1 card that cannot go out like this
-   *[other] { $count } cards that cannot go out like this
+    [one] 1 card to put right
+   *[other] { $count } cards to put right
 }
 calendar-need-overdue = { $count ->
     [one] { $count } post overdue

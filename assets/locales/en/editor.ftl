@@ -10,6 +10,7 @@ editor-common = { $channel } uses the common text: write here to give it its own
 editor-fold = from here on behind “more”
 editor-find = Find:
 editor-claim-note = Why “{ $quote }” is right:
+editor-claim-note-in = { $part }, “{ $quote }”:
 editor-found = { $number } of { $total }
 editor-not-found = not there
 editor-clash-title = While you were writing, the text changed on disk too

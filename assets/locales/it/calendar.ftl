@@ -55,8 +55,8 @@ calendar-need-broken = { $count ->
    *[other] { $count } file che non si leggono
 }
 calendar-need-blocked = { $count ->
-    [one] 1 uscita che non può partire così
-   *[other] { $count } uscite che non possono partire così
+    [one] 1 uscita da sistemare
+   *[other] { $count } uscite da sistemare
 }
 calendar-need-overdue = { $count ->
     [one] { $count } uscita in ritardo

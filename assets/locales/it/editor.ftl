@@ -10,6 +10,7 @@ editor-common = { $channel } usa il testo comune: se scrivi qui, ne avrà uno su
 editor-fold = da qui si legge solo con «altro»
 editor-find = Trova:
 editor-claim-note = Perché «{ $quote }» è giusto:
+editor-claim-note-in = { $part }, «{ $quote }»:
 editor-found = { $number } di { $total }
 editor-not-found = non c’è
 editor-clash-title = Mentre scrivevi, il testo è cambiato anche su disco

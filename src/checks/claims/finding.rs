@@ -95,13 +95,17 @@ pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Fi
         if claim.standing.is_supported() || is_ticked(ticks, quote, &claim, context.grounds) {
             continue;
         }
+        let same = |tick: &Tick| tick.kind == claim.kind && tick.quote.trim() == quote.trim();
+        let reopened = ticks.iter().any(same);
         let severity = match claim.standing {
             Standing::Contradicted { .. } | Standing::Expired { .. } => Severity::Warns,
+            _ if reopened => Severity::Warns,
             _ => Severity::Informs,
         };
         let quote = quote.to_owned();
         let Claim { kind, span, standing } = claim;
-        let kind = FindingKind::Claim { kind, quote, standing, part: Part::Text, medium: None };
+        let (part, medium) = (Part::Text, None);
+        let kind = FindingKind::Claim { kind, quote, standing, part, medium, reopened };
         found.push(Finding { span: Some(span), ..Finding::of_file(kind, severity) });
     }
     found

@@ -24,7 +24,6 @@ pub struct Note {
     pub tick: Tick,
     /// Where the claim stands.
     pub part: Part,
-    pub medium: Option<String>,
 }
 
 impl Writing {
@@ -63,7 +62,8 @@ impl Writing {
 pub fn tick(writing: &mut Writing, ctx: &Ctx) -> Outcome {
     let post = writing.post_now(ctx);
     let claim = post.and_then(|post| writing.claim_here(&post, ctx));
-    let Some(FindingKind::Claim { kind, quote, standing, part, medium }) = claim.map(|c| c.kind)
+    let Some(FindingKind::Claim { kind, quote, standing, part, .. }) =
+        claim.map(|claim| claim.kind)
     else {
         return Outcome::Disabled(Why::NoOpenClaim);
     };
@@ -79,7 +79,7 @@ pub fn tick(writing: &mut Writing, ctx: &Ctx) -> Outcome {
         at: ctx.now.utc,
     };
     writing.completion = None;
-    writing.note = Some(Note { line: Buffer::one_line(""), tick, part, medium });
+    writing.note = Some(Note { line: Buffer::one_line(""), tick, part });
     Outcome::done()
 }
 

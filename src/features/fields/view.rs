@@ -92,7 +92,7 @@ fn claimed(row: FormRow, state: &State, i: usize, claims: &[Finding], cx: &ViewC
     };
     let said = |of: Severity| {
         let said = claims.iter().filter(|claim| claim.severity == of).filter_map(|claim| {
-            let FindingKind::Claim { kind, quote, standing, part, medium } = &claim.kind else {
+            let FindingKind::Claim { kind, quote, standing, part, medium, .. } = &claim.kind else {
                 return None;
             };
             let is_here = (*part, medium.as_deref()) == (here, path);

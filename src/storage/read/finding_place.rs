@@ -184,7 +184,8 @@ alt = "Lana a 9 €"
             let quote = "89 €".to_owned();
             let (kind, standing) = (crate::domain::ClaimKind::Price, Standing::Unknown);
             let medium = medium.map(str::to_owned);
-            let kind = FindingKind::Claim { kind, quote, standing, part, medium };
+            let reopened = false;
+            let kind = FindingKind::Claim { kind, quote, standing, part, medium, reopened };
             let finding = Finding::of_file(kind, Severity::Informs);
             let finding = Finding { span: Some(span), ..finding };
             finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding)

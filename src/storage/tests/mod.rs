@@ -1,6 +1,7 @@
 //! The hand at work: what it does on a good day, when every single operation fails or is
 //! the last one, and when somebody else writes at the same time.
 
+mod facts;
 mod faults;
 mod folder;
 mod hand;

@@ -4,7 +4,8 @@
 use super::cards::marks;
 use super::words::{badges, channel_names, key_of, state_of, title};
 use crate::domain::{
-    Entry, Message, Moment, Placement, Post, Problem, Severity, Stage, Suggestion, When, placements,
+    Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, Severity, Stage,
+    Suggestion, When, placements,
 };
 use crate::features::ViewCtx;
 use crate::features::calendar::counts::counts;
@@ -192,6 +193,10 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
     }
     found.sort_by_key(|finding| finding.severity);
     let mut parts = vec![Para::Rule];
+    // Words that nothing speaks for or against are one calm line.
+    let (unknown, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| {
+        finding.severity == Severity::Informs && matches!(finding.kind, FindingKind::Claim { .. })
+    });
     for finding in found {
         let told = cx.words.finding(&finding.kind);
         let (mark, role) = match finding.severity {
@@ -204,6 +209,20 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
             spans.push(Span::new(format!(" · {}", reveal_line(&told.next)), Role::Dim));
         }
         parts.push(Para::Hanging(2, spans));
+    }
+    let mut quotes: Vec<String> = Vec::new();
+    for finding in &unknown {
+        let FindingKind::Claim { quote, part, .. } = &finding.kind else { continue };
+        let quote = cx.words.drafts_quote(reveal_line(quote).into_owned());
+        let beside = (*part != Part::Text).then(|| format!(" ({})", cx.words.part(*part)));
+        let said = format!("{quote}{}", beside.unwrap_or_default());
+        if !quotes.contains(&said) {
+            quotes.push(said);
+        }
+    }
+    if !quotes.is_empty() {
+        let said = cx.words.drafts_nothing_for(quotes.join(", "));
+        parts.push(Para::Hanging(2, vec![Span::new(format!("  {said}"), Role::Dim)]));
     }
     parts
 }

@@ -341,9 +341,12 @@ fn note(writing: &Writing, cx: &ViewCtx) -> String {
 
 fn search(writing: &Writing, cx: &ViewCtx) -> Option<SearchView> {
     if let Some(note) = &writing.note {
-        let label = cx.words.editor_claim_note(reveal_line(&note.tick.quote).into_owned());
-        let medium = note.medium.as_deref().map(reveal_line);
-        let label = cx.words.claim_of_part(note.part, medium.as_deref(), label);
+        let quote = reveal_line(&note.tick.quote).into_owned();
+        // Short: what is typed stands behind it on the same line.
+        let label = match note.part {
+            Part::Text => cx.words.editor_claim_note(quote),
+            part => cx.words.editor_claim_note_in(cx.words.part(part), quote),
+        };
         let input = InputView::of(&note.line, true);
         return Some(SearchView { label, input, found: String::new() });
     }

@@ -1,0 +1,61 @@
+//! What is still to be read for its claims: posts that came from the folder, a few at a
+//! time and only while nobody waits for anything else.
+//!
+//! Owns the queue. What a claim is and how it stands is `checks`' to say.
+
+use super::crew::{AtWork, Outbox};
+use crate::checks::claim_findings;
+use crate::domain::{Entry, OpenClaims, RelPath, Workspace};
+use crate::vocab::Event;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// So many between two looks at what else there is to do: some milliseconds.
+const AT_ONCE: usize = 16;
+
+#[derive(Default)]
+pub struct Reviewer {
+    due: BTreeMap<RelPath, Arc<Entry>>,
+    /// Read and not yet said.
+    read: Vec<OpenClaims>,
+    /// Where something was open when it was last said.
+    open: BTreeSet<RelPath>,
+    at_work: Option<AtWork>,
+}
+
+impl Reviewer {
+    pub fn add(&mut self, entries: impl IntoIterator<Item = Arc<Entry>>, outbox: &Outbox) {
+        self.due.extend(entries.into_iter().map(|entry| (entry.path.clone(), entry)));
+        if !self.due.is_empty() && self.at_work.is_none() {
+            self.at_work = Some(outbox.busy.start());
+        }
+    }
+
+    /// Reads a few; says whether there are more.
+    pub fn go_on(&mut self, workspace: &Workspace, today: NaiveDate, outbox: &Outbox) -> bool {
+        for _ in 0..AT_ONCE {
+            let Some((path, entry)) = self.due.pop_first() else { break };
+            let findings = claim_findings(&entry.post, workspace, today);
+            let had = self.open.remove(&path);
+            if !findings.is_empty() {
+                self.open.insert(path.clone());
+            }
+            if had || !findings.is_empty() {
+                self.read.push(OpenClaims { path, hash: entry.hash, findings });
+            }
+        }
+        if self.due.is_empty() {
+            self.tell(outbox);
+            self.at_work = None;
+        }
+        !self.due.is_empty()
+    }
+
+    /// What has been read so far; nobody hears of posts in which nothing is and was open.
+    pub fn tell(&mut self, outbox: &Outbox) {
+        if !self.read.is_empty() {
+            outbox.send(Event::ClaimsRead(std::mem::take(&mut self.read)));
+        }
+    }
+}

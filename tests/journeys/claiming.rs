@@ -1,0 +1,87 @@
+//! Claims: somebody answers for one, makes a fact of one, and what was written is open
+//! again when the facts change.
+
+use crate::BOTTEGA;
+use crate::stage::Stage;
+
+const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
+const FACTS: &str = "facts/listino.toml";
+const MADE: &str = "facts/from-posts.toml";
+
+const SCIARPA: &str =
+    "# Il listino\n[[fact]]\nid = \"sciarpa\"\ntext = \"La sciarpa costa 89 €\"\n";
+
+/// The post of Thursday says a price, and the cursor stands on it.
+fn selling(text: &str) -> Stage {
+    let post = BOTTEGA.iter().find(|(path, _)| *path == TESSE).expect("the post").1;
+    let post = post.replace("Ogni sciarpa porta il nome di chi l'ha tessuta.", text);
+    let mut files = BOTTEGA.to_vec();
+    files.retain(|(path, _)| *path != TESSE);
+    files.extend([(TESSE, post.as_str()), (FACTS, SCIARPA)]);
+    Stage::with(&files).press("l k").shows("Chi tesse")
+}
+
+#[test]
+fn a_claim_is_answered_for_with_a_note_and_the_answer_is_taken_back() {
+    let stage =
+        selling("La sciarpa a 79 €.").shows("tocca a te").shows("«79 €»: il fatto «sciarpa»");
+    let before = stage.file(TESSE);
+    let stage = stage.press("e M-t").shows("Perché «79 €» è giusto:");
+    let stage = stage.type_text("prezzo per i soci").press("Enter");
+    let ticked = stage.file(TESSE);
+    assert!(ticked.starts_with(&before), "{ticked}");
+    for line in ["[[claim]]", "quote = \"79 €\"", "note = \"prezzo per i soci\"", "by = \"Ada"] {
+        assert!(ticked.contains(line), "{line}: {ticked}");
+    }
+    let stage = stage.press("Esc").hides("tocca a te").hides("«79 €»: il fatto");
+    let stage = stage.press("u").shows("tocca a te");
+    assert_eq!(stage.file(TESSE), before);
+    let stage = stage.press("C-r").hides("tocca a te");
+    assert_eq!(stage.file(TESSE), ticked);
+}
+
+#[test]
+fn a_claim_becomes_a_fact_and_the_fact_is_taken_back() {
+    let stage = selling("Evviva. Abbiamo dodici telai.").hides("tocca a te");
+    let stage = stage.shows("nessun fatto conferma «dodici");
+    let stage = stage.press("e M-f");
+    let made = stage.file(MADE);
+    assert!(made.contains("text = \"Abbiamo dodici telai.\""), "{made}");
+    let stage = stage.press("Esc").hides("nessun fatto conferma");
+    let stage = stage.press("u").shows("nessun fatto conferma «dodici");
+    assert!(!stage.file(MADE).contains("telai"), "{}", stage.file(MADE));
+}
+
+#[test]
+fn a_fact_that_changes_or_expires_reopens_the_posts_that_used_it() {
+    let stage = selling("La sciarpa a 89 €.").hides("tocca a te").hides("«89 €»: il fatto");
+    // Far from the post: the key that walks to what needs a person finds it.
+    let stage = stage.press("g i").outside(FACTS, &SCIARPA.replace("89", "95"));
+    let stage = stage.shows("1 uscita da sistemare").press("d");
+    let stage = stage.shows("«89 €»: il fatto «sciarpa»").shows("sciarpa costa 95 €");
+    let stage = stage.outside(FACTS, SCIARPA).hides("tocca a te").hides("«89 €»: il fatto");
+    let stage = stage.outside(FACTS, &format!("{SCIARPA}expires = 2026-11-20\n"));
+    stage.shows("tocca a te").shows("«89 €»: il fatto «sciarpa»").shows("valeva fino al");
+}
+
+#[test]
+fn an_answer_given_when_the_facts_were_others_is_asked_for_again() {
+    let stage = selling("La sciarpa a 79 €.").press("e M-t").type_text("soci").press("Enter Esc");
+    let stage = stage.hides("tocca a te").outside(FACTS, &SCIARPA.replace("89", "95"));
+    let stage = stage.shows("tocca a te").shows("quando i fatti");
+    // Answered again, the old answer makes room.
+    let stage = stage.press("e M-t").type_text("soci").press("Enter Esc").hides("tocca a te");
+    assert_eq!(stage.file(TESSE).matches("[[claim]]").count(), 1, "{}", stage.file(TESSE));
+}
+
+#[test]
+fn what_goes_out_beside_the_text_is_seen_in_the_week_and_in_the_form() {
+    let post = "id = \"m4n5p6q7\"\ntitle = \"Chi tesse\"\nwhen = 2026-11-26T09:00:00\n\
+                channels = [\"ig\", \"bs\"]\nlang = \"it\"\ntext = \"La sciarpa torna.\"\n\
+                first_comment = \"La sciarpa costa 79 €\"\n";
+    let stage = selling("").outside(TESSE, post).shows("tocca a te");
+    let stage = stage.shows("nel primo commento: «79 €»");
+    let stage = stage.press("i").shows("«79 €»: il fatto «sciarpa» dice").press("Esc");
+    let stage = stage.press("e M-t").shows("primo commento, «79 €»:");
+    stage.type_text("soci").press("Enter Esc").hides("tocca a te");
+}
