@@ -15,6 +15,8 @@ mod field;
 #[cfg(test)]
 mod fixture;
 mod http;
+#[cfg(test)]
+mod injection_tests;
 mod job;
 mod past;
 mod process;

@@ -10,6 +10,9 @@ mod connecting;
 mod counting;
 mod folder;
 mod hashtags;
+#[path = "../support/hostile.rs"]
+mod hostile;
+mod injected;
 mod mistreated;
 mod planning;
 mod reading;

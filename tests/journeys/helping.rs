@@ -101,7 +101,7 @@ fn a_translation_becomes_a_new_post_with_the_first_sentence_that_is_taken() {
             assert!(post.contains(part), "{part} is not in\n{post}");
         }
         assert_eq!(stage.file(TESSE), WITH_PICTURE, "the other post stays as it was");
-        let stage = stage.press("q").press("j").shows(told);
+        let stage = stage.press("q").press("k").shows(told);
         let stage = stage.press("u u");
         assert_eq!(stage.files("posts/2026/W48").len(), 2, "{:?}", stage.files(""));
         assert_eq!(stage.file(TESSE), WITH_PICTURE);

@@ -11,6 +11,9 @@ mod fields;
 mod finding;
 mod first_day;
 mod helping;
+#[path = "../support/hostile.rs"]
+mod hostile;
+mod injected;
 mod learning;
 mod looking;
 mod on_disk;

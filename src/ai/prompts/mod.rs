@@ -5,12 +5,12 @@
 //! `| `, so that no text can pass for an instruction. Nothing is added that the ask
 //! does not hold, and nothing is sent that is in no layer.
 
+pub(super) mod material;
 mod sheets;
 
 use super::Ask;
 use super::field::{self, Field};
 use crate::domain::{Form, Layer, LayerKind, PromptSheet};
-use crate::text::BREAK;
 use sheets::{Common, Language};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -207,7 +207,7 @@ struct Page<'a> {
 impl<'l> Page<'l> {
     /// One short value on the label's own line; line breaks in it become spaces.
     fn line(&mut self, label: &str, value: &str) {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = material::one_line(value);
         if !value.is_empty() {
             let _ = writeln!(self.out, "{}: {value}", self.name(label));
         }
@@ -226,7 +226,7 @@ impl<'l> Page<'l> {
                 headed = true;
             }
             let short: String = piece.chars().take(MOST_OF_ONE).collect();
-            for line in short.split(['\n', '\r', BREAK, '\u{2028}', '\u{2029}', '\u{85}']) {
+            for line in material::lines(&short) {
                 let _ = writeln!(self.out, "| {line}");
             }
         }

@@ -146,12 +146,13 @@ impl State {
 
     /// A headline stands there already that no suggestion brought: nothing takes its place.
     fn is_taken(&self, pane: usize, hunk: &Hunk, ctx: &Ctx) -> bool {
-        let Some((_, post)) = self.entry(ctx).filter(|_| hunk.part == Part::Headline) else {
+        if hunk.part != Part::Headline {
             return false;
-        };
+        }
+        let Ok(Receiver { post, .. }) = self.receiver(pane, ctx) else { return false };
         let text = Landing::Text(None);
-        let landing = Landing::of_part(hunk.part, &text, &self.panes[pane], post);
-        let old = landing.old(post).unwrap_or_default().trim();
+        let landing = Landing::of_part(hunk.part, &text, &self.panes[pane], &post);
+        let old = landing.old(&post).unwrap_or_default().trim();
         let accepted = |hunk: &Hunk| {
             hunk.part == Part::Headline
                 && hunk.verdict == Some(Verdict::Accepted)
