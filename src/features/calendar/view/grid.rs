@@ -1,7 +1,7 @@
 //! The week as a grid to be drawn: heads, bands, the line of now, what empty places teach.
 
 use super::cards::{card, cursor_look, ghost, now};
-use super::words::{broken, key_of};
+use super::words::{broken_here, key_of};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
@@ -182,7 +182,7 @@ impl Build<'_, '_> {
             let at = Cursor::Problem { path: problem.path.clone(), week: self.grid.week };
             let here = at == self.state.cursor;
             let selected = if here { self.look } else { Selected::No };
-            ProblemRow { text: broken(problem, self.cx), selected }
+            ProblemRow { text: broken_here(problem, self.cx), selected }
         };
         self.grid.problems.iter().map(row).collect()
     }

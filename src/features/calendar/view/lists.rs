@@ -2,7 +2,7 @@
 //! narrow screen.
 
 use super::cards::marks;
-use super::words::{badges, broken, key_of, no_ideas, state_of, title};
+use super::words::{badges, broken_here, key_of, no_ideas, state_of, title};
 use crate::domain::Stage;
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item};
@@ -78,7 +78,7 @@ pub fn agenda(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
     let mut blocks = Vec::new();
     for problem in &grid.problems {
         let at = Cursor::Problem { path: problem.path.clone(), week: grid.week };
-        let line = Line::of("! ", Role::Warm).with(broken(problem, cx), Role::Text);
+        let line = Line::of("! ", Role::Warm).with(broken_here(problem, cx), Role::Text);
         blocks.push(ListBlock {
             lines: vec![line],
             target: Some(Target::Row(blocks.len())),

@@ -72,6 +72,14 @@ pub fn sentence(item: &Item, date: chrono::NaiveDate, cx: &ViewCtx) -> String {
     }
 }
 
+/// `x.toml:3:8: what is wrong`: the week says which folder, and the room is for the words.
+pub fn broken_here(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
+    let said = broken(problem, cx);
+    let name = problem.path.as_str().rfind('/').map_or(0, |at| at + 1);
+    let folder = reveal_line(&problem.path.as_str()[..name]).into_owned();
+    said.strip_prefix(folder.as_str()).map(str::to_owned).unwrap_or(said)
+}
+
 /// `posts/2026/W48/x.toml:3:8: what is wrong`.
 pub fn broken(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
     let told = cx.words.problem(&problem.kind);
