@@ -36,7 +36,7 @@ pub enum Pane {
 
 impl CalendarView {
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let body = layout::body(area, self.drawer);
+        let body = self.body(area);
         match &self.main {
             Main::Line(line) => {
                 let lines = wrap(&[Span::new(line, Role::Text)], area.width.into());
@@ -56,9 +56,40 @@ impl CalendarView {
         }
     }
 
+    /// The panes; a drawer ends where a day ends, so that none is cut to a few letters.
+    fn body(&self, area: Rect) -> Body {
+        let mut body = layout::body(area, self.drawer);
+        let Main::Grid(grid) = &self.main else { return body };
+        let days = grid.columns(body.week);
+        if !body.drawer {
+            return body;
+        }
+        match self.drawer {
+            Drawer::Backlog => {
+                let end = body.backlog.map_or(0, Rect::right);
+                if let (Some(pane), Some((x, _))) =
+                    (&mut body.backlog, days.iter().find(|(x, _)| *x >= end))
+                {
+                    pane.width = x - pane.x;
+                }
+            }
+            Drawer::Inspector => {
+                let start = body.inspector.map_or(0, |pane| pane.x);
+                if let (Some(pane), Some((x, _))) =
+                    (&mut body.inspector, days.iter().rfind(|(x, _)| *x <= start + 1 && *x > 0))
+                {
+                    pane.width += pane.x - (x - 1);
+                    pane.x = x - 1;
+                }
+            }
+            Drawer::None => {}
+        }
+        body
+    }
+
     /// What stands under a cell of the screen.
     pub fn target_at(&self, area: Rect, column: u16, row: u16) -> Option<(Pane, Option<Target>)> {
-        let body = layout::body(area, self.drawer);
+        let body = self.body(area);
         let at = Position { x: column, y: row };
         let over = |pane: Option<Rect>| pane.filter(|pane| pane.contains(at));
         if let Some(inspector) = over(body.inspector) {

@@ -29,11 +29,11 @@ pub fn overlay_area(place: Place, screen: Rect) -> Rect {
     match place {
         Place::Whole => screen,
         Place::Right { width } => {
-            let width = width.min(screen.width);
+            let width = wide(width, screen);
             Rect { x: screen.right() - width, width, ..screen }
         }
         Place::Middle { width, height } => {
-            let (width, height) = (width.min(screen.width), height.min(screen.height));
+            let (width, height) = (wide(width, screen), height.min(screen.height));
             Rect {
                 x: screen.x + (screen.width - width) / 2,
                 // A little above the middle: where eyes rest.
@@ -43,6 +43,13 @@ pub fn overlay_area(place: Place, screen: Rect) -> Rect {
             }
         }
     }
+}
+
+/// Fewer cells beside an overlay than these show nothing but the ends of cut words.
+const SLIVER: u16 = 12;
+
+fn wide(width: u16, screen: Rect) -> u16 {
+    if screen.width.saturating_sub(width) < SLIVER { screen.width } else { width }
 }
 
 /// Draws the frame and returns the area inside it, one blank column on each side.

@@ -210,15 +210,15 @@ fn dates_and_questions_look_like_this() {
     let mut state = State::go_to_date();
     types(&mut state, "20/11", &bottega);
     assert_snapshot!(screen(&state, &bottega, 70, 12), @r#"
-    ╭─ Vai a una data ───────────────────────────────────────────╮
-    │ › 20/11                                                    │
-    │                                                            │
-    │ sabato 20 novembre 2027                       settimana 46 │
-    │ venerdì 20 novembre 2026                      settimana 47 │
-    │                                                            │
-    │                                                            │
-    │                                                            │
-    ╰────────────────────────────────────────────────────────────╯
+    ╭─ Vai a una data ───────────────────────────────────────────────────╮
+    │ › 20/11                                                            │
+    │                                                                    │
+    │ sabato 20 novembre 2027                               settimana 46 │
+    │ venerdì 20 novembre 2026                              settimana 47 │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    ╰────────────────────────────────────────────────────────────────────╯
     "#);
     assert_snapshot!(screen(&fold(), &bottega, 46, 14), @r#"
     ╭─ Prima una cosa ───────────────────────────╮
@@ -260,16 +260,15 @@ fn the_filter_and_what_went_out_look_like_this() {
     types_tomorrow(&mut state, &bottega);
     assert_snapshot!(screen(&state, &bottega, 80, 16), @r#"
 
-
-    ╭─ Published by hand ────────────────────────────────────────────────────╮
-    │ where                [ig] [linkedin]                                   │
-    │ when                 tomorrow at 9                                     │
-    │                      It cannot be out yet: that time has still to come │
-    │                      Monday 23 November 2026, 09:00                    │
-    │ address on ig        https:// … (if you have it)                       │
-    │ address on linkedin  https:// … (if you have it)                       │
-    │                                                                        │
-    ╰────────────────────────────────────────────────────────────────────────╯
+    ╭─ Published by hand ──────────────────────────────────────────────────────────╮
+    │ where                [ig] [linkedin]                                         │
+    │ when                 tomorrow at 9                                           │
+    │                      It cannot be out yet: that time has still to come       │
+    │                      Monday 23 November 2026, 09:00                          │
+    │ address on ig        https:// … (if you have it)                             │
+    │ address on linkedin  https:// … (if you have it)                             │
+    │                                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
     "#);
 }
 

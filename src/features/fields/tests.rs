@@ -307,30 +307,30 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     let mut form = launch();
     form.on(Key::When).says("3/12 alle 9");
     assert_snapshot!(screen(&form, 80, 24), @r#"
-    ╭─ Campi · Lancio collezione invernale ────────────────────────────────────╮
-    │ titolo              Lancio collezione invernale                          │
-    │ quando              3/12 alle 9                                          │
-    │                     giovedì 3 dicembre 2026, 09:00 · C-n: oppure venerdì │
-    │                     12 marzo 2027, 09:00 (prima il giorno o prima il     │
-    │                     mese)                                                │
-    │ canali              [ig] [linkedin]                                      │
-    │ pillar              [Prodotto]  Persone                                  │
-    │ campagna            inverno-26                                           │
-    │ etichette                                                                │
-    │ lingua              [it]  en                                             │
-    │                                                                          │
-    │ link                                                                     │
-    │ hashtag                                                                  │
-    │ titolo video                                                             │
-    │ primo commento                                                           │
-    │ note                                                                     │
-    │                                                                          │
-    │ media               ⏎ aggiunge un’immagine o un video                    │
-    │                                                                          │
-    │ quando su ig        come gli altri                                       │
-    │ testo su ig         quello comune · ⏎ ne scrive un altro                 │
-    │                                                                         ▼│
-    ╰──────────────────────────────────────────────────────────────────────────╯
+    ╭─ Campi · Lancio collezione invernale ────────────────────────────────────────╮
+    │ titolo              Lancio collezione invernale                              │
+    │ quando              3/12 alle 9                                              │
+    │                     giovedì 3 dicembre 2026, 09:00 · C-n: oppure venerdì 12  │
+    │                     marzo 2027, 09:00 (prima il giorno o prima il mese)      │
+    │ canali              [ig] [linkedin]                                          │
+    │ pillar              [Prodotto]  Persone                                      │
+    │ campagna            inverno-26                                               │
+    │ etichette                                                                    │
+    │ lingua              [it]  en                                                 │
+    │                                                                              │
+    │ link                                                                         │
+    │ hashtag                                                                      │
+    │ titolo video                                                                 │
+    │ primo commento                                                               │
+    │ note                                                                         │
+    │                                                                              │
+    │ media               ⏎ aggiunge un’immagine o un video                        │
+    │                                                                              │
+    │ quando su ig        come gli altri                                           │
+    │ testo su ig         quello comune · ⏎ ne scrive un altro                     │
+    │                                                                              │
+    │ quando su linkedin  come gli altri                                          ▼│
+    ╰──────────────────────────────────────────────────────────────────────────────╯
     "#);
     let said =
         plain::form(&view(&form.state, &form.bottega.view()), form.bottega.view().words).all();

@@ -163,26 +163,26 @@ fn the_palette_with_something_typed() {
     let mut state = State::palette(items());
     types(&mut state, "inc", &bottega.ctx());
     assert_snapshot!(screen_of(&state, &bottega, 70, 24), @r#"
-    ╭─ Comandi ────────────────────────────────────────────────────╮
-    │ › inc                                                        │
-    │                                                              │
-    │ incolla come nuovo post                                    p │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │                                                              │
-    │ Non hai ancora copiato nulla: premi y su un post             │
-    ╰──────────────────────────────────────────────────────────────╯
+    ╭─ Comandi ──────────────────────────────────────────────────────────╮
+    │ › inc                                                              │
+    │                                                                    │
+    │ incolla come nuovo post                                          p │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    │ Non hai ancora copiato nulla: premi y su un post                   │
+    ╰────────────────────────────────────────────────────────────────────╯
     "#);
     assert_snapshot!(plain::picker(&view(&state, &bottega.view()), &bottega.words).all().join("\n"), @r#"
     Comandi

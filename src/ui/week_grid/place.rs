@@ -115,7 +115,8 @@ impl WeekGridView {
     }
 
     /// The place of each day's words: a line and the left blank are the column's own.
-    pub(super) fn columns(&self, area: Rect) -> Vec<(u16, u16)> {
+    /// Where each day begins, and how wide it is.
+    pub(in crate::ui) fn columns(&self, area: Rect) -> Vec<(u16, u16)> {
         let axis = if self.axis { AXIS } else { 0 };
         let count = self.days.len().max(1) as u16;
         let room = area.width.saturating_sub(axis);
