@@ -36,9 +36,10 @@ pub fn draw_chips(chips: &[Chip], area: Rect, buf: &mut Buffer, theme: &Theme) -
     let places = places(chips, area);
     for (chip, place) in chips.iter().zip(&places) {
         let style = match (chip.focused, chip.on) {
-            (true, true) => theme.chip_on.patch(theme.title),
+            // Only the cursor is filled: a form full of choices stays calm.
+            (true, true) => theme.chip_on,
             (true, false) => theme.selected,
-            (false, true) => theme.chip_on,
+            (false, true) => theme.title_focused,
             (false, false) => theme.chip,
         };
         // A chosen chip has brackets too, for eyes and terminals without colours.

@@ -125,11 +125,12 @@ fn fitting(chips: &[Chip], place: Rect) -> &[Chip] {
 }
 
 pub fn draw_prompt(prompt: &PromptView, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let place = if area.width < 90 {
-        Place::Whole
-    } else {
-        Place::Middle { width: area.width - 8, height: area.height.saturating_sub(2) }
-    };
+    // As wide as a page of prose, and no higher than its lines.
+    let width = 100.min(area.width);
+    let cells = usize::from(width.saturating_sub(4));
+    let rows: usize = prompt.lines.iter().map(|line| wrap(&line.spans, cells).len()).sum();
+    let height = u16::try_from(rows + 4).unwrap_or(u16::MAX).max(10);
+    let place = if area.width < 90 { Place::Whole } else { Place::Middle { width, height } };
     let frame = OverlayView { title: prompt.title.clone(), foot: String::new(), place };
     let inside = draw_overlay(&frame, area, buf, theme);
     put(buf, (inside.x, inside.y), &prompt.to, theme.accent, inside.width);

@@ -152,7 +152,7 @@ fn the_brief_says_who_writes_and_where_the_words_go() {
                │                                                                          │
                │ Tono         libero  [caldo]  ironico   asciutto                         │
                │ Pubblico     libero  [clienti]  25–34                                    │
-               │ Canale       libero   IG  [LI]                                           │
+               │ Canale       libero   IG Instagram  [LI LinkedIn]                        │
                │ Lingua      [it]  en                                                     │
                │ Quanti       1   2  [3]  4                                               │
                │ Appunti     [no]  sì                                                     │

@@ -2,13 +2,16 @@
 //! line about who will write and where the words go.
 
 use super::source;
-use crate::features::ViewCtx;
 use crate::features::drafts::brief::{BriefForm, COUNT, Choice, Field};
 use crate::features::drafts::matrix::MOST;
 use crate::features::drafts::state::State;
+use crate::features::{Pane, ViewCtx};
 use crate::text::reveal_line;
 use crate::ui::{BriefRow, BriefView, Chip, InputView, Role, Span};
 use crate::vocab::{Action, Scope};
+
+/// The smallest pane in which channels go by their names.
+const NAMED: Pane = Pane { width: 60, height: 18 };
 
 pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
     let form = &state.form;
@@ -32,7 +35,12 @@ fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow 
         Field::Topic | Field::Tone => (words.drafts_brief_tone(), chips(&form.tone, own, cx)),
         Field::Audience => (words.drafts_brief_audience(), chips(&form.audience, own, cx)),
         Field::Channel => {
-            (words.drafts_brief_channel(), chips(&form.channel, |key| cx.channel_short(key), cx))
+            // By name where there is room, for whoever does not know the letters by heart.
+            let pane = cx.ctx.pane;
+            let named = pane.width >= NAMED.width && pane.height >= NAMED.height;
+            let name =
+                |key: &str| if named { cx.channel_label(key) } else { cx.channel_short(key) };
+            (words.drafts_brief_channel(), chips(&form.channel, name, cx))
         }
         Field::Lang => (words.drafts_brief_lang(), chips(&form.lang, own, cx)),
         Field::Count => {
