@@ -2,7 +2,7 @@
 //! footer. And the way back: what stands under the mouse.
 
 use super::{App, Layer, Look};
-use crate::features::{Pane, ViewCtx, calendar};
+use crate::features::{Pane, ViewCtx, calendar, voice};
 use crate::i18n::Words;
 use crate::ui::plain::Said;
 use crate::ui::{self, FooterView, HeaderView, Need, Toast, layout};
@@ -130,6 +130,10 @@ impl App {
         if !self.layers.last().is_none_or(Layer::completes) {
             hints.retain(|hint| hint.action != Action::Complete);
         }
+        if let Some(Layer::Voice(state)) = self.layers.last() {
+            let ctx = self.world.ctx(self.top_pane());
+            hints.retain(|hint| voice::offers(state, &hint.action, &ctx));
+        }
         if self.layers.is_empty() && self.calendar.moving().is_some() {
             hints.retain(|hint| !matches!(hint.action, Action::Search | Action::Palette));
         }
@@ -173,7 +177,9 @@ impl App {
             text: words.notice(notice),
             warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
         });
-        FooterView { toast, needs, hints: hints.to_vec() }
+        // Reasons stand above, in the question they answer.
+        let hints = hints.iter().filter(|hint| !matches!(hint.action, Action::Because(_)));
+        FooterView { toast, needs, hints: hints.cloned().collect() }
     }
 }
 

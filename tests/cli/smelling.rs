@@ -120,7 +120,7 @@ fn a_proposed_rule_is_accepted_by_its_number_and_revoked_again() {
         format!("id = \"3e5t7v9w\"\ntitle = \"Lana\"\ntext = \"{}\"\n{origin}", taken.join(" "));
     bottega.write("ideas/lana.3e5t7v9w.toml", &post);
     let said = bottega.it(&["voice"]);
-    assert!(said.out.contains("1. Non tieni mai un punto esclamativo"), "{said:?}");
+    assert!(said.out.contains("1. Non lasci mai un punto esclamativo"), "{said:?}");
     assert!(said.out.contains("4 decisioni su 4"), "{said:?}");
     let found = bottega.en(&["voice", "--json"]).json();
     assert_eq!(found["proposals"][0]["kind"], "no-exclamation");

@@ -2,12 +2,12 @@
 # la pagina in cui si risponde.
 
 learned-no-closing-question = Non chiudi mai con una domanda
-learned-no-exclamation = Non tieni mai un punto esclamativo
-learned-no-emoji = Non tieni mai un’emoji
-learned-no-dash = Non tieni mai una lineetta lunga
+learned-no-exclamation = Non lasci mai un punto esclamativo
+learned-no-emoji = Non lasci mai un’emoji
+learned-no-dash = Non lasci mai una lineetta lunga
 learned-hashtags = Tagli gli hashtag oltre { $most }
 learned-replace = Scrivi «{ $to }», mai «{ $from }»
-learned-without = Non tieni mai la parola «{ $word }»
+learned-without = Non lasci mai la parola «{ $word }»
 learned-shorter = La tua mano accorcia di circa il { $percent } %
 learned-against = Contro una regola imparata da te: «{ $rule }»
 learned-against-since = Contro una regola imparata { $day }: «{ $rule }»

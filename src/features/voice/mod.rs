@@ -8,7 +8,7 @@ mod update;
 mod view;
 
 pub use state::State;
-pub use update::{on_event, scopes, update};
+pub use update::{offers, on_event, scopes, update};
 pub use view::{hit, view};
 
 #[cfg(test)]

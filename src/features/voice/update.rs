@@ -43,6 +43,17 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     Outcome::done()
 }
 
+/// What can be asked of the rule under the cursor: the others are not worth a word.
+pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
+    let row = state.row(state.row, ctx);
+    match action {
+        Action::Accept | Action::Reject | Action::Open => matches!(row, Some(Row::Proposed(_))),
+        Action::Right => matches!(row, Some(Row::Proposed(found)) if found.cases.len() > 1),
+        Action::Trash => matches!(row, Some(Row::Learned(_))),
+        _ => true,
+    }
+}
+
 /// The world was brought up to date before this is called.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
     if matches!(

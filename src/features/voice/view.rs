@@ -79,8 +79,16 @@ fn evidence(state: &State, found: &Proposal, cx: &ViewCtx) -> InspectorView {
 
 fn shown(case: &Case, here: bool, cx: &ViewCtx) -> Para {
     let one = &case.judged;
-    let mark = if here { ">" } else { " " };
-    let sign = if case.agrees { "+" } else { "-" };
+    let mark = match (here, cx.theme.ascii) {
+        (true, false) => "▸",
+        (true, true) => ">",
+        (false, _) => " ",
+    };
+    let sign = match (case.agrees, cx.theme.ascii) {
+        (true, false) => "✓",
+        (true, true) => "+",
+        (false, _) => "-",
+    };
     let day = cx.words.day_month(one.at.with_timezone(&cx.ctx.workspace.zone).date_naive());
     let role = if case.agrees { Role::Text } else { Role::Dim };
     let arrow = if cx.theme.ascii { "->" } else { "→" };
