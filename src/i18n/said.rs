@@ -28,7 +28,7 @@ impl Words {
             }
             Notice::ChangedOutside => self.notice_changed_outside(),
             Notice::EmptyNotKept => self.notice_empty_not_kept(),
-            Notice::Reloaded => self.notice_reloaded(),
+            Notice::Merged => self.notice_merged(),
             Notice::Stopped => self.notice_stopped(),
             Notice::LeftUnsaved => self.notice_left_unsaved(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),

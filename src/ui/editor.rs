@@ -140,8 +140,12 @@ impl EditorView {
         let laid = lay(view, area);
         draw_tabs(view, area, &laid, buf, theme);
         if view.rows.iter().all(|row| row.line.plain().trim().is_empty()) && view.rows.len() < 2 {
+            // Beside the cursor, and below where it is longer than a row.
             let room = laid.text.width.saturating_sub(2);
-            put(buf, (laid.text.x + 2, laid.text.y), &view.placeholder, theme.dim, room);
+            let lines = wrap(&[Span::new(&view.placeholder, Role::Dim)], room.into());
+            for (y, line) in (laid.text.top()..laid.text.bottom()).zip(&lines) {
+                put(buf, (laid.text.x + 2, y), &line.plain(), theme.dim, room);
+            }
         }
         let rows = (laid.text.top()..laid.text.bottom()).zip(&view.rows);
         for (y, row) in rows {

@@ -29,7 +29,8 @@ pub enum Notice {
     },
     /// A text changed on disk while it was being typed; both are kept.
     ChangedOutside,
-    Reloaded,
+    /// A text changed on disk while it was being typed, elsewhere than where it was typed.
+    Merged,
     /// A new post was left without a word, and is not there any more.
     EmptyNotKept,
     Stopped,

@@ -121,7 +121,7 @@ impl Writing {
             self.completion = None;
             let dirty = self.tabs.iter().filter(|tab| tab.is_dirty());
             effects.extend(dirty.map(|tab| self.unsaved(tab)));
-            effects.push(Effect::Say(Notice::Reloaded));
+            effects.push(Effect::Say(Notice::Merged));
         }
         effects
     }

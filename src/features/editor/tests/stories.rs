@@ -63,7 +63,7 @@ fn a_change_elsewhere_in_another_sentence_is_merged_under_the_typing() {
     story.write(" Tre.");
     story.elsewhere(|post| post.text = "Uno e mezzo. Due.".into());
     assert_eq!(story.text(), "Uno e mezzo. Due. Tre.");
-    assert!(story.effects.contains(&Effect::Say(Notice::Reloaded)));
+    assert!(story.effects.contains(&Effect::Say(Notice::Merged)));
     story.write("!");
     assert_eq!(story.text(), "Uno e mezzo. Due. Tre.!", "the cursor stayed on its words");
     story.act(Action::Save);
