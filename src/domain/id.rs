@@ -10,8 +10,10 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH: usize = 8;
 
 /// The identity of a post or a suggestion. Files are followed by id, not by name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Id(String);
+///
+/// Eight bytes in place: an archive holds a hundred thousand of them.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id([u8; LENGTH]);
 
 /// What was found where an id was expected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -21,18 +23,26 @@ pub struct InvalidId(pub String);
 impl Id {
     /// Accepts exactly eight characters of `0-9a-z` without `i`, `l`, `o`, `u`.
     pub fn parse(text: &str) -> Result<Self, InvalidId> {
-        let fits = text.len() == LENGTH && text.bytes().all(|b| ALPHABET.contains(&b));
-        if fits { Ok(Self(text.to_owned())) } else { Err(InvalidId(text.to_owned())) }
+        let bytes = <[u8; LENGTH]>::try_from(text.as_bytes()).ok();
+        let fits = |bytes: &[u8; LENGTH]| bytes.iter().all(|b| ALPHABET.contains(b));
+        bytes.filter(fits).map(Self).ok_or_else(|| InvalidId(text.to_owned()))
     }
 
     pub fn as_str(&self) -> &str {
-        &self.0
+        // Always: they are letters and digits.
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Id").field(&self.as_str()).finish()
     }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -55,8 +65,7 @@ impl Ids {
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         z ^= z >> 31;
-        let text = (0..LENGTH).map(|i| ALPHABET[((z >> (5 * i)) & 31) as usize] as char).collect();
-        Id(text)
+        Id(std::array::from_fn(|i| ALPHABET[((z >> (5 * i)) & 31) as usize]))
     }
 }
 
