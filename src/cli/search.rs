@@ -33,8 +33,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let (query, zone) = (week::joined(args, "words"), opened.zone());
     let limit = *args.get_one::<u64>("limit").unwrap_or(&USUAL) as usize;
     let mut archive = Archive::default();
-    opened.folder.load_all(zone, &mut |_, entries, _| {
-        archive.add(&entries, zone);
+    opened.folder.load_all(zone, &mut |name, entries, _| {
+        archive.add(name, &entries);
         true
     });
     let hits = archive.find(&query, limit, &opened.folder, zone);

@@ -52,8 +52,8 @@ impl Desk {
         let reading = self.outbox.busy.start();
         let mut open = true;
         let mut answered = 0;
-        folder.load_all(zone, &mut |_, entries, _| {
-            self.archive.add(&entries, zone);
+        folder.load_all(zone, &mut |name, entries, _| {
+            self.archive.add(name, &entries);
             loop {
                 match queries.try_recv() {
                     Ok(query) => self.answer(query, false),
@@ -71,6 +71,7 @@ impl Desk {
             }
             open
         });
+        self.archive.complete();
         self.repeat(true);
         drop(reading);
         while let Ok(query) = queries.recv() {

@@ -4,9 +4,8 @@
 //! Reads; never writes. A thread fills it folder by folder and may search meanwhile.
 
 use super::Folder;
-use crate::domain::{Entry, Hit, Id, RelPath, Stage};
+use crate::domain::{Entry, Hit, RelPath, Stage};
 use crate::text::{find_folded, fold};
-use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use memchr::memmem::Finder;
 
@@ -16,23 +15,25 @@ const AROUND: usize = 48;
 #[derive(Default)]
 pub struct Archive {
     rows: Vec<Row>,
+    /// The folders in the order they were taken in, each with the row after its last.
+    folders: Vec<(String, usize)>,
+    /// The names of the files, one after the other.
+    names: String,
     /// Everything a person may remember of each row, folded.
     packed: String,
 }
 
+/// No more than it takes to find the post again: all that is shown is read from its file.
 struct Row {
-    post: Id,
-    path: RelPath,
-    title: String,
-    wall: Option<NaiveDateTime>,
-    stage: Stage,
+    /// Where its file's name ends in `names`.
+    name_end: usize,
     /// Where its folded words end in `packed`.
     end: usize,
 }
 
 impl Archive {
     /// Takes in the posts of one folder.
-    pub fn add(&mut self, entries: &[Entry], zone: Tz) {
+    pub fn add(&mut self, folder: &str, entries: &[Entry]) {
         for entry in entries {
             let post = &entry.post;
             let optional = [&post.campaign, &post.pillar, &post.notes, &post.headline, &post.link];
@@ -47,15 +48,17 @@ impl Archive {
                 self.packed.push('\n');
             }
             self.packed.push_str(post.id.as_str());
-            self.rows.push(Row {
-                post: post.id.clone(),
-                path: entry.path.clone(),
-                title: post.display_title().to_owned(),
-                wall: post.when.map(|when| when.wall(zone)),
-                stage: Stage::of_post(post),
-                end: self.packed.len(),
-            });
+            self.names.push_str(entry.path.file_name());
+            self.rows.push(Row { name_end: self.names.len(), end: self.packed.len() });
         }
+        self.folders.push((folder.to_owned(), self.rows.len()));
+    }
+
+    /// All of it is there: what was set aside for more is given back.
+    pub fn complete(&mut self) {
+        self.rows.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.packed.shrink_to_fit();
     }
 
     pub fn len(&self) -> usize {
@@ -70,11 +73,21 @@ impl Archive {
     /// `query`; accents and case do not count. The context is read from the files.
     pub fn find(&self, query: &str, limit: usize, folder: &Folder, zone: Tz) -> Vec<Hit> {
         let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        self.matching(&words, limit).into_iter().map(|row| hit(row, &words, folder, zone)).collect()
+        let found = self.matching(&words, limit).into_iter();
+        // What is gone by now, or cannot be read any more, is no hit.
+        found.filter_map(|row| hit(&self.path(row), &words, folder, zone)).collect()
     }
 
-    /// The longest word leads: whole stretches without it are never looked at twice.
-    fn matching(&self, words: &[String], limit: usize) -> Vec<&Row> {
+    fn path(&self, row: usize) -> RelPath {
+        let at = self.folders.partition_point(|(_, end)| *end <= row);
+        let folder = self.folders.get(at).map_or("", |(name, _)| name);
+        let start = if row == 0 { 0 } else { self.rows[row - 1].name_end };
+        RelPath::new(format!("{folder}/{}", &self.names[start..self.rows[row].name_end]))
+    }
+
+    /// Which rows. The longest word leads: whole stretches without it are never looked at
+    /// twice.
+    fn matching(&self, words: &[String], limit: usize) -> Vec<usize> {
         let Some(lead) = words.iter().max_by_key(|word| word.len()) else { return Vec::new() };
         let finders: Vec<Finder<'_>> = words.iter().map(|w| Finder::new(w.as_bytes())).collect();
         let leader = Finder::new(lead.as_bytes());
@@ -88,7 +101,7 @@ impl Archive {
             let end = self.rows[row].end;
             let whole = at + lead.len() <= end;
             if whole && finders.iter().all(|finder| finder.find(&bytes[start..end]).is_some()) {
-                found.push(&self.rows[row]);
+                found.push(row);
             }
             from = end;
         }
@@ -96,71 +109,75 @@ impl Archive {
     }
 }
 
-fn hit(row: &Row, words: &[String], folder: &Folder, zone: Tz) -> Hit {
-    let text = match folder.load_post(&row.path, zone) {
-        Some(Ok(entry)) => {
-            let own = entry.post.variants.values().filter_map(|v| v.text.clone());
-            let texts: Vec<String> = std::iter::once(entry.post.text.clone()).chain(own).collect();
-            let matches = |text: &&String| words.iter().any(|w| find_folded(text, w).is_some());
-            texts.iter().find(matches).or(texts.first()).cloned().unwrap_or_default()
-        }
-        _ => String::new(),
-    };
-    let at = words.iter().find_map(|word| find_folded(&text, word)).unwrap_or(0..0);
+fn hit(path: &RelPath, words: &[String], folder: &Folder, zone: Tz) -> Option<Hit> {
+    let post = folder.load_post(path, zone)?.ok()?.post;
+    let own = post.variants.values().filter_map(|v| v.text.as_ref());
+    let texts: Vec<&String> = std::iter::once(&post.text).chain(own).collect();
+    let matches = |text: &&&String| words.iter().any(|w| find_folded(text, w).is_some());
+    let text = texts.iter().find(matches).map_or(&post.text, |text| text);
+    let at = words.iter().find_map(|word| find_folded(text, word)).unwrap_or(0..0);
     let start = text.floor_char_boundary(at.start.saturating_sub(AROUND));
     let end = text.ceil_char_boundary((at.end + AROUND).min(text.len()));
     let line = |part: &str| part.replace(['\n', '\r', '\t'], " ");
-    Hit {
-        post: row.post.clone(),
-        path: row.path.clone(),
-        title: row.title.clone(),
-        wall: row.wall,
-        stage: row.stage,
+    Some(Hit {
+        post: post.id.clone(),
+        path: path.clone(),
+        title: post.display_title().to_owned(),
+        wall: post.when.map(|when| when.wall(zone)),
+        stage: Stage::of_post(&post),
         before: line(&text[start..at.start]),
         matched: line(&text[at.clone()]),
         after: line(&text[at.end..end]),
-    }
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::{ContentHash, Ids, Post};
-    use chrono_tz::Europe::Rome;
 
     fn archive(texts: &[&str]) -> Archive {
         let ids = Ids::from_seed(1);
-        let entries: Vec<Entry> = texts
-            .iter()
-            .map(|text| {
-                let mut post = Post::new(ids.fresh(), "");
-                post.text = (*text).to_owned();
-                let path = RelPath::new(format!("ideas/post.{}.toml", post.id));
-                Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() }
-            })
-            .collect();
+        let entry = |text: &&str| {
+            let mut post = Post::new(ids.fresh(), "");
+            post.text = (*text).to_owned();
+            let path = RelPath::new(format!("ideas/{}.toml", text.len()));
+            Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() }
+        };
+        let entries: Vec<Entry> = texts.iter().map(entry).collect();
         let mut archive = Archive::default();
-        archive.add(&entries, Rome);
+        archive.add("posts/2026/W47", &[]);
+        archive.add("ideas", &entries[..1]);
+        archive.add("posts/2026/W48", &entries[1..]);
+        archive.complete();
         archive
     }
 
-    fn titles<'a>(archive: &'a Archive, query: &str) -> Vec<&'a str> {
+    /// The rows that match, by their number among the texts.
+    fn rows(archive: &Archive, query: &str) -> Vec<usize> {
         let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        archive.matching(&words, usize::MAX).into_iter().map(|row| row.title.as_str()).collect()
+        archive.matching(&words, usize::MAX)
     }
 
     #[test]
     fn every_word_must_be_there_in_any_order_and_accents_do_not_count() {
         let archive = archive(&["Perché la lana è calda", "La lana fredda", "Perche no"]);
-        assert_eq!(titles(&archive, "lana perche"), ["Perché la lana è calda"]);
-        assert_eq!(titles(&archive, "PERCHÉ"), ["Perché la lana è calda", "Perche no"]);
-        assert!(titles(&archive, "").is_empty());
+        assert_eq!(rows(&archive, "lana perche"), [0]);
+        assert_eq!(rows(&archive, "PERCHÉ"), [0, 2]);
+        assert!(rows(&archive, "").is_empty());
     }
 
     #[test]
     fn a_match_never_runs_from_one_post_into_the_next() {
         let archive = archive(&["gomi", "tolo"]);
-        assert!(titles(&archive, "gomitolo").is_empty());
-        assert_eq!(titles(&archive, "tolo"), ["tolo"]);
+        assert!(rows(&archive, "gomitolo").is_empty());
+        assert_eq!(rows(&archive, "tolo"), [1]);
+    }
+
+    #[test]
+    fn each_row_knows_its_file() {
+        let archive = archive(&["a", "bb", "ccc"]);
+        let paths = [0, 1, 2].map(|row| archive.path(row).to_string());
+        assert_eq!(paths, ["ideas/1.toml", "posts/2026/W48/2.toml", "posts/2026/W48/3.toml"]);
     }
 }
