@@ -1,7 +1,8 @@
 //! Once a session, behind everything else: reads the whole archive and says what of it
 //! concerns other weeks than its own — a channel that goes out later, a post in the wrong
 //! folder, an id that is used twice — what its hashtags are used for, how its published
-//! posts are written, what was decided about its suggestions, and which posts can be examples for new ones.
+//! posts are written, what was decided about its suggestions, and which posts can be examples
+//! for new ones.
 
 use super::checker::Checker;
 use super::crew::Outbox;
@@ -9,7 +10,7 @@ use super::known::Facts;
 use crate::domain::{Archive, Entry, IDEAS, Id, Judged, Stage, Week, judged, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 pub fn start(folder: Folder, checker: Checker, facts: &Facts, outbox: &Outbox) {
@@ -24,27 +25,45 @@ pub fn start(folder: Folder, checker: Checker, facts: &Facts, outbox: &Outbox) {
 
 fn read(folder: &Folder, checker: &Checker, facts: &Facts, outbox: &Outbox) {
     let zone = checker.workspace.zone;
-    let mut seen: HashMap<Id, crate::domain::RelPath> = HashMap::new();
+    let archive = folder.unkept();
+    let suggested = archive.suggested();
+    let mut folders: Vec<String> = Vec::new();
+    // In which folder an id was last seen. Of a hundred thousand posts no more is held.
+    let mut seen: HashMap<Id, usize> = HashMap::new();
+    let mut twins: BTreeMap<usize, BTreeSet<Id>> = BTreeMap::new();
     let mut counted = Archive::new(checker.workspace.first_language());
     let mut decided: Vec<Judged> = Vec::new();
-    let archive = folder.unkept();
     folder.load_all(zone, &mut |name, entries, _| {
         let home = Week::from_folder(name);
+        folders.push(name.to_owned());
         for entry in entries {
             counted.add(&entry.post);
-            let (suggestions, _) = archive.suggestions(&entry.post.id, zone);
+            let id = &entry.post.id;
+            let suggestions =
+                if suggested.contains(id) { archive.suggestions(id, zone).0 } else { Vec::new() };
             facts.learn_post(&entry.post, &suggestions);
             decided.extend(judged(Some(&entry.post), &suggestions));
-            let twin = seen.insert(entry.post.id.clone(), entry.path.clone());
-            if let Some(Some(Ok(other))) = twin.map(|path| folder.load_post(&path, zone)) {
-                notice(checker.check(other), home, outbox);
-                notice(checker.check(entry), home, outbox);
-            } else if strays(&entry, home, name, zone) {
+            let at = folders.len() - 1;
+            let twin = seen.insert(id.clone(), at);
+            if let Some(other) = twin {
+                twins.entry(other).or_default().insert(id.clone());
+            }
+            if twin.is_some() || strays(&entry, home, name, zone) {
                 notice(checker.check(entry), home, outbox);
             }
         }
         true
     });
+    for (at, ids) in twins {
+        let name = &folders[at];
+        let (entries, _) = archive.load_folder(name, zone);
+        for entry in entries.into_iter().filter(|entry| ids.contains(&entry.post.id)) {
+            // Read once more, to be kept: it may be shown.
+            if let Some(Ok(entry)) = folder.load_post(&entry.path, zone) {
+                notice(checker.check(entry), Week::from_folder(name), outbox);
+            }
+        }
+    }
     outbox.send(Event::ArchiveRead(Arc::new(counted)));
     outbox.send(Event::DecisionsRead(Arc::new(decided)));
 }

@@ -8,6 +8,7 @@ use super::read::{read_workspace, unknown_networks};
 use super::store::{Disk, Name, Refusal, Store};
 use crate::domain::{Entry, IDEAS, Id, Networks, Problem, RelPath, Suggestion, Week, Workspace};
 use chrono_tz::Tz;
+use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -160,6 +161,12 @@ impl Folder {
                 Some(read)
             }
         }
+    }
+
+    /// The posts that may have suggestions, by listing `drafts/` once.
+    pub fn suggested(&self) -> BTreeSet<Id> {
+        let names = self.store.list("drafts").unwrap_or_default();
+        names.iter().filter_map(|name| Id::parse(&name.name).ok()).collect()
     }
 
     /// The suggestions made for one post, by reading `drafts/POST-ID/` alone.
