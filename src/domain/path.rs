@@ -1,10 +1,13 @@
 //! Where a file stands in the content folder, and what it held when it was read.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// A path inside the content folder, with `/` between its parts and never a `..`.
+///
+/// Its letters are shared: the shelf finds one post by several ways, each with its path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RelPath(String);
+pub struct RelPath(Arc<str>);
 
 impl RelPath {
     /// The caller has already made sure the path stays inside the folder; parts that
@@ -15,12 +18,13 @@ impl RelPath {
             .split('/')
             .filter(|part| !part.is_empty() && *part != "." && *part != "..")
             .collect();
-        Self(parts.join("/"))
+        Self(parts.join("/").into())
     }
 
     /// Where the files of a folder begin in the order of paths; no path itself.
     pub(super) fn first_in(folder: &str) -> Self {
-        Self(if folder.is_empty() { String::new() } else { format!("{folder}/") })
+        let first = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        Self(first.into())
     }
 
     pub fn as_str(&self) -> &str {

@@ -27,7 +27,8 @@ pub struct Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
     entries: BTreeMap<RelPath, Arc<Entry>>,
-    by_id: HashMap<Id, BTreeSet<RelPath>>,
+    /// By path; hardly ever more than one.
+    by_id: HashMap<Id, Vec<RelPath>>,
     /// The entries that may have a card in a week, in whatever zone.
     by_week: BTreeMap<Week, BTreeSet<RelPath>>,
     /// The entries without any date, by title.
@@ -121,7 +122,10 @@ impl Shelf {
     pub fn put(&mut self, entry: impl Into<Arc<Entry>>) {
         let entry = entry.into();
         self.remove(&entry.path.clone());
-        self.by_id.entry(entry.post.id.clone()).or_default().insert(entry.path.clone());
+        let same = self.by_id.entry(entry.post.id.clone()).or_insert_with(|| Vec::with_capacity(1));
+        if let Err(at) = same.binary_search(&entry.path) {
+            same.insert(at, entry.path.clone());
+        }
         let weeks = weeks_of(&entry.post);
         if weeks.is_empty() {
             self.undated.insert(listed(&entry));
@@ -149,12 +153,16 @@ impl Shelf {
         self.placed.forget();
         self.undated.remove(&listed(&old));
         for week in weeks_of(&old.post) {
-            if forget(self.by_week.get_mut(&week), path) {
+            let paths = self.by_week.get_mut(&week);
+            if paths.is_some_and(|paths| paths.remove(path) && paths.is_empty()) {
                 self.by_week.remove(&week);
             }
         }
-        if forget(self.by_id.get_mut(&old.post.id), path) {
-            self.by_id.remove(&old.post.id);
+        if let Some(same) = self.by_id.get_mut(&old.post.id) {
+            same.retain(|other| other != path);
+            if same.is_empty() {
+                self.by_id.remove(&old.post.id);
+            }
         }
     }
 
@@ -433,11 +441,6 @@ fn weeks_of(post: &Post) -> BTreeSet<Week> {
         }
     }
     weeks
-}
-
-/// Whether nothing is left of them.
-fn forget(paths: Option<&mut BTreeSet<RelPath>>, path: &RelPath) -> bool {
-    paths.is_some_and(|paths| paths.remove(path) && paths.is_empty())
 }
 
 #[cfg(test)]
