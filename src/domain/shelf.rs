@@ -98,6 +98,7 @@ impl Shelf {
         for one in archive.iter().filter(|one| !known(&one.post)) {
             far.entry(one.post.clone()).or_default().push(one.clone());
         }
+        far.values_mut().for_each(Vec::shrink_to_fit);
         self.judged.extend(far);
     }
 
