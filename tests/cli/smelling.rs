@@ -141,3 +141,18 @@ fn a_proposed_rule_is_accepted_by_its_number_and_revoked_again() {
     assert_eq!(bottega.it(&["voice", "revoke", "1"]).code, 0);
     assert_eq!(bottega.it(&["voice", "refuse", "7"]).code, 2);
 }
+
+#[test]
+fn a_phrase_of_the_voice_that_cannot_be_looked_for_is_a_problem_at_its_place() {
+    let bottega = Bottega::sound();
+    bottega
+        .write("voice.toml", "dont = [\"Niente sconti\"]\nforbidden = [\"magia\", \"più la*\"]\n");
+    let found = bottega.en(&["check", "--json"]);
+    assert_eq!(found.code, 1, "{found:?}");
+    let problem = &found.json()["problems"][0];
+    let place = (&problem["path"], &problem["line"], &problem["column"], &problem["code"]);
+    let expected = (&json!("voice.toml"), &json!(2), &json!(28), &json!("bad-pattern"));
+    assert_eq!(place, expected, "{problem}");
+    let said = bottega.it(&["check"]);
+    assert!(said.out.contains("voice.toml:2:28") && said.out.contains("unic*"), "{said:?}");
+}

@@ -5,6 +5,7 @@
 
 use crate::domain::heard::{address, closing, closing_question, counted, first_word, opening};
 use crate::domain::{Finding, FindingKind, Habits, Opening, Severity};
+use crate::text::sentences;
 use crate::text::words::Words;
 use std::ops::Range;
 
@@ -51,7 +52,8 @@ pub fn strays(habits: &Habits, text: &str) -> Vec<Finding> {
         Some(span) if seldom(count, posts) => {
             add(FindingKind::ClosesUnlikeVoice { asks: true, count, posts }, span);
         }
-        None if nearly_all(count, posts) => {
+        // Whoever is at the first sentence has not closed yet.
+        None if nearly_all(count, posts) && sentences(text).len() > 1 => {
             if let Some(span) = closing(text) {
                 add(FindingKind::ClosesUnlikeVoice { asks: false, count, posts }, span);
             }

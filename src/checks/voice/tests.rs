@@ -86,6 +86,7 @@ fn how_a_text_opens_and_closes_is_held_against_the_posts() {
     let always = Habits::of(["Filo rosso. Quale scegliete?"; 10]);
     let kind = FindingKind::ClosesUnlikeVoice { asks: false, count: 10, posts: 10 };
     assert_eq!(kinds(&always, "Filo blu. Si apre alle nove."), [kind]);
+    assert_eq!(kinds(&always, "Filo blu"), [], "not closed yet");
     let mut texts = vec!["Filo rosso. Si apre alle nove."; 8];
     texts.extend(["Lana blu. Quale scegliete?", "È lana? Sì."]);
     let mixed = Habits::of(texts);

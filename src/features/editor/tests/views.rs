@@ -292,3 +292,24 @@ fn a_click_chooses_an_unsaved_text_a_second_one_keeps_it_and_the_wheel_goes_thro
     mouse(&mut story, MouseKind::Down, 3, 2);
     assert_eq!(list(&story).2, 1, "the chosen text is on its way to the file");
 }
+
+#[test]
+fn where_a_text_strays_from_the_voice_is_a_note_beside_the_words() {
+    let mut story = Story::on("🧶 Vieni a vedere i gomitoli nuovi in bottega.");
+    let mut old = launch_with("Oggi al telaio contiamo i fili. Vi aspettiamo in bottega.");
+    (old.channels, old.variants) = (vec!["ig".into()], std::collections::BTreeMap::new());
+    let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
+    old.published.insert("ig".into(), crate::domain::Published { at, url: None });
+    let mut archive = crate::domain::Archive::new("it");
+    (0..12).for_each(|_| archive.add(&old));
+    let said = "Comincia con un’emoji: lo fanno 0 post su 12";
+    let squeezed = |story: &Story| {
+        let shown = drawn(story, Language::Italian, (160, 14));
+        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(!squeezed(&story).contains(said));
+    let archive = std::sync::Arc::new(archive);
+    story.world.shelf.set_archive(archive.clone());
+    story.hear(&crate::vocab::Event::ArchiveRead(archive));
+    assert!(squeezed(&story).contains(said), "{}", drawn(&story, Language::Italian, (160, 14)));
+}
