@@ -56,11 +56,6 @@ impl Voices {
         }
     }
 
-    /// Published posts in both languages.
-    pub fn posts(&self) -> usize {
-        self.italian.posts + self.english.posts
-    }
-
     /// The text that went out, once, in the language it is in.
     fn count(&mut self, post: &Post, step: impl Fn(&mut Habits, &str)) {
         if Stage::of_post(post) != Stage::Published {

@@ -45,11 +45,7 @@ learned-proposed = proposed
 learned-in-force = in force
 learned-told = Suggestions are asked for with this rule, and texts are looked at for it. Take it out here, or its table out of voice.toml, and it is gone.
 learned-refused-told = You have said that it is no rule: it is not proposed again. Take the refusal out, and it may be.
-learned-no-habits = No habits to show yet: { $posts ->
-    [0] no published post
-    [one] one published post
-   *[other] { $posts } published posts
-}, it takes { $needed } a language
+learned-no-habits = No habits to show yet: no published post, it takes { $needed } a language
 learned-reading = Still reading the published posts…
 learned-waiting = { $rules ->
     [one] 1 rule proposed

@@ -45,11 +45,7 @@ learned-proposed = proposta
 learned-in-force = in vigore
 learned-told = I suggerimenti si chiedono con questa regola, e i testi si controllano con lei. Toglila qui, o togli la sua tabella da voice.toml, e non c’è più.
 learned-refused-told = Hai detto che non è una regola: non viene più proposta. Se togli il rifiuto, può tornare.
-learned-no-habits = Ancora nessuna abitudine da mostrare: { $posts ->
-    [0] nessun post uscito
-    [one] un post uscito
-   *[other] { $posts } post usciti
-}, ne servono { $needed } per lingua
+learned-no-habits = Ancora nessuna abitudine da mostrare: nessun post uscito, ne servono { $needed } per lingua
 learned-reading = Sto ancora leggendo i post usciti…
 learned-waiting = { $rules ->
     [one] 1 regola proposta

@@ -37,6 +37,6 @@ voice-no-evidence = { $language }: ancora nessuna prova, { $posts ->
 voice-row = { $habit }: { $mean } (di solito non oltre { $high })
 voice-questions = Finisce con una domanda: { $percent } %
 voice-address = A chi legge dà del { $address } ({ $count } su { $all })
-voice-openings = Comincia con: { $words }
+voice-openings = Prima parola: { $words }
 voice-italian = italiano
 voice-english = inglese

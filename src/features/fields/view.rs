@@ -116,6 +116,19 @@ fn with_fault(row: FormRow, state: &State, field: &Field, cx: &ViewCtx) -> FormR
     }
 }
 
+/// Words with why they are offered; those with one reason are said together.
+fn offers(found: &[Candidate], cx: &ViewCtx) -> Vec<String> {
+    let groups = found.chunk_by(|one, other| one.why == other.why);
+    groups
+        .map(|group| {
+            let words: Vec<_> = group.iter().map(|one| reveal_line(&one.word)).collect();
+            let (words, why) = (words.join(" · "), group.first().and_then(|one| one.why.as_ref()));
+            let Some(why) = why else { return words };
+            cx.words.fields_offer_why(words, reveal_line(&cx.words.evidence(why)).into_owned())
+        })
+        .collect()
+}
+
 /// What can be done in the field in focus.
 fn with_help(row: FormRow, state: &State, key: &Key, cx: &ViewCtx) -> FormRow {
     if state.is_locked(key) {
@@ -124,12 +137,7 @@ fn with_help(row: FormRow, state: &State, key: &Key, cx: &ViewCtx) -> FormRow {
     let found = candidates(state, &cx.ctx);
     let found = found.map(|(_, found)| found).unwrap_or_default();
     if !found.is_empty() {
-        let said = |candidate: &Candidate| {
-            let word = reveal_line(&candidate.word).into_owned();
-            let Some(why) = &candidate.why else { return word };
-            cx.words.fields_offer_why(word, reveal_line(&cx.words.evidence(why)).into_owned())
-        };
-        let shown: Vec<_> = found.iter().take(OFFERED).map(said).collect();
+        let shown = offers(&found[..found.len().min(OFFERED)], cx);
         return row.note(cx.words.fields_offers(complete_key(cx), shown.join(" · ")));
     }
     match key {

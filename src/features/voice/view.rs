@@ -125,14 +125,16 @@ fn habits(cx: &ViewCtx) -> String {
     let Some(voices) = cx.ctx.shelf.voices() else { return words.learned_reading() };
     let told = [TextLanguage::Italian, TextLanguage::English].into_iter().filter_map(|language| {
         let habits = voices.habits(language);
-        if !habits.is_evidence() {
-            return None;
-        }
         let name = match language {
             TextLanguage::Italian => words.voice_italian(),
             TextLanguage::English => words.voice_english(),
         };
-        let mut said = vec![words.voice_language(name, habits.posts as u64)];
+        let posts = habits.posts as u64;
+        if !habits.is_evidence() {
+            let few = || words.voice_no_evidence(name, posts, Habits::NEEDED as u64);
+            return (posts > 0).then(few);
+        }
+        let mut said = vec![words.voice_language(name, posts)];
         for habit in Habit::ALL {
             let Some(measure) = habits.measure(habit) else { continue };
             said.push(format!("{} {}", words.habit(habit), words.figure(measure.mean)));
@@ -143,7 +145,7 @@ fn habits(cx: &ViewCtx) -> String {
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() {
-        return words.learned_no_habits(voices.posts() as u64, Habits::NEEDED as u64);
+        return words.learned_no_habits(Habits::NEEDED as u64);
     }
     told.join("; ")
 }
