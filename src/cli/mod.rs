@@ -42,6 +42,7 @@ mod start;
 mod stop;
 mod stream;
 mod suggest;
+mod suggested;
 mod tui;
 mod verdict;
 mod voice;

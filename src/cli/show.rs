@@ -211,7 +211,7 @@ fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(
             suggestion.id,
             shown(session, suggestion.text.shown())
         )?;
-        super::suggest::extras(session, &suggestion)?;
+        super::suggested::extras(session, &suggestion)?;
     }
     Ok(())
 }
@@ -289,7 +289,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
         .suggestions(&post.id)
         .iter()
         .map(|suggestion| {
-            let mut row = super::suggest::as_json(suggestion);
+            let mut row = super::suggested::as_json(suggestion);
             row["waiting"] = json!(suggestion.is_waiting());
             row["decisions"] = suggestion.decisions.iter().map(decision).collect();
             row

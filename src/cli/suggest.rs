@@ -3,15 +3,15 @@
 
 use super::start::ids;
 use super::stream::{Preview, Stopper};
+use super::suggested::{as_json, body, finish, head, lacked, show_prompt};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
-use crate::ai::{Ask, Ended, Prompt, Source, Stop as Cancel};
+use crate::ai::{Ask, Ended, Source, Stop as Cancel};
 use crate::domain::{
-    Angle, Brief, Change, ChangeSet, ChosenFact, ContentHash, Entry, Id, Label, Layer, Length,
-    ModelText, Near, Part, Remarks, Suggestion, Task, about_tokens, rewrites,
+    Brief, Change, ChangeSet, ContentHash, Entry, Label, Suggestion, Task, rewrites,
 };
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
-use crate::text::{reveal, reveal_line};
+use crate::text::reveal_line;
 use crate::vocab::{Job, SuggestionAsk};
 use chrono::{DateTime, Utc};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -119,6 +119,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             body(session, &suggestion)?;
         }
         made.push(suggestion);
+    }
+    if let Some(last) = made.last().filter(|_| !session.json) {
+        lacked(session, &last.source.remarks)?;
     }
     if session.json {
         let rows: Vec<_> = made.iter().map(as_json).collect();
@@ -229,163 +232,4 @@ impl Writing<'_> {
             decisions: Vec::new(),
         })
     }
-}
-
-/// Exactly what would be sent, and to whom; nothing is.
-fn show_prompt(session: &mut Session, prompt: &Prompt) -> Result<Exit, Stop> {
-    if session.json {
-        let layers: Vec<_> = prompt.layers.iter().map(layer_json).collect();
-        let [missing, left_out] = remarks_json(&prompt.remarks);
-        let value = json!({
-            "format": json::FORMAT,
-            "provider": prompt.to.provider,
-            "model": prompt.to.model,
-            "host": prompt.to.host,
-            "template": prompt.template,
-            "sent": prompt.sent,
-            "layers": layers,
-            "missing": missing,
-            "left_out": left_out,
-        });
-        session.print_json(&value)?;
-        return Ok(Exit::Fine);
-    }
-    let to = match &prompt.to.host {
-        Some(host) => session.words.cli_prompt_to(reveal_line(host), prompt.to.model.as_str()),
-        None => session.words.cli_prompt_here(prompt.to.model.as_str()),
-    };
-    writeln!(session.out, "{}", reveal_line(&to))?;
-    let words = &session.words;
-    if prompt.layers.is_empty() {
-        writeln!(session.out, "{}", words.prompt_nothing_sent())?;
-        remarks(session, &prompt.remarks)?;
-        return Ok(Exit::Fine);
-    }
-    writeln!(session.out, "{}", words.prompt_sum(&prompt.layers))?;
-    for layer in &prompt.layers {
-        writeln!(session.out, "\n── {}", words.layer_heading(layer))?;
-        writeln!(session.out, "{}", reveal(layer.text.trim_matches('\n')))?;
-        for fact in &layer.facts {
-            writeln!(session.out, "→ {}", words.chosen_fact(fact))?;
-        }
-    }
-    Ok(Exit::Fine)
-}
-
-fn layer_json(layer: &Layer) -> serde_json::Value {
-    let near = |near: &Near| json!({ "to": near.to.code(), "words": near.words });
-    let fact = |fact: &ChosenFact| {
-        let near: Vec<_> = fact.near.iter().map(near).collect();
-        json!({ "text": fact.text, "near": near, "expires": fact.expires })
-    };
-    let facts: Vec<_> = layer.facts.iter().map(fact).collect();
-    let characters = layer.characters();
-    json!({
-        "layer": layer.kind.code(),
-        "characters": characters,
-        "about_tokens": about_tokens(characters),
-        "text": layer.text,
-        "facts": facts,
-    })
-}
-
-fn head(session: &mut Session, by: &str, number: usize, of: usize) -> Result<(), Stop> {
-    writeln!(session.out, "── {number}/{of} · {}", reveal_line(by))?;
-    session.out.flush().map_err(Stop::from)
-}
-
-fn body(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
-    writeln!(session.out, "{}", show::shown(session, &whole(suggestion)))?;
-    extras(session, suggestion)?;
-    if suggestion.fragment {
-        writeln!(session.out, "({})", session.words.cli_fragment())?;
-    }
-    remarks(session, &suggestion.source.remarks)?;
-    writeln!(session.out)?;
-    // A slow source should not keep the ones that are ready waiting.
-    session.out.flush().map_err(Stop::from)
-}
-
-/// What a source says of its own work, below it.
-fn remarks(session: &mut Session, remarks: &Remarks) -> Result<(), Stop> {
-    let words = &session.words;
-    if !remarks.lacks.is_empty() {
-        writeln!(session.out, "\n{}", words.remark_lacks_title())?;
-    }
-    for lack in &remarks.lacks {
-        writeln!(session.out, "→ {}", words.lack(*lack))?;
-    }
-    if !remarks.left_out.is_empty() {
-        writeln!(session.out, "\n{}", words.remark_left_out_title())?;
-    }
-    for one in &remarks.left_out {
-        writeln!(session.out, "→ {}", words.left_out(one))?;
-    }
-    Ok(())
-}
-
-/// What was missing, and what was left out.
-fn remarks_json(remarks: &Remarks) -> [serde_json::Value; 2] {
-    let lacks: Vec<_> = remarks.lacks.iter().map(|lack| lack.code()).collect();
-    let left_out = remarks.left_out.iter();
-    let left_out: Vec<_> =
-        left_out.map(|one| json!({ "why": one.why.code(), "text": one.text })).collect();
-    [json!(lacks), json!(left_out)]
-}
-
-/// The headline and the first comment, each behind its name.
-pub fn extras(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
-    for part in [Part::Headline, Part::FirstComment] {
-        if let Some(words) = suggestion.extras.of(part) {
-            let name = session.words.part(part);
-            writeln!(session.out, "\n{name}: {}", reveal(words.shown()))?;
-        }
-    }
-    Ok(())
-}
-
-/// The end of what was watched: the whole once more only where it is not what was seen.
-fn finish(session: &mut Session, suggestion: &Suggestion, seen: &str) -> Result<(), Stop> {
-    writeln!(session.out)?;
-    if letters(seen) == letters(&whole(suggestion)) && !suggestion.fragment {
-        extras(session, suggestion)?;
-        return writeln!(session.out).map_err(Stop::from);
-    }
-    writeln!(session.out, "\n{}", session.words.cli_kept_as())?;
-    body(session, suggestion)
-}
-
-fn letters(text: &str) -> String {
-    text.split_whitespace().collect()
-}
-
-/// Text and hashtags, as they would be published.
-fn whole(suggestion: &Suggestion) -> String {
-    let tags: Vec<String> = suggestion.hashtags.iter().map(|tag| format!("#{tag}")).collect();
-    let parts = [suggestion.text.shown().to_owned(), tags.join(" ")];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
-    let [missing, left_out] = remarks_json(&suggestion.source.remarks);
-    let (text, parts) = show::text_and_parts(suggestion.text.shown());
-    json!({
-        "id": suggestion.id.as_str(),
-        "post": suggestion.post.as_str(),
-        "path": suggestion.path().as_str(),
-        "provider": suggestion.source.provider,
-        "model": suggestion.source.model,
-        "text": text,
-        "hashtags": suggestion.hashtags,
-        "headline": suggestion.extras.headline.as_ref().map(ModelText::shown),
-        "first_comment": suggestion.extras.first_comment.as_ref().map(ModelText::shown),
-        "task": suggestion.brief.task.code(),
-        "parts": parts,
-        "angle": suggestion.brief.angle.map(Angle::code),
-        "length": suggestion.brief.length.map(Length::code),
-        "fragment": suggestion.fragment,
-        "new_post": suggestion.brief.new_post.as_ref().map(Id::as_str),
-        "missing": missing,
-        "left_out": left_out,
-    })
 }

@@ -41,7 +41,9 @@ pub fn draft(ask: &Ask) -> Draft {
         } else if let Some(at) = spare.filter(|_| lines.len() > 1) {
             writer.notes.note(&lines.remove(at).text, Omission::NoRoom);
         } else {
-            lines.iter().for_each(|line| writer.notes.note(&line.text, Omission::NoRoom));
+            for line in &lines {
+                writer.notes.note(&line.text, Omission::NoRoom);
+            }
             lines = shortest(ask);
             break;
         }
@@ -96,6 +98,15 @@ fn shortest(ask: &Ask) -> Vec<Line> {
         .unwrap_or_default()
 }
 
+/// Where words stand already.
+#[derive(Clone, Copy)]
+enum Said {
+    /// In this draft.
+    Here,
+    /// Elsewhere: why they are not said again.
+    Before(Omission),
+}
+
 struct Writer<'a> {
     ask: &'a Ask,
     sheet: &'static Sheet,
@@ -103,8 +114,8 @@ struct Writer<'a> {
     mood: &'static str,
     filling: Filling<'a>,
     chance: Chance,
-    /// What is not said again; why, where it is no sentence of this draft.
-    used: BTreeMap<String, Option<Omission>>,
+    /// What is not said again.
+    used: BTreeMap<String, Said>,
     notes: Notes,
     shorter: bool,
     no_question: bool,
@@ -126,9 +137,9 @@ impl<'a> Writer<'a> {
         };
         // What was turned down, and what a person has already written, is not said again.
         let own = sentences(&ask.human).into_iter().map(|range| ask.human[range].trim());
-        let standing = own.map(|sentence| (sentence.to_owned(), Some(Omission::Standing)));
+        let standing = own.map(|sentence| (sentence.to_owned(), Said::Before(Omission::Standing)));
         let rejected = ask.rejected.iter().map(|rejection| rejection.text.trim().to_owned());
-        let rejected = rejected.map(|text| (text, Some(Omission::TurnedDown)));
+        let rejected = rejected.map(|text| (text, Said::Before(Omission::TurnedDown)));
         let used = standing.chain(rejected).collect();
         Self {
             ask,
@@ -224,7 +235,9 @@ impl<'a> Writer<'a> {
         let near = self.ask.facts.iter().filter(|fact| fact.is_near());
         let (standing, near): (Vec<_>, Vec<_>) =
             near.partition(|fact| self.ask.human.contains(fact.text.trim()));
-        standing.iter().for_each(|fact| self.notes.note(&fact.text, Omission::Standing));
+        for fact in standing {
+            self.notes.note(&fact.text, Omission::Standing);
+        }
         let said = near.iter().any(|fact| fact.is_said());
         let belongs = |fact: &&ChosenFact| fact.near.iter().any(|near| near.to < NearTo::Pillar);
         let fits = |fact: &&ChosenFact| if said { fact.is_said() } else { belongs(fact) };
@@ -264,9 +277,11 @@ impl<'a> Writer<'a> {
         });
         let found = timeless.get(own).map(|sentence| (*sentence).to_owned());
         if found.is_none() {
-            dated.iter().for_each(|sentence| self.notes.note(sentence, Omission::Dated));
+            for sentence in dated {
+                self.notes.note(sentence, Omission::Dated);
+            }
         }
-        self.used.extend(found.clone().map(|sentence| (sentence, None)));
+        self.used.extend(found.clone().map(|sentence| (sentence, Said::Here)));
         found
     }
 
@@ -293,8 +308,8 @@ impl<'a> Writer<'a> {
         self.first_new(&candidates, fact)
     }
 
-    /// Whether a text, or a sentence of it, was said before, and why it is not said again.
-    fn said(&self, text: &str) -> Option<Option<Omission>> {
+    /// Where a text, or a sentence of it, stands already.
+    fn said(&self, text: &str) -> Option<Said> {
         let known = |words: &str| self.used.get(words).copied();
         let mut parts = sentences(text).into_iter();
         known(text).or_else(|| parts.find_map(|range| known(text[range].trim())))
@@ -304,13 +319,13 @@ impl<'a> Writer<'a> {
         let filled = sentences.iter().filter_map(|sentence| self.filling.fill(sentence, fact));
         for text in filled {
             match self.said(&text) {
-                Some(Some(why)) => self.notes.note(&text, why),
-                Some(None) => {}
+                Some(Said::Before(why)) => self.notes.note(&text, why),
+                Some(Said::Here) => {}
                 None if self.no_question && text.contains('?') => {
                     self.notes.note(&text, Omission::Question);
                 }
                 None => {
-                    self.used.insert(text.clone(), None);
+                    self.used.insert(text.clone(), Said::Here);
                     return Some(text);
                 }
             }

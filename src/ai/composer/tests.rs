@@ -331,8 +331,8 @@ fn remarks(ask: &Ask) -> Remarks {
     Composer.prompt(ask).remarks
 }
 
-fn tone(key: &str) -> Option<Named> {
-    Some(Named { key: key.into(), description: String::new() })
+fn named(key: &str) -> Named {
+    Named { key: key.into(), description: String::new() }
 }
 
 #[test]
@@ -340,12 +340,12 @@ fn what_is_missing_for_a_draft_is_said_and_what_is_there_is_not() {
     let bare = Ask { facts: Vec::new(), ..ask("it", "i saldi") };
     assert_eq!(remarks(&bare).lacks, [Lack::Facts, Lack::Tone, Lack::Past]);
     let given = Ask {
-        tone: tone("ironico"),
+        tone: Some(named("ironico")),
         past: vec!["La lana torna a casa.".into()],
         ..ask("it", "le sciarpe della collezione")
     };
     assert_eq!(remarks(&given).lacks, []);
-    let mut strange = Ask { tone: tone("barocco"), audience: tone("sarti"), ..given };
+    let mut strange = Ask { tone: Some(named("barocco")), audience: Some(named("sarti")), ..given };
     strange.lang = "de".into();
     strange.brief.instruction = Some("in rima".into());
     let odd = [Lack::ToneSentences, Lack::Audience, Lack::Instruction, Lack::Language];
