@@ -126,7 +126,12 @@ fn lay(view: &EditorView, area: Rect) -> Laid {
         ..body
     };
     Laid {
-        tabs: row(0, size.top.min(1)),
+        // One blank at the left, as every line of a screen has.
+        tabs: Rect {
+            x: area.x + area.width.min(1),
+            width: area.width.saturating_sub(1),
+            ..row(0, size.top.min(1))
+        },
         text: across(size.gutter, size.cells + 1),
         margin: across(size.gutter + size.cells + 2, size.margin),
         foot: row(size.top + size.rows, size.foot),

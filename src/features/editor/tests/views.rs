@@ -35,7 +35,7 @@ fn autumn() -> Story {
 #[test]
 fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
     assert_snapshot!(drawn(&autumn(), Language::Italian, (120, 14)), @r#"
-    [comune]  IG   LI                                                                                               salvato
+     [comune]  IG   LI                                                                                              salvato
      ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
       La lana torna a casa.
 
@@ -50,7 +50,7 @@ fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
      IG 188/2.200 ▏125  LI 188/3.000 ▏140
     "#);
     assert_snapshot!(drawn(&autumn(), Language::English, (46, 14)), @r#"
-    [common]  IG   LI                       saved
+     [common]  IG   LI                      saved
      ────────────────────────────────────────────
       La lana torna a casa.
 
@@ -73,7 +73,7 @@ fn completions_open_below_the_word() {
     story.room = Pane { width: 80, height: 16 };
     story.write(" #lana");
     assert_snapshot!(drawn(&story, Language::English, (80, 16)), @r#"
-    [common]  IG   LI                                                       unsaved
+     [common]  IG   LI                                                      unsaved
      ──────────────────────────────────────────────────────────────────────────────
       La lana torna a casa.
 
@@ -121,17 +121,17 @@ fn two_texts_that_do_not_merge_are_compared_and_the_typed_one_stays() {
     story.act(Action::Write(Edit::DeleteBack)).write(", finalmente.");
     story.elsewhere(|post| post.text = "La lana è tornata a casa.".into());
     assert_snapshot!(drawn(&story, Language::Italian, (80, 12)), @r#"
-    [comune]  IG   LI                                                    da salvare
-     ──────────────────────────────────────────────────────────────────────────────
-      La lana torna a casa, finalmente.
+    [comune]  IG   LI                                                   da salvare
+    ──────────────────────────────────────────────────────────────────────────────
+     La lana torna a casa, finalmente.
 
 
 
-     ━━ Mentre scrivevi, il testo è cambiato anche su disco ━━━━━━━━━━━━━━━━━━━━━━━
-     [1 tieni il mio]  2 prendi quello su disco   3 tutti e due, il mio sopra
-      La lana [-torna-]{+è tornata+} a casa[-, finalmente-].
+    ━━ Mentre scrivevi, il testo è cambiato anche su disco ━━━━━━━━━━━━━━━━━━━━━━━
+    [1 tieni il mio]  2 prendi quello su disco   3 tutti e due, il mio sopra
+     La lana [-torna-]{+è tornata+} a casa[-, finalmente-].
 
-     IG 33/2.200  LI 33/3.000
+    IG 33/2.200  LI 33/3.000
     "#);
 }
 
@@ -237,17 +237,17 @@ fn messages_are_parted_by_a_rule_and_counted_each_by_itself() {
     let mut story = thread();
     story.room = Pane { width: 60, height: 12 };
     assert_snapshot!(drawn(&story, Language::Italian, (60, 12)), @r#"
-    [comune]  BS   IG                                da salvare
-     ──────────────────────────────────────────────────────────
-      La lana torna a casa.
-      ── 2/3 ──
-      Da martedì è in bottega.
-      ── 3/3 ──
-      Vieni?
+    [comune]  BS   IG                               da salvare
+    ──────────────────────────────────────────────────────────
+     La lana torna a casa.
+     ── 2/3 ──
+     Da martedì è in bottega.
+     ── 3/3 ──
+     Vieni?
 
 
 
-     IG 55/2.200  BS 3/3 6/300
+    IG 55/2.200  BS 3/3 6/300
     "#);
     story.go(Motion::Up);
     assert!(drawn(&story, Language::Italian, (60, 12)).contains("BS 2/3 24/300"));
