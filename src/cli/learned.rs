@@ -112,7 +112,8 @@ pub fn tell(session: &mut Session, lessons: &Lessons) -> Result<(), Stop> {
 fn shown(case: &Case, words: &Words) -> String {
     let mark = if case.agrees { "+" } else { "-" };
     let one = &case.judged;
-    format!("{mark} {}/{}: «{}» → {}", one.post, one.suggestion, one.words, words.fate(&one.fate))
+    let quote = words.drafts_quote(one.words.as_str());
+    format!("{mark} {}/{}: {quote} → {}", one.post, one.suggestion, words.fate(&one.fate))
 }
 
 pub fn proposed_json(found: &Proposal, words: &Words) -> Value {

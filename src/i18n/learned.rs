@@ -55,7 +55,7 @@ impl Words {
     pub fn fate(&self, fate: &Fate) -> String {
         match fate {
             Fate::Kept => self.learned_case_kept(),
-            Fate::Rewritten(hand) => format!("«{hand}»"),
+            Fate::Rewritten(hand) => self.drafts_quote(hand.as_str()),
             Fate::Rejected { reason: Some(reason), .. } => {
                 self.learned_case_because(self.reason(*reason))
             }

@@ -151,7 +151,7 @@ fn what_is_known_stands_below_where_there_is_no_room_beside() {
       As the machine wrote it.
 
       ✦ llama3.2, Sun 22 Nov 10:12
-      asked for: «il ritorno della lana» · ironico · IG · «più corto»
+      asked for: “il ritorno della lana” · ironico · IG · “più corto”
       taken by Ada Neri, Sun 22 Nov 10:15
     "#);
     act(&mut state, &bottega, Action::Last);

@@ -160,12 +160,15 @@ fn brief(suggestion: &Suggestion, cx: &ViewCtx) -> Option<String> {
     let own = |words: &String| reveal_line(words).into_owned();
     let topic = Some(brief.topic.trim()).filter(|topic| !topic.is_empty());
     let asked: Vec<String> = [
-        topic.map(|topic| format!("«{}»", reveal_line(topic))),
+        topic.map(|topic| cx.words.drafts_quote(reveal_line(topic).into_owned())),
         brief.tone.as_ref().map(own),
         brief.audience.as_ref().map(own),
         brief.channel.as_ref().map(|key| cx.channel_short(key)),
         brief.lang.as_ref().map(own),
-        brief.instruction.as_ref().map(|words| format!("«{}»", reveal_line(words))),
+        brief
+            .instruction
+            .as_ref()
+            .map(|words| cx.words.drafts_quote(reveal_line(words).into_owned())),
     ]
     .into_iter()
     .flatten()

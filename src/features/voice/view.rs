@@ -92,8 +92,9 @@ fn shown(case: &Case, here: bool, cx: &ViewCtx) -> Para {
     let day = cx.words.day_month(one.at.with_timezone(&cx.ctx.workspace.zone).date_naive());
     let role = if case.agrees { Role::Text } else { Role::Dim };
     let arrow = if cx.theme.ascii { "->" } else { "→" };
-    let (words, fate) = (reveal_line(&one.words), cx.words.fate(&one.fate));
-    let said = format!("«{words}» {arrow} {}", reveal_line(&fate));
+    let (words, fate) = (reveal_line(&one.words).into_owned(), cx.words.fate(&one.fate));
+    let quote = cx.words.drafts_quote(words);
+    let said = format!("{quote} {arrow} {}", reveal_line(&fate));
     Para::Hanging(
         4,
         vec![Span::new(format!("{mark} {sign} {day} "), Role::Dim), Span::new(said, role)],

@@ -3,7 +3,7 @@
 use super::pane::draw_lines;
 use crate::text::width;
 use crate::ui::{
-    Chip, InputView, Line, OverlayView, Place, Span, Theme, chip_at, chip_rows, draw_chips,
+    Chip, InputView, Line, OverlayView, Place, Role, Span, Theme, chip_at, chip_rows, draw_chips,
     draw_input, draw_overlay, overlay_inside, put, wrap,
 };
 use ratatui::buffer::Buffer;
@@ -133,8 +133,11 @@ pub fn draw_prompt(prompt: &PromptView, area: Rect, buf: &mut Buffer, theme: &Th
     let place = if area.width < 90 { Place::Whole } else { Place::Middle { width, height } };
     let frame = OverlayView { title: prompt.title.clone(), foot: String::new(), place };
     let inside = draw_overlay(&frame, area, buf, theme);
-    put(buf, (inside.x, inside.y), &prompt.to, theme.accent, inside.width);
-    let text = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    // Where the words go is never cut.
+    let to = wrap(&[Span::new(&prompt.to, Role::Accent)], inside.width.into());
+    let used = (to.len() as u16 + 1).min(inside.height);
+    draw_lines(&to, inside, buf, theme);
+    let text = Rect { y: inside.y + used, height: inside.height - used, ..inside };
     let rows: Vec<Line> = prompt
         .lines
         .iter()

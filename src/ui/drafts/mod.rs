@@ -7,7 +7,7 @@ mod pane;
 pub use brief::{BriefRow, BriefView, PromptView};
 pub use pane::{Block, Mark, PaneView};
 
-use super::{InputView, Span, Theme, draw_input, fill, put, put_line, put_right};
+use super::{InputView, Line, Role, Span, Theme, draw_input, fill, put, put_line, put_right};
 use crate::text::width;
 use brief::{brief_at, draw_brief, draw_prompt};
 use pane::draw_pane;
@@ -53,9 +53,11 @@ struct Laid {
 fn lay(view: &DraftsView, area: Rect) -> Laid {
     let mut laid = Laid::default();
     let mut rest = area;
-    if view.ask.is_some() && rest.height > 3 {
-        rest.height -= 2;
-        laid.ask = Some(Rect { y: rest.bottom() + 1, height: 1, ..area });
+    if let Some(ask) = view.ask.as_ref().filter(|_| rest.height > 3) {
+        let rows = (answers(ask, area.width.saturating_sub(2)).len() as u16).max(1);
+        let rows = rows.min(rest.height - 3);
+        rest.height -= rows + 1;
+        laid.ask = Some(Rect { y: rest.bottom() + 1, height: rows, ..area });
     }
     let count = view.panes.len() as u16;
     if count == 0 {
@@ -79,6 +81,29 @@ fn lay(view: &DraftsView, area: Rect) -> Laid {
         laid.panes.push((index as usize, Rect { x, width, ..rest }));
     }
     laid
+}
+
+/// The answers of a question, the first row of them behind it; none is cut, and a key
+/// stays with what it says.
+fn answers(ask: &AskView, cells: u16) -> Vec<Line> {
+    let mut rows: Vec<Line> = vec![Line::blank()];
+    let mut free = usize::from(cells).saturating_sub(width(&ask.label) + 2);
+    let mut spans = ask.spans.as_slice();
+    while !spans.is_empty() {
+        let next = spans[1..].iter().position(|span| span.role == Role::Key);
+        let (answer, rest) = spans.split_at(next.map_or(spans.len(), |at| at + 1));
+        let words: String = answer.iter().map(|span| span.text.as_str()).collect();
+        if width(words.trim_end()) > free {
+            rows.push(Line::blank());
+            free = cells.into();
+        }
+        free = free.saturating_sub(width(&words));
+        if let Some(row) = rows.last_mut() {
+            row.spans.extend_from_slice(answer);
+        }
+        spans = rest;
+    }
+    rows
 }
 
 impl DraftsView {
@@ -112,8 +137,12 @@ impl DraftsView {
             let room = place.width.saturating_sub(2);
             let used = put(buf, (place.x + 1, place.y), &ask.label, theme.title_focused, room) + 2;
             let rest = Rect { x: place.x + 1 + used, width: room.saturating_sub(used), ..place };
-            let spans = ask.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
-            put_line(buf, (rest.x, rest.y), spans, rest.width);
+            let rows = (place.top()..place.bottom()).zip(answers(ask, room));
+            for (i, (y, line)) in rows.enumerate() {
+                let (x, room) = if i == 0 { (rest.x, rest.width) } else { (place.x + 1, room) };
+                let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
+                put_line(buf, (x, y), spans, room);
+            }
             if let Some(input) = &ask.input {
                 draw_input(input, rest, buf, theme);
             }

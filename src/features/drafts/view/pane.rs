@@ -228,7 +228,12 @@ fn title(state: &State, number: &str, pane: &Pane, cx: &ViewCtx) -> String {
         brief.new_post.is_some() || state.panes.iter().any(|other| other.brief.lang != brief.lang);
     parts
         .extend(brief.lang.as_deref().filter(|_| langs).map(|lang| reveal_line(lang).into_owned()));
-    parts.extend(brief.instruction.as_deref().map(|words| format!("«{}»", reveal_line(words))));
+    parts.extend(
+        brief
+            .instruction
+            .as_deref()
+            .map(|words| cx.words.drafts_quote(reveal_line(words).into_owned())),
+    );
     parts.join(" · ")
 }
 
