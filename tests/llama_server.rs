@@ -58,6 +58,7 @@ fn ask() -> Ask {
         ai_profile: None,
         voice: Voice::default(),
         facts: Vec::new(),
+        former: Vec::new(),
         prompts: std::collections::BTreeMap::default(),
     };
     let brief = Brief { topic: "la lana torna in bottega".into(), ..Brief::default() };

@@ -6,7 +6,8 @@ use super::{Session, Stop};
 use crate::checks::{self, CheckContext, claim_findings, networks};
 use crate::domain::{ChangeSet, Finding, Flag, Suggestion};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
-use crate::storage::{Applied, Folder, Hand, read::finding_place, state_dir, state_home};
+use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
+use crate::storage::{state_dir, state_home, state_path};
 use chrono_tz::Tz;
 use std::sync::Arc;
 
@@ -21,8 +22,12 @@ pub struct Opened {
 
 impl Opened {
     pub fn new(folder: Folder, now: impl FnOnce(Tz) -> Result<Now, Stop>) -> Result<Self, Stop> {
-        let (workspace, problems) = folder.workspace_on(networks())?;
+        let (mut workspace, problems) = folder.workspace_on(networks())?;
         let now = now(workspace.zone)?;
+        if let Some(home) = state_home() {
+            let state = state_path(&home, &workspace.id, folder.root());
+            workspace.former = FormerFacts::peek(&state, &workspace.facts, now.today());
+        }
         let mut shelf = Shelf::default();
         shelf.replace_brand(&problems);
         Ok(Self { folder, workspace, now, shelf, brand_problems: problems })

@@ -165,6 +165,15 @@ pub struct Tick {
     pub at: DateTime<Utc>,
 }
 
+/// Why words are open that were settled once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reopened {
+    /// Somebody answered for them when the facts were others.
+    Tick,
+    /// The fact of this id said so until it was changed or taken away.
+    Fact(String),
+}
+
 /// What a tick remembers of a fact: SHA-256 over its text and its last day.
 pub fn fact_version(fact: &super::Fact) -> String {
     let last = fact.expires.map(|day| day.to_string()).unwrap_or_default();

@@ -2,8 +2,8 @@
 //! The words and the next step come from `i18n`, by kind.
 
 use super::{
-    Address, ChannelKey, ClaimKind, Habit, Message, Opening, Part, SmellMarker, Standing, Unit,
-    Week,
+    Address, ChannelKey, ClaimKind, Habit, Message, Opening, Part, Reopened, SmellMarker, Standing,
+    Unit, Week,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use std::ops::Range;
@@ -146,8 +146,7 @@ pub enum FindingKind {
         part: Part,
         /// The picture whose alt text says it.
         medium: Option<String>,
-        /// Somebody answered for these words when the facts were others.
-        reopened: bool,
+        reopened: Option<Reopened>,
     },
     /// Words that smell of machine.
     Smell {
@@ -268,7 +267,7 @@ impl Finding {
         };
         self.severity == Severity::Blocks
             || matches!(&self.kind, FindingKind::Claim { standing, reopened, .. }
-                if *reopened || denied(standing))
+                if reopened.is_some() || denied(standing))
     }
 
     /// What of the post it is about, and what its span is of.

@@ -53,7 +53,7 @@ mod workspace;
 pub use angle::{Angle, Length};
 pub use archive::{Archive, Voices};
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
-pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Standing, Tick, fact_version};
+pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Reopened, Standing, Tick, fact_version};
 pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form};
 pub use evidence::Evidence;

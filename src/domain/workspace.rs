@@ -18,6 +18,9 @@ pub struct Workspace {
     pub ai_profile: Option<String>,
     pub voice: Voice,
     pub facts: Vec<Fact>,
+    /// What facts said before they were changed or taken away, as far as this machine knows:
+    /// they stand behind nothing, but posts may still rest on them.
+    pub former: Vec<Fact>,
     /// The sheets that this folder asks with in place of the built-in ones.
     pub prompts: PromptSheets,
 }

@@ -44,6 +44,7 @@ impl Bottega {
             ai_profile: None,
             voice: Voice::default(),
             facts: Vec::new(),
+            former: Vec::new(),
             prompts: std::collections::BTreeMap::default(),
         };
         Self {

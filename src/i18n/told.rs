@@ -1,6 +1,7 @@
 //! Problems, findings and failures in words: what happened, and what to do next.
 
 use super::Words;
+use crate::domain::Reopened;
 use crate::domain::{Distrust, Failure, FindingKind, KeyFault, ProblemKind, Unreachable, Unusable};
 use crate::text::Edit;
 use crate::vocab::{Action, Scope};
@@ -231,7 +232,11 @@ impl Words {
             F::Claim { kind, quote, standing, part, medium, reopened } => {
                 let reason = self.claim_reason(*kind, standing);
                 let said = self.claim_said(quote.as_str(), reason);
-                let said = if *reopened { self.claim_reopened(said) } else { said };
+                let said = match reopened {
+                    Some(Reopened::Tick) => self.claim_reopened(said),
+                    Some(Reopened::Fact(fact)) => self.claim_said_once(said, fact.as_str()),
+                    None => said,
+                };
                 told(self.claim_of_part(*part, medium.as_deref(), said), self.next_claim())
             }
             F::Smell { marker, quote, instead, company } => {

@@ -12,11 +12,11 @@ use super::scribes::Sources;
 use super::{Clock, fault, survey};
 use crate::checks;
 use crate::domain::{
-    Change, ChangeSet, Entry, Failure, IDEAS, Id, JournalKey, Now, Problem, ProblemKind, RelPath,
-    Week, Workspace,
+    Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, JournalKey, Now, Problem, ProblemKind,
+    RelPath, Week, Workspace,
 };
 use crate::git;
-use crate::storage::{self, Changed, Folder, Hand, Watch};
+use crate::storage::{self, Changed, Folder, FormerFacts, Hand, Watch};
 use crate::vocab::{Event, Recovered};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
@@ -55,6 +55,8 @@ pub struct Desk {
     pub author: OnceCell<Option<String>>,
     /// What is to be read for its claims.
     pub reviewer: Reviewer,
+    /// What facts said in earlier sessions, where there is a state directory.
+    pub former: Option<FormerFacts>,
     pub clock: Clock,
 }
 
@@ -167,7 +169,13 @@ impl Desk {
             Order::Rescan => self.reread(None),
             Order::Changed(Changed::Everything) => self.reread(None),
             Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
-            Order::Review => self.review_again(),
+            Order::Review => {
+                // The first time it is known what facts said before this session.
+                if self.former(&self.workspace.facts.clone()) != self.workspace.former {
+                    self.read_brand();
+                }
+                self.review_again();
+            }
             Order::LookAtHistory => self.history_due = true,
             Order::Survey => {
                 survey::start(self.folder.clone(), self.checker(), &self.facts, &self.outbox);
@@ -228,8 +236,10 @@ impl Desk {
             Ok((mut workspace, mut problems)) => {
                 problems.extend(self.brand_strays());
                 workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
+                workspace.former = self.former(&workspace.facts);
                 let before = std::mem::replace(&mut self.workspace, workspace.clone());
-                let grounds = |of: &Workspace| (of.facts.clone(), of.voice.clone());
+                let grounds =
+                    |of: &Workspace| (of.facts.clone(), of.former.clone(), of.voice.clone());
                 if grounds(&before) != grounds(&workspace) {
                     self.review_again();
                 }
@@ -239,6 +249,11 @@ impl Desk {
             }
             Err(problem) => self.outbox.send(Event::WorkspaceBroken(problem)),
         }
+    }
+
+    fn former(&mut self, facts: &[Fact]) -> Vec<Fact> {
+        let today = self.today();
+        self.former.as_mut().map(|former| former.look(facts, today)).unwrap_or_default()
     }
 
     fn review_again(&mut self) {

@@ -13,7 +13,7 @@ use super::{Clock, Message};
 use crate::app::{App, Look, World};
 use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
-use crate::storage::{Folder, Hand, Journal, Keeper, state_dir};
+use crate::storage::{Folder, FormerFacts, Hand, Journal, Keeper, state_dir};
 use crate::vocab::Event;
 use std::cell::OnceCell;
 use std::path::PathBuf;
@@ -58,6 +58,7 @@ impl Start {
             None => self.folder,
         };
         let hand = |state: &PathBuf| Hand::open(folder.root(), state, workspace.zone);
+        let former = state.as_deref().ok().and_then(FormerFacts::open);
         let desk = Desk {
             folder: folder.clone(),
             workspace: workspace.clone(),
@@ -75,6 +76,7 @@ impl Start {
             just_saved: false,
             author: OnceCell::new(),
             reviewer: Reviewer::default(),
+            former,
             clock: self.clock,
         };
         let mut world = World {

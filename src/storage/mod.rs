@@ -6,6 +6,7 @@
 mod archive;
 mod claim;
 mod folder;
+mod former;
 mod found;
 mod hand;
 mod journal;
@@ -30,6 +31,7 @@ mod write;
 
 pub use archive::Archive;
 pub use folder::{BRAND_FILE, Folder};
+pub use former::FormerFacts;
 pub use found::{Planned, found, renew};
 pub use hand::{Applied, Hand};
 pub use journal::{Journal, Recovered};
@@ -37,7 +39,7 @@ pub use keeper::Keeper;
 pub use probe::{Tier, tier};
 pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};
 pub use schema::schema;
-pub use state_dir::{REPORTS, state_dir, state_home};
+pub use state_dir::{REPORTS, state_dir, state_home, state_path};
 pub use watch::{Changed, Watch};
 pub use write::{post_file, suggestion_file};
 

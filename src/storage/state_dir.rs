@@ -10,12 +10,17 @@ use std::path::{Path, PathBuf};
 /// Where a program that was at fault says so, below the home of all folders.
 pub const REPORTS: &str = "crashes";
 
-/// `<home>/<folder id>-<hash of its path>/` with what is kept inside, made with mode 0700
-/// where it is not there yet. Two clones of one folder do not share it.
-pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> {
+/// `<home>/<folder id>-<hash of its path>/`, whether it is there or not. Two clones of one
+/// folder do not share it.
+pub fn state_path(home: &Path, id: &Id, root: &Path) -> PathBuf {
     let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let hash = ContentHash::of(real.as_os_str().as_bytes()).to_string();
-    let path = home.join(format!("{id}-{}", &hash[..12]));
+    home.join(format!("{id}-{}", &hash[..12]))
+}
+
+/// [`state_path`] with what is kept inside, made with mode 0700 where it is not there yet.
+pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> {
+    let path = state_path(home, id, root);
     for folder in ["journal", "objects", "trash"] {
         let folder = path.join(folder);
         DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| {

@@ -2,7 +2,9 @@
 //! again when the facts change.
 
 use crate::BOTTEGA;
+use crate::canned::Canned;
 use crate::stage::Stage;
+use palinsesto::i18n::Language;
 
 const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
 const FACTS: &str = "facts/listino.toml";
@@ -84,4 +86,14 @@ fn what_goes_out_beside_the_text_is_seen_in_the_week_and_in_the_form() {
     let stage = stage.press("i").shows("«79 €»: il fatto «sciarpa» dice").press("Esc");
     let stage = stage.press("e M-t").shows("primo commento, «79 €»:");
     stage.type_text("soci").press("Enter Esc").hides("tocca a te");
+}
+
+#[test]
+fn words_whose_fact_is_gone_are_asked_for_in_the_next_session_too() {
+    let stage = selling("La sciarpa a 89 €.").hides("tocca a te");
+    let other = "[[fact]]\nid = \"telai\"\ntext = \"Qui si tesse a mano\"\n";
+    let stage = stage.outside(FACTS, other).shows("tocca a te").shows("(lo diceva il");
+    let stage = stage.reopened(Language::Italian, Canned::silent()).press("l k");
+    let stage = stage.shows("Chi tesse").shows("tocca a te").shows("(lo diceva il");
+    stage.outside(FACTS, SCIARPA).hides("tocca a te");
 }

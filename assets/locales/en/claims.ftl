@@ -44,6 +44,7 @@ claim-no-hashtag = not one of the brand’s hashtags
 
 claim-said = “{ $quote }”: { $reason }
 claim-reopened = { $said } (ticked when the facts were others)
+claim-said-once = { $said } (the fact “{ $fact }” said so until it changed)
 claim-in-part = in the { $part }: { $said }
 claim-in-alt = in the alt text of { $medium }: { $said }
 next-claim = Put it right, or put it in facts/ where it can be checked

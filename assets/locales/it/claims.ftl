@@ -44,6 +44,7 @@ claim-no-hashtag = non è tra gli hashtag del brand
 
 claim-said = «{ $quote }»: { $reason }
 claim-reopened = { $said } (confermato quando i fatti erano altri)
+claim-said-once = { $said } (lo diceva il fatto «{ $fact }», che poi è cambiato)
 claim-in-part = nel { $part }: { $said }
 claim-in-alt = nel testo alternativo di { $medium }: { $said }
 next-claim = Correggi il testo, o scrivilo in facts/ dove si può controllare

@@ -6,8 +6,8 @@
 use super::super::prose::beginning;
 use super::{ClaimContext, Grounds, claims};
 use crate::domain::{
-    ChannelKey, Claim, Finding, FindingKind, Part, Post, Severity, Stage, Standing, Tick, Variant,
-    Workspace,
+    ChannelKey, Claim, Finding, FindingKind, Ground, Part, Post, Reopened, Severity, Stage,
+    Standing, Tick, Variant, Workspace,
 };
 use chrono::NaiveDate;
 
@@ -89,6 +89,7 @@ pub fn claim_text<'a>(post: &'a Post, finding: &Finding) -> Option<&'a str> {
 /// The claims of one text that nothing supports and no tick answers for, in its order.
 pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Finding> {
     let mut found = Vec::new();
+    let mut once = Once::default();
     let text = beginning(text);
     for claim in claims(text, context) {
         let quote = &text[claim.span.clone()];
@@ -96,10 +97,14 @@ pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Fi
             continue;
         }
         let same = |tick: &Tick| tick.kind == claim.kind && tick.quote.trim() == quote.trim();
-        let reopened = ticks.iter().any(same);
+        let reopened = if ticks.iter().any(same) {
+            Some(Reopened::Tick)
+        } else {
+            once.was_said(text, &claim, context).map(Reopened::Fact)
+        };
         let severity = match claim.standing {
             Standing::Contradicted { .. } | Standing::Expired { .. } => Severity::Warns,
-            _ if reopened => Severity::Warns,
+            _ if reopened.is_some() => Severity::Warns,
             _ => Severity::Informs,
         };
         let quote = quote.to_owned();
@@ -109,6 +114,27 @@ pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Fi
         found.push(Finding { span: Some(span), ..Finding::of_file(kind, severity) });
     }
     found
+}
+
+/// How the claims of a text stood before facts changed; read only where one is unknown now.
+#[derive(Default)]
+struct Once(Option<Vec<Claim>>);
+
+impl Once {
+    /// The id of the fact that said so.
+    fn was_said(&mut self, text: &str, now: &Claim, context: &ClaimContext) -> Option<String> {
+        let grounds = context.grounds.former.as_deref()?;
+        if now.standing != Standing::Unknown {
+            return None;
+        }
+        let read = || claims(text, &ClaimContext { grounds, ..*context });
+        let before = self.0.get_or_insert_with(read).iter();
+        let mut same = before.filter(|was| (was.kind, &was.span) == (now.kind, &now.span));
+        same.find_map(|was| match &was.standing {
+            Standing::Supported(Ground::Fact { id, .. }) => Some(id.clone()),
+            _ => None,
+        })
+    }
 }
 
 /// Somebody answers for it, and what they relied on is still what it was. Who answers for

@@ -31,6 +31,8 @@ pub struct Grounds {
     pub(super) handles: HashSet<String>,
     /// What a tick remembers of each fact.
     versions: HashMap<String, String>,
+    /// What facts said before they were changed or taken away.
+    pub(super) former: Option<Box<Grounds>>,
     pub(super) tongue: Option<String>,
     pub(super) zone: Option<Tz>,
 }
@@ -65,6 +67,7 @@ impl Grounds {
         let mut grounds = Self {
             tongue: workspace.languages.first().cloned(),
             zone: Some(workspace.zone),
+            former: former(workspace),
             ..Self::default()
         };
         let accounts = workspace.channels.iter().filter_map(|channel| channel.account.as_deref());
@@ -229,9 +232,19 @@ impl Grounds {
     }
 }
 
+fn former(workspace: &Workspace) -> Option<Box<Grounds>> {
+    if workspace.former.is_empty() {
+        return None;
+    }
+    let facts = workspace.former.clone();
+    let before = Workspace { facts, former: Vec::new(), ..workspace.clone() };
+    Some(Box::new(Grounds::new(&before)))
+}
+
 fn fingerprint(workspace: &Workspace) -> u64 {
     let mut hash = DefaultHasher::new();
-    let Workspace { brand, zone, languages, channels, pillars, voice, facts, .. } = workspace;
+    let Workspace { brand, zone, languages, channels, pillars, voice, facts, former, .. } =
+        workspace;
     (brand, zone.name(), languages, &voice.hashtags, &voice.examples).hash(&mut hash);
     for channel in channels {
         channel.account.hash(&mut hash);
@@ -239,7 +252,8 @@ fn fingerprint(workspace: &Workspace) -> u64 {
     for pillar in pillars {
         pillar.name.hash(&mut hash);
     }
-    for fact in facts {
+    facts.len().hash(&mut hash);
+    for fact in facts.iter().chain(former) {
         (&fact.id, &fact.text, fact.expires).hash(&mut hash);
     }
     hash.finish()

@@ -15,6 +15,8 @@ pub(super) struct Court<'a> {
     /// The folder's, then those of this text alone.
     pub grounds: [&'a Grounds; 2],
     pub today: NaiveDate,
+    /// The day its words are read on.
+    pub said_on: NaiveDate,
 }
 
 /// How the subjects of a claim and of a fact go together.
@@ -34,7 +36,16 @@ impl Court<'_> {
         }
     }
 
+    /// A day that is said from the day one reads it on.
+    fn dated(&self, value: Value) -> Value {
+        match value {
+            Value::Day(day) if day.ahead.is_some() => Value::Day(day.seen_from(self.said_on)),
+            value => value,
+        }
+    }
+
     fn compared(&self, claim: &Found) -> Standing {
+        let value = self.dated(claim.value);
         let known = |stem| self.grounds.iter().any(|g| g.topics.contains(&stem));
         let topic = self.text.topic(claim, known);
         let stance = self.text.stance(claim);
@@ -45,7 +56,7 @@ impl Court<'_> {
                 let subject = subject(topic.as_ref(), said, stance, claim);
                 let contrary = contrary(stance, said.stance);
                 let holds = source.holds_on(self.today);
-                let verdict = match compare(&claim.value, &said.value, self.today) {
+                let verdict = match compare(&value, &said.value, self.today) {
                     Match::Same if contrary && subject != Subject::Different && holds => {
                         against.get_or_insert((source.ground.clone(), source.text.clone()));
                         Match::Apart

@@ -49,8 +49,11 @@ pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
         return Vec::new();
     }
     let own = context.grounds.beside(context.brief, context.post);
-    let court =
-        judge::Court { text: &read, grounds: [context.grounds, &own], today: context.today };
+    // "Domani" is said on the day the post goes out.
+    let when = context.post.and_then(|post| post.when).zip(context.grounds.zone);
+    let said_on = when.map_or(context.today, |(when, zone)| when.date(zone));
+    let grounds = [context.grounds, &own];
+    let court = judge::Court { text: &read, grounds, today: context.today, said_on };
     let claim = |found: &read::Found| Claim {
         kind: found.kind,
         span: found.span.clone(),

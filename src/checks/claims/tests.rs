@@ -20,6 +20,7 @@ pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
         ai_profile: None,
         voice: Voice { hashtags: vec!["bottegaaurora".into()], ..Voice::default() },
         facts: facts.iter().map(fact).collect(),
+        former: Vec::new(),
         prompts: BTreeMap::default(),
     }
 }
@@ -354,4 +355,45 @@ fn a_word_that_facts_write_small_is_no_name_where_a_sentence_begins() {
     let prize = ["name supported Cono d'Argento"];
     assert_eq!(read(&facts, "Cono d'Argento, ancora"), prize);
     assert_eq!(kinds("It is at St Oswald's Church"), ["name St Oswald's Church"]);
+}
+
+#[test]
+fn words_that_a_fact_said_until_it_changed_need_a_person_until_somebody_answers() {
+    let mut post = Post::new(Ids::from_seed(2).fresh(), "");
+    post.text = "Ora abbiamo tre telai. E dodici sedie.".into();
+    let mut shop = workspace(&[("telai", "Qui si tesse a mano", None)]);
+    let facts = |shop: &mut Workspace| {
+        shop.former = workspace(&[("telai", "Abbiamo tre telai", None)]).facts;
+    };
+    let needed = |post: &Post, shop: &Workspace| {
+        let found = claim_findings(post, shop, today());
+        found.iter().map(crate::domain::Finding::needs_person).collect::<Vec<_>>()
+    };
+    assert_eq!(needed(&post, &shop), [false, false]);
+    facts(&mut shop);
+    assert_eq!(needed(&post, &shop), [true, false]);
+    post.ticks.push(crate::domain::Tick {
+        quote: "tre telai".into(),
+        kind: ClaimKind::Number,
+        verdict: "unknown".into(),
+        note: None,
+        fact: None,
+        by: "Ada Neri <ada@example.org>".into(),
+        at: chrono::DateTime::UNIX_EPOCH,
+    });
+    assert_eq!(needed(&post, &shop), [false]);
+}
+
+#[test]
+fn tomorrow_is_the_day_after_the_post_goes_out() {
+    let shop = workspace(&[("corso", "Il corso è sabato 5 dicembre 2026", None)]);
+    let mut post = Post::new(Ids::from_seed(2).fresh(), "");
+    post.text = "Il corso è domani.".into();
+    let open = |post: &Post| claim_findings(post, &shop, today()).len();
+    assert_eq!(open(&post), 1);
+    let when = |text: &str| Some(crate::domain::When::Local(text.parse().expect("a time")));
+    post.when = when("2026-12-04T09:00:00");
+    assert_eq!(open(&post), 0);
+    post.when = when("2026-12-03T09:00:00");
+    assert_eq!(open(&post), 1);
 }

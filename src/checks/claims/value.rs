@@ -224,6 +224,11 @@ impl Day {
         (!said(date) && !next).then(|| date.weekday())
     }
 
+    /// The same day, told by its date.
+    pub fn seen_from(self, day: NaiveDate) -> Self {
+        Self { ahead: None, ..self.full(day) }
+    }
+
     /// All that follows from what was said.
     fn full(self, today: NaiveDate) -> Self {
         let Some(date) = self.date(today) else { return self };

@@ -200,6 +200,7 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
     for finding in found {
         let told = cx.words.finding(&finding.kind);
         let (mark, role) = match finding.severity {
+            _ if finding.needs_person() => ("! ", Role::Warm),
             Severity::Blocks => ("! ", Role::Warm),
             Severity::Warns => ("- ", Role::Text),
             Severity::Informs => ("  ", Role::Dim),

@@ -70,6 +70,7 @@ impl World {
             ai_profile: None,
             voice,
             facts: Vec::<Fact>::new(),
+            former: Vec::new(),
             prompts: std::collections::BTreeMap::default(),
         };
         Self {
