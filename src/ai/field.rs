@@ -49,18 +49,21 @@ pub(super) fn fields(ask: &Ask) -> Vec<Field> {
 
 /// An example of the object, for who is told its shape in words.
 pub(super) fn example(fields: &[Field]) -> String {
-    let one = |field: &Field| match field.is_list() {
-        true => format!("\"{}\": [\"…\"]", field.key()),
-        false => format!("\"{}\": \"…\"", field.key()),
+    let one = |field: &Field| {
+        let value = if field.is_list() { "[\"…\"]" } else { "\"…\"" };
+        format!("\"{}\": {value}", field.key())
     };
     format!("{{{}}}", fields.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// The object as every dialect that knows schemas describes it.
 pub(super) fn schema(fields: &[Field]) -> Value {
-    let kind = |field: &Field| match field.is_list() {
-        true => json!({ "type": "array", "items": { "type": "string" } }),
-        false => json!({ "type": "string" }),
+    let kind = |field: &Field| {
+        if field.is_list() {
+            json!({ "type": "array", "items": { "type": "string" } })
+        } else {
+            json!({ "type": "string" })
+        }
     };
     let properties: Map<String, Value> =
         fields.iter().map(|field| (field.key().to_owned(), kind(field))).collect();

@@ -349,7 +349,7 @@ mod tests {
         assert_eq!(found, Found::Post { post, whole: true });
     }
 
-    const THREAD: &str = r##"{"headline": "Lana", "parts": ["Uno.\nAncora.", "Due \"qui\"."], "text": "", "hashtags": ["lana"], "first_comment": "Vieni?"}"##;
+    const THREAD: &str = r#"{"headline": "Lana", "parts": ["Uno.\nAncora.", "Due \"qui\"."], "text": "", "hashtags": ["lana"], "first_comment": "Vieni?"}"#;
 
     #[test]
     fn the_messages_of_a_thread_are_shown_while_they_arrive() {

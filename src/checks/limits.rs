@@ -52,13 +52,11 @@ pub fn one_message(all: Vec<Count>, here: Option<usize>) -> Vec<Count> {
         let others = || all.iter().filter(|other| same(count, other));
         let fullest = others().map(|other| other.count).max();
         let over = others().any(|other| other.over > 0);
-        match here.filter(|_| !over) {
-            Some(here) => message.number == here.min(message.of),
-            None => {
-                let first = others().find(|other| Some(other.count) == fullest);
-                first.is_some_and(|first| first.message == count.message)
-            }
+        if let Some(here) = here.filter(|_| !over) {
+            return message.number == here.min(message.of);
         }
+        let first = others().find(|other| Some(other.count) == fullest);
+        first.is_some_and(|first| first.message == count.message)
     };
     let keep: Vec<bool> = all.iter().map(shown).collect();
     all.into_iter().zip(keep).filter_map(|(count, keep)| keep.then_some(count)).collect()
@@ -85,7 +83,9 @@ fn each(post: &Post, workspace: &Workspace, networks: &Networks, mut visit: impl
             let row = Row { channel: key, network, limit, message: None, own };
             let mut row = |text: &str, message| visit(Row { message, ..row }, text);
             if limit.part == Part::Text {
-                sent.iter().for_each(|(message, text)| row(text, *message));
+                for (message, text) in &sent {
+                    row(text, *message);
+                }
                 continue;
             }
             let row = |text: &str| row(text, None);

@@ -3,7 +3,7 @@
 //! What streams is a preview; the caller says at the end where what is kept differs.
 
 use crate::ai::{Piece, Stop as Cancel};
-use crate::text::reveal;
+use crate::text::{at_once, reveal};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};
 use std::io::Write;
@@ -44,7 +44,7 @@ impl<'a> Preview<'a> {
     fn say(&mut self, words: &str) {
         self.said.push_str(words);
         // A terminal that is gone ends the run at the next line that counts.
-        let _ = write!(self.out, "{}", reveal(words)).and_then(|()| self.out.flush());
+        let _ = write!(self.out, "{}", reveal(&at_once(words))).and_then(|()| self.out.flush());
     }
 }
 

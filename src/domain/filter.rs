@@ -45,7 +45,9 @@ impl Filter {
 
     fn says(&self, post: &Post) -> bool {
         let needle = self.text.trim();
-        let own = post.variants.values().filter_map(|variant| variant.text.as_deref());
+        let own = post.variants.values();
+        let own = own.flat_map(|own| [&own.text, &own.headline, &own.first_comment]);
+        let own = own.chain([&post.headline, &post.first_comment]).filter_map(Option::as_deref);
         let tags = post.labels.iter().chain(&post.hashtags).map(String::as_str);
         needle.is_empty()
             || [post.title.as_str(), post.text.as_str()]

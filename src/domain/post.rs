@@ -1,7 +1,7 @@
 //! One planned message, for one or more channels.
 
 use super::{Id, Message, Origin, Tick, When, sent};
-use crate::text::BREAK;
+use crate::text::{BREAK, lines};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -184,7 +184,7 @@ impl Post {
     /// What to call the post where its title is empty: the first line of its text.
     pub fn display_title(&self) -> &str {
         let title = self.title.trim();
-        let first = || self.text.split(['\n', BREAK]).next().unwrap_or_default().trim();
+        let first = || lines(&self.text).next().unwrap_or_default().trim();
         if title.is_empty() { first() } else { title }
     }
 }

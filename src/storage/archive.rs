@@ -4,8 +4,8 @@
 //! Reads; never writes. A thread fills it folder by folder and may search meanwhile.
 
 use super::Folder;
-use crate::domain::{Entry, Hit, RelPath, Stage};
-use crate::text::{find_folded, fold};
+use crate::domain::{Entry, Hit, Post, RelPath, Stage};
+use crate::text::{BREAK, find_folded, fold};
 use chrono_tz::Tz;
 use memchr::memmem::Finder;
 
@@ -36,8 +36,8 @@ impl Archive {
     pub fn add(&mut self, folder: &str, entries: &[Entry]) {
         for entry in entries {
             let post = &entry.post;
-            let optional = [&post.campaign, &post.pillar, &post.notes, &post.headline, &post.link];
-            let own = post.variants.values().filter_map(|variant| variant.text.as_ref());
+            let optional = [&post.campaign, &post.pillar, &post.notes, &post.link];
+            let own = said_besides(post);
             let parts = [&post.title, &post.text]
                 .into_iter()
                 .chain(optional.into_iter().flatten())
@@ -109,16 +109,22 @@ impl Archive {
     }
 }
 
+/// What goes out besides the common text: headlines, first comments, what channels say.
+fn said_besides(post: &Post) -> impl Iterator<Item = &String> {
+    let own = post.variants.values();
+    let own = own.flat_map(|own| [&own.text, &own.headline, &own.first_comment]);
+    [&post.headline, &post.first_comment].into_iter().chain(own).flatten()
+}
+
 fn hit(path: &RelPath, words: &[String], folder: &Folder, zone: Tz) -> Option<Hit> {
     let post = folder.load_post(path, zone)?.ok()?.post;
-    let own = post.variants.values().filter_map(|v| v.text.as_ref());
-    let texts: Vec<&String> = std::iter::once(&post.text).chain(own).collect();
+    let texts: Vec<&String> = std::iter::once(&post.text).chain(said_besides(&post)).collect();
     let matches = |text: &&&String| words.iter().any(|w| find_folded(text, w).is_some());
     let text = texts.iter().find(matches).map_or(&post.text, |text| text);
     let at = words.iter().find_map(|word| find_folded(text, word)).unwrap_or(0..0);
     let start = text.floor_char_boundary(at.start.saturating_sub(AROUND));
     let end = text.ceil_char_boundary((at.end + AROUND).min(text.len()));
-    let line = |part: &str| part.replace(['\n', '\r', '\t'], " ");
+    let line = |part: &str| part.replace(['\n', '\r', '\t', BREAK], " ");
     Some(Hit {
         post: post.id.clone(),
         path: path.clone(),
@@ -134,7 +140,7 @@ fn hit(path: &RelPath, words: &[String], folder: &Folder, zone: Tz) -> Option<Hi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ContentHash, Ids, Post};
+    use crate::domain::{ContentHash, Ids};
 
     fn archive(texts: &[&str]) -> Archive {
         let ids = Ids::from_seed(1);
@@ -165,6 +171,19 @@ mod tests {
         assert_eq!(rows(&archive, "lana perche"), [0]);
         assert_eq!(rows(&archive, "PERCHÉ"), [0, 2]);
         assert!(rows(&archive, "").is_empty());
+    }
+
+    #[test]
+    fn headlines_and_first_comments_are_found_too() {
+        let mut post = Post::new(Ids::from_seed(1).fresh(), "Lana");
+        post.headline = Some("Torna il telaio".into());
+        let own = post.variants.entry("ig".into()).or_default();
+        own.first_comment = Some("Chi passa in bottega?".into());
+        let path = RelPath::new(format!("ideas/post.{}.toml", post.id));
+        let mut archive = Archive::default();
+        let entry = Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() };
+        archive.add("ideas", &[entry]);
+        assert_eq!(rows(&archive, "telaio passa"), [0]);
     }
 
     #[test]

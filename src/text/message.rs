@@ -41,6 +41,11 @@ pub fn is_thread(text: &str) -> bool {
     text.contains(BREAK)
 }
 
+/// The lines of all messages, without what ends them.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', BREAK])
+}
+
 /// The number from 0 of the message a byte stands in.
 pub fn message_at(text: &str, at: usize) -> usize {
     text.as_bytes()[..at.min(text.len())].iter().filter(|byte| is_break(**byte)).count()

@@ -50,8 +50,8 @@ pub use language::TextLanguage;
 pub use link::{Link, links};
 pub use merge::{Merge, merge3};
 pub use message::{
-    BREAK, as_pages, at_once, from_at_once, from_pages, is_thread, message_at, message_ranges,
-    messages, thread,
+    BREAK, as_pages, at_once, from_at_once, from_pages, is_thread, lines, message_at,
+    message_ranges, messages, thread,
 };
 pub use pair::pair;
 pub use part::standing;

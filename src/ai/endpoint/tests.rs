@@ -460,6 +460,35 @@ fn a_post_in_json_streams_as_words_and_json_without_a_post_is_told() {
 }
 
 #[test]
+fn messages_headline_and_first_comment_come_each_in_its_own_field() {
+    let answer = r#"{"headline": "\"Torna la lana\"", "parts": ["Uno.\n\nAncora.", "Due.\n#lana"], "hashtags": ["bottega"], "first_comment": "Chi passa?\n#lana"}"#;
+    let server = Server::answering(event_stream(&[&words(&answer.replace('\n', " ")), STOP, DONE]));
+    let (written, seen) = run(&in_dialect(Dialect::OpenAi, &server.base_url));
+    let written = written.expect("a post");
+    assert_eq!(seen, "Uno.\n\nAncora.\u{c}Due.\n#lana");
+    let thread = written.clone().shaped(crate::domain::Task::Thread);
+    assert_eq!(thread.text.shown(), "Uno.\n\nAncora.\u{c}Due.");
+    assert_eq!(thread.hashtags, ["lana", "bottega"]);
+    let extras = thread.extras;
+    assert_eq!(extras.headline.expect("a headline").shown(), "Torna la lana");
+    assert_eq!(extras.first_comment.expect("a comment").shown(), "Chi passa?\n#lana");
+    // Where no thread was asked for, they are one text.
+    let one = written.shaped(crate::domain::Task::Draft);
+    assert_eq!(one.text.shown(), "Uno.\n\nAncora.\n\nDue.");
+}
+
+#[test]
+fn a_form_feed_of_a_model_is_no_break() {
+    let answer = r#"{"text": "Uno.\fDue.", "hashtags": []}"#;
+    let server = Server::answering(event_stream(&[&words(answer), STOP, DONE]));
+    let written = run(&in_dialect(Dialect::OpenAi, &server.base_url)).0.expect("a post");
+    assert_eq!(written.text.shown(), "Uno.\n\nDue.");
+    let server = Server::answering(event_stream(&[&words("Uno.\u{c}Due."), STOP, DONE]));
+    let written = run(&source(&server.base_url)).0.expect("a post");
+    assert_eq!(written.text.shown(), "Uno.\n\nDue.");
+}
+
+#[test]
 fn a_post_in_json_that_is_cut_keeps_what_came() {
     let cut = r#"data: {"choices":[{"delta":{},"finish_reason":"length"}]}"#;
     let server = Server::answering(event_stream(&[&words(r#"{"text": "La lana tor"#), cut, DONE]));

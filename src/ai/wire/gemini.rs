@@ -24,9 +24,12 @@ impl Wire for Gemini {
         set(&mut config, "responseMimeType", is_json.then_some("application/json"));
         // Its schemas have types of their own and know no further properties.
         let schema = (order.form == Form::Schema).then(|| {
-            let kind = |field: &Field| match field.is_list() {
-                true => json!({ "type": "ARRAY", "items": { "type": "STRING" } }),
-                false => json!({ "type": "STRING" }),
+            let kind = |field: &Field| {
+                if field.is_list() {
+                    json!({ "type": "ARRAY", "items": { "type": "STRING" } })
+                } else {
+                    json!({ "type": "STRING" })
+                }
             };
             let all = order.fields.iter();
             let properties: Map<String, Value> =

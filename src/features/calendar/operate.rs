@@ -166,7 +166,7 @@ fn copy_text(post: &Post, channels: &[ChannelKey], ctx: &Ctx) -> Result<Effect, 
     match texts.as_slice() {
         [] => Err(Why::NoChannels),
         [text] if text.trim().is_empty() => Err(Why::NoText),
-        [text] => Ok(Effect::CopyToClipboard(text.to_string())),
+        [text] => Ok(Effect::CopyToClipboard(text.clone())),
         _ => Ok(Effect::Show(Screen::CopyText { post: post.id.clone() })),
     }
 }

@@ -1,7 +1,7 @@
 //! Where accepted words go in a human text: at its cursor, or at the end of its prose,
 //! with hashtags kept as the last line. Pure functions of two texts; nothing here decides.
 
-use crate::text::{BREAK, sentences};
+use crate::text::{BREAK, lines, sentences};
 
 /// One byte each.
 const LINE_ENDS: [char; 2] = ['\n', BREAK];
@@ -72,7 +72,7 @@ pub fn prolong(text: &str, at: Option<usize>, words: &str, longer: &str) -> Opti
 
 /// Puts hashtags on the last line, those that are not there yet.
 pub fn append_hashtags(text: &str, tags: &[String]) -> Placed {
-    let last = text.split(LINE_ENDS).rfind(|line| !line.is_empty());
+    let last = lines(text).filter(|line| !line.is_empty()).last();
     let last = last.filter(|line| is_hashtag_line(line));
     let there = |tag: &str| {
         last.is_some_and(|line| line.split_whitespace().any(|word| word.eq_ignore_ascii_case(tag)))

@@ -3,6 +3,7 @@
 
 use crate::document::{Source, parse};
 use crate::domain::{Finding, FindingKind, Message, Part, RelPath};
+use crate::text::BREAK;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -70,23 +71,40 @@ fn key_of(part: Part) -> &'static str {
 }
 
 /// Where a span of a part stands in the file: only where the file spells the part as it
-/// is, with no escapes and no carriage returns.
+/// is, with no escapes and no carriage returns. A text goes on in the entries of `parts`.
 fn in_text(root: &DeTable, finding: &Finding, file: &str) -> Option<usize> {
     let name = key_of(finding.part());
-    let (_, value) = if let FindingKind::Claim { medium: Some(path), .. } = &finding.kind {
-        entry(medium(root, path)?.1, name)?
+    let table = if let FindingKind::Claim { medium: Some(path), .. } = &finding.kind {
+        medium(root, path)?.1
     } else {
         let variant = finding.channel.as_deref();
         let variant = variant.and_then(|channel| table(table(root, "variants")?, channel));
-        variant.and_then(|own| entry(own, name)).or_else(|| entry(root, name))?
+        variant.filter(|own| entry(own, name).is_some()).unwrap_or(root)
     };
-    let (span, raw) = (finding.span.clone()?, file.get(value.span())?);
+    let span = finding.span.clone()?;
+    let (_, first) = entry(table, name)?;
+    let rest = entry(table, "parts").filter(|_| name == "text");
+    let rest = rest.and_then(|(_, list)| list.get_ref().as_array()).into_iter().flatten();
+    let mut begins = 0;
+    for value in std::iter::once(first).chain(rest) {
+        let words = value.get_ref().as_str()?;
+        let ends = begins + words.strip_suffix('\n').unwrap_or(words).len();
+        if (begins..=ends).contains(&span.start) {
+            return (span.end <= ends).then(|| exactly(value, file, span.start - begins))?;
+        }
+        begins = ends + BREAK.len_utf8();
+    }
+    None
+}
+
+/// The byte of the file at a byte of a value, where the file spells it as it is.
+fn exactly(value: &Spanned<DeValue>, file: &str, at: usize) -> Option<usize> {
+    let raw = file.get(value.span())?;
     let mark = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|mark| raw.starts_with(mark))?;
     let content = raw.get(mark.len()..raw.len().checked_sub(mark.len())?)?;
     let line = usize::from(mark.len() == 3 && content.starts_with('\n'));
     let plain = !content.contains('\r') && (mark.starts_with('\'') || !content.contains('\\'));
-    (plain && span.end <= content.len())
-        .then(|| value.span().start + mark.len() + line + span.start)
+    plain.then(|| value.span().start + mark.len() + line + at)
 }
 
 fn entry<'a, 'd>(table: &'a DeTable<'d>, name: &str) -> Option<(usize, &'a Spanned<DeValue<'d>>)> {
@@ -193,6 +211,28 @@ alt = "Lana a 9 €"
         assert_eq!(at(Part::FirstComment, None, 3..9), Some((3, 21)));
         assert_eq!(at(Part::Alt, Some("media/lana.jpg"), 7..12), Some((13, 15)));
         assert_eq!(at(Part::Headline, None, 0..2), None);
+    }
+
+    #[test]
+    fn a_claim_of_a_later_message_stands_in_its_entry_of_parts() {
+        let file =
+            "id = \"k3f9q7ab\"\ntext = \"Uno.\"\nparts = [\n  \"Due.\",\n  \"A 89 €.\",\n]\n";
+        let kind = FindingKind::Claim {
+            kind: crate::domain::ClaimKind::Price,
+            quote: "89 €".into(),
+            standing: crate::domain::Standing::Unknown,
+            part: Part::Text,
+            medium: None,
+            reopened: None,
+        };
+        let mut finding = Finding::of_file(kind, Severity::Warns);
+        finding.span = Some(12..18);
+        let place = finding_place(&RelPath::new("a.toml"), file.as_bytes(), &finding);
+        assert_eq!(place, Some((5, 6)));
+        let message = Message { number: 3, of: 3 };
+        let finding = Finding::of_file(FindingKind::EmptyMessage { message }, Severity::Blocks);
+        let place = finding_place(&RelPath::new("a.toml"), file.as_bytes(), &finding);
+        assert_eq!(place, Some((5, 3)));
     }
 
     #[test]

@@ -102,8 +102,7 @@ fn texts(items: &[String], style: Style) -> String {
         return format!("[{}]", items.join(", "));
     }
     let newline = style.newline;
-    let lines: String = items.iter().map(|item| format!("    {item},{newline}")).collect();
-    format!("[{newline}{lines}]")
+    format!("[{newline}    {},{newline}]", items.join(&format!(",{newline}    ")))
 }
 
 /// One text in a list: on one line where it has one.

@@ -318,10 +318,9 @@ fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messa
             new_post: (task == Task::Translate).then(|| suggestion().id),
             ..suggestion().brief
         };
-        let text = match task {
-            Task::Thread => ModelText::new("Uno.\n\nAncora.\u{c}Due \"citato\"."),
-            _ => ModelText::new("Uno.\n\nDue \"citato\"."),
-        };
+        let thread = task == Task::Thread;
+        let apart = if thread { "Ancora.\u{c}" } else { "" };
+        let text = ModelText::new(format!("Uno.\n\n{apart}Due \"citato\"."));
         let left_out = Omission::ALL.map(|why| LeftOut { text: "Vieni.".into(), why }).into();
         let remarks = Remarks { lacks: Lack::ALL.into(), left_out };
         let source = SuggestionSource { remarks, ..suggestion().source };

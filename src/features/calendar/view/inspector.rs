@@ -11,7 +11,7 @@ use crate::features::ViewCtx;
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::state::{Focus, Moving, State};
-use crate::text::{BREAK, hashtag, messages, reveal, reveal_line};
+use crate::text::{hashtag, lines, messages, reveal, reveal_line};
 use crate::ui::{InspectorView, Para, Role, Span};
 use crate::vocab::{Action, Slot};
 use std::sync::Arc;
@@ -233,7 +233,7 @@ fn suggestions(all: &[Arc<Suggestion>], cx: &ViewCtx) -> Vec<Para> {
     let Some(first) = waiting.first() else { return Vec::new() };
     let key = key_of(&Action::Drafts, cx).map(|key| format!("   {key}")).unwrap_or_default();
     let count = cx.words.calendar_waiting(waiting.len() as i64);
-    let begins = first.text.shown().split(['\n', BREAK]).next().unwrap_or_default();
+    let begins = lines(first.text.shown()).next().unwrap_or_default();
     vec![
         Para::Rule,
         Para::Text(vec![Span::new(format!("? {count}"), Role::Accent), Span::new(key, Role::Dim)]),

@@ -8,7 +8,7 @@ use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::state::{Cursor, Focus, State};
 use crate::features::calendar::update;
-use crate::text::{BREAK, reveal_line};
+use crate::text::{lines, reveal_line};
 use crate::ui::{BlocksView, Line, ListBlock, Role, title_lines};
 use crate::vocab::{Action, Target};
 use chrono::NaiveDate;
@@ -56,8 +56,7 @@ pub fn day(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
     for item in grid.day(date) {
         let mut block = entry(item, date, state, cx);
         if let Item::Card(card) = item {
-            let text =
-                card.entry.post.text.split(['\n', BREAK]).find(|line| !line.trim().is_empty());
+            let text = lines(&card.entry.post.text).find(|line| !line.trim().is_empty());
             let line =
                 text.map_or_else(|| cx.words.calendar_no_text(), |t| reveal_line(t).into_owned());
             block.lines.push(Line::of(format!("        {line}"), Role::Dim));

@@ -276,10 +276,7 @@ fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     post.hashtags.clone_from(&pane.hashtags);
     post.channels.extend(pane.brief.channel.clone());
     if !post.text.is_empty() {
-        let long = match is_thread(&post.text) {
-            true => thread(&post, cx),
-            false => lengths(&post, None, cx),
-        };
+        let long = if is_thread(&post.text) { thread(&post, cx) } else { lengths(&post, None, cx) };
         if !long.is_empty() && !spans.is_empty() {
             spans.push(Span::new("  ", Role::Dim));
         }

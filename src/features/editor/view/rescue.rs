@@ -4,7 +4,7 @@
 use super::text::compared;
 use crate::features::ViewCtx;
 use crate::features::editor::recovered::Rescue;
-use crate::text::reveal_line;
+use crate::text::{lines, reveal_line};
 use crate::ui::{Line, ListRow, ListView, RescueView, Role};
 use crate::vocab::{Action, Mouse, MouseKind, Scope, Target};
 use ratatui::layout::Rect;
@@ -16,7 +16,7 @@ pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
         let entry = cx.ctx.shelf.get(&text.key.post);
         let title = entry.map_or("", |entry| entry.post.display_title());
         // What has no name yet is known by its first words.
-        let title = if title.is_empty() { text.text.lines().next().unwrap_or("") } else { title };
+        let title = if title.is_empty() { lines(&text.text).next().unwrap_or("") } else { title };
         let mut line = Line::of(reveal_line(title).into_owned(), Role::Text);
         if let Some(channel) = &text.key.channel {
             line = line.with(format!("  {}", cx.channel_short(channel)), Role::Dim);
