@@ -49,7 +49,7 @@ impl World {
             }
             // The last brand that could be read stays in force.
             Event::WorkspaceBroken(problem) => {
-                self.shelf.replace_brand(std::slice::from_ref(problem))
+                self.shelf.replace_brand(std::slice::from_ref(problem));
             }
             Event::Applied { set, entries, removed } => {
                 self.shelf.recount(removed, entries);

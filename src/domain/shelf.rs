@@ -470,7 +470,9 @@ mod tests {
         let (one, two) = (entry(a, "#lana"), entry(b, "#lana"));
         let mut shelf = Shelf::default();
         let mut archive = Archive::new("it");
-        [&one, &two].iter().for_each(|entry| archive.add(&entry.post));
+        for entry in [&one, &two] {
+            archive.add(&entry.post);
+        }
         shelf.set_archive(Arc::new(archive));
         // Read for the first time: the archive has counted them.
         read(&mut shelf, &[&one, &two]);

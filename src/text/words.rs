@@ -85,6 +85,10 @@ impl<'a> Words<'a> {
         self.all.len()
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     pub fn get(&self, at: usize) -> Option<&Word> {
         self.all.get(at)
     }

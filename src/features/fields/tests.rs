@@ -220,7 +220,7 @@ fn hashtags_are_offered_with_why_the_best_first() {
     let mut form = launch();
     let mut archive = crate::domain::Archive::new("it");
     let mut old = Bottega::launch();
-    (old.channels, old.variants) = (vec!["ig".into()], Default::default());
+    (old.channels, old.variants) = (vec!["ig".into()], std::collections::BTreeMap::new());
     old.text = "Sciarpe in fila #lanalenta #telaio".into();
     let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
     old.published.insert("ig".into(), Published { at, url: None });

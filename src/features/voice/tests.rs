@@ -170,7 +170,7 @@ fn the_habits_are_those_of_the_whole_archive_and_say_so_until_it_was_read() {
     let mut archive = crate::domain::Archive::new("it");
     let mut post = Bottega::launch();
     let at = "2026-11-02T11:00:00Z".parse().expect("an instant");
-    (post.channels, post.variants) = (vec!["ig".into()], Default::default());
+    (post.channels, post.variants) = (vec!["ig".into()], std::collections::BTreeMap::new());
     post.published.insert("ig".into(), crate::domain::Published { at, url: None });
     for (text, posts) in [
         ("Oggi al telaio contiamo i fili.", 137),
