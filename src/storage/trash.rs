@@ -175,7 +175,7 @@ impl Hand {
             names => names.map_err(|refusal| refusal.failure(path))?,
         };
         let mut any = false;
-        for name in names.iter().filter(|name| name.name.ends_with(".toml")) {
+        for name in names.iter().filter(|name| name.name.strip_suffix(".toml").is_some()) {
             let slot = RelPath::new(format!("{}/{}", companions(path), name.name));
             self.take_out(&RelPath::new(format!("{drafts}/{}", name.name)), &slot)?;
             any = true;
@@ -207,7 +207,7 @@ impl Hand {
             Err(Refusal::Missing) => Vec::new(),
             names => names?,
         };
-        let whole = names.iter().filter(|name| name.name.ends_with(".toml"));
+        let whole = names.iter().filter(|name| name.name.strip_suffix(".toml").is_some());
         Ok(whole.map(|name| RelPath::new(format!("{folder}/{}", name.name))).collect())
     }
 

@@ -88,6 +88,9 @@ impl Grounds {
     }
 
     /// The grounds of a brand, made again only when it changes: they are asked for at every key.
+    ///
+    /// Held here and not with the workspace, whose room may not name what checks make of it;
+    /// whoever asks has a workspace and nothing else to hand on.
     pub fn of(workspace: &Workspace) -> Arc<Self> {
         static LAST: Mutex<Option<(u64, Arc<Grounds>)>> = Mutex::new(None);
         let key = fingerprint(workspace);
