@@ -85,7 +85,7 @@ fn start(raw: &str, at_end: bool) -> Option<usize> {
     }
     loop {
         let Some(end) = text.find('\n') else {
-            let known = at_end || text.len() > LONGEST_PREFACE;
+            let known = at_end || text.len() > LONGEST_PREFACE || !may_become_preface(text);
             return known.then(|| skip(text));
         };
         let line = text[..end].trim();
@@ -168,6 +168,22 @@ fn is_preface(line: &str) -> bool {
         && words.first().is_some_and(about)
         && words.get(1).is_none_or(|second| second.parse::<u32>().is_ok());
     label || (opens && words.iter().any(about))
+}
+
+/// Whether the beginning of a line may still turn out to talk about the answer: its first
+/// word is not whole yet, or is one that such lines begin with.
+fn may_become_preface(beginning: &str) -> bool {
+    if beginning.starts_with('`') {
+        return true;
+    }
+    let bare = beginning.trim_start_matches(|c: char| "*#_`\"“”«» ".contains(c)).to_lowercase();
+    let end = bare.find(|c: char| !c.is_alphanumeric() && c != '\'');
+    let Some(first) = end.map(|end| &bare[..end]) else { return true };
+    let begins = |list: &[String]| {
+        list.iter().any(|known| known.trim_end_matches(|c: char| !c.is_alphanumeric()) == first)
+    };
+    let polite = WRAPPING.polite.iter().any(|known| known.starts_with(first));
+    polite || begins(&WRAPPING.openers) || begins(&WRAPPING.answer)
 }
 
 /// The last paragraph, where it is addressed to the person who asked.

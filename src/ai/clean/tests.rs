@@ -60,9 +60,16 @@ fn however_an_answer_is_split_the_preview_is_the_same() {
 }
 
 #[test]
-fn a_short_answer_without_a_line_break_is_shown_at_its_end() {
+fn words_that_begin_no_preface_are_shown_at_once_and_those_that_may_wait() {
     let mut cleaner = Cleaner::default();
-    assert_eq!(cleaner.push("La lana"), "");
-    assert_eq!(cleaner.rest(), "La lana");
+    assert_eq!(cleaner.push("La"), "", "the word may go on");
+    assert_eq!(cleaner.push(" lana"), "La lana");
+    assert_eq!(cleaner.push(" torna"), " torna");
     assert_eq!(cleaner.rest(), "");
+    for waits in ["Ecco la lana nuova", "Certo, la lana", "**Post", "```", "Here's wool"] {
+        let mut cleaner = Cleaner::default();
+        assert_eq!(cleaner.push(waits), "", "{waits}");
+        assert_eq!(cleaner.rest(), waits);
+        assert_eq!(cleaner.rest(), "");
+    }
 }
