@@ -50,3 +50,21 @@ fn a_no_is_remembered_in_the_folder() {
     let screen = stage.rows().join("\n");
     assert!(!screen.contains("rule proposed"), "{screen}");
 }
+
+#[test]
+fn the_voice_is_that_of_weeks_nobody_has_opened() {
+    let post = |n: usize| {
+        let text = format!(
+            "id = \"3e5t7v9{n}\"\ntitle = \"Fili {n}\"\nwhen = 2026-09-0{n}T12:00:00\n\
+             channels = [\"ig\"]\nlang = \"it\"\ntext = \"Oggi contiamo {n} fili al telaio.\"\n\n\
+             [published.ig]\nat = 2026-09-0{n}T10:00:00Z\n"
+        );
+        (format!("posts/2026/W{}/fili.3e5t7v9{n}.toml", if n < 7 { 36 } else { 37 }), text)
+    };
+    let archive: Vec<(String, String)> = (1..=9).map(post).collect();
+    let old = archive.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain(old).collect();
+    let stage = Stage::speaking(Language::Italian, &files).press("g v");
+    let stage = stage.shows("post usciti").shows("parole 100 %");
+    assert!(stage.rows().join("\n").contains("9 post usciti"), "{:?}", stage.rows());
+}
