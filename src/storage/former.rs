@@ -133,15 +133,15 @@ mod tests {
     fn a_fact_that_stood_there_is_known_after_it_has_changed_for_ninety_days() {
         let state = tempfile::tempdir().expect("a folder");
         let open = || FormerFacts::open(state.path()).expect("a state directory");
-        let (old, new) = (fact("telai", "Abbiamo tre telai"), fact("telai", "Si tesse qui"));
+        let (old, new) = ([fact("telai", "Abbiamo tre telai")], [fact("telai", "Si tesse qui")]);
         let today = day("2026-11-25");
-        assert_eq!(open().look(&[old.clone()], today), []);
-        assert_eq!(FormerFacts::peek(state.path(), &[new.clone()], today), [old.clone()]);
-        assert_eq!(open().look(&[new.clone()], today), [old.clone()]);
-        assert_eq!(open().look(&[new.clone()], day("2027-02-23")), [old.clone()]);
+        assert_eq!(open().look(&old, today), []);
+        assert_eq!(FormerFacts::peek(state.path(), &new, today), old);
+        assert_eq!(open().look(&new, today), old);
+        assert_eq!(open().look(&new, day("2027-02-23")), old);
         // Back again, it is one like the others.
-        assert_eq!(open().look(&[old.clone()], day("2027-02-23")), [new.clone()]);
-        assert_eq!(open().look(&[old], day("2027-06-01")), []);
+        assert_eq!(open().look(&old, day("2027-02-23")), new);
+        assert_eq!(open().look(&old, day("2027-06-01")), []);
     }
 
     #[test]
