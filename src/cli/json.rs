@@ -99,7 +99,8 @@ pub fn finding(words: &Words, finding: &Finding) -> Value {
         "channel": finding.channel,
         "line": finding.line,
         "column": finding.column,
-        // Bytes of the text as it goes out on the channel.
+        // Bytes of the text as it goes out on the channel; one for the break between two
+        // messages of a thread.
         "span": finding.span.as_ref().map(|s| json!({ "start": s.start, "end": s.end })),
         "message": told.sentence,
         "next": told.next,

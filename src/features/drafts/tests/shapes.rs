@@ -1,9 +1,13 @@
 //! What a suggestion brings besides one text: the messages of a thread, a headline, a first
 //! comment. Each is taken by itself and lands where it belongs.
 
+use super::views::{drawn, with as viewed};
 use super::*;
 use crate::domain::{Extras, Part, Task, Variant, Verdict};
+use crate::i18n::Language;
+use crate::ui::plain;
 use crate::vocab::Why;
+use insta::assert_snapshot;
 
 /// A post with what stands there already, and one suggestion that has a headline and a
 /// first comment.
@@ -146,4 +150,69 @@ fn a_text_that_is_split_becomes_the_channels_own_thread() {
     let done = post(&story, &id);
     assert_eq!(done.text, "Uno. Ancora uno. Due. Tre.");
     assert_eq!(done.text_for("ig"), "Uno. Ancora uno.\u{c}Due.\u{c}Tre.\n#lana");
+}
+
+#[test]
+fn messages_stand_apart_in_both_panes_and_each_is_counted() {
+    let (mut story, _) = thread("");
+    let bluesky = crate::domain::Channel {
+        key: "bs".into(),
+        network: "bluesky".into(),
+        account: None,
+        short: None,
+        limit: None,
+        slots: vec![],
+    };
+    story.world.workspace.channels.push(bluesky);
+    story.state.panes[0].brief.channel = Some("bs".into());
+    story.act(Action::Accept).act(Action::Accept).act(Action::Accept);
+    assert_snapshot!(drawn(&story, Language::Italian, (80, 16)), @r"
+     Lancio collezione invernale · mar 24 nov 18:30
+
+      tuo  [1/1]
+     1/1 · ironico · clienti · BS                                        ✦ llama3.2
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+     ✓ Uno.
+     ✓ Ancora uno.
+       ── 2/3 ──
+     ✓ Due.
+       ── 3/3 ──
+    ▌? Tre.
+       ? «Tre»: nessun fatto ha questa cifra
+
+       #lana
+
+     [3/5]  3 messaggi · BS 16 4 10/300 · 2 da verificare
+    ");
+    let said = viewed(&story, Language::Italian, (80, 16), |cx| {
+        plain::drafts(&view(&story.state, cx), cx.words).all()
+    });
+    assert!(said.contains(&"messaggio 2 di 2, tu: Due.".to_owned()), "{said:#?}");
+}
+
+#[test]
+fn headline_and_first_comment_say_what_they_are() {
+    let (story, _) = with("", |_| ());
+    assert_snapshot!(drawn(&story, Language::Italian, (80, 16)), @r"
+     Lancio collezione invernale · mar 24 nov 18:30
+
+      tuo  [1/1]
+     1/1 · ironico · clienti · IG                                        ✦ llama3.2
+     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+    ▌  titolo: Lana, un ritorno
+
+       La lana è tornata.
+
+       #lana
+
+       primo commento: Chi passa?
+
+
+
+     [0/4]  IG 24/2.200
+    ");
+    let said = viewed(&story, Language::English, (80, 16), |cx| {
+        plain::drafts(&view(&story.state, cx), cx.words).all()
+    });
+    assert!(said.iter().any(|line| line.contains("first comment: Chi passa?")), "{said:#?}");
 }
