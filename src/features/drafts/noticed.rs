@@ -8,8 +8,8 @@ use super::pane::Pane;
 use super::state::State;
 use crate::checks::{self, ClaimContext, Grounds, language_of, voice};
 use crate::domain::{
-    Brief, Finding, FindingKind, Habits, Hunk, Id, Post, Severity, SmellMarker, SmellTuning,
-    Standing,
+    Brief, Extras, Finding, FindingKind, Habits, Hunk, Id, ModelText, Part, Post, Severity,
+    SmellMarker, SmellTuning, Standing,
 };
 use crate::features::Ctx;
 use chrono::NaiveDate;
@@ -31,6 +31,7 @@ struct Looked {
 struct Given {
     text: String,
     hashtags: Vec<String>,
+    extras: Extras,
     brief: Brief,
     /// Without its texts and their origin, which prove nothing.
     post: Option<Post>,
@@ -44,7 +45,8 @@ struct Given {
 /// What was noticed in one suggestion.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
-    /// Spans are bytes of its text, with the line of hashtags behind it.
+    /// Spans are bytes of its text, with the line of hashtags behind it, or of the part that
+    /// a claim is in.
     pub found: Vec<Finding>,
     /// In how many ways it smells; 1 is a hint.
     pub kinds: usize,
@@ -85,6 +87,12 @@ impl Notes {
 
 fn touches(finding: &Finding, hunk: &Hunk) -> bool {
     let Some(span) = &finding.span else { return false };
+    if finding.part() != hunk.part {
+        return false;
+    }
+    if hunk.part != Part::Text {
+        return true;
+    }
     if hunk.hashtags {
         return span.start >= hunk.range.start;
     }
@@ -155,6 +163,7 @@ impl Given {
         Self {
             text: pane.text.shown().to_owned(),
             hashtags: pane.hashtags.clone(),
+            extras: pane.extras.clone(),
             brief: pane.brief.clone(),
             post,
             grounds,
@@ -167,6 +176,7 @@ impl Given {
     fn holds(&self, pane: &Pane, post: Option<&Post>, ctx: &Ctx) -> bool {
         self.text == pane.text.shown()
             && self.hashtags == pane.hashtags
+            && self.extras == pane.extras
             && self.brief == pane.brief
             && self.post.as_ref() == post
             && self.smell == ctx.workspace.voice.smell
@@ -186,6 +196,15 @@ impl Given {
         let ticks = self.post.as_ref().map_or(&[][..], |post| &post.ticks);
         let found = checks::open_claims(&self.text, ticks, &context);
         let mut notes = Notes { found, ..Notes::default() };
+        for part in [Part::Headline, Part::FirstComment] {
+            let words = self.extras.of(part).map_or("", ModelText::shown);
+            for mut finding in checks::open_claims(words, ticks, &context) {
+                if let FindingKind::Claim { part: of, .. } = &mut finding.kind {
+                    *of = part;
+                }
+                notes.found.push(finding);
+            }
+        }
         let lang = self.brief.lang.as_deref();
         let Some(language) = language_of(lang, &self.text, ctx.workspace) else { return notes };
         let mut whole = Post::new(ctx.workspace.id.clone(), "");

@@ -216,3 +216,13 @@ fn headline_and_first_comment_say_what_they_are() {
     });
     assert!(said.iter().any(|line| line.contains("first comment: Chi passa?")), "{said:#?}");
 }
+
+#[test]
+fn a_claim_in_a_headline_is_marked_where_one_decides() {
+    let (mut story, _) = with("", |_| ());
+    story.state.panes[0].extras.headline = Some(ModelText::new("Lana a 89 €"));
+    story.state.notice(&story.world.ctx());
+    let seen = drawn(&story, Language::Italian, (80, 16));
+    assert!(seen.contains("▌? titolo: Lana a 89 €"), "{seen}");
+    assert!(seen.contains("1 da verificare"), "{seen}");
+}

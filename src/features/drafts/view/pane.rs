@@ -130,11 +130,7 @@ pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> Pane
     let notes = state.noticed.of(&pane.id).filter(|_| !pane.is_running());
     if let Some(notes) = notes {
         let reading = matches!(state.mode, Mode::Reading) && state.focus == at + 1;
-        for (block, hunk) in blocks
-            .iter_mut()
-            .zip(&hunks)
-            .filter(|(_, h)| h.verdict.is_none() && h.part == Part::Text)
-        {
+        for (block, hunk) in blocks.iter_mut().zip(&hunks).filter(|(_, h)| h.verdict.is_none()) {
             notice(block, hunk, notes, reading, cx);
         }
     }
