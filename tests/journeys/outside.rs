@@ -89,8 +89,7 @@ const BROKEN: [(&str, &str, usize); 3] = [
 /// Each is a card of the week, `d` goes to it and `E` opens it where it is broken.
 fn walks_to_the_brand(mut stage: Stage) {
     for (path, text, line) in BROKEN {
-        stage = stage.shows(&format!("{path}:{line}:")).hides("settimana a posto");
-        stage = stage.shows(&format!("{path}:{line}:"));
+        stage = stage.shows(&card(path, line)).hides("settimana a posto");
         for _ in 0..BROKEN.len() + 3 {
             stage = stage.press("d").press("E");
             if edited(&stage) == Some((path, line)) {
@@ -100,6 +99,11 @@ fn walks_to_the_brand(mut stage: Stage) {
         assert_eq!(edited(&stage), Some((path, line)), "{:?}", stage.orders);
         assert_eq!(stage.file(path), text, "never rewritten");
     }
+}
+
+/// The place as a card says it.
+fn card(path: &str, line: usize) -> String {
+    format!("{}:{line}:", path.rsplit('/').next().unwrap_or(path))
 }
 
 /// The file that `$EDITOR` was last asked for, and the line.
@@ -124,11 +128,11 @@ fn what_breaks_of_the_brand_meanwhile_is_seen_by_itself_and_so_is_its_repair() {
     stage = stage.focused();
     for (path, text, line) in BROKEN {
         write(&stage, path, text);
-        stage = stage.until_shows(&format!("{path}:{line}:"));
+        stage = stage.until_shows(&card(path, line));
     }
     for (path, _, _) in BROKEN {
         write(&stage, path, if path.starts_with("prompts") { "system = \"Scrivi\"\n" } else { "" });
-        stage = stage.until_hides(path);
+        stage = stage.until_hides(card(path, 0).trim_end_matches(":0:"));
     }
     stage.hides("non si legg");
 }
