@@ -42,3 +42,15 @@ fn messages_are_made_numbered_and_joined_in_the_editor() {
     let file = stage.file(TESSE);
     assert!(file.contains("l'ha tessuta.E chi la porta?") && !file.contains("parts"), "{file}");
 }
+
+#[test]
+fn a_thread_is_seen_in_the_week_and_copied_message_by_message() {
+    for (language, second) in
+        [(Language::Italian, "messaggio 2 di 2"), (Language::English, "message 2 of 2")]
+    {
+        let stage = Stage::suggesting(language, BOTTEGA, Canned::silent());
+        let stage = stage.press("l k e M-Enter").type_text("E chi la porta?").press("Esc");
+        let stage = stage.shows("── 2/2 ──").shows("BS 1/2 47/300").shows("Instagram");
+        stage.press("Y").shows(second);
+    }
+}
