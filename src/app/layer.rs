@@ -10,6 +10,9 @@ use crate::vocab::{Action, Effect, Event, Mouse, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// Rows of a screen on which an overlay leaves the header alone.
+const ROOMY: u16 = 30;
+
 pub enum Layer {
     Ask(Box<ask::State>),
     Drafts(Box<drafts::State>),
@@ -99,7 +102,9 @@ impl Layer {
                 None => frame.body,
             },
             Self::Ask(_) | Self::Fields(_) | Self::Help(_) | Self::Search(_) => {
-                Rect { height: frame.footer.y - screen.y, ..screen }
+                // The header stays in sight where there are rows for both.
+                let top = if screen.height < ROOMY { screen.y } else { frame.header.bottom() };
+                Rect { y: top, height: frame.footer.y - top, ..screen }
             }
         }
     }
