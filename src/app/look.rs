@@ -24,7 +24,7 @@ impl Look {
         rows.map(|row| Hint {
             keys: match row.keys.as_slice() {
                 // A row of figures is one thing, from the first to the last.
-                [first, .., last] if row.action == Action::Pick(1) => {
+                [first, .., last] if matches!(row.action, Action::Pick(_)) => {
                     let to = if self.theme.ascii { "-" } else { "–" };
                     format!("{}{to}{}", self.words.stroke(*first), self.words.stroke(*last))
                 }
