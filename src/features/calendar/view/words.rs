@@ -72,11 +72,13 @@ pub fn sentence(item: &Item, date: chrono::NaiveDate, cx: &ViewCtx) -> String {
     }
 }
 
-/// `x.toml:3:8: what is wrong`: the week says which folder, and the room is for the words.
+/// `x.toml:3:8: what is wrong` for a post: the week says which folder, and the room is for
+/// the words. A file of the brand keeps its folder.
 pub fn broken_here(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
     let said = broken(problem, cx);
-    let name = problem.path.as_str().rfind('/').map_or(0, |at| at + 1);
-    let folder = reveal_line(&problem.path.as_str()[..name]).into_owned();
+    let path = problem.path.as_str();
+    let name = path.rfind('/').filter(|_| path.starts_with("posts/")).map_or(0, |at| at + 1);
+    let folder = reveal_line(&path[..name]).into_owned();
     said.strip_prefix(folder.as_str()).map(str::to_owned).unwrap_or(said)
 }
 
