@@ -29,7 +29,7 @@ fn scenes() -> Vec<Scene> {
         week("settimana-chiara", (120, 36)).light(),
         Scene::new("week-120", English, (120, 36), &[]),
         Scene::new("sposta", Italian, (120, 36), &["m l j"]),
-        Scene::new("bozze", Italian, (160, 40), &["{suggestions}", "a", "Tab", "y", "j"]),
+        Scene::new("bozze", Italian, (160, 28), &["{suggestions}", "a", "Tab", "y", "j"]),
         Scene::new(
             "riscrivi",
             Italian,
