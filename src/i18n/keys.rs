@@ -13,8 +13,8 @@ impl Words {
         if let Some(stroke) = row.stroke {
             return self.stroke(stroke);
         }
-        let palette = self.keys.iter().filter(|row| row.action == Action::Palette);
-        let palette = palette.filter_map(|row| row.stroke).next();
+        let mut palette = self.keys.iter().filter(|row| row.action == Action::Palette);
+        let palette = palette.find_map(|row| row.stroke);
         let palette = palette.map(|stroke| self.stroke(stroke) + " ").unwrap_or_default();
         format!("{palette}{}", self.by_key(&row.say))
     }

@@ -89,7 +89,10 @@ impl Bottega {
             "posts/2026/W48/rotto.2222223d.toml",
             "id = \"2222223d\"\ntitle = \"Chi tesse\n",
         );
-        let long = "Telaio aperto, stasera. ".repeat(14);
+        let long = "Telaio aperto, stasera. Alle sei e un quarto Ada monta l'ordito grigio, \
+            poi chi vuole prende la navetta e prova nove giri. Ieri si è rotto un pedale: \
+            l'ha aggiustato mio zio con un pezzo di noce, cigola, però tiene. Portate un maglione, la stufa è accesa da poco. \
+            Se piove entrate dal cortile, il portone su via dei Telai oggi è chiuso.";
         bottega.write(
             "posts/2026/W48/telaio.h7p84tm7.toml",
             &format!(

@@ -4,7 +4,9 @@
 #![allow(dead_code, reason = "the pictures need a part of what the stories need")]
 
 use palinsesto::ai::{self, Ask, Ended, Piece, Prompt, Source, Stop, Written};
-use palinsesto::domain::{Failure, Layer, LayerKind, ModelText, Remarks, Task, Unreachable};
+use palinsesto::domain::{
+    Extras, Failure, Layer, LayerKind, ModelText, Remarks, Task, Unreachable,
+};
 use palinsesto::runtime::Sources;
 use palinsesto::vocab::SourceInfo;
 use std::sync::Arc;
@@ -119,7 +121,7 @@ impl Source for Canned {
         Ok(Written {
             text: ModelText::new(words),
             hashtags: Vec::new(),
-            extras: Default::default(),
+            extras: Extras::default(),
             ended,
         })
     }

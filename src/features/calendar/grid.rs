@@ -110,7 +110,7 @@ impl<'a> Grid<'a> {
     }
 }
 
-impl<'a> Item<'a> {
+impl Item<'_> {
     pub fn card(&self) -> Option<&Card> {
         if let Self::Card(card) = self { Some(card) } else { None }
     }

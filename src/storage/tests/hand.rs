@@ -324,7 +324,7 @@ fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messa
         let left_out = Omission::ALL.map(|why| LeftOut { text: "Vieni.".into(), why }).into();
         let remarks = Remarks { lacks: Lack::ALL.into(), left_out };
         let source = SuggestionSource { remarks, ..suggestion().source };
-        let made = Suggestion { brief, text, source, ..suggestion() };
+        let made = Suggestion { brief, source, text, ..suggestion() };
         let file = super::super::write::suggestion_file(&made);
         let read =
             crate::storage::read_suggestion(&made.path(), file.as_bytes(), chrono_tz::Tz::UTC)
