@@ -27,7 +27,9 @@ fn scenes() -> Vec<Scene> {
         week("settimana-80", (80, 24)),
         week("settimana-46", (46, 20)),
         week("settimana-chiara", (120, 36)).light(),
+        Scene::new("week-160", English, (160, 40), &[]),
         Scene::new("week-120", English, (120, 36), &[]),
+        Scene::new("drafts", English, (160, 28), &["{suggestions}", "a", "Tab", "y", "j"]),
         Scene::new("sposta", Italian, (120, 36), &["m l j"]),
         Scene::new("bozze", Italian, (160, 28), &["{suggestions}", "a", "Tab", "y", "j"]),
         Scene::new(
