@@ -9,7 +9,7 @@ Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
 
  lun 23         mar 24        mer 25 oggi   gio 26         ven 27        sab 28        dom 29
 ─────────────────────────────━━━━━━━━━━━━━──────────────────────────────────────────────────────────
- ! posts/2026/W48/rotto.2222223d.toml:2:19: Qui mi aspettavo «\"», invece c’è la fine della riga
+ ! rotto.2222223d.toml:2:19: Qui mi aspettavo «\"», invece c’è la fine della riga
               │             │ 10:00 ──────│              │             │             │
               │             │ 12:30 ○ IG  │              │ 12:30 ○ IG  │             │
               │             │             │              │             │             │
@@ -24,7 +24,7 @@ Un file non si legge: palinsesto check
 const NARROW: &str = "\
 Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
 
- ! posts/2026/W48/rotto.2222223d.toml:2:19: Qui mi aspetta…
+ ! rotto.2222223d.toml:2:19: Qui mi aspettavo «\"», invece …
 
  lun 23 nov
 
