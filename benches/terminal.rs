@@ -115,6 +115,14 @@ impl Run {
         }
     }
 
+    /// Until all that runs behind the screen has ended: what is read once after the start.
+    fn rest(&self) {
+        let mut before = 0;
+        while std::mem::replace(&mut before, self.wake_ups()) != before {
+            std::thread::sleep(Duration::from_millis(500));
+        }
+    }
+
     /// Private memory now, in kB.
     fn memory(&self) -> u64 {
         let Some(pid) = self.child.process_id() else { return 0 };
@@ -214,6 +222,7 @@ fn main() {
         }
         let mut run = Run::start(program, &args, &home);
         run.burst(Duration::from_secs(3));
+        run.rest();
         keys(&mut run, "cursor down and up", &["j", "k"]);
         keys(&mut run, "cursor right and left", &["l", "h"]);
         keys(&mut run, "next week and back", &["\x1b[6~", "\x1b[5~"]);

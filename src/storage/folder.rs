@@ -61,9 +61,9 @@ impl Folder {
         }
     }
 
-    fn keep(&self, version: Vec<u8>) {
+    fn keep(&self, versions: Vec<Vec<u8>>) {
         if let Some(keeper) = &self.keeper {
-            keeper.keep(version);
+            keeper.keep(versions);
         }
     }
 
@@ -76,7 +76,7 @@ impl Folder {
     pub fn workspace(&self) -> Result<(Workspace, Vec<Problem>), Problem> {
         let path = RelPath::new(BRAND_FILE);
         let brand = self.bytes(&path)?;
-        self.keep(brand.clone());
+        self.keep(vec![brand.clone()]);
         let mut workspace = read_workspace(&path, &brand)?;
         let mut problems = Vec::new();
         let voice = RelPath::new("voice.toml");
@@ -89,7 +89,7 @@ impl Folder {
                     }
                     Err(problem) => problems.push(problem),
                 }
-                self.keep(held.bytes);
+                self.keep(vec![held.bytes]);
             }
             Err(Refusal::Missing) => {}
             Err(refusal) => problems.push(refusal.problem(&voice)),
@@ -157,7 +157,7 @@ impl Folder {
             Err(refusal) => Some(Err(refusal.problem(path))),
             Ok(held) => {
                 let read = read_post(path, &held.bytes, zone);
-                self.keep(held.bytes);
+                self.keep(vec![held.bytes]);
                 Some(read)
             }
         }
@@ -282,7 +282,7 @@ impl Folder {
         names: &[Name],
         read: impl Fn(&RelPath, &[u8]) -> Result<T, Problem>,
     ) -> (Vec<T>, Vec<Problem>) {
-        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        let (mut found, mut problems, mut versions) = (Vec::new(), Vec::new(), Vec::new());
         for name in names {
             match classify(folder, &name.name) {
                 Listed::Ignored => {}
@@ -299,11 +299,12 @@ impl Folder {
                             Ok(item) => found.push(item),
                             Err(problem) => problems.push(problem),
                         }
-                        self.keep(held.bytes);
+                        versions.push(held.bytes);
                     }
                 },
             }
         }
+        self.keep(versions);
         (found, problems)
     }
 }

@@ -18,7 +18,7 @@ const QUIET: Duration = Duration::from_secs(1);
 const MOST: usize = 256;
 
 enum Order {
-    Keep(Vec<u8>),
+    Keep(Vec<Vec<u8>>),
     Finish(Sender<()>),
 }
 
@@ -46,8 +46,11 @@ impl Keeper {
         Some(Self { orders })
     }
 
-    pub fn keep(&self, version: Vec<u8>) {
-        let _ = self.orders.send(Order::Keep(version));
+    /// Takes what was read in one go: each call may wake the thread.
+    pub fn keep(&self, versions: Vec<Vec<u8>>) {
+        if !versions.is_empty() {
+            let _ = self.orders.send(Order::Keep(versions));
+        }
     }
 
     /// Returns when everything handed in so far is kept, or when that takes too long: what
@@ -89,11 +92,11 @@ fn gather(first: Order, orders: &Receiver<Order>) -> (Vec<Vec<u8>>, Vec<Sender<(
     let mut next = Ok(first);
     loop {
         match next {
-            Ok(Order::Keep(version)) => versions.push(version),
+            Ok(Order::Keep(more)) => versions.extend(more),
             Ok(Order::Finish(done)) => finished.push(done),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }
-        if !finished.is_empty() || versions.len() == MOST {
+        if !finished.is_empty() || versions.len() >= MOST {
             break;
         }
         next = orders.recv_timeout(QUIET);

@@ -50,6 +50,8 @@ impl Court<'_> {
         let topic = self.text.topic(claim, known);
         let stance = self.text.stance(claim);
         let (mut against, mut expired) = (None, None);
+        // A fact has just this value, of something else.
+        let mut of_another = false;
         for grounds in self.grounds {
             for said in &grounds.claims {
                 let source = &grounds.sources[said.source as usize];
@@ -70,6 +72,7 @@ impl Court<'_> {
                         }
                         expired = expired.or_else(|| source.expired());
                     }
+                    Match::Same => of_another |= holds,
                     Match::Other
                         if subject == Subject::Same
                             && holds
@@ -88,7 +91,9 @@ impl Court<'_> {
         if let Some(ground) = self.both_ends(claim) {
             return Standing::Supported(ground.clone());
         }
-        if let Some((by, said)) = against {
+        // What it is about was only read somewhere in the text: it may be about that other.
+        let unsure = of_another && matches!(topic, Some((_, Near::Text)));
+        if let Some((by, said)) = against.filter(|_| !unsure) {
             return Standing::Contradicted { by, said };
         }
         if let Value::Day(day) = claim.value
