@@ -25,7 +25,10 @@ fn the_week_is_heard_moved_and_left_without_a_picture() {
     terminal.until_shows("Cerca");
     terminal.send("\x1b");
     // Waited for, so that Esc and the next key do not arrive as one.
-    let back = |screen: &str| screen.trim_end().ends_with("Esce il plaid Forcella");
+    let back = |screen: &str| {
+        let after = screen.rsplit_once("Esc chiudi.").map(|(_, after)| after);
+        after.is_some_and(|after| after.contains("Esce il plaid Forcella"))
+    };
     terminal.until("the week again", back);
     terminal.send("q");
     assert_eq!(terminal.ended(), 0, "{}", terminal.text());
