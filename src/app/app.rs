@@ -212,9 +212,10 @@ impl App {
                 }
                 Effect::Close => out.extend(self.close().map(Effect::Apply)),
                 Effect::Say(notice) => self.notice = Some(notice),
-                Effect::GoTo { date, post } => {
+                Effect::GoTo { date, time, post } => {
                     let ctx = self.world.ctx(self.body_pane());
-                    let more = calendar::go_to(&mut self.calendar, date, post.as_ref(), &ctx);
+                    let (calendar, post) = (&mut self.calendar, post.as_ref());
+                    let more = calendar::go_to(calendar, (date, time), post, &ctx);
                     out.extend(self.settle(more, look));
                 }
                 Effect::SetFilter(filter) => {

@@ -19,6 +19,8 @@ pub enum Effect {
     /// Move the calendar's cursor.
     GoTo {
         date: NaiveDate,
+        /// The nearest place to it; `None` keeps the hour where the cursor stands.
+        time: Option<NaiveTime>,
         post: Option<Id>,
     },
     /// What the calendar shows from now on; an empty one shows everything.

@@ -67,7 +67,7 @@ impl GoToDate {
 
     fn go(&self, now: Now) -> Outcome {
         let Ok((readings, chosen)) = self.readings(now) else { return Outcome::done() };
-        let date = readings[chosen].date;
-        Outcome::Handled(vec![Effect::Close, Effect::GoTo { date, post: None }])
+        let Reading { date, time } = readings[chosen];
+        Outcome::Handled(vec![Effect::Close, Effect::GoTo { date, time, post: None }])
     }
 }

@@ -42,18 +42,28 @@ fn a_phrase_goes_to_its_day_and_the_nearer_of_two_readings_is_chosen() {
     let date = "2026-12-13".parse().expect("a date");
     assert_eq!(
         does(&mut state, Action::Confirm, &bottega),
-        [Effect::Close, Effect::GoTo { date, post: None }]
+        [Effect::Close, Effect::GoTo { date, time: None, post: None }]
     );
+
+    let mut state = State::go_to_date();
+    types(&mut state, "gio 18:30", &bottega);
+    let going = does(&mut state, Action::Confirm, &bottega);
+    let at = "18:30:00".parse().ok();
+    assert!(matches!(going[1], Effect::GoTo { time, .. } if time == at), "{going:?}");
 
     let mut state = State::go_to_date();
     types(&mut state, "20/11", &bottega);
     let past = "2026-11-20".parse().expect("a date");
     let going = does(&mut state, Action::Confirm, &bottega);
-    assert_eq!(going[1], Effect::GoTo { date: past, post: None }, "two days ago, not in a year");
+    assert_eq!(
+        going[1],
+        Effect::GoTo { date: past, time: None, post: None },
+        "two days ago, not in a year"
+    );
     does(&mut state, Action::Up, &bottega);
     let coming = "2027-11-20".parse().expect("a date");
     let going = does(&mut state, Action::Confirm, &bottega);
-    assert_eq!(going[1], Effect::GoTo { date: coming, post: None });
+    assert_eq!(going[1], Effect::GoTo { date: coming, time: None, post: None });
 }
 
 #[test]

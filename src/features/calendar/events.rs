@@ -9,7 +9,7 @@ use crate::checks::learned::proposals;
 use crate::domain::{Filter, Id, Label, Placed, Stage, Week, placements};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Event, Screen};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 /// Weeks read ahead on either side.
 const AHEAD: i64 = 4;
@@ -64,8 +64,14 @@ fn posts_of(week: Week, ctx: &Ctx) -> Vec<Id> {
     ids
 }
 
-/// Moves the cursor to a day, or to the card of a post on it.
-pub fn go_to(state: &mut State, date: NaiveDate, post: Option<&Id>, ctx: &Ctx) -> Vec<Effect> {
+/// Moves the cursor to a day and the nearest place to an hour of it, or to the card of a
+/// post on it.
+pub fn go_to(
+    state: &mut State,
+    (date, time): (NaiveDate, Option<NaiveTime>),
+    post: Option<&Id>,
+    ctx: &Ctx,
+) -> Vec<Effect> {
     state.mode = Mode::Browse;
     let zone = ctx.workspace.zone;
     let entry = post.and_then(|id| ctx.shelf.get(id));
@@ -81,7 +87,7 @@ pub fn go_to(state: &mut State, date: NaiveDate, post: Option<&Id>, ctx: &Ctx) -
         cards.iter().find(|p| p.wall.date() == date).or(cards.first()).map(cursor_of)
     });
     state.cursor = card.unwrap_or_else(|| {
-        let here = Cursor::slot(date, state.cursor.time());
+        let here = Cursor::slot(date, time.or(state.cursor.time()));
         walk::settle(&Grid::of_week(Week::of(date), state, ctx), &here)
     });
     if let (Some(id), None) = (post, entry) {

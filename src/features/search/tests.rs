@@ -77,7 +77,7 @@ fn enter_goes_to_the_post_and_lets_the_archive_go() {
         Outcome::Handled(vec![
             Effect::CloseArchive,
             Effect::Close,
-            Effect::GoTo { date, post: Some(id("k3f9q7ab")) },
+            Effect::GoTo { date, time: None, post: Some(id("k3f9q7ab")) },
         ])
     );
 }

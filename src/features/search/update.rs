@@ -83,6 +83,6 @@ fn choose(state: &State, ctx: &Ctx) -> Outcome {
     let Some(hit) = state.hit() else { return Outcome::done() };
     // An idea has no day: the calendar stays where it is and shows it in the backlog.
     let date = hit.wall.map_or(ctx.now.today(), |wall| wall.date());
-    let go = Effect::GoTo { date, post: Some(hit.post.clone()) };
+    let go = Effect::GoTo { date, time: None, post: Some(hit.post.clone()) };
     Outcome::Handled(vec![Effect::CloseArchive, Effect::Close, go])
 }
