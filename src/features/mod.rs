@@ -20,7 +20,7 @@ pub mod when;
 mod when_view;
 
 pub use line::{click_line, edit_line, set_line};
-pub use pointer::{form_hit, picker_hit};
+pub use pointer::{form_hit, picker_hit, row_hit};
 pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_row};
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};

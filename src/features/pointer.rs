@@ -42,6 +42,12 @@ pub fn form_hit(view: &FormView, cx: &ViewCtx, screen: Rect, mouse: &Mouse) -> O
     }
 }
 
+/// A click on a page that is one list: the row that stands there is chosen.
+pub fn row_hit(mouse: &Mouse, row_at: impl FnOnce(u16, u16) -> Option<usize>) -> Option<Action> {
+    let row = || press(*mouse).then(|| row_at(mouse.column, mouse.row)).flatten();
+    wheel(*mouse).or_else(|| row().map(|row| Action::Point(Target::Row(row))))
+}
+
 /// The keys stand in the lower border, at its right, with a blank on either side.
 fn foot(overlay: &OverlayView, cx: &ViewCtx, screen: Rect, mouse: Mouse) -> Option<Action> {
     let area = overlay_area(overlay.place, screen);

@@ -3,12 +3,12 @@
 
 use super::state::{Sheet, State};
 use crate::domain::{Came, Hand, Message, Post, Suggestion, Traced, Verdict};
-use crate::features::ViewCtx;
+use crate::features::{ViewCtx, row_hit};
 use crate::text::{BREAK, message_at, messages, reveal_line};
 use crate::ui::{
     Chip, InspectorView, OriginRow, OriginView, Para, Role, Span, difference, palimpsest,
 };
-use crate::vocab::{Action, Mouse, MouseKind, Target};
+use crate::vocab::{Action, Mouse};
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
@@ -37,15 +37,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
 }
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
-    match mouse.kind {
-        MouseKind::WheelUp => Some(Action::Wheel { up: true }),
-        MouseKind::WheelDown => Some(Action::Wheel { up: false }),
-        MouseKind::Down => {
-            let row = view(state, cx).at(area, mouse.column, mouse.row)?;
-            Some(Action::Point(Target::Row(row)))
-        }
-        MouseKind::Up | MouseKind::Drag => None,
-    }
+    row_hit(mouse, |column, row| view(state, cx).at(area, column, row))
 }
 
 fn words<'a>(text: &Sheet<'a>, one: &Traced) -> &'a str {

@@ -3,10 +3,10 @@
 
 use super::state::{Row, State};
 use crate::domain::{Case, Habit, Habits, Learned, Proposal};
-use crate::features::ViewCtx;
+use crate::features::{ViewCtx, row_hit};
 use crate::text::{TextLanguage, reveal_line};
 use crate::ui::{InspectorView, OriginRow, OriginView, Para, Role, Span};
-use crate::vocab::{Action, Mouse, MouseKind, Target};
+use crate::vocab::{Action, Mouse};
 use ratatui::layout::Rect;
 
 pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
@@ -29,15 +29,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
 }
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
-    match mouse.kind {
-        MouseKind::WheelUp => Some(Action::Wheel { up: true }),
-        MouseKind::WheelDown => Some(Action::Wheel { up: false }),
-        MouseKind::Down => {
-            let row = view(state, cx).at(area, mouse.column, mouse.row)?;
-            Some(Action::Point(Target::Row(row)))
-        }
-        MouseKind::Up | MouseKind::Drag => None,
-    }
+    row_hit(mouse, |column, row| view(state, cx).at(area, column, row))
 }
 
 fn row(row: &Row, cx: &ViewCtx) -> OriginRow {
