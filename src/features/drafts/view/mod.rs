@@ -2,6 +2,9 @@
 //! whichever line, form or prompt lies over them. One view for both renderers.
 
 mod brief;
+mod foot;
+mod human;
+mod lengths;
 mod noticed;
 mod pane;
 
@@ -14,8 +17,8 @@ use crate::vocab::{Action, Mouse, MouseKind, SourceInfo, Target};
 use ratatui::layout::Rect;
 
 pub fn view(state: &State, cx: &ViewCtx) -> DraftsView {
-    let human = pane::Human::of(state, cx);
-    let mut panes = vec![pane::human(state, &human, cx)];
+    let human = human::Human::of(state, cx);
+    let mut panes = vec![human::human(state, &human, cx)];
     panes.extend((0..state.panes.len()).map(|at| pane::suggestion(state, at, &human, cx)));
     DraftsView {
         title: title(state, cx),

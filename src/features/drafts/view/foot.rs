@@ -1,0 +1,109 @@
+//! The foot of a suggestion: how far the decisions have come, how long it is, and what to
+//! know before taking it.
+
+use super::lengths::{lengths, thread};
+use crate::checks;
+use crate::domain::{Fate, FindingKind, Hunk, Part, Post};
+use crate::features::ViewCtx;
+use crate::features::drafts::pane::{Like, Pane, Writing};
+use crate::features::drafts::state::State;
+use crate::text::{is_thread, reveal_line};
+use crate::ui::{Line, Role, Span};
+
+pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
+    let mut spans = Vec::new();
+    let decided = hunks.iter().filter(|hunk| hunk.verdict.is_some()).count();
+    if pane.is_running() {
+        spans.push(Span::new(cx.words.drafts_writing(), Role::Accent));
+    } else if !hunks.is_empty() {
+        let role = if decided == hunks.len() { Role::Accepted } else { Role::Dim };
+        spans.push(Span::new(format!("[{decided}/{}]", hunks.len()), role));
+    }
+    let mut post = Post::new(pane.post.clone(), "");
+    pane.text.shown().clone_into(&mut post.text);
+    post.hashtags.clone_from(&pane.hashtags);
+    post.channels.extend(pane.brief.channel.clone());
+    if !post.text.is_empty() {
+        let long = if is_thread(&post.text) { thread(&post, cx) } else { lengths(&post, None, cx) };
+        if !long.is_empty() && !spans.is_empty() {
+            spans.push(Span::new("  ", Role::Dim));
+        }
+        spans.extend(long);
+    }
+    let mut lines = vec![Line { spans }];
+    let here = state.current().is_some_and(|at| state.panes[at].id == pane.id);
+    let learned = learned(pane, hunks.get(pane.cursor).filter(|_| here), &post, cx);
+    lines.extend(learned.into_iter().map(|words| Line::of(words, Role::Warm)));
+    let mut told = Vec::new();
+    match &pane.writing {
+        Writing::Fragment => told.push(cx.words.drafts_fragment()),
+        Writing::Failed(_) if !hunks.is_empty() => told.push(cx.words.drafts_broke_off()),
+        _ => {}
+    }
+    if state.is_unsaved(pane) {
+        told.push(cx.words.drafts_unsaved());
+    }
+    match pane.like {
+        Some(Like::Pane(other)) => told.push(cx.words.drafts_like(other + 1)),
+        Some(Like::Rejected) => told.push(cx.words.drafts_like_rejected()),
+        None => {}
+    }
+    if state.is_stale(pane) && !pane.is_running() {
+        told.push(cx.words.drafts_stale());
+    }
+    if !told.is_empty() {
+        lines.push(Line::of(told.join(" · "), Role::Warm));
+    }
+    let remarks = &pane.source.remarks;
+    let said = [cx.words.lacks_short(remarks), cx.words.left_out_short(remarks)];
+    lines.extend(said.into_iter().flatten().map(|words| Line::of(words, Role::Dim)));
+    lines.extend(becomes(state, pane, cx).map(|words| Line::of(words, Role::Dim)));
+    lines.extend(differs(pane, cx).map(|words| Line::of(words, Role::Dim)));
+    lines
+}
+
+/// The post that it becomes, or has become.
+fn becomes(state: &State, pane: &Pane, cx: &ViewCtx) -> Option<String> {
+    pane.brief.new_post.as_ref()?;
+    Some(match state.made(pane, &cx.ctx) {
+        Some((_, post)) => cx.words.drafts_became(reveal_line(post.display_title())),
+        None => cx.words.drafts_becomes(),
+    })
+}
+
+/// How it was asked to differ from those beside it.
+fn differs(pane: &Pane, cx: &ViewCtx) -> Option<String> {
+    let angle = cx.words.angle(pane.brief.angle?);
+    Some(match pane.brief.length {
+        Some(length) => cx.words.drafts_differs(angle, cx.words.length(length)),
+        None => angle,
+    })
+}
+
+/// What was learned before: a rule that the text goes against, and a rejected sentence that
+/// the one under the cursor is like.
+fn learned(pane: &Pane, hunk: Option<&Hunk>, post: &Post, cx: &ViewCtx) -> Vec<String> {
+    let rules = &cx.ctx.workspace.voice.learned;
+    let broken = checks::learned::broken(&post.outgoing(""), rules);
+    let broken = broken.into_iter().find_map(|(kind, _, _)| match kind {
+        FindingKind::AgainstLearned { rule, .. } => Some(reveal_line(&rule).into_owned()),
+        _ => None,
+    });
+    // Short, for a narrow pane: text and `check` say when it was learned, and from what.
+    let mut told: Vec<String> =
+        broken.map(|rule| cx.words.learned_short(rule)).into_iter().collect();
+    let open =
+        hunk.filter(|hunk| hunk.verdict.is_none() && !hunk.hashtags && hunk.part == Part::Text);
+    let others = || cx.ctx.shelf.judged().filter(|one| one.suggestion != pane.id);
+    let rejected = open.and_then(|hunk| checks::learned::resembles(&hunk.words, others()));
+    if let Some(one) = rejected {
+        let day = cx.words.day_month(one.at.with_timezone(&cx.ctx.workspace.zone).date_naive());
+        told.push(match one.fate {
+            Fate::Rejected { reason: Some(reason), .. } => {
+                cx.words.learned_resembles_because(day, cx.words.reason(reason))
+            }
+            _ => cx.words.learned_resembles(day),
+        });
+    }
+    told
+}

@@ -1,0 +1,101 @@
+//! The human text as a pane: its lines with who wrote them, and where accepted words go in.
+
+use super::lengths::lengths;
+use crate::domain::{Hunk, Message, Origin, Traced, trace};
+use crate::features::ViewCtx;
+use crate::features::drafts::pane::Pane;
+use crate::features::drafts::state::State;
+use crate::text::{BREAK, message_at, messages, sentences};
+use crate::ui::{Block, Line, PaneView, Role, Span, palimpsest};
+
+/// The human text with what is known of who wrote it.
+pub struct Human {
+    pub text: String,
+    traced: Vec<Traced>,
+}
+
+impl Human {
+    pub fn of(state: &State, cx: &ViewCtx) -> Self {
+        let text = state.human(&cx.ctx);
+        let origin = state.entry(&cx.ctx).map_or(&[][..], |(_, post)| &post.origin);
+        Self::traced(text, origin, cx)
+    }
+
+    pub fn traced(text: String, origin: &[Origin], cx: &ViewCtx) -> Self {
+        let traced = trace(&text, origin, |origin| cx.ctx.shelf.suggestion(origin));
+        Self { text, traced }
+    }
+
+    /// What became of a sentence that a hand wrote over.
+    pub fn rewritten(&self, pane: &Pane, hunk: &Hunk) -> Option<&Traced> {
+        self.traced.iter().find(|one| {
+            one.came
+                .as_ref()
+                .is_some_and(|came| came.suggestion == pane.id && came.words.contains(&hunk.words))
+        })
+    }
+}
+
+pub fn human(state: &State, human: &Human, cx: &ViewCtx) -> PaneView {
+    let post = state.entry(&cx.ctx).map(|(_, post)| post.clone());
+    let channel = post.as_ref().and_then(|p| state.channel(state.current(), p).cloned());
+    let title = match &channel {
+        Some(channel) => cx.words.drafts_human_for(cx.channel_short(channel)),
+        None => cx.words.drafts_human(),
+    };
+    let foot = post.map(|post| lengths(&post, channel.as_deref(), cx)).unwrap_or_default();
+    PaneView {
+        title,
+        tab: cx.words.drafts_human_tab(),
+        note: String::new(),
+        running: false,
+        blocks: prose(human, state.insert, cx),
+        noticed: Vec::new(),
+        empty: vec![Span::new(cx.words.drafts_human_empty(), Role::Dim)],
+        foot: if foot.is_empty() { Vec::new() } else { vec![Line { spans: foot }] },
+    }
+}
+
+/// The human text line by line, with a mark where accepted words will go in.
+fn prose(human: &Human, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
+    let text = human.text.as_str();
+    let spans_of = |range| palimpsest(text, range, &human.traced);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let caret = if cx.theme.ascii { "|" } else { "▏" };
+    let at = insert.and_then(|at| sentences(text).get(at).map(|range| range.start));
+    let of = messages(text).len();
+    let mut start = 0;
+    let mut blocks = Vec::new();
+    let (mut gap, mut message) = (false, None);
+    for line in text.split_inclusive(['\n', BREAK]) {
+        let words = line.trim_end();
+        let here = at.filter(|at| (start..start + line.len()).contains(at));
+        if words.is_empty() {
+            gap = !blocks.is_empty();
+        } else {
+            let split = here.map_or(0, |at| (at - start).min(words.len()));
+            let mut spans = Vec::new();
+            if split > 0 {
+                spans.extend(spans_of(start..start + split));
+            }
+            if here.is_some() {
+                spans.push(Span::new(caret, Role::Accent));
+            }
+            spans.extend(spans_of(start + split..start + words.len()));
+            let current = here.is_some();
+            blocks.push(Block { spans, current, gap, message, ..Block::default() });
+            (gap, message) = (false, None);
+        }
+        start += line.len();
+        if line.ends_with(BREAK) {
+            message = Some(Message { number: message_at(text, start) + 1, of });
+        }
+    }
+    // An empty message at the end is there all the same.
+    if let Some(message) = message {
+        blocks.push(Block { message: Some(message), ..Block::default() });
+    }
+    blocks
+}

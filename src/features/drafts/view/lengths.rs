@@ -1,0 +1,64 @@
+//! How long a text is as each network counts it, in a few letters.
+
+use crate::checks::{Count, counts, one_message};
+use crate::domain::{Part, Post};
+use crate::features::ViewCtx;
+use crate::text::messages;
+use crate::ui::{Role, Span};
+
+/// `3 messaggi · BS 120 98 !310/300`: every message of a thread against the limit it has to
+/// keep.
+pub fn thread(post: &Post, cx: &ViewCtx) -> Vec<Span> {
+    let all = counts(post, cx.ctx.workspace, cx.ctx.networks);
+    let first = all.iter().find(|count| count.message.is_some());
+    let counted: Vec<_> = first.map_or_else(Vec::new, |first| {
+        let same = |c: &&Count| c.unit == first.unit && c.channel == first.channel;
+        all.iter().filter(|c| c.message.is_some()).filter(same).collect()
+    });
+    let of = messages(&post.text).len();
+    let mut spans = vec![Span::new(cx.words.drafts_thread(of), Role::Dim)];
+    let Some(first) = first else {
+        // On a network without threads they are one text.
+        let long = lengths(post, None, cx);
+        if !long.is_empty() {
+            spans.push(Span::new(" · ", Role::Dim));
+        }
+        spans.extend(long);
+        return spans;
+    };
+    let most = cx.words.number(first.limit);
+    let name = cx.channel_short(&first.channel);
+    for (at, count) in counted.iter().enumerate() {
+        let before = if at == 0 { format!(" · {name} ") } else { " ".to_owned() };
+        spans.push(Span::new(before, Role::Dim));
+        let (mark, role) = if count.over > 0 { ("!", Role::Warm) } else { ("", Role::Dim) };
+        spans.push(Span::new(format!("{mark}{}", cx.words.number(count.count)), role));
+    }
+    spans.push(Span::new(format!("/{most}"), Role::Dim));
+    spans
+}
+
+/// `IG 212/2.200  LI 198/3.000`: the text of a post as each of its channels counts it.
+pub fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for count in one_message(counts(post, cx.ctx.workspace, cx.ctx.networks), None) {
+        let text = count.part == Part::Text;
+        let wanted = only.is_none_or(|key| key == count.channel);
+        // The limit usually met first stands first; a second one only when it is broken.
+        if !text || !wanted || (seen.contains(&count.channel) && count.over == 0) {
+            continue;
+        }
+        if !spans.is_empty() {
+            spans.push(Span::new("  ", Role::Dim));
+        }
+        let name = cx.channel_short(&count.channel);
+        seen.push(count.channel);
+        let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
+        let role = if count.over > 0 { Role::Warm } else { Role::Dim };
+        let mark = if count.over > 0 { "!" } else { "" };
+        let which = count.message.map_or_else(String::new, |message| format!(" {message}"));
+        spans.push(Span::new(format!("{mark}{name}{which} {long}/{most}"), role));
+    }
+    spans
+}
