@@ -1,9 +1,12 @@
 //! `palinsesto check [PATH…]`: every problem and finding, as `path:line:column: sentence`.
+//!
+//! Owns what is looked at and what it ends with; how it is printed is `report`'s.
+
+mod report;
 
 use super::{Exit, Opened, Session, Stop, Verb, json, voice};
 use crate::domain::{Finding, Problem, RelPath, Severity};
-use crate::i18n::{Told, Words};
-use crate::text::reveal_line;
+use crate::i18n::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 use std::path::{Component, Path, PathBuf};
@@ -75,7 +78,7 @@ fn tell(
     if session.json {
         as_json(session, problems, findings)?;
     } else {
-        as_text(session, problems, findings)?;
+        report::print(session, problems, findings)?;
     }
     Ok(if bad { Exit::Found } else { Exit::Fine })
 }
@@ -109,56 +112,6 @@ fn tidy(path: &Path) -> PathBuf {
         }
     }
     tidy
-}
-
-fn as_text(
-    session: &mut Session,
-    problems: &[&Problem],
-    findings: &[(&RelPath, Finding)],
-) -> Result<(), Stop> {
-    let words = &session.words;
-    let mut lines: Vec<Line> = Vec::new();
-    for problem in problems {
-        let told = words.problem(&problem.kind);
-        lines.push(Line::new(
-            &problem.path,
-            (problem.line, problem.column),
-            words.cli_problem(),
-            told,
-        ));
-    }
-    for (path, finding) in findings {
-        let told = words.finding(&finding.kind);
-        let severity = words.severity(finding.severity);
-        lines.push(Line::new(path, (finding.line, finding.column), severity, told));
-    }
-    for (at, line) in lines.iter().enumerate() {
-        writeln!(session.out, "{}", line.says)?;
-        // Said once below several that want the same to be done.
-        let again = lines.get(at + 1).is_some_and(|below| below.next == line.next);
-        if !again && !line.next.is_empty() {
-            writeln!(session.out, "    {}", reveal_line(&line.next))?;
-        }
-    }
-    let said = match (problems.len(), findings.len()) {
-        (0, 0) => session.words.cli_check_clean(),
-        (problems, findings) => session.words.cli_check_summary(problems as u64, findings as u64),
-    };
-    session.remark(&said)
-}
-
-struct Line {
-    says: String,
-    next: String,
-}
-
-impl Line {
-    fn new(path: &RelPath, (line, column): (usize, usize), severity: String, told: Told) -> Self {
-        // Editors jump to the first character where no place is known.
-        let place = format!("{}:{}:{}", reveal_line(path.as_str()), line.max(1), column.max(1));
-        let says = format!("{place}: {severity}: {}", reveal_line(&told.sentence));
-        Self { says, next: told.next }
-    }
 }
 
 fn as_json(

@@ -59,6 +59,15 @@ impl Words {
         }
     }
 
+    /// What to do about one that does not stand.
+    pub fn claim_next(&self, kind: ClaimKind) -> String {
+        match kind {
+            ClaimKind::Hashtag => self.next_hashtag(),
+            ClaimKind::Mention => self.next_mention(),
+            _ => self.next_claim(),
+        }
+    }
+
     /// Where it is not the text, it says in what it stands.
     pub fn claim_of_part(&self, part: Part, medium: Option<&str>, said: String) -> String {
         match (part, medium) {

@@ -12,10 +12,36 @@ fn every_problem_and_finding_has_its_place_and_its_next_step() {
     assert!(lines[0].contains(": problema: "), "{said:?}");
     assert!(lines[1].starts_with("    "), "{said:?}");
     let over = "posts/2026/W48/telaio.h7p84tm7.toml:5:1: blocca: Bluesky: testo troppo lungo di 36 caratteri (336 su 300)";
-    assert_eq!(lines[2], over);
+    assert_eq!((lines[2], lines[3]), ("", over));
     // The rest are claims that no fact supports: notes, which end with 0.
-    assert!(lines[4..].iter().all(|line| line.contains(": nota: ") || line.starts_with("    ")));
-    assert!(said.err.starts_with("Un problema, "), "{said:?}");
+    let (last, notes) = lines[6..].split_last().expect("a last line");
+    let note = |line: &&str| line.contains(": nota: ") || line.starts_with("    ");
+    assert!(notes.iter().all(|line| note(line) || line.is_empty()), "{said:?}");
+    assert!(last.starts_with("Un problema; un rilievo che blocca, nessun avviso, "), "{said:?}");
+}
+
+#[test]
+fn notes_of_one_post_share_a_line_and_what_needs_somebody_stands_above_them() {
+    let bottega = Bottega::sound();
+    let text = "Arrivano 40 gomitoli e 12 sciarpe a 31 €. #lanaviva #filobuono";
+    let idea = format!("id = \"9q8r7s6t\"\ntitle = \"y\"\nlang = \"it\"\ntext = \"{text}\"\n");
+    bottega.write(
+        "posts/2026/W48/y.9q8r7s6t.toml",
+        &format!("{idea}when = 2026-11-27T10:00:00\nchannels = [\"ig\"]\npillar = \"pordotto\"\n"),
+    );
+    let said = bottega.it(&["check", "posts/2026/W48/y.9q8r7s6t.toml"]);
+    let place = "posts/2026/W48/y.9q8r7s6t.toml";
+    let lines: Vec<&str> = said.out.lines().filter(|line| !line.starts_with("    ")).collect();
+    assert!(lines[0].contains(": avviso: "), "{said:?}");
+    let prices =
+        format!("{place}:4:18: nota: nessun fatto conferma «40 gomitoli», «12 sciarpe», «31 €»");
+    let tags = format!(
+        "{place}:4:51: nota: non sono tra gli hashtag del brand: «#lanaviva», «#filobuono»"
+    );
+    assert_eq!(lines[1..4], ["", &prices, &tags], "{said:?}");
+    assert!(said.out.ends_with("un avviso, 5 note\n"), "{said:?}");
+    let json = bottega.it(&["check", place, "--json"]).json();
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(6));
 }
 
 #[test]

@@ -48,6 +48,8 @@ claim-said-once = { $said } (the fact “{ $fact }” said so until it changed)
 claim-in-part = in the { $part }: { $said }
 claim-in-alt = in the alt text of { $medium }: { $said }
 next-claim = Put it right, or put it in facts/ where it can be checked
+next-hashtag = If it is the brand’s, add it to the hashtags of voice.toml
+next-mention = If it is the brand’s, name it with the channels of palinsesto.toml; if not, see that it is the right account
 
 cli-claims = Match every claim of a text with the facts
 cli-arg-claims-file = The file with the text, or - for what comes in

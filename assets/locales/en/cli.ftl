@@ -60,11 +60,23 @@ cli-check-summary = { $problems ->
     [0] No problems
     [one] One problem
    *[other] { $problems } problems
-}, { $findings ->
-    [0] no findings
-    [one] one finding
-   *[other] { $findings } findings
+}; { $blocks ->
+    [0] nothing blocked
+    [one] one blocking finding
+   *[other] { $blocks } blocking findings
+}, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
 }
+cli-check-unconfirmed = no fact confirms { $quotes }
+cli-check-hashtags = not among the brand’s hashtags: { $quotes }
+cli-check-quote = “{ $quote }”
+cli-check-quote-in = “{ $quote }” ({ $part })
 cli-problem = problem
 cli-count = Count a text as the networks do
 cli-arg-network = Only this network: { $networks }

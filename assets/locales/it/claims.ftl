@@ -48,6 +48,8 @@ claim-said-once = { $said } (lo diceva il fatto «{ $fact }», che poi è cambia
 claim-in-part = nel { $part }: { $said }
 claim-in-alt = nel testo alternativo di { $medium }: { $said }
 next-claim = Correggi il testo, o scrivilo in facts/ dove si può controllare
+next-hashtag = Se è del brand, aggiungilo agli hashtag di voice.toml
+next-mention = Se è del brand, scrivilo tra i canali di palinsesto.toml; se no, controlla che sia l’account giusto
 
 cli-claims = Confronta con i fatti ogni affermazione di un testo
 cli-arg-claims-file = Il file con il testo, o - per quello che arriva in ingresso

@@ -60,11 +60,23 @@ cli-check-summary = { $problems ->
     [0] Nessun problema
     [one] Un problema
    *[other] { $problems } problemi
-}, { $findings ->
-    [0] nessun rilievo
-    [one] un rilievo
-   *[other] { $findings } rilievi
+}; { $blocks ->
+    [0] nessun rilievo che blocca
+    [one] un rilievo che blocca
+   *[other] { $blocks } rilievi che bloccano
+}, { $warnings ->
+    [0] nessun avviso
+    [one] un avviso
+   *[other] { $warnings } avvisi
+}, { $notes ->
+    [0] nessuna nota
+    [one] una nota
+   *[other] { $notes } note
 }
+cli-check-unconfirmed = nessun fatto conferma { $quotes }
+cli-check-hashtags = non sono tra gli hashtag del brand: { $quotes }
+cli-check-quote = «{ $quote }»
+cli-check-quote-in = «{ $quote }» ({ $part })
 cli-problem = problema
 cli-count = Conta un testo come lo contano le reti
 cli-arg-network = Solo questa rete: { $networks }

@@ -145,7 +145,7 @@ impl Words {
                     Some(Reopened::Fact(fact)) => self.claim_said_once(said, fact.as_str()),
                     None => said,
                 };
-                told(self.claim_of_part(*part, medium.as_deref(), said), self.next_claim())
+                told(self.claim_of_part(*part, medium.as_deref(), said), self.claim_next(*kind))
             }
             F::Smell { marker, quote, instead, company } => {
                 let reason = self.smell_reason(*marker, quote);

@@ -1,0 +1,155 @@
+//! What `check` prints for a person: problems, then what needs somebody, then notes, and
+//! the counts below.
+//!
+//! Owns the order of the lines and which notes share one. Words come from `i18n`; the JSON
+//! beside it says every finding by itself.
+
+use super::super::{Session, Stop};
+use crate::domain::{ClaimKind, Finding, FindingKind, Part, Problem, RelPath, Severity, Standing};
+use crate::i18n::{Told, Words};
+use crate::text::reveal_line;
+
+pub(super) fn print(
+    session: &mut Session,
+    problems: &[&Problem],
+    findings: &[(&RelPath, Finding)],
+) -> Result<(), Stop> {
+    let words = &session.words;
+    if problems.is_empty() && findings.is_empty() {
+        let clean = words.cli_check_clean();
+        return session.remark(&clean);
+    }
+    let broken = problems.iter().map(|problem| {
+        let told = words.problem(&problem.kind);
+        Line::new(&problem.path, (problem.line, problem.column), words.cli_problem(), told)
+    });
+    let (noted, pressing): (Vec<_>, Vec<_>) =
+        findings.iter().partition(|(_, finding)| finding.severity == Severity::Informs);
+    let pressing = pressing.iter().map(|(path, finding)| {
+        let told = words.finding(&finding.kind);
+        Line::new(path, place(finding), words.severity(finding.severity), told)
+    });
+    for group in [broken.collect(), pressing.collect(), notes(words, &noted)] {
+        print_group(session, group)?;
+    }
+    let of = |severity: Severity| findings.iter().filter(|(_, f)| f.severity == severity).count();
+    let [blocks, warnings, notes] =
+        [Severity::Blocks, Severity::Warns, Severity::Informs].map(|it| of(it) as u64);
+    let counts = session.words.cli_check_summary(problems.len() as u64, blocks, warnings, notes);
+    writeln!(session.out, "{counts}").map_err(Stop::from)
+}
+
+/// What wants the same to be done stands together, and says so once below.
+fn print_group(session: &mut Session, mut lines: Vec<Line>) -> Result<(), Stop> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let steps: Vec<String> = lines.iter().map(|line| line.next.clone()).collect();
+    lines.sort_by_key(|line| steps.iter().position(|next| *next == line.next));
+    for (at, line) in lines.iter().enumerate() {
+        writeln!(session.out, "{}", line.says)?;
+        let again = lines.get(at + 1).is_some_and(|below| below.next == line.next);
+        if !again && !line.next.is_empty() {
+            writeln!(session.out, "    {}", reveal_line(&line.next))?;
+        }
+    }
+    writeln!(session.out).map_err(Stop::from)
+}
+
+fn place(finding: &Finding) -> (usize, usize) {
+    (finding.line, finding.column)
+}
+
+/// The notes of one post that say the same of several words, in one line.
+fn notes(words: &Words, findings: &[&(&RelPath, Finding)]) -> Vec<Line> {
+    let mut all: Vec<Noted> = Vec::new();
+    for (path, finding) in findings.iter().copied() {
+        let told = words.finding(&finding.kind);
+        let sort = Sort::of(&finding.kind);
+        let quote = quote(words, &finding.kind);
+        let same = all.iter_mut().find(|it| sort.is_some() && it.path == *path && it.sort == sort);
+        if let Some(noted) = same {
+            if !noted.quotes.contains(&quote) {
+                noted.quotes.push(quote);
+            }
+            continue;
+        }
+        all.push(Noted { path, place: place(finding), sort, quotes: vec![quote], told });
+    }
+    all.into_iter().map(|noted| noted.line(words)).collect()
+}
+
+/// Notes that may share a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// No fact says so.
+    Unconfirmed,
+    Hashtags,
+}
+
+impl Sort {
+    fn of(kind: &FindingKind) -> Option<Self> {
+        match kind {
+            FindingKind::Claim { standing: Standing::Unknown, reopened: None, kind, .. } => {
+                match kind {
+                    ClaimKind::Hashtag => Some(Self::Hashtags),
+                    ClaimKind::Mention | ClaimKind::Link => None,
+                    _ => Some(Self::Unconfirmed),
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+struct Noted<'a> {
+    path: &'a RelPath,
+    place: (usize, usize),
+    sort: Option<Sort>,
+    quotes: Vec<String>,
+    /// The first of them by itself.
+    told: Told,
+}
+
+impl Noted<'_> {
+    fn line(self, words: &Words) -> Line {
+        let Self { path, place, sort, quotes, told } = self;
+        let sentence = match sort {
+            Some(sort) if quotes.len() > 1 => {
+                let quotes = quotes.join(", ");
+                match sort {
+                    Sort::Unconfirmed => words.cli_check_unconfirmed(quotes),
+                    Sort::Hashtags => words.cli_check_hashtags(quotes),
+                }
+            }
+            _ => told.sentence,
+        };
+        let told = Told { sentence, next: told.next };
+        Line::new(path, place, words.severity(Severity::Informs), told)
+    }
+}
+
+/// The words a claim's finding is about, and where they stand if not in the text.
+fn quote(words: &Words, kind: &FindingKind) -> String {
+    match kind {
+        FindingKind::Claim { quote, part: Part::Text, .. } => words.cli_check_quote(quote.as_str()),
+        FindingKind::Claim { quote, part, .. } => {
+            words.cli_check_quote_in(quote.as_str(), words.part(*part))
+        }
+        _ => String::new(),
+    }
+}
+
+struct Line {
+    says: String,
+    next: String,
+}
+
+impl Line {
+    fn new(path: &RelPath, (line, column): (usize, usize), severity: String, told: Told) -> Self {
+        // Editors jump to the first character where no place is known.
+        let place = format!("{}:{}:{}", reveal_line(path.as_str()), line.max(1), column.max(1));
+        let says = format!("{place}: {severity}: {}", reveal_line(&told.sentence));
+        Self { says, next: told.next }
+    }
+}
