@@ -3,6 +3,7 @@
 
 use super::WeekGridView;
 use super::place::{AXIS, Laid, Placed, What};
+use crate::text::width;
 use crate::ui::post_card::{Look, tint};
 use crate::ui::{Role, Theme, put, put_line};
 use ratatui::buffer::Buffer;
@@ -76,6 +77,7 @@ impl WeekGridView {
                 let style = cell.selected.style(theme);
                 for (y, teach) in (area.y..area.bottom()).zip(&cell.teach) {
                     let room = area.width.saturating_sub(laid.pad);
+                    let teach = whole_words(teach, room as usize);
                     put(buf, (area.x + laid.pad, y), teach, theme.dim, room);
                 }
                 if let Some(style) = style {
@@ -184,5 +186,28 @@ impl WeekGridView {
             crate::ui::wrap(&[crate::ui::Span::new(&self.note, Role::Dim)], room.min(64).into());
         let text = crate::ui::TextBox { lines, ..crate::ui::TextBox::default() };
         crate::ui::draw_text(&text, below, buf, theme);
+    }
+}
+
+/// As many words of a line as fit whole; the first one, a key, whatever the room.
+fn whole_words(line: &str, room: usize) -> &str {
+    let mut kept = line;
+    while width(kept) > room {
+        let Some(at) = kept.rfind(' ') else { break };
+        kept = kept[..at].trim_end();
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_words;
+
+    #[test]
+    fn a_word_that_does_not_fit_is_left_out_whole() {
+        assert_eq!(whole_words("a bozze IA", 10), "a bozze IA");
+        assert_eq!(whole_words("a bozze IA", 9), "a bozze");
+        assert_eq!(whole_words("a bozze IA", 6), "a");
+        assert_eq!(whole_words("Enter", 2), "Enter");
     }
 }
