@@ -1,7 +1,7 @@
 //! The header and the footer: where we are and when, and what can be done here, now.
 //! Parts that do not fit are left out whole, least important first.
 
-use super::{Hint, Theme, put, put_line};
+use super::{Hint, Ladder, Theme, put, put_line};
 use crate::text::width;
 use crate::vocab::Action;
 use ratatui::buffer::Buffer;
@@ -12,7 +12,8 @@ use ratatui::style::Style;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HeaderView {
     pub brand: String,
-    /// `settimana 48 · 23–29 novembre 2026`, and a short form for narrow screens.
+    /// `settimana 48 · 23–29 novembre 2026`, and for narrow screens `sett. 48` with the place
+    /// of the cursor.
     pub week: String,
     pub week_short: String,
     /// `Europe/Rome +01`, and `+01`.
@@ -64,6 +65,9 @@ impl HeaderView {
             let words = parts.iter().filter(|p| !p.is_empty()).map(|p| width(p) + gap);
             words.sum::<usize>() <= room as usize + gap
         };
+        // Where no pane beside the week says where the cursor is, the short form does.
+        let narrow = Ladder::of(area.width, u16::MAX) < Ladder::Wide;
+        let week = if narrow { &self.week_short } else { &self.week };
         let named = format!("{NAME} · {}", self.brand);
         let (brand, right): (&str, Vec<(&str, Style)>) = {
             let zone = (self.zone.as_str(), theme.dim);
@@ -81,7 +85,6 @@ impl HeaderView {
                 ("", vec![short]),
             ];
             let last = choices.len() - 1;
-            let week = if area.width < 100 { &self.week_short } else { &self.week };
             let fitting = choices.iter().position(|(brand, right)| {
                 let mut parts = vec![*brand, week.as_str()];
                 parts.extend(right.iter().map(|(text, _)| *text));
@@ -89,7 +92,6 @@ impl HeaderView {
             });
             choices.into_iter().nth(fitting.unwrap_or(last)).unwrap_or_default()
         };
-        let week = if area.width < 100 { &self.week_short } else { &self.week };
         let arrows = if theme.ascii { ("< ", " >") } else { ("‹ ", " ›") };
         let x = area.x + 1;
         let used = put(buf, (x, area.y), brand, theme.title, room);

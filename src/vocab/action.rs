@@ -145,6 +145,8 @@ pub enum Need {
     Waiting,
     /// A day without an hour.
     Untimed,
+    /// What cannot wait, in another week than the one on screen.
+    Elsewhere,
 }
 
 /// What stands under the mouse, in the words of the room that drew it.

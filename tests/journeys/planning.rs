@@ -152,3 +152,22 @@ fn one_of_two_times_is_moved_and_the_cursor_stays_on_it() {
     assert!(file.contains("when = 2026-11-27T09:00:00"), "the other stays: {file}");
     assert!(file.contains("when = 2026-11-26T18:00:00"), "{file}");
 }
+
+#[test]
+fn on_sunday_evening_today_is_still_today_and_last_week_is_counted() {
+    let broken = ("posts/2026/W47/rotto.v2w3x4y5.toml", "id = \"v2w3x4y5\"\ntitle = \"Rotto\n");
+    let files: Vec<_> = BOTTEGA.iter().copied().chain([broken]).collect();
+    let stage = Stage::with(&files).at("2026-11-29T20:35:00Z").shows("settimana 48");
+    let stage = stage.shows("in ritardo").shows("1 cosa da vedere in un’altra settimana: d");
+    let stage = stage.press("PgDn").shows("settimana 49").press("t").shows("settimana 48");
+    let stage = stage.press("l").shows("settimana 49");
+    stage.press("h").click("cosa da vedere").shows("settimana 47").shows("rotto");
+}
+
+#[test]
+fn an_hour_that_is_gone_to_is_the_hour_of_what_is_made_there() {
+    let stage = Stage::with(BOTTEGA).sized(80, 24).press("G").type_text("sabato 15:40");
+    let stage = stage.press("Enter").shows("sett. 48 · sab 28 nov 15:40").press("n");
+    let stage = stage.type_text("Aperti anche oggi.").press("Esc").shows("15:40 ~");
+    stage.press("l").shows("sett. 48 · dom 29 nov");
+}

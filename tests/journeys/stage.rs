@@ -5,6 +5,7 @@
 
 use crate::canned::Canned;
 use crate::on_disk::{git, walk};
+use chrono::{DateTime, Utc};
 use palinsesto::app::Look;
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
@@ -23,6 +24,19 @@ use std::time::{Duration, Instant};
 pub const NOW: &str = "2026-11-25T08:00:00Z";
 /// Longer than anything here takes; a story that needs it has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How a session is opened.
+struct How {
+    /// Hears of changes from outside.
+    watches: bool,
+    now: DateTime<Utc>,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self { watches: false, now: NOW.parse().expect("an instant") }
+    }
+}
 
 pub struct Stage {
     pub home: Arc<tempfile::TempDir>,
@@ -69,7 +83,18 @@ impl Stage {
         let Self { home, folder, mut session, .. } = self;
         session.crew.settle();
         drop(session);
-        Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), true)
+        let how = How { watches: true, ..How::default() };
+        Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
+    }
+
+    /// The same folder again, at another time.
+    #[must_use = "a story ends with something it asserts"]
+    pub fn at(self, now: &str) -> Self {
+        let Self { home, folder, mut session, .. } = self;
+        session.crew.settle();
+        drop(session);
+        let how = How { now: now.parse().expect("an instant"), ..How::default() };
+        Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
     }
 
     pub fn open(
@@ -78,7 +103,7 @@ impl Stage {
         language: Language,
         sources: impl Sources + 'static,
     ) -> Self {
-        Self::start(home, folder, language, Arc::new(sources), false)
+        Self::start(home, folder, language, Arc::new(sources), How::default())
     }
 
     fn start(
@@ -86,7 +111,7 @@ impl Stage {
         folder: PathBuf,
         language: Language,
         sources: Arc<dyn Sources>,
-        watches: bool,
+        how: How,
     ) -> Self {
         let theme = Theme::new(Colors::None, false, false);
         let look = Look::new(Words::new(language), theme, Keymap::builtin());
@@ -94,11 +119,11 @@ impl Stage {
             folder: Folder::open(&folder).expect("the folder opens"),
             state_home: home.path().join("state"),
             look,
-            clock: Clock::Fixed(NOW.parse().expect("an instant")),
+            clock: Clock::Fixed(how.now),
             seed: 7,
             sources,
             by: Some("Ada Neri <ada@example.org>".to_owned()),
-            watches,
+            watches: how.watches,
         };
         let Ready { session, inbox, to } = start.open().unwrap_or_else(|p| panic!("{p:?}"));
         let mut stage =

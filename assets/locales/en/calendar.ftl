@@ -59,6 +59,10 @@ calendar-need-overdue = { $count ->
     [one] { $count } post overdue
    *[other] { $count } posts overdue
 }
+calendar-need-elsewhere = { $count ->
+    [one] 1 thing to see to in another week: { $key }
+   *[other] { $count } things to see to in other weeks: { $key }
+}
 calendar-selected = { $count ->
     [one] 1 post selected
    *[other] { $count } posts selected

@@ -62,6 +62,10 @@ calendar-need-overdue = { $count ->
     [one] { $count } uscita in ritardo
    *[other] { $count } uscite in ritardo
 }
+calendar-need-elsewhere = { $count ->
+    [one] 1 cosa da vedere in un’altra settimana: { $key }
+   *[other] { $count } cose da vedere in altre settimane: { $key }
+}
 calendar-selected = { $count ->
     [one] 1 uscita selezionata
    *[other] { $count } uscite selezionate

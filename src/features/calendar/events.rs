@@ -4,7 +4,7 @@
 use super::Cursor;
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
-use super::walk;
+use super::{needs, walk};
 use crate::checks::learned::proposals;
 use crate::domain::{Filter, Id, Label, Placed, Stage, Week, placements};
 use crate::features::Ctx;
@@ -64,8 +64,7 @@ fn posts_of(week: Week, ctx: &Ctx) -> Vec<Id> {
     ids
 }
 
-/// Moves the cursor to a day and the nearest place to an hour of it, or to the card of a
-/// post on it.
+/// Moves the cursor to a day and an hour of it, or to the card of a post on it.
 pub fn go_to(
     state: &mut State,
     (date, time): (NaiveDate, Option<NaiveTime>),
@@ -86,9 +85,16 @@ pub fn go_to(
         let cards = placements(&entry.post, zone);
         cards.iter().find(|p| p.wall.date() == date).or(cards.first()).map(cursor_of)
     });
+    state.said = time.map(|time| date.and_time(time)).filter(|_| card.is_none());
     state.cursor = card.unwrap_or_else(|| {
+        let grid = Grid::of_week(Week::of(date), state, ctx);
         let here = Cursor::slot(date, time.or(state.cursor.time()));
-        walk::settle(&Grid::of_week(Week::of(date), state, ctx), &here)
+        // An hour that was said is gone to, whether anything stands there or not.
+        let there = || grid.day(date).find(|item| item.time() == time);
+        match time {
+            Some(_) => there().map_or(here, |item| item.cursor(date)),
+            None => walk::settle(&grid, &here),
+        }
     });
     if let (Some(id), None) = (post, entry) {
         // Its week is not in memory yet; the card takes the cursor when it comes.
@@ -134,6 +140,10 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
         }
         Event::NotApplied { .. } => (state.awaited, state.put_down) = (None, None),
         Event::WorkspaceRead { .. } | Event::Noticed { .. } | Event::Ticked(_) => {}
+        Event::ClaimsRead(_) => {
+            state.urgent = needs::urgent(state, ctx);
+            return Vec::new();
+        }
         _ => return Vec::new(),
     }
     effects.extend(reconcile(state, ctx));
@@ -151,11 +161,11 @@ fn suggestions_of(week: Week, ctx: &Ctx) -> Option<Effect> {
     (!ids.is_empty()).then_some(Effect::ReadSuggestions(ids))
 }
 
-/// The first week that is read gives the cursor its place: the first post from now on.
+/// The first week that is read gives the cursor its place: where now is.
 fn land(state: &mut State, week: Week, ctx: &Ctx) {
     if !state.landed && week == state.week() {
         state.landed = true;
-        state.cursor = walk::landing(state, ctx, state.cursor.date());
+        state.cursor = walk::landing(state, ctx);
     }
 }
 
@@ -176,6 +186,7 @@ fn follow(state: &mut State, id: &Id, ctx: &Ctx) {
 /// After anything changed: the cursor stands on something that exists.
 fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     let mut effects = Vec::new();
+    state.urgent = needs::urgent(state, ctx);
     if let Some(awaited) = state.awaited.clone()
         && let Some(entry) = ctx.shelf.get(&awaited.id)
     {
@@ -222,6 +233,9 @@ fn stand_somewhere(state: &mut State, ctx: &Ctx) {
         return;
     }
     if state.put_down.as_ref() == Some(&state.cursor) || card_is_there(state, ctx) {
+        return;
+    }
+    if state.cursor.post().is_none() && state.said_here().is_some() {
         return;
     }
     let grid = Grid::of(state, ctx);

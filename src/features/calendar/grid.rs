@@ -207,6 +207,7 @@ fn rows<'a>(
     } else if hours.is_empty() {
         hours.extend(EMPTY_WEEK);
     }
+    hours.extend(state.said_here().filter(|s| days.contains(&s.date())).map(|said| said.hour()));
     let mut kinds = Vec::new();
     if items.iter().any(|(_, time, _)| time.is_none()) || ghost.is_some_and(|g| !g.timed) {
         kinds.push(RowKind::Untimed);

@@ -44,15 +44,20 @@ pub fn walk(state: &mut State, forward: bool, ctx: &Ctx) -> Outcome {
     step(state, stops(state, ctx), forward, ctx)
 }
 
-/// On to the next of what the footer counts: in the week on screen and among the ideas.
+/// On to the next of what the footer counts: in the week on screen and among the ideas, or
+/// in the other weeks.
 pub fn point(state: &mut State, need: Need, ctx: &Ctx) -> Outcome {
     let week = state.week();
     let here = |stop: &Stop| match stop {
         Stop::Week(cursor) => cursor.date_week() == week,
         Stop::Idea(_) => true,
     };
+    let today = ctx.now.today();
     let all = stops(state, ctx).into_iter();
-    let wanted = all.filter(|(stop, needs)| needs.contains(&need) && here(stop));
+    let wanted = all.filter(|(stop, needs)| match need {
+        Need::Elsewhere => is_urgent(stop, needs, today) && !here(stop),
+        need => needs.contains(&need) && here(stop),
+    });
     step(state, wanted.collect(), true, ctx)
 }
 
@@ -125,6 +130,34 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
     found
 }
 
+/// It cannot wait until somebody comes by: a file or a post to be put right, and what
+/// should be out by now.
+fn is_urgent(stop: &Stop, needs: &[Need], today: NaiveDate) -> bool {
+    let Stop::Week(cursor) = stop else { return false };
+    needs.iter().any(|need| match need {
+        Need::Broken | Need::Blocked | Need::Overdue => true,
+        Need::Untimed => cursor.date() < today,
+        Need::Waiting | Need::Elsewhere => false,
+    })
+}
+
+/// The weeks of what cannot wait, one for each thing. What belongs to no week is seen in
+/// all of them.
+pub fn urgent(state: &State, ctx: &Ctx) -> Vec<Week> {
+    let today = ctx.now.today();
+    let of_all = |stop: &Stop| match stop {
+        Stop::Week(Cursor::Problem { path, .. }) => Week::from_folder(path.parent()).is_none(),
+        _ => false,
+    };
+    let week = |(stop, needs): (Stop, Vec<Need>)| match &stop {
+        Stop::Week(cursor) if is_urgent(&stop, &needs, today) && !of_all(&stop) => {
+            Some(cursor.date_week())
+        }
+        _ => None,
+    };
+    stops(state, ctx).into_iter().filter_map(week).collect()
+}
+
 fn place(stop: &Stop) -> Place {
     match stop {
         Stop::Week(cursor) => {
@@ -149,6 +182,8 @@ pub struct Counts {
     /// Suggestions, not posts.
     pub waiting: usize,
     pub untimed: usize,
+    /// What cannot wait in the other weeks.
+    pub elsewhere: usize,
 }
 
 pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
@@ -166,6 +201,7 @@ pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     posts.sort_unstable();
     posts.dedup();
     let waiting = |id: &&Id| ctx.shelf.suggestions(id).iter().filter(|s| s.is_waiting()).count();
+    counts.elsewhere = state.urgent.iter().filter(|week| **week != grid.week).count();
     counts.waiting = posts.iter().map(waiting).sum();
     counts
 }

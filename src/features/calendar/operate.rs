@@ -264,7 +264,8 @@ fn paste(state: &mut State, ctx: &Ctx) -> Outcome {
 /// else the day's next usual slot, else the day with the time still to be set.
 fn place(state: &State, ctx: &Ctx) -> (When, Vec<ChannelKey>) {
     let date = state.cursor.date();
-    let on_card = state.cursor.post().is_some();
+    // A card at an hour that was said is no reason for another hour.
+    let on_card = state.cursor.post().is_some() && state.said_here().is_none();
     let grid = Grid::of(state, ctx);
     let free = grid.day(date).find_map(|item| match item {
         Item::Free { time, channels } => {

@@ -29,6 +29,10 @@ pub struct State {
     pub(super) awaited: Option<Awaited>,
     /// Where a card was just put down: its card is there once the disk has it.
     pub(super) put_down: Option<Cursor>,
+    /// The weeks of what cannot wait, in order: one for each thing.
+    pub(super) urgent: Vec<Week>,
+    /// An hour that was said: it has its row while the cursor stands there.
+    pub(super) said: Option<NaiveDateTime>,
     /// Rules that decisions have shown and nobody has answered.
     pub(super) proposed: usize,
     /// What the runtime was last told to watch.
@@ -120,6 +124,8 @@ impl State {
             landed: false,
             awaited: None,
             put_down: None,
+            urgent: Vec::new(),
+            said: None,
             proposed: 0,
             watched: None,
         }
@@ -135,6 +141,12 @@ impl State {
             Mode::Moving(moving) => moving.to.date(),
             _ => self.cursor.date(),
         }
+    }
+
+    /// The hour that was said, while the cursor stands there.
+    pub(super) fn said_here(&self) -> Option<NaiveDateTime> {
+        let here = self.cursor.time().map(|time| self.cursor.date().and_time(time));
+        self.said.filter(|said| here == Some(*said))
     }
 
     pub fn moving(&self) -> Option<&Moving> {

@@ -88,7 +88,7 @@ fn navigate(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
         Action::Last => go(state, walk::last(&Grid::of(state, ctx), state.cursor.date())),
         Action::NextNeed => return Some(needs::walk(state, true, ctx)),
         Action::PreviousNeed => return Some(needs::walk(state, false, ctx)),
-        Action::Today => go(state, walk::landing(state, ctx, ctx.now.today())),
+        Action::Today => go(state, walk::landing(state, ctx)),
         _ => return None,
     }
     Some(Outcome::Handled(super::events::sight(state, ctx)))
@@ -98,6 +98,7 @@ fn go(state: &mut State, cursor: Cursor) {
     if state.cursor != cursor {
         state.cursor = cursor;
         state.scroll = 0;
+        state.said = None;
     }
 }
 

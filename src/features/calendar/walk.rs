@@ -2,7 +2,7 @@
 //! band. Stretches without anything are stepped over.
 
 use super::Cursor;
-use super::grid::{Grid, RowKind};
+use super::grid::{Card, Grid, RowKind};
 use super::state::State;
 use crate::features::Ctx;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
@@ -103,7 +103,7 @@ pub fn first(grid: &Grid, date: NaiveDate) -> Cursor {
 /// The first card of a day, or its first place where it has none.
 pub fn first_card(grid: &Grid, date: NaiveDate) -> Cursor {
     let card = grid.day(date).find_map(|item| item.card());
-    card.map_or_else(|| first(grid, date), super::grid::Card::cursor)
+    card.map_or_else(|| first(grid, date), Card::cursor)
 }
 
 /// The last place of a day.
@@ -128,33 +128,22 @@ pub fn aside(state: &State, ctx: &Ctx, days: i64) -> Cursor {
     there.get(at).cloned().unwrap_or_else(|| Cursor::slot(date, state.cursor.time()))
 }
 
-/// The first card from now on; else the day's last, else an empty place of it.
-pub fn landing(state: &State, ctx: &Ctx, date: NaiveDate) -> Cursor {
-    let grid = Grid::of_week(crate::domain::Week::of(date), state, ctx);
+/// Where now is: the next card of today, else the first place of today that is still to
+/// come, else the last one of today.
+pub fn landing(state: &State, ctx: &Ctx) -> Cursor {
     let (now, today) = (ctx.now.local(), ctx.now.today());
-    let ahead = grid
-        .cards()
-        .filter(|card| card.placement.wall.date() >= date)
-        .filter(|card| {
-            card.placement.wall >= now || (!card.placement.when.has_time() && date > today)
-        })
-        .min_by_key(|card| card.placement.wall);
-    match ahead {
-        Some(card) => card.cursor(),
-        None if date == today => upcoming(&grid, state, ctx),
-        None => settle(&grid, &Cursor::slot(date, Some(now.time()))),
+    let grid = Grid::of_week(crate::domain::Week::of(today), state, ctx);
+    let cards = grid.day(today).filter_map(|item| item.card());
+    let ahead = |card: &&Card| card.placement.when.has_time() && card.placement.wall >= now;
+    if let Some(card) = cards.filter(ahead).min_by_key(|card| card.placement.wall) {
+        return card.cursor();
     }
-}
-
-/// The first place of today that is still to come, or of tomorrow once the day is over.
-fn upcoming(grid: &Grid, state: &State, ctx: &Ctx) -> Cursor {
-    let (now, today) = (ctx.now.local(), ctx.now.today());
-    let ahead = stops(grid, today).into_iter().map(|(_, stop)| stop);
-    if let Some(stop) = ahead.into_iter().find(|stop| stop.time() >= Some(now.time())) {
-        return stop;
+    let mut places = stops(&grid, today).into_iter().map(|(_, stop)| stop).peekable();
+    let mut last = Cursor::slot(today, None);
+    while let Some(stop) = places.next_if(|stop| stop.time() < Some(now.time())) {
+        last = stop;
     }
-    let tomorrow = shifted(today, 1);
-    first(&Grid::of_week(crate::domain::Week::of(tomorrow), state, ctx), tomorrow)
+    places.next().unwrap_or(last)
 }
 
 pub fn shifted(date: NaiveDate, days: i64) -> NaiveDate {

@@ -116,7 +116,7 @@ fn at_80_columns_the_ghost_says_below_where_it_goes() {
     let mut state = opened(&b.ctx());
     does(&mut state, &[Action::Move, Action::Right, Action::Down], &b.ctx());
     insta::assert_snapshot!(screen(&state, &b, 80, 24), @r#"
-     Bottega Aurora             ‹ sett. 48 · 23–29 nov ›         +01   ⎇ main ✎3 ↑1
+     Bottega Aurora          ‹ sett. 48 · gio 26 nov 12:45 ›     +01   ⎇ main ✎3 ↑1
 
     lun 23      mar 24     mer 25 oggi gio 26     ven 27      sab 28     dom 29
     ───────────────────────━━━━━━━━━━━──────────────────────────────────────────────
@@ -148,7 +148,7 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
     let b = bottega(Language::English);
     let state = opened(&b.ctx());
     insta::assert_snapshot!(screen(&state, &b, 60, 20), @r#"
-     Bottega Aurora   ‹ wk 48 · 23–29 Nov ›  +01   ⎇ main ✎3 ↑1
+               ‹ wk 48 · Wed 25 Nov 12:30 ›  +01   ⎇ main ✎3 ↑1
     Mon 23• Tue 24•  Wed 25• Thu 26•  Fri 27• Sat 28   Sun 29
 
              Tue 24           Wed 25 today      Thu 26
@@ -176,7 +176,7 @@ fn at_46_columns_the_week_is_a_list() {
     let b = bottega(Language::Italian);
     let state = opened(&b.ctx());
     insta::assert_snapshot!(screen(&state, &b, 46, 20), @r#"
-    ‹ sett. 48 · 23–29 nov ›  +01   ⎇ main ✎3 ↑1
+           ‹ sett. 48 · mer 25 nov 12:30 ›   +01
     lun 23 nov
     12:15 ● Gomitoli                          IG
 

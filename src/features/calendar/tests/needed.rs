@@ -107,6 +107,28 @@ fn what_the_footer_counts_can_be_clicked_and_stays_in_the_week() {
     let cx = b.view();
     let counted = footer(&state, &crate::features::calendar::Grid::of(&state, &cx.ctx), &cx);
     let actions: Vec<_> = counted.iter().filter_map(|need| need.action.clone()).collect();
-    let late = [point(Need::Broken), point(Need::Overdue), point(Need::Waiting), A::GoIdeas];
+    let counts = [Need::Broken, Need::Overdue, Need::Elsewhere, Need::Waiting].map(point);
+    let late = [counts.as_slice(), &[A::GoIdeas]].concat();
     assert_eq!(actions, late);
+}
+
+#[test]
+fn what_cannot_wait_in_other_weeks_is_counted_in_the_footer_with_its_key() {
+    let b = busy();
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let said = |state: &State| {
+        let cx = b.view();
+        let counted = footer(state, &crate::features::calendar::Grid::of(state, &cx.ctx), &cx);
+        let mut elsewhere = counted
+            .into_iter()
+            .filter(|need| need.action == Some(A::Point(Target::Need(Need::Elsewhere))));
+        elsewhere.next().map(|need| (need.text, need.warm))
+    };
+    let one = "1 cosa da vedere in un’altra settimana: d".to_owned();
+    assert_eq!(said(&state), Some((one, true)), "next week's post that cannot go out");
+    does(&mut state, &[A::Point(Target::Need(Need::Elsewhere))], &ctx);
+    assert_eq!(at_now(&state), "sa1d0000");
+    let back = "3 cose da vedere in altre settimane: d".to_owned();
+    assert_eq!(said(&state), Some((back, true)), "the broken file and the two late posts");
 }

@@ -1,5 +1,6 @@
 use super::*;
-use crate::features::calendar::{Cursor, Focus, Mode, scopes, set_filter};
+use crate::features::calendar::grid::RowKind;
+use crate::features::calendar::{Cursor, Focus, Grid, Mode, go_to, scopes, set_filter};
 use crate::vocab::{Scope, Slot, Target};
 use Action as A;
 use chrono::NaiveDate;
@@ -140,4 +141,70 @@ fn where_the_week_is_a_list_the_steps_follow_its_rows() {
     assert_eq!(state.cursor, on_card("gm1t0000", "2026-11-23T12:15:00"));
     does(&mut state, &[A::Up], &ctx);
     assert!(matches!(state.cursor, Cursor::Problem { .. }));
+}
+
+/// Sunday evening of week 48, when everything of it has gone by.
+fn sunday_evening() -> Bottega {
+    let mut b = bottega(Language::Italian);
+    b.now.utc = "2026-11-29T20:35:00Z".parse().expect("an instant");
+    b
+}
+
+#[test]
+fn today_is_today_even_when_the_day_is_over() {
+    let b = sunday_evening();
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    assert_eq!(state.cursor, slot("2026-11-29", "18:00:00"), "the last row of today");
+    does(&mut state, &[A::NextWeek, A::Today], &ctx);
+    assert_eq!(state.cursor, slot("2026-11-29", "18:00:00"));
+}
+
+#[test]
+fn a_day_with_nothing_left_to_go_out_is_not_left_for_the_next_post() {
+    let mut b = bottega(Language::Italian);
+    b.now.utc = "2026-11-25T12:00:00Z".parse().expect("an instant");
+    let state = opened(&b.ctx());
+    assert_eq!(state.cursor, slot("2026-11-25", "18:00:00"), "Thursday has the next one");
+}
+
+#[test]
+fn an_hour_that_was_said_has_a_row_and_gives_its_time_to_a_new_post() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let said = "15:40:00".parse().expect("a time");
+    go_to(&mut state, (day("2026-11-26"), Some(said)), None, &ctx);
+    let there = slot("2026-11-26", "15:40:00");
+    assert_eq!(state.cursor, there);
+    let hours = |state: &State| {
+        let rows = Grid::of(state, &ctx).rows;
+        rows.iter().filter(|row| matches!(row.kind, RowKind::Hour(15))).count()
+    };
+    assert_eq!(hours(&state), 1);
+    on_event(&mut state, &Event::Ticked(b.now.utc), &ctx);
+    assert_eq!(state.cursor, there, "the minute that passes takes nothing away");
+    let set = applied(does(&mut state.clone(), &[A::New], &ctx));
+    let crate::domain::Change::Create { post, .. } = &set.changes[0] else { panic!("{set:?}") };
+    assert_eq!(post.when, Some(local("2026-11-26T15:40:00")));
+    does(&mut state, &[A::Up], &ctx);
+    assert_eq!(hours(&state), 0, "left, the row goes");
+}
+
+#[test]
+fn an_hour_that_was_said_and_is_taken_still_gives_its_time() {
+    let b = bottega(Language::Italian);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let said = "08:30:00".parse().expect("a time");
+    go_to(&mut state, (day("2026-11-26"), Some(said)), None, &ctx);
+    assert_eq!(state.cursor, on_card("nvm00000", "2026-11-26T08:30:00"));
+    let made = |state: &State| {
+        let set = applied(does(&mut state.clone(), &[A::New], &ctx));
+        let crate::domain::Change::Create { post, .. } = &set.changes[0] else { panic!("{set:?}") };
+        post.when
+    };
+    assert_eq!(made(&state), Some(local("2026-11-26T08:30:00")));
+    does(&mut state, &[A::Left, A::Right], &ctx);
+    assert_ne!(made(&state), Some(local("2026-11-26T08:30:00")), "walked to, not said");
 }

@@ -1,16 +1,16 @@
 //! The header's and the footer's words: where and when we are, what needs a person.
 
-use super::words::key_of;
+use super::words::{key_of, slot_name};
 use crate::domain::{Placed, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
 use crate::features::calendar::needs as needed;
 use crate::features::calendar::range;
-use crate::features::calendar::state::{Mode, State};
+use crate::features::calendar::state::{Cursor, Focus, Mode, State};
 use crate::features::calendar::update;
 use crate::text::reveal_line;
 use crate::ui::{HeaderView, Need, Role};
-use crate::vocab::{self, Action, Target};
+use crate::vocab::{self, Action, Scope, Slot, Target};
 use chrono::{DateTime, Datelike, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -51,7 +51,7 @@ pub fn header(state: &State, around: &Around, cx: &ViewCtx) -> HeaderView {
         viewer.map(|(own, at)| words.calendar_viewer(format!("{own} {}", self::offset(own, at))));
     let number = i64::from(week.number);
     let end = format!("{} {}", days[6].day(), words.month_short(days[6].month()));
-    let short = if days[0].month() == days[6].month() {
+    let range = if days[0].month() == days[6].month() {
         format!("{}–{end}", days[0].day())
     } else {
         format!("{} {} – {end}", days[0].day(), words.month_short(days[0].month()))
@@ -59,7 +59,7 @@ pub fn header(state: &State, around: &Around, cx: &ViewCtx) -> HeaderView {
     HeaderView {
         brand: reveal_line(&cx.ctx.workspace.brand).into_owned(),
         week: words.calendar_week(number, words.range(days[0], days[6])),
-        week_short: words.calendar_week_short(number, short),
+        week_short: words.calendar_week_short(number, cursor_place(state, cx).unwrap_or(range)),
         zone: format!("{zone} {offset}"),
         zone_short: offset,
         viewer: viewer.unwrap_or_default(),
@@ -73,6 +73,18 @@ pub fn header(state: &State, around: &Around, cx: &ViewCtx) -> HeaderView {
         }),
         source_ok: around.source.is_some_and(|(_, ok)| ok),
     }
+}
+
+/// Day and hour of the cursor, or of what is being carried. On a narrow screen nothing else
+/// says them, and the days stand over the columns.
+fn cursor_place(state: &State, cx: &ViewCtx) -> Option<String> {
+    let time = match (state.moving(), &state.cursor) {
+        (Some(moving), _) => moving.timed.then(|| moving.to.time()),
+        (None, Cursor::Problem { .. }) => return None,
+        (None, _) if state.focus == Focus::Backlog => return None,
+        (None, cursor) => cursor.time(),
+    };
+    Some(slot_name(Slot { date: state.date(), time }, cx))
 }
 
 /// `+01`, `+05:30`.
@@ -140,6 +152,11 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         let key = key_of(&Action::MarkPublished, cx).map(|key| format!(": {key}"));
         let said = words.calendar_need_overdue(there.overdue as i64) + &key.unwrap_or_default();
         needs.push(warm(said, vocab::Need::Overdue));
+    }
+    if there.elsewhere > 0 {
+        let key = words.key(Scope::Week, &Action::NextNeed);
+        let said = words.calendar_need_elsewhere(there.elsewhere as i64, key);
+        needs.push(warm(said, vocab::Need::Elsewhere));
     }
     if there.waiting > 0 {
         let said = words.calendar_waiting(there.waiting as i64);

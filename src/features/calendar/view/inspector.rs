@@ -2,7 +2,7 @@
 //! with what one should know before touching it.
 
 use super::cards::marks;
-use super::words::{badges, channel_names, key_of, state_of, title};
+use super::words::{badges, channel_names, key_of, slot_name, state_of, title};
 use crate::domain::{
     Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, Severity, Stage,
     Suggestion, When, placements,
@@ -274,11 +274,6 @@ fn rest(post: &Post, cx: &ViewCtx) -> Vec<Para> {
         parts.insert(0, Para::Rule);
     }
     parts
-}
-
-fn slot_name(slot: Slot, cx: &ViewCtx) -> String {
-    let day = cx.words.day_month(slot.date);
-    slot.time.map_or(day.clone(), |t| format!("{day} {}", cx.words.time(slot.date.and_time(t))))
 }
 
 /// An empty place teaches: what is usual here, and the keys that fill it.

@@ -5,7 +5,7 @@ use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
 use crate::text::reveal_line;
 use crate::ui::Badge;
-use crate::vocab::{Action, Scope};
+use crate::vocab::{Action, Scope, Slot};
 
 /// The title, or what stands for one.
 pub fn title(post: &crate::domain::Post, cx: &ViewCtx) -> String {
@@ -42,6 +42,12 @@ pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
 pub fn key_of(action: &Action, cx: &ViewCtx) -> Option<String> {
     let hint = cx.hints.iter().find(|hint| hint.action == *action)?;
     Some(format!("{} {}", hint.keys, hint.label))
+}
+
+/// `mar 24 nov 18:30`, or the day alone.
+pub fn slot_name(slot: Slot, cx: &ViewCtx) -> String {
+    let day = cx.words.day_month(slot.date);
+    slot.time.map_or(day.clone(), |t| format!("{day} {}", cx.words.time(slot.date.and_time(t))))
 }
 
 /// What an empty backlog teaches.
