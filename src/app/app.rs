@@ -27,7 +27,7 @@ pub struct App {
     pub(super) status: Status,
     pub(super) area: Rect,
     /// What lies under the layers, while only they change.
-    pub(super) below: Memo<(Rect, bool), Arc<Below>>,
+    pub(super) below: Memo<(Rect, Rect, bool), Arc<Below>>,
     /// What the footer was last clicked for.
     pub(super) footer_click: Option<Action>,
     /// Texts that are in the journal and in no file: asked about before one writes there.
@@ -302,8 +302,15 @@ impl App {
     }
 
     pub(super) fn body_pane(&self) -> Pane {
-        let body = layout::frame(self.area).body;
+        let body = self.week_area(self.area);
         Pane { width: body.width, height: body.height }
+    }
+
+    /// Where the calendar stands: the whole body, or what a text beside it leaves.
+    pub(super) fn week_area(&self, screen: Rect) -> Rect {
+        let body = layout::frame(screen).body;
+        let beside = self.layers.iter().any(Layer::is_beside);
+        layout::beside_text(body).filter(|_| beside).map_or(body, |(week, _)| week)
     }
 
     /// The pane of whatever has the keys.

@@ -3,7 +3,6 @@
 use crate::features::{
     Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search, voice,
 };
-use crate::ui::layout::Drawer;
 use crate::ui::plain::Said;
 use crate::ui::{self, layout};
 use crate::vocab::{Action, Effect, Event, Mouse, Scope};
@@ -87,20 +86,19 @@ impl Layer {
         self.area(screen) == layout::frame(screen).body
     }
 
+    /// It stands beside the week, where there is room for both.
+    pub fn is_beside(&self) -> bool {
+        matches!(self, Self::Editor(state) if !state.is_full())
+    }
+
     /// Screens stay between header and footer; overlays may lie anywhere above the footer.
     pub fn area(&self, screen: Rect) -> Rect {
         let frame = layout::frame(screen);
         match self {
             Self::Drafts(_) | Self::Origin(_) | Self::Voice(_) => frame.body,
             Self::Editor(state) if state.is_full() => frame.body,
-            // In place of the inspector, where it stands beside the week.
-            Self::Editor(_) => match layout::body(frame.body, Drawer::None).inspector {
-                // Its line stays between the week and the text.
-                Some(inspector) => {
-                    Rect { x: inspector.x + 1, width: inspector.width - 1, ..inspector }
-                }
-                None => frame.body,
-            },
+            // Beside the week, where there is room for both.
+            Self::Editor(_) => layout::beside_text(frame.body).map_or(frame.body, |(_, text)| text),
             Self::Ask(_) | Self::Fields(_) | Self::Help(_) | Self::Search(_) => {
                 // The header stays in sight where there are rows for both.
                 let top = if screen.height < ROOMY { screen.y } else { frame.header.bottom() };

@@ -30,7 +30,8 @@ impl App {
             self.paint_below(look, buf)
         } else {
             let covered = is_covered(&self.layers, buf.area);
-            let below = self.below.get((buf.area, covered), || {
+            let week = self.week_area(buf.area);
+            let below = self.below.get((buf.area, week, covered), || {
                 let mut picture = Buffer::empty(buf.area);
                 let needs = self.paint_below(look, &mut picture);
                 Arc::new(Below { picture, needs })
@@ -65,7 +66,11 @@ impl App {
         ui::fill(buf, area, look.theme.text);
         self.header(&cx).draw(frame.header, buf, &look.theme);
         if !is_covered(&self.layers, area) {
-            calendar::view(&self.calendar, &week, &cx).draw(frame.body, buf, &look.theme);
+            let week_area = self.week_area(area);
+            calendar::view(&self.calendar, &week, &cx).draw(week_area, buf, &look.theme);
+            if week_area != frame.body {
+                ui::line_beside(week_area, buf, &look.theme);
+            }
         }
         self.needs(&week, &cx)
     }
@@ -120,7 +125,7 @@ impl App {
         let cx = self.view_ctx(look, &hints, self.top_pane());
         match self.layers.last() {
             Some(layer) => layer.hit(&cx, self.area, &mouse),
-            None => calendar::hit(&self.calendar, &cx, layout::frame(self.area).body, &mouse),
+            None => calendar::hit(&self.calendar, &cx, self.week_area(self.area), &mouse),
         }
     }
 

@@ -116,12 +116,21 @@ fn pane(area: Rect, body: &Body, buf: &mut Buffer, theme: &Theme) {
     if body.drawer {
         fill(buf, area, theme.text);
     }
-    let upright = if theme.ascii { "|" } else { "│" };
     let x = if area.x > body.week.x { area.x } else { area.right().saturating_sub(1) };
     if area.width < body.week.width || !body.drawer {
-        // The line begins under the heads: above it, space does.
-        paint::upright(buf, x, area.top() + 2..area.bottom(), upright, theme.border);
+        line_down(x, area, buf, theme);
     }
+}
+
+/// The thin line right of the week, where something else stands beside it.
+pub fn line_beside(week: Rect, buf: &mut Buffer, theme: &Theme) {
+    line_down(week.right(), week, buf, theme);
+}
+
+fn line_down(x: u16, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let upright = if theme.ascii { "|" } else { "│" };
+    // The line begins under the heads: above it, space does.
+    paint::upright(buf, x, area.top() + 2..area.bottom(), upright, theme.border);
 }
 
 /// The pane without its line.

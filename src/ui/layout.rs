@@ -118,6 +118,17 @@ pub fn body(area: Rect, drawer: Drawer) -> Body {
     body
 }
 
+/// The week and a text being written beside it: half of the screen each, with one column for
+/// the line between them. `None` where there is no room for both.
+pub fn beside_text(body: Rect) -> Option<(Rect, Rect)> {
+    if Ladder::of(body.width, body.height + 4) < Ladder::Wide {
+        return None;
+    }
+    let text = (body.width / 2).clamp(60, 100);
+    let week = Rect { width: body.width - text, ..body };
+    Some((week, Rect { x: week.right() + 1, width: text - 1, ..body }))
+}
+
 fn inspector_width(ladder: Ladder, width: u16) -> u16 {
     match ladder {
         Ladder::Full => (width / 4).clamp(40, 60),
@@ -146,6 +157,18 @@ mod tests {
             assert!(inspector >= 34, "{width}");
             assert!(body.week.width >= 72, "{width}: {}", body.week.width);
         }
+    }
+
+    #[test]
+    fn a_text_beside_the_week_has_room_to_be_read_and_so_has_the_week() {
+        for width in [110, 120, 159, 160, 200, 300] {
+            let body = Rect::new(0, 2, width, 32);
+            let (week, text) = beside_text(body).expect("room for both");
+            assert!(text.width >= 59 && text.width <= 99, "{width}");
+            assert!(week.width >= 50, "{width}");
+            assert_eq!(week.width + 1 + text.width, width);
+        }
+        assert_eq!(beside_text(Rect::new(0, 2, 109, 32)), None);
     }
 
     #[test]

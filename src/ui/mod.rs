@@ -33,7 +33,7 @@ mod typed;
 mod week_grid;
 
 pub use blocks::{BlocksView, ListBlock};
-pub use calendar::{CalendarView, Main, Pane};
+pub use calendar::{CalendarView, Main, Pane, line_beside};
 pub use chips::{Chip, chip_at, chip_rows, draw_chips};
 pub use cursor::take_cursor;
 pub use drafts::{AskView, Block, BriefRow, BriefView, DraftsView, Mark, PaneView, PromptView};
