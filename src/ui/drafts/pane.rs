@@ -32,6 +32,8 @@ pub struct PaneView {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Block {
     pub spans: Vec<Span>,
+    /// Signs of origin, each before the span of that index: seen, and no words of the text.
+    pub signs: Vec<(usize, Span)>,
     pub mark: Option<Mark>,
     /// The cursor stands on it.
     pub current: bool,
@@ -95,7 +97,13 @@ fn rows(pane: &PaneView, cells: u16, ascii: bool) -> Vec<Row> {
         };
         rows.extend(between.map(|line| Row { block, first: false, note: true, line }));
         let caret = shown.caret.then(|| Span::new(if ascii { "_" } else { "▍" }, Role::Accent));
-        let spans: Vec<Span> = shown.spans.iter().cloned().chain(caret).collect();
+        let mut signs = shown.signs.iter().peekable();
+        let mut spans: Vec<Span> = Vec::new();
+        for (i, span) in shown.spans.iter().enumerate() {
+            spans.extend(signs.next_if(|(at, _)| *at == i).map(|(_, sign)| sign.clone()));
+            spans.push(span.clone());
+        }
+        spans.extend(caret);
         for (i, line) in wrap(&spans, cells.into()).into_iter().enumerate() {
             rows.push(Row { block, first: i == 0, note: false, line });
         }

@@ -326,20 +326,26 @@ fn leaving_a_rewritten_sentence_asks_and_what_is_set_aside_comes_back() {
 }
 
 #[test]
-fn a_brief_is_in_the_language_of_most_posts_of_the_slots_channel() {
+fn a_brief_is_in_the_language_of_nearly_all_posts_of_the_slots_channel_or_in_the_brands() {
     let slot = Slot { date: day("2026-11-26"), time: Some("08:45:00".parse().expect("a time")) };
     let lang = |world: World| {
         Story::open(world, None, Some(slot)).state.form.lang.key().map(str::to_owned)
     };
     assert_eq!(lang(World::new()).as_deref(), Some("it"), "the folder's first");
-    let mut world = World::new();
-    for (at, lang) in ["en", "it", "en"].into_iter().enumerate() {
-        let mut post = Post::new(world.ids.fresh(), "Yarn");
-        post.channels = vec!["linkedin".into()];
-        post.lang = Some(lang.into());
-        world.put(RelPath::new(format!("ideas/yarn-{at}.{}.toml", post.id)), post);
+    for (posts, expected) in [
+        (&["en", "en"][..], "it"),
+        (&["en", "it", "en"], "it"),
+        (&["en", "it", "en", "en", "en"], "en"),
+    ] {
+        let mut world = World::new();
+        for (at, lang) in posts.iter().enumerate() {
+            let mut post = Post::new(world.ids.fresh(), "Yarn");
+            post.channels = vec!["linkedin".into()];
+            post.lang = Some((*lang).into());
+            world.put(RelPath::new(format!("ideas/yarn-{at}.{}.toml", post.id)), post);
+        }
+        assert_eq!(lang(world).as_deref(), Some(expected), "{posts:?}");
     }
-    assert_eq!(lang(world).as_deref(), Some("en"));
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! The human text as a pane: its lines with who wrote them, and where accepted words go in.
 
 use super::lengths::lengths;
-use crate::domain::{Hunk, Message, Origin, Traced, trace};
+use crate::domain::{Hand, Hunk, Message, Origin, Traced, trace};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::Pane;
 use crate::features::drafts::state::State;
 use crate::text::{BREAK, message_at, messages, sentences};
 use crate::ui::{Block, Line, PaneView, Role, Span, palimpsest};
+use std::ops::Range;
 
 /// The human text with what is known of who wrote it.
 pub struct Human {
@@ -36,6 +37,22 @@ impl Human {
     }
 }
 
+/// The words, and the sign of their origin before each sentence that a machine had a part
+/// in, as where the origin is shown: told without colours too.
+fn marked(text: &str, range: Range<usize>, traced: &[Traced], block: &mut Block, ascii: bool) {
+    let mut from = range.start;
+    let begun = |one: &&Traced| one.hand != Hand::Human && range.contains(&one.range.start);
+    for one in traced.iter().filter(begun) {
+        block.spans.extend(palimpsest(text, from..one.range.start, traced));
+        from = one.range.start;
+        let role = if one.hand == Hand::Unsure { Role::Warm } else { Role::Dim };
+        // No line ends between the sign and its sentence.
+        let sign = Span::new(format!("{}\u{a0}", one.hand.glyph(ascii)), role);
+        block.signs.push((block.spans.len(), sign));
+    }
+    block.spans.extend(palimpsest(text, from..range.end, traced));
+}
+
 pub fn human(state: &State, human: &Human, cx: &ViewCtx) -> PaneView {
     let post = state.entry(&cx.ctx).map(|(_, post)| post.clone());
     let channel = post.as_ref().and_then(|p| state.channel(state.current(), p).cloned());
@@ -59,7 +76,7 @@ pub fn human(state: &State, human: &Human, cx: &ViewCtx) -> PaneView {
 /// The human text line by line, with a mark where accepted words will go in.
 fn prose(human: &Human, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
     let text = human.text.as_str();
-    let spans_of = |range| palimpsest(text, range, &human.traced);
+    let ascii = cx.theme.ascii;
     if text.is_empty() {
         return Vec::new();
     }
@@ -76,16 +93,16 @@ fn prose(human: &Human, insert: Option<usize>, cx: &ViewCtx) -> Vec<Block> {
             gap = !blocks.is_empty();
         } else {
             let split = here.map_or(0, |at| (at - start).min(words.len()));
-            let mut spans = Vec::new();
+            let mut block = Block { current: here.is_some(), gap, message, ..Block::default() };
             if split > 0 {
-                spans.extend(spans_of(start..start + split));
+                marked(text, start..start + split, &human.traced, &mut block, ascii);
             }
             if here.is_some() {
-                spans.push(Span::new(caret, Role::Accent));
+                block.spans.push(Span::new(caret, Role::Accent));
             }
-            spans.extend(spans_of(start + split..start + words.len()));
-            let current = here.is_some();
-            blocks.push(Block { spans, current, gap, message, ..Block::default() });
+            let rest = start + split..start + words.len();
+            marked(text, rest, &human.traced, &mut block, ascii);
+            blocks.push(block);
             (gap, message) = (false, None);
         }
         start += line.len();
