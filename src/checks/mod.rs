@@ -21,7 +21,7 @@ pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
 pub use limits::{Count, counts, counts_of_text, one_message};
 pub use networks::networks;
 pub use post::post;
-pub use prose::{language_of, prose};
+pub use prose::{language_of, other_language, prose};
 pub use smell::{Smell, Whiff, smell};
 
 use crate::domain::{Networks, Voices, Workspace};

@@ -21,6 +21,8 @@ pub fn prose(post: &Post, context: &CheckContext) -> Vec<Finding> {
     }
     let says_common = |key: &ChannelKey| post.variants.get(key).is_none_or(|v| v.text.is_none());
     if post.channels.is_empty() || post.channels.iter().any(says_common) {
+        let other = other_language(post, context.workspace);
+        found.extend(other.map(|kind| Finding::of_file(kind, Severity::Warns)));
         text(&post.outgoing(""), None, post, context, &mut found);
     }
     for key in post.channels.iter().filter(|key| !says_common(key)) {
@@ -29,15 +31,23 @@ pub fn prose(post: &Post, context: &CheckContext) -> Vec<Finding> {
     found
 }
 
-/// The language a text of the post is in: as the post says, as the text shows, as the brand
-/// begins. `None` for languages that are not judged.
+/// The language a text of the post is in: as the post says, as the text shows beyond doubt,
+/// as the brand begins. `None` for languages that are not judged.
 pub fn language_of(said: Option<&str>, text: &str, workspace: &Workspace) -> Option<TextLanguage> {
     match said {
         Some(tag) => TextLanguage::from_tag(tag),
-        None => {
-            TextLanguage::guess(text).or_else(|| TextLanguage::from_tag(workspace.first_language()))
-        }
+        None => TextLanguage::evident(text)
+            .or_else(|| TextLanguage::from_tag(workspace.first_language())),
     }
+}
+
+/// The common text is plainly in another language than the post says, or than the brand
+/// begins with where the post says nothing. Languages that are not judged are believed.
+pub fn other_language(post: &Post, workspace: &Workspace) -> Option<FindingKind> {
+    let said = post.lang.as_deref().unwrap_or(workspace.first_language());
+    let seems = TextLanguage::evident(beginning(&post.text))?;
+    let believed = TextLanguage::from_tag(said).is_none_or(|said| said == seems);
+    (!believed).then(|| FindingKind::OtherLanguage { said: said.to_owned(), seems })
 }
 
 /// Bytes of a text that are read for claims and smell while somebody writes: seven of the

@@ -5,7 +5,7 @@ use super::start::ids;
 use super::{Exit, Opened, Session, Stop, Verb, json, week::joined};
 use crate::domain::{Change, ChangeSet, Label, Post, file_path};
 use crate::i18n::Words;
-use crate::text::{from_pages, reveal_line};
+use crate::text::{TextLanguage, from_pages, reveal_line};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 pub const VERB: Verb = Verb { name: "new", command, run };
@@ -34,6 +34,7 @@ fn command(words: &Words) -> Command {
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = session.open()?;
+    let said = args.get_one::<String>("language").is_some();
     let post = post(args, session, &opened)?;
     let path = file_path(&post, opened.zone());
     let change = Change::Create { path: path.clone(), post: Box::new(post.clone()) };
@@ -51,6 +52,11 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             writeln!(session.out, "{}: {when}", session.words.cli_field_when())?;
         }
         None => writeln!(session.out, "{}", session.words.cli_new_idea(post.id.as_str()))?,
+    }
+    let usual = opened.workspace.first_language();
+    if let Some(lang) = post.lang.as_deref().filter(|lang| *lang != usual && !said) {
+        let name = session.words.language_name(lang);
+        writeln!(session.out, "{}", session.words.cli_new_language(name, usual))?;
     }
     Ok(Exit::Fine)
 }
@@ -72,7 +78,6 @@ fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, S
     }
     post.campaign = one("campaign");
     post.labels = many("label");
-    post.lang = Some(one("language").unwrap_or_else(|| opened.workspace.first_language().into()));
     post.link = one("link");
     post.text = match one("text").as_deref() {
         // Pages of a text are messages of a thread.
@@ -80,6 +85,12 @@ fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, S
         Some(text) => from_pages(&super::count::canonical(text)),
         None => String::new(),
     };
+    let usual = opened.workspace.first_language();
+    // Nothing is guessed from a few words.
+    let evident = || {
+        TextLanguage::evident(&post.text).map_or(usual.to_owned(), |seems| seems.tag().to_owned())
+    };
+    post.lang = Some(one("language").unwrap_or_else(evident));
     Ok(post)
 }
 

@@ -77,7 +77,7 @@ impl<'a> Session<'a> {
         let root = Folder::find(&self.dir).ok_or_else(|| {
             Stop::said(self.words.cli_no_folder(shown(&self.dir)), self.words.cli_next_init())
         })?;
-        Ok(Folder::open(&root)?)
+        Ok(Folder::open(&root)?.spoken(self.words.language().tag()))
     }
 
     /// The instant of this run: the clock's, or what `--today` says.

@@ -58,7 +58,7 @@ fn folder(session: &Session, state_home: &std::path::Path) -> Result<Folder, Sto
             let last = std::fs::read_to_string(state_home.join(LAST)).ok();
             let last = last.map(PathBuf::from).and_then(|root| Folder::find(&root));
             match last {
-                Some(root) => Ok(Folder::open(&root)?),
+                Some(root) => Ok(Folder::open(&root)?.spoken(session.words.language().tag())),
                 None => Err(stop),
             }
         }

@@ -5,6 +5,7 @@ use super::{
     Address, ChannelKey, ClaimKind, Habit, Message, Opening, Part, Reopened, SmellMarker, Standing,
     Unit, Week,
 };
+use crate::text::TextLanguage;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::ops::Range;
 
@@ -209,6 +210,12 @@ pub enum FindingKind {
         usual: Address,
         here: Address,
     },
+    /// The text is plainly in another language than the post says.
+    OtherLanguage {
+        /// The tag in the post, or the brand's first.
+        said: String,
+        seems: TextLanguage,
+    },
     /// Approved elsewhere: this version keeps the block and cannot verify it.
     ApprovalNotVerified,
 }
@@ -253,6 +260,7 @@ impl FindingKind {
             Self::OpensUnlikeVoice { .. } | Self::OpensOtherwise { .. } => "opens-unlike-voice",
             Self::ClosesUnlikeVoice { .. } => "closes-unlike-voice",
             Self::OtherAddress { .. } => "other-address",
+            Self::OtherLanguage { .. } => "other-language",
             Self::ApprovalNotVerified => "approval-not-verified",
         }
     }

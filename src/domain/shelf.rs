@@ -14,6 +14,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+/// From this many posts on a channel has a language of its own.
+const FEW: usize = 3;
+
 /// A post file that could be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -302,7 +305,8 @@ impl Shelf {
         self.entries.values()
     }
 
-    /// What most of a channel's posts in sight are written in; no answer where it is even.
+    /// What nearly all of a channel's posts in sight are written in; no answer where they are
+    /// few, or of several.
     pub fn usual_language(&self, channel: &str) -> Option<&str> {
         let of_channel = self.entries().map(|entry| &entry.post);
         let of_channel = of_channel.filter(|post| post.channels.iter().any(|key| key == channel));
@@ -310,11 +314,9 @@ impl Shelf {
         for lang in of_channel.filter_map(|post| post.lang.as_deref()) {
             *counts.entry(lang).or_default() += 1;
         }
-        let most = counts.values().max().copied()?;
-        let mut first =
-            counts.into_iter().filter(|(_, count)| *count == most).map(|(lang, _)| lang);
-        let lang = first.next();
-        if first.next().is_some() { None } else { lang }
+        let all: usize = counts.values().sum();
+        let (lang, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+        (most >= FEW && most * 5 >= all * 4).then_some(lang)
     }
 
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {

@@ -79,6 +79,14 @@ impl Workspace {
         self.pillars.iter().find(|pillar| pillar.key == key).map_or(key, |pillar| &pillar.name)
     }
 
+    /// A brand that says no language speaks that of the screen.
+    pub fn speaking(mut self, interface: &str) -> Self {
+        if self.languages.is_empty() {
+            self.languages.push(interface.to_owned());
+        }
+        self
+    }
+
     /// The language a new post starts in.
     pub fn first_language(&self) -> &str {
         self.languages.first().map_or("it", String::as_str)

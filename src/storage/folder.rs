@@ -26,6 +26,8 @@ pub struct Folder {
     store: Arc<dyn Store>,
     root: PathBuf,
     keeper: Option<Keeper>,
+    /// What a brand speaks that says no language.
+    spoken: Option<String>,
 }
 
 impl Folder {
@@ -40,7 +42,12 @@ impl Folder {
     pub fn open(root: &Path) -> Result<Self, Problem> {
         let disk = Disk::open(root)
             .map_err(|refusal| refusal.problem(&RelPath::new(root.to_string_lossy())))?;
-        Ok(Self { store: Arc::new(disk), root: root.to_owned(), keeper: None })
+        Ok(Self { store: Arc::new(disk), root: root.to_owned(), keeper: None, spoken: None })
+    }
+
+    /// The same folder, of a person whose screen speaks this language.
+    pub fn spoken(self, language: &str) -> Self {
+        Self { spoken: Some(language.to_owned()), ..self }
     }
 
     /// The same folder, every version of a file read from it being kept: for what a person
@@ -78,6 +85,9 @@ impl Folder {
         let brand = self.bytes(&path)?;
         self.keep(vec![brand.clone()]);
         let mut workspace = read_workspace(&path, &brand)?;
+        if let Some(spoken) = &self.spoken {
+            workspace = workspace.speaking(spoken);
+        }
         let mut problems = Vec::new();
         let voice = RelPath::new("voice.toml");
         match self.store.read(&voice) {

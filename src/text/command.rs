@@ -36,6 +36,8 @@ pub enum Edit {
     DeleteWordForward,
     /// Removes the selection; the caller has copied it before.
     DeleteSelection,
+    /// Removes everything, as one step.
+    Clear,
     SelectAll,
     SelectNone,
     Undo,

@@ -45,19 +45,32 @@ impl TextLanguage {
         }
     }
 
+    /// The language of a text where there is no doubt: long enough, with several of the
+    /// small words of one language and next to none of the other.
+    pub fn evident(text: &str) -> Option<Self> {
+        let (mut words, mut italian, mut english) = (0, 0, 0);
+        for word in words_of(text) {
+            words += 1;
+            italian += usize::from(ITALIAN.contains(&word.as_str()));
+            english += usize::from(ENGLISH.contains(&word.as_str()));
+        }
+        let leads = |one: usize, other: usize| words >= 8 && one >= 4 && one > other * 3;
+        match () {
+            () if leads(italian, english) => Some(Self::Italian),
+            () if leads(english, italian) => Some(Self::English),
+            () => None,
+        }
+    }
+
     /// The language of a text, `None` where neither leads.
     pub fn guess(text: &str) -> Option<Self> {
         let (mut italian, mut english) = (0, 0);
-        for chunk in text.split_whitespace().filter(|chunk| !chunk.starts_with(['#', '@'])) {
-            for word in chunk.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-            {
-                let small = word.to_lowercase();
-                italian += usize::from(ITALIAN.contains(&small.as_str()));
-                english += usize::from(ENGLISH.contains(&small.as_str()));
-                // Few English words end so, nearly all Italian ones do.
-                let ending = small.len() > 3 && small.ends_with(['a', 'e', 'i', 'o', 'à', 'ù']);
-                italian += usize::from(ending && !small.ends_with('e'));
-            }
+        for small in words_of(text) {
+            italian += usize::from(ITALIAN.contains(&small.as_str()));
+            english += usize::from(ENGLISH.contains(&small.as_str()));
+            // Few English words end so, nearly all Italian ones do.
+            let ending = small.len() > 3 && small.ends_with(['a', 'e', 'i', 'o', 'à', 'ù']);
+            italian += usize::from(ending && !small.ends_with('e'));
         }
         match italian.cmp(&(english * 2)) {
             std::cmp::Ordering::Greater => Some(Self::Italian),
@@ -65,6 +78,13 @@ impl TextLanguage {
             _ => None,
         }
     }
+}
+
+/// In lower case, without hashtags and mentions: those are in no language.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let chunks = text.split_whitespace().filter(|chunk| !chunk.starts_with(['#', '@']));
+    let words = chunks.flat_map(|chunk| chunk.split(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 #[cfg(test)]
@@ -88,6 +108,29 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(TextLanguage::guess(text), language, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_evident_only_in_a_text_that_is_long_enough_and_of_one_piece() {
+        use TextLanguage::{English, Italian};
+        for (text, language) in [
+            (
+                "La sciarpa della nonna è tornata in bottega, con un filo di lana grezza.",
+                Some(Italian),
+            ),
+            ("The scarf is back in the shop, and it has a new border of raw wool.", Some(English)),
+            ("We had pizza, pasta and tiramisu in Via Roma with the whole team", Some(English)),
+            ("Chiusi lunedì.", None),
+            ("Back on Monday with the new wool.", None),
+            ("Il nostro brand su Instagram: link in bio", None),
+            (
+                "La sciarpa è tornata in bottega. The scarf is back in the shop with a new border.",
+                None,
+            ),
+            ("", None),
+        ] {
+            assert_eq!(TextLanguage::evident(text), language, "{text}");
         }
     }
 }

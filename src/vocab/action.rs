@@ -106,6 +106,10 @@ pub enum Action {
         select: bool,
     },
     Save,
+    /// Back to the text as it was when it was opened; asked once.
+    Revert,
+    /// The post is said to be in the next of the brand's languages.
+    NextLanguage,
     CutText,
     CopySelection,
     /// The messages of a thread get their numbers, or lose them.

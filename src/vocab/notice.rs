@@ -54,6 +54,8 @@ pub enum Why {
     NothingCopied,
     NothingToFix,
     NothingSelected,
+    /// Nothing was typed since the text was opened.
+    NothingTyped,
     /// Every claim of the text stands, or there is none.
     NoOpenClaim,
     /// A person has written the headline.

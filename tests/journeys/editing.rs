@@ -152,3 +152,18 @@ fn asked_for_in_full_the_editor_takes_the_whole_body() {
     let stage = Stage::with(BOTTEGA).press("o").hides("gio 26");
     stage.press("Esc").shows("gio 26");
 }
+
+#[test]
+fn what_was_typed_can_be_thrown_away_and_the_footer_says_how() {
+    let stage = writing().type_text("Via.").shows("M-z").press("M-z").shows("di nuovo");
+    let stage = stage.press("M-z").hides("Via.").press("Esc");
+    assert_eq!(stage.diff(), "");
+}
+
+#[test]
+fn an_english_text_in_an_italian_post_says_so_and_a_key_changes_it() {
+    let english = "The wool is back in the shop, and it is the best of the year for our scarves.";
+    let stage = writing().paste(english).shows("post in italiano: M-l");
+    let stage = stage.press("M-l Esc");
+    assert!(stage.file(LANA).contains("lang = \"en\""), "{}", stage.file(LANA));
+}

@@ -187,6 +187,7 @@ cli-arg-campaign = Its campaign
 cli-arg-label = A label; say it again for more
 cli-arg-language = The language it is written in
 cli-arg-link = The link that goes with it
+cli-new-language = Language: { $language }, as the text is. If that is wrong: --language { $usual }
 cli-new-idea = It is an idea. “palinsesto move { $id } DAY” plans it
 cli-move = Give a post another day or time
 cli-arg-move-when = When: “thu 18:30”, “w50” (same day, same time), “+1w” (a week later)

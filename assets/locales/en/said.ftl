@@ -21,6 +21,7 @@ why-nothing-copied = Nothing copied yet: press { $key } on a post
 why-nothing-to-fix = Nothing here that one key can mend
 why-nothing-needs-you = Nothing is waiting for you in the weeks read so far
 why-nothing-else-needs-you = Only this is waiting for you in the weeks read so far
+why-nothing-typed = You have changed nothing here yet
 why-nothing-selected = Nothing is selected
 why-headline-there = There is a headline already: press { $key } and change it among the fields
 why-one-message = There is one message only: { $key } begins another

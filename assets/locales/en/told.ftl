@@ -80,6 +80,7 @@ finding-unknown-key = “{ $key }” is a key Palinsesto does not know; it is ke
 finding-unknown-channel = No channel is called “{ $key }”
 finding-unknown-network = Channel { $channel } is on “{ $network }”, a network Palinsesto does not know
 finding-unknown-pillar = No pillar is called “{ $key }”
+finding-other-language = The text is in { $seems }, but the post says { $said }
 finding-no-channels = It has a date but no channel
 finding-duplicate-id = { $other } carries the same id: neither can go out
 finding-missing-media = { $path } is not there
@@ -183,6 +184,8 @@ next-unknown-key = Leave it if it is yours
 next-add-channel = Add [channels.{ $key }] to palinsesto.toml, or take it off the post
 next-networks = “palinsesto count --help” lists the networks
 next-add-pillar = Add [pillars.{ $key }] to palinsesto.toml, or correct the name
+next-other-language = Press { $key } to change it, under Language
+next-other-language-cli = Write lang = "{ $seems }" in the file, or translate the text
 next-channels = Press { $key } and choose its channels
 next-duplicate-id = Delete the copy, or give it another id
 next-media = Put it there or correct the path

@@ -187,6 +187,7 @@ cli-arg-campaign = La sua campagna
 cli-arg-label = Un’etichetta; ripetilo per averne altre
 cli-arg-language = La lingua in cui è scritto
 cli-arg-link = Il link che lo accompagna
+cli-new-language = Lingua: { $language }, come il testo. Se non è così: --language { $usual }
 cli-new-idea = È un’idea. «palinsesto move { $id } GIORNO» la mette in programma
 cli-move = Sposta un post a un altro giorno o a un’altra ora
 cli-arg-move-when = Quando: «gio 18:30», «settimana 50» (stesso giorno, stessa ora), «+1s» (una settimana dopo)

@@ -80,6 +80,7 @@ finding-unknown-key = «{ $key }» è una chiave che Palinsesto non conosce; res
 finding-unknown-channel = Nessun canale si chiama «{ $key }»
 finding-unknown-network = Il canale { $channel } è su «{ $network }», una rete che Palinsesto non conosce
 finding-unknown-pillar = Nessun pillar si chiama «{ $key }»
+finding-other-language = Il testo è in { $seems }, ma il post è segnato in { $said }
 finding-no-channels = Ha una data ma nessun canale
 finding-duplicate-id = { $other } ha lo stesso id: nessuno dei due può uscire
 finding-missing-media = { $path } non c’è
@@ -183,6 +184,8 @@ next-unknown-key = Lasciala, se è tua
 next-add-channel = Aggiungi [channels.{ $key }] a palinsesto.toml, o toglilo dal post
 next-networks = «palinsesto count --help» elenca le reti
 next-add-pillar = Aggiungi [pillars.{ $key }] a palinsesto.toml, o correggi il nome
+next-other-language = Con { $key }, alla voce Lingua, si cambia
+next-other-language-cli = Nel file scrivi lang = "{ $seems }", o traduci il testo
 next-channels = Premi { $key } e scegli i canali
 next-duplicate-id = Cancella la copia, o dalle un id diverso
 next-media = Mettilo lì o correggi il percorso

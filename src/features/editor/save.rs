@@ -26,6 +26,26 @@ impl Writing {
         }
     }
 
+    /// Every text as it was when it was opened, each a step of its undo.
+    pub fn revert(&mut self) -> Vec<Effect> {
+        self.refused = false;
+        self.completion = None;
+        for at in 0..self.tabs.len() {
+            let common = self.tabs[0].text().to_owned();
+            if self.tabs[at].is_other() {
+                self.tabs[at].revert(&common);
+            }
+        }
+        let journal = |tab: &Tab| {
+            if tab.is_dirty() {
+                self.unsaved(tab)
+            } else {
+                Effect::JournalDrop(tab.key(&self.post))
+            }
+        };
+        self.tabs.iter().map(journal).collect()
+    }
+
     /// Every text that differs from the disk, as one change set.
     pub fn save(&mut self) -> Vec<Effect> {
         let mut edits = Vec::new();

@@ -45,6 +45,8 @@ pub struct Writing {
     /// The last save came to nothing, and nothing was typed since: asked again, it is left
     /// to the journal.
     pub refused: bool,
+    /// Asked whether what was typed here is dropped; any other key is a no.
+    pub dropping: bool,
 }
 
 /// The line that finds.
@@ -97,6 +99,7 @@ impl State {
             leaving: false,
             noticed: Memo::default(),
             refused: false,
+            dropping: false,
         };
         Some((Self::Writing(Box::new(writing)), Vec::new()))
     }

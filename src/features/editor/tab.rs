@@ -13,6 +13,8 @@ pub struct Tab {
     pub stored: Option<String>,
     /// A channel's tab is its own from the first key.
     pub touched: bool,
+    /// As it was on disk when it was opened, or as others have written it since.
+    pub opened: Option<String>,
     /// First row in sight.
     pub scroll: usize,
 }
@@ -21,7 +23,8 @@ impl Tab {
     pub fn new(post: &Post, channel: Option<ChannelKey>) -> Self {
         let stored = stored(post, channel.as_deref());
         let text = stored.clone().unwrap_or_else(|| post.text.clone());
-        Self { channel, buffer: Buffer::new(text), stored, touched: false, scroll: 0 }
+        let opened = stored.clone();
+        Self { channel, buffer: Buffer::new(text), stored, touched: false, opened, scroll: 0 }
     }
 
     pub fn text(&self) -> &str {
@@ -73,6 +76,7 @@ impl Tab {
             return true;
         }
         let new = theirs.clone().unwrap_or_else(|| post.text.clone());
+        self.opened.clone_from(&theirs);
         if !self.is_dirty() {
             self.put(&new);
             self.stored = theirs;
@@ -125,6 +129,27 @@ impl Tab {
             to
         };
         self.buffer.move_to(moved, false);
+    }
+
+    /// Says something else than when it was opened.
+    pub fn is_other(&self) -> bool {
+        match &self.opened {
+            Some(opened) => opened != self.text(),
+            None => self.is_own() && !self.text().is_empty(),
+        }
+    }
+
+    /// Back to what it said when it was opened, as one step of undo.
+    pub fn revert(&mut self, common: &str) {
+        match self.opened.clone() {
+            Some(opened) => self.put(&opened),
+            // A text of its own that was saved meanwhile is given up again.
+            None if self.stored.is_some() => self.put(""),
+            None => {
+                self.put(common);
+                self.touched = false;
+            }
+        }
     }
 
     pub fn apply(&mut self, edit: Edit) -> bool {

@@ -4,11 +4,12 @@ use super::claim;
 use super::complete::Completion;
 use super::layout::geometry;
 use super::state::{Choice, Search, State, Writing};
-use crate::domain::renumbered;
+use super::tab::Tab;
+use crate::domain::{Change, ChangeSet, FieldEdit, FieldValue, Label, renumbered};
 use crate::features::line::edit_line;
 use crate::features::{Ctx, Outcome};
 use crate::text::buffer::{Click, Find, Layout, Place};
-use crate::text::{Buffer, Edit, Motion, at_once, is_thread};
+use crate::text::{Buffer, Edit, Motion, TextLanguage, at_once, is_thread};
 use crate::vocab::{Action, Effect, ExternalEdit, Scope, Screen, Target, Why};
 
 /// Rows a turn of the wheel moves.
@@ -36,6 +37,13 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     }
     if writing.note.is_some() {
         return claim::note(writing, action, ctx);
+    }
+    let asked = std::mem::take(&mut writing.dropping);
+    if *action == Action::Revert {
+        return revert(writing, asked);
+    }
+    if asked && matches!(action, Action::Cancel | Action::Back) {
+        return Outcome::done();
     }
     let outcome = if writing.search.is_some() {
         search(writing, action, ctx)
@@ -88,6 +96,7 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
             writing.go_to((writing.active + writing.tabs.len() - 1) % writing.tabs.len());
         }
         Action::NumberMessages => return number(writing),
+        Action::NextLanguage => return next_language(writing, ctx),
         Action::TickClaim => return claim::tick(writing, ctx),
         Action::KeepFact => return claim::keep_fact(writing, ctx),
         Action::FullScreen => writing.full = !writing.full,
@@ -188,6 +197,37 @@ fn number(writing: &mut Writing) -> Outcome {
     tab.touched = true;
     writing.completion = None;
     Outcome::effect(writing.journal())
+}
+
+/// Drops what was typed since the text was opened, once it has been asked for twice.
+fn revert(writing: &mut Writing, asked: bool) -> Outcome {
+    if !writing.tabs.iter().any(Tab::is_other) {
+        return Outcome::Disabled(Why::NothingTyped);
+    }
+    if !asked {
+        writing.dropping = true;
+        return Outcome::done();
+    }
+    Outcome::Handled(writing.revert())
+}
+
+/// The post says another of the brand's languages, at once and on disk: counting, claims and
+/// smell follow it.
+fn next_language(writing: &Writing, ctx: &Ctx) -> Outcome {
+    let Some(entry) = ctx.shelf.get(&writing.post) else { return Outcome::Ignored };
+    let said = entry.post.lang.as_deref();
+    let mut languages: Vec<&str> = ctx.workspace.languages.iter().map(String::as_str).collect();
+    if languages.len() < 2 {
+        let own = [TextLanguage::Italian.tag(), TextLanguage::English.tag()];
+        languages
+            .extend(own.iter().filter(|tag| !ctx.workspace.languages.iter().any(|l| l == *tag)));
+    }
+    let at = languages.iter().position(|tag| Some(*tag) == said);
+    let next = languages[at.map_or(0, |at| (at + 1) % languages.len())];
+    let value = |tag: &str| FieldValue::Str(tag.to_owned());
+    let edit = FieldEdit::replace(&["lang"], said.map(value), Some(value(next)));
+    let change = Change::Edit { path: entry.path.clone(), to: None, edits: vec![edit] };
+    Outcome::effect(Effect::Apply(ChangeSet::one(Label::Fields, change)))
 }
 
 fn search(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {

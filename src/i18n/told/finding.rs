@@ -188,6 +188,16 @@ impl Words {
                 self.voice_other_address(here.code(), usual.code()),
                 self.voice_next_address(usual.code()),
             ),
+            F::OtherLanguage { said, seems } => told(
+                self.finding_other_language(
+                    self.language_name(seems.tag()),
+                    self.language_name(said),
+                ),
+                self.step(
+                    self.next_other_language(self.key(Scope::Week, &Action::Fields)),
+                    self.next_other_language_cli(seems.tag()),
+                ),
+            ),
             F::ApprovalNotVerified => {
                 told(self.finding_approval_not_verified(), self.next_approval())
             }

@@ -120,6 +120,10 @@ impl Buffer {
             Edit::DeleteWordBack => self.erase(self.word_before(at), Kind::Whole),
             Edit::DeleteWordForward => self.erase(self.word_after(at), Kind::Whole),
             Edit::DeleteSelection => self.erase(at..at, Kind::Whole),
+            Edit::Clear => {
+                self.caret.anchor = None;
+                self.erase(0..self.text.len(), Kind::Whole);
+            }
             Edit::SelectAll => self.select(0..self.text.len()),
             Edit::SelectNone => self.move_to(at, false),
             Edit::Undo => self.undo(),

@@ -442,3 +442,52 @@ fn messages_are_numbered_and_bare_again_with_one_key() {
     let outcome = update(&mut one.state, &Action::NumberMessages, &one.world.ctx());
     assert_eq!(outcome, Outcome::Disabled(Why::OneMessage));
 }
+
+#[test]
+fn what_was_typed_since_the_opening_is_dropped_when_it_is_asked_for_twice() {
+    let mut story = Story::on("Uno");
+    story.write(" due").act(Action::Revert);
+    assert_eq!((story.text(), story.writing().dropping), ("Uno due", true));
+    story.act(Action::Revert);
+    assert_eq!(story.text(), "Uno");
+    assert!(story.effects.contains(&Effect::JournalDrop(key(None))));
+    story.act(Action::Cancel);
+    assert_eq!(story.effects, [Effect::Close], "nothing is left to save");
+}
+
+#[test]
+fn any_other_key_is_a_no_and_undo_brings_back_what_was_dropped() {
+    let mut story = Story::on("Uno");
+    story.write("!").act(Action::Revert).act(Action::Cancel);
+    assert_eq!((story.text(), story.writing().dropping), ("Uno!", false));
+    assert!(!story.effects.contains(&Effect::Close), "it was the answer, not the way out");
+    story.act(Action::Revert).act(Action::Revert).act(Action::Undo);
+    assert_eq!(story.text(), "Uno!");
+}
+
+#[test]
+fn dropping_reaches_behind_what_was_saved_meanwhile() {
+    let mut story = Story::on("Uno");
+    story.write("!").act(Action::Save);
+    let set = story.set();
+    story.durable(&set).act(Action::Revert).act(Action::Revert).act(Action::Cancel);
+    assert_eq!(text_edit(&story.set()).2, Some("Uno".into()));
+}
+
+#[test]
+fn where_nothing_was_typed_there_is_nothing_to_drop() {
+    let mut story = Story::on("Uno");
+    let ctx = story.world.ctx();
+    let outcome = update(&mut story.state, &Action::Revert, &ctx);
+    assert_eq!(outcome, Outcome::Disabled(Why::NothingTyped));
+}
+
+#[test]
+fn a_key_says_the_next_of_the_brands_languages() {
+    let mut story = Story::of(Post { lang: Some("it".into()), ..launch_with("Uno") }, None);
+    story.act(Action::NextLanguage);
+    let set = story.set();
+    let Change::Edit { edits, .. } = &set.changes[0] else { panic!("{set:?}") };
+    let value = |tag: &str| Some(FieldValue::Str(tag.into()));
+    assert_eq!(edits[..], [FieldEdit::replace(&["lang"], value("it"), value("en"))]);
+}

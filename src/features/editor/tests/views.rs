@@ -63,7 +63,7 @@ fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
 
 
      IG 188/2,200 ▏125  LI 188/3,000 ▏140
-     One invisible or control character in the t…
+     One invisible or control character in the…
     "#);
 }
 
@@ -312,4 +312,26 @@ fn where_a_text_strays_from_the_voice_is_a_note_beside_the_words() {
     story.world.shelf.set_archive(archive.clone());
     story.hear(&crate::vocab::Event::ArchiveRead(archive));
     assert!(squeezed(&story).contains(said), "{}", drawn(&story, Language::Italian, (160, 14)));
+}
+
+#[test]
+fn a_text_in_another_language_than_the_post_says_so_with_the_key() {
+    let text = "The scarf is back in the shop, and it has a new border of raw wool.";
+    let story = Story::of(Post { lang: Some("it".into()), ..launch_with(text) }, None);
+    for size in [(46, 14), (59, 20), (100, 20)] {
+        let shown = drawn(&story, Language::Italian, size);
+        assert!(shown.contains("Testo in inglese, post in italiano: M-l"), "{shown}");
+    }
+    let english = Story::of(Post { lang: Some("en".into()), ..launch_with(text) }, None);
+    let shown = drawn(&english, Language::Italian, (100, 20));
+    assert!(shown.contains("Un post in inglese: M-l cambia lingua"), "{shown}");
+}
+
+#[test]
+fn every_reason_is_said_whole_below_the_text_where_no_margin_is() {
+    let story = Story::on("Tre colori nuovi, tinti a mano a 12 € il gomitolo da Marta.");
+    let shown = drawn(&story, Language::Italian, (46, 18));
+    let told = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("? «Tre colori»: nessun fatto ha questa cifra"), "{shown}");
+    assert!(told.contains("«12 €»: nessun fatto ha questo prezzo"), "{shown}");
 }

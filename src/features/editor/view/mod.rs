@@ -2,6 +2,7 @@
 
 mod counters;
 mod rescue;
+mod status;
 mod text;
 
 use super::state::State;

@@ -2,6 +2,7 @@
 //! whatever line or question lies below.
 
 use super::counters::counters;
+use super::status::{below, language, status};
 use crate::checks::{self, CheckContext, Count, counts, one_message};
 use crate::domain::{Evidence, Finding, Message, Part, Post, Severity};
 use crate::features::ViewCtx;
@@ -52,6 +53,7 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
     {
         rows.push(EditorRow { reason: Some(reason), ..EditorRow::default() });
     }
+    let unsaid = if size.margin == 0 { below(&mut rows, &findings, size, cx) } else { Vec::new() };
     if let Some(last) = rows.last_mut().filter(|_| reasons.begun) {
         shorten(last, size.margin.into());
     }
@@ -78,11 +80,11 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         note: note(writing, cx),
         rows,
         typing: typing(writing, cx),
-        reasons: aloud(&findings, cx),
+        reasons: aloud(writing, &findings, cx),
         placeholder: if text.is_empty() { cx.words.editor_empty() } else { String::new() },
         popup,
         counters: counters(&counted, cx.ctx.pane.width.saturating_sub(2).into(), cx),
-        status: status(writing, &findings, size.margin, cx),
+        status: status(writing, &unsaid, cx),
         search: search(writing, cx),
         clash: writing.clash.as_ref().map(|clash| clash_view(writing, clash, cx)),
     }
@@ -121,9 +123,10 @@ fn typing(writing: &Writing, cx: &ViewCtx) -> Typing {
     }
 }
 
-fn aloud(findings: &[Finding], cx: &ViewCtx) -> Vec<String> {
+fn aloud(writing: &Writing, findings: &[Finding], cx: &ViewCtx) -> Vec<String> {
     let sentence = |finding: &Finding| cx.words.finding(&finding.kind).sentence;
-    findings.iter().map(|finding| reveal_line(&sentence(finding)).into_owned()).collect()
+    let found = findings.iter().map(|finding| reveal_line(&sentence(finding)).into_owned());
+    language(writing, cx).into_iter().chain(found).collect()
 }
 
 fn row(
@@ -212,7 +215,7 @@ impl Reasons {
     }
 }
 
-fn role_of(severity: Severity) -> Role {
+pub fn role_of(severity: Severity) -> Role {
     match severity {
         Severity::Blocks => Role::Error,
         Severity::Warns => Role::Warm,
@@ -299,20 +302,6 @@ fn counted(writing: &Writing, cx: &ViewCtx) -> Vec<Count> {
             first || count.over > 0
         })
         .collect()
-}
-
-fn status(writing: &Writing, findings: &[Finding], margin: u16, cx: &ViewCtx) -> Line {
-    if let (0, Some(worst)) = (margin, findings.iter().min_by_key(|finding| finding.severity)) {
-        let told = cx.words.finding(&worst.kind);
-        return Line::of(reveal_line(&told.sentence).into_owned(), role_of(worst.severity));
-    }
-    if let Some(channel) = &writing.tab().channel {
-        let name = cx.channel_short(channel);
-        let own = writing.tab().is_own();
-        let said = if own { cx.words.editor_own(name) } else { cx.words.editor_common(name) };
-        return Line::of(said, Role::Dim);
-    }
-    Line::blank()
 }
 
 fn tabs(writing: &Writing, cx: &ViewCtx) -> Vec<Chip> {
