@@ -57,12 +57,17 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         lang: TextLanguage::guess(&text).map(TextLanguage::tag),
         proposed: &[],
     };
-    let offered = brand.as_ref().map_or_else(Vec::new, |(workspace, counted)| {
-        let mut offered = advise(&about, counted, workspace);
-        offered.retain(|advised| !advised.is_generic());
-        offered.truncate(MOST);
-        offered
+    let advised = brand.as_ref().map_or_else(Vec::new, |(workspace, counted)| {
+        let mut advised = advise(&about, counted, workspace);
+        advised.retain(|advised| !advised.is_generic());
+        advised
     });
+    // What is only the brand's would suit any text of its: it is not said to suit this one.
+    let (mut tied, mut of_brand): (Vec<Advised>, Vec<Advised>) =
+        advised.into_iter().partition(Advised::is_tied);
+    tied.truncate(MOST);
+    of_brand.retain(|advised| advised.why.contains(&Evidence::Brand));
+    let offered = Offered { tied, of_brand };
     let voice = brand.map_or_else(Voice::default, |(workspace, _)| workspace.voice);
     let against: Vec<(&str, Evidence)> =
         judged(&text, &voice).into_iter().map(|(span, why)| (&text[span], why)).collect();
@@ -81,17 +86,23 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     Ok(if found { Exit::Found } else { Exit::Fine })
 }
 
+/// What is offered.
+struct Offered {
+    /// Something ties them to the text.
+    tied: Vec<Advised>,
+    /// The brand's list says no more than that they are the brand's.
+    of_brand: Vec<Advised>,
+}
+
 fn value(
     words: &Words,
-    offered: &[Advised],
+    offered: &Offered,
     against: &[(&str, Evidence)],
     asked: &[&Network],
     count: usize,
 ) -> Value {
     let why = |why: &Evidence| json!({ "code": why.code(), "message": words.evidence(why) });
-    let offered = offered.iter().map(|advised| {
-        json!({ "tag": advised.tag, "why": advised.why.iter().map(why).collect::<Vec<_>>() })
-    });
+    let one = |advised: &Advised| json!({ "tag": advised.tag, "why": advised.why.iter().map(why).collect::<Vec<_>>() });
     let against = against.iter().map(|(tag, evidence)| json!({ "tag": tag, "why": why(evidence) }));
     let networks = asked.iter().map(|network| {
         let value = |figure: &Option<crate::domain::Figure>| figure.as_ref().map(|f| f.value);
@@ -100,7 +111,8 @@ fn value(
     });
     json!({
         "format": json::FORMAT,
-        "offered": offered.collect::<Vec<_>>(),
+        "offered": offered.tied.iter().map(one).collect::<Vec<_>>(),
+        "brand": offered.of_brand.iter().map(one).collect::<Vec<_>>(),
         "against": against.collect::<Vec<_>>(),
         "networks": networks.collect::<Vec<_>>(),
     })
@@ -108,21 +120,26 @@ fn value(
 
 fn tell(
     session: &mut Session,
-    offered: &[Advised],
+    offered: &Offered,
     against: &[(&str, Evidence)],
     asked: &[&Network],
     count: usize,
 ) -> Result<(), Stop> {
     let words = &session.words;
     let mut lines = Vec::new();
-    if offered.is_empty() {
+    if offered.tied.is_empty() {
         lines.push(words.hashtags_none());
     } else {
         lines.push(words.hashtags_heading_offered());
     }
-    for advised in offered {
+    for advised in &offered.tied {
         let why: Vec<String> = advised.why.iter().map(|why| words.evidence(why)).collect();
         lines.push(format!("  {}  {}", advised.tag, why.join("; ")));
+    }
+    if !offered.of_brand.is_empty() {
+        lines.push(words.hashtags_heading_brand());
+        let tags: Vec<&str> = offered.of_brand.iter().map(|advised| advised.tag.as_str()).collect();
+        lines.push(format!("  {}", tags.join(" ")));
     }
     if !against.is_empty() {
         lines.push(words.hashtags_heading_here());

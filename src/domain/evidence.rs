@@ -29,6 +29,10 @@ pub enum Evidence {
         word: String,
         posts: usize,
     },
+    /// The text itself says a word of it.
+    Said {
+        word: String,
+    },
     Published {
         posts: usize,
     },
@@ -52,6 +56,16 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// It ties what is offered to this text, and not only to the brand.
+    pub fn is_tie(&self) -> bool {
+        match self {
+            Self::Pillar { .. } | Self::Campaign { .. } | Self::NextTo { .. } => true,
+            Self::Word { .. } | Self::Said { .. } | Self::Proposed { .. } => true,
+            Self::Brand | Self::Account | Self::Published { .. } | Self::Planned { .. } => false,
+            Self::Fact { .. } | Self::Generic | Self::Never => false,
+        }
+    }
+
     /// The English code used in JSON.
     pub fn code(&self) -> &'static str {
         match self {
@@ -61,6 +75,7 @@ impl Evidence {
             Self::Campaign { .. } => "campaign",
             Self::NextTo { .. } => "next-to",
             Self::Word { .. } => "word",
+            Self::Said { .. } => "said",
             Self::Published { .. } => "published",
             Self::Planned { .. } => "planned",
             Self::Proposed { .. } => "proposed",

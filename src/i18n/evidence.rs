@@ -16,6 +16,7 @@ impl Words {
                 self.hashtags_why_share(*posts as u64, *of as u64, name.as_str())
             }
             E::NextTo { tag, posts } => self.hashtags_why_next_to(tag.as_str(), *posts as u64),
+            E::Said { word } => self.hashtags_why_said(word.as_str()),
             E::Word { word, posts } => self.hashtags_why_word(word.as_str(), *posts as u64),
             E::Published { posts } => self.hashtags_why_published(*posts as u64),
             E::Planned { posts } => self.hashtags_why_planned(*posts as u64),

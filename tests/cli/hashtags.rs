@@ -36,3 +36,14 @@ fn hashtags_for_a_text_say_why_and_what_is_better_left_out() {
     let telaio = telaio.clone().find(|row| row["tag"] == "#telaio").expect("#telaio");
     assert!(telaio["why"].as_array().expect("whys").iter().any(|why| why["code"] == "next-to"));
 }
+
+#[test]
+fn a_text_that_has_nothing_to_do_with_the_brands_hashtags_gets_none() {
+    let bottega = Bottega::sound();
+    bottega.write("posts/2026/W45/gomitoli.h4s7t2ga.toml", PUBLISHED);
+    bottega.write("a.txt", "Domani il consiglio comunale parla del parcheggio.\n");
+    let said = bottega.it(&["hashtags", "a.txt"]);
+    assert!(said.out.starts_with("Niente nella lista"), "{said:?}");
+    assert!(!said.out.contains("#lana"), "{said:?}");
+    assert_eq!(bottega.it(&["hashtags", "a.txt", "--json"]).json()["offered"], json!([]));
+}

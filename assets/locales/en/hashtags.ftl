@@ -8,6 +8,7 @@ hashtags-why-next-to = next to { $tag } in { $posts ->
    *[other] { $posts } posts
 }
 hashtags-why-word = where you speak of “{ $word }”, { $posts } posts
+hashtags-why-said = the text says “{ $word }”
 hashtags-why-published = in { $posts ->
     [one] one published post
    *[other] { $posts } published posts
@@ -23,7 +24,8 @@ hashtags-why-fact-until = until { $day }
 hashtags-why-generic = would suit anybody, says nothing about you
 hashtags-why-never = the brand never uses it
 hashtags-heading-offered = Suited to this text:
+hashtags-heading-brand = On the brand’s list, for any text:
 hashtags-heading-here = In the text:
-hashtags-none = Nothing to offer: no hashtags on the brand’s list nor in published posts.
+hashtags-none = Nothing on the brand’s list or in its posts has to do with this text.
 hashtags-cap = { $network }: { $count } in the text, it takes { $cap }
 hashtags-usual = { $network }: { $count } in the text, usually no more than { $usual }

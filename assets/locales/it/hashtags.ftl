@@ -5,6 +5,7 @@ hashtags-why-account = il vostro profilo
 hashtags-why-share = in { $posts } post su { $of } di { $name }
 hashtags-why-next-to = con { $tag } in { $posts } post
 hashtags-why-word = dove si parla di «{ $word }», { $posts } post
+hashtags-why-said = il testo dice «{ $word }»
 hashtags-why-published = in { $posts ->
     [one] un post uscito
    *[other] { $posts } post usciti
@@ -20,7 +21,8 @@ hashtags-why-fact-until = fino a { $day }
 hashtags-why-generic = va bene per chiunque, di voi non dice niente
 hashtags-why-never = il brand non lo usa mai
 hashtags-heading-offered = Adatti a questo testo:
+hashtags-heading-brand = Nella lista del brand, per ogni testo:
 hashtags-heading-here = Nel testo:
-hashtags-none = Niente da proporre: nessun hashtag nella lista del brand né nei post usciti.
+hashtags-none = Niente nella lista del brand o nei suoi post ha a che fare con questo testo.
 hashtags-cap = { $network }: { $count } nel testo, ne accetta { $cap }
 hashtags-usual = { $network }: { $count } nel testo, di solito non più di { $usual }

@@ -30,6 +30,11 @@ impl Advised {
     pub fn is_generic(&self) -> bool {
         self.why.contains(&Evidence::Generic)
     }
+
+    /// Something ties it to this text, and not only to the brand.
+    pub fn is_tied(&self) -> bool {
+        self.why.iter().any(Evidence::is_tie)
+    }
 }
 
 /// A word of the text must stand in so many posts with a hashtag to speak for it.
@@ -101,6 +106,7 @@ impl Weigh<'_> {
         why.extend(self.campaign(used));
         why.extend(self.next_to(used));
         why.extend(self.word(used));
+        why.extend(self.said(key));
         why.sort_by(|(one, _), (other, _)| other.total_cmp(one));
         let mut weight: f64 = why.iter().map(|(weight, _)| weight).sum();
         weight += (1.0 + used.published as f64).ln() / 4.0;
@@ -146,6 +152,18 @@ impl Weigh<'_> {
         Some((weight, Evidence::NextTo { tag, posts }))
     }
 
+    /// The word of the text that stands in the hashtag itself: `corso` in `#corsoditelaio`.
+    fn said(&self, key: &str) -> Option<(f64, Evidence)> {
+        let bare = key.trim_start_matches(['#', '＃']);
+        let whole = topics(bare);
+        let part = |said: &str| said.chars().count() >= TELLING && bare.contains(said);
+        let stands = |(topic, word): &(&String, &String)| {
+            whole.contains_key(*topic) || part(topic) || part(&fold(word))
+        };
+        let (_, word) = self.topics.iter().find(stands)?;
+        Some((2.0, Evidence::Said { word: word.clone() }))
+    }
+
     /// The word of the text that goes with it most.
     fn word(&self, used: &Used) -> Option<(f64, Evidence)> {
         let words = self.topics.iter().filter_map(|(topic, word)| {
@@ -156,6 +174,9 @@ impl Weigh<'_> {
         Some((weight, Evidence::Word { word, posts }))
     }
 }
+
+/// Shorter words stand by chance in longer ones.
+const TELLING: usize = 5;
 
 fn often(used: &Used) -> Option<Evidence> {
     match (used.published, used.planned) {

@@ -150,3 +150,17 @@ fn generic_and_forbidden_hashtags_are_findings_unless_the_brand_chose_them() {
     voice.hashtags.push("passione".into());
     assert_eq!(codes(&voice, false), [never]);
 }
+
+#[test]
+fn only_what_has_to_do_with_the_text_is_tied_to_it() {
+    let tied = |text: &str| -> Vec<String> {
+        let about = About { text, ..About::default() };
+        let found = advise(&about, &archive(), &bottega()).into_iter();
+        found.filter(Advised::is_tied).map(|advised| advised.tag).collect()
+    };
+    assert!(tied("Domani il consiglio comunale parla del parcheggio").is_empty());
+    assert_eq!(tied("Un telaio nuovo"), ["#telaio"], "the text says it");
+    assert!(tied("A casa di Marta").is_empty(), "too short to tell");
+    assert_eq!(tied("Quello che c’è da sapere sulla tinta"), ["#TintaInCasa"]);
+    assert_eq!(tied("In bottega da lunedì"), ["#bottegaaurora"]);
+}
