@@ -3,7 +3,7 @@
 use super::show::known_channel;
 use super::start::ids;
 use super::{Exit, Opened, Session, Stop, Verb, json, week::joined};
-use crate::domain::{Change, ChangeSet, Label, Post, file_path};
+use crate::domain::{Change, ChangeSet, Label, Post, file_path, phrase};
 use crate::i18n::Words;
 use crate::text::{TextLanguage, from_pages, reveal_line};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -44,14 +44,17 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         session.print_json(&json::one_post(&mut opened, &session.words, &entry))?;
         return Ok(Exit::Fine);
     }
-    let done = session.words.label(&Label::New);
-    writeln!(session.out, "{done}: {}", reveal_line(path.as_str()))?;
+    let shown = reveal_line(path.as_str()).into_owned();
     match post.when {
         Some(when) => {
+            writeln!(session.out, "{}", session.words.cli_new_post_made(shown))?;
             let when = session.when(when, opened.now);
             writeln!(session.out, "{}: {when}", session.words.cli_field_when())?;
         }
-        None => writeln!(session.out, "{}", session.words.cli_new_idea(post.id.as_str()))?,
+        None => {
+            writeln!(session.out, "{}", session.words.cli_new_idea_made(shown))?;
+            writeln!(session.out, "{}", session.words.cli_new_idea(post.id.as_str()))?;
+        }
     }
     let usual = opened.workspace.first_language();
     if let Some(lang) = post.lang.as_deref().filter(|lang| *lang != usual && !said) {
@@ -65,6 +68,9 @@ fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, S
     let one = |id: &str| args.get_one::<String>(id).cloned();
     let many = |id: &str| args.get_many::<String>(id).unwrap_or_default().cloned().collect();
     let mut post = Post::new(ids()?.fresh(), joined(args, "title"));
+    if one("when").is_none() {
+        no_day_among(args, session, opened)?;
+    }
     if let Some(text) = one("when") {
         post.when = Some(session.moment_to_write(&text, opened.now)?);
     }
@@ -92,6 +98,26 @@ fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, S
     };
     post.lang = Some(one("language").unwrap_or_else(evident));
     Ok(post)
+}
+
+/// Words that begin the title and are a day and a time were meant as such: they are never
+/// made a title in silence.
+fn no_day_among(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<(), Stop> {
+    let said: Vec<&str> =
+        args.get_many::<String>("title").unwrap_or_default().map(String::as_str).collect();
+    let is_when = |phrase: &str| {
+        let read = phrase::parse(phrase, opened.now.local());
+        let signs = |c: char| c == '/' || c == '-' || c == ':';
+        let figures = phrase.contains(signs) && phrase.contains(|c: char| c.is_ascii_digit());
+        read.is_ok_and(|read| read.time.is_some() || figures)
+    };
+    let whole = (1..=said.len()).rev().find(|count| is_when(&said[..*count].join(" ")));
+    let Some(count) = whole else { return Ok(()) };
+    let words = &session.words;
+    let (phrase, title) = (said[..count].join(" "), said[count..].join(" "));
+    let title = if title.is_empty() { words.cli_value_title() } else { title };
+    let (phrase, title) = (reveal_line(&phrase).into_owned(), reveal_line(&title).into_owned());
+    Err(Stop::said(words.cli_new_is_a_day(phrase.clone()), words.cli_next_new_when(phrase, title)))
 }
 
 fn known_pillar(session: &Session, opened: &Opened, key: &str) -> Result<(), Stop> {

@@ -71,6 +71,21 @@ fn a_new_post_stands_in_its_week_as_it_was_said() {
 }
 
 #[test]
+fn a_day_among_the_words_of_a_title_is_asked_about_and_never_made_a_title() {
+    let bottega = Bottega::sound();
+    for args in [&["thu 18:30", "Hi"][..], &["thu", "18:30", "Hi"], &["thu 18:30"]] {
+        let said = bottega.en(&[&["new"], args].concat());
+        assert_eq!(said.code, 2, "{said:?}");
+        assert!(said.err.contains("“thu 18:30” is a day"), "{said:?}");
+        assert!(said.err.contains("--when \"thu 18:30\""), "{said:?}");
+    }
+    for title in ["Natale in bottega", "Domani si apre", "24 idee", "Open at 9"] {
+        let said = bottega.it(&["new", title]);
+        assert!(said.out.starts_with("Nuova idea, senza giorno: ideas/"), "{said:?}");
+    }
+}
+
+#[test]
 fn without_a_day_it_is_an_idea() {
     let bottega = Bottega::sound();
     let made = bottega.en(&["new", "Why grey", "--json"]).json();
