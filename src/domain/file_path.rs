@@ -29,11 +29,25 @@ pub fn file_path(post: &Post, zone: Tz) -> RelPath {
     RelPath::new(format!("{}/{slug}.{}.toml", post.home_folder(zone), post.id))
 }
 
-/// Where the file at `path` belongs once the post is as given: the same name, in the
-/// folder of its week. `None` when it is there already.
+/// Where the file at `path` belongs once the post is as given: in the folder of its week,
+/// under its name. `None` when it is there already.
 pub fn moved_path(path: &RelPath, post: &Post, zone: Tz) -> Option<RelPath> {
-    let folder = post.home_folder(zone);
-    (path.parent() != folder).then(|| RelPath::new(format!("{folder}/{}", path.file_name())))
+    renamed(path, &post.home_folder(zone), post)
+}
+
+/// The same within its folder: a name that was made before there was a title gives way to
+/// the title. `None` where the name stays.
+pub fn named_path(path: &RelPath, post: &Post) -> Option<RelPath> {
+    renamed(path, path.parent(), post)
+}
+
+/// Only a name nobody chose is replaced: the one of a post without any words.
+fn renamed(path: &RelPath, folder: &str, post: &Post) -> Option<RelPath> {
+    let named = |title: &str| format!("{}.{}.toml", slug(title), post.id);
+    let made_up = path.file_name() == named("");
+    let name = if made_up { named(post.display_title()) } else { path.file_name().to_owned() };
+    let to = RelPath::new(format!("{folder}/{name}"));
+    (to != *path).then_some(to)
 }
 
 #[cfg(test)]
@@ -83,5 +97,30 @@ mod tests {
         let new = moved_path(&old, &post, Rome).expect("another week");
         assert_eq!(new.as_str(), "posts/2026/W49/nome-scelto-a-mano.toml");
         assert_eq!(moved_path(&new, &post, Rome), None);
+    }
+
+    #[test]
+    fn a_name_made_before_the_title_gives_way_to_it_and_one_that_was_chosen_never() {
+        let mut post = post();
+        let (id, title) = (post.id.clone(), std::mem::take(&mut post.title));
+        post.when = Some(local("2026-11-24T09:00:00"));
+        let made = file_path(&post, Rome);
+        assert_eq!(made.as_str(), format!("posts/2026/W48/post.{id}.toml"));
+        assert_eq!(named_path(&made, &post), None, "still without any words");
+        post.text = "La lana torna a casa.\nDa lunedì.".into();
+        let named = named_path(&made, &post).expect("a name");
+        assert_eq!(named.as_str(), format!("posts/2026/W48/la-lana-torna-a-casa.{id}.toml"));
+        assert_eq!(named_path(&named, &post), None);
+        post.title = title;
+        assert_eq!(named_path(&named, &post), None, "a name is given once");
+        let other = Ids::from_seed(2).fresh();
+        for chosen in ["post.toml".to_owned(), format!("post.{other}.toml"), "x.toml".into()] {
+            let chosen = RelPath::new(format!("posts/2026/W48/{chosen}"));
+            assert_eq!(named_path(&chosen, &post), None);
+        }
+        post.when = Some(local("2026-12-01T09:00:00"));
+        let moved = moved_path(&made, &post, Rome).expect("another week");
+        let name = format!("posts/2026/W49/lancio-collezione-invernale.{id}.toml");
+        assert_eq!(moved.as_str(), name);
     }
 }

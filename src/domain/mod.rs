@@ -59,7 +59,7 @@ pub use dialect::{Dialect, Form};
 pub use evidence::Evidence;
 pub use fact::Fact;
 pub use failure::{Distrust, Failure, KeyFault, Unreachable, Unusable};
-pub use file_path::{IDEAS, file_path, moved_path};
+pub use file_path::{IDEAS, file_path, moved_path, named_path};
 pub use filter::Filter;
 pub use finding::{Finding, FindingKind, Severity};
 pub use habits::{Habits, Measure};

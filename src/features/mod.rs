@@ -12,6 +12,7 @@ pub mod fields;
 mod fixture;
 pub mod help;
 mod line;
+mod mark;
 pub mod origin;
 mod pointer;
 pub mod search;
@@ -20,10 +21,11 @@ pub mod when;
 mod when_view;
 
 pub use line::{click_line, edit_line, set_line};
+pub use mark::marks;
 pub use pointer::{form_hit, picker_hit, row_hit};
 pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_row};
 
-use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
+use crate::domain::{Ids, Networks, Now, Post, RelPath, Shelf, Workspace, named_path};
 use crate::i18n::Words;
 use crate::text::{reveal_line, width};
 use crate::ui::{Hint, Theme};
@@ -41,6 +43,16 @@ pub struct Ctx<'a> {
     pub by: &'a str,
     /// Cells of the room's own pane, as the layout gave it.
     pub pane: Pane,
+}
+
+impl Ctx<'_> {
+    /// Where a file goes with a save that gives its post the first words, and so a name;
+    /// `None` where it has one, or another file stands there.
+    pub fn named(&self, path: &RelPath, post: &Post) -> Option<RelPath> {
+        let is_broken = |to: &RelPath| self.shelf.problems().any(|problem| problem.path == *to);
+        let free = |to: &RelPath| self.shelf.at(to).is_none() && !is_broken(to);
+        named_path(path, post).filter(free)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

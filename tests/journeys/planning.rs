@@ -20,7 +20,7 @@ fn a_post_made_in_an_empty_slot_has_its_time_and_channel_and_a_text() {
     assert!(post.contains("lang = \"it\"\n"), "{post}");
     assert!(post.contains("text = \"Il venerdì si tinge.\"\n"), "{post}");
     let stage = stage.shows("Il venerdì").press("u");
-    assert!(!stage.file(&path).contains("Il venerdì"), "the text is taken back first");
+    assert!(!stage.diff().contains("Il venerdì"), "the text is taken back first");
     let stage = stage.press("u").hides("Il venerdì");
     assert_eq!(stage.diff(), "", "then the post");
     let stage = stage.press("C-r C-r").shows("Il venerdì");
@@ -170,4 +170,23 @@ fn an_hour_that_is_gone_to_is_the_hour_of_what_is_made_there() {
     let stage = stage.press("Enter").shows("sett. 48 · sab 28 nov 15:40").press("n");
     let stage = stage.type_text("Aperti anche oggi.").press("Esc").shows("15:40 ~");
     stage.press("l").shows("sett. 48 · dom 29 nov");
+}
+
+#[test]
+fn a_new_file_takes_the_name_of_what_is_first_written_and_undo_gives_it_back() {
+    let own = |stage: &Stage| stage.files("posts/2026/W48").into_iter().find(|p| !is_given(p));
+    let stage = opened().press("l l n").type_text("Il venerdì si tinge.").press("C-s");
+    let stage = stage.type_text(" Anche oggi.").press("C-s");
+    let named = own(&stage).expect("a file");
+    assert!(named.starts_with("posts/2026/W48/il-venerdi-si-tinge."), "{named}");
+    let stage = stage.press("C-a").type_text("Altro.").press("Esc");
+    assert_eq!(own(&stage), Some(named.clone()), "a name is given once");
+    assert!(stage.file(&named).contains("Altro."), "{}", stage.file(&named));
+    let stage = stage.press("u u u");
+    let before = own(&stage).expect("a file");
+    assert!(before.starts_with("posts/2026/W48/post."), "{before}");
+    let stage = stage.press("u");
+    assert_eq!(own(&stage), None);
+    let stage = stage.press("C-r C-r");
+    assert_eq!(own(&stage), Some(named));
 }

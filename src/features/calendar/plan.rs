@@ -171,7 +171,11 @@ pub fn to_backlog(entry: &Entry, ctx: &Ctx) -> Result<ChangeSet, Why> {
 
 /// To the folder its `when` says.
 pub fn file_away(entry: &Entry, ctx: &Ctx) -> Option<ChangeSet> {
-    let to = moved_path(&entry.path, &entry.post, ctx.workspace.zone)?;
+    let zone = ctx.workspace.zone;
+    if entry.path.parent() == entry.post.home_folder(zone) {
+        return None;
+    }
+    let to = moved_path(&entry.path, &entry.post, zone)?;
     let edit = Change::Edit { path: entry.path.clone(), to: Some(to), edits: Vec::new() };
     Some(ChangeSet::one(Label::FixFolder, edit))
 }

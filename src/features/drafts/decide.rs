@@ -125,6 +125,7 @@ impl State {
             after.origin.push(origin);
         }
         let to = if apart { None } else { self.settle(&mut after, &path, &mut edits, ctx) };
+        let to = to.or_else(|| ctx.named(&path, &after).filter(|_| !fresh));
         let decisions = self.decisions(judged, verdict, None, ctx);
         let decide = self.decided(judged, decisions);
         let there = to.clone().unwrap_or_else(|| path.clone());

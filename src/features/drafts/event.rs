@@ -176,13 +176,21 @@ fn edited_outside(state: &mut State, key: &JournalKey, text: &str, ctx: &Ctx) ->
         }
         Some(Outside::Human { channel, text: before }) => {
             let text = text.strip_suffix('\n').unwrap_or(text);
-            let Some((path, _)) = state.entry(ctx) else { return Vec::new() };
+            let Some((path, post)) = state.entry(ctx) else { return Vec::new() };
             if text == before {
                 return Vec::new();
             }
-            let path = path.clone();
+            let (path, mut post) = (path.clone(), post.clone());
+            if channel.is_none() {
+                text.clone_into(&mut post.text);
+            }
+            let to = ctx.named(&path, &post);
+            if let Some(to) = &to {
+                // What is taken next goes into the file under its new name.
+                state.ahead = Some((to.clone(), post));
+            }
             let edits = vec![super::decide::text_edit(channel.as_deref(), &before, text)];
-            let change = Change::Edit { path, to: None, edits };
+            let change = Change::Edit { path, to, edits };
             state.send(ChangeSet::one(Label::Text, change))
         }
         None => Vec::new(),

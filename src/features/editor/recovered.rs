@@ -106,7 +106,12 @@ impl Rescue {
             return Outcome::Handled(self.gone(at));
         }
         let key = text.key.clone();
-        let change = Change::Edit { path: entry.path.clone(), to: None, edits: vec![tab.edit()] };
+        let mut post = entry.post.clone();
+        if tab.channel.is_none() {
+            tab.text().clone_into(&mut post.text);
+        }
+        let to = ctx.named(&entry.path, &post);
+        let change = Change::Edit { path: entry.path.clone(), to, edits: vec![tab.edit()] };
         let set = ChangeSet::one(Label::Text, change);
         self.sent.push((set.clone(), key));
         Outcome::effect(Effect::Apply(set))

@@ -47,7 +47,8 @@ impl Writing {
     }
 
     /// Every text that differs from the disk, as one change set.
-    pub fn save(&mut self) -> Vec<Effect> {
+    pub fn save(&mut self, ctx: &Ctx) -> Vec<Effect> {
+        let to = self.post_now(ctx).and_then(|post| ctx.named(&self.path, &post));
         let mut edits = Vec::new();
         for tab in self.tabs.iter_mut().filter(|tab| tab.is_dirty()) {
             edits.push(tab.edit());
@@ -57,7 +58,9 @@ impl Writing {
         if edits.is_empty() {
             return Vec::new();
         }
-        let change = Change::Edit { path: self.path.clone(), to: None, edits };
+        let path = self.path.clone();
+        self.path = to.clone().unwrap_or(self.path.clone());
+        let change = Change::Edit { path, to, edits };
         let set = ChangeSet::one(Label::Text, change);
         self.sent.push(set.clone());
         vec![Effect::Apply(set)]
@@ -65,11 +68,11 @@ impl Writing {
 
     /// Saves and closes once that is durable: what cannot be written stays open.
     /// What has just been refused is not tried for ever: it waits in the journal.
-    pub fn leave(&mut self) -> Vec<Effect> {
+    pub fn leave(&mut self, ctx: &Ctx) -> Vec<Effect> {
         if self.refused {
             return vec![Effect::Close, Effect::Say(Notice::LeftUnsaved)];
         }
-        let effects = self.save();
+        let effects = self.save(ctx);
         if self.sent.is_empty() {
             return vec![Effect::Close];
         }
@@ -101,6 +104,7 @@ impl Writing {
         self.leaving = false;
         self.refused = !matches!(failure, Failure::Conflict { .. });
         let Some(entry) = ctx.shelf.get(&self.post) else { return Vec::new() };
+        self.path = entry.path.clone();
         for tab in &mut self.tabs {
             let typed = tab.text().to_owned();
             let fresh = Tab::new(&entry.post, tab.channel.clone());
@@ -118,9 +122,12 @@ impl Writing {
     /// The file has changed on disk. What merges is merged; what does not is asked.
     pub fn follow(&mut self, ctx: &Ctx) -> Vec<Effect> {
         let Some(entry) = ctx.shelf.get(&self.post) else { return Vec::new() };
-        self.path = entry.path.clone();
         // While a save is on its way, the disk is behind.
-        if !self.sent.is_empty() || self.clash.is_some() {
+        if !self.sent.is_empty() {
+            return Vec::new();
+        }
+        self.path = entry.path.clone();
+        if self.clash.is_some() {
             return Vec::new();
         }
         let before: Vec<String> = self.tabs.iter().map(|tab| tab.text().to_owned()).collect();

@@ -72,14 +72,14 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
             // What is asked about is what stands on disk.
             let (post, channel) = (writing.post.clone(), writing.tab().channel.clone());
             writing.completion = None;
-            let mut effects = writing.save();
+            let mut effects = writing.save(ctx);
             effects.push(Effect::Show(Screen::Helps { post, channel }));
             return Outcome::Handled(effects);
         }
-        Action::Save => return Outcome::Handled(writing.save()),
+        Action::Save => return Outcome::Handled(writing.save(ctx)),
         Action::Cancel | Action::Back => {
             if writing.completion.take().is_none() {
-                return Outcome::Handled(writing.leave());
+                return Outcome::Handled(writing.leave(ctx));
             }
         }
         Action::CopySelection | Action::CutText => return copy(writing, action, ctx),

@@ -164,7 +164,11 @@ fn leave(state: &mut State, ctx: &Ctx, then: Vec<Effect>) -> Outcome {
     let mut effects = Vec::new();
     if !edits.is_empty() {
         let moved = edited.home_folder(state.zone) != state.first.home_folder(state.zone);
-        let to = moved.then(|| moved_path(&state.path, &edited, state.zone)).flatten();
+        let to = if moved {
+            moved_path(&state.path, &edited, state.zone)
+        } else {
+            ctx.named(&state.path, &edited)
+        };
         let edit = Change::Edit { path: state.path.clone(), to, edits };
         effects.push(Effect::Apply(ChangeSet::one(Label::Fields, edit)));
     }

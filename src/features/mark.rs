@@ -1,0 +1,17 @@
+//! The mark of a post: its stage, or what wins over that. The week, the lists and the
+//! search draw the same one.
+
+use crate::domain::{Flag, Stage};
+use crate::ui::Role;
+
+/// The mark of a card and how its title weighs.
+pub fn marks(stage: Stage, flag: Option<Flag>, ascii: bool) -> (&'static str, Role, Role) {
+    match (flag, stage) {
+        (Some(flag @ Flag::NeedsPerson), _) => (flag.glyph(ascii), Role::Warm, Role::Title),
+        (Some(flag @ Flag::Overdue), _) => (flag.glyph(ascii), Role::Warm, Role::Text),
+        (Some(flag @ Flag::SuggestionsWaiting), _) => (flag.glyph(ascii), Role::Accent, Role::Text),
+        (None, Stage::Published) => (stage.glyph(ascii), Role::Published, Role::Dim),
+        (None, Stage::Planned) => (stage.glyph(ascii), Role::Planned, Role::Text),
+        (None, Stage::Idea) => (stage.glyph(ascii), Role::Idea, Role::Idea),
+    }
+}
