@@ -3,7 +3,7 @@
 
 use super::{Opened, opened::flags};
 use crate::checks::Count;
-use crate::domain::{Entry, Finding, Flag, Moment, Placed, Problem, Stage, When, placements};
+use crate::domain::{Entry, Finding, Flag, Moment, Placed, Problem, Stage, When};
 use crate::i18n::{Told, Words};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -22,9 +22,10 @@ pub fn placed(opened: &mut Opened, words: &Words, card: &Placed) -> Value {
     let waiting = opened.waiting(&entry.post.id);
     let findings = opened.placed(&entry.path, opened.findings(entry, Some(placement)));
     let mut value = post_head(opened, entry, Some(placement.when), &placement.channels);
-    value["stage"] = json!(Stage::of_placement(&entry.post, placement).code());
+    let stage = Stage::of_placement(&entry.post, placement);
+    value["stage"] = json!(stage.code());
     let late = Stage::is_overdue(&entry.post, placement, opened.now.utc);
-    finish(&mut value, words, &flags(&findings, late, waiting), &findings);
+    finish(&mut value, words, &flags(stage, &findings, late, waiting), &findings);
     value["suggestions"] = json!(waiting);
     value
 }
@@ -34,10 +35,10 @@ pub fn post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
     let waiting = opened.waiting(&entry.post.id);
     let findings = opened.placed(&entry.path, opened.findings(entry, None));
     let mut value = post_head(opened, entry, entry.post.when, &entry.post.channels);
-    value["stage"] = json!(Stage::of_post(&entry.post).code());
-    let cards = placements(&entry.post, opened.zone());
-    let late = cards.iter().any(|p| Stage::is_overdue(&entry.post, p, opened.now.utc));
-    finish(&mut value, words, &flags(&findings, late, waiting), &findings);
+    let stage = Stage::of_post(&entry.post);
+    value["stage"] = json!(stage.code());
+    let late = Stage::is_late(&entry.post, opened.now);
+    finish(&mut value, words, &flags(stage, &findings, late, waiting), &findings);
     value["suggestions"] = json!(waiting);
     value
 }

@@ -37,9 +37,11 @@ pub fn sentence(session: &Session, opened: &Opened, card: &Card) -> String {
         words.cli_time_to_be_set()
     });
     said.extend(card.placement.channels.iter().map(|key| channel_name(opened, key)));
-    said.push(words.stage(Stage::of_placement(&card.entry.post, card.placement)));
+    let stage = Stage::of_placement(&card.entry.post, card.placement);
+    said.push(words.stage(stage));
     let late = is_overdue(opened, card);
-    said.extend(flags(card.findings, late, card.waiting).into_iter().map(|flag| words.flag(flag)));
+    let flags = flags(stage, card.findings, late, card.waiting).into_iter();
+    said.extend(flags.map(|flag| words.flag(flag)));
     format!("{}: {}", said.join(", "), title(card.entry))
 }
 
@@ -49,7 +51,7 @@ fn is_overdue(opened: &Opened, card: &Card) -> bool {
 
 fn glyph(opened: &Opened, card: &Card) -> &'static str {
     let stage = Stage::of_placement(&card.entry.post, card.placement);
-    let flags = flags(card.findings, is_overdue(opened, card), card.waiting);
+    let flags = flags(stage, card.findings, is_overdue(opened, card), card.waiting);
     flags.first().map_or(stage.glyph(false), |flag| flag.glyph(false))
 }
 

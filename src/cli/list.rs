@@ -2,7 +2,7 @@
 
 use super::line::{strip, title};
 use super::{Exit, Opened, Session, Stop, Verb, json, opened::flags};
-use crate::domain::{Entry, Stage, Week};
+use crate::domain::{Entry, Flag, Stage, Week};
 use crate::i18n::Words;
 use crate::text::{pad, reveal_line};
 use chrono::NaiveDate;
@@ -142,20 +142,28 @@ fn columns(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
         Some(when) => when.date(opened.zone()).to_string(),
         None => session.words.stage(Stage::Idea),
     };
-    // The same mark as on the cards of the week.
-    let waiting = opened.waiting(&post.id);
-    let cards = crate::domain::placements(post, opened.zone());
-    let late = cards.iter().any(|card| Stage::is_overdue(post, card, opened.now.utc));
-    let stage = flags(&opened.findings(entry, None), late, waiting)
-        .first()
-        .map_or(Stage::of_post(post).glyph(false), |flag| flag.glyph(false));
+    let mark = mark(opened, entry);
     let strip = pad(&strip(opened, &post.channels), 11);
-    format!("{}  {}  {stage}  {strip}  {}", post.id, pad(&when, 16), title(entry))
+    format!("{}  {}  {mark}  {strip}  {}", post.id, pad(&when, 16), title(entry))
 }
 
-fn plain(session: &Session, opened: &Opened, entry: &Entry) -> String {
+/// What is said of a post besides its stage, most urgent first.
+pub fn flags_of(opened: &mut Opened, entry: &Entry) -> Vec<Flag> {
+    let (stage, waiting) = (Stage::of_post(&entry.post), opened.waiting(&entry.post.id));
+    let late = Stage::is_late(&entry.post, opened.now);
+    flags(stage, &opened.findings(entry, None), late, waiting)
+}
+
+/// The same mark as on the cards of the week.
+pub fn mark(opened: &mut Opened, entry: &Entry) -> &'static str {
+    let flag = flags_of(opened, entry).into_iter().next();
+    flag.map_or(Stage::of_post(&entry.post).glyph(false), |flag| flag.glyph(false))
+}
+
+fn plain(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
     let post = &entry.post;
     let mut said = vec![session.words.stage(Stage::of_post(post))];
+    said.extend(flags_of(opened, entry).into_iter().map(|flag| session.words.flag(flag)));
     said.extend(post.when.map(|when| session.when(when, opened.now)));
     said.extend(post.channels.iter().map(|key| super::line::channel_name(opened, key)));
     said.extend(

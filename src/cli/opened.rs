@@ -4,7 +4,7 @@
 
 use super::{Session, Stop};
 use crate::checks::{self, CheckContext, claim_findings, networks};
-use crate::domain::{ChangeSet, Finding, Flag, Suggestion};
+use crate::domain::{ChangeSet, Finding, Flag, Stage, Suggestion};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
 use crate::storage::{state_dir, state_home, state_path};
@@ -158,12 +158,6 @@ impl Opened {
 }
 
 /// The marks that win over a stage, most urgent first.
-pub fn flags(findings: &[Finding], overdue: bool, waiting: usize) -> Vec<Flag> {
-    let needed = findings.iter().any(Finding::needs_person).then_some(Flag::NeedsPerson);
-    let late = overdue.then_some(Flag::Overdue);
-    needed
-        .into_iter()
-        .chain(late)
-        .chain((waiting > 0).then_some(Flag::SuggestionsWaiting))
-        .collect()
+pub fn flags(stage: Stage, findings: &[Finding], late: bool, waiting: usize) -> Vec<Flag> {
+    Flag::of(stage, findings.iter().any(Finding::needs_person), late, waiting > 0)
 }

@@ -1,8 +1,9 @@
 //! `palinsesto search WORDS`: posts that hold all these words, whatever their accents
 //! and case, with the words around the first match.
 
+use super::list::flags_of;
 use super::{Exit, Session, Stop, Verb, json, week};
-use crate::domain::Hit;
+use crate::domain::{Flag, Hit};
 use crate::i18n::Words;
 use crate::storage::Archive;
 use crate::text::{pad, reveal_line};
@@ -29,7 +30,7 @@ fn command(words: &Words) -> Command {
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
-    let opened = session.open()?;
+    let mut opened = session.open()?;
     let (query, zone) = (week::joined(args, "words"), opened.zone());
     let limit = *args.get_one::<u64>("limit").unwrap_or(&USUAL) as usize;
     let mut archive = Archive::default();
@@ -37,7 +38,13 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         archive.add(name, &entries);
         true
     });
-    let hits = archive.find(&query, limit, &opened.folder, zone);
+    let found = archive.find(&query, limit, &opened.folder, opened.now);
+    let mut hits = Vec::with_capacity(found.len());
+    for (hit, _) in found {
+        let entry = opened.load_path(&hit.path);
+        let flags = entry.map(|entry| flags_of(&mut opened, &entry)).unwrap_or_default();
+        hits.push(Hit { flag: flags.into_iter().next(), ..hit });
+    }
     if session.json {
         let hits: Vec<_> = hits.iter().map(as_json).collect();
         session.print_json(&json!({ "format": json::FORMAT, "hits": hits }))?;
@@ -60,6 +67,7 @@ fn as_json(hit: &Hit) -> serde_json::Value {
         "title": hit.title,
         "when": hit.wall.map(|wall| wall.format("%Y-%m-%dT%H:%M:%S").to_string()),
         "stage": hit.stage.code(),
+        "flag": hit.flag.map(Flag::code),
         "before": hit.before,
         "matched": hit.matched,
         "after": hit.after,
@@ -74,8 +82,12 @@ fn line(session: &Session, hit: &Hit) -> String {
     let title = reveal_line(&hit.title).into_owned();
     let around = reveal_line(&format!("{}{}{}", hit.before, hit.matched, hit.after)).into_owned();
     if session.plain {
-        let stage = session.words.stage(hit.stage);
+        let mut stage = session.words.stage(hit.stage);
+        if let Some(flag) = hit.flag {
+            stage = format!("{stage}, {}", session.words.flag(flag));
+        }
         return format!("{title} ({}): {stage}, {when}: {around}", hit.post);
     }
-    format!("{}  {}  {title}\n    … {around} …", hit.post, pad(&when, 16))
+    let mark = hit.flag.map_or(hit.stage.glyph(false), |flag| flag.glyph(false));
+    format!("{}  {}  {mark}  {title}\n    … {around} …", hit.post, pad(&when, 16))
 }

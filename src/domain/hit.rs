@@ -1,6 +1,6 @@
 //! What a search over the archive finds. The searching itself is storage's.
 
-use super::{Id, RelPath, Stage};
+use super::{Flag, Id, RelPath, Stage};
 use chrono::NaiveDateTime;
 
 /// A post that holds every word of a query, with the words around the first match.
@@ -12,6 +12,8 @@ pub struct Hit {
     /// Wall time in the brand's zone; `None` for an idea.
     pub wall: Option<NaiveDateTime>,
     pub stage: Stage,
+    /// What wins over the stage, as far as it was looked for.
+    pub flag: Option<Flag>,
     pub before: String,
     pub matched: String,
     pub after: String,

@@ -7,7 +7,7 @@ use super::{
     Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
     TagUse, Voices, Week, When,
 };
-use super::{Flag, IDEAS, Judged, Stage, judged};
+use super::{Flag, IDEAS, Judged, Now, Stage, judged};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::borrow::Cow;
@@ -366,15 +366,35 @@ impl Shelf {
 
     /// What a card of this entry says before its stage. What has gone out needs nobody.
     pub fn flag(&self, entry: &Entry, stage: Stage) -> Option<Flag> {
+        self.flag_late(entry, stage, false)
+    }
+
+    /// What a card is, or a post as a whole, and what wins over that: the one mark of it.
+    pub fn standing(
+        &self,
+        entry: &Entry,
+        card: Option<&Placement>,
+        now: Now,
+    ) -> (Stage, Option<Flag>) {
+        let stage = match card {
+            Some(card) => Stage::of_placement(&entry.post, card),
+            None => Stage::of_post(&entry.post),
+        };
+        let late = match card {
+            Some(card) => Stage::is_overdue(&entry.post, card, now.utc),
+            None => Stage::is_late(&entry.post, now),
+        };
+        (stage, self.flag_late(entry, stage, late))
+    }
+
+    fn flag_late(&self, entry: &Entry, stage: Stage, late: bool) -> Option<Flag> {
         if stage == Stage::Published {
             return None;
         }
         let mut found = entry.findings.iter().chain(self.claims(entry));
-        if found.any(Finding::needs_person) || self.twins(entry).next().is_some() {
-            return Some(Flag::NeedsPerson);
-        }
+        let needs = found.any(Finding::needs_person) || self.twins(entry).next().is_some();
         let waiting = self.suggestions(&entry.post.id).iter().any(|s| s.is_waiting());
-        waiting.then_some(Flag::SuggestionsWaiting)
+        Flag::of(stage, needs, late, waiting).into_iter().next()
     }
 
     /// The findings of an entry, with those only the whole shelf can know.

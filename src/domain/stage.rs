@@ -1,6 +1,6 @@
 //! What a post is, derived from its content and the clock. Nobody declares it.
 
-use super::{Placement, Post};
+use super::{Now, Placement, Post, placements};
 use chrono::{DateTime, Utc};
 
 /// The stages that can be reached so far; review and approval bring theirs.
@@ -34,6 +34,11 @@ impl Stage {
             && placement.when.has_time()
             && !placement.channels.is_empty()
             && placement.instant.is_some_and(|at| at < now)
+    }
+
+    /// One of its cards is.
+    pub fn is_late(post: &Post, now: Now) -> bool {
+        placements(post, now.zone).iter().any(|card| Self::is_overdue(post, card, now.utc))
     }
 
     fn went_out(post: &Post, channels: &[String]) -> bool {
@@ -77,6 +82,18 @@ pub enum Flag {
 }
 
 impl Flag {
+    /// What is to be said of a card besides its stage, most urgent first; nothing of what
+    /// went out. `needs` a person, is `late`, has suggestions `waiting`.
+    pub fn of(stage: Stage, needs: bool, late: bool, waiting: bool) -> Vec<Self> {
+        let flags = [
+            (needs, Self::NeedsPerson),
+            (late, Self::Overdue),
+            (waiting, Self::SuggestionsWaiting),
+        ];
+        let said = flags.into_iter().filter(|(there, _)| *there && stage != Stage::Published);
+        said.map(|(_, flag)| flag).collect()
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::NeedsPerson => "needs-person",

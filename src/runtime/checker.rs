@@ -1,7 +1,7 @@
 //! A post as it comes from the folder, and what the checks notice about it.
 
 use crate::checks::{self, CheckContext};
-use crate::domain::{Entry, Workspace};
+use crate::domain::{Entry, Finding, Flag, Now, Stage, Workspace};
 use crate::storage::Folder;
 
 /// Adds to a post what the checks notice.
@@ -21,5 +21,19 @@ impl Checker {
         // Whole weeks are held like this, with one finding each or none.
         entry.findings.shrink_to_fit();
         entry
+    }
+
+    /// What wins over the stage of a post that is in no memory, without its claims.
+    pub fn flag(&self, entry: Entry, now: Now) -> Option<Flag> {
+        let stage = Stage::of_post(&entry.post);
+        if stage == Stage::Published {
+            return None;
+        }
+        let entry = self.check(entry);
+        let needs = entry.findings.iter().any(Finding::needs_person);
+        let late = Stage::is_late(&entry.post, now);
+        let (suggestions, _) = self.folder.suggestions(&entry.post.id, now.zone);
+        let waiting = suggestions.iter().any(|suggestion| suggestion.is_waiting());
+        Flag::of(stage, needs, late, waiting).into_iter().next()
     }
 }

@@ -157,8 +157,9 @@ impl Desk {
             Order::Recover => self.recover(),
             Order::ListMedia => self.outbox.send(Event::MediaListed(self.folder.media())),
             Order::OpenArchive => {
-                let (folder, zone) = (self.folder.unkept(), self.workspace.zone);
-                self.librarian = Some(Librarian::start(folder, zone, self.outbox.clone()));
+                let (folder, workspace) = (self.folder.unkept(), self.workspace.clone());
+                let checker = Checker { folder, workspace };
+                self.librarian = Some(Librarian::start(checker, self.clock, self.outbox.clone()));
             }
             Order::Search { asked, query } => {
                 if let Some(librarian) = &self.librarian {

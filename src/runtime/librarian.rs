@@ -1,11 +1,12 @@
 //! The thread that searches: fills the archive when the search opens, answers at every
 //! key, and ends, giving its memory back, when the search closes.
 
+use super::Clock;
+use super::checker::Checker;
 use super::crew::{AtWork, Outbox};
-use crate::domain::Hit;
-use crate::storage::{Archive, Folder};
+use crate::domain::{Hit, Now};
+use crate::storage::Archive;
 use crate::vocab::Event;
-use chrono_tz::Tz;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 /// More than a person reads; the rest is for a longer query.
@@ -23,9 +24,9 @@ pub struct Librarian {
 }
 
 impl Librarian {
-    pub fn start(folder: Folder, zone: Tz, outbox: Outbox) -> Self {
+    pub fn start(checker: Checker, clock: Clock, outbox: Outbox) -> Self {
         let (queries, asked) = channel();
-        let desk = Desk { folder, zone, outbox, archive: Archive::default(), last: None };
+        let desk = Desk { checker, clock, outbox, archive: Archive::default(), last: None };
         let _ =
             std::thread::Builder::new().name("archive".into()).spawn(move || desk.serve(&asked));
         Self { queries }
@@ -37,8 +38,8 @@ impl Librarian {
 }
 
 struct Desk {
-    folder: Folder,
-    zone: Tz,
+    checker: Checker,
+    clock: Clock,
     outbox: Outbox,
     archive: Archive,
     /// The query on the screen, answered again as more of the archive is read.
@@ -47,8 +48,8 @@ struct Desk {
 
 impl Desk {
     fn serve(mut self, queries: &Receiver<Query>) {
-        let folder = self.folder.clone();
-        let zone = self.zone;
+        let folder = self.checker.folder.clone();
+        let zone = self.checker.workspace.zone;
         let reading = self.outbox.busy.start();
         let mut open = true;
         let mut answered = 0;
@@ -80,7 +81,7 @@ impl Desk {
     }
 
     fn answer(&mut self, query: Query, complete: bool) {
-        let hits = self.archive.find(&query.words, MOST, &self.folder, self.zone);
+        let hits = self.find(&query.words);
         self.tell(query.asked, hits, complete);
         self.last = Some((query.asked, query.words));
         drop(query.at_work);
@@ -88,9 +89,16 @@ impl Desk {
 
     fn repeat(&self, complete: bool) {
         if let Some((asked, words)) = &self.last {
-            let hits = self.archive.find(words, MOST, &self.folder, self.zone);
+            let hits = self.find(words);
             self.tell(*asked, hits, complete);
         }
+    }
+
+    /// What is found, with the marks the week would give it.
+    fn find(&self, words: &str) -> Vec<Hit> {
+        let now = Now { utc: self.clock.now(), zone: self.checker.workspace.zone };
+        let found = self.archive.find(words, MOST, &self.checker.folder, now).into_iter();
+        found.map(|(hit, entry)| Hit { flag: self.checker.flag(entry, now), ..hit }).collect()
     }
 
     fn tell(&self, asked: u64, hits: Vec<Hit>, complete: bool) {

@@ -25,6 +25,17 @@ fn search_finds_any_year_without_accents_and_enter_goes_there() {
 }
 
 #[test]
+fn a_word_in_a_title_is_found_before_one_in_a_text_and_late_posts_are_marked() {
+    let text = "id = \"t5t6t7t8\"\ntitle = \"Altro\"\nwhen = 2026-11-20T09:00:00\n\
+        channels = [\"bs\"]\ntext = \"La sciarpa che tesse il nome.\"\n";
+    let stage = opened().outside("posts/2026/W47/altro.t5t6t7t8.toml", text);
+    let stage = stage.press("/").type_text("tesse").shows("« Altro");
+    let rows = stage.rows();
+    let at = |title: &str| rows.iter().position(|row| row.contains(title));
+    assert!(at("Chi tesse") < at("« Altro"), "{rows:#?}");
+}
+
+#[test]
 fn search_says_when_nothing_is_found() {
     let stage = opened().press("/").type_text("zebra").shows("Nessun post dice «zebra».");
     stage.press("Esc").shows("settimana 48");

@@ -15,6 +15,7 @@ fn found(post: &str, title: &str, wall: Option<&str>) -> Hit {
         title: title.into(),
         wall: wall.map(|wall| wall.parse().expect("a date and time")),
         stage: if wall.is_some() { Stage::Published } else { Stage::Idea },
+        flag: None,
         before: "Da lunedì 24 in bottega, chi chiede ".into(),
         matched: "perché".into(),
         after: " la lana punge trova la risposta.".into(),
@@ -178,4 +179,26 @@ fn while_reading_it_says_so_and_an_empty_search_teaches() {
     │ reading…                                                 │
     ╰──────────────────────────────────────────────────────────╯
     "#);
+}
+
+#[test]
+fn what_is_found_carries_the_mark_that_the_week_gives_it() {
+    let mut bottega = Bottega::new(Language::Italian).with(Bottega::launch());
+    bottega.now.utc = "2026-11-27T10:00:00Z".parse().expect("an instant");
+    let (mut state, _) = open();
+    types(&mut state, "lana", &bottega);
+    let mut here = found("k3f9q7ab", "Lancio", Some("2026-11-24T18:30:00"));
+    let entry = bottega.shelf.get(&id("k3f9q7ab")).expect("a post");
+    here.path = entry.path.clone();
+    let away = Hit {
+        stage: Stage::Planned,
+        flag: Some(crate::domain::Flag::NeedsPerson),
+        ..found("4t8w2zqc", "Lontano", Some("2025-01-07T18:30:00"))
+    };
+    answer(&mut state, 4, vec![here, away], &bottega);
+    let said = view(&state, &bottega.view()).list.rows;
+    let line = |row: usize| said[row].line.plain();
+    assert_eq!(line(0), "« Lancio", "late, as the week has it by now");
+    assert_eq!(line(2), "! Lontano");
+    assert!(said[0].aloud.contains("in ritardo"), "{}", said[0].aloud);
 }

@@ -2,8 +2,8 @@
 //! around the match.
 
 use super::State;
-use crate::domain::Hit;
-use crate::features::{ViewCtx, picker_hit};
+use crate::domain::{Flag, Hit, Stage};
+use crate::features::{ViewCtx, marks, picker_hit};
 use crate::text::{reveal_line, width};
 use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
 use crate::vocab::{Action, Mouse};
@@ -49,24 +49,32 @@ pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Act
 
 fn rows(hit: &Hit, cx: &ViewCtx) -> [ListRow; 2] {
     let when = hit.wall.map_or_else(|| cx.words.search_idea(), |wall| moment(wall, cx));
-    let glyph = hit.stage.glyph(cx.theme.ascii);
-    let role = match hit.stage {
-        crate::domain::Stage::Idea => Role::Idea,
-        crate::domain::Stage::Planned => Role::Planned,
-        crate::domain::Stage::Published => Role::Published,
-    };
+    let (stage, flag) = standing(hit, cx);
+    let (glyph, role, _) = marks(stage, flag, cx.theme.ascii);
     let title = Line::of(format!("{glyph} "), role).with(reveal_line(&hit.title), Role::Title);
     let context = Line::of(format!("  {}", tail(&reveal_line(&hit.before))), Role::Dim)
         .with(reveal_line(&hit.matched), Role::Matched)
         .with(reveal_line(&hit.after), Role::Dim);
-    let aloud = match hit.wall {
-        Some(_) => format!("{}: {}", cx.words.stage(hit.stage), reveal_line(&hit.title)),
-        None => reveal_line(&hit.title).into_owned(),
+    // That it is an idea stands in the place of its day.
+    let stage = hit.wall.map(|_| cx.words.stage(stage));
+    let said: Vec<String> = stage.into_iter().chain(flag.map(|f| cx.words.flag(f))).collect();
+    let aloud = if said.is_empty() {
+        reveal_line(&hit.title).into_owned()
+    } else {
+        format!("{}: {}", said.join(", "), reveal_line(&hit.title))
     };
     [
         ListRow { line: title, note: when, aloud, ..ListRow::default() },
         ListRow { line: context, continues: true, ..ListRow::default() },
     ]
+}
+
+/// As the week has it, where the post is in memory.
+fn standing(hit: &Hit, cx: &ViewCtx) -> (Stage, Option<Flag>) {
+    match cx.ctx.shelf.at(&hit.path) {
+        Some(entry) => cx.ctx.shelf.standing(entry, None, cx.ctx.now),
+        None => (hit.stage, hit.flag),
+    }
 }
 
 /// With its year, where it is not the one of now.

@@ -1,25 +1,12 @@
 //! One item of the grid as a card to be drawn.
 
 use super::words::{badges, state_of, title};
-use crate::domain::{Flag, Stage};
-use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
 use crate::features::calendar::state::{Focus, Moving, State};
+use crate::features::{ViewCtx, marks};
 use crate::ui::{CardKind, CardView, Role, Selected};
 use crate::vocab::Target;
 use chrono::NaiveDate;
-
-/// The mark of a card and how its title weighs.
-pub fn marks(stage: Stage, flag: Option<Flag>, ascii: bool) -> (&'static str, Role, Role) {
-    match (flag, stage) {
-        (Some(flag @ Flag::NeedsPerson), _) => (flag.glyph(ascii), Role::Warm, Role::Title),
-        (Some(flag @ Flag::Overdue), _) => (flag.glyph(ascii), Role::Warm, Role::Text),
-        (Some(flag @ Flag::SuggestionsWaiting), _) => (flag.glyph(ascii), Role::Accent, Role::Text),
-        (None, Stage::Published) => (stage.glyph(ascii), Role::Published, Role::Dim),
-        (None, Stage::Planned) => (stage.glyph(ascii), Role::Planned, Role::Text),
-        (None, Stage::Idea) => (stage.glyph(ascii), Role::Idea, Role::Idea),
-    }
-}
 
 /// How the cursor looks in the week: quieter while another pane has the focus.
 pub fn cursor_look(state: &State) -> Selected {

@@ -1,16 +1,15 @@
 //! The inspector: the post (or the empty place, or the broken file) under the cursor,
 //! with what one should know before touching it.
 
-use super::cards::marks;
 use super::words::{badges, channel_names, key_of, slot_name, state_of, title};
 use crate::domain::{
     Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, Severity, Stage,
     Suggestion, When, placements,
 };
-use crate::features::ViewCtx;
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::state::{Focus, Moving, State};
+use crate::features::{ViewCtx, marks};
 use crate::text::{hashtag, lines, messages, reveal, reveal_line};
 use crate::ui::{InspectorView, Para, Role, Span};
 use crate::vocab::{Action, Slot};

@@ -1,13 +1,12 @@
 //! The calendar as lists: ideas beside the week, one day in full, the agenda of a
 //! narrow screen.
 
-use super::cards::marks;
 use super::words::{badges, broken_here, key_of, no_ideas, state_of, title};
 use crate::domain::Stage;
-use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::state::{Cursor, Focus, State};
 use crate::features::calendar::update;
+use crate::features::{ViewCtx, marks};
 use crate::text::{lines, reveal_line};
 use crate::ui::{BlocksView, Line, ListBlock, Role, title_lines};
 use crate::vocab::{Action, Target};

@@ -31,11 +31,7 @@ pub fn channel_names(channels: &[impl AsRef<str>], cx: &ViewCtx) -> String {
 
 /// The stage, or what wins over it.
 pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
-    let stage = Stage::of_placement(&card.entry.post, &card.placement);
-    let flag = cx.ctx.shelf.flag(&card.entry, stage);
-    let late = Stage::is_overdue(&card.entry.post, &card.placement, cx.ctx.now.utc);
-    let late = late.then_some(Flag::Overdue);
-    (stage, flag.filter(|flag| *flag == Flag::NeedsPerson).or(late).or(flag))
+    cx.ctx.shelf.standing(&card.entry, Some(&card.placement), cx.ctx.now)
 }
 
 /// `n nuovo`: the key of an action with what it does; `None` where it has no key here.
