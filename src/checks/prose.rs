@@ -10,7 +10,7 @@ use super::{learned, voice};
 use crate::domain::{
     ChannelKey, Finding, FindingKind, Post, Severity, SmellMarker, Stage, Workspace,
 };
-use crate::text::{BREAK, TextLanguage};
+use crate::text::{BREAK, TextLanguage, unnumbered};
 
 /// Findings with spans, of every text that goes out. What has gone out is not judged any
 /// more.
@@ -66,7 +66,7 @@ fn text(
     found: &mut Vec<Finding>,
 ) {
     // Between two messages a line ends; the places stay the same.
-    let text = &beginning(text).replace(BREAK, "\n");
+    let text = &unnumbered(beginning(text)).replace(BREAK, "\n");
     let workspace = context.workspace;
     let channel = channel.cloned();
     let mut add = |kind, severity, span| {

@@ -5,6 +5,7 @@
 
 use super::heard::{address, closing_question, counted, first_word, opening};
 use super::{Address, Habit, Opening};
+use crate::text::unnumbered;
 use crate::text::words::Words;
 use std::collections::BTreeMap;
 
@@ -73,6 +74,7 @@ impl Habits {
     }
 
     fn count(&mut self, text: &str, step: impl Fn(&mut usize)) {
+        let text = &*unnumbered(text);
         step(&mut self.posts);
         for (habit, (figure, _)) in counted(text) {
             step(self.figures.entry(habit).or_default().entry(figure).or_default());

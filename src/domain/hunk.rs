@@ -3,7 +3,7 @@
 //! here decides.
 
 use super::{Decision, Extras, Part, Verdict};
-use crate::text::{clauses, message_at, sentences, standing, tag_line};
+use crate::text::{clauses, message_at, sentences, standing, tag_line, unnumbered};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -48,6 +48,8 @@ pub fn hunks(
     decisions: &[Decision],
     split: &BTreeSet<usize>,
 ) -> Vec<Hunk> {
+    // The number of a message is taken with none of its words.
+    let text = &*unnumbered(text);
     let ranges = sentences(text);
     let mut hunks = Vec::with_capacity(ranges.len() + 1);
     let extra = |part: Part, behind: usize| {
@@ -114,6 +116,7 @@ pub fn hunks(
 /// The clauses `run` of a sentence as one part that stands alone; `None` where the text
 /// has no such clauses.
 pub fn clause_run(text: &str, sentence: usize, run: Range<usize>) -> Option<String> {
+    let text = &*unnumbered(text);
     let words = &text[sentences(text).get(sentence)?.clone()];
     let parts = clauses(words);
     let run = parts.get(run)?;
@@ -212,5 +215,14 @@ mod tests {
         assert_eq!(run(0..1).as_deref(), Some("Ha perso il treno."));
         assert_eq!(run(0..2).as_deref(), Some("Ha perso il treno, ma è arrivata."));
         assert_eq!((run(0..3), run(1..1), clause_run(TEXT, 9, 0..1)), (None, None, None));
+    }
+
+    #[test]
+    fn the_number_of_a_message_is_taken_with_none_of_its_words() {
+        let text = "Uno. 1/2\u{c}2/2 Due. Tre.";
+        let hunks = hunks(text, &[], &Extras::default(), &[], &BTreeSet::new());
+        let said: Vec<_> = hunks.iter().map(|h| (h.taken.as_str(), h.message)).collect();
+        assert_eq!(said, [("Uno.", 0), ("Due.", 1), ("Tre.", 1)]);
+        assert_eq!(&text[hunks[1].range.clone()], "Due.");
     }
 }

@@ -4,7 +4,8 @@
 //! A sentence that was taken and is no longer in the post says nothing: nobody knows why.
 
 use super::{Fate, Hand, Judged, Post, Suggestion, Traced, Verdict, decision_on, trace};
-use crate::text::{hashtags, sentences};
+use crate::text::{hashtags, sentences, unnumbered};
+use std::borrow::Cow;
 
 /// All that can be told, the oldest first. `post` is `None` where its file is gone.
 pub fn judged<'a>(
@@ -12,14 +13,14 @@ pub fn judged<'a>(
     suggestions: impl IntoIterator<Item = &'a Suggestion>,
 ) -> Vec<Judged> {
     let suggestions: Vec<&Suggestion> = suggestions.into_iter().collect();
-    let texts: Vec<(&str, Vec<Traced>)> = post
+    let texts: Vec<(Cow<str>, Vec<Traced>)> = post
         .into_iter()
         .flat_map(|post| post.texts().map(move |(_, text)| (post, text)))
         .map(|(post, text)| {
             let find = |origin: &super::Origin| {
                 suggestions.iter().copied().find(|found| found.id == origin.suggestion)
             };
-            (text, trace(text, &post.origin, find))
+            (unnumbered(text), trace(text, &post.origin, find))
         })
         .collect();
     let mut found: Vec<Judged> =
@@ -28,7 +29,7 @@ pub fn judged<'a>(
     found
 }
 
-fn of_one(suggestion: &Suggestion, texts: &[(&str, Vec<Traced>)]) -> Vec<Judged> {
+fn of_one(suggestion: &Suggestion, texts: &[(Cow<str>, Vec<Traced>)]) -> Vec<Judged> {
     let hunks = suggestion.hunks();
     let count = sentences(suggestion.text.shown()).len();
     let others_taken =
@@ -56,7 +57,7 @@ fn of_one(suggestion: &Suggestion, texts: &[(&str, Vec<Traced>)]) -> Vec<Judged>
         .collect()
 }
 
-fn fate(suggestion: &Suggestion, words: &str, texts: &[(&str, Vec<Traced>)]) -> Option<Fate> {
+fn fate(suggestion: &Suggestion, words: &str, texts: &[(Cow<str>, Vec<Traced>)]) -> Option<Fate> {
     texts.iter().find_map(|(text, traced)| {
         let mine = |traced: &&Traced| {
             let came = traced.came.as_ref();
@@ -72,7 +73,7 @@ fn fate(suggestion: &Suggestion, words: &str, texts: &[(&str, Vec<Traced>)]) -> 
 }
 
 /// The hashtags of the text that has any of these.
-fn tags_of(line: &str, texts: &[(&str, Vec<Traced>)]) -> Option<Fate> {
+fn tags_of(line: &str, texts: &[(Cow<str>, Vec<Traced>)]) -> Option<Fate> {
     let proposed = hashtags(line);
     let known = |tag: &&str| proposed.iter().any(|one| one.eq_ignore_ascii_case(tag));
     let standing = texts.iter().map(|(text, _)| hashtags(text)).find(|t| t.iter().any(known))?;

@@ -2,7 +2,7 @@
 //! rewrote a machine's sentences. Looks at texts as they stand; stores nothing.
 
 use super::{Part, Rewrite, Suggestion, Verdict};
-use crate::text::{sentences, similarity};
+use crate::text::{sentences, similarity, unnumbered};
 
 /// Less in common than this, and nobody can tell what a sentence was made into.
 const ALIKE: f32 = 0.35;
@@ -10,6 +10,7 @@ const ALIKE: f32 = 0.35;
 /// Each rewritten sentence of a suggestion beside what stands in `text` in its place. One
 /// that is no longer there in any form teaches nothing.
 pub fn rewrites(suggestion: &Suggestion, text: &str) -> Vec<Rewrite> {
+    let text = &*unnumbered(text);
     let own: Vec<&str> = sentences(text).into_iter().map(|range| text[range].trim()).collect();
     let hunks = suggestion.hunks();
     let prose = hunks.iter().filter(|hunk| hunk.part == Part::Text && !hunk.hashtags);

@@ -50,6 +50,7 @@ mod voice;
 mod week;
 mod workspace;
 
+pub use crate::text::Message;
 pub use angle::{Angle, Length};
 pub use archive::{Archive, Voices};
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
@@ -88,7 +89,7 @@ pub use stage::{Flag, Stage};
 pub use suggestion::{Brief, Extras, ModelText, Suggestion, SuggestionSource};
 pub use tag_use::{TagUse, Used, topics};
 pub use task::Task;
-pub use thread::{Message, as_thread, misnumbered, numbering, renumbered, sent};
+pub use thread::{as_thread, is_numbered, misnumbered, numbered, renumbered, sent};
 pub use time::{Moment, Now, When};
 pub use trace::{Came, Hand, Share, Traced, trace};
 pub use voice::{Address, Habit, Named, Opening, Voice};

@@ -8,7 +8,7 @@ use super::{
     ChannelKey, Decision, Hunk, Id, Origin, Part, Post, Suggestion, Verdict, clause_run,
     decision_on,
 };
-use crate::text::{clauses, kept, sentences, similarity, word_count};
+use crate::text::{clauses, kept, sentences, similarity, unnumbered, word_count};
 use chrono::{DateTime, Utc};
 use std::ops::Range;
 
@@ -129,6 +129,7 @@ impl Post {
         }
         let mut share = Share::default();
         for (_, text) in self.texts() {
+            let text = &*unnumbered(text);
             for traced in trace(text, &self.origin, &find) {
                 share.add(text, &traced);
             }
@@ -152,6 +153,7 @@ pub fn trace<'a>(
     origins: &[Origin],
     find: impl Fn(&Origin) -> Option<&'a Suggestion>,
 ) -> Vec<Traced> {
+    let text = &*unnumbered(text);
     let mut sources = Vec::new();
     let mut gone = false;
     let mut seen: Vec<&Id> = Vec::new();

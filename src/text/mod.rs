@@ -23,6 +23,8 @@ mod link;
 mod merge;
 /// The messages of a thread.
 pub mod message;
+/// The numbers that messages of a thread carry.
+pub mod numbering;
 mod pair;
 mod part;
 /// Words, stems and gaps to look for.
@@ -53,6 +55,7 @@ pub use message::{
     BREAK, as_pages, at_once, from_at_once, from_pages, is_thread, lines, message_at,
     message_ranges, messages, thread,
 };
+pub use numbering::{Message, numbering, numbers, unnumbered, without_numbers};
 pub use pair::pair;
 pub use part::standing;
 pub use pattern::{Misread, PatternFault};

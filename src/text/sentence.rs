@@ -6,6 +6,7 @@
 
 use super::emoji::{is_emoji, is_pictograph};
 use super::message::BREAK;
+use super::numbering::unnumbered;
 use super::width::graphemes;
 use std::ops::Range;
 
@@ -28,8 +29,9 @@ const SHORTENED: [&str; 68] = [
 /// The sentences of a text as byte ranges, each with the space and the line feeds behind
 /// it. They follow one another without a gap, from the first byte to the last. A line
 /// feed, and a break between messages, always end a sentence; blank lines belong to the
-/// sentence before them.
+/// sentence before them, and the number of a message to the one it stands beside.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let text = &*unnumbered(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -204,6 +206,7 @@ mod tests {
             "... e allora?",
             "\n\nPrima riga\n \n|seconda",
             "Uno senza punto\u{c}|Due. \n\u{c}|Tre",
+            "Uno. 1/2\u{c}|2/2 Due. |Due e mezzo.",
             "Senza fine",
             " \n ",
         ] {

@@ -28,6 +28,7 @@ pub use finding::{claim_findings, claim_text, is_ticked, open_claims};
 pub use grounds::Grounds;
 
 use crate::domain::{Claim, Post};
+use crate::text::unnumbered;
 use chrono::NaiveDate;
 
 /// What a text is compared with.
@@ -43,6 +44,7 @@ pub struct ClaimContext<'a> {
 
 /// The claims of a text in its order, each with how it stands.
 pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
+    let text = &*unnumbered(text);
     let tongue = context.lang.or(context.grounds.tongue.as_deref());
     let read = read::Text::read(text, tongue, &context.grounds.known);
     if read.found.is_empty() {

@@ -397,3 +397,12 @@ fn tomorrow_is_the_day_after_the_post_goes_out() {
     post.when = when("2026-12-03T09:00:00");
     assert_eq!(open(&post), 1);
 }
+
+#[test]
+fn the_numbers_of_a_thread_claim_nothing_and_fractions_do() {
+    assert_eq!(kinds("La lana torna. 1/3\u{c}2/3 In bottega.\u{c}Vieni? (3/3)"), [""; 0]);
+    let said = kinds("Un terzo in meno: 1/3\u{c}Vieni in bottega.\u{c}Ciao.");
+    let alone = kinds("Un filo, 3/4 di lana. 1/2\u{c}Ciao. 2/2");
+    assert!(alone.iter().any(|claim| claim.contains('3')), "{alone:?}");
+    assert!(alone.iter().all(|claim| !claim.contains("1/2")), "{said:?} {alone:?}");
+}

@@ -16,7 +16,7 @@ mod tests;
 use crate::domain::{SmellMarker, SmellTuning};
 use crate::text::pattern::Stand;
 use crate::text::words::{Gap, Words};
-use crate::text::{TextLanguage, find_folded};
+use crate::text::{TextLanguage, find_folded, unnumbered};
 use rules::Rules;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -55,6 +55,7 @@ impl Smell {
 
 /// What a text smells of, as `tuning` lets it.
 pub fn smell(text: &str, language: TextLanguage, tuning: &SmellTuning) -> Smell {
+    let text = &*unnumbered(text);
     let (rules, words) = (Rules::of(language), Words::of(text));
     let mut found = by_pattern(&words, rules);
     measure::find(&words, rules, &mut found);

@@ -251,3 +251,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_numbers_of_a_thread_are_nobodys_words() {
+    let world = World::new().with("La lana torna.\u{c}Da lunedì in bottega, con calma.", &[0, 1]);
+    let hands = |text: &str| -> Vec<Hand> {
+        let find = |o: &Origin| world.suggestions.iter().find(|s| s.id == o.suggestion);
+        trace(text, &world.origins, find).iter().map(|traced| traced.hand).collect()
+    };
+    let plain = "La lana torna.\u{c}Da lunedì in bottega, con calma.";
+    assert_eq!(hands(plain), [Hand::Machine; 2]);
+    let numbered = [
+        "La lana torna. 1/2\u{c}Da lunedì in bottega, con calma. 2/2",
+        "1/2 La lana torna.\u{c}2/2 Da lunedì in bottega, con calma.",
+        "La lana torna.\n1/2\u{c}Da lunedì in bottega, con calma.\n2/2",
+    ];
+    for text in numbered {
+        assert_eq!(hands(text), [Hand::Machine; 2], "{text:?}");
+        let mut post = Post::new(Ids::from_seed(9).fresh(), "");
+        (post.text, post.origin) = (text.into(), world.origins.clone());
+        let find = |o: &Origin| world.suggestions.iter().find(|s| s.id == o.suggestion);
+        let share = post.share(find).expect("a machine had a part");
+        assert_eq!((share.kept, share.total()), (9, 9), "{text:?}");
+    }
+}
