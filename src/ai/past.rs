@@ -5,7 +5,7 @@
 
 use super::closeness::{close, same_language};
 use crate::domain::{ChannelKey, Id, Lang, Post};
-use crate::text::TextLanguage;
+use crate::text::{TextLanguage, without_numbers};
 use chrono::{DateTime, Utc};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -60,12 +60,14 @@ impl Past {
             return;
         }
         let own = post.variants.iter();
-        let own = own.filter_map(|(key, own)| Some((key.clone(), own.text.clone()?)));
+        let own = own.filter_map(|(key, own)| {
+            Some((key.clone(), without_numbers(own.text.as_deref()?).into_owned()))
+        });
         let mut known = Own {
-            text: post.text.clone(),
+            text: without_numbers(post.lead_text()).into_owned(),
             others: own.collect(),
             channels: post.published.keys().cloned().collect(),
-            lang: post.lang.clone().or_else(|| guessed(&post.text)),
+            lang: post.lang.clone().or_else(|| guessed(post.lead_text())),
             newest: post.published.values().map(|out| out.at).max(),
             tones: tones.into_iter().collect(),
         };

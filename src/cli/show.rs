@@ -4,7 +4,7 @@ use super::line::{channel_name, title};
 use super::verdict::verdict;
 use super::{Exit, Opened, Session, Stop, Verb, json, origin};
 use crate::checks::{counts, networks};
-use crate::domain::{Decision, Entry, Id, Message, Post, Reason, RelPath, Stage};
+use crate::domain::{ChannelKey, Decision, Entry, Id, Message, Post, Reason, RelPath, Stage};
 use crate::i18n::Words;
 use crate::text::{as_pages, messages, reveal, reveal_line, thread};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -37,7 +37,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         known_channel(session, &opened, key)?;
     }
     if args.get_flag("text") {
-        let text = sent(&opened, &entry.post, channel.map(String::as_str));
+        let own = if channel.is_none() { only_text(session, &entry.post)? } else { None };
+        let text = sent(&opened, &entry.post, channel.or(own.as_ref()).map(String::as_str));
         return print_text(session, &text);
     }
     if session.json {
@@ -77,6 +78,18 @@ pub fn known_channel(session: &Session, opened: &Opened, key: &str) -> Result<()
     let words = &session.words;
     let sentence = words.finding_unknown_channel(reveal_line(key));
     Err(Stop::said(sentence, words.next_one_of(reveal_line(&keys.join(", ")))))
+}
+
+/// The channel whose own text is the only one that is sent; `None` for the common one.
+fn only_text(session: &Session, post: &Post) -> Result<Option<ChannelKey>, Stop> {
+    let Some(lead) = post.lead_channel() else { return Ok(None) };
+    let same = |key: &ChannelKey| post.text_for(key) == post.text_for(lead);
+    if post.channels.iter().all(same) {
+        return Ok(Some(lead.clone()));
+    }
+    let keys = post.channels.iter().map(|key| format!("--channel {key}")).collect::<Vec<_>>();
+    let keys = reveal_line(&keys.join(", ")).into_owned();
+    Err(Stop::said(session.words.cli_own_texts(), session.words.next_one_of(keys)))
 }
 
 /// What goes out on a channel: its messages apart where its network has threads, else as
@@ -182,13 +195,20 @@ fn as_text(
     }
     let own: Vec<&String> = match channel {
         Some(_) => Vec::new(),
-        None => post.variants.iter().filter(|(_, v)| v.text.is_some()).map(|(k, _)| k).collect(),
+        None => post.variants.keys().filter(|key| post.has_own_text(key)).collect(),
     };
-    let text = shown(session, &sent(opened, post, channel));
-    writeln!(session.out, "\n{text}")?;
+    let unsent = channel.is_none() && post.lead_channel().is_some();
+    if !unsent {
+        let text = shown(session, &sent(opened, post, channel));
+        writeln!(session.out, "\n{text}")?;
+    }
     for key in own {
         let text = shown(session, &sent(opened, post, Some(key)));
         writeln!(session.out, "\n{}:\n\n{text}", channel_name(opened, key))?;
+    }
+    if unsent && !post.text.trim().is_empty() {
+        let text = shown(session, &sent(opened, post, None));
+        writeln!(session.out, "\n{}:\n\n{text}", session.words.cli_unsent_text())?;
     }
     if channel.is_none() {
         drafts(session, opened, entry)?;

@@ -1,7 +1,7 @@
 //! One planned message, for one or more channels.
 
 use super::{Id, Message, Origin, Tick, When, sent};
-use crate::text::{BREAK, lines};
+use crate::text::{BREAK, lines, numbers};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -130,6 +130,27 @@ impl Post {
         self.variants.get(channel).and_then(|v| v.text.as_deref()).unwrap_or(&self.text)
     }
 
+    /// The first of some channels, where each says something of its own: none of them sends
+    /// the common text.
+    pub fn lead_of<'a>(&self, channels: &'a [ChannelKey]) -> Option<&'a ChannelKey> {
+        channels.first().filter(|_| channels.iter().all(|key| self.has_own_text(key)))
+    }
+
+    /// The channel whose text stands for the post; `None` where some channel sends the
+    /// common one, or where there is none at all.
+    pub fn lead_channel(&self) -> Option<&ChannelKey> {
+        self.lead_of(&self.channels)
+    }
+
+    pub fn has_own_text(&self, channel: &str) -> bool {
+        self.variants.get(channel).is_some_and(|own| own.text.is_some())
+    }
+
+    /// The text that is sent: the common one wherever a channel sends it.
+    pub fn lead_text(&self) -> &str {
+        self.lead_channel().map_or(&self.text, |key| self.text_for(key))
+    }
+
     /// What goes out on `channel`, in order: the messages of a thread where its network has
     /// threads, else one text.
     pub fn sent(&self, channel: &str, threads: bool) -> Vec<(Option<Message>, String)> {
@@ -181,11 +202,20 @@ impl Post {
             && self.hashtags.is_empty()
     }
 
-    /// What to call the post where its title is empty: the first line of its text.
+    /// What to call the post where its title is empty: the first line of the text that is
+    /// sent, without the number of its message.
     pub fn display_title(&self) -> &str {
         let title = self.title.trim();
-        let first = || lines(&self.text).next().unwrap_or_default().trim();
-        if title.is_empty() { first() } else { title }
+        if !title.is_empty() {
+            return title;
+        }
+        let text = self.lead_text();
+        let first = lines(text).next().unwrap_or_default();
+        match numbers(text).into_iter().find(|number| number.start < first.len()) {
+            Some(number) if number.start == 0 => first[number.end.min(first.len())..].trim(),
+            Some(number) => first[..number.start].trim(),
+            None => first.trim(),
+        }
     }
 }
 
@@ -211,5 +241,26 @@ mod tests {
         let messages: Vec<_> = post.sent("bs", true).into_iter().map(|(_, text)| text).collect();
         assert_eq!(messages, ["Uno.", "Due.\n#lana"]);
         assert_eq!(post.display_title(), "Uno.");
+        for numbered in
+            ["Uno. 1/2\u{c}Due. 2/2", "1/2 Uno.\u{c}2/2 Due.", "(1/2) Uno.\nE?\u{c}Due."]
+        {
+            post.text = numbered.into();
+            assert_eq!(post.display_title(), "Uno.");
+        }
+    }
+
+    #[test]
+    fn where_every_channel_says_its_own_the_first_one_leads() {
+        let mut post = Post::new(Ids::from_seed(1).fresh(), "");
+        post.text = "A tutti.".into();
+        post.channels = vec!["li".into(), "ig".into()];
+        let own = |text: &str| Variant { text: Some(text.into()), ..Variant::default() };
+        post.variants.insert("ig".into(), own("Solo qui."));
+        assert_eq!((post.lead_channel(), post.lead_text()), (None, "A tutti."));
+        post.variants.insert("li".into(), own("Al lavoro."));
+        assert_eq!(post.lead_channel().map(String::as_str), Some("li"));
+        assert_eq!(post.display_title(), "Al lavoro.");
+        post.channels.clear();
+        assert_eq!(post.lead_text(), "A tutti.");
     }
 }

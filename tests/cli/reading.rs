@@ -435,3 +435,33 @@ fn a_form_feed_in_a_string_is_a_problem_with_its_place() {
         "{said:?}"
     );
 }
+
+#[test]
+fn the_text_of_a_post_is_the_one_that_is_sent() {
+    let bottega = Bottega::sound();
+    let path = "posts/2026/W48/soli.s7t8v9w0.toml";
+    let head = "id = \"s7t8v9w0\"\nwhen = 2026-11-26T18:30:00\n";
+    let post = |channels: &str, own: &str| {
+        let text = format!("{head}channels = [{channels}]\ntext = \"A nessuno.\"\n{own}");
+        bottega.write(path, &text);
+    };
+    let (ig, li) = ("[variants.ig]\ntext = \"Solo qui.\"\n", "[variants.li]\ntext = \"Là.\"\n");
+    post("\"ig\"", ig);
+    assert_eq!(bottega.en(&["show", "s7t8v9w0", "--text"]).out, "Solo qui.\n");
+    post("\"ig\", \"li\"", ig);
+    assert_eq!(bottega.en(&["show", "s7t8v9w0", "--text"]).out, "A nessuno.\n");
+    post("\"ig\", \"li\"", &format!("{ig}{li}"));
+    for (said, own, unsent) in [
+        (bottega.it(&["show", "s7t8v9w0", "--text"]), "ogni canale ha un testo suo", "comune"),
+        (bottega.en(&["show", "s7t8v9w0", "--text"]), "Each channel", "common"),
+    ] {
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");
+        assert!(said.err.contains(own) && said.err.contains(unsent), "{said:?}");
+        assert!(said.err.contains("--channel ig, --channel li"), "{said:?}");
+    }
+    assert_eq!(bottega.en(&["show", "s7t8v9w0", "--text", "--channel", "li"]).out, "Là.\n");
+    let whole = bottega.it(&["show", "s7t8v9w0"]).out;
+    assert!(whole.starts_with("Solo qui."), "its title is of what is sent: {whole}");
+    let at = |words: &str| whole.find(words).unwrap_or_else(|| panic!("{words}: {whole}"));
+    assert!(at("Là.") < at("non esce su nessun canale") && at("Là.") < at("A nessuno."), "{whole}");
+}

@@ -2,6 +2,8 @@
 
 editor-empty = Write here. What you write is safe even before you save.
 editor-tab-common = common
+editor-tab-unsent = common, not sent
+editor-unsent = No channel sends the common text: each has its own
 editor-saved = saved
 editor-unsaved = unsaved
 editor-saving = saving…

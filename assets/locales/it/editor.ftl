@@ -2,6 +2,8 @@
 
 editor-empty = Scrivi qui. Quello che scrivi è al sicuro anche prima di salvare.
 editor-tab-common = comune
+editor-tab-unsent = comune, non esce
+editor-unsent = Il testo comune non esce: ogni canale ne ha uno suo
 editor-saved = salvato
 editor-unsaved = da salvare
 editor-saving = sto salvando…

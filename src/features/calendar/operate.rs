@@ -123,10 +123,12 @@ fn on_post(
     ctx: &Ctx,
 ) -> Result<Option<Effect>, Why> {
     let post = entry.post.id.clone();
+    // What this card sends comes first.
+    let lead = entry.post.lead_of(channels).cloned();
     let apply = |set: ChangeSet| Ok(Some(Effect::Apply(set)));
     match action {
         Action::Open | Action::Edit | Action::FullScreen => {
-            Ok(Some(Effect::Show(Screen::Editor { post, channel: None })))
+            Ok(Some(Effect::Show(Screen::Editor { post, channel: lead })))
         }
         Action::EditOutside => {
             let path = entry.path.clone();
@@ -134,8 +136,8 @@ fn on_post(
         }
         Action::Drafts => Ok(Some(Effect::Show(Screen::Drafts { post: Some(post), slot: None }))),
         Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post }))),
-        Action::Helps => Ok(Some(Effect::Show(Screen::Helps { post, channel: None }))),
-        Action::Origin => Ok(Some(Effect::Show(Screen::Origin { post, channel: None }))),
+        Action::Helps => Ok(Some(Effect::Show(Screen::Helps { post, channel: lead }))),
+        Action::Origin => Ok(Some(Effect::Show(Screen::Origin { post, channel: lead }))),
         Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {
             Err(Why::AlreadyPublished)
         }

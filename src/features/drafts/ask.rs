@@ -68,7 +68,7 @@ impl State {
         let post = self.entry(ctx).map(|(_, post)| post);
         let human = post.map(|post| match &brief.channel {
             Some(channel) => post.text_for(channel).to_owned(),
-            None => post.text.clone(),
+            None => post.lead_text().to_owned(),
         });
         pane.source.post_hash = Some(post_hash(human.as_deref().unwrap_or_default()));
         let ask = SuggestionAsk {
@@ -111,11 +111,12 @@ impl State {
         let mut pairs = Vec::new();
         if let Some((_, post)) = self.entry(ctx) {
             let open = self.panes.iter().map(Pane::suggestion);
-            pairs.extend(open.flat_map(|suggestion| rewrites(&suggestion, &post.text)));
+            pairs.extend(open.flat_map(|suggestion| rewrites(&suggestion, post.lead_text())));
         }
         for entry in ctx.shelf.entries().filter(|entry| entry.post.id != self.post) {
             let stored = ctx.shelf.suggestions(&entry.post.id).iter();
-            pairs.extend(stored.flat_map(|suggestion| rewrites(suggestion, &entry.post.text)));
+            pairs
+                .extend(stored.flat_map(|suggestion| rewrites(suggestion, entry.post.lead_text())));
         }
         pairs.truncate(OTHERS);
         pairs

@@ -32,7 +32,7 @@ impl Landing {
             _ if pane.brief.new_post.is_some() => Self::Text(None),
             Task::Thread if fresh => Self::Text(own.cloned()),
             Task::Shorten | Task::Tone | Task::Translate | Task::Thread => {
-                Self::Text(pane.brief.channel.clone())
+                Self::Text(pane.brief.channel.as_ref().or(own).cloned())
             }
             Task::FirstComment => Self::FirstComment(variant(pane, post)),
             Task::AltText => picture(pane, post).map_or(Self::Text(own.cloned()), Self::Alt),

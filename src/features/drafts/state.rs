@@ -224,11 +224,14 @@ impl State {
         }
     }
 
-    /// The channel whose own text accepted words go into; `None` for the common text.
-    pub fn channel<'a>(&'a self, pane: Option<usize>, post: &Post) -> Option<&'a ChannelKey> {
-        let channel = self.panes.get(pane?)?.brief.channel.as_ref()?;
-        let own = post.variants.get(channel)?.text.is_some();
-        own.then_some(channel)
+    /// The channel whose own text accepted words go into; `None` for the common text. What
+    /// was asked for no channel goes where the post is read.
+    pub fn channel<'a>(&'a self, pane: Option<usize>, post: &'a Post) -> Option<&'a ChannelKey> {
+        let asked = pane.and_then(|pane| self.panes.get(pane)?.brief.channel.as_ref());
+        match asked {
+            Some(channel) => Some(channel).filter(|channel| post.has_own_text(channel)),
+            None => post.lead_channel(),
+        }
     }
 
     /// The human text as it stands beside the focused suggestion.

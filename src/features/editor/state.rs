@@ -152,6 +152,11 @@ impl Writing {
         &mut self.tabs[self.active]
     }
 
+    /// Every channel of the post says something of its own.
+    pub fn is_common_unsent(&self) -> bool {
+        self.tabs.len() > 1 && self.tabs[1..].iter().all(Tab::says_own)
+    }
+
     /// Another text of the post. A channel without its own shows the common one as it is
     /// here and now.
     pub fn go_to(&mut self, active: usize) {

@@ -48,6 +48,11 @@ impl Tab {
         self.stored.is_some() || self.touched
     }
 
+    /// The channel goes on saying something of its own once this is saved.
+    pub fn says_own(&self) -> bool {
+        self.is_own() && !self.text().is_empty()
+    }
+
     /// The edit that saves it. A channel's own text that was emptied is given up: the
     /// channel says the common one again.
     pub fn edit(&self) -> FieldEdit {

@@ -73,7 +73,7 @@ fn hashtags(state: &State, line: &str, cursor: usize, ctx: &Ctx) -> Vec<Candidat
         .flat_map(|suggestion| suggestion.hashtags.iter().cloned())
         .collect();
     let about = About {
-        text: &post.text,
+        text: post.lead_text(),
         pillar: post.pillar.as_deref(),
         campaign: post.campaign.as_deref(),
         lang: post.lang.as_deref(),

@@ -3,8 +3,8 @@
 
 use super::words::{badges, channel_names, key_of, slot_name, state_of, title};
 use crate::domain::{
-    Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, Severity, Stage,
-    Suggestion, When, placements,
+    ChannelKey, Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, Severity,
+    Stage, Suggestion, When, placements,
 };
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
@@ -28,13 +28,13 @@ pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
                 let (stage, flag) = state_of(&card, cx);
                 parts.extend(head(&card.entry, stage, flag, cx));
                 parts.extend(times(&card.entry, &card.placement, cx));
-                parts.extend(body(&card.entry, cx));
+                parts.extend(body(&card.entry, &card.placement.channels, cx));
             }
             Here::Idea(entry) => {
                 name = cx.words.stage(Stage::Idea);
                 let flag = cx.ctx.shelf.flag(entry, Stage::Idea);
                 parts.extend(head(entry, Stage::Idea, flag, cx));
-                parts.extend(body(entry, cx));
+                parts.extend(body(entry, &entry.post.channels, cx));
             }
             Here::Empty(slot) => {
                 name = slot_name(slot, cx);
@@ -95,11 +95,14 @@ fn times(entry: &Entry, here: &Placement, cx: &ViewCtx) -> Vec<Para> {
         .collect()
 }
 
-fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
+/// The text that is sent on these channels, and what is known of it.
+fn body(entry: &Arc<Entry>, channels: &[ChannelKey], cx: &ViewCtx) -> Vec<Para> {
     let post = &entry.post;
-    let of = messages(&post.text).len();
+    let lead = post.lead_of(channels);
+    let sent = lead.map_or(post.text.as_str(), |key| post.text_for(key));
+    let of = messages(sent).len();
     let mut parts = vec![Para::Blank];
-    if post.text.trim().is_empty() {
+    if sent.trim().is_empty() {
         let write = key_of(&Action::Edit, cx).into_iter().chain(key_of(&Action::Drafts, cx));
         let keys = write.collect::<Vec<_>>().join("   ");
         parts.push(text(cx.words.calendar_no_text(), Role::Dim));
@@ -107,7 +110,7 @@ fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
             parts.push(text(keys, Role::Dim));
         }
     } else {
-        for (message, own) in messages(&post.text).into_iter().zip(Message::all(of)) {
+        for (message, own) in messages(sent).into_iter().zip(Message::all(of)) {
             parts.extend((own.number > 1).then_some(Para::Message(own)));
             parts.push(Para::Text(prose(message)));
         }
@@ -117,8 +120,11 @@ fn body(entry: &Arc<Entry>, cx: &ViewCtx) -> Vec<Para> {
         let tags = tags.collect::<Vec<_>>().join(" ");
         parts.push(text(reveal_line(&tags).into_owned(), Role::Tag));
     }
-    let own: Vec<&String> =
-        post.variants.iter().filter(|(_, v)| v.text.is_some()).map(|(key, _)| key).collect();
+    if let Some(lead) = lead.filter(|_| post.channels.len() > 1) {
+        parts.push(text(cx.words.calendar_text_of(cx.channel_name(lead)), Role::Dim));
+    }
+    let own = post.variants.keys().filter(|key| post.has_own_text(key) && Some(*key) != lead);
+    let own: Vec<&String> = own.collect();
     if !own.is_empty() {
         parts.push(text(cx.words.calendar_own_text(channel_names(&own, cx)), Role::Dim));
     }
@@ -151,7 +157,7 @@ pub fn prose(source: &str) -> Vec<Span> {
 /// `IG 412/2200  LI 398/3000 ▏125`.
 fn counters(post: &Post, cx: &ViewCtx) -> Vec<Para> {
     let rows = counts(post, &cx.ctx);
-    if rows.is_empty() || post.text.is_empty() {
+    if rows.is_empty() || post.lead_text().is_empty() {
         return Vec::new();
     }
     let mut parts = vec![Para::Rule];

@@ -55,7 +55,10 @@ pub fn day(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
     for item in grid.day(date) {
         let mut block = entry(item, date, state, cx);
         if let Item::Card(card) = item {
-            let text = lines(&card.entry.post.text).find(|line| !line.trim().is_empty());
+            let post = &card.entry.post;
+            let lead = post.lead_of(&card.placement.channels);
+            let sent = lead.map_or(post.text.as_str(), |key| post.text_for(key));
+            let text = lines(sent).find(|line| !line.trim().is_empty());
             let line =
                 text.map_or_else(|| cx.words.calendar_no_text(), |t| reveal_line(t).into_owned());
             block.lines.push(Line::of(format!("        {line}"), Role::Dim));

@@ -491,3 +491,20 @@ fn a_key_says_the_next_of_the_brands_languages() {
     let value = |tag: &str| Some(FieldValue::Str(tag.into()));
     assert_eq!(edits[..], [FieldEdit::replace(&["lang"], value("it"), value("en"))]);
 }
+
+#[test]
+fn where_every_channel_has_its_own_text_the_common_one_is_said_to_go_nowhere() {
+    let mut post = launch_with("A tutti.");
+    for (channel, text) in [("ig", "Solo qui."), ("linkedin", "Al lavoro.")] {
+        post.variants.entry(channel.into()).or_default().text = Some(text.into());
+    }
+    let mut story = Story::of(post, Some("ig"));
+    assert_eq!(story.text(), "Solo qui.");
+    assert!(story.writing().is_common_unsent());
+    story.act(Action::PreviousPane);
+    assert_eq!((story.text(), story.writing().is_common_unsent()), ("A tutti.", true));
+    // Emptied, a channel goes back to the common text, which is sent again.
+    story.act(Action::NextPane).act(Action::Write(Edit::SelectAll));
+    story.act(Action::Write(Edit::DeleteSelection));
+    assert!(!story.writing().is_common_unsent());
+}

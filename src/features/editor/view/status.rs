@@ -58,6 +58,9 @@ pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
     if let Some(worst) = unsaid.first() {
         return Line::of(at_a_word(&sentence(worst, cx), room), role_of(worst.severity));
     }
+    if writing.tab().channel.is_none() && writing.is_common_unsent() {
+        return Line::of(at_a_word(&cx.words.editor_unsent(), room), Role::Warm);
+    }
     if let Some(channel) = &writing.tab().channel {
         let name = cx.channel_short(channel);
         let own = writing.tab().is_own();

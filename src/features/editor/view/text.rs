@@ -307,6 +307,7 @@ fn counted(writing: &Writing, cx: &ViewCtx) -> Vec<Count> {
 fn tabs(writing: &Writing, cx: &ViewCtx) -> Vec<Chip> {
     let chip = |(i, tab): (usize, &Tab)| {
         let name = match &tab.channel {
+            None if writing.is_common_unsent() => cx.words.editor_tab_unsent(),
             None => cx.words.editor_tab_common(),
             Some(channel) => cx.channel_short(channel),
         };
