@@ -6,10 +6,12 @@
 
 use super::closeness::shared;
 use crate::domain::{
-    Angle, Brief, ChosenFact, Lang, Length, Named, Near, NearTo, Networks, Part, PromptSheet,
-    Reason, Rewrite, Unit, Voice, Workspace,
+    Angle, Brief, ChosenFact, Lang, Length, Message, Named, Near, NearTo, Networks, Part,
+    PromptSheet, Reason, Rewrite, Task, Unit, Voice, Workspace, is_numbered,
 };
+use crate::text::{is_thread, messages, without_numbers};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// One suggestion to be written.
@@ -54,6 +56,8 @@ pub struct Target {
     /// Most that fits, in `unit`; `None` where no limit is known.
     pub max: Option<usize>,
     pub unit: Unit,
+    /// Several messages can stand below each other there.
+    pub threads: bool,
     /// What a suggestion brings along there besides its text.
     pub wants: Vec<Part>,
 }
@@ -150,6 +154,37 @@ impl Ask {
     pub fn length(&self) -> Length {
         self.brief.length.unwrap_or_else(|| Length::of(self.number))
     }
+
+    /// What a person has written, without the numbers of its messages: nobody is asked to
+    /// keep them right.
+    pub fn written(&self) -> Cow<'_, str> {
+        without_numbers(&self.human)
+    }
+
+    /// The answer is a thread: where one is asked for, and where a thread is to be changed
+    /// for a place that has threads.
+    pub fn is_thread(&self) -> bool {
+        let changes = match self.brief.task {
+            Task::Thread => return true,
+            Task::Draft => self.brief.instruction.is_some(),
+            task => task.needs_text(),
+        };
+        // A new post is for all channels, like the text it is made from.
+        let anywhere = self.brief.new_post.is_some();
+        let holds = anywhere || self.target.as_ref().is_none_or(|target| target.threads);
+        changes && holds && is_thread(&self.human)
+    }
+
+    /// Most that a text, or each message of a thread, may be long: the number it will carry
+    /// has to fit.
+    pub fn most(&self) -> Option<usize> {
+        let target = self.target.as_ref()?;
+        let last = messages(&self.human).len();
+        let number = Message { number: last, of: last };
+        let numbered = self.is_thread() && is_numbered(&self.human);
+        let number = if numbered { target.unit.count(&format!(" {number}")) } else { 0 };
+        target.max.map(|max| max.saturating_sub(number))
+    }
 }
 
 /// What still holds, the closest first, else in the order of the folder. A fact is known by
@@ -196,6 +231,7 @@ fn target(workspace: &Workspace, networks: &Networks, key: &str) -> Option<Targe
         network: network.map_or_else(|| channel.network.clone(), |n| n.name.clone()),
         max: channel.limit.or(limit.map(|limit| limit.max)),
         unit: limit.map_or(Unit::Graphemes, |limit| limit.unit),
+        threads: network.is_some_and(|network| network.threads),
         wants: network.map(|network| network.wants.clone()).unwrap_or_default(),
     })
 }

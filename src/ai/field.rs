@@ -41,7 +41,7 @@ pub(super) fn fields(ask: &Ask) -> Vec<Field> {
         let target = ask.target.as_ref().filter(|_| ask.brief.task == Task::Draft);
         target.is_some_and(|target| target.wants.contains(&part))
     };
-    let text = if ask.brief.task == Task::Thread { Field::Parts } else { Field::Text };
+    let text = if ask.is_thread() { Field::Parts } else { Field::Text };
     let headline = wants(Part::Headline).then_some(Field::Headline);
     let comment = wants(Part::FirstComment).then_some(Field::FirstComment);
     headline.into_iter().chain([text, Field::Hashtags]).chain(comment).collect()
@@ -88,7 +88,7 @@ mod tests {
         let wanted = |ask: &Ask| example(&fields(ask));
         assert_eq!(wanted(&ask), r#"{"text": "…", "hashtags": ["…"]}"#);
         let (network, wants) = ("Instagram".to_owned(), vec![Part::FirstComment]);
-        let mut target = Target { network, max: None, unit: Unit::Utf16, wants };
+        let mut target = Target { network, max: None, unit: Unit::Utf16, threads: true, wants };
         ask.target = Some(target.clone());
         assert_eq!(wanted(&ask), r#"{"text": "…", "hashtags": ["…"], "first_comment": "…"}"#);
         target.wants = vec![Part::Headline];

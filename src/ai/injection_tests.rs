@@ -8,6 +8,7 @@ use crate::domain::{
     Dialect, Failure, Form, Layer, LayerKind, Learned, Named, Part, PromptSheet, Reason, Rewrite,
     Task, Unit, Unusable,
 };
+use crate::text::{is_thread, messages, thread};
 use secrecy::SecretString;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -81,6 +82,18 @@ fn poisoned(ask: &Ask, words: &str) -> Ask {
     ask
 }
 
+/// The ask itself for a text of as many messages: a thread is asked back as one, and how
+/// many it has is all that shows of it.
+fn of_messages(ask: &Ask, words: &str) -> Ask {
+    if !is_thread(words) {
+        return ask.clone();
+    }
+    let mut ask = ask.clone();
+    ask.human = thread(&messages(words).iter().map(|_| "Lana.").collect::<Vec<_>>());
+    ask.brief.instruction = Some("breve".into());
+    ask
+}
+
 fn endpoint(dialect: Dialect, form: Form, base_url: &str) -> Endpoint {
     Endpoint {
         profile: "prova".into(),
@@ -101,6 +114,7 @@ fn plain(lang: &str) -> Ask {
         network: "Instagram".into(),
         max: Some(500),
         unit: Unit::Graphemes,
+        threads: true,
         wants: vec![Part::Headline, Part::FirstComment],
     };
     Ask { target: Some(target), ..test_ask(lang) }
@@ -133,7 +147,7 @@ fn every_line_of_a_hostile_text_is_marked_as_material_and_the_standing_part_stay
         for (ask, text) in asks(lang).flat_map(|ask| {
             corpus(lang)[0].iter().map(|t| (ask.clone(), marked(&t.words))).collect::<Vec<_>>()
         }) {
-            let plain = source.prompt(&ask);
+            let plain = source.prompt(&of_messages(&ask, &text));
             let hostile = source.prompt(&poisoned(&ask, &text));
             assert_eq!(hostile.system, plain.system, "{text:?}");
             assert_eq!((&hostile.to, &hostile.template), (&plain.to, &plain.template));
@@ -186,8 +200,8 @@ fn what_is_sent_has_the_same_shape_whatever_stands_in_it() {
             let sent = |ask: &Ask| -> Value {
                 serde_json::from_str(&source.prompt(ask).sent).expect("JSON")
             };
-            let plain = shape(&sent(&ask));
             for text in &corpus(lang)[0] {
+                let plain = shape(&sent(&of_messages(&ask, &text.words)));
                 let hostile = sent(&poisoned(&ask, &text.words));
                 assert_eq!(shape(&hostile), plain, "{dialect:?} {form:?}: {:?}", text.words);
                 assert!(hostile.get("tools").is_none() && hostile.get("functions").is_none());

@@ -41,10 +41,8 @@ pub use process::Program;
 pub use stop::Stop;
 pub use trial::{Trial, trial, trial_ask};
 
-use crate::domain::{
-    Extras, Failure, Layer, ModelText, Remarks, SuggestionSource, Task, as_thread,
-};
-use crate::text::{at_once, is_thread};
+use crate::domain::{Extras, Failure, Layer, ModelText, Remarks, SuggestionSource, as_thread};
+use crate::text::{at_once, is_thread, without_numbers};
 
 /// Someone who can write a suggestion: a model behind HTTP, a command, the composer.
 pub trait Source: Send + Sync {
@@ -132,15 +130,17 @@ pub struct Written {
 }
 
 impl Written {
-    /// The text in the shape of its task: messages that were not told apart are its
-    /// paragraphs in a thread, and everywhere else one text.
+    /// The text in the shape that was asked for: messages that were not told apart are its
+    /// paragraphs in a thread, and everywhere else one text. Numbers are not a machine's to
+    /// keep.
     #[must_use]
-    pub fn shaped(self, task: Task) -> Self {
+    pub fn shaped(self, ask: &Ask) -> Self {
         let text = self.text.shown();
-        let text = match task {
-            Task::Thread if is_thread(text) => return self,
-            Task::Thread => as_thread(text),
-            _ => at_once(text).into_owned(),
+        let thread = if is_thread(text) { text.to_owned() } else { as_thread(text) };
+        let text = if ask.is_thread() {
+            without_numbers(&thread).into_owned()
+        } else {
+            at_once(text).into_owned()
         };
         Self { text: ModelText::new(text), ..self }
     }

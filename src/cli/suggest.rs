@@ -209,7 +209,7 @@ impl Writing<'_> {
     ) -> Result<Suggestion, Stop> {
         let written = self.source.write(&self.ask, &mut |piece| preview.take(piece), cancel)?;
         let mut brief = self.wanted.brief.clone();
-        let written = written.shaped(brief.task);
+        let written = written.shaped(&self.ask);
         if matches!(brief.task, Task::Draft | Task::Thread) {
             brief.angle = Some(self.ask.angle());
             brief.length = (brief.task == Task::Draft).then(|| self.ask.length());

@@ -6,6 +6,7 @@
 use crate::ai::{About, Ask, Like, Past, Rejection};
 use crate::checks::networks;
 use crate::domain::{Brief, ContentHash, Post, Suggestion, Verdict, Workspace};
+use crate::text::without_numbers;
 use crate::vocab::SuggestionAsk;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -57,7 +58,7 @@ impl Facts {
         let (campaign, link) = (said(&wanted.campaign), said(&wanted.link));
         let about = About {
             topic: &wanted.brief.topic,
-            text: &human,
+            text: &without_numbers(&human),
             campaign: &campaign,
             pillar: wanted.pillar.as_deref().map_or("", |key| workspace.pillar_name(key)),
             link: &link,
@@ -70,7 +71,7 @@ impl Facts {
         ask.seed = seed(&wanted.brief, today);
         let like = Like {
             topic: &wanted.brief.topic,
-            human: &human,
+            human: &without_numbers(&human),
             channel: wanted.brief.channel.as_deref(),
             lang: &ask.lang,
             tone: wanted.brief.tone.as_deref(),

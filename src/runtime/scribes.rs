@@ -135,7 +135,7 @@ fn write(
     match source.write(ask, &mut sink, stop) {
         Err(failure) => Event::SuggestionFailed { job, failure },
         Ok(written) => {
-            let written = written.shaped(wanted.brief.task);
+            let written = written.shaped(ask);
             let end = match written.ended {
                 Ended::Complete => StreamEnd::Complete,
                 Ended::Cut => StreamEnd::Cut,

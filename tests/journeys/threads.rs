@@ -54,3 +54,107 @@ fn a_thread_is_seen_in_the_week_and_copied_message_by_message() {
         stage.press("Y").shows(second);
     }
 }
+
+/// A thread with its numbers, as the editor writes them, for a network with threads and one
+/// without.
+const NUMBERED: &str = r#"id = "m4n5p6q7"
+when = 2026-11-26T09:00:00
+channels = ["bs", "ig"]
+lang = "it"
+text = "Ogni sciarpa porta un nome. Quello di chi l'ha tessuta. 1/2"
+parts = [
+    "Il filo arriva da Biella. Lo sceglie Ada. 2/2",
+]
+"#;
+
+fn numbered(language: Language, says: Vec<&'static str>) -> Stage {
+    let mut files: Vec<_> = BOTTEGA.iter().filter(|(path, _)| *path != TESSE).copied().collect();
+    files.push((TESSE, NUMBERED));
+    Stage::suggesting(language, &files, Canned::saying(says)).press("l k")
+}
+
+#[test]
+fn a_shorter_thread_is_a_thread_with_its_numbers_and_one_text_where_there_are_none() {
+    let says = vec!["Ogni sciarpa ha un nome.\n---\nIl filo è di Biella."];
+    let stage = numbered(Language::Italian, says.clone()).press("C 1");
+    let stage = stage.shows("Per quale canale?").press("1").shows("── 2/2 ──").press("Y");
+    let post = stage.file(TESSE);
+    let own = "[variants.bs]\ntext = \"\"\"\nOgni sciarpa ha un nome. 1/2\n\"\"\"\nparts = [\n    \
+               \"Il filo è di Biella. 2/2\",\n]\n";
+    assert!(post.contains(own), "{post}");
+    assert_eq!(stage.press("u").file(TESSE), NUMBERED);
+    let stage = numbered(Language::Italian, says).press("C 1");
+    let stage = stage.shows("Per quale canale?").press("2").shows("Il filo è").press("Y");
+    let post = stage.file(TESSE);
+    let own = post.split("[variants.ig]").nth(1).expect("a text of its own");
+    assert!(!own.contains("parts") && !own.contains("1/2"), "{post}");
+}
+
+#[test]
+fn sentences_of_a_thread_taken_out_of_order_stand_in_their_messages_in_order() {
+    let says = vec!["Ogni sciarpa. Ha un nome.\n---\nIl filo. È di Biella."];
+    let stage = numbered(Language::Italian, says).press("C 1 1").shows("── 2/2 ──");
+    // The last sentence first, then up from the bottom.
+    let stage = stage.press("Down Down Down y").press("Up Up Up y y y");
+    let post = stage.file(TESSE);
+    let own = "text = \"\"\"\nOgni sciarpa. Ha un nome. 1/2\n\"\"\"\nparts = [\n    \
+               \"Il filo. È di Biella. 2/2\",\n]\n";
+    assert!(post.contains(own), "{post}");
+}
+
+#[test]
+fn numbers_are_no_claim_no_title_and_nobodys_sentence() {
+    for (language, whose) in [(Language::Italian, "a mano"), (Language::English, "by hand")] {
+        let stage = numbered(language, vec!["x"]).shows("Ogni sciarpa porta un nome.");
+        let stage = stage.shows("── 2/2 ──");
+        let screen = stage.rows().join("\n");
+        assert!(!screen.contains("«1/2»") && !screen.contains("“1/2”"), "{screen}");
+        let title = screen.lines().filter(|line| line.contains("tessuta. 1/2")).count();
+        assert!(title <= 1, "only the text itself ends with its number:\n{screen}");
+        let said = stage.press("b").rows().join("\n");
+        assert!(said.matches(whose).count() <= 4 + 1, "four sentences and a sum:\n{said}");
+    }
+}
+
+/// A post of which every channel says something of its own.
+const OWN: &str = r#"id = "m4n5p6q7"
+when = 2026-11-26T09:00:00
+channels = ["ig", "bs"]
+lang = "it"
+text = "Nessuno mi manda."
+
+[variants.bs]
+text = "Il filo è di Biella."
+
+[variants.ig]
+text = "Ogni sciarpa ha un nome."
+"#;
+
+#[test]
+fn where_every_channel_says_its_own_one_reads_and_writes_what_is_sent() {
+    for (language, header) in [
+        (Language::Italian, ["comune, non esce", "Il testo comune non esce"]),
+        (Language::English, ["common, not sent", "No channel sends the common text"]),
+    ] {
+        let mut files: Vec<_> =
+            BOTTEGA.iter().filter(|(path, _)| *path != TESSE).copied().collect();
+        files.push((TESSE, OWN));
+        let stage = Stage::suggesting(language, &files, Canned::saying(vec!["Un nome."]));
+        let stage = stage.press("l k").shows("Ogni sciarpa ha un nome.");
+        assert!(
+            !stage.rows().join("\n").contains("Nessuno mi manda."),
+            "{}",
+            stage.rows().join("\n")
+        );
+        let stage = stage.press("e").shows(header[0]).press("C-End").type_text(" Vieni.");
+        let stage = stage.press("Esc");
+        assert!(stage.file(TESSE).contains("ha un nome. Vieni.\""), "{}", stage.file(TESSE));
+        let stage = stage.press("e M-Left").shows(header[1]).shows("Nessuno mi manda.");
+        let stage = stage.press("Esc").press("a").shows("Ogni sciarpa ha un nome. Vieni.");
+        assert!(
+            !stage.rows().join("\n").contains("Nessuno mi manda."),
+            "{}",
+            stage.rows().join("\n")
+        );
+    }
+}

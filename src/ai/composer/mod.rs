@@ -48,11 +48,15 @@ impl Source for Composer {
         sink: &mut dyn FnMut(Piece),
         stop: &Stop,
     ) -> Result<Written, Failure> {
-        let plan::Draft { paragraphs, hashtags, .. } = tasks::draft(ask)?;
+        let plan::Draft { paragraphs, breaks, hashtags, .. } = tasks::draft(ask)?;
         let mut text = String::new();
         let mut ended = Ended::Complete;
-        'writing: for paragraph in paragraphs {
-            let mut before = if text.is_empty() { "" } else { "\n\n" };
+        'writing: for (at, paragraph) in paragraphs.into_iter().enumerate() {
+            let mut before = match breaks.contains(&at) {
+                _ if text.is_empty() => "",
+                true => "\u{c}",
+                false => "\n\n",
+            };
             for sentence in paragraph {
                 if stop.is_triggered() {
                     ended = Ended::Stopped;

@@ -18,6 +18,8 @@ const MOST_HASHTAGS: usize = 3;
 pub struct Draft {
     /// Sentences by paragraph.
     pub paragraphs: Vec<Vec<String>>,
+    /// The paragraphs with which another message begins; none where it is one text.
+    pub breaks: Vec<usize>,
     pub hashtags: Vec<String>,
     pub remarks: Remarks,
 }
@@ -57,12 +59,12 @@ pub fn draft(ask: &Ask) -> Draft {
             _ => paragraphs.push(vec![line.text]),
         }
     }
-    Draft { paragraphs, hashtags, remarks: Remarks { lacks, left_out } }
+    let breaks = Vec::new();
+    Draft { paragraphs, breaks, hashtags, remarks: Remarks { lacks, left_out } }
 }
 
 fn fits(ask: &Ask, lines: &[Line], hashtags: &[String]) -> bool {
-    let Some(target) = &ask.target else { return true };
-    let Some(max) = target.max else { return true };
+    let (Some(target), Some(max)) = (&ask.target, ask.most()) else { return true };
     target.unit.count(&joined(lines, hashtags)) <= max
 }
 
@@ -135,8 +137,9 @@ impl<'a> Writer<'a> {
             informal: is_informal(ask),
             italian: sheet.lang == "it",
         };
+        let written = &*ask.written();
         // What was turned down, and what a person has already written, is not said again.
-        let own = sentences(&ask.human).into_iter().map(|range| ask.human[range].trim());
+        let own = sentences(written).into_iter().map(|range| written[range].trim());
         let standing = own.map(|sentence| (sentence.to_owned(), Said::Before(Omission::Standing)));
         let rejected = ask.rejected.iter().map(|rejection| rejection.text.trim().to_owned());
         let rejected = rejected.map(|text| (text, Said::Before(Omission::TurnedDown)));

@@ -7,8 +7,8 @@ use super::remarks::Notes;
 use crate::ai::Ask;
 use crate::ai::field::{self, Field};
 use crate::domain::{Extras, Failure, Lack, ModelText, Omission, Remarks, Task, Unusable};
-use crate::text::at_once;
 use crate::text::sentence::sentences;
+use crate::text::{at_once, messages};
 
 /// First lines offered at once.
 const HOOKS: usize = 5;
@@ -31,22 +31,40 @@ pub fn draft(ask: &Ask) -> Result<Draft, Failure> {
     }
 }
 
-/// Whole sentences are left out from the end until it is so long as its number asks for:
-/// the first keeps most, the last keeps one. The first sentence always stays.
+/// The text, or every message of a thread that stays one, by itself.
 fn shorten(ask: &Ask) -> Result<Draft, Failure> {
-    let mut paragraphs = paragraphs(&ask.human);
-    let mut notes = Notes::default();
+    let written = ask.written();
+    let whole = at_once(&written);
+    let each = if ask.is_thread() { messages(&written) } else { vec![&*whole] };
+    let (mut all, mut breaks, mut notes) = (Vec::new(), Vec::new(), Notes::default());
+    let mut cut = false;
+    for message in each {
+        let mut paragraphs = paragraphs(message);
+        cut |= shorter(ask, &mut paragraphs, &mut notes);
+        breaks.extend((!all.is_empty() && !paragraphs.is_empty()).then_some(all.len()));
+        all.extend(paragraphs);
+    }
+    if !cut {
+        return Err(Failure::AiUnusable { why: Unusable::NothingToCut });
+    }
+    let remarks = Remarks { left_out: notes.left_out(""), ..Remarks::default() };
+    Ok(Draft { paragraphs: all, breaks, hashtags: Vec::new(), remarks })
+}
+
+/// Whole sentences are left out from the end until it is so long as the ask's number asks
+/// for: the first keeps most, the last keeps one. The first sentence always stays. Says
+/// whether any had to go.
+fn shorter(ask: &Ask, paragraphs: &mut Vec<Vec<String>>, notes: &mut Notes) -> bool {
     let count = |paragraphs: &[Vec<String>]| paragraphs.iter().map(Vec::len).sum::<usize>();
-    let all = count(&paragraphs);
+    let all = count(paragraphs);
     let wanted = match (ask.number.max(1) - 1) % 3 {
         0 => all.saturating_sub(all.div_ceil(3)),
         1 => all / 2,
         _ => 1,
     };
-    while count(&paragraphs) > wanted.max(1) || (count(&paragraphs) > 1 && !fits(ask, &paragraphs))
-    {
+    while count(paragraphs) > wanted.max(1) || (count(paragraphs) > 1 && !fits(ask, paragraphs)) {
         if let Some(sentence) = paragraphs.last_mut().and_then(Vec::pop) {
-            let why = if count(&paragraphs) < wanted.max(1) {
+            let why = if count(paragraphs) < wanted.max(1) {
                 Omission::NoRoom
             } else {
                 Omission::Shorter
@@ -55,11 +73,7 @@ fn shorten(ask: &Ask) -> Result<Draft, Failure> {
         }
         paragraphs.retain(|paragraph| !paragraph.is_empty());
     }
-    if count(&paragraphs) == all {
-        return Err(Failure::AiUnusable { why: Unusable::NothingToCut });
-    }
-    let remarks = Remarks { left_out: notes.left_out(""), ..Remarks::default() };
-    Ok(Draft { paragraphs, hashtags: Vec::new(), remarks })
+    count(paragraphs) < all
 }
 
 /// The text that is there, or else a draft, in messages that fit, cut between sentences.
@@ -69,7 +83,7 @@ fn thread(ask: &Ask) -> Draft {
         let draft = plan::draft(&whole);
         (draft.paragraphs, draft.hashtags, draft.remarks)
     } else {
-        (paragraphs(&ask.human), Vec::new(), Remarks::default())
+        (paragraphs(&at_once(&ask.written())), Vec::new(), Remarks::default())
     };
     let mut parts: Vec<Vec<String>> = Vec::new();
     // Each number cuts more or less finely; a paragraph always begins a message.
@@ -93,7 +107,7 @@ fn thread(ask: &Ask) -> Draft {
     }
     parts.retain(|part| !part.is_empty());
     parts.truncate(MOST_PARTS);
-    Draft { paragraphs: parts, hashtags, remarks }
+    Draft { breaks: (1..parts.len()).collect(), paragraphs: parts, hashtags, remarks }
 }
 
 /// A fact that the post leaves out, the link, the brand's hashtags.
@@ -110,7 +124,8 @@ fn first_comment(ask: &Ask) -> Draft {
     paragraphs.extend(ask.link.iter().map(|link| vec![link.trim().to_owned()]));
     let lacks = if near.is_empty() { vec![Lack::Facts] } else { Vec::new() };
     let hashtags = plan::draft(ask).hashtags;
-    Draft { paragraphs, hashtags, remarks: Remarks { lacks, ..Remarks::default() } }
+    let remarks = Remarks { lacks, ..Remarks::default() };
+    Draft { paragraphs, breaks: Vec::new(), hashtags, remarks }
 }
 
 /// What goes along on a network that has a place for it, from what was given and nothing
@@ -143,17 +158,16 @@ fn hooks(ask: &Ask) -> Draft {
     }
     let lacks = plan::draft(ask).remarks.lacks;
     let remarks = Remarks { lacks, ..Remarks::default() };
-    Draft { paragraphs: lines, hashtags: Vec::new(), remarks }
+    Draft { paragraphs: lines, breaks: Vec::new(), hashtags: Vec::new(), remarks }
 }
 
 fn fits(ask: &Ask, paragraphs: &[Vec<String>]) -> bool {
-    let Some(target) = &ask.target else { return true };
+    let (Some(target), Some(max)) = (&ask.target, ask.most()) else { return true };
     let text: Vec<String> = paragraphs.iter().map(|paragraph| paragraph.join(" ")).collect();
-    target.max.is_none_or(|max| target.unit.count(&text.join("\n\n")) <= max)
+    target.unit.count(&text.join("\n\n")) <= max
 }
 
 fn paragraphs(text: &str) -> Vec<Vec<String>> {
-    let text = at_once(text);
     let paragraphs = text.split("\n\n").map(|paragraph| {
         let ranges = sentences(paragraph).into_iter();
         ranges.map(|range| paragraph[range].trim().to_owned()).filter(|s| !s.is_empty()).collect()

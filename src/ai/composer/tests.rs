@@ -179,8 +179,13 @@ fn every_limit_is_respected_hashtags_included() {
             let mut ask =
                 ask("it", "la nuova collezione invernale, caffè 🍞 e https://example.org/a");
             ask.link = Some("https://example.org/inverno".into());
-            ask.target =
-                Some(Target { network: "X".into(), max: Some(max), unit, wants: Vec::new() });
+            ask.target = Some(Target {
+                network: "X".into(),
+                max: Some(max),
+                unit,
+                threads: true,
+                wants: Vec::new(),
+            });
             match Composer.write(&ask, &mut |_| (), &Stop::new()) {
                 Ok(written) => {
                     let tags: Vec<String> =
@@ -300,8 +305,13 @@ fn shortening_leaves_out_whole_sentences_and_adds_no_word() {
 fn every_message_of_a_thread_fits_and_no_sentence_is_lost() {
     for number in 1..=3 {
         let mut thread = asked_to(Task::Thread, number);
-        let target =
-            Target { network: "X".into(), max: Some(40), unit: Unit::Graphemes, wants: Vec::new() };
+        let target = Target {
+            network: "X".into(),
+            max: Some(40),
+            unit: Unit::Graphemes,
+            threads: true,
+            wants: Vec::new(),
+        };
         thread.target = Some(target);
         let text = text(&thread);
         let thread = crate::domain::as_thread(&text);
@@ -369,6 +379,7 @@ fn a_sentence_left_out_is_named_with_its_reason_and_stands_nowhere() {
         network: "X".into(),
         max: Some(60),
         unit: Unit::Graphemes,
+        threads: true,
         wants: Vec::new(),
     });
     assert_eq!(whys(&narrow), [Omission::NoRoom].into());
@@ -409,6 +420,7 @@ fn what_goes_along_comes_from_the_ask_and_only_where_there_is_a_place_for_it() {
         network: "YouTube".into(),
         max: None,
         unit: Unit::Bytes,
+        threads: true,
         wants: vec![crate::domain::Part::Headline],
     };
     ask.target = Some(target.clone());
@@ -421,4 +433,25 @@ fn what_goes_along_comes_from_the_ask_and_only_where_there_is_a_place_for_it() {
     assert_eq!(comment, Some(ModelText::new("https://example.org/sciarpe")));
     ask.link = None;
     assert_eq!(written(&ask).extras, Extras::default());
+}
+
+#[test]
+fn a_thread_is_shortened_message_by_message_each_to_the_limit() {
+    let mut ask = asked_to(Task::Shorten, 1);
+    ask.human =
+        "La lana torna a casa. La tosiamo noi. 1/2\u{c}Da lunedì è in bottega. Passa. 2/2".into();
+    let mut target = Target {
+        network: "X".into(),
+        max: Some(25),
+        unit: Unit::Graphemes,
+        threads: true,
+        wants: Vec::new(),
+    };
+    ask.target = Some(target.clone());
+    assert_eq!(ask.most(), Some(21), "the number has to fit as well");
+    assert_eq!(text(&ask), "La lana torna a casa.\u{c}Da lunedì è in bottega.");
+    target.threads = false;
+    target.max = Some(60);
+    ask.target = Some(target);
+    assert_eq!(text(&ask), "La lana torna a casa. La tosiamo noi.");
 }

@@ -466,14 +466,16 @@ fn messages_headline_and_first_comment_come_each_in_its_own_field() {
     let (written, seen) = run(&in_dialect(Dialect::OpenAi, &server.base_url));
     let written = written.expect("a post");
     assert_eq!(seen, "Uno.\n\nAncora.\u{c}Due.\n#lana");
-    let thread = written.clone().shaped(crate::domain::Task::Thread);
+    let mut ask = test_ask("it");
+    ask.brief.task = crate::domain::Task::Thread;
+    let thread = written.clone().shaped(&ask);
     assert_eq!(thread.text.shown(), "Uno.\n\nAncora.\u{c}Due.");
     assert_eq!(thread.hashtags, ["lana", "bottega"]);
     let extras = thread.extras;
     assert_eq!(extras.headline.expect("a headline").shown(), "Torna la lana");
     assert_eq!(extras.first_comment.expect("a comment").shown(), "Chi passa?\n#lana");
     // Where no thread was asked for, they are one text.
-    let one = written.shaped(crate::domain::Task::Draft);
+    let one = written.shaped(&test_ask("it"));
     assert_eq!(one.text.shown(), "Uno.\n\nAncora.\n\nDue.");
 }
 

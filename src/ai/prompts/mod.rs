@@ -10,7 +10,8 @@ mod sheets;
 
 use super::Ask;
 use super::field::{self, Field};
-use crate::domain::{Form, Layer, LayerKind, PromptSheet};
+use crate::domain::{Form, Layer, LayerKind, PromptSheet, Task};
+use crate::text::{at_once, messages};
 use sheets::{Common, Language};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -90,12 +91,23 @@ fn user_part(ask: &Ask, sheet: &PromptSheet, language: &Language, form: Form) ->
             layers.push(layer);
         }
     }
-    let mut closing = format!("\n{}", sheet.closing.trim());
+    let mut closing = String::new();
+    if changes_thread(ask) {
+        let count = messages(&ask.human).len().to_string();
+        let _ =
+            write!(closing, "\n{}", language.common.thread.trim().replace("{ $count }", &count));
+    }
+    let _ = write!(closing, "\n{}", sheet.closing.trim());
     if form != Form::Text {
         closing += &json(&language.common, &field::fields(ask));
     }
     layers.push(Layer::new(LayerKind::Closing, closing));
     layers
+}
+
+/// The text is a thread and stays one; what it takes to write a new one, its sheet says.
+fn changes_thread(ask: &Ask) -> bool {
+    ask.is_thread() && ask.brief.task != Task::Thread
 }
 
 fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, common: &Common) {
@@ -104,8 +116,8 @@ fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, commo
         LayerKind::Network => {
             let Some(target) = &ask.target else { return };
             page.line("network", &target.network);
-            if let Some(max) = target.max {
-                page.line("most", &max.to_string());
+            if let Some(max) = ask.most() {
+                page.line(if changes_thread(ask) { "each" } else { "most" }, &max.to_string());
             }
         }
         LayerKind::Lang => page.line("lang", &ask.lang),
@@ -155,7 +167,8 @@ fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, commo
                 .collect();
             page.block("rejected", rejected.iter().map(String::as_str));
         }
-        LayerKind::Human => page.block("human", [ask.human.as_str()]),
+        LayerKind::Human if ask.is_thread() => page.block("human", [&*ask.written()]),
+        LayerKind::Human => page.block("human", [&*at_once(&ask.written())]),
         LayerKind::Notes => page.block("notes", [ask.notes.as_deref().unwrap_or_default()]),
         LayerKind::Link => page.block("link", [ask.link.as_deref().unwrap_or_default()]),
         LayerKind::Instruction => {
@@ -180,7 +193,7 @@ fn angle(ask: &Ask, sheet: &PromptSheet, common: &Common) -> String {
 /// Suggestions asked for together also differ in length, and none is asked to be
 /// longer than the network allows.
 fn length(ask: &Ask, common: &Common) -> String {
-    let most = ask.target.as_ref().and_then(|target| target.max).unwrap_or(usize::MAX);
+    let most = ask.most().unwrap_or(usize::MAX);
     let length = ask.length();
     let text = common.length.get(length.code()).map_or("", String::as_str);
     text.replace("{ $max }", &length.characters().min(most).to_string())

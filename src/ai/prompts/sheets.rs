@@ -28,6 +28,8 @@ macro_rules! tasks {
 #[serde(deny_unknown_fields)]
 pub struct Common {
     pub rules: String,
+    /// How a thread is handed over that was made from another one.
+    pub thread: String,
     /// What each field of an answer in JSON holds.
     pub json: BTreeMap<String, String>,
     pub label: BTreeMap<String, String>,

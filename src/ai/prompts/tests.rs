@@ -125,6 +125,7 @@ fn nothing_longer_than_the_network_allows_is_asked_for() {
         network: "Bluesky".into(),
         max: Some(100),
         unit: crate::domain::Unit::Graphemes,
+        threads: true,
         wants: Vec::new(),
     });
     for number in 1..=3 {
@@ -142,4 +143,50 @@ fn hashtags_that_are_never_used_go_along_in_the_layer_of_hashtags() {
     let layer = words.layers.iter().find(|layer| layer.kind == LayerKind::Hashtags);
     let text = &layer.expect("a layer").text;
     assert!(text.contains("non usa mai") && text.contains("| #followme #instagood"), "{text}");
+}
+
+#[test]
+fn a_thread_is_asked_back_as_one_and_its_numbers_are_nobodys_business() {
+    for lang in ["it", "en"] {
+        let mut ask = ask(lang);
+        ask.human = "Uno. 1/2\u{c}Due. 2/2".into();
+        for task in [Task::Shorten, Task::Tone, Task::Translate] {
+            ask.brief.task = task;
+            let user = words(&ask).user;
+            assert!(user.contains("| Uno.\n| ---\n| Due."), "{user}");
+            assert!(user.contains(" 2 ") && user.contains("thread"), "{user}");
+        }
+        ask.target = Some(crate::ai::Target {
+            network: "Instagram".into(),
+            max: Some(2200),
+            unit: crate::domain::Unit::Utf16,
+            threads: false,
+            wants: Vec::new(),
+        });
+        let user = words(&ask).user;
+        assert!(
+            user.contains("| Uno.\n| \n| Due.") || user.contains("| Uno.\n|\n| Due."),
+            "{user}"
+        );
+        assert!(!user.contains("thread") && !user.contains("1/2"), "{user}");
+    }
+}
+
+#[test]
+fn what_comes_back_for_a_thread_is_one_and_unnumbered_and_elsewhere_one_text() {
+    let shaped = |ask: &Ask, answer: &str| {
+        let text = crate::domain::ModelText::new(answer);
+        let (hashtags, extras) = (Vec::new(), crate::domain::Extras::default());
+        let written =
+            crate::ai::Written { text, hashtags, extras, ended: crate::ai::Ended::Complete };
+        written.shaped(ask).text.shown().to_owned()
+    };
+    let mut ask = ask("it");
+    ask.brief.task = Task::Shorten;
+    ask.human = "Uno e mezzo.\u{c}Due e mezzo.".into();
+    for answer in ["Uno.\n---\nDue.", "1/2 Uno.\n\n2/2 Due.", "Uno. 1/2\u{c}Due. 2/2"] {
+        assert_eq!(shaped(&ask, answer), "Uno.\u{c}Due.", "{answer:?}");
+    }
+    ask.human = "Uno e mezzo. Due e mezzo.".into();
+    assert_eq!(shaped(&ask, "Uno.\u{c}Due."), "Uno.\n\nDue.");
 }

@@ -2,16 +2,17 @@
 //! the suggestion, so that recovery can tell the decision from the post.
 
 use super::beside::Receiver;
+use super::home::home;
 use super::landing::Landing;
 use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after};
 use super::state::State;
 use crate::domain::{
     Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Label, Origin, Part, Post, Reason,
-    RelPath, Spot, Verdict, When, clause_run, moved_path,
+    RelPath, Spot, Verdict, When, clause_run, is_numbered, moved_path, numbered,
 };
 use crate::features::Ctx;
+use crate::text::{is_thread, without_numbers};
 use crate::vocab::{Effect, Why};
-use std::collections::BTreeSet;
 
 /// Some hunks of one suggestion, to be taken or left together.
 pub struct Judged {
@@ -104,7 +105,9 @@ impl State {
                 _ => landing.old(&before).unwrap_or_default(),
             };
             let cursor = self.insert.filter(|_| landing.has_cursor(&before) && !apart);
+            let numbers = matches!(landing, Landing::Text(_)) && self.numbers(old, ctx);
             let (text, cursor) = self.placed(judged.pane, old, cursor, &of_part);
+            let text = if numbers { numbered(&text) } else { text };
             edits.push(landing.put(&mut after, text));
             if matches!(landing, Landing::Text(_)) && !apart {
                 self.insert = cursor;
@@ -178,7 +181,17 @@ impl State {
         moved_path(path, post, ctx.workspace.zone)
     }
 
-    /// The human text with the hunks in it, and where the cursor stands afterwards.
+    /// The messages carry numbers, or carried them where this one is made from: what is
+    /// taken is numbered with them.
+    fn numbers(&self, old: &str, ctx: &Ctx) -> bool {
+        let of_post = || {
+            let post = self.entry(ctx).map(|(_, post)| post);
+            post.is_some_and(|post| post.texts().any(|(_, text)| is_numbered(text)))
+        };
+        is_numbered(old) || (!is_thread(old) && of_post())
+    }
+
+    /// The human text with the hunks in it, without numbers of messages, and where the cursor stands afterwards.
     fn placed(
         &self,
         pane: usize,
@@ -188,23 +201,29 @@ impl State {
     ) -> (String, Option<usize>) {
         let machine = self.panes[pane].text.shown();
         let taken = |hunk: &Hunk| hunk.verdict.is_some_and(|v| v != Verdict::Rejected);
-        let before = self.panes[pane].hunks().into_iter().filter(taken);
-        // Messages that have begun in the text: more of one goes on where it stands.
-        let mut begun: BTreeSet<usize> = before.map(|hunk| hunk.message).collect();
-        let mut text = text.to_owned();
+        let prose = |hunk: &Hunk| hunk.part == Part::Text && !hunk.hashtags;
+        let before = self.panes[pane].hunks().into_iter();
+        // What of the suggestion is in the text: more of it finds its message by that.
+        let mut there: Vec<Hunk> = before.filter(|hunk| taken(hunk) && prose(hunk)).collect();
+        let in_messages = is_thread(machine);
+        let mut text =
+            if is_numbered(text) { without_numbers(text).into_owned() } else { text.to_owned() };
         for hunk in hunks {
             if hunk.hashtags {
                 let tags: Vec<String> = hunk.taken.split_whitespace().map(str::to_owned).collect();
                 text = append_hashtags(&text, &tags).text;
             } else {
+                let begun = there.iter().any(|other| other.message == hunk.message);
                 let gap = match hunk.new_line {
-                    _ if hunk.message > 0 && !begun.contains(&hunk.message) => Gap::Message,
+                    _ if hunk.message > 0 && !begun => Gap::Message,
                     true => Gap::Line,
                     false => Gap::Space,
                 };
-                begun.insert(hunk.message);
+                let at_home = || home(&text, hunk, &there).filter(|_| in_messages && prose(hunk));
                 let placed = joined(machine, &text, cursor, hunk)
+                    .or_else(at_home)
                     .unwrap_or_else(|| insert(&text, cursor, &hunk.taken, gap));
+                there.extend(prose(hunk).then(|| hunk.clone()));
                 cursor = cursor.and_then(|_| sentence_after(&placed.text, placed.end));
                 text = placed.text;
             }

@@ -10,6 +10,7 @@ mod beside;
 mod brief;
 mod decide;
 mod event;
+mod home;
 mod landing;
 mod matrix;
 mod modes;

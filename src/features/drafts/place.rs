@@ -105,7 +105,7 @@ fn offset(text: &str, at: Option<usize>) -> usize {
 }
 
 /// The byte where prose ends: before a last line of nothing but hashtags.
-fn end_of_prose(text: &str) -> usize {
+pub fn end_of_prose(text: &str) -> usize {
     let trimmed = text.trim_end();
     let start = trimmed.rfind(LINE_ENDS).map_or(0, |at| at + 1);
     if is_hashtag_line(&trimmed[start..]) { start } else { text.len() }
