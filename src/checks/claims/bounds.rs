@@ -12,6 +12,9 @@ use super::value::{Bound, Unit};
 pub(super) fn bound(page: &Page, i: usize, next: usize, unit: Unit) -> Bound {
     let word = |back: usize| i.checked_sub(back).map_or("", |at| page.word(at));
     let has = |back: usize, flag: u64| i.checked_sub(back).is_some_and(|at| page.has(at, flag));
+    if matches!(word(1), "ogni" | "every") && matches!(unit, Unit::Measure(_)) {
+        return Bound::Every;
+    }
     let measured = !matches!(unit, Unit::Counted(_) | Unit::Bare);
     // An article between: "sopra i 150 €", "al di sotto dei 20".
     let article = has(1, is::DETERMINER) || matches!(word(1), "ai" | "dei" | "i");

@@ -19,6 +19,9 @@ const ENGLISH_MORE: &str = include_str!("../../../tests/corpus/claims/en_more.tx
 const ITALIAN_THIRD: &str = include_str!("../../../tests/corpus/claims/it_third.txt");
 const ENGLISH_THIRD: &str = include_str!("../../../tests/corpus/claims/en_third.txt");
 
+const ITALIAN_FOURTH: &str = include_str!("../../../tests/corpus/claims/it_fourth.txt");
+const ENGLISH_FOURTH: &str = include_str!("../../../tests/corpus/claims/en_fourth.txt");
+
 struct Marked {
     kind: ClaimKind,
     verdict: &'static str,
@@ -196,6 +199,22 @@ fn ten_trades_marked_unseen_are_read_nearly_as_well_too() {
         assert!(wrong * 100 <= said * 2, "{wrong} of {said} claims are none");
     }
     assert!(texts >= 140, "{texts}");
+    nothing_wrong_is_supported(corpora);
+}
+
+/// Everyday posts, full of figures that nobody could dispute: those are no claims at all.
+/// At first sight 86 of 90 claims were found, 74 of them rightly judged, and 16 more that
+/// are none; then the causes were mended, and two marks of names that were forgotten.
+#[test]
+fn everyday_posts_have_few_notes() {
+    let corpora = [(ITALIAN_FOURTH, "it"), (ENGLISH_FOURTH, "en")];
+    let (totals, texts) = totals(corpora);
+    for Score { marked, found, judged, said, wrong } in totals {
+        assert!(found * 100 >= marked * 97, "{found} of {marked} claims found");
+        assert!(judged * 100 >= found * 95, "{judged} of {found} verdicts right");
+        assert!(wrong * 100 <= said * 2, "{wrong} of {said} claims are none");
+    }
+    assert_eq!(texts, 60);
     nothing_wrong_is_supported(corpora);
 }
 

@@ -60,6 +60,13 @@ pub(super) fn counts(page: &Page, i: usize, sure: bool) -> bool {
     if sure {
         return false;
     }
+    // "alle undici regnava il silenzio", "at nine somebody rang".
+    let of_word = page.kind(i - 1) == Some(Kind::Word);
+    let plural = |at: usize| page.content(at).is_some() && page.is_plural(at);
+    let one = if page.table.italian { plural(i) } else { (i..i + 3).any(plural) };
+    if of_word && !one && sense.unit.is_none() && sense.multiplier.is_none() {
+        return false;
+    }
     sense.unit.is_some()
         || sense.multiplier.is_some()
         || sense.currency.is_some()

@@ -41,8 +41,12 @@ fn bare_day(page: &Page, i: usize) -> Option<(Day, usize)> {
     if let Some(ahead) = sense.days {
         return Some((Day { ahead: Some(ahead), ..Day::default() }, i + 1));
     }
+    if let Some(found) = of_month(page, i) {
+        return Some(found);
+    }
     if sense.weekday != 0 && page.kind(i) == Some(Kind::Word) {
-        return weekday(page, i);
+        let every = i > 0 && matches!(page.word(i - 1), "ogni" | "every" | "each");
+        return weekday(page, i).map(|(day, end)| (Day { every, ..day }, end));
     }
     if page.kind(i) == Some(Kind::Word)
         && matches!(
@@ -58,14 +62,14 @@ fn bare_day(page: &Page, i: usize) -> Option<(Day, usize)> {
     {
         let word = page.word(i);
         let weekday = page.table.sense(&word[..word.len() - 1]).weekday;
-        return Some((Day { weekday, ..Day::default() }, i + 1));
+        return Some((Day { weekday, every: true, ..Day::default() }, i + 1));
     }
     if let weekday @ (6 | 7) = match page.word(i) {
         "sabati" => 6,
         "domeniche" => 7,
         _ => 0,
     } {
-        return Some((Day { weekday, ..Day::default() }, i + 1));
+        return Some((Day { weekday, every: true, ..Day::default() }, i + 1));
     }
     named(page, i)
         .or_else(|| slashed(page, i))
@@ -73,6 +77,23 @@ fn bare_day(page: &Page, i: usize) -> Option<(Day, usize)> {
         .or_else(|| month_day(page, i))
         .or_else(|| led_day(page, i))
         .or_else(|| year(page, i))
+}
+
+/// "il primo giovedì del mese", "every last Friday".
+fn of_month(page: &Page, i: usize) -> Option<(Day, usize)> {
+    let nth = match page.word(i) {
+        "primo" | "prima" | "first" => 1,
+        "secondo" | "seconda" | "second" => 2,
+        "terzo" | "terza" | "third" => 3,
+        "quarto" | "quarta" | "fourth" => 4,
+        "ultimo" | "ultima" | "last" => 5,
+        _ => return None,
+    };
+    let weekday = page.sense(i + 1).filter(|sense| !sense.short)?.weekday;
+    let each = i > 0 && matches!(page.word(i - 1), "ogni" | "every" | "each");
+    let of_each = (i + 2..i + 5).any(|at| matches!(page.word(at), "mese" | "month"));
+    let found = Day { weekday, nth, ..Day::default() };
+    (weekday != 0 && (each || of_each)).then_some((found, i + 2))
 }
 
 fn weekday(page: &Page, i: usize) -> Option<(Day, usize)> {
@@ -343,7 +364,12 @@ fn year(page: &Page, i: usize) -> Option<(Day, usize)> {
     let led = before(1, is::YEAR_LEAD)
         || before(1, is::DETERMINER) && before(2, is::YEAR_LEAD)
         || i > 1 && page.is_sign(i - 1, &['\'', '’']) && before(2, is::YEAR_LEAD | is::DATE_LEAD);
-    let alone = (1900..2100).contains(&year) && page.content(end).is_none();
+    // "the 1931 loom": a thing of that year; "the 2000 visitors" are counted.
+    let thing = !page.table.italian
+        && before(1, is::DETERMINER)
+        && page.content(end).is_some()
+        && !page.is_plural(end);
+    let alone = (1900..2100).contains(&year) && (page.content(end).is_none() || thing);
     let unit = page.is_sign(end, &['%', '€', '$', '£'])
         || page.sense(end).is_some_and(|s| s.unit.is_some() || s.currency.is_some())
         || (i > 0 && page.is_sign(i - 1, &['€', '$', '£', '+', '-']));

@@ -8,7 +8,7 @@ use super::page::{Kind, Page};
 use super::read::Found;
 use super::tables::{Phrase, is};
 use super::units::{behind, counted, currency, labelled};
-use super::unsaid::{and_a_half, unsaid};
+use super::unsaid::{and_a_half, each, single, unsaid};
 use super::value::{Bound, Figure, Unit, Value};
 use super::whole::{fraction, free, half_price, phone, share};
 use crate::domain::ClaimKind;
@@ -40,6 +40,8 @@ fn at(page: &mut Page, i: usize, found: &mut Vec<Found>) -> Option<usize> {
         .or_else(|| share(page, i))
         .or_else(|| measured(page, i))
         .or_else(|| fraction(page, i))
+        .or_else(|| single(page, i).map(|(one, end)| (ClaimKind::Number, i..end, one)))
+        .or_else(|| each(page, i).map(|(one, end)| (ClaimKind::Number, i..end, one)))
         .or_else(|| figure(page, i))?;
     Some(keep(page, found, read))
 }
@@ -138,6 +140,8 @@ fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
         Unit::Bare => labelled(page, i, next).unwrap_or((i, unit)),
         unit => (i, unit),
     };
+    // "gratis sopra i 150".
+    let unit = if unit == Unit::Bare && frees(page, i) { Unit::Money("") } else { unit };
     if let (Unit::Measure(_), None) = (unit, high) {
         let (more, after) = and_a_half(page, next);
         (low.value, next) = (low.value + more, after);
@@ -149,4 +153,11 @@ fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
     };
     let bound = if high.is_some() { Bound::Exactly } else { bound(page, i, next, unit) };
     Some((kind, start..next, Figure { low: low.value, high, unit, bound }))
+}
+
+/// What is free goes with a price, with or without its currency.
+fn frees(page: &Page, i: usize) -> bool {
+    let from = i.saturating_sub(4);
+    let bounded = (i.saturating_sub(2)..i).any(|at| page.has(at, is::ABOVE));
+    bounded && (from..i).any(|at| page.has(at, is::FREE))
 }

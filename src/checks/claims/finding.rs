@@ -6,8 +6,8 @@
 use super::super::prose::beginning;
 use super::{ClaimContext, Grounds, claims};
 use crate::domain::{
-    ChannelKey, Claim, Finding, FindingKind, Ground, Part, Post, Reopened, Severity, Stage,
-    Standing, Tick, Variant, Workspace,
+    ChannelKey, Claim, ClaimKind, Finding, FindingKind, Ground, Part, Post, Reopened, Severity,
+    Stage, Standing, Tick, Variant, Workspace,
 };
 use chrono::NaiveDate;
 
@@ -28,6 +28,9 @@ pub fn claim_findings(post: &Post, workspace: &Workspace, today: NaiveDate) -> V
     let mut found = Vec::new();
     for Said { text, part, medium, channel } in said(post) {
         for mut finding in open_claims(text, &post.ticks, &context) {
+            if part == Part::Alt && describes(&finding) {
+                continue;
+            }
             finding.channel = channel.cloned();
             if let FindingKind::Claim { part: of, medium: path, .. } = &mut finding.kind {
                 (*of, *path) = (part, medium.map(str::to_owned));
@@ -36,6 +39,19 @@ pub fn claim_findings(post: &Post, workspace: &Workspace, today: NaiveDate) -> V
         }
     }
     found
+}
+
+/// An alternative text says what its picture shows: "tre plaid piegati" promises nothing.
+fn describes(finding: &Finding) -> bool {
+    matches!(
+        finding.kind,
+        FindingKind::Claim {
+            kind: ClaimKind::Number | ClaimKind::Superlative | ClaimKind::Comparison,
+            standing: Standing::Unknown,
+            reopened: None,
+            ..
+        }
+    )
 }
 
 /// Words of a post that have yet to go out, and where in it they stand.

@@ -5,7 +5,7 @@
 
 use super::grounds::{Grounds, Said, bare, letters};
 use super::read::{Found, Near, Text, Topic};
-use super::value::{Hour, Match, Stem, Unit, Value, compare, stem};
+use super::value::{Day, Hour, Match, Stem, Unit, Value, compare, stem};
 use crate::domain::{ClaimKind, Ground, Standing};
 use chrono::NaiveDate;
 use std::collections::HashSet;
@@ -17,6 +17,8 @@ pub(super) struct Court<'a> {
     pub today: NaiveDate,
     /// The day its words are read on.
     pub said_on: NaiveDate,
+    /// The day its post goes out, where it has one.
+    pub planned: Option<NaiveDate>,
 }
 
 /// How the subjects of a claim and of a fact go together.
@@ -46,8 +48,9 @@ impl Court<'_> {
 
     fn compared(&self, claim: &Found) -> Standing {
         let value = self.dated(claim.value);
-        let known = |stem| self.grounds.iter().any(|g| g.topics.contains(&stem));
-        let topic = self.text.topic(claim, known);
+        let known = |stem| self.is_known(stem);
+        let mut topic = self.text.topic(claim, |stem| known(stem) || self.synonym(stem).is_some());
+        let renamed = topic.as_mut().is_some_and(|(topic, _)| self.renamed(topic));
         let stance = self.text.stance(claim);
         let (mut against, mut expired) = (None, None);
         // A fact has just this value, of something else.
@@ -77,6 +80,8 @@ impl Court<'_> {
                         if subject == Subject::Same
                             && holds
                             && source.ground != Ground::Post
+                            && !renamed
+                            && speaks_of(topic.as_ref(), said, claim)
                             && !self.said_before(claim, topic.as_ref(), said) =>
                     {
                         against.get_or_insert((source.ground.clone(), source.text.clone()));
@@ -96,12 +101,37 @@ impl Court<'_> {
         if let Some((by, said)) = against.filter(|_| !unsure) {
             return Standing::Contradicted { by, said };
         }
+        // "Ieri" is the day before the one it goes out.
+        if self.planned.is_some() && matches!(claim.value, Value::Day(Day { ahead: Some(_), .. })) {
+            return Standing::Supported(Ground::Post);
+        }
         if let Value::Day(day) = claim.value
             && let Some(weekday) = day.other_weekday(self.today)
         {
             return Standing::Contradicted { by: Ground::Calendar(weekday), said: String::new() };
         }
         Standing::Unknown
+    }
+
+    fn is_known(&self, stem: Stem) -> bool {
+        self.grounds.iter().any(|grounds| grounds.topics.contains(&stem))
+    }
+
+    /// What the facts call a thing they do not call so.
+    fn synonym(&self, stem: Stem) -> Option<Stem> {
+        let others = self.text.page.table.synonyms(stem).iter();
+        others.copied().find(|other| !self.is_known(stem) && self.is_known(*other))
+    }
+
+    /// Calls things as the facts do; whether that changed anything.
+    fn renamed(&self, topic: &mut Topic) -> bool {
+        let mut any = false;
+        for stem in &mut topic.common {
+            if let Some(other) = self.synonym(*stem) {
+                (*stem, any) = (other, true);
+            }
+        }
+        any
     }
 
     /// "La visita costa 48 €. Sotto i 12 anni è gratuita": the sentence that says what it is
@@ -218,6 +248,12 @@ fn is_phone(value: &Value) -> bool {
     matches!(value, Value::Figure(figure) if figure.unit == Unit::Phone)
 }
 
+/// Measured in things one could count: seats, pieces, colours.
+fn is_count(unit: Unit) -> bool {
+    const THINGS: [&str; 4] = ["seat", "person", "colour", "piece"];
+    matches!(unit, Unit::Counted(_)) || matches!(unit, Unit::Measure(of) if THINGS.contains(&of))
+}
+
 /// One says open where the other says closed.
 fn contrary(a: u8, b: u8) -> bool {
     (0..4).any(|pair| {
@@ -236,7 +272,7 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
         };
     }
     // "Two hygienists, five chairs": what somebody has is counted of nothing else.
-    let things = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_)));
+    let things = matches!(claim.value, Value::Figure(f) if is_count(f.unit));
     if said.own && things && matches!(topic, None | Some((_, Near::After))) {
         return Subject::Same;
     }
@@ -259,6 +295,24 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
         Subject::Different if within(topic, said) => Subject::Open,
         matched => matched,
     }
+}
+
+/// What only says which of its things a fact speaks of is not what it speaks of: the loom
+/// of a course, the wool of a ball.
+fn speaks_of(topic: Option<&(Topic, Near)>, said: &Said, claim: &Found) -> bool {
+    let Some((topic, near)) = topic else { return !is_relative(claim) };
+    let all = || topic.common.iter().chain(&topic.proper);
+    let only_which = all().any(|stem| said.topic.which.contains(stem))
+        && !all().any(|stem| {
+            said.topic.proper.contains(stem)
+                || said.topic.common.contains(stem) && !said.topic.which.contains(stem)
+        });
+    !only_which && !(is_relative(claim) && matches!(near, Near::Sentence | Near::Text))
+}
+
+/// "Ieri" tells a story more often than it names the day of something.
+fn is_relative(claim: &Found) -> bool {
+    matches!(claim.value, Value::Day(Day { ahead: Some(_), .. }))
 }
 
 fn within(topic: &Topic, said: &Said) -> bool {

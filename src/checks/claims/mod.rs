@@ -19,6 +19,7 @@ mod numerals;
 mod page;
 mod read;
 mod tables;
+mod turns;
 mod units;
 mod unsaid;
 mod value;
@@ -53,15 +54,18 @@ pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
     let own = context.grounds.beside(context.brief, context.post);
     // "Domani" is said on the day the post goes out.
     let when = context.post.and_then(|post| post.when).zip(context.grounds.zone);
-    let said_on = when.map_or(context.today, |(when, zone)| when.date(zone));
+    let planned = when.map(|(when, zone)| when.date(zone));
+    let said_on = planned.unwrap_or(context.today);
     let grounds = [context.grounds, &own];
-    let court = judge::Court { text: &read, grounds, today: context.today, said_on };
+    let court = judge::Court { text: &read, grounds, today: context.today, said_on, planned };
     let claim = |found: &read::Found| Claim {
         kind: found.kind,
         span: found.span.clone(),
         standing: court.standing(found),
     };
-    read.found.iter().map(claim).collect()
+    let said =
+        |(found, claim): &(&read::Found, Claim)| turns::is_said(&read.page, found, &claim.standing);
+    read.found.iter().map(|found| (found, claim(found))).filter(said).map(|it| it.1).collect()
 }
 
 #[cfg(test)]

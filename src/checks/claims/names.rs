@@ -108,7 +108,9 @@ fn name(page: &Page, i: usize, known: &Known) -> Option<Range<usize>> {
         let word = stem(page.word(i));
         // "Cono piccolo 2,80 €" of a shop that won a "Cono d'Argento", "Massimo 12 persone".
         let plain = end == i + 1
-            && (known.plain.contains(&word) || sense.has(is::UP_TO) && figure_follows(page, i));
+            && (known.plain.contains(&word)
+                || sense.has(is::UP_TO) && figure_follows(page, i)
+                || is_choice(page, i));
         let named = !plain && (sense.has(is::GIVEN) || known.proper.contains(&word));
         if !(named || elsewhere(page, i) || place && end > i + 1) {
             // The first word only begins the sentence.
@@ -165,6 +167,13 @@ fn run(page: &Page, i: usize) -> usize {
         }
         end = at + 1;
     }
+}
+
+/// "Bianca o verde": a colour that is somebody's name too.
+fn is_choice(page: &Page, i: usize) -> bool {
+    let other =
+        page.tokens.get(i + 2).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Lower);
+    matches!(page.word(i + 1), "o" | "or") && other
 }
 
 fn figure_follows(page: &Page, i: usize) -> bool {

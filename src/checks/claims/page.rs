@@ -153,6 +153,22 @@ impl<'a> Page<'a> {
         named.then(|| stem(self.word(i)))
     }
 
+    /// What a figure above one can count, by its ending: "gomitoli", "foto", "people".
+    pub fn is_plural(&self, i: usize) -> bool {
+        let word = self.word(i);
+        if self.has(i, is::PLURAL) {
+            return true;
+        }
+        if !self.table.italian {
+            return word.ends_with('s')
+                && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+        }
+        // An accent is folded away: "città", but not "arrivò" nor "sarà".
+        let raw = self.raw(i);
+        let accented = raw.ends_with(['à', 'è', 'é', 'ù']) && !raw.ends_with("rà");
+        accented || !word.ends_with(['a', 'o'])
+    }
+
     fn cut(&mut self) {
         let text = self.text;
         let mut entity = 0;

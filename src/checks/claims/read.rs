@@ -26,6 +26,8 @@ pub(super) struct Found {
 pub(super) struct Topic {
     pub common: Vec<Stem>,
     pub proper: Vec<Stem>,
+    /// Common ones that only say which: "di lana" of a ball, "loom" of a course.
+    pub which: Vec<Stem>,
     /// Two things together: "la sciarpa e i guanti".
     pub joint: bool,
 }
@@ -37,6 +39,8 @@ struct Mark {
     proper: bool,
     /// An article, or its place, says that it names a thing.
     explicit: bool,
+    /// Says which of the things its neighbour names.
+    which: bool,
     stance: u8,
 }
 
@@ -66,6 +70,9 @@ impl Topic {
         let list = if mark.proper { &mut self.proper } else { &mut self.common };
         if !list.contains(&stem) {
             list.push(stem);
+            if mark.which && !mark.proper {
+                self.which.push(stem);
+            }
         }
     }
 }
@@ -88,6 +95,9 @@ impl<'a> Text<'a> {
     /// The nearest thing the claim can be about. `known` says which words a fact is about:
     /// beyond the sentence only those count.
     pub fn topic(&self, claim: &Found, known: impl Fn(Stem) -> bool) -> Option<(Topic, Near)> {
+        if let Some(topic) = self.of_year(claim) {
+            return Some((topic, Near::Before));
+        }
         let tokens = &self.page.tokens;
         let here = tokens[claim.tokens.start].clause;
         let first = tokens[..claim.tokens.start]
@@ -122,17 +132,18 @@ impl<'a> Text<'a> {
         if before.is_none() {
             before = self.adjacent(claim, first);
         }
-        if let Some(topic) = before {
+        if let Some(topic) = before.or_else(|| self.label(claim, first)) {
             return Some((topic, Near::Before));
         }
         let last = tokens[claim.tokens.end..].iter().take_while(|t| t.clause == here).count();
         let told =
             |topic: &Topic| topic.common.iter().chain(&topic.proper).any(|stem| known(*stem));
-        if let Some(topic) = explicit(claim.tokens.end..claim.tokens.end + last)
-            && (claim.kind == ClaimKind::Price || told(&topic))
-        {
+        let behind = explicit(claim.tokens.end..claim.tokens.end + last);
+        if let Some(topic) = behind.clone().filter(&told) {
             return Some((topic, Near::After));
         }
+        // "si parte da 15 € e il preventivo è compreso": what was being spoken of comes first.
+        let mut other = behind.filter(|_| claim.kind == ClaimKind::Price);
         // Earlier clauses, the nearest first.
         let sentence = tokens[claim.tokens.start].sentence;
         let mut end = first;
@@ -143,21 +154,57 @@ impl<'a> Text<'a> {
             let same = tokens[end - 1].sentence == sentence;
             let topic = explicit(start..end);
             if let Some(topic) = topic {
-                if same {
+                if same && (other.is_none() || told(&topic)) {
                     return Some((topic, Near::Sentence));
+                }
+                if let Some(other) = other.take_if(|_| !same) {
+                    return Some((other, Near::After));
                 }
                 if told(&topic) {
                     let mut topic = topic;
                     topic.common.retain(|stem| known(*stem));
+                    topic.proper.retain(|stem| known(*stem));
                     return Some((topic, Near::Text));
                 }
             }
             end = start;
         }
+        if other.is_some() {
+            return other.map(|topic| (topic, Near::After));
+        }
         // What follows in the sentence: "Solo 89 €: la sciarpa è qui".
         let after = claim.tokens.end + last;
         let rest = tokens[after..].iter().take_while(|t| t.sentence == sentence).count();
         explicit(after..after + rest).map(|topic| (topic, Near::After))
+    }
+
+    /// "the 1931 loom": the thing behind its year.
+    fn of_year(&self, claim: &Found) -> Option<Topic> {
+        let year = matches!(claim.value, Value::Day(day) if day.year != 0 && day.month == 0);
+        let led = claim.tokens.start > 0 && self.page.has(claim.tokens.start - 1, is::DETERMINER);
+        let mark = self.marks.get(claim.tokens.end).filter(|_| year && led)?;
+        let mut topic = Topic::default();
+        topic.add(*mark);
+        (!self.page.table.italian && !topic.is_empty()).then_some(topic)
+    }
+
+    /// "Lana e tintura: 48 €": all that stands before the colon of a price.
+    fn label(&self, claim: &Found, first: usize) -> Option<Topic> {
+        let colon =
+            claim.tokens.start.checked_sub(1).filter(|at| self.page.is_sign(*at, &[':']))?;
+        if claim.kind != ClaimKind::Price || first != claim.tokens.start {
+            return None;
+        }
+        let clause = self.page.tokens[colon].clause;
+        let words = (0..colon).filter(|&at| self.page.tokens[at].clause == clause);
+        let mut topic = Topic::default();
+        for at in words {
+            if self.page.has(at, is::VERB) {
+                return None;
+            }
+            topic.add(self.marks[at]);
+        }
+        (!topic.is_empty()).then_some(topic)
     }
 
     /// "guanti a 89 €": the word right before the preposition of a price.
@@ -288,7 +335,10 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
         let article = token.sense.has(is::DETERMINER);
         let link = token.sense.has(is::NAME_LINK) && matches!(word, "di" | "d" | "of");
         noun = article || explicit || (noun && (token.sense.has(is::GENERIC) || link));
-        marks[i] = Mark { content, proper: false, explicit, stance };
+        marks[i] = Mark { content, proper: false, explicit, which: false, stance };
+    }
+    for i in 0..marks.len() {
+        marks[i].which = marks[i].content.is_some() && is_which(page, &marks, i);
     }
     for claim in found {
         match claim.kind {
@@ -307,4 +357,28 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// "di lana", "lana grezza", "loom course": which of them it is.
+fn is_which(page: &Page, marks: &[Mark], i: usize) -> bool {
+    let thing = |at: usize| marks.get(at).is_some_and(|mark| mark.content.is_some());
+    let of = |at: usize| {
+        matches!(page.word(at), "di" | "d" | "del" | "dello" | "della" | "dell" | "dei" | "degli")
+            || matches!(page.word(at), "delle" | "of")
+    };
+    // Signs and articles between them: "d'acacia", "of the loom".
+    let mut at = i;
+    while at > 0 && (page.is_sign(at - 1, &['\'', '’']) || matches!(page.word(at - 1), "the" | "a"))
+    {
+        at -= 1;
+    }
+    let owned = at > 1 && of(at - 1) && thing(at - 2);
+    // Italian says it behind, English before: "film" of "the film club meets".
+    let first = i == 0 || !thing(i - 1);
+    let beside = match page.table.italian {
+        true => i.checked_sub(1),
+        false => Some(i + 1).filter(|_| first),
+    };
+    let same = |at: &usize| thing(*at) && page.tokens[*at].clause == page.tokens[i].clause;
+    owned || beside.is_some_and(|at| same(&at))
 }

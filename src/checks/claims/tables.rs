@@ -3,6 +3,7 @@
 //!
 //! Owns what each list of those files means. Knows no text and no fact.
 
+use super::value::{Stem, stem};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -48,6 +49,14 @@ pub(super) mod is {
     pub const OWN: u64 = 1 << 32;
     /// What follows goes with a thing and is not the thing.
     pub const BESIDE: u64 = 1 << 33;
+    /// Somebody, whose age is nobody's business.
+    pub const PERSON: u64 = 1 << 34;
+    /// Says that something has happened.
+    pub const PAST: u64 = 1 << 35;
+    /// A plural that ends as a singular does: "foto".
+    pub const PLURAL: u64 = 1 << 36;
+    /// Between a figure and its unit: "five working days".
+    pub const MEASURED: u64 = 1 << 37;
 }
 
 /// What one word stands for.
@@ -98,6 +107,8 @@ pub(super) struct Table {
     phrases: HashMap<String, Vec<(Vec<String>, Phrase)>>,
     /// Beginnings of words that say the contrary of each other.
     pub opposites: Vec<[String; 2]>,
+    /// What else a thing is called.
+    synonyms: HashMap<Stem, Vec<Stem>>,
 }
 
 static NOTHING: Sense = Sense {
@@ -118,6 +129,11 @@ static NOTHING: Sense = Sense {
 };
 
 impl Table {
+    /// What else a thing is called: "stola" for "sciarpa".
+    pub fn synonyms(&self, word: Stem) -> &[Stem] {
+        self.synonyms.get(&word).map_or(&[], Vec::as_slice)
+    }
+
     pub fn sense(&self, word: &str) -> &Sense {
         self.words.get(word).unwrap_or(&NOTHING)
     }
@@ -165,6 +181,11 @@ struct Lists {
     verbs: Vec<String>,
     generic: Vec<String>,
     opposites: Vec<[String; 2]>,
+    synonyms: Vec<Vec<String>>,
+    persons: Vec<String>,
+    past: Vec<String>,
+    plurals: Vec<String>,
+    measured: Vec<String>,
     superlatives: Vec<String>,
     not_superlatives: Vec<String>,
     most: Vec<String>,
@@ -203,6 +224,7 @@ fn table(source: &str, italian: bool) -> Table {
         words: HashMap::with_capacity(4096),
         phrases: HashMap::new(),
         opposites: lists.opposites,
+        synonyms: synonyms(&lists.synonyms),
     };
     table.flagged(&lists.above, is::ABOVE);
     table.flagged(&lists.below, is::BELOW);
@@ -233,6 +255,10 @@ fn table(source: &str, italian: bool) -> Table {
     table.flagged(&lists.locative, is::LOCATIVE);
     table.flagged(&lists.own, is::OWN);
     table.flagged(&lists.beside, is::BESIDE);
+    table.flagged(&lists.persons, is::PERSON);
+    table.flagged(&lists.past, is::PAST);
+    table.flagged(&lists.plurals, is::PLURAL);
+    table.flagged(&lists.measured, is::MEASURED);
     table.flagged(&lists.name_links, is::NAME_LINK);
     table.flagged(&lists.place_words, is::PLACE);
     table.flagged(&lists.given, is::GIVEN);
@@ -274,6 +300,17 @@ fn table(source: &str, italian: bool) -> Table {
         phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
     table
+}
+
+fn synonyms(groups: &[Vec<String>]) -> HashMap<Stem, Vec<Stem>> {
+    let mut all: HashMap<Stem, Vec<Stem>> = HashMap::new();
+    for group in groups {
+        for word in group {
+            let others = group.iter().filter(|other| *other != word).map(|other| stem(other));
+            all.entry(stem(word)).or_default().extend(others);
+        }
+    }
+    all
 }
 
 /// Units and currencies are a handful, read once.

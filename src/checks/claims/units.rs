@@ -48,6 +48,8 @@ pub(super) fn behind(page: &Page, read: &Amount) -> Option<(Unit, usize)> {
         let scale = matches!(page.word(at + 1), "c" | "f") && page.touches(at + 1);
         return Some((Unit::Measure("deg"), at + 1 + usize::from(scale)));
     }
+    // "five working days".
+    let at = at + usize::from(page.has(at, is::MEASURED) && page.sense(at + 1)?.unit.is_some());
     // "una 3-day sale".
     let at = at + usize::from(page.is_sign(at, &['-']) && page.touches(at) && page.touches(at + 1));
     let unit = page.sense(at).filter(|_| page.is_free(at))?.unit?;
@@ -83,6 +85,18 @@ pub(super) fn counted(page: &Page, read: Amount, next: usize) -> (Unit, usize) {
     } else {
         at
     };
+    // "fra l'una e le due mastica": a verb, not what is counted.
+    let many = read.value >= 2.0 && !ordinal && page.table.italian;
+    if many && page.kind(noun) == Some(Kind::Word) && !page.is_plural(noun) {
+        return (Unit::Bare, next);
+    }
+    // "Twenty-two eight-year-olds".
+    let aged = page.is_sign(noun + 1, &['-'])
+        && page.is_sign(noun + 3, &['-'])
+        && page.word(noun + 4) == "olds";
+    if aged {
+        return (Unit::Counted(stem("olds")), noun + 5);
+    }
     let generic = page.has(noun, is::GENERIC) && page.is_free(noun);
     match page.content(noun).or_else(|| generic.then(|| stem(page.word(noun)))) {
         Some(stem) => (Unit::Counted(if ordinal { !stem } else { stem }), noun + 1),

@@ -4,7 +4,7 @@
 //! only measures that nobody uses as a figure of speech count.
 
 use super::page::{Kind, Page};
-use super::value::Unit;
+use super::value::{Bound, Figure, Unit};
 
 /// "un'ora e mezza": how much, of what, and the token behind.
 pub(super) fn unsaid(page: &Page, i: usize) -> Option<(f64, Unit, usize)> {
@@ -56,6 +56,31 @@ fn quarters(page: &Page, i: usize) -> Option<Measured> {
     at += usize::from(page.is_sign(at, &['\'', '’']) || matches!(page.word(at), "a" | "an"));
     let hour = page.sense(at)?.unit.filter(|unit| *unit == "h")?;
     Some((count / 4.0, hour, at + 1))
+}
+
+/// "ogni anno", "every month": once in each.
+pub(super) fn each(page: &Page, i: usize) -> Option<(Figure, usize)> {
+    let led = matches!(page.word(i), "ogni" | "every" | "each");
+    let time = |unit: &&str| matches!(*unit, "d" | "w" | "month" | "year");
+    let unit = page.sense(i + 1).filter(|_| led && page.is_free(i + 1))?.unit.filter(time)?;
+    let unit = Unit::Measure(unit);
+    Some((Figure { low: 1.0, high: None, unit, bound: Bound::Every }, i + 2))
+}
+
+/// "una sola lavatesta", "only one basin": one, and said to be.
+pub(super) fn is_single(page: &Page, i: usize) -> bool {
+    match page.word(i) {
+        "un" | "una" => matches!(page.word(i + 1), "solo" | "sola"),
+        "one" => i > 0 && matches!(page.word(i - 1), "only" | "just"),
+        _ => false,
+    }
+}
+
+pub(super) fn single(page: &Page, i: usize) -> Option<(Figure, usize)> {
+    let noun = i + 1 + usize::from(page.table.italian);
+    let counted = page.content(noun).filter(|_| is_single(page, i))?;
+    let unit = page.sense(noun)?.unit.map_or(Unit::Counted(counted), Unit::Measure);
+    Some((Figure { low: 1.0, high: None, unit, bound: Bound::Exactly }, noun + 1))
 }
 
 type Measured = (f64, &'static str, usize);

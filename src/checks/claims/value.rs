@@ -52,6 +52,8 @@ pub(super) enum Bound {
     Below,
     From,
     UpTo,
+    /// "ogni due anni".
+    Every,
     /// "un vaso da 500 g": which of several it is, not how much of it there is.
     Size,
 }
@@ -68,6 +70,10 @@ pub(super) struct Day {
     pub until_month: u8,
     pub weekday: u8,
     pub until_weekday: u8,
+    /// Which weekday of each month: 1 to 4, 5 for the last.
+    pub nth: u8,
+    /// Each week.
+    pub every: bool,
     /// Days from today.
     pub ahead: Option<i8>,
     /// A feast or a weekend: known by its name.
@@ -104,7 +110,10 @@ pub(super) fn compare(said: &Value, fact: &Value, today: NaiveDate) -> Match {
 }
 
 fn figures(said: &Figure, fact: &Figure) -> Match {
-    let Some((unit, scale)) = scale(said.unit, fact.unit) else { return Match::Apart };
+    // "130 per 180" of a fact's "130 per 180 cm".
+    let length = said.high.is_some() && fact.high.is_some() && said.unit == Unit::Bare;
+    let unit = if length && fact.unit.is_length() { fact.unit } else { said.unit };
+    let Some((unit, scale)) = scale(unit, fact.unit) else { return Match::Apart };
     let near = |a: f64, b: f64| (a * scale - b).abs() < 0.005_f64.max(b.abs() * 1e-9);
     let (low, high) = (said.low * scale, said.high.map(|high| high * scale));
     let equal = near(said.low, fact.low)
@@ -127,6 +136,7 @@ fn figures(said: &Figure, fact: &Figure) -> Match {
             Match::Same
         }
         (Bound::Size, _) | (_, Bound::Size) => Match::Apart,
+        (Bound::Every, other) | (other, Bound::Every) if other != Bound::Every => Match::Apart,
         (Bound::Above, Bound::Exactly) if unit != Unit::Bare => verdict(top >= low),
         (Bound::Below | Bound::UpTo, Bound::Exactly) if unit != Unit::Bare => verdict(top <= low),
         // A list that starts there contains it; a price said flatly is no starting price.
@@ -147,6 +157,12 @@ fn figures(said: &Figure, fact: &Figure) -> Match {
         (Bound::Exactly, Bound::From) if low < fact.low => differ,
         (Bound::From, Bound::Exactly) if !equal && low > fact.low => differ,
         _ => Match::Apart,
+    }
+}
+
+impl Unit {
+    fn is_length(self) -> bool {
+        matches!(self, Self::Measure(unit) if base(unit).is_some_and(|(of, _)| of == "length"))
     }
 }
 
@@ -224,6 +240,14 @@ impl Day {
         (!said(date) && !next).then(|| date.weekday())
     }
 
+    /// Without a year it is the one of a fact that is still to come.
+    fn in_year_of(self, fact: Self, today: NaiveDate) -> Self {
+        let same = (self.month, self.day) == (fact.month, fact.day);
+        let comes = fact.date(today).is_some_and(|date| date >= today);
+        let open = self.year == 0 && self.ahead.is_none();
+        if open && same && comes { Self { year: fact.year, ..self } } else { self }
+    }
+
     /// The same day, told by its date.
     pub fn seen_from(self, day: NaiveDate) -> Self {
         Self { ahead: None, ..self.full(day) }
@@ -250,7 +274,15 @@ fn days(said: Day, fact: Day, today: NaiveDate) -> Match {
             Match::Apart
         };
     }
-    let (a, b) = (said.full(today), fact.full(today));
+    if said.nth != 0 || fact.nth != 0 {
+        return of_month(said, fact, today);
+    }
+    // "ogni venerdì" is no one Friday, nor is the last day of a season.
+    let weekly = said.weekday != 0 && said.day == 0 && fact.day != 0;
+    if weekly && (said.every || fact.bound != Bound::Exactly) {
+        return Match::Apart;
+    }
+    let (a, b) = (said.in_year_of(fact, today).full(today), fact.full(today));
     // A day inside the days a fact names.
     if fact.until != 0 && said.until == 0 && a.day != 0 {
         let inside = within(a, b);
@@ -288,6 +320,22 @@ fn days(said: Day, fact: Day, today: NaiveDate) -> Match {
         || (said.year == 0 && a.month == b.month && a.day == b.day);
     let framed = bounds || fact.bound == Bound::Exactly || said.bound == Bound::Exactly;
     if said_all && framed { Match::Same } else { Match::Apart }
+}
+
+/// "il primo giovedì del mese": the same weekday of the month, or a date that is one.
+fn of_month(said: Day, fact: Day, today: NaiveDate) -> Match {
+    if said.nth != 0 && fact.nth != 0 {
+        let same = (said.nth, said.weekday) == (fact.nth, fact.weekday);
+        return if same { Match::Same } else { Match::Other };
+    }
+    let (each, other) = if said.nth != 0 { (said, fact) } else { (fact, said) };
+    let falls = other.date(today).is_some_and(|date| {
+        let last = date.checked_add_days(Days::new(7)).is_none_or(|n| n.month() != date.month());
+        let nth = date.day().div_ceil(7);
+        let of_week = date.weekday().number_from_monday() == u32::from(each.weekday);
+        of_week && (nth == u32::from(each.nth) || each.nth == 5 && last)
+    });
+    if falls && said.nth == 0 { Match::Same } else { Match::Apart }
 }
 
 fn inside_known(said: Day, fact: Day) -> bool {
