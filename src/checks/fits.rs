@@ -1,7 +1,8 @@
 //! Where a text stops fitting what a network takes.
 
 use crate::domain::Unit;
-use crate::text::{count, width::grapheme_indices};
+use crate::text::count;
+use crate::text::width::{Piece, pieces};
 
 /// The byte up to which `text` stays within `max`, at a grapheme boundary; never inside a
 /// link that counts as one.
@@ -9,21 +10,21 @@ pub fn fits(unit: Unit, text: &str, max: usize) -> usize {
     match unit {
         Unit::XWeighted => last_within(count::x_pieces(text), max),
         Unit::Mastodon => last_within(count::mastodon_pieces(text), max),
-        _ => {
-            let parts = grapheme_indices(text);
-            last_within(parts.map(|(at, part)| (at + part.len(), unit.count(part))), max)
-        }
+        _ => last_within(pieces(text, |grapheme| unit.count(grapheme)), max),
     }
 }
 
-/// The end of the last of `pieces` (end in bytes, size) up to which they fit together.
-fn last_within(pieces: impl Iterator<Item = (usize, usize)>, max: usize) -> usize {
-    let mut used = 0;
-    let fitting = pieces.take_while(|(_, size)| {
-        used += size;
-        used <= max
-    });
-    fitting.last().map_or(0, |(end, _)| end)
+/// Up to where `pieces` fit together.
+fn last_within(pieces: impl Iterator<Item = Piece>, max: usize) -> usize {
+    let (mut left, mut end) = (max, 0);
+    for piece in pieces {
+        if piece.size > left {
+            return if piece.plain { end + left } else { end };
+        }
+        left -= piece.size;
+        end = piece.end;
+    }
+    end
 }
 
 #[cfg(test)]

@@ -251,7 +251,10 @@ fn too_many_hashtags(post: &Post, key: &str, network: &Network) -> Option<Findin
 fn hashtags_of(text: &str, key: &str, network: &Network) -> Option<Finding> {
     let (cap, usual) = (network.hashtags.as_ref(), network.usual_hashtags.as_ref());
     let fewest = cap.into_iter().chain(usual).map(|figure| figure.value).min()?;
-    if text.matches(['#', '＃']).count() <= fewest {
+    // Most posts have few signs of any kind, and bytes are counted many at a time.
+    if text.bytes().filter(|byte| *byte == b'#' || !byte.is_ascii()).count() <= fewest
+        || text.matches(['#', '＃']).count() <= fewest
+    {
         return None;
     }
     let tags: Vec<_> =

@@ -6,7 +6,7 @@
 use super::emoji::is_emoji;
 use super::hashtag::{EntityKind, entities};
 use super::link::{host, links};
-use super::width::{self, cells};
+use super::width::{Piece, pieces as measured};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -16,11 +16,11 @@ const LINK: usize = 23;
 /// X: after NFC, one for Latin and most alphabets, two for the rest, two for a whole
 /// emoji, 23 for a link with or without scheme.
 pub fn x_weighted(text: &str) -> usize {
-    x_pieces(text).map(|(_, size)| size).sum()
+    total(x_pieces(text))
 }
 
-/// What X counts one by one: where each piece ends, in bytes, and what it counts.
-pub fn x_pieces(text: &str) -> impl Iterator<Item = (usize, usize)> {
+/// What X counts, piece by piece.
+pub fn x_pieces(text: &str) -> impl Iterator<Item = Piece> {
     fn weight(c: char) -> usize {
         match u32::from(c) {
             0..=0x10ff | 0x2000..=0x200d | 0x2010..=0x201f | 0x2032..=0x2037 => 1,
@@ -31,41 +31,45 @@ pub fn x_pieces(text: &str) -> impl Iterator<Item = (usize, usize)> {
     pieces(text, links(text).into_iter().map(|link| (link.range, LINK)).collect(), of_grapheme)
 }
 
-/// The graphemes of a text as `of_grapheme` measures them, and its `whole` stretches, in
+/// The pieces of a text as `of_grapheme` measures them, and its `whole` stretches, in
 /// order, with the sizes they come with.
 fn pieces(
     text: &str,
     whole: Vec<(Range<usize>, usize)>,
     of_grapheme: fn(&str) -> usize,
-) -> impl Iterator<Item = (usize, usize)> {
-    let mut whole = whole.into_iter().peekable();
+) -> impl Iterator<Item = Piece> {
+    let between = move |from: usize, to: usize| {
+        let pieces = measured(&text[from..to], of_grapheme);
+        pieces.map(move |piece| Piece { end: from + piece.end, ..piece })
+    };
+    let last = whole.last().map_or(0, |(range, _)| range.end);
     let mut at = 0;
-    std::iter::from_fn(move || {
-        if let Some((range, size)) = whole.next_if(|(range, _)| range.start == at) {
-            at = range.end;
-            return Some((at, size));
-        }
-        let end = whole.peek().map_or(text.len(), |(range, _)| range.start);
-        let (_, grapheme, size) = cells(&text[at..end], of_grapheme).next()?;
-        at += grapheme.len();
-        Some((at, size))
-    })
+    let before = whole.into_iter().flat_map(move |(range, size)| {
+        let from = std::mem::replace(&mut at, range.end);
+        let one = Piece { end: range.end, size, plain: false };
+        between(from, range.start).chain([one])
+    });
+    before.chain(between(last, text.len()))
+}
+
+fn total(pieces: impl Iterator<Item = Piece>) -> usize {
+    pieces.map(|piece| piece.size).sum()
 }
 
 /// What a reader takes for single characters; Bluesky.
 pub fn graphemes(text: &str) -> usize {
-    width::graphemes(text).count()
+    total(measured(text, |_| 1))
 }
 
 /// Mastodon: graphemes, but 23 for a link with a scheme, and only the first half of
 /// `@user@server`. A link of more than 2,048 characters, or to an impossible host, gets
 /// no concession.
 pub fn mastodon(text: &str) -> usize {
-    mastodon_pieces(text).map(|(_, size)| size).sum()
+    total(mastodon_pieces(text))
 }
 
-/// What Mastodon counts one by one: where each piece ends, in bytes, and what it counts.
-pub fn mastodon_pieces(text: &str) -> impl Iterator<Item = (usize, usize)> {
+/// What Mastodon counts, piece by piece.
+pub fn mastodon_pieces(text: &str) -> impl Iterator<Item = Piece> {
     let whole = entities(text).into_iter().filter_map(|entity| {
         let part = &text[entity.range.clone()];
         let size = match entity.kind {
@@ -96,7 +100,7 @@ fn local_part(mention: &str) -> &str {
 /// Threads, read strictly: one a character, an emoji as many as its UTF-8 bytes.
 pub fn threads(text: &str) -> usize {
     let of_grapheme = |g: &str| if is_emoji(g) { g.len() } else { g.chars().count() };
-    cells(text, of_grapheme).map(|(_, _, size)| size).sum()
+    total(measured(text, of_grapheme))
 }
 
 /// UTF-16 units; `TikTok`, Telegram, and the strict reading of Instagram.

@@ -13,6 +13,9 @@ pub enum EntityKind {
     Link,
 }
 
+/// What a hashtag or a mention begins with.
+const SIGNS: [char; 4] = ['#', '＃', '@', '＠'];
+
 /// A part of a text that a network makes clickable, as bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
@@ -22,27 +25,23 @@ pub struct Entity {
 
 /// Every hashtag, mention and link, in order, none overlapping another.
 pub fn entities(text: &str) -> Vec<Entity> {
-    let mut links = links(text).into_iter().map(|link| link.range).peekable();
-    let mut found = Vec::new();
-    let mut before = None;
-    let mut skip_to = 0;
-    for (at, c) in text.char_indices() {
-        let previous = before.replace(c);
-        if at < skip_to {
+    let links = links(text).into_iter().map(|link| (link.range.start, Some(link.range.end)));
+    let signs = text.match_indices(SIGNS).map(|(at, _)| (at, None));
+    let mut starts: Vec<_> = links.chain(signs).collect();
+    starts.sort_unstable_by_key(|(at, _)| *at);
+    let mut found: Vec<Entity> = Vec::new();
+    for (at, link) in starts {
+        // The server of a mention was taken for a link.
+        if found.last().is_some_and(|before| at < before.range.end) {
             continue;
         }
-        // The server of a mention was taken for a link.
-        while links.next_if(|link| link.start < at).is_some() {}
-        let next = match links.next_if(|link| link.start == at) {
-            Some(link) => Some((EntityKind::Link, link.end)),
-            None if starts_entity(previous) => entity(c, &text[at + c.len_utf8()..])
-                .map(|(kind, length)| (kind, at + c.len_utf8() + length)),
+        let before = text[..at].chars().next_back();
+        let next = match link {
+            Some(end) => Some((EntityKind::Link, end)),
+            None if starts_entity(before) => entity(&text[at..]).map(|(kind, n)| (kind, at + n)),
             None => None,
         };
-        if let Some((kind, end)) = next {
-            found.push(Entity { kind, range: at..end });
-            skip_to = end;
-        }
+        found.extend(next.map(|(kind, end)| Entity { kind, range: at..end }));
     }
     found
 }
@@ -57,13 +56,15 @@ fn starts_entity(before: Option<char>) -> bool {
     before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '&' | '/' | '#' | '@'))
 }
 
-/// Kind and length in bytes of what follows the sign.
-fn entity(sign: char, rest: &str) -> Option<(EntityKind, usize)> {
-    match sign {
-        '#' | '＃' => hashtag(rest).map(|length| (EntityKind::Hashtag, length)),
-        '@' | '＠' => mention(rest).map(|length| (EntityKind::Mention, length)),
-        _ => None,
-    }
+/// Kind and length in bytes of what a sign begins.
+fn entity(text: &str) -> Option<(EntityKind, usize)> {
+    let sign = text.chars().next()?;
+    let rest = &text[sign.len_utf8()..];
+    let (kind, length) = match sign {
+        '#' | '＃' => (EntityKind::Hashtag, hashtag(rest)?),
+        _ => (EntityKind::Mention, mention(rest)?),
+    };
+    Some((kind, sign.len_utf8() + length))
 }
 
 /// Letters, digits and underscores, not digits alone.

@@ -64,6 +64,37 @@ pub(super) fn cells(
     })
 }
 
+/// A stretch of a text that was measured at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it ends, in bytes.
+    pub end: usize,
+    pub size: usize,
+    /// Every byte of it is a character of one; else it is one character, or counts as one.
+    pub plain: bool,
+}
+
+/// The whole text in pieces: graphemes as `measure` finds them, and stretches of printable
+/// ASCII, which is one for every measure there is.
+pub fn pieces(text: &str, measure: impl Fn(&str) -> usize) -> impl Iterator<Item = Piece> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
+        let run = rest.iter().position(|byte| !is_plain(*byte)).unwrap_or(rest.len());
+        // What follows may join the last letter where it is not ASCII.
+        let joined = rest.get(run).is_some_and(|byte| !byte.is_ascii());
+        let run = run - usize::from(joined && run > 0);
+        if run > 0 {
+            at += run;
+            return Some(Piece { end: at, size: run, plain: true });
+        }
+        let grapheme = graphemes(&text[at..]).next()?;
+        at += grapheme.len();
+        Some(Piece { end: at, size: measure(grapheme), plain: false })
+    })
+}
+
 /// Whether every character is a grapheme of one cell: most of what is drawn.
 pub fn is_even(text: &str) -> bool {
     text.chars().all(joins_nothing)
@@ -145,6 +176,8 @@ mod tests {
                 let found: Vec<_> = grapheme_indices(&text).collect();
                 let whole: Vec<_> = text.grapheme_indices(true).collect();
                 proptest::prop_assert_eq!(found, whole);
+                let counted: usize = pieces(&text, |_| 1).map(|piece| piece.size).sum();
+                proptest::prop_assert_eq!(counted, text.graphemes(true).count());
             }
         }
     }
