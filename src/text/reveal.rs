@@ -115,7 +115,8 @@ fn shown(text: &str, line_feed: LineFeed) -> Cow<'_, str> {
 
 /// Every character is seen as itself, whatever stands beside it.
 fn is_plain(text: &str) -> bool {
-    text.chars().all(is_seen)
+    let from = text.bytes().position(|byte| !matches!(byte, b' '..=b'~' | b'\n'));
+    from.is_none_or(|from| text[from..].chars().all(is_seen))
 }
 
 fn is_seen(c: char) -> bool {
