@@ -44,7 +44,9 @@ pub fn numbering(message: &str) -> Option<(Message, Range<usize>)> {
 fn at_an_end(message: &str) -> Option<(Message, Range<usize>)> {
     let words = message.trim();
     let start = message.len() - message.trim_start().len();
-    let last = words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    // A space may be several bytes: text of a model holds what nobody would type.
+    let space = words.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    let last = space.map_or(0, |(at, c)| at + c.len_utf8());
     let first = words.find(char::is_whitespace).unwrap_or(words.len());
     let end = start + words.len();
     let before = message[..start + last].trim_end_matches(' ').len();
@@ -116,6 +118,13 @@ pub fn without_numbers(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn spaces_of_several_bytes_part_words_too() {
+        assert_eq!(numbering("Wool is back.\u{2029}Published."), None);
+        assert!(numbering("Wool is back.\u{2029}2/3").is_some());
+        assert!(numbering("2/3\u{3000}Wool is back.").is_some());
+    }
 
     #[test]
     fn a_number_is_told_at_either_end_of_a_message() {
