@@ -281,6 +281,7 @@ impl App {
                 let (channel, characters) = (None, *characters);
                 self.notice = Some(Notice::TextCopied { channel, characters });
             }
+            Event::OpenElsewhere => self.notice = Some(Notice::OpenElsewhere),
             Event::Recovered(texts) => {
                 let rescue = editor::State::recovered(texts.clone());
                 self.layers.push(Layer::Editor(Box::new(rescue)));

@@ -16,11 +16,12 @@ use crate::domain::{
     RelPath, Week, Workspace,
 };
 use crate::git;
-use crate::storage::{self, Changed, Folder, FormerFacts, Hand, Watch};
+use crate::storage::{self, Changed, Folder, FormerFacts, Hand, Presence, Watch};
 use crate::vocab::{Event, Recovered};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -37,6 +38,10 @@ pub struct Desk {
     /// Why the folder cannot be written to, where it cannot.
     pub hand: Result<Hand, Failure>,
     pub journal: Option<storage::Journal>,
+    /// Where all this is kept that is not the folder's, where it can be.
+    pub state: Option<PathBuf>,
+    /// Says to other programs that this one has the folder open.
+    pub presence: Option<Presence>,
     pub outbox: Outbox,
     /// What the scribes know of the folder.
     pub facts: Facts,
@@ -358,6 +363,7 @@ impl Desk {
 
     /// What was typed and not saved is for the next session.
     fn end(&mut self) {
+        self.presence = None;
         if let Some(journal) = &mut self.journal {
             journal.end();
         }
@@ -396,6 +402,10 @@ impl Desk {
             .collect();
         if !found.is_empty() {
             self.outbox.send(Event::Recovered(found));
+        }
+        self.presence = self.state.as_deref().and_then(|state| Presence::enter(state).ok());
+        if self.presence.as_ref().is_some_and(|presence| presence.others) {
+            self.outbox.send(Event::OpenElsewhere);
         }
     }
 

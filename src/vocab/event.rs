@@ -38,6 +38,8 @@ pub enum Event {
     },
     /// Paths under `media/`, sorted.
     MediaListed(Vec<String>),
+    /// Another program has this folder open, too.
+    OpenElsewhere,
     /// Texts that a session left unsaved.
     Recovered(Vec<Recovered>),
     /// Posts of other weeks that have a placement in this one, and duplicates found far away.

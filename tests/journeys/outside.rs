@@ -165,3 +165,17 @@ fn holds(folder: &std::path::Path, text: &str) -> bool {
         }
     })
 }
+
+#[test]
+fn a_second_window_on_the_folder_says_so_once() {
+    let one = Stage::with(BOTTEGA).hides("Un’altra finestra");
+    let open = || {
+        let (home, folder) = (one.home.clone(), one.folder.clone());
+        Stage::open(home, folder, Language::Italian, Canned::silent())
+    };
+    let two = open().shows("Un’altra finestra").press("l").hides("Un’altra finestra");
+    let path = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
+    let two = two.press("h e").type_text("Ciao. ").press("Esc");
+    assert!(two.file(path).contains("Ciao. "), "{}", two.file(path));
+    drop(one);
+}

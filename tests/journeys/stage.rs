@@ -383,7 +383,8 @@ fn gone(folder: &std::path::Path) {
     let begun = Instant::now();
     let mut files = Vec::new();
     walk(folder, folder, &mut files);
-    for name in files.iter().filter(|name| name.ends_with(".session")) {
+    let holds = |name: &&String| name.ends_with(".session") || name.contains("/windows/");
+    for name in files.iter().filter(holds) {
         let held = || {
             let file = std::fs::File::open(folder.join(name));
             file.is_ok_and(|file| file.try_lock().is_err())
