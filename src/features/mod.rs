@@ -29,7 +29,7 @@ use crate::domain::{Ids, Networks, Now, Post, RelPath, Shelf, Workspace, named_p
 use crate::i18n::Words;
 use crate::text::{reveal_line, width};
 use crate::ui::{Hint, Theme};
-use crate::vocab::{Action, Effect, Why};
+use crate::vocab::{Action, Effect, Notice, Why};
 
 /// What a room may know while it updates: the world as it stands now.
 #[derive(Clone, Copy)]
@@ -53,6 +53,12 @@ impl Ctx<'_> {
         let free = |to: &RelPath| self.shelf.at(to).is_none() && !is_broken(to);
         named_path(path, post).filter(free)
     }
+}
+
+/// What is said once when a post that has gone out is opened to be changed: its typos can
+/// be mended here, but the networks keep what they have.
+pub fn gone_out(post: &Post) -> Option<Effect> {
+    (!post.published.is_empty()).then_some(Effect::Say(Notice::GoneOut))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

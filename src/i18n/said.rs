@@ -30,6 +30,8 @@ impl Words {
             Notice::EmptyNotKept => self.notice_empty_not_kept(),
             Notice::Merged => self.notice_merged(),
             Notice::Stopped => self.notice_stopped(),
+            Notice::OpenElsewhere => self.notice_open_elsewhere(),
+            Notice::GoneOut => self.notice_gone_out(),
             Notice::LeftUnsaved => self.notice_left_unsaved(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }

@@ -33,6 +33,10 @@ pub enum Notice {
     Merged,
     /// A new post was left without a word, and is not there any more.
     EmptyNotKept,
+    /// Another program has this folder open, too.
+    OpenElsewhere,
+    /// The post that is opened has gone out: the networks keep what they have.
+    GoneOut,
     Stopped,
     /// What could not be saved waits in the journal.
     LeftUnsaved,

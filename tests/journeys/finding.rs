@@ -120,3 +120,15 @@ fn a_text_goes_to_the_clipboard() {
     let stage = Stage::with(BOTTEGA).press("Y").shows("Il testo non c’è ancora");
     assert_eq!(stage.file(LANA).matches("text").count(), 1);
 }
+
+#[test]
+fn a_post_that_has_gone_out_says_so_when_it_is_opened_and_can_still_be_mended() {
+    let stage = Stage::with(BOTTEGA).press("l k P Enter").shows("●").press("Enter");
+    let stage = stage.shows("È già uscito").shows("F1 aiuto").type_text("Ecco: ");
+    let stage = stage.hides("È già uscito").shows("Già uscito su").press("Esc");
+    assert!(stage.file("posts/2026/W48/chi-tesse.m4n5p6q7.toml").contains("Ecco: "));
+    let stage =
+        stage.press("a").shows("È già uscito").press("Esc").press("h").hides("È già uscito");
+    let stage = stage.press("l E").shows("È già uscito");
+    assert!(stage.orders.iter().any(|order| matches!(order, TerminalOrder::Edit(_))));
+}

@@ -9,6 +9,7 @@ editor-unsaved = da salvare
 editor-saving = sto salvando…
 editor-own = { $channel } ha un testo suo: se lo svuoti, torna a quello comune
 editor-common = { $channel } usa il testo comune: se scrivi qui, ne avrà uno suo
+editor-gone-out = Già uscito su { $channels }: quello che cambi qui là non cambia
 editor-dropping = { $key } di nuovo butta via tutto, altro tasto no
 editor-other-language = Testo in { $seems }, post in { $said }: { $key } lo cambia
 editor-language = Un post in { $language }: { $key } cambia lingua

@@ -6,7 +6,7 @@ use super::plan::{self, Course};
 use super::state::{Awaited, Cursor, Focus, Mode, State};
 use super::{moving, range};
 use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When};
-use crate::features::{Ctx, Outcome};
+use crate::features::{Ctx, Outcome, gone_out};
 use crate::vocab::{Action, Effect, ExternalEdit, Screen, Slot, Why};
 use chrono::{NaiveTime, TimeDelta};
 use std::sync::Arc;
@@ -79,10 +79,23 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
         },
     };
     match result {
-        Ok(Some(effect)) => Outcome::effect(effect),
+        Ok(Some(effect)) => {
+            let outside = matches!(effect, Effect::EditOutside(_));
+            let said = written(state, ctx).filter(|_| outside).and_then(gone_out);
+            Outcome::Handled(said.into_iter().chain([effect]).collect())
+        }
         Ok(None) => Outcome::Ignored,
         Err(why) => Outcome::Disabled(why),
     }
+}
+
+/// The post whose file is about to be opened elsewhere.
+fn written<'a>(state: &State, ctx: &Ctx<'a>) -> Option<&'a Post> {
+    let id = match state.focus {
+        Focus::Backlog => state.idea.as_ref(),
+        _ => state.cursor.post(),
+    };
+    ctx.shelf.get(id?).map(|entry| &entry.post)
 }
 
 fn on_empty(slot: Slot, action: &Action) -> Result<Option<Effect>, Why> {

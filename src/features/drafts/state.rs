@@ -9,7 +9,7 @@ use crate::domain::{
     Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Lack, Layer, LeftOut, Part, Post,
     RelPath, Remarks, Spot,
 };
-use crate::features::Ctx;
+use crate::features::{Ctx, gone_out};
 use crate::text::{Buffer, pair};
 use crate::vocab::{Effect, Slot, SourceInfo};
 
@@ -173,7 +173,8 @@ impl State {
             }
         }
         // Asking for another must not wait for a brief to find out who can write.
-        let effects = vec![Effect::ReadSuggestions(vec![post]), Effect::FindSources];
+        let mut effects = vec![Effect::ReadSuggestions(vec![post.clone()]), Effect::FindSources];
+        effects.extend(ctx.shelf.get(&post).and_then(|entry| gone_out(&entry.post)));
         if !state.panes.is_empty() {
             state.mode = Mode::Reading;
             state.focus = 1;

@@ -6,7 +6,7 @@ use super::complete::Completion;
 use super::recovered::Rescue;
 use super::tab::Tab;
 use crate::domain::{ChangeSet, ChannelKey, Finding, Id, Memo, Post, RelPath};
-use crate::features::Ctx;
+use crate::features::{Ctx, gone_out};
 use crate::text::Buffer;
 use crate::text::buffer::Found;
 use crate::vocab::{Effect, Recovered};
@@ -101,7 +101,7 @@ impl State {
             refused: false,
             dropping: false,
         };
-        Some((Self::Writing(Box::new(writing)), Vec::new()))
+        Some((Self::Writing(Box::new(writing)), gone_out(&entry.post).into_iter().collect()))
     }
 
     /// The list of texts that a session left unsaved.

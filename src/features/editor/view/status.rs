@@ -44,8 +44,8 @@ pub fn below<'a>(
     unsaid.split_off(said)
 }
 
-/// The question that is asked, the language, what found no room, whose text it is: the first
-/// that there is.
+/// The question that is asked, the language, what found no room, where it has gone out, whose
+/// text it is: the first that there is.
 pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
     let room = usize::from(cx.ctx.pane.width.saturating_sub(2));
     if writing.dropping {
@@ -61,6 +61,9 @@ pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
     if writing.tab().channel.is_none() && writing.is_common_unsent() {
         return Line::of(at_a_word(&cx.words.editor_unsent(), room), Role::Warm);
     }
+    if let Some(said) = gone_out(writing, cx) {
+        return Line::of(at_a_word(&said, room), Role::Text);
+    }
     if let Some(channel) = &writing.tab().channel {
         let name = cx.channel_short(channel);
         let own = writing.tab().is_own();
@@ -68,6 +71,15 @@ pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
         return Line::of(said, Role::Dim);
     }
     usual_language(writing, cx).map_or_else(Line::blank, |said| Line::of(said, Role::Dim))
+}
+
+/// What is written here has gone out, and where.
+pub fn gone_out(writing: &Writing, cx: &ViewCtx) -> Option<String> {
+    let post = &cx.ctx.shelf.get(&writing.post)?.post;
+    let here = writing.tab().channel.as_ref();
+    let out = post.published.keys().filter(|key| here.is_none_or(|here| here == *key));
+    let names: Vec<String> = out.map(|key| cx.channel_short(key)).collect();
+    (!names.is_empty()).then(|| cx.words.editor_gone_out(names.join(" ")))
 }
 
 /// The text is plainly in another language than the post says: that, and the key.

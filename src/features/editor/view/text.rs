@@ -2,7 +2,7 @@
 //! whatever line or question lies below.
 
 use super::counters::counters;
-use super::status::{below, language, status};
+use super::status::{below, gone_out, language, status};
 use crate::checks::{self, CheckContext, Count, counts, one_message};
 use crate::domain::{Evidence, Finding, Message, Part, Post, Severity};
 use crate::features::ViewCtx;
@@ -126,7 +126,8 @@ fn typing(writing: &Writing, cx: &ViewCtx) -> Typing {
 fn aloud(writing: &Writing, findings: &[Finding], cx: &ViewCtx) -> Vec<String> {
     let sentence = |finding: &Finding| cx.words.finding(&finding.kind).sentence;
     let found = findings.iter().map(|finding| reveal_line(&sentence(finding)).into_owned());
-    language(writing, cx).into_iter().chain(found).collect()
+    let known = language(writing, cx).into_iter().chain(gone_out(writing, cx));
+    known.chain(found).collect()
 }
 
 fn row(
