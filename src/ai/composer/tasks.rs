@@ -31,49 +31,64 @@ pub fn draft(ask: &Ask) -> Result<Draft, Failure> {
     }
 }
 
-/// The text, or every message of a thread that stays one, by itself.
+/// Whole sentences are left out from the end until it is so long as its number asks for:
+/// the first keeps most, the last keeps one. In a thread the longest message gives first,
+/// and each is to fit. The first sentence always stays.
 fn shorten(ask: &Ask) -> Result<Draft, Failure> {
     let written = ask.written();
     let whole = at_once(&written);
     let each = if ask.is_thread() { messages(&written) } else { vec![&*whole] };
-    let (mut all, mut breaks, mut notes) = (Vec::new(), Vec::new(), Notes::default());
-    let mut cut = false;
-    for message in each {
-        let mut paragraphs = paragraphs(message);
-        cut |= shorter(ask, &mut paragraphs, &mut notes);
-        breaks.extend((!all.is_empty() && !paragraphs.is_empty()).then_some(all.len()));
-        all.extend(paragraphs);
-    }
-    if !cut {
-        return Err(Failure::AiUnusable { why: Unusable::NothingToCut });
-    }
-    let remarks = Remarks { left_out: notes.left_out(""), ..Remarks::default() };
-    Ok(Draft { paragraphs: all, breaks, hashtags: Vec::new(), remarks })
-}
-
-/// Whole sentences are left out from the end until it is so long as the ask's number asks
-/// for: the first keeps most, the last keeps one. The first sentence always stays. Says
-/// whether any had to go.
-fn shorter(ask: &Ask, paragraphs: &mut Vec<Vec<String>>, notes: &mut Notes) -> bool {
-    let count = |paragraphs: &[Vec<String>]| paragraphs.iter().map(Vec::len).sum::<usize>();
-    let all = count(paragraphs);
+    let each = each.into_iter().map(|text| Message(paragraphs(text)));
+    let mut each: Vec<Message> = each.filter(|message| !message.0.is_empty()).collect();
+    let mut notes = Notes::default();
+    let count = |each: &[Message]| each.iter().flat_map(|m| &m.0).map(Vec::len).sum::<usize>();
+    let all = count(&each);
     let wanted = match (ask.number.max(1) - 1) % 3 {
         0 => all.saturating_sub(all.div_ceil(3)),
         1 => all / 2,
         _ => 1,
     };
-    while count(paragraphs) > wanted.max(1) || (count(paragraphs) > 1 && !fits(ask, paragraphs)) {
-        if let Some(sentence) = paragraphs.last_mut().and_then(Vec::pop) {
-            let why = if count(paragraphs) < wanted.max(1) {
-                Omission::NoRoom
-            } else {
-                Omission::Shorter
-            };
+    let short_enough = |each: &[Message]| count(each) <= wanted || each.iter().all(|m| m.has_one());
+    while !short_enough(&each) {
+        let longest = each.iter_mut().filter(|m| !m.has_one()).max_by_key(|m| m.letters());
+        longest.into_iter().for_each(|message| message.give_up(Omission::Shorter, &mut notes));
+    }
+    for message in &mut each {
+        while !message.has_one() && !fits(ask, &message.0) {
+            message.give_up(Omission::NoRoom, &mut notes);
+        }
+    }
+    if count(&each) == all {
+        return Err(Failure::AiUnusable { why: Unusable::NothingToCut });
+    }
+    let mut breaks = Vec::new();
+    let mut paragraphs = Vec::new();
+    for message in each {
+        breaks.extend((!paragraphs.is_empty()).then_some(paragraphs.len()));
+        paragraphs.extend(message.0);
+    }
+    let remarks = Remarks { left_out: notes.left_out(""), ..Remarks::default() };
+    Ok(Draft { paragraphs, breaks, hashtags: Vec::new(), remarks })
+}
+
+/// The sentences of one message, or of the one text, by paragraph.
+struct Message(Vec<Vec<String>>);
+
+impl Message {
+    fn has_one(&self) -> bool {
+        self.0.iter().map(Vec::len).sum::<usize>() <= 1
+    }
+
+    fn letters(&self) -> usize {
+        self.0.iter().flatten().map(String::len).sum()
+    }
+
+    fn give_up(&mut self, why: Omission, notes: &mut Notes) {
+        if let Some(sentence) = self.0.last_mut().and_then(Vec::pop) {
             notes.note(&sentence, why);
         }
-        paragraphs.retain(|paragraph| !paragraph.is_empty());
+        self.0.retain(|paragraph| !paragraph.is_empty());
     }
-    count(paragraphs) < all
 }
 
 /// The text that is there, or else a draft, in messages that fit, cut between sentences.

@@ -439,7 +439,7 @@ fn what_goes_along_comes_from_the_ask_and_only_where_there_is_a_place_for_it() {
 fn a_thread_is_shortened_message_by_message_each_to_the_limit() {
     let mut ask = asked_to(Task::Shorten, 1);
     ask.human =
-        "La lana torna a casa. La tosiamo noi. 1/2\u{c}Da lunedì è in bottega. Passa. 2/2".into();
+        "La lana torna a casa. La tosiamo noi. Con calma. 1/2\u{c}Da lunedì è in bottega. Passa. 2/2".into();
     let mut target = Target {
         network: "X".into(),
         max: Some(25),
@@ -450,8 +450,12 @@ fn a_thread_is_shortened_message_by_message_each_to_the_limit() {
     ask.target = Some(target.clone());
     assert_eq!(ask.most(), Some(21), "the number has to fit as well");
     assert_eq!(text(&ask), "La lana torna a casa.\u{c}Da lunedì è in bottega.");
+    // The longest message gives first, so that two ways to be shorter differ.
+    ask.target = None;
+    assert_eq!(text(&ask), "La lana torna a casa.\u{c}Da lunedì è in bottega. Passa.");
+    assert_eq!(text(&ask.numbered(2)), "La lana torna a casa.\u{c}Da lunedì è in bottega.");
     target.threads = false;
     target.max = Some(60);
     ask.target = Some(target);
-    assert_eq!(text(&ask), "La lana torna a casa. La tosiamo noi.");
+    assert_eq!(text(&ask), "La lana torna a casa. La tosiamo noi. Con calma.");
 }
