@@ -4,7 +4,7 @@
 
 use super::{Opened, Session, opened::flags};
 use crate::checks::networks;
-use crate::domain::{Entry, Finding, Placement, Stage};
+use crate::domain::{ChannelKey, Entry, Finding, Placement, Stage, thread_mark};
 use crate::text::{pad, reveal_line};
 
 /// A card and what is known about it.
@@ -24,7 +24,8 @@ pub fn columns(session: &Session, opened: &Opened, card: &Card) -> String {
     };
     let split = if card.placement.split { "↔ " } else { "" };
     let strip = pad(&strip(opened, &card.placement.channels), 8);
-    format!("{time}  {}  {strip}  {split}{}", glyph(opened, card), title(card.entry))
+    let title = marked_title(opened, card.entry, &card.placement.channels);
+    format!("{time}  {}  {strip}  {split}{title}", glyph(opened, card))
 }
 
 /// `Mon 23 Nov, 12:15, Instagram, published: Gomitoli`
@@ -42,6 +43,9 @@ pub fn sentence(session: &Session, opened: &Opened, card: &Card) -> String {
     let late = is_overdue(opened, card);
     let flags = flags(stage, card.findings, late, card.waiting).into_iter();
     said.extend(flags.map(|flag| words.flag(flag)));
+    said.extend(
+        thread_on(opened, card.entry, &card.placement.channels).map(|of| words.calendar_thread(of)),
+    );
     format!("{}: {}", said.join(", "), title(card.entry))
 }
 
@@ -58,6 +62,17 @@ fn glyph(opened: &Opened, card: &Card) -> &'static str {
 /// A title as it may be shown.
 pub fn title(entry: &Entry) -> String {
     reveal_line(entry.post.display_title()).into_owned()
+}
+
+/// The same behind the mark of a thread, where the post goes out as one.
+pub fn marked_title(opened: &Opened, entry: &Entry, channels: &[ChannelKey]) -> String {
+    let mark = thread_on(opened, entry, channels).map(|of| thread_mark(of, false) + " ");
+    mark.unwrap_or_default() + &title(entry)
+}
+
+/// How many messages go out on one of these channels, where it is more than one text.
+pub fn thread_on(opened: &Opened, entry: &Entry, channels: &[ChannelKey]) -> Option<usize> {
+    entry.post.thread_on(channels, |key| networks().has_threads(&opened.workspace, key))
 }
 
 /// `IG LI`: a channel's own letters, its network's, or its key.

@@ -1,6 +1,6 @@
 //! `palinsesto list`: posts and ideas, one a line, narrowed by what they are.
 
-use super::line::{strip, title};
+use super::line::{marked_title, strip, thread_on, title};
 use super::{Exit, Opened, Session, Stop, Verb, json, opened::flags};
 use crate::domain::{Entry, Flag, Stage, Week};
 use crate::i18n::Words;
@@ -144,7 +144,8 @@ fn columns(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
     };
     let mark = mark(opened, entry);
     let strip = pad(&strip(opened, &post.channels), 11);
-    format!("{}  {}  {mark}  {strip}  {}", post.id, pad(&when, 16), title(entry))
+    let title = marked_title(opened, entry, &post.channels);
+    format!("{}  {}  {mark}  {strip}  {title}", post.id, pad(&when, 16))
 }
 
 /// What is said of a post besides its stage, most urgent first.
@@ -170,6 +171,9 @@ fn plain(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
         post.pillar
             .as_deref()
             .map(|key| reveal_line(opened.workspace.pillar_name(key)).into_owned()),
+    );
+    said.extend(
+        thread_on(opened, entry, &post.channels).map(|of| session.words.calendar_thread(of)),
     );
     format!("{} ({}): {}", title(entry), post.id, said.join(", "))
 }

@@ -3,12 +3,33 @@
 //! `text::message`, how their numbers are told in `text::numbering`, and what a network
 //! allows is for `checks`.
 
+use super::{ChannelKey, Post};
 use crate::text::{
     Message, at_once, is_thread, messages, numbering, numbers, thread, without_numbers,
 };
 
 /// The line that a model puts between two messages.
 const RULE: &str = "---";
+
+/// The mark of a post that goes out as so many messages, and its ASCII twin: `≡3`.
+pub fn thread_mark(messages: usize, ascii: bool) -> String {
+    format!("{}{messages}", if ascii { "=" } else { "≡" })
+}
+
+impl Post {
+    /// How many messages go out on one of these channels, at most; `None` where it is one
+    /// text on each. Without a channel, as the text stands.
+    pub fn thread_on(
+        &self,
+        channels: &[ChannelKey],
+        has_threads: impl Fn(&str) -> bool,
+    ) -> Option<usize> {
+        let here = channels.iter().filter(|key| has_threads(key)).map(|key| self.text_for(key));
+        let bare = channels.is_empty().then(|| self.lead_text());
+        let most = here.chain(bare).map(|text| messages(text).len()).max()?;
+        (most > 1).then_some(most)
+    }
+}
 
 /// What goes out of a text, in order: the messages of a thread where the network has
 /// threads, else one text with blank lines between.
@@ -87,6 +108,21 @@ pub fn as_thread(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_post_is_a_thread_where_its_messages_go_out_one_by_one() {
+        let mut post = Post::new(crate::domain::Ids::from_seed(1).fresh(), "");
+        post.text = "Uno.\u{c}Due.\u{c}Tre.".into();
+        let own = crate::domain::Variant { text: Some("Uno solo.".into()), ..Default::default() };
+        post.variants.insert("x".into(), own);
+        let on = |keys: &[&str]| {
+            let keys: Vec<ChannelKey> = keys.iter().map(|key| (*key).into()).collect();
+            post.thread_on(&keys, |key| key != "ig")
+        };
+        assert_eq!((on(&["ig"]), on(&["x"]), on(&["ig", "bs"])), (None, None, Some(3)));
+        assert_eq!(on(&[]), Some(3));
+        assert_eq!((thread_mark(3, false), thread_mark(3, true)), ("≡3".into(), "=3".into()));
+    }
 
     #[test]
     fn messages_are_numbered_numbered_anew_and_bare_again() {

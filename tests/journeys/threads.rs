@@ -45,12 +45,15 @@ fn messages_are_made_numbered_and_joined_in_the_editor() {
 
 #[test]
 fn a_thread_is_seen_in_the_week_and_copied_message_by_message() {
-    for (language, second) in
-        [(Language::Italian, "messaggio 2 di 2"), (Language::English, "message 2 of 2")]
-    {
+    for (language, second, thread) in [
+        (Language::Italian, "messaggio 2 di 2", "≡ thread di 2 messaggi"),
+        (Language::English, "message 2 of 2", "≡ thread of 2 messages"),
+    ] {
         let stage = Stage::suggesting(language, BOTTEGA, Canned::silent());
         let stage = stage.press("l k e M-Enter").type_text("E chi la porta?").press("Esc");
         let stage = stage.shows("── 2/2 ──").shows("BS 1/2 47/300").shows("Instagram");
+        let stage = stage.shows("≡2 Chi").shows(thread).sized(46, 20).shows("≡2 Chi tesse");
+        let stage = stage.sized(120, 36);
         stage.press("Y").shows(second);
     }
 }

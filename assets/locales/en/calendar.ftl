@@ -16,6 +16,7 @@ calendar-usual-slot = Something usually goes out on { $channels } at this time.
 calendar-untitled = untitled
 calendar-no-text = No text yet.
 calendar-no-channels = no channel
+calendar-thread = thread of { $messages } messages
 calendar-text-of = The text of { $channel }
 calendar-own-text = Own text on { $channels }
 calendar-time-unset = time to be set

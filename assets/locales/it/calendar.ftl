@@ -16,6 +16,7 @@ calendar-usual-slot = Di solito a quest’ora esce qualcosa su { $channels }.
 calendar-untitled = senza titolo
 calendar-no-text = Ancora senza testo.
 calendar-no-channels = nessun canale
+calendar-thread = thread di { $messages } messaggi
 calendar-text-of = Il testo di { $channel }
 calendar-own-text = Testo proprio su { $channels }
 calendar-time-unset = orario da decidere

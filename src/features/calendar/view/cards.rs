@@ -1,6 +1,6 @@
 //! One item of the grid as a card to be drawn.
 
-use super::words::{badges, state_of, title};
+use super::words::{badges, marked_title, state_of, title};
 use crate::features::calendar::grid::{Card, Item};
 use crate::features::calendar::state::{Focus, Moving, State};
 use crate::features::{ViewCtx, marks};
@@ -43,7 +43,7 @@ fn post(card: &Card, selected: Selected, cx: &ViewCtx) -> CardView {
         mark_role,
         strip: badges(&placement.channels, cx),
         split: placement.split,
-        title: title(&card.entry.post, cx),
+        title: marked_title(&card.entry.post, &placement.channels, cx),
         title_role,
         selected,
         target: Target::Card { post: placement.post.clone(), wall: placement.wall },

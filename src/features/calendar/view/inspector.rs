@@ -1,7 +1,7 @@
 //! The inspector: the post (or the empty place, or the broken file) under the cursor,
 //! with what one should know before touching it.
 
-use super::words::{badges, channel_names, key_of, slot_name, state_of, title};
+use super::words::{badges, channel_names, key_of, slot_name, state_of, thread_on, title};
 use crate::domain::{
     ChannelKey, Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, Severity,
     Stage, Suggestion, When, placements,
@@ -75,6 +75,10 @@ fn head(entry: &Entry, stage: Stage, flag: Option<crate::domain::Flag>, cx: &Vie
     let mut parts = vec![text(title(post, cx), Role::Title), Para::Text(state)];
     if !about.is_empty() {
         parts.push(text(about.join(" · "), Role::Dim));
+    }
+    if let Some(of) = thread_on(post, &post.channels, cx) {
+        let sign = if cx.theme.ascii { "=" } else { "≡" };
+        parts.push(text(format!("{sign} {}", cx.words.calendar_thread(of)), Role::Dim));
     }
     parts
 }

@@ -1,7 +1,7 @@
 //! The calendar as lists: ideas beside the week, one day in full, the agenda of a
 //! narrow screen.
 
-use super::words::{badges, broken_here, key_of, no_ideas, state_of, title};
+use super::words::{badges, broken_here, key_of, marked_title, no_ideas, state_of};
 use crate::domain::Stage;
 use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::state::{Cursor, Focus, State};
@@ -18,7 +18,7 @@ pub fn backlog(state: &State, width: u16, cx: &ViewCtx) -> BlocksView {
         let post = &entry.post;
         let flag = cx.ctx.shelf.flag(entry, Stage::Idea);
         let (mark, mark_role, title_role) = marks(Stage::Idea, flag, cx.theme.ascii);
-        let rows = title_lines(&title(post, cx), 3, width.saturating_sub(6));
+        let rows = title_lines(&marked_title(post, &post.channels, cx), 3, width.saturating_sub(6));
         let lead = |i: usize| if i == 0 { format!("{mark} ") } else { "  ".to_owned() };
         let line = |(i, row)| Line::of(lead(i), mark_role).with(row, title_role);
         let mut lines: Vec<Line> = rows.into_iter().enumerate().map(line).collect();
@@ -148,13 +148,15 @@ fn entry(item: &Item, date: NaiveDate, state: &State, cx: &ViewCtx) -> ListBlock
     };
     let (line, note, target) = match item {
         Item::Card(card) => {
+            let post = &card.entry.post;
             let (stage, flag) = state_of(card, cx);
             let (mark, mark_role, title_role) = marks(stage, flag, cx.theme.ascii);
             let line = Line::of(format!("{time} "), Role::Text)
                 .with(mark, mark_role)
                 .with(" ", Role::Text)
-                .with(title(&card.entry.post, cx), title_role);
-            let split = if card.placement.split { " ↔" } else { "" };
+                .with(marked_title(post, &card.placement.channels, cx), title_role);
+            let arrow = if cx.theme.ascii { " <>" } else { " ↔" };
+            let split = if card.placement.split { arrow } else { "" };
             let note = format!("{}{split}", shorts(badges(&card.placement.channels, cx)));
             let post = card.placement.post.clone();
             (line, note, Target::Card { post, wall: card.placement.wall })

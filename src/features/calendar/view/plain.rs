@@ -58,7 +58,7 @@ fn week(state: &State, grid: &Grid, cx: &ViewCtx) -> Said {
 
 /// A stage without its glyph: the word behind it says the same.
 fn unsigned(line: &str) -> String {
-    let signs = |c: char| matches!(c, '~' | '●' | '·' | '↔' | '?' | '✦');
+    let signs = |c: char| matches!(c, '~' | '●' | '·' | '↔' | '≡' | '?' | '✦');
     let bare = line.trim().trim_start_matches(signs).trim_start();
     bare.replace("   ? ", ", ").replace("   ! ", ", ")
 }

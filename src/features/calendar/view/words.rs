@@ -1,6 +1,6 @@
 //! Cards in words: titles, channels, stages, and one sentence a card for whoever listens.
 
-use crate::domain::{Flag, Stage};
+use crate::domain::{ChannelKey, Flag, Post, Stage, thread_mark};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
 use crate::text::reveal_line;
@@ -8,12 +8,25 @@ use crate::ui::Badge;
 use crate::vocab::{Action, Scope, Slot};
 
 /// The title, or what stands for one.
-pub fn title(post: &crate::domain::Post, cx: &ViewCtx) -> String {
+pub fn title(post: &Post, cx: &ViewCtx) -> String {
     let title = post.display_title();
     if title.is_empty() {
         return cx.words.calendar_untitled();
     }
     reveal_line(title).into_owned()
+}
+
+/// Behind the mark of a thread where the post goes out as one.
+pub fn marked_title(post: &Post, channels: &[ChannelKey], cx: &ViewCtx) -> String {
+    match thread_on(post, channels, cx) {
+        Some(of) => format!("{} {}", thread_mark(of, cx.theme.ascii), title(post, cx)),
+        None => title(post, cx),
+    }
+}
+
+/// How many messages go out on one of these channels, where it is more than one text.
+pub fn thread_on(post: &Post, channels: &[ChannelKey], cx: &ViewCtx) -> Option<usize> {
+    post.thread_on(channels, |key| cx.ctx.networks.has_threads(cx.ctx.workspace, key))
 }
 
 pub fn badges(channels: &[impl AsRef<str>], cx: &ViewCtx) -> Vec<Badge> {
@@ -69,7 +82,11 @@ pub fn sentence(item: &Item, date: chrono::NaiveDate, cx: &ViewCtx) -> String {
             };
             let stage = words.stage(stage);
             let flag = flag.map(|f| format!(", {}", words.flag(f))).unwrap_or_default();
-            format!("{day}, {time}, {channels}, {stage}{flag}: {}", title(&card.entry.post, cx))
+            let post = &card.entry.post;
+            let thread = thread_on(post, &card.placement.channels, cx);
+            let thread =
+                thread.map(|of| format!(", {}", words.calendar_thread(of))).unwrap_or_default();
+            format!("{day}, {time}, {channels}, {stage}{flag}{thread}: {}", title(post, cx))
         }
     }
 }
