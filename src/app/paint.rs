@@ -139,6 +139,9 @@ impl App {
             let ctx = self.world.ctx(self.top_pane());
             hints.retain(|hint| voice::offers(state, &hint.action, &ctx));
         }
+        if let Some(Layer::Help(_)) = self.layers.last() {
+            hints.retain(|hint| hint.action != Action::Help);
+        }
         if self.layers.is_empty() && self.calendar.moving().is_some() {
             hints.retain(|hint| !matches!(hint.action, Action::Search | Action::Palette));
         }

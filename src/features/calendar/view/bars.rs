@@ -9,7 +9,7 @@ use crate::features::calendar::range;
 use crate::features::calendar::state::{Cursor, Focus, Mode, State};
 use crate::features::calendar::update;
 use crate::text::reveal_line;
-use crate::ui::{HeaderView, Need, Role};
+use crate::ui::{HeaderView, Ladder, Need, Role};
 use crate::vocab::{self, Action, Scope, Slot, Target};
 use chrono::{DateTime, Datelike, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -149,7 +149,10 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         needs.push(warm(said, vocab::Need::Blocked));
     }
     if there.overdue > 0 {
-        let key = key_of(&Action::MarkPublished, cx).map(|key| format!(": {key}"));
+        // Where there is little room the count itself comes first.
+        let room = Ladder::of(cx.ctx.pane.width, u16::MAX) >= Ladder::Wide;
+        let key = key_of(&Action::MarkPublished, cx).filter(|_| room);
+        let key = key.map(|key| format!(": {key}"));
         let said = words.calendar_need_overdue(there.overdue as i64) + &key.unwrap_or_default();
         needs.push(warm(said, vocab::Need::Overdue));
     }
