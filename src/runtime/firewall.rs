@@ -114,10 +114,24 @@ impl<W: Write> Firewall<W> {
     }
 }
 
+/// How many bytes from the first are text and cannot begin anything else.
+fn plain_run(bytes: &[u8]) -> usize {
+    let special = |byte: &u8| matches!(byte, 0x00..=0x1f | 0x7f | 0xc2);
+    bytes.iter().position(special).unwrap_or(bytes.len())
+}
+
 impl<W: Write> Write for Firewall<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for &byte in bytes {
-            self.take(byte);
+        let mut rest = bytes;
+        while let Some(&byte) = rest.first() {
+            let plain = if self.state == State::Text { plain_run(rest) } else { 0 };
+            if plain > 0 {
+                self.clean.extend_from_slice(&rest[..plain]);
+                rest = &rest[plain..];
+            } else {
+                self.take(byte);
+                rest = &rest[1..];
+            }
         }
         let clean = std::mem::take(&mut self.clean);
         let written = self.inner.write_all(&clean);
@@ -136,13 +150,18 @@ mod tests {
     use super::*;
 
     fn through(bytes: &[u8]) -> (Vec<u8>, u64) {
-        let mut wall = Firewall::new(Vec::new());
+        let in_parts = |size: usize| {
+            let mut wall = Firewall::new(Vec::new());
+            for part in bytes.chunks(size) {
+                wall.write_all(part).expect("a Vec takes everything");
+            }
+            let dropped = wall.dropped();
+            (wall.inner, dropped)
+        };
         // One byte at a time: a sequence split over writes is still one sequence.
-        for byte in bytes {
-            wall.write_all(&[*byte]).expect("a Vec takes everything");
-        }
-        let dropped = wall.dropped();
-        (wall.inner, dropped)
+        let (split, whole) = (in_parts(1), in_parts(bytes.len().max(1)));
+        assert_eq!(split, whole);
+        split
     }
 
     #[test]

@@ -89,14 +89,15 @@ impl Terminal {
         let stretches = stretches(&self.shown, &self.next);
         let changes: Vec<_> = stretches.iter().flat_map(Stretch::changes).collect();
         if !changes.is_empty() || cursor != self.cursor {
-            self.wall.write_all(b"\x1b[?2026h\x1b[?25l")?;
-            let mut backend = CrosstermBackend::new(&mut self.wall);
+            let mut frame = b"\x1b[?2026h\x1b[?25l".to_vec();
+            let mut backend = CrosstermBackend::new(&mut frame);
             backend.draw(changes.into_iter())?;
             if let Some((x, y)) = cursor {
                 backend.set_cursor_position(Position { x, y })?;
-                self.wall.write_all(b"\x1b[?25h")?;
+                frame.extend(b"\x1b[?25h");
             }
-            self.wall.write_all(b"\x1b[?2026l")?;
+            frame.extend(b"\x1b[?2026l");
+            self.wall.write_all(&frame)?;
             self.wall.flush()?;
             self.cursor = cursor;
         }
