@@ -181,6 +181,18 @@ fn vim(folder: &str, home: &Path) -> Option<Duration> {
     there.then(|| first_frame("vim", &["-u", "NONE", &format!("{folder}/palinsesto.toml")], home))
 }
 
+/// The floor of the first frame: a process that reads the same week and prints it.
+fn printed(program: &str, args: &[&str], home: &Path) -> Duration {
+    let times = (0..STARTS).map(|_| {
+        let mut command = std::process::Command::new(program);
+        command.args(args).arg("week").env("HOME", home).env("XDG_STATE_HOME", home);
+        let started = Instant::now();
+        command.output().expect("the program runs");
+        started.elapsed()
+    });
+    median(times.collect())
+}
+
 fn keys(run: &mut Run, name: &str, keys: &[&str]) {
     let pressed: Vec<Press> = (0..KEYS).map(|i| run.press(keys[i % keys.len()])).collect();
     let of = |time: fn(&Press) -> Duration| pressed.iter().map(time).collect::<Vec<_>>();
@@ -220,6 +232,8 @@ fn main() {
             Some(vim) => println!("  {:<34} {:.2} × vim -u NONE ({})", "", ratio(vim), ms(vim)),
             None => println!("  {:<34} vim is not installed: not compared", ""),
         }
+        let printed = printed(program, &args, &home);
+        println!("  {:<34} {:.2} × the same week printed ({})", "", ratio(printed), ms(printed));
         let mut run = Run::start(program, &args, &home);
         run.burst(Duration::from_secs(3));
         run.rest();
