@@ -96,6 +96,14 @@ mod tests {
         assert_eq!(wanted(&ask), r#"{"headline": "…", "text": "…", "hashtags": ["…"]}"#);
         ask.brief.task = Task::Thread;
         assert_eq!(wanted(&ask), r#"{"parts": ["…"], "hashtags": ["…"]}"#);
+        ask.brief.task = Task::Shorten;
+        ask.human = "Uno.\u{c}Due.".into();
+        assert_eq!(wanted(&ask), r#"{"parts": ["…"], "hashtags": ["…"]}"#);
+        ask.brief.task = Task::Hooks;
+        assert_eq!(wanted(&ask), r#"{"text": "…", "hashtags": ["…"]}"#);
+        ask.brief.task = Task::Draft;
+        ask.brief.instruction = Some("più corto".into());
+        assert_eq!(wanted(&ask), r#"{"headline": "…", "parts": ["…"], "hashtags": ["…"]}"#);
     }
 
     #[test]
