@@ -4,6 +4,7 @@
 
 use super::signals;
 use crate::domain::Failure;
+use crate::storage::read::text_place;
 use crate::text::{as_pages, from_pages};
 use crate::vocab::{Event, ExternalEdit};
 use std::env;
@@ -25,6 +26,12 @@ fn program() -> Vec<String> {
 /// own, and says what came of it.
 pub fn edit_what(root: &Path, what: ExternalEdit) -> Event {
     match what {
+        ExternalEdit::Post { path, channel } => {
+            let bytes = std::fs::read(root.join(path.as_str())).unwrap_or_default();
+            let place = text_place(&path, &bytes, channel.as_deref());
+            let (line, column) = place.unwrap_or_default();
+            edit_what(root, ExternalEdit::File { path, line, column })
+        }
         ExternalEdit::File { path, line, column } => {
             match edit(&root.join(path.as_str()), line, column) {
                 Ok(()) => Event::FileEditedOutside(path),

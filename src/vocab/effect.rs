@@ -157,6 +157,8 @@ pub struct SuggestionAsk {
 pub enum ExternalEdit {
     /// A file of the folder, at a place (line and column from 1; 0 for none).
     File { path: RelPath, line: usize, column: usize },
+    /// The file of a post, where the text of this channel stands in it, else the common one.
+    Post { path: RelPath, channel: Option<ChannelKey> },
     /// A text, through a temporary file.
     Text { key: JournalKey, text: String },
 }

@@ -4,6 +4,8 @@ use crate::BOTTEGA;
 use crate::canned::Canned;
 use crate::stage::Stage;
 use palinsesto::i18n::Language;
+use palinsesto::runtime::TerminalOrder;
+use palinsesto::vocab::ExternalEdit;
 
 const LANA: &str = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
 const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
@@ -149,6 +151,12 @@ fn where_every_channel_says_its_own_one_reads_and_writes_what_is_sent() {
             "{}",
             stage.rows().join("\n")
         );
+        let stage = stage.press("E");
+        let Some(TerminalOrder::Edit(ExternalEdit::Post { channel, .. })) = stage.orders.last()
+        else {
+            panic!("{:?}", stage.orders)
+        };
+        assert_eq!(channel.as_deref(), Some("ig"));
         let stage = stage.press("e").shows(header[0]).press("C-End").type_text(" Vieni.");
         let stage = stage.press("Esc");
         assert!(stage.file(TESSE).contains("ha un nome. Vieni.\""), "{}", stage.file(TESSE));
@@ -159,5 +167,23 @@ fn where_every_channel_says_its_own_one_reads_and_writes_what_is_sent() {
             "{}",
             stage.rows().join("\n")
         );
+    }
+}
+
+#[test]
+fn a_thread_that_is_translated_into_a_post_of_its_own_stays_a_thread() {
+    let says = vec!["Every scarf bears a name.\n---\nThe yarn is from Biella."];
+    // The first channel has no threads; the new post is for both.
+    let post = NUMBERED.replace("[\"bs\", \"ig\"]", "[\"ig\", \"bs\"]\ntitle = \"Nomi\"");
+    let mut files: Vec<_> = BOTTEGA.iter().filter(|(path, _)| *path != TESSE).copied().collect();
+    files.push((TESSE, &post));
+    let stage = Stage::suggesting(Language::Italian, &files, Canned::saying(says));
+    let stage = stage.press("l k C 3 2").shows("── 2/2 ──").press("y y");
+    let new = stage.only("nomi-en");
+    let text = stage.file(&new);
+    for part in
+        ["Every scarf bears a name. 1/2", "parts = [\n    \"The yarn is from Biella. 2/2\",\n]"]
+    {
+        assert!(text.contains(part), "{part} is not in\n{text}");
     }
 }

@@ -145,7 +145,7 @@ fn on_post(
         }
         Action::EditOutside => {
             let path = entry.path.clone();
-            Ok(Some(Effect::EditOutside(ExternalEdit::File { path, line: 0, column: 0 })))
+            Ok(Some(Effect::EditOutside(ExternalEdit::Post { path, channel: lead })))
         }
         Action::Drafts => Ok(Some(Effect::Show(Screen::Drafts { post: Some(post), slot: None }))),
         Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post }))),

@@ -21,6 +21,14 @@ pub fn finding_place(path: &RelPath, bytes: &[u8], finding: &Finding) -> Option<
     exact.or_else(|| offset(tree.get_ref(), finding)).map(|offset| source.place(offset))
 }
 
+/// Line and column, both from 1, of the key of a post's text: the one of `channel`, else the
+/// common one.
+pub fn text_place(path: &RelPath, bytes: &[u8], channel: Option<&str>) -> Option<(usize, usize)> {
+    let source = Source::new(path, bytes).ok()?;
+    let tree = parse(&source).ok()?;
+    own_key(tree.get_ref(), channel, "text").map(|offset| source.place(offset))
+}
+
 fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
     use FindingKind as F;
     let own = |key: &str| own_key(root, finding.channel.as_deref(), key);
@@ -241,5 +249,17 @@ alt = "Lana a 9 €"
         let mut finding = Finding::of_file(too_long(), Severity::Warns);
         finding.line = 4;
         assert_eq!(finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding), None);
+    }
+
+    #[test]
+    fn the_text_of_a_channel_is_found_or_else_the_common_one() {
+        let file =
+            "id = \"k3f9q7ab\"\ntext = \"A tutti.\"\n\n[variants.ig]\ntext = \"Solo qui.\"\n";
+        let place =
+            |file: &str, channel| text_place(&RelPath::new("a.toml"), file.as_bytes(), channel);
+        assert_eq!(place(file, None), Some((2, 1)));
+        assert_eq!(place(file, Some("ig")), Some((5, 1)));
+        assert_eq!(place(file, Some("bs")), Some((2, 1)));
+        assert_eq!(place("text = \"rotto", None), None);
     }
 }

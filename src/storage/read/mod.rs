@@ -14,7 +14,7 @@ mod workspace_file;
 mod tests;
 
 pub use facts_file::read_facts;
-pub use finding_place::finding_place;
+pub use finding_place::{finding_place, text_place};
 pub use post_file::read_post;
 pub use prompt_file::{PROMPTS, read_prompt};
 pub use suggestion_file::read_suggestion;

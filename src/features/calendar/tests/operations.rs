@@ -169,5 +169,5 @@ fn what_a_post_can_be_asked_opens_its_screen() {
         assert_eq!(does(&mut state, &[action], &ctx), [Effect::Show(screen)]);
     }
     let outside = does(&mut state, &[A::EditOutside], &ctx);
-    assert!(matches!(&outside[..], [Effect::EditOutside(ExternalEdit::File { .. })]));
+    assert!(matches!(&outside[..], [Effect::EditOutside(ExternalEdit::Post { .. })]));
 }
