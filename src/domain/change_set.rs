@@ -40,6 +40,13 @@ pub enum Label {
     Learn,
 }
 
+impl Label {
+    /// It is written down with who decided.
+    pub fn is_decision(&self) -> bool {
+        matches!(self, Self::Accept | Self::Rewrite | Self::Reject | Self::Tick)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// A new post or idea file. Refused when the path exists.
@@ -160,7 +167,7 @@ impl FieldEdit {
         Self::Replace { key: key.iter().map(|&part| part.to_owned()).collect(), from, to }
     }
 
-    fn inverse(&self) -> Self {
+    pub fn inverse(&self) -> Self {
         match self {
             Self::Replace { key, from, to } => {
                 Self::Replace { key: key.clone(), from: to.clone(), to: from.clone() }
@@ -173,12 +180,18 @@ impl FieldEdit {
 
 impl FieldValue {
     pub fn origin(origin: &Origin) -> Self {
-        Self::Table(vec![
+        let mut rows = vec![
             ("draft".into(), Self::Str(format!("{}/{}", origin.post, origin.suggestion))),
             ("decision".into(), Self::Str(origin.decision.code().into())),
             ("at".into(), Self::Instant(origin.at)),
-            ("by".into(), Self::Str(origin.by.clone())),
-        ])
+        ];
+        rows.extend(Self::signature(&origin.by));
+        Self::Table(rows)
+    }
+
+    /// `by`, where somebody is known: an empty name signs nothing.
+    fn signature(by: &str) -> Option<(String, Self)> {
+        (!by.is_empty()).then(|| ("by".into(), Self::Str(by.to_owned())))
     }
 
     /// One `[[fact]]`.
@@ -225,7 +238,8 @@ impl FieldValue {
         if let Some((id, version)) = &tick.fact {
             rows.extend([text("fact", id), text("fact_version", version)]);
         }
-        rows.extend([("at".into(), Self::Instant(tick.at)), text("by", &tick.by)]);
+        rows.push(("at".into(), Self::Instant(tick.at)));
+        rows.extend(Self::signature(&tick.by));
         Self::Table(rows)
     }
 

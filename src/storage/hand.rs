@@ -5,6 +5,7 @@ use super::objects::Objects;
 use super::read::{read_facts, read_post, read_suggestion, read_voice};
 use super::rebase::{Overlap, rebase};
 use super::splice::splice;
+use super::steps::Steps;
 use super::store::{Disk, Held, Like, Refusal, Store};
 use super::swap::{Late, Swapped, swap, temporary};
 use super::write::{decision_rows, post_file, suggestion_file};
@@ -35,6 +36,8 @@ pub struct Hand {
     pub(super) state: Arc<dyn Store>,
     pub(super) zone: Tz,
     pub(super) late: Vec<Late>,
+    /// What was edited last, to give back the very bytes.
+    steps: Steps,
 }
 
 impl Hand {
@@ -49,7 +52,7 @@ impl Hand {
 
     /// A hand on any two stores.
     pub fn over(content: Arc<dyn Store>, state: Arc<dyn Store>, zone: Tz) -> Self {
-        Self { content, state, zone, late: Vec::new() }
+        Self { content, state, zone, late: Vec::new(), steps: Steps::default() }
     }
 
     /// Applies all changes in order. When one cannot be made, those before it are taken
@@ -159,7 +162,8 @@ impl Hand {
         // What the edits are made on: the file, or the version another writer put there.
         let mut theirs = base.bytes.clone();
         for _ in 0..TRIES {
-            let new = match merged(path, &theirs, edits, readable) {
+            let back = self.steps.back(&theirs, edits).map(<[u8]>::to_vec);
+            let new = match back.map_or_else(|| merged(path, &theirs, edits, readable), Ok) {
                 Ok(new) => new,
                 Err(failure) => {
                     // Ours was in their place for a moment: theirs goes back.
@@ -177,6 +181,7 @@ impl Hand {
             match swap(&*self.content, &self.objects(), path, &base, &new)? {
                 Swapped::Clean(late) => {
                     self.late.push(Late { edits: edits.to_vec(), ..late });
+                    self.steps.made(edits, theirs, &new);
                     return Ok(());
                 }
                 Swapped::Met(late, met) => {

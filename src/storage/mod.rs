@@ -21,6 +21,7 @@ mod retention;
 mod schema;
 pub mod splice;
 mod state_dir;
+mod steps;
 pub mod store;
 mod swap;
 mod sweep;

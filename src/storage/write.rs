@@ -130,7 +130,7 @@ pub fn decision_rows(decision: &Decision) -> Vec<Row> {
     rows.push(string("hash", &decision.hash));
     rows.push(string("verdict", decision.verdict.code()));
     rows.extend(decision.reason.map(|reason| string("reason", reason.code())));
-    rows.push(string("by", &decision.by));
+    rows.extend(some("by", &decision.by));
     rows.push(("at".to_owned(), FieldValue::Instant(decision.at)));
     rows
 }

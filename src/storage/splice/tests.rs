@@ -99,7 +99,7 @@ fn only_the_bytes_of_the_value_change() {
             set("text", text("fine\n\n")),
             "text = \"\"\"\nfine\n\n\n\"\"\"",
         ),
-        ("text = \"\"\"\nuno\n\"\"\"", set("text", text("")), "text = \"\"\"\n\n\"\"\""),
+        ("text = \"\"\"\nuno\n\"\"\"", set("text", text("")), "text = \"\""),
         // Lists keep their lines and comments.
         (
             "channels = [\"ig\", 'fb']",

@@ -76,7 +76,7 @@ fn prose(text: &str, style: Style) -> String {
     let is_multi = style.old.starts_with("\"\"\"") || style.old.starts_with("'''");
     let one_line = !text.contains('\n');
     let was_one_line = !style.old.is_empty() && !is_multi;
-    if style.inline || text.is_empty() && !is_multi || one_line && was_one_line {
+    if style.inline || text.is_empty() || one_line && was_one_line {
         // On one line a final line feed would be the one that reading drops.
         let text = if text.ends_with('\n') { format!("{text}\n") } else { text };
         return string(&text, style);

@@ -114,6 +114,56 @@ fn every_change_is_applied_and_its_inverse_leaves_the_folder_as_it_was() {
 }
 
 #[test]
+fn what_is_taken_back_leaves_the_very_bytes_however_an_empty_text_was_written() {
+    for written in [
+        "text = \"\"",
+        "text = ''",
+        "text = \"\"\"\"\"\"",
+        "text = \"\"\"\n\"\"\"   # vuoto",
+        "text = ''' Una riga'''",
+    ] {
+        let world = world();
+        let file = format!("id = \"k3f9q7ab\"\ntitle = \"Lancio\"\n{written}\nnote_mie = 1\n");
+        world.lock().expect("no panic").put(&format!("content/{POST}"), file.as_bytes());
+        let mut hand = hand(&world);
+        let old = if written.contains("Una") { " Una riga" } else { "" };
+        let first = FieldEdit::replace(&["text"], text(old), text("Una.\nDue."));
+        let second = FieldEdit::replace(&["text"], text("Una.\nDue."), text("Una.\nDue.\nTre."));
+        let (first, second) = (edit(None, vec![first]), edit(None, vec![second]));
+        hand.apply(&first).expect("done");
+        let between = content(&world)[POST].clone();
+        hand.apply(&second).expect("done");
+        hand.apply(&second.inverse()).expect("undone");
+        assert_eq!(content(&world)[POST], between);
+        hand.apply(&first.inverse()).expect("undone");
+        assert_eq!(content(&world)[POST], file);
+    }
+}
+
+#[test]
+fn a_text_that_becomes_empty_is_written_as_one_whoever_took_it_away() {
+    let world = world();
+    let set = edit(None, vec![rewritten("")]);
+    hand(&world).apply(&set).expect("done");
+    assert!(content(&world)[POST].contains("text = \"\"\n"), "{}", content(&world)[POST]);
+}
+
+#[test]
+fn who_is_not_known_signs_nothing() {
+    let decision = Decision { by: String::new(), ..decision() };
+    let world = world();
+    let (post, suggestion) = (id("k3f9q7ab"), id("4t8w2zqc"));
+    let decide = Change::Decide { post, suggestion, add: vec![decision], remove: vec![] };
+    let set = ChangeSet::one(Label::Accept, decide);
+    let before = content(&world);
+    let mut hand = hand(&world);
+    hand.apply(&set).expect("done");
+    assert!(!content(&world)[DRAFT].contains("by ="), "{}", content(&world)[DRAFT]);
+    hand.apply(&set.inverse()).expect("undone");
+    assert_eq!(content(&world), before);
+}
+
+#[test]
 fn a_new_file_reads_back_as_what_it_was_made_from() {
     let world = world();
     let mut hand = hand(&world);
