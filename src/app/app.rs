@@ -28,6 +28,8 @@ pub struct App {
     pub(super) area: Rect,
     /// What lies under the layers, while only they change.
     pub(super) below: Memo<(Rect, Rect, bool), Arc<Below>>,
+    /// It has been said that nobody signs what is decided.
+    pub(super) unsigned: bool,
     /// What the footer was last clicked for.
     pub(super) footer_click: Option<Action>,
     /// Texts that are in the journal and in no file: asked about before one writes there.
@@ -64,6 +66,7 @@ impl App {
             left: Vec::new(),
             area: Rect::new(0, 0, 80, 24),
             below: Memo::default(),
+            unsigned: false,
             footer_click: None,
             first: Vec::new(),
             viewer: None,
@@ -271,6 +274,10 @@ impl App {
             Event::Applied { set, .. } => {
                 let notice = self.undo.applied(set);
                 self.notice = notice.or(self.notice.take());
+                if self.world.nobody && set.label.is_decision() && !self.unsigned {
+                    self.unsigned = true;
+                    self.notice = Some(Notice::Unsigned);
+                }
             }
             Event::NotApplied { set, failure } => {
                 self.undo.refused(set);

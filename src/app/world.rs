@@ -15,6 +15,8 @@ pub struct World {
     pub by: String,
     /// The settings name nobody, so git's answer counts.
     pub by_git: bool,
+    /// Neither the settings nor git name anybody.
+    pub nobody: bool,
 }
 
 impl World {
@@ -70,8 +72,9 @@ impl World {
             Event::ArchiveRead(counted) => self.shelf.set_archive(counted.clone()),
             Event::ClaimsRead(read) => self.shelf.set_claims(read.clone()),
             Event::DecisionsRead(judged) => self.shelf.set_judged(judged),
-            Event::HistoryRead { author: Some(author), .. } if self.by_git => {
-                self.by.clone_from(author);
+            Event::HistoryRead { author, .. } if self.by_git => {
+                self.nobody = author.is_none();
+                self.by = author.clone().unwrap_or_default();
             }
             Event::Ticked(utc) => self.now.utc = *utc,
             _ => {}

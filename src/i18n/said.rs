@@ -33,6 +33,7 @@ impl Words {
             Notice::OpenElsewhere => self.notice_open_elsewhere(),
             Notice::GoneOut => self.notice_gone_out(),
             Notice::LeftUnsaved => self.notice_left_unsaved(),
+            Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }
     }

@@ -57,7 +57,7 @@ pub struct Desk {
     /// What was replaced has not been looked at again.
     pub just_saved: bool,
     /// Who git says is working here; asked once.
-    pub author: OnceCell<Option<String>>,
+    pub author: OnceCell<String>,
     /// What is to be read for its claims.
     pub reviewer: Reviewer,
     /// What facts said in earlier sessions, where there is a state directory.
@@ -410,7 +410,11 @@ impl Desk {
     }
 
     fn look_at_history(&mut self) {
-        let author = self.author.get_or_init(|| git::author(self.folder.root())).clone();
+        // Nobody is asked for again: a name set meanwhile counts from then on.
+        let author = self.author.get().cloned().or_else(|| {
+            let author = git::author(self.folder.root())?;
+            Some(self.author.get_or_init(|| author).clone())
+        });
         let status = git::status(self.folder.root());
         let branch = |status: &git::Status| status.branch.clone().unwrap_or("HEAD".to_owned());
         let branch = status.as_ref().map(branch);

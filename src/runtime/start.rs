@@ -88,6 +88,7 @@ impl Start {
             ids: Ids::from_seed(self.seed),
             now,
             by_git: self.by.is_none(),
+            nobody: false,
             by: self.by.unwrap_or_default(),
         };
         world.shelf.replace_brand(&problems);

@@ -42,6 +42,8 @@ pub enum Notice {
     LeftUnsaved,
     /// The date that a phrase was taken to mean.
     WentTo(NaiveDateTime),
+    /// Neither the settings nor git say who decides.
+    Unsigned,
 }
 
 /// Why an action is not possible here and now.
