@@ -55,9 +55,11 @@ impl Stop {
             Self::Said(told) => told.clone(),
             Self::Problem(problem) => {
                 let told = words.problem(&problem.kind);
-                let path = reveal_line(problem.path.as_str());
+                let (path, shown) =
+                    (problem.path.as_str(), |text: &str| reveal_line(text).into_owned());
                 let place = format!("{path}:{}:{}", problem.line.max(1), problem.column.max(1));
-                Told { sentence: format!("{place}: {}", told.sentence), next: told.next }
+                let sentence = shown(&format!("{place}: {}", told.sentence));
+                Told { sentence, next: shown(&told.next) }
             }
             // It may hold a server's or a program's own words.
             Self::Failure(failure) => {

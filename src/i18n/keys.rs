@@ -53,6 +53,7 @@ impl Words {
             Scope::Voice => self.scope_voice(),
             Scope::Text => self.scope_text(),
             Scope::Line => self.scope_line(),
+            Scope::Filter => self.scope_filter(),
             Scope::Form => self.scope_form(),
             Scope::List => self.scope_list(),
             Scope::Fields => self.scope_fields(),

@@ -107,7 +107,9 @@ impl BlocksView {
             }
             let spans = line.spans.iter().map(|s| (s.text.as_str(), theme.style(s.role)));
             put_line(buf, (row.x + 1, y), spans, inner.width.saturating_sub(1));
-            if block.selected {
+            // What only keeps two entries apart belongs to neither.
+            let apart = i > 0 && line.plain().trim().is_empty();
+            if block.selected && !apart {
                 tint(buf, row, if self.focused { theme.selected } else { theme.selected_dim });
             }
         }

@@ -55,7 +55,9 @@ fn is_accented(cluster: &str) -> bool {
 pub fn to_ascii(buf: &mut Buffer) {
     for cell in &mut buf.content {
         let twin = match cell.symbol() {
-            "…" => "~",
+            // `~` is a post that is planned.
+            "…" => ">",
+            "\u{a0}" => " ",
             "–" | "—" | "─" | "━" | "╌" | "┄" => "-",
             "│" | "┃" | "╎" | "▌" | "▎" | "▏" | "┆" => "|",
             "┌" | "┐" | "└" | "┘" | "┬" | "┴" | "├" | "┤" | "┼" | "╭" | "╮" | "╰" | "╯" | "╵" => {

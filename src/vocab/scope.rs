@@ -30,6 +30,8 @@ pub enum Scope {
     Fields,
     /// Typing narrows a list: the palette, the search, the date to go to.
     Picker,
+    /// The choices of a filter: letters are words to look for.
+    Filter,
     /// A form: rows of fields.
     Form,
     /// A list to choose from.
@@ -41,7 +43,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -56,6 +58,7 @@ impl Scope {
         Self::Line,
         Self::Fields,
         Self::Picker,
+        Self::Filter,
         Self::Form,
         Self::List,
         Self::Reader,
@@ -79,6 +82,7 @@ impl Scope {
             Self::Line => "line",
             Self::Fields => "fields",
             Self::Picker => "picker",
+            Self::Filter => "filter",
             Self::Form => "form",
             Self::List => "list",
             Self::Reader => "reader",
@@ -92,6 +96,6 @@ impl Scope {
 
     /// Letters without a row are typed here.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::Text | Self::Line)
+        matches!(self, Self::Text | Self::Line | Self::Filter)
     }
 }

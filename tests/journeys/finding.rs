@@ -52,8 +52,8 @@ fn an_idea_is_found_among_the_ideas() {
 fn a_filter_hides_what_it_does_not_let_through() {
     let by_word = Stage::with(BOTTEGA).press("f").type_text("tesse").press("Enter");
     let stage = by_word.shows("Chi tesse").hides("12:30 ~").press("\\").shows("12:30 ~");
-    let by_channel = stage.press("f Down l Space Enter").shows("Chi tesse").hides("12:30 ~");
-    by_channel.press("f Down l Space Esc").hides("12:30 ~");
+    let by_channel = stage.press("f Down Right Space Enter").shows("Chi tesse").hides("12:30 ~");
+    by_channel.press("f Down Right Space Esc").hides("12:30 ~");
 }
 
 #[test]

@@ -92,6 +92,11 @@ impl FilterForm {
                 (Action::Left, Some(choice)) => choice.step(-1),
                 (Action::Right, Some(choice)) => choice.step(1),
                 (Action::Toggle, Some(choice)) => choice.toggle(),
+                // Letters are words, wherever the cursor stands.
+                (Action::Write(_), Some(_)) => {
+                    self.focus = 0;
+                    effects.extend(edit_line(&mut self.line, action).unwrap_or_default());
+                }
                 (_, Some(_)) => return Outcome::Ignored,
                 (_, None) => match edit_line(&mut self.line, action) {
                     Some(copied) => effects.extend(copied),

@@ -380,3 +380,14 @@ fn the_menu_of_helps_says_where_each_goes_at_every_width() {
     ╰──────────────────────────────────────────────────────────────╯
     "#);
 }
+
+#[test]
+fn letters_typed_over_the_choices_of_a_filter_are_words_to_look_for() {
+    let bottega = Bottega::new(Language::Italian);
+    let mut state = State::filter(&Filter::default(), &bottega.ctx());
+    does(&mut state, Action::Down, &bottega);
+    assert!(scopes(&state)[0].takes_letters(), "h, j, k and l are letters too");
+    does(&mut state, Action::Write(Edit::Type("l".into())), &bottega);
+    let State::Filter(form) = &state else { panic!("a filter") };
+    assert_eq!((form.filter().text.as_str(), form.focus), ("l", 0), "and it is seen where they go");
+}

@@ -313,7 +313,7 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │                     giovedì 3 dicembre 2026, 09:00 · C-n: oppure venerdì 12  │
     │                     marzo 2027, 09:00 (prima il giorno o prima il mese)      │
     │ canali              [ig] [linkedin]                                          │
-    │ pillar              [Prodotto]  Persone                                      │
+    │ pilastro            [Prodotto]  Persone                                      │
     │ campagna            inverno-26                                               │
     │ etichette                                                                    │
     │ lingua              [it]  en                                                 │
@@ -339,7 +339,7 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     1. titolo: Lancio collezione invernale
     2. quando: 3/12 alle 9; giovedì 3 dicembre 2026, 09:00 · C-n: oppure venerdì 12 marzo 2027, 09:00 (prima il giorno o prima il mese)
     3. canali: ig; linkedin
-    4. pillar: Prodotto. anche: Persone
+    4. pilastro: Prodotto. anche: Persone
     "#);
 }
 

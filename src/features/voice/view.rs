@@ -134,11 +134,13 @@ fn habits(cx: &ViewCtx) -> String {
         }
         said.push(words.openings(habits));
         said.push(words.closings(habits));
-        Some(said.join(" · "))
+        // A line ends between two habits, not inside one.
+        let whole = |habit: &String| habit.replace(' ', "\u{a0}");
+        Some(said.iter().map(whole).collect::<Vec<_>>().join(" · "))
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() {
         return words.learned_no_habits(Habits::NEEDED as u64);
     }
-    told.join("; ")
+    told.join("\n")
 }

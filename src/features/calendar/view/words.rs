@@ -104,8 +104,12 @@ pub fn broken_here(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
 /// `posts/2026/W48/x.toml:3:8: what is wrong`.
 pub fn broken(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
     let told = cx.words.problem(&problem.kind);
-    let path = reveal_line(problem.path.as_str()).into_owned();
-    let place =
-        if problem.line > 0 { format!("{path}:{}:{}", problem.line, problem.column) } else { path };
+    let path = problem.path.as_str();
+    let place = if problem.line > 0 {
+        format!("{path}:{}:{}", problem.line, problem.column)
+    } else {
+        path.to_owned()
+    };
+    // Once, and all of it: our own signs are no mark of something hidden.
     reveal_line(&format!("{place}: {}", told.sentence)).into_owned()
 }

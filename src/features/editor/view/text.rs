@@ -137,7 +137,7 @@ fn row(
     reasons: &mut Reasons,
     cx: &ViewCtx,
 ) -> EditorRow {
-    let fold = if cx.theme.ascii { "~" } else { "┄" };
+    let fold = if cx.theme.ascii { "-" } else { "┄" };
     let mark = match noticed {
         Some(Severity::Informs) => Some(("?".to_owned(), Role::Dim)),
         Some(severity) => Some(("!".to_owned(), role_of(severity))),
