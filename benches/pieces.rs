@@ -130,6 +130,7 @@ fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {
         now: Now { utc: today.and_time(noon).and_utc(), zone },
         by: String::new(),
         by_git: false,
+        nobody: false,
     });
     for week in folder.week_folders() {
         let (entries, problems) = folder.load_folder(&week.folder(), zone);

@@ -341,3 +341,42 @@ fn reaches_below(effect: &Effect) -> bool {
     use Effect::{Close, Do, GoTo, SetFilter, Show};
     matches!(effect, Show(_) | Close | GoTo { .. } | SetFilter(_) | Do(_))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Ids, Label};
+    use crate::features::fixture::Bottega;
+    use crate::i18n::Language;
+
+    fn decided(app: &mut App, label: Label) -> Option<Notice> {
+        let set = ChangeSet { label, changes: Vec::new() };
+        let set = app.undo.doing(set);
+        app.notice = None;
+        app.tell(&Event::Applied { set, entries: Vec::new(), removed: Vec::new() });
+        app.notice.clone()
+    }
+
+    #[test]
+    fn that_nobody_signs_is_said_at_the_first_decision_and_never_again() {
+        let bottega = Bottega::new(Language::Italian);
+        let (workspace, now) = (bottega.workspace.clone(), bottega.ctx().now);
+        let mut app = App::new(World {
+            workspace,
+            networks: crate::checks::networks(),
+            shelf: crate::domain::Shelf::default(),
+            ids: Ids::from_seed(1),
+            now,
+            by: String::new(),
+            by_git: true,
+            nobody: false,
+        });
+        assert_ne!(decided(&mut app, Label::Accept), Some(Notice::Unsigned), "git was not asked");
+        let author = None;
+        let (branch, changed, ahead, behind) = (None, 0, 0, 0);
+        app.world.learn(&Event::HistoryRead { author, branch, changed, ahead, behind });
+        assert_ne!(decided(&mut app, Label::Move), Some(Notice::Unsigned), "nothing was decided");
+        assert_eq!(decided(&mut app, Label::Reject), Some(Notice::Unsigned));
+        assert_ne!(decided(&mut app, Label::Reject), Some(Notice::Unsigned));
+    }
+}

@@ -9,7 +9,7 @@ pub mod drafts;
 pub mod editor;
 pub mod fields;
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
 pub mod help;
 mod line;
 mod mark;

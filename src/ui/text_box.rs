@@ -90,7 +90,8 @@ pub fn draw_text(view: &TextBox, area: Rect, buf: &mut Buffer, theme: &Theme) {
 }
 
 /// Soft wrap of styled text, revealed by whoever made it. Line feeds in a span end a row;
-/// spaces that would hang over the edge are not drawn.
+/// spaces that would hang over the edge are not drawn. A space that keeps two words on one
+/// row has done so: what is drawn, and copied from the screen, is a space like any other.
 pub fn wrap(spans: &[Span], cells: usize) -> Vec<Line> {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
     let mut spans = spans.iter();
@@ -105,7 +106,8 @@ pub fn wrap(spans: &[Span], cells: usize) -> Vec<Line> {
                 (rest, role) = (&next.text, next.role);
             }
             let (piece, behind) = rest.split_at(rest.len().min(row.end - at));
-            line.push(&piece[..piece.len().min(end.saturating_sub(at))], role);
+            let shown = &piece[..piece.len().min(end.saturating_sub(at))];
+            line.push(&shown.replace('\u{a0}', " "), role);
             (rest, at) = (behind, at + piece.len());
         }
         line
@@ -131,6 +133,11 @@ mod tests {
     fn words_stay_whole_and_long_ones_break() {
         assert_eq!(rows("La lana torna a casa", 8), ["La lana ", "torna a ", "casa"]);
         assert_eq!(rows("precipitevolissimevolmente", 10).len(), 3);
+    }
+
+    #[test]
+    fn words_that_belong_together_stay_on_one_row() {
+        assert_eq!(rows("La lana\u{a0}torna", 10), ["La ", "lana torna"]);
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn a_filter_by_pillar_campaign_and_stage() {
         text = \"Freddo.\"\n";
     let stage = Stage::with(BOTTEGA).outside("posts/2026/W48/inverno.c2c3c4c5.toml", text);
     let row = |row: usize, keys: &str| format!("f {} {keys} Enter", "Down ".repeat(row));
-    for keys in [row(2, "l Space"), row(2, "Space"), row(3, "Space")] {
+    for keys in [row(2, "Right Space"), row(2, "Space"), row(3, "Space")] {
         let filtered = stage_again(&stage).press(&keys);
         let shown = filtered.rows().join("\n").contains("Inverno");
         assert_eq!(shown, keys != row(2, "Space"), "{keys}");

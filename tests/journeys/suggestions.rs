@@ -45,6 +45,23 @@ fn a_whole_suggestion_is_taken_and_taken_back() {
 }
 
 #[test]
+fn sentences_taken_into_an_empty_text_and_taken_back_leave_the_file_as_it_was() {
+    let stage = asked(Language::Italian).press("y y");
+    assert!(stage.file(LANA).contains(TEXTS[0]), "{}", stage.file(LANA));
+    let stage = stage.shows("▪ Uno torna");
+    let stage = stage.press("u u");
+    assert!(!stage.diff().contains(LANA), "{}", stage.diff());
+}
+
+#[test]
+fn a_sentence_is_emptied_with_one_key_and_written_anew() {
+    let stage = asked(Language::English).press("e").shows("C-u clear").press("C-u");
+    let stage = stage.type_text("One comes home.").press("Enter");
+    assert!(stage.file(LANA).contains("One comes home."), "{}", stage.file(LANA));
+    assert!(!stage.file(LANA).contains("Uno torna"), "{}", stage.file(LANA));
+}
+
+#[test]
 fn the_second_sentence_is_picked_from_the_third_suggestion() {
     let stage = asked(Language::Italian).press("y 3");
     let post = stage.file(LANA);
