@@ -75,7 +75,7 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
     ───────────────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ │ ───────────────────────────────────── │ ──────────────────────────────────────
       La lana torna a casa.               │ ✓ La lana è tornata.                  │▏? Tre colori nuovi.                   │▏  Da lunedì la lana è di nu▍
                                           │ ✗ Ha perso il treno, ma è arrivata.   │   Li abbiamo tinti noi, a mano.       │
-      Vi aspettiamo in bottega. ▪ La lana │                                       │                                       │
+      Vi aspettiamo in bottega. ▪ La lana │                                       │                                       │
       è tornata.                          │▌? Da lunedì 24 la trovi in bottega:   │                                       │
                                           │▌  tre colori, quaranta gomitoli.      │                                       │
                                           │   ? nessun fatto conferma «lunedì     │                                       │
@@ -94,7 +94,7 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
       La lana torna a casa.     │ ✓ La lana è tornata.        │▏? Tre colori nuovi.         │▏  Da lunedì la lana è di nu▍
                                 │ ✗ Ha perso il treno, ma è   │   Li abbiamo tinti noi, a   │
       Vi aspettiamo in bottega. │   arrivata.                 │   mano.                     │
-      ▪ La lana è tornata.      │                             │                             │
+      ▪ La lana è tornata.      │                             │                             │
                                 │▌? Da lunedì 24 la trovi in  │                             │
                                 │▌  bottega: tre colori,      │                             │
                                 │▌  quaranta gomitoli.        │                             │
