@@ -431,7 +431,7 @@ fn named(page: &Page, i: usize) -> Option<(Day, usize)> {
         "scorso" | "scorsa" | "last" => "last",
         _ => "",
     };
-    let mix = |of: &str| Some(Day { name: stem(this) ^ stem(of), ..Day::default() });
+    let mix = |of: &str| Some(Day { name: stem(this) ^ stem(of), near: true, ..Day::default() });
     if !this.is_empty() {
         let sense = page.sense(i + 1)?;
         if sense.weekend {
@@ -450,7 +450,8 @@ fn named(page: &Page, i: usize) -> Option<(Day, usize)> {
     if matches!(page.word(i), "settimana" | "mese")
         && matches!(page.word(i + 1), "prossima" | "prossimo")
     {
-        return Some((Day { name: stem("next") ^ stem(page.word(i)), ..Day::default() }, i + 2));
+        let name = stem("next") ^ stem(page.word(i));
+        return Some((Day { name, near: true, ..Day::default() }, i + 2));
     }
     let sense = page.sense(i)?;
     if sense.feast {

@@ -8,7 +8,7 @@ use super::page::{Kind, Page};
 use super::read::Found;
 use super::tables::{Phrase, is};
 use super::units::{behind, counted, currency, labelled};
-use super::unsaid::{and_a_half, each, single, unsaid};
+use super::unsaid::{and_a_half, centimetres, each, single, unsaid};
 use super::value::{Bound, Figure, Unit, Value};
 use super::whole::{fraction, free, half_price, phone, share};
 use crate::domain::ClaimKind;
@@ -142,8 +142,8 @@ fn figure(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
     };
     // "gratis sopra i 150".
     let unit = if unit == Unit::Bare && frees(page, i) { Unit::Money("") } else { unit };
-    if let (Unit::Measure(_), None) = (unit, high) {
-        let (more, after) = and_a_half(page, next);
+    if let (Unit::Measure(of), None) = (unit, high) {
+        let (more, after) = centimetres(page, next, of).unwrap_or_else(|| and_a_half(page, next));
         (low.value, next) = (low.value + more, after);
     }
     let kind = match unit {

@@ -47,7 +47,6 @@ fn describes(finding: &Finding) -> bool {
         finding.kind,
         FindingKind::Claim {
             kind: ClaimKind::Number | ClaimKind::Superlative | ClaimKind::Comparison,
-            standing: Standing::Unknown,
             reopened: None,
             ..
         }

@@ -21,8 +21,10 @@ pub struct Grounds {
     pub(super) claims: Vec<Said>,
     /// Which sources hold a word.
     pub(super) words: HashMap<Stem, Vec<u32>>,
-    /// The words that say what a fact is about.
-    pub(super) topics: HashSet<Stem>,
+    /// The words that say what a fact is about, by what it says of it.
+    pub(super) topics: HashSet<(ClaimKind, Stem)>,
+    /// What a post is about by its title and its campaign.
+    pub(super) title: HashSet<Stem>,
     /// How the facts write their words.
     pub(super) known: Known,
     /// Words of the brand's name, accounts, pillars.
@@ -141,10 +143,15 @@ impl Grounds {
             let near = read.topic(claim, |_| false);
             let topic = match near {
                 Some((topic, super::read::Near::Before)) => topic,
-                Some((topic, super::read::Near::After)) if read.head(claim).is_empty() => topic,
+                Some((topic, super::read::Near::After | super::read::Near::Later))
+                    if read.head(claim).is_empty() =>
+                {
+                    topic
+                }
                 _ => read.head(claim),
             };
-            self.topics.extend(topic.common.iter().chain(&topic.proper));
+            let words = topic.common.iter().chain(&topic.proper);
+            self.topics.extend(words.map(|word| (claim.kind, *word)));
             let (value, stance) = (claim.value, read.stance(claim));
             let own = |stem: &Stem| self.brand.contains(stem) || read.is_own(*stem);
             let own = !topic.is_empty() && topic.common.iter().chain(&topic.proper).all(own);
@@ -197,6 +204,8 @@ impl Grounds {
             own.add(Ground::Brief, brief);
         }
         let Some(post) = post else { return own };
+        own.title.extend(stems(&post.title));
+        own.title.extend(post.campaign.iter().flat_map(|campaign| stems(campaign)));
         if !post.title.is_empty() {
             own.add(Ground::Post, &post.title);
         }

@@ -54,6 +54,10 @@ fn time(page: &Page, i: usize, led: bool) -> Option<Time> {
                 }
             }
         }
+        // "fra l'una e le due"
+        Kind::Word if led && page.word(i) == "una" && page.is_sign(i - 1, &['\'', '’']) => {
+            (hours, sure) = (1, true);
+        }
         Kind::Word if led => {
             let number = page.sense(i)?.number.filter(|n| (2..=24).contains(n))?;
             hours = number as u16;
@@ -119,6 +123,8 @@ pub(super) fn hour(page: &Page, i: usize) -> Option<(Hour, usize)> {
     }
     start += usize::from(led && page.is_sign(start, &['.', '\'', '’']));
     start += usize::from(led && page.word(start) == "le");
+    let lone = led && page.word(start) == "l" && page.is_sign(start + 1, &['\'', '’']);
+    start += if lone { 2 } else { 0 };
     // After a weekday bare figures are hours: "lun-ven 9-18".
     let after_day =
         i > 0 && (i.saturating_sub(2)..i).any(|at| page.sense(at).is_some_and(|s| s.weekday != 0));

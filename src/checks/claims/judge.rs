@@ -48,9 +48,10 @@ impl Court<'_> {
 
     fn compared(&self, claim: &Found) -> Standing {
         let value = self.dated(claim.value);
-        let known = |stem| self.is_known(stem);
-        let mut topic = self.text.topic(claim, |stem| known(stem) || self.synonym(stem).is_some());
-        let renamed = topic.as_mut().is_some_and(|(topic, _)| self.renamed(topic));
+        let kind = claim.kind;
+        let known = |stem| self.is_known(kind, stem) || self.synonym(kind, stem).is_some();
+        let mut topic = self.text.topic(claim, known);
+        let renamed = topic.as_mut().is_some_and(|(topic, _)| self.renamed(kind, topic));
         let stance = self.text.stance(claim);
         let (mut against, mut expired) = (None, None);
         // A fact has just this value, of something else.
@@ -58,10 +59,14 @@ impl Court<'_> {
         for grounds in self.grounds {
             for said in &grounds.claims {
                 let source = &grounds.sources[said.source as usize];
-                let subject = subject(topic.as_ref(), said, stance, claim);
+                let mut subject = subject(topic.as_ref(), said, stance, claim);
+                if subject == Subject::Different && self.titled(kind, topic.as_ref(), said) {
+                    subject = Subject::Open;
+                }
                 let contrary = contrary(stance, said.stance);
                 let holds = source.holds_on(self.today);
                 let verdict = match compare(&value, &said.value, self.today) {
+                    Match::Same if self.is_another_week(claim.value, said.value) => Match::Apart,
                     Match::Same if contrary && subject != Subject::Different && holds => {
                         against.get_or_insert((source.ground.clone(), source.text.clone()));
                         Match::Apart
@@ -82,6 +87,7 @@ impl Court<'_> {
                             && source.ground != Ground::Post
                             && !renamed
                             && speaks_of(topic.as_ref(), said, claim)
+                            && !grounds.lists(said, &value, self.today)
                             && !self.said_before(claim, topic.as_ref(), said) =>
                     {
                         against.get_or_insert((source.ground.clone(), source.text.clone()));
@@ -102,7 +108,9 @@ impl Court<'_> {
             return Standing::Contradicted { by, said };
         }
         // "Ieri" is the day before the one it goes out.
-        if self.planned.is_some() && matches!(claim.value, Value::Day(Day { ahead: Some(_), .. })) {
+        if self.planned.is_some()
+            && matches!(claim.value, Value::Day(day) if day.ahead.is_some() || day.near)
+        {
             return Standing::Supported(Ground::Post);
         }
         if let Value::Day(day) = claim.value
@@ -113,21 +121,48 @@ impl Court<'_> {
         Standing::Unknown
     }
 
-    fn is_known(&self, stem: Stem) -> bool {
-        self.grounds.iter().any(|grounds| grounds.topics.contains(&stem))
+    /// "Sabato" is the next one, or the last: no Saturday of next month.
+    fn is_another_week(&self, claim: Value, said: Value) -> bool {
+        let (Value::Day(day), Value::Day(fact)) = (claim, said) else { return false };
+        let named = day.weekday != 0 && day.day == 0 && day.nth == 0 && fact.until == 0;
+        let date = fact.date(self.today).filter(|_| named && fact.ahead.is_none());
+        let told = |date: NaiveDate| {
+            let days = self.text.found.iter().filter_map(|found| match found.value {
+                Value::Day(day) => day.date(self.today),
+                _ => None,
+            });
+            days.into_iter().any(|day| day == date)
+        };
+        date.is_some_and(|date| (date - self.said_on).num_days().abs() > 7 && !told(date))
+    }
+
+    fn is_known(&self, kind: ClaimKind, stem: Stem) -> bool {
+        self.grounds.iter().any(|grounds| grounds.topics.contains(&(kind, stem)))
+    }
+
+    /// Nothing near a claim says what it is about, and the title of its post does.
+    fn titled(&self, kind: ClaimKind, topic: Option<&(Topic, Near)>, said: &Said) -> bool {
+        let far = topic.is_none_or(|(topic, near)| {
+            let mut words = topic.common.iter().chain(&topic.proper);
+            matches!(near, Near::Later | Near::Text)
+                || *near != Near::Before && !words.any(|stem| self.is_known(kind, *stem))
+        });
+        let mut things = said.topic.common.iter().chain(&said.topic.proper);
+        let [_, own] = self.grounds;
+        far && things.any(|stem| own.title.contains(stem) && !said.topic.which.contains(stem))
     }
 
     /// What the facts call a thing they do not call so.
-    fn synonym(&self, stem: Stem) -> Option<Stem> {
+    fn synonym(&self, kind: ClaimKind, stem: Stem) -> Option<Stem> {
         let others = self.text.page.table.synonyms(stem).iter();
-        others.copied().find(|other| !self.is_known(stem) && self.is_known(*other))
+        others.copied().find(|other| !self.is_known(kind, stem) && self.is_known(kind, *other))
     }
 
     /// Calls things as the facts do; whether that changed anything.
-    fn renamed(&self, topic: &mut Topic) -> bool {
+    fn renamed(&self, kind: ClaimKind, topic: &mut Topic) -> bool {
         let mut any = false;
         for stem in &mut topic.common {
-            if let Some(other) = self.synonym(*stem) {
+            if let Some(other) = self.synonym(kind, *stem) {
                 (*stem, any) = (other, true);
             }
         }
@@ -226,6 +261,16 @@ impl Court<'_> {
     }
 }
 
+impl Grounds {
+    /// Among several figures of one source is this one, whatever it is said of there.
+    fn lists(&self, said: &Said, value: &Value, today: NaiveDate) -> bool {
+        let of_source = self.claims.iter().filter(|other| other.source == said.source);
+        let alike = of_source.filter(|other| other.kind == said.kind);
+        let same = |other: &&Said| compare(value, &other.value, today) == Match::Same;
+        alike.clone().count() > 2 && alike.clone().any(|other| same(&other))
+    }
+}
+
 impl super::grounds::Source {
     fn holds_on(&self, today: NaiveDate) -> bool {
         match self.ground {
@@ -273,7 +318,7 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
     }
     // "Two hygienists, five chairs": what somebody has is counted of nothing else.
     let things = matches!(claim.value, Value::Figure(f) if is_count(f.unit));
-    if said.own && things && matches!(topic, None | Some((_, Near::After))) {
+    if said.own && things && matches!(topic, None | Some((_, Near::After | Near::Later))) {
         return Subject::Same;
     }
     let alike = stance & said.stance != 0;
@@ -282,13 +327,9 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
     };
     let matched = topics(topic, &said.topic);
     // What is counted is a subject of its own: words behind it only add to it.
-    let counted = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_) | Unit::Measure(_)));
+    let counted = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_) | Unit::Measure(_) | Unit::Bare));
     match matched {
-        Subject::Different
-            if counted && matches!(near, Near::After | Near::Sentence | Near::Text) =>
-        {
-            Subject::Open
-        }
+        Subject::Different if counted && *near != Near::Before => Subject::Open,
         Subject::Different if alike && said.topic.is_empty() => Subject::Same,
         Subject::Different if *near == Near::Text => Subject::Different,
         // Words of the same fact are no other thing.
@@ -302,12 +343,16 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
 fn speaks_of(topic: Option<&(Topic, Near)>, said: &Said, claim: &Found) -> bool {
     let Some((topic, near)) = topic else { return !is_relative(claim) };
     let all = || topic.common.iter().chain(&topic.proper);
-    let only_which = all().any(|stem| said.topic.which.contains(stem))
-        && !all().any(|stem| {
-            said.topic.proper.contains(stem)
-                || said.topic.common.contains(stem) && !said.topic.which.contains(stem)
-        });
-    !only_which && !(is_relative(claim) && matches!(near, Near::Sentence | Near::Text))
+    // "Quello sul telaio sarà pronto mercoledì" dates no loom.
+    let day = claim.kind == ClaimKind::Date;
+    let only_says =
+        |stem: &Stem| said.topic.which.contains(stem) || day && topic.placed.contains(stem);
+    let shared =
+        |stem: &&Stem| said.topic.common.contains(stem) || said.topic.proper.contains(stem);
+    let mut things = all().filter(shared);
+    let only_which = all().any(only_says) && !things.any(|stem| !only_says(stem));
+    !only_which
+        && !(is_relative(claim) && matches!(near, Near::Sentence | Near::Later | Near::Text))
 }
 
 /// "Ieri" tells a story more often than it names the day of something.

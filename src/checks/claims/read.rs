@@ -28,6 +28,8 @@ pub(super) struct Topic {
     pub proper: Vec<Stem>,
     /// Common ones that only say which: "di lana" of a ball, "loom" of a course.
     pub which: Vec<Stem>,
+    /// Those that say where: "sul telaio".
+    pub placed: Vec<Stem>,
     /// Two things together: "la sciarpa e i guanti".
     pub joint: bool,
 }
@@ -41,6 +43,7 @@ struct Mark {
     explicit: bool,
     /// Says which of the things its neighbour names.
     which: bool,
+    placed: bool,
     stance: u8,
 }
 
@@ -57,6 +60,8 @@ pub(super) enum Near {
     Before,
     After,
     Sentence,
+    /// Behind it, in another clause.
+    Later,
     Text,
 }
 
@@ -72,6 +77,9 @@ impl Topic {
             list.push(stem);
             if mark.which && !mark.proper {
                 self.which.push(stem);
+            }
+            if mark.placed && !mark.proper {
+                self.placed.push(stem);
             }
         }
     }
@@ -175,7 +183,7 @@ impl<'a> Text<'a> {
         // What follows in the sentence: "Solo 89 €: la sciarpa è qui".
         let after = claim.tokens.end + last;
         let rest = tokens[after..].iter().take_while(|t| t.sentence == sentence).count();
-        explicit(after..after + rest).map(|topic| (topic, Near::After))
+        explicit(after..after + rest).map(|topic| (topic, Near::Later))
     }
 
     /// "the 1931 loom": the thing behind its year.
@@ -199,9 +207,6 @@ impl<'a> Text<'a> {
         let words = (0..colon).filter(|&at| self.page.tokens[at].clause == clause);
         let mut topic = Topic::default();
         for at in words {
-            if self.page.has(at, is::VERB) {
-                return None;
-            }
             topic.add(self.marks[at]);
         }
         (!topic.is_empty()).then_some(topic)
@@ -320,6 +325,9 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
         };
         let stance =
             (0..4).zip(&page.table.opposites).filter_map(side).fold(0, |all, bit| all | bit);
+        // "non chiudiamo" says neither.
+        let denied = i > 0 && matches!(page.word(i - 1), "non" | "not" | "never" | "mai" | "t");
+        let side = if denied { 0 } else { stance };
         let content = if stance == 0 { page.content(i) } else { None };
         let starts = clause != token.clause;
         clause = token.clause;
@@ -328,14 +336,14 @@ fn marks(page: &Page, found: &[Found]) -> Vec<Mark> {
         placed = if token.sense.has(is::LOCATIVE) || beside {
             true
         } else {
-            placed && (token.sense.has(is::DETERMINER) || content.is_some())
+            placed && !starts && (token.sense.has(is::DETERMINER) || content.is_some())
         };
         let explicit = content.is_some() && (noun || starts) && !placed;
         // An article makes the words behind it name a thing, as far as they go.
         let article = token.sense.has(is::DETERMINER);
         let link = token.sense.has(is::NAME_LINK) && matches!(word, "di" | "d" | "of");
         noun = article || explicit || (noun && (token.sense.has(is::GENERIC) || link));
-        marks[i] = Mark { content, proper: false, explicit, which: false, stance };
+        marks[i] = Mark { content, proper: false, explicit, which: false, placed, stance: side };
     }
     for i in 0..marks.len() {
         marks[i].which = marks[i].content.is_some() && is_which(page, &marks, i);

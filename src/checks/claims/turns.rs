@@ -90,7 +90,8 @@ fn people(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
     let ours = matches!(back(page, tokens, 2), "siamo" | "eravamo" | "saremo");
     let together = page.table.italian && back(page, tokens, 1) == "in" && !ours;
     let you = matches!(behind, ("of", "you") | ("di", "voi"));
-    let wrote = page.has(tokens.end + 2, is::PAST);
+    let wrote =
+        page.has(tokens.end + 2, is::PAST) || matches!(page.word(tokens.end + 2), "have" | "hanno");
     together || you && (wrote || (1..=4).any(|by| matches!(back(page, tokens, by), "if" | "se")))
 }
 

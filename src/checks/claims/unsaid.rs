@@ -24,8 +24,17 @@ pub(super) fn unsaid(page: &Page, i: usize) -> Option<(f64, Unit, usize)> {
     if matches!(page.word(next), "fa" | "ago") {
         return None;
     }
-    let (more, next) = and_a_half(page, next);
+    let (more, next) = centimetres(page, next, unit).unwrap_or_else(|| and_a_half(page, next));
     Some((low + more, Unit::Measure(unit), next))
+}
+
+/// "un metro e dieci", "one metre ten": the centimetres behind metres, and the token behind.
+pub(super) fn centimetres(page: &Page, i: usize, unit: &str) -> Option<(f64, usize)> {
+    let at = i + usize::from(page.table.italian && page.word(i) == "e");
+    let joined = unit == "m" && (at > i || !page.table.italian);
+    let read = super::amount::numeral(page, at, false).filter(|_| joined)?;
+    let alone = page.sense(read.next).is_none_or(|sense| sense.unit.is_none());
+    (alone && (5.0..100.0).contains(&read.value)).then_some((read.value / 100.0, read.next))
 }
 
 /// "e mezza", "and a half" behind a measure: how much more, and the token behind.
@@ -104,11 +113,17 @@ fn one(page: &Page, i: usize) -> Option<Measured> {
         // "un anno di garanzia" measures, "un anno" alone tells a story.
         "un" | "una" => {
             let of = matches!(page.word(at + 1), "di" | "d");
-            unit != "min" && measures(unit) || of && matches!(unit, "d" | "w" | "month" | "year")
+            unit != "min" && measures(unit)
+                || centimetres(page, at + 1, unit).is_some()
+                || of && matches!(unit, "d" | "w" | "month" | "year")
         }
         "a" | "an" => !page.table.italian && matches!(unit, "h" | "kg" | "l" | "acre"),
         // "one day" tells a story too.
-        "one" => measures(unit) || matches!(unit, "w" | "month" | "year" | "night"),
+        "one" => {
+            measures(unit)
+                || centimetres(page, at + 1, unit).is_some()
+                || matches!(unit, "w" | "month" | "year" | "night")
+        }
         _ => false,
     };
     (known || hyphen(page, i + 1) && page.word(i) == "one").then_some((1.0, unit, at + 1))

@@ -74,6 +74,8 @@ pub(super) struct Day {
     pub nth: u8,
     /// Each week.
     pub every: bool,
+    /// Named from the day it is said on: "next week".
+    pub near: bool,
     /// Days from today.
     pub ahead: Option<i8>,
     /// A feast or a weekend: known by its name.

@@ -106,7 +106,9 @@ fn whatever_the_day_one_file_is_broken_and_all_others_are_found() {
         let made = written(day, language);
         let (workspace, problems) = made.folder().workspace().expect("a brand");
         assert!(problems.is_empty(), "{day}: {problems:?}");
-        assert_eq!((workspace.channels.len(), workspace.facts.len()), (6, 11));
+        assert_eq!(workspace.channels.len(), 6);
+        let ids: BTreeSet<&str> = workspace.facts.iter().map(|fact| fact.id.as_str()).collect();
+        assert!(ids.len() > 30 && ids.len() == workspace.facts.len(), "{}", ids.len());
         let today = made.now.today();
         assert_eq!(workspace.facts.iter().filter(|fact| !fact.holds_on(today)).count(), 1);
 
@@ -144,6 +146,38 @@ fn the_checks_find_one_text_too_long_and_one_picture_without_words() {
             .collect();
         let expected = [("missing-alt", "warns"), ("over-limit", "blocks")];
         assert_eq!(findings, expected, "{day}");
+    }
+}
+
+/// A shop that keeps its facts: what is left open is left on purpose, one of each kind.
+#[test]
+fn few_claims_are_open_and_every_kind_of_them_can_be_seen() {
+    use crate::domain::ClaimKind as K;
+    for (day, language) in all() {
+        let made = written(day, language);
+        let (workspace, _) = made.folder().workspace().expect("a brand");
+        let (entries, _) = made.entries();
+        let today = made.now.today();
+        let (mut open, mut denied, mut past) = (Vec::new(), Vec::new(), Vec::new());
+        for entry in &entries {
+            for finding in checks::claim_findings(&entry.post, &workspace, today) {
+                let FindingKind::Claim { kind, quote, standing, .. } = finding.kind else {
+                    panic!("no claim")
+                };
+                match standing.code() {
+                    "contradicted" => denied.push(quote),
+                    "expired" => past.push(quote),
+                    _ => open.push((kind, quote)),
+                }
+            }
+        }
+        let case = format!("{day} {language:?} {open:?}");
+        assert_eq!((denied.len(), past.len()), (1, 1), "{case} {denied:?} {past:?}");
+        assert!(denied[0].contains("85") && past[0].contains("38"), "{denied:?} {past:?}");
+        assert!((6..=8).contains(&open.len()), "{case}");
+        for kind in [K::Number, K::Date, K::Name, K::Superlative, K::Quotation, K::Hashtag] {
+            assert!(open.iter().any(|(it, _)| *it == kind), "{kind:?} {case}");
+        }
     }
 }
 
