@@ -45,16 +45,13 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         return Ok(Exit::Fine);
     }
     let shown = reveal_line(path.as_str()).into_owned();
-    match post.when {
-        Some(when) => {
-            writeln!(session.out, "{}", session.words.cli_new_post_made(shown))?;
-            let when = session.when(when, opened.now);
-            writeln!(session.out, "{}: {when}", session.words.cli_field_when())?;
-        }
-        None => {
-            writeln!(session.out, "{}", session.words.cli_new_idea_made(shown))?;
-            writeln!(session.out, "{}", session.words.cli_new_idea(post.id.as_str()))?;
-        }
+    if let Some(when) = post.when {
+        writeln!(session.out, "{}", session.words.cli_new_post_made(shown))?;
+        let when = session.when(when, opened.now);
+        writeln!(session.out, "{}: {when}", session.words.cli_field_when())?;
+    } else {
+        writeln!(session.out, "{}", session.words.cli_new_idea_made(shown))?;
+        writeln!(session.out, "{}", session.words.cli_new_idea(post.id.as_str()))?;
     }
     let usual = opened.workspace.first_language();
     if let Some(lang) = post.lang.as_deref().filter(|lang| *lang != usual && !said) {

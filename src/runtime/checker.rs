@@ -1,7 +1,7 @@
 //! A post as it comes from the folder, and what the checks notice about it.
 
 use crate::checks::{self, CheckContext};
-use crate::domain::{Entry, Finding, Flag, Now, Stage, Workspace};
+use crate::domain::{Entry, Finding, Flag, Now, Stage, Suggestion, Workspace};
 use crate::storage::Folder;
 
 /// Adds to a post what the checks notice.
@@ -33,7 +33,7 @@ impl Checker {
         let needs = entry.findings.iter().any(Finding::needs_person);
         let late = Stage::is_late(&entry.post, now);
         let (suggestions, _) = self.folder.suggestions(&entry.post.id, now.zone);
-        let waiting = suggestions.iter().any(|suggestion| suggestion.is_waiting());
+        let waiting = suggestions.iter().any(Suggestion::is_waiting);
         Flag::of(stage, needs, late, waiting).into_iter().next()
     }
 }

@@ -26,7 +26,7 @@ fn the_week_is_heard_moved_and_left_without_a_picture() {
     terminal.send("\x1b");
     // Waited for, so that Esc and the next key do not arrive as one.
     let back = |screen: &str| {
-        let after = screen.rsplit_once("Esc chiudi.").map(|(_, after)| after);
+        let after = screen.rsplit_once("F1 aiuto.").map(|(_, after)| after);
         after.is_some_and(|after| after.contains("Esce il plaid Forcella"))
     };
     terminal.until("the week again", back);
