@@ -63,11 +63,9 @@ pub fn is_numbered(text: &str) -> bool {
 
 /// The text with a number at the end of every message; without them where all are right.
 pub fn renumbered(text: &str) -> String {
-    if is_numbered(text) { without_numbers(text).into_owned() } else { numbered(text) }
-}
-
-/// The text with a number at the end of every message, whatever numbers it had.
-pub fn numbered(text: &str) -> String {
+    if is_numbered(text) {
+        return without_numbers(text).into_owned();
+    }
     if !is_thread(text) {
         return text.to_owned();
     }
@@ -80,6 +78,46 @@ pub fn numbered(text: &str) -> String {
         .collect();
     let with = |(message, own): (&String, Message)| format!("{} {own}", message.trim_end());
     thread(&bare.iter().zip(Message::all(bare.len())).map(with).collect::<Vec<_>>())
+}
+
+/// The text with a number on every message, as those of `model` carry theirs: at the same
+/// end, in the same brackets, on a line of its own or not, above the hashtags or behind.
+pub fn numbered_like(text: &str, model: &str) -> String {
+    let model = messages(model);
+    let first = numbering(model[0]).map(|(own, range)| (own, range, model[0]));
+    let Some((own, range, first)) = first.filter(|_| is_thread(text)) else {
+        return text.to_owned();
+    };
+    let figure = own.to_string();
+    let (open, close) = first[range.clone()].trim().split_once(&figure).unwrap_or_default();
+    let at_head = first[..range.start].trim().is_empty();
+    let own_line = match at_head {
+        true => first[range.end..].starts_with('\n'),
+        false => first[..range.start].ends_with('\n'),
+    };
+    let gap = if own_line { "\n" } else { " " };
+    let behind = |message: &&str| {
+        numbering(message).is_some_and(|(_, range)| message[range.end..].trim().is_empty())
+    };
+    let above_tags = !model.iter().all(behind);
+    let with = |(message, own): (&str, Message)| {
+        let number = format!("{open}{own}{close}");
+        if at_head {
+            let words = if own_line { message.trim_start_matches('\n') } else { message };
+            return format!("{number}{gap}{words}");
+        }
+        let tags = message.trim_end().rfind('\n').filter(|at| {
+            above_tags && message[*at..].split_whitespace().all(|word| word.starts_with('#'))
+        });
+        let (prose, tags) = message.split_at(tags.unwrap_or(message.len()));
+        let words = prose.trim_end();
+        let rest = &prose[words.len()..];
+        let rest = if own_line { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
+        format!("{words}{gap}{number}{rest}{tags}")
+    };
+    let all = messages(text);
+    let of = all.len();
+    thread(&all.into_iter().zip(Message::all(of)).map(with).collect::<Vec<_>>())
 }
 
 /// A model's answer as a thread's text. Where it put rules between messages, what stands
@@ -131,6 +169,26 @@ mod tests {
         assert_eq!(renumbered(text), numbered);
         assert_eq!(renumbered(numbered), "Uno.\u{c}Due.\u{c}Tre.");
         assert_eq!(renumbered("Solo uno."), "Solo uno.");
+    }
+
+    #[test]
+    fn numbers_stand_again_as_a_hand_wrote_them() {
+        for text in [
+            "Uno. 1/2\u{c}Due. 2/2",
+            "Uno. 1/2\n\u{c}Due.\n#lana 2/2",
+            "1/2 Uno.\u{c}2/2 Due.",
+            "(1/2)\nUno.\u{c}(2/2)\nDue.",
+            "Uno.\n[1/2]\u{c}Due.\n[2/2]",
+            "Uno. (1/2)\u{c}Due. (2/2)\n#lana",
+        ] {
+            assert!(is_numbered(text), "{text:?}");
+            assert_eq!(numbered_like(&without_numbers(text), text), text, "{text:?}");
+        }
+        let more = "Uno.\u{c}Due.\u{c}Tre.\n#lana";
+        let like = |model: &str| numbered_like(more, model).replace('\u{c}', "␌");
+        assert_eq!(like("A. (1/2)\u{c}B. (2/2)\n#b"), "Uno. (1/3)␌Due. (2/3)␌Tre. (3/3)\n#lana");
+        assert_eq!(like("1/2 A.\u{c}2/2 B."), "1/3 Uno.␌2/3 Due.␌3/3 Tre.\n#lana");
+        assert_eq!(numbered_like("Uno.", "A. 1/2\u{c}B. 2/2"), "Uno.");
     }
 
     #[test]

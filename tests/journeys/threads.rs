@@ -82,7 +82,8 @@ fn numbered(language: Language, says: Vec<&'static str>) -> Stage {
 fn a_shorter_thread_is_a_thread_with_its_numbers_and_one_text_where_there_are_none() {
     let says = vec!["Ogni sciarpa ha un nome.\n---\nIl filo è di Biella."];
     let stage = numbered(Language::Italian, says.clone()).press("C 1");
-    let stage = stage.shows("Per quale canale?").press("1").shows("── 2/2 ──").press("Y");
+    let stage = stage.shows("Per quale canale?").press("1").shows("── 2/2 ──");
+    let stage = stage.shows("BS 28 24/300").press("Y");
     let post = stage.file(TESSE);
     let own = "[variants.bs]\ntext = \"\"\"\nOgni sciarpa ha un nome. 1/2\n\"\"\"\nparts = [\n    \
                \"Il filo è di Biella. 2/2\",\n]\n";

@@ -8,7 +8,7 @@ use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after
 use super::state::State;
 use crate::domain::{
     Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Label, Origin, Part, Post, Reason,
-    RelPath, Spot, Verdict, When, clause_run, is_numbered, moved_path, numbered,
+    RelPath, Spot, Verdict, When, clause_run, is_numbered, moved_path, numbered_like,
 };
 use crate::features::Ctx;
 use crate::text::{is_thread, without_numbers};
@@ -105,9 +105,9 @@ impl State {
                 _ => landing.old(&before).unwrap_or_default(),
             };
             let cursor = self.insert.filter(|_| landing.has_cursor(&before) && !apart);
-            let numbers = matches!(landing, Landing::Text(_)) && self.numbers(old, ctx);
+            let model = self.numbers(old, ctx).filter(|_| matches!(landing, Landing::Text(_)));
             let (text, cursor) = self.placed(judged.pane, old, cursor, &of_part);
-            let text = if numbers { numbered(&text) } else { text };
+            let text = model.map_or_else(|| text.clone(), |model| numbered_like(&text, model));
             edits.push(landing.put(&mut after, text));
             if matches!(landing, Landing::Text(_)) && !apart {
                 self.insert = cursor;
@@ -183,15 +183,23 @@ impl State {
 
     /// The messages carry numbers, or carried them where this one is made from: what is
     /// taken is numbered with them.
-    fn numbers(&self, old: &str, ctx: &Ctx) -> bool {
-        let of_post = || {
-            let post = self.entry(ctx).map(|(_, post)| post);
-            post.is_some_and(|post| post.texts().any(|(_, text)| is_numbered(text)))
-        };
-        is_numbered(old) || (!is_thread(old) && of_post())
+    /// Gives back the text that shows how.
+    fn numbers<'a>(&'a self, old: &'a str, ctx: &Ctx<'a>) -> Option<&'a str> {
+        match old {
+            old if is_numbered(old) => Some(old),
+            old if is_thread(old) => None,
+            _ => self.numbered_text(ctx),
+        }
     }
 
-    /// The human text with the hunks in it, without numbers of messages, and where the cursor stands afterwards.
+    /// A text of the post whose messages all carry their numbers.
+    pub fn numbered_text<'a>(&'a self, ctx: &Ctx<'a>) -> Option<&'a str> {
+        let (_, post) = self.entry(ctx)?;
+        post.texts().map(|(_, text)| text).find(|text| is_numbered(text))
+    }
+
+    /// The human text with the hunks in it, without numbers of messages, and where the
+    /// cursor stands afterwards.
     fn placed(
         &self,
         pane: usize,

@@ -3,7 +3,7 @@
 
 use super::lengths::{lengths, thread};
 use crate::checks;
-use crate::domain::{Fate, FindingKind, Hunk, Part, Post};
+use crate::domain::{Fate, FindingKind, Hunk, Part, Post, numbered_like};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Like, Pane, Writing};
 use crate::features::drafts::state::State;
@@ -24,7 +24,12 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
     post.hashtags.clone_from(&pane.hashtags);
     post.channels.extend(pane.brief.channel.clone());
     if !post.text.is_empty() {
-        let long = if is_thread(&post.text) { thread(&post, cx) } else { lengths(&post, None, cx) };
+        // As it will be sent: with the numbers that stand behind what is taken.
+        let model = state.numbered_text(&cx.ctx);
+        let sent =
+            model.map_or_else(|| post.text.clone(), |model| numbered_like(&post.text, model));
+        let sent = Post { text: sent, ..post.clone() };
+        let long = if is_thread(&sent.text) { thread(&sent, cx) } else { lengths(&sent, None, cx) };
         if !long.is_empty() && !spans.is_empty() {
             spans.push(Span::new("  ", Role::Dim));
         }
