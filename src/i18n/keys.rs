@@ -48,6 +48,7 @@ impl Words {
             Scope::Move => self.scope_move(),
             Scope::Range => self.scope_range(),
             Scope::Drafts => self.scope_drafts(),
+            Scope::Brief => self.scope_brief(),
             Scope::Reason => self.scope_reason(),
             Scope::Origin => self.scope_origin(),
             Scope::Voice => self.scope_voice(),

@@ -49,6 +49,7 @@ impl Words {
             Why::NothingCopied => self.why_nothing_copied(self.key(Scope::Week, &Action::Copy)),
             Why::NothingToFix => self.why_nothing_to_fix(),
             Why::NothingSelected => self.why_nothing_selected(),
+            Why::NothingToCopy => self.why_nothing_to_copy(self.key(Scope::Text, &Action::Cancel)),
             Why::NothingTyped => self.why_nothing_typed(),
             Why::NoOpenClaim => self.why_no_open_claim(),
             Why::HeadlineThere => self.why_headline_there(self.key(Scope::Drafts, &Action::Fields)),

@@ -184,3 +184,63 @@ fn own_keys_may_be_swapped_but_not_taken_from_another_row() {
         ]
     );
 }
+
+/// What the first pages say of keys: the key, where it is pressed, what it does.
+const TOLD: &[(&str, Scope, &str)] = &[
+    ("h", Scope::Week, "left"),
+    ("j", Scope::Week, "down"),
+    ("k", Scope::Week, "up"),
+    ("l", Scope::Week, "right"),
+    ("[", Scope::Week, "previous-week"),
+    ("]", Scope::Week, "next-week"),
+    ("PgUp", Scope::Week, "previous-week"),
+    ("PgDn", Scope::Week, "next-week"),
+    ("t", Scope::Week, "today"),
+    ("n", Scope::Week, "new"),
+    ("e", Scope::Week, "edit"),
+    ("a", Scope::Week, "drafts"),
+    ("C", Scope::Week, "helps"),
+    ("M-c", Scope::Text, "helps"),
+    ("y", Scope::Drafts, "accept"),
+    ("n", Scope::Drafts, "reject"),
+    ("e", Scope::Drafts, "rewrite"),
+    ("C-u", Scope::Line, "clear-line"),
+    ("Esc", Scope::Text, "cancel"),
+    ("M-z", Scope::Text, "revert"),
+    ("M-l", Scope::Text, "next-language"),
+    ("M-t", Scope::Text, "tick-claim"),
+    ("M-f", Scope::Text, "keep-fact"),
+    ("M-Enter", Scope::Text, "new-message"),
+    ("M-n", Scope::Text, "number-messages"),
+    ("m", Scope::Week, "move"),
+    ("Enter", Scope::Move, "confirm"),
+    ("u", Scope::Global, "undo"),
+    ("?", Scope::Global, "help"),
+    (":", Scope::Global, "palette"),
+    ("F1", Scope::Text, "help"),
+    ("C-p", Scope::Text, "palette"),
+    ("p", Scope::Drafts, "show-prompt"),
+    ("M-p", Scope::Brief, "show-prompt"),
+];
+
+#[test]
+fn the_first_pages_name_the_keys_of_the_table_and_no_others() {
+    let keymap = Keymap::builtin();
+    for (name, scope, code) in TOLD {
+        let action = Action::from_code(code).expect("an action");
+        let found = keymap.resolve(None, key(name), &[*scope]);
+        assert_eq!(found, Resolved::Action(action), "{name} in {}", scope.code());
+    }
+    let readme = include_str!("../../README.md");
+    let rows =
+        readme.split("## The first minutes").nth(1).and_then(|rest| rest.split("\n![").next());
+    let rows = rows.expect("the table of keys");
+    let named: BTreeSet<&str> =
+        rows.split('`').skip(1).step_by(2).filter(|name| Key::parse(name).is_some()).collect();
+    let told: BTreeSet<&str> = TOLD.iter().map(|(name, ..)| *name).collect();
+    let stray: Vec<_> = named.difference(&told).collect();
+    assert!(stray.is_empty(), "the README names {stray:?}, and no test knows what they do");
+    let unsaid: Vec<_> =
+        told.iter().filter(|name| !readme.contains(&format!("`{name}`"))).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+}

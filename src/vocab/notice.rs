@@ -60,6 +60,8 @@ pub enum Why {
     NothingCopied,
     NothingToFix,
     NothingSelected,
+    /// Nothing is selected in a text: there is nothing to copy, and leaving is another key.
+    NothingToCopy,
     /// Nothing was typed since the text was opened.
     NothingTyped,
     /// Every claim of the text stands, or there is none.

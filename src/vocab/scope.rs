@@ -16,6 +16,8 @@ pub enum Scope {
     Range,
     /// The panes of suggestions.
     Drafts,
+    /// What is asked for, before it is.
+    Brief,
     /// Why a suggestion is rejected: one key.
     Reason,
     /// Where the words of a post come from.
@@ -43,7 +45,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -51,6 +53,7 @@ impl Scope {
         Self::Move,
         Self::Range,
         Self::Drafts,
+        Self::Brief,
         Self::Reason,
         Self::Origin,
         Self::Voice,
@@ -75,6 +78,7 @@ impl Scope {
             Self::Move => "move",
             Self::Range => "range",
             Self::Drafts => "drafts",
+            Self::Brief => "brief",
             Self::Reason => "reason",
             Self::Origin => "origin",
             Self::Voice => "voice",

@@ -94,6 +94,21 @@ fn without_a_day_it_is_an_idea() {
 }
 
 #[test]
+fn a_new_post_speaks_the_brands_language_or_that_of_a_text_that_leaves_no_doubt() {
+    let bottega = Bottega::sound();
+    let lang = |text: &str, more: &[&str]| {
+        let args = [&["new", "Lana", "--json", "--text", text], more].concat();
+        bottega.en(&args).json()["lang"].as_str().map(str::to_owned)
+    };
+    let english = "The wool is back in the shop, and it is the best of the year for our scarves.";
+    assert_eq!(lang("Back on Monday.", &[]).as_deref(), Some("it"), "a few words are no evidence");
+    assert_eq!(lang(english, &[]).as_deref(), Some("en"));
+    assert_eq!(lang(english, &["--language", "it"]).as_deref(), Some("it"), "who says it, knows");
+    let said = bottega.it(&["new", "Lana", "--text", english]);
+    assert!(said.out.contains("Lingua: inglese, come il testo"), "{said:?}");
+}
+
+#[test]
 fn a_day_that_is_not_clear_is_never_written() {
     let bottega = Bottega::sound();
     let cases = [

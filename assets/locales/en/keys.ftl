@@ -144,6 +144,7 @@ scope-voice = Rules learned from decisions
 scope-reason = Why discard it
 scope-text = The text
 scope-line = A line to type in
+scope-brief = What is asked for
 scope-filter = The choices of the filter
 scope-form = The form
 scope-list = The list

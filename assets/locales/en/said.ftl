@@ -24,6 +24,7 @@ why-nothing-to-fix = Nothing here that one key can mend
 why-nothing-needs-you = Nothing is waiting for you in the weeks read so far
 why-nothing-else-needs-you = Only this is waiting for you in the weeks read so far
 notice-unsigned = Decided, but unsigned: set user.name and user.email in git, or “by” in the settings
+why-nothing-to-copy = Nothing is selected to be copied; { $key } saves and leaves
 why-nothing-typed = You have changed nothing here yet
 why-nothing-selected = Nothing is selected
 why-headline-there = There is a headline already: press { $key } and change it among the fields

@@ -144,6 +144,7 @@ scope-voice = Regole imparate dalle decisioni
 scope-reason = Perché lo scarti
 scope-text = Il testo
 scope-line = Una riga da scrivere
+scope-brief = Che cosa si chiede
 scope-filter = Le scelte del filtro
 scope-form = La scheda
 scope-list = L’elenco

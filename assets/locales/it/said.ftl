@@ -24,6 +24,7 @@ why-nothing-to-fix = Qui non c’è niente che un tasto possa sistemare
 why-nothing-needs-you = Niente aspetta te, nelle settimane lette fin qui
 why-nothing-else-needs-you = Solo questo aspetta te, nelle settimane lette fin qui
 notice-unsigned = Deciso, ma senza firma: imposta user.name e user.email in git, o «by» nelle impostazioni
+why-nothing-to-copy = Niente di selezionato da copiare; { $key } salva ed esce
 why-nothing-typed = Qui non hai ancora cambiato nulla
 why-nothing-selected = Non c’è nulla di selezionato
 why-headline-there = Un titolo c’è già: premi { $key } e cambialo tra i campi

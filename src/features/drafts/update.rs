@@ -16,8 +16,10 @@ use crate::vocab::{Action, Effect, ExternalEdit, Notice, Scope, Screen, Target, 
 pub fn scopes(state: &State) -> Vec<Scope> {
     match &state.mode {
         Mode::Reading => vec![Scope::Drafts],
-        Mode::Brief if state.form.field == Field::Topic => vec![Scope::Line, Scope::Form],
-        Mode::Brief => vec![Scope::Form],
+        Mode::Brief if state.form.field == Field::Topic => {
+            vec![Scope::Line, Scope::Form, Scope::Brief]
+        }
+        Mode::Brief => vec![Scope::Form, Scope::Brief],
         Mode::Refusing(_) => vec![Scope::Reason],
         Mode::Rewriting(_) | Mode::Instruction(_) => vec![Scope::Line],
         Mode::Prompt(_) => vec![Scope::Reader],

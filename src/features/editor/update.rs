@@ -160,7 +160,7 @@ fn take(writing: &mut Writing, _: &Ctx) -> Outcome {
 
 fn copy(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
     let Some(text) = writing.tab().buffer.selected_text().map(str::to_owned) else {
-        return Outcome::Disabled(Why::NothingSelected);
+        return Outcome::Disabled(Why::NothingToCopy);
     };
     writing.clipboard.clone_from(&text);
     let mut effects = vec![Effect::CopyToClipboard(at_once(&text).into_owned())];

@@ -26,7 +26,7 @@ fn without_suggestions_the_brief_opens_with_defaults_and_sources_are_looked_for(
     let post = world.post("");
     let story = Story::open(world, Some(&post), None);
     assert!(story.effects.contains(&Effect::FindSources));
-    assert_eq!(scopes(&story.state), [Scope::Line, Scope::Form]);
+    assert_eq!(scopes(&story.state), [Scope::Line, Scope::Form, Scope::Brief]);
     let brief = story.state.form.brief().expect("a topic");
     assert_eq!(brief.topic, "Lancio collezione invernale");
     assert_eq!(brief.tone.as_deref(), Some("caldo"));

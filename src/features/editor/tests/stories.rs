@@ -323,7 +323,7 @@ fn nothing_selected_is_nothing_to_copy() {
     let ctx = story.world.ctx();
     assert_eq!(
         update(&mut story.state, &Action::CopySelection, &ctx),
-        Outcome::Disabled(Why::NothingSelected)
+        Outcome::Disabled(Why::NothingToCopy)
     );
 }
 
