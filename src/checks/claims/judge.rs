@@ -4,6 +4,7 @@
 //! contradicts; everything less is unknown, and unknown never supports.
 
 use super::grounds::{Grounds, Said, bare, letters};
+use super::page::Kind;
 use super::read::{Found, Near, Text, Topic};
 use super::value::{Day, Hour, Match, Stem, Unit, Value, compare, stem};
 use crate::domain::{ClaimKind, Ground, Standing};
@@ -27,6 +28,8 @@ enum Subject {
     Same,
     /// Neither says anything of the other.
     Open,
+    /// What the title of the post is about.
+    Titled,
     Different,
 }
 
@@ -54,14 +57,17 @@ impl Court<'_> {
         let renamed = topic.as_mut().is_some_and(|(topic, _)| self.renamed(kind, topic));
         let stance = self.text.stance(claim);
         let (mut against, mut expired) = (None, None);
+        // Of nothing that is told; the same thing is looked for first.
+        let mut beside = None;
+        let vague = self.is_vague(claim);
         // A fact has just this value, of something else.
         let mut of_another = false;
         for grounds in self.grounds {
             for said in &grounds.claims {
                 let source = &grounds.sources[said.source as usize];
                 let mut subject = subject(topic.as_ref(), said, stance, claim);
-                if subject == Subject::Different && self.titled(kind, topic.as_ref(), said) {
-                    subject = Subject::Open;
+                if subject != Subject::Same && self.titled(kind, topic.as_ref(), said) {
+                    subject = Subject::Titled;
                 }
                 let contrary = contrary(stance, said.stance);
                 let holds = source.holds_on(self.today);
@@ -74,9 +80,14 @@ impl Court<'_> {
                     verdict => verdict,
                 };
                 match verdict {
+                    Match::Same if vague && subject == Subject::Open => {}
                     Match::Same if subject != Subject::Different || is_phone(&claim.value) => {
-                        if holds {
+                        if holds && subject != Subject::Open {
                             return Standing::Supported(source.ground.clone());
+                        }
+                        if holds {
+                            beside.get_or_insert(&source.ground);
+                            continue;
                         }
                         expired = expired.or_else(|| source.expired());
                     }
@@ -86,6 +97,9 @@ impl Court<'_> {
                             && holds
                             && source.ground != Ground::Post
                             && !renamed
+                            && !(said.topic.is_empty()
+                                && kind == ClaimKind::Date
+                                && said.stance == 0)
                             && speaks_of(topic.as_ref(), said, claim)
                             && !grounds.lists(said, &value, self.today)
                             && !self.said_before(claim, topic.as_ref(), said) =>
@@ -95,6 +109,9 @@ impl Court<'_> {
                     _ => {}
                 }
             }
+        }
+        if let Some(ground) = beside {
+            return Standing::Supported(ground.clone());
         }
         if let Some(expired) = expired {
             return expired;
@@ -119,6 +136,13 @@ impl Court<'_> {
             return Standing::Contradicted { by: Ground::Calendar(weekday), said: String::new() };
         }
         Standing::Unknown
+    }
+
+    /// A figure alone, or in a turn of phrase, is found in too many facts.
+    fn is_vague(&self, claim: &Found) -> bool {
+        let bare = matches!(claim.value, Value::Figure(figure) if figure.unit == Unit::Bare);
+        bare && self.text.page.kind(claim.tokens.start) == Some(Kind::Word)
+            || super::turns::is_turn(&self.text.page, claim)
     }
 
     /// "Sabato" is the next one, or the last: no Saturday of next month.
@@ -327,7 +351,7 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
     };
     let matched = topics(topic, &said.topic);
     // What is counted is a subject of its own: words behind it only add to it.
-    let counted = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_) | Unit::Measure(_) | Unit::Bare));
+    let counted = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_) | Unit::Measure(_)));
     match matched {
         Subject::Different if counted && *near != Near::Before => Subject::Open,
         Subject::Different if alike && said.topic.is_empty() => Subject::Same,

@@ -20,7 +20,7 @@ pub(super) fn is_said(page: &Page, claim: &Found, standing: &Standing) -> bool {
     }
 }
 
-fn is_turn(page: &Page, claim: &Found) -> bool {
+pub(super) fn is_turn(page: &Page, claim: &Found) -> bool {
     let tokens = &claim.tokens;
     match claim.value {
         Value::Figure(figure) => {
