@@ -29,6 +29,7 @@ fn scenarios() -> Vec<ChangeSet> {
     vec![
         edit(None, vec![retitled("Arrivo")]),
         edit(Some("posts/2026/W49/lancio.k3f9q7ab.toml"), vec![retitled("Arrivo")]),
+        edit(Some("posts/2026/W48/arrivo.k3f9q7ab.toml"), vec![retitled("Arrivo")]),
         ChangeSet::one(
             Label::New,
             Change::Create { path: path("ideas/nuova.toml"), post: Box::new(new) },
