@@ -406,3 +406,55 @@ fn the_numbers_of_a_thread_claim_nothing_and_fractions_do() {
     assert!(alone.iter().any(|claim| claim.contains('3')), "{alone:?}");
     assert!(alone.iter().all(|claim| !claim.contains("1/2")), "{said:?} {alone:?}");
 }
+
+#[test]
+fn another_name_of_a_thing_supports_and_never_denies() {
+    assert_eq!(read(FACTS, "La stola costa 89 €."), ["price supported 89 €"]);
+    assert_eq!(read(FACTS, "La stola costa 95 €."), ["price unknown 95 €"]);
+}
+
+#[test]
+fn a_turn_of_phrase_is_no_claim_and_no_fact_of_other_things_confirms_a_bare_figure() {
+    let shelf: &[(&str, &str, Option<&str>)] = &[("scaffale", "Di plaid ne restano tre", None)];
+    assert_eq!(read(shelf, "In tre ci hanno scritto."), [""; 0]);
+    assert_eq!(read(shelf, "Girate la sciarpa due volte attorno al collo."), [""; 0]);
+    assert_eq!(read(shelf, "Alle undici regnava un bel silenzio."), [""; 0]);
+    assert_eq!(read(shelf, "Dei guanti ne restano tre."), ["number unknown tre"]);
+    assert_eq!(read(shelf, "Di plaid ne restano tre."), ["number supported tre"]);
+}
+
+#[test]
+fn how_often_and_which_of_the_month_are_told_apart() {
+    let facts: &[(&str, &str, Option<&str>)] = &[
+        ("tagliando", "Il tagliando si fa ogni anno", None),
+        ("cena", "La cena dei soci è il primo giovedì del mese", None),
+    ];
+    assert_eq!(read(facts, "Il tagliando si fa ogni due anni."), ["number contradicted due anni"]);
+    assert_eq!(read(facts, "Il tagliando si fa ogni anno."), [""; 0]);
+    let first = |text| read(facts, text)[0].split(' ').nth(1).map(str::to_owned);
+    assert_eq!(first("La cena è il primo giovedì del mese.").as_deref(), Some("supported"));
+    assert_eq!(first("La cena è il secondo giovedì del mese.").as_deref(), Some("contradicted"));
+    assert_eq!(first("La cena è ogni giovedì.").as_deref(), Some("unknown"));
+}
+
+#[test]
+fn a_weekday_is_the_next_one_and_no_day_of_next_month() {
+    let facts: &[(&str, &str, Option<&str>)] = &[("fiera", "La fiera è sabato 19 dicembre", None)];
+    assert_eq!(read(facts, "Sabato c'è la fiera."), ["date unknown Sabato"]);
+    let near: &[(&str, &str, Option<&str>)] = &[("fiera", "La fiera è sabato 28 novembre", None)];
+    assert_eq!(read(near, "Sabato c'è la fiera."), ["date supported Sabato"]);
+}
+
+#[test]
+fn what_a_picture_shows_promises_nothing_and_the_title_says_what_a_text_is_about() {
+    let shop = workspace(&[("plaid", "I plaid Forcella in bottega sono otto", None)]);
+    let mut post = Post::new(Ids::from_seed(2).fresh(), "Esce il plaid Forcella");
+    let when = "2026-12-04T09:00:00".parse().expect("a time");
+    post.when = Some(crate::domain::When::Local(when));
+    post.text = "Da ieri è in vetrina.".into();
+    let alt = Some("Tre plaid piegati su uno scaffale".to_owned());
+    let path = "media/plaid.png".to_owned();
+    let source = crate::domain::MediumSource::Camera;
+    post.media = vec![crate::domain::Medium { path, alt, source }];
+    assert_eq!(claim_findings(&post, &shop, today()), []);
+}

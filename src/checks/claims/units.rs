@@ -80,6 +80,7 @@ pub(super) fn counted(page: &Page, read: Amount, next: usize) -> (Unit, usize) {
     let noun = if page.content(at).is_none()
         && page.has(at, is::GENERIC)
         && page.content(at + 1).is_some()
+        && (!page.table.italian || page.is_plural(at + 1))
     {
         at + 1
     } else {
