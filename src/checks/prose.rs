@@ -41,11 +41,11 @@ pub fn language_of(said: Option<&str>, text: &str, workspace: &Workspace) -> Opt
     }
 }
 
-/// The common text is plainly in another language than the post says, or than the brand
+/// The text that is sent is plainly in another language than the post says, or than the brand
 /// begins with where the post says nothing. Languages that are not judged are believed.
 pub fn other_language(post: &Post, workspace: &Workspace) -> Option<FindingKind> {
     let said = post.lang.as_deref().unwrap_or(workspace.first_language());
-    let seems = TextLanguage::evident(beginning(&post.text))?;
+    let seems = TextLanguage::evident(beginning(post.lead_text()))?;
     let believed = TextLanguage::from_tag(said).is_none_or(|said| said == seems);
     (!believed).then(|| FindingKind::OtherLanguage { said: said.to_owned(), seems })
 }
