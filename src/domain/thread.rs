@@ -91,9 +91,10 @@ pub fn numbered_like(text: &str, model: &str) -> String {
     let figure = own.to_string();
     let (open, close) = first[range.clone()].trim().split_once(&figure).unwrap_or_default();
     let at_head = first[..range.start].trim().is_empty();
-    let own_line = match at_head {
-        true => first[range.end..].starts_with('\n'),
-        false => first[..range.start].ends_with('\n'),
+    let own_line = if at_head {
+        first[range.end..].starts_with('\n')
+    } else {
+        first[..range.start].ends_with('\n')
     };
     let gap = if own_line { "\n" } else { " " };
     let behind = |message: &&str| {

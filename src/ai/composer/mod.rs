@@ -52,11 +52,8 @@ impl Source for Composer {
         let mut text = String::new();
         let mut ended = Ended::Complete;
         'writing: for (at, paragraph) in paragraphs.into_iter().enumerate() {
-            let mut before = match breaks.contains(&at) {
-                _ if text.is_empty() => "",
-                true => "\u{c}",
-                false => "\n\n",
-            };
+            let between = if breaks.contains(&at) { "\u{c}" } else { "\n\n" };
+            let mut before = if text.is_empty() { "" } else { between };
             for sentence in paragraph {
                 if stop.is_triggered() {
                     ended = Ended::Stopped;

@@ -48,10 +48,13 @@ fn shorten(ask: &Ask) -> Result<Draft, Failure> {
         1 => all / 2,
         _ => 1,
     };
-    let short_enough = |each: &[Message]| count(each) <= wanted || each.iter().all(|m| m.has_one());
+    let short_enough =
+        |each: &[Message]| count(each) <= wanted || each.iter().all(Message::has_one);
     while !short_enough(&each) {
         let longest = each.iter_mut().filter(|m| !m.has_one()).max_by_key(|m| m.letters());
-        longest.into_iter().for_each(|message| message.give_up(Omission::Shorter, &mut notes));
+        if let Some(message) = longest {
+            message.give_up(Omission::Shorter, &mut notes);
+        }
     }
     for message in &mut each {
         while !message.has_one() && !fits(ask, &message.0) {
