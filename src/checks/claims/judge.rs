@@ -375,8 +375,8 @@ fn speaks_of(topic: Option<&(Topic, Near)>, said: &Said, claim: &Found) -> bool 
         |stem: &&Stem| said.topic.common.contains(stem) || said.topic.proper.contains(stem);
     let mut things = all().filter(shared);
     let only_which = all().any(only_says) && !things.any(|stem| !only_says(stem));
-    !only_which
-        && !(is_relative(claim) && matches!(near, Near::Sentence | Near::Later | Near::Text))
+    let far = matches!(near, Near::Sentence | Near::Later | Near::Text);
+    !(only_which || is_relative(claim) && far)
 }
 
 /// "Ieri" tells a story more often than it names the day of something.

@@ -383,10 +383,7 @@ fn is_which(page: &Page, marks: &[Mark], i: usize) -> bool {
     let owned = at > 1 && of(at - 1) && thing(at - 2);
     // Italian says it behind, English before: "film" of "the film club meets".
     let first = i == 0 || !thing(i - 1);
-    let beside = match page.table.italian {
-        true => i.checked_sub(1),
-        false => Some(i + 1).filter(|_| first),
-    };
+    let beside = if page.table.italian { i.checked_sub(1) } else { Some(i + 1).filter(|_| first) };
     let same = |at: &usize| thing(*at) && page.tokens[*at].clause == page.tokens[i].clause;
     owned || beside.is_some_and(|at| same(&at))
 }

@@ -46,9 +46,13 @@ pub(super) fn is_turn(page: &Page, claim: &Found) -> bool {
     }
 }
 
+fn is_one(figure: f64) -> bool {
+    (figure - 1.0).abs() < f64::EPSILON
+}
+
 /// "ogni anno": says something only beside "ogni due anni".
 fn is_each(value: Value) -> bool {
-    matches!(value, Value::Figure(Figure { low, bound: Bound::Every, .. }) if low == 1.0)
+    matches!(value, Value::Figure(Figure { low, bound: Bound::Every, .. }) if is_one(low))
 }
 
 fn back<'p>(page: &'p Page, tokens: &Range<usize>, by: usize) -> &'p str {
@@ -124,7 +128,7 @@ fn age(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
 /// "one minute of patience".
 fn moment(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
     let word = matches!(page.word(tokens.start), "one" | "un");
-    word && figure.unit == Unit::Measure("min") && figure.low == 1.0
+    word && figure.unit == Unit::Measure("min") && is_one(figure.low)
 }
 
 /// "una sola lavatesta", "only one basin".
