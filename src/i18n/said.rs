@@ -1,11 +1,17 @@
 //! Notices and reasons in words: the short lines that come and go.
 
 use super::Words;
-use crate::text::Edit;
+use crate::text::{Edit, reveal_line};
 use crate::vocab::{Action, Notice, Scope, Why};
 
 impl Words {
+    /// One line, as it may be shown: what a server, a program or a file said in it is
+    /// revealed.
     pub fn notice(&self, notice: &Notice) -> String {
+        reveal_line(&self.noticed(notice)).into_owned()
+    }
+
+    fn noticed(&self, notice: &Notice) -> String {
         match notice {
             Notice::Done(label) => self.label(label),
             Notice::DoneMany { label, count } => {
@@ -16,7 +22,8 @@ impl Words {
             Notice::Redone(label) => self.notice_redone(self.label(label)),
             Notice::Failed(failure) => {
                 let told = self.failure(failure);
-                format!("{}. {}", told.sentence, told.next)
+                // A server's own words may bring a full stop along.
+                format!("{}. {}", told.sentence.trim_end_matches('.'), told.next)
             }
             Notice::Cannot(why) => self.why(*why),
             Notice::PostCopied => self.notice_post_copied(self.key(Scope::Week, &Action::Paste)),

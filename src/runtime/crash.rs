@@ -80,7 +80,8 @@ pub fn take() -> Option<Crash> {
 
 /// The last panic as a line of error.
 pub fn failure() -> Failure {
-    Failure::Crashed { report: lock(&LAST).as_ref().and_then(Crash::shown_report) }
+    let path = |crash: &Crash| Some(crash.report.as_ref()?.to_string_lossy().into_owned());
+    Failure::Crashed { report: lock(&LAST).as_ref().and_then(path) }
 }
 
 /// Runs `work`; `None` if it panicked.

@@ -8,6 +8,7 @@ mod guests;
 mod leaving;
 mod plain;
 mod silent;
+mod strangers;
 mod terminal;
 
 use terminal::{Home, Terminal};
