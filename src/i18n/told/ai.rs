@@ -21,6 +21,28 @@ impl Words {
         }
     }
 
+    /// What a refusal means for the person: a wrong address, a request that can be put
+    /// right, an account, or a fault that is the server's own.
+    pub(super) fn server(&self, status: u16, message: &str) -> Told {
+        let (code, bare) = (status.to_string(), message.is_empty());
+        match status {
+            404 if bare => told(self.failure_ai_address_bare(), self.next_ai_address()),
+            404 => told(self.failure_ai_address(message), self.next_ai_address()),
+            400..500 => {
+                let said = if bare {
+                    self.failure_ai_request_bare(code)
+                } else {
+                    self.failure_ai_request(code, message)
+                };
+                let is_account = matches!(status, 402 | 429);
+                let next = if is_account { self.next_ai_account() } else { self.next_ai_request() };
+                told(said, next)
+            }
+            _ if bare => told(self.failure_ai_fault_bare(code), self.next_ai_server()),
+            _ => told(self.failure_ai_fault(code, message), self.next_ai_server()),
+        }
+    }
+
     pub(super) fn key_file(&self, path: &str, why: &KeyFault) -> Told {
         match why {
             KeyFault::OpenToOthers => {

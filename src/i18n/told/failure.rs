@@ -44,7 +44,9 @@ impl Words {
             X::AiUnreachable { host, why: why @ Unreachable::Tls(_) } => {
                 told(self.unreachable(host, why), self.next_ai_certificate())
             }
-            X::AiUnreachable { host, why } => told(self.unreachable(host, why), self.next_ai()),
+            X::AiUnreachable { host, why } => {
+                told(self.unreachable(host, why), self.next_ai_running())
+            }
             X::AiBroken { host } => told(
                 self.failure_ai_broken(host.as_str()),
                 self.step(
@@ -59,19 +61,16 @@ impl Words {
                 told(self.failure_ai_no_key(profile.as_str()), self.next_ai_key())
             }
             X::AiKeyFile { path, why } => self.key_file(path, why),
-            X::AiNoModel { model } => told(self.failure_ai_model(model.as_str()), self.next_ai()),
+            X::AiNoModel { model } => {
+                told(self.failure_ai_model(model.as_str()), self.next_ai_model())
+            }
             X::AiBusy { wait_seconds } => told(
                 self.failure_ai_busy(),
                 wait_seconds.map_or_else(|| self.next_later(), |s| self.next_wait(s)),
             ),
-            X::AiServer { status, message } if message.is_empty() => {
-                told(self.failure_ai_server_bare(status.to_string()), self.next_ai())
-            }
-            X::AiServer { status, message } => {
-                told(self.failure_ai_server(status.to_string(), message.as_str()), self.next_ai())
-            }
-            X::AiSilent { seconds } => told(self.failure_ai_silent(*seconds), self.next_ai()),
-            X::AiTooSlow { seconds } => told(self.failure_ai_slow(*seconds), self.next_ai()),
+            X::AiServer { status, message } => self.server(*status, message),
+            X::AiSilent { seconds } => told(self.failure_ai_silent(*seconds), self.next_ai_idle()),
+            X::AiTooSlow { seconds } => told(self.failure_ai_slow(*seconds), self.next_ai_slow()),
             X::AiPromptTooLong { limit_tokens } => told(
                 limit_tokens.map_or_else(
                     || self.failure_ai_prompt(),
@@ -80,13 +79,16 @@ impl Words {
                 self.next_brief(),
             ),
             X::AiTooMuch { limit_bytes } => {
-                told(self.failure_ai_too_much(*limit_bytes / 1024), self.next_ai())
+                told(self.failure_ai_too_much(*limit_bytes / 1024), self.next_ai_too_much())
             }
             X::AiUnusable { why: Unusable::NoRoom } => {
                 told(self.failure_ai_no_room(), self.next_ai_room())
             }
             X::AiUnusable { why: Unusable::NeedsAi } => {
                 told(self.failure_ai_needed(), self.next_ai_choose())
+            }
+            X::AiUnusable { why: why @ Unusable::NotAnAnswer } => {
+                told(self.unusable(why), self.next_ai_address())
             }
             X::AiUnusable { why } => told(
                 self.unusable(why),
