@@ -3,6 +3,7 @@
 //! A server's own words are passed on short and without the query of any address.
 
 use super::http::Head;
+use super::stream;
 use crate::domain::Failure;
 use serde_json::Value;
 
@@ -21,7 +22,7 @@ pub(super) struct Refusal {
 
 impl Refusal {
     pub fn read(head: &Head, body: &[u8]) -> Self {
-        let json = serde_json::from_slice(body).ok().or_else(|| event(body));
+        let json = stream::json(body).or_else(|| event(body));
         // Google wraps the errors of a stream in a list.
         let json = json.map(|json| match json {
             Value::Array(list) => list.into_iter().next().unwrap_or_default(),
@@ -109,8 +110,8 @@ impl Refusal {
 
 /// A proxy may frame an error as the event that its stream would have begun with.
 fn event(body: &[u8]) -> Option<Value> {
-    let data = |line: &str| serde_json::from_str(line.strip_prefix("data:")?.trim()).ok();
-    std::str::from_utf8(body).ok()?.lines().find_map(data)
+    let data = |line: &[u8]| stream::json(line.strip_prefix(b"data:")?);
+    body.split(|byte| *byte == b'\n').find_map(data)
 }
 
 /// The words of an error body: `{"error": {"message"}}`, `{"error": "…"}`, `{"message"}`,

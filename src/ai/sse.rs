@@ -4,7 +4,7 @@
 //! the events mean is the caller's business.
 
 /// A line longer than this is no event of a chat.
-const LONGEST_LINE: usize = 1024 * 1024;
+pub(super) const LONGEST_LINE: usize = 1024 * 1024;
 
 #[derive(Debug, Default)]
 pub(super) struct Lines {
@@ -37,6 +37,11 @@ impl Lines {
             }
         }
         Ok(())
+    }
+
+    /// The line that has not ended yet.
+    pub fn open(&self) -> &[u8] {
+        &self.line
     }
 
     /// The last line, where the stream ended without closing it.

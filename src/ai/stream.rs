@@ -52,7 +52,18 @@ impl Stream {
         });
         self.lines = lines;
         outcome?;
-        fits.map_err(|sse::TooLong| not_an_answer())
+        fits.map_err(|sse::TooLong| self.too_long())
+    }
+
+    /// Of a line that does not end: an event that says too much, or no event at all.
+    fn too_long(&self) -> Failure {
+        let line = self.lines.open();
+        let event = if self.wire.is_lines() { Some(line) } else { sse::data(line) };
+        if event.is_some_and(|event| event.starts_with(b"{")) {
+            Failure::AiTooMuch { limit_bytes: sse::LONGEST_LINE as u64 }
+        } else {
+            not_an_answer()
+        }
     }
 
     /// The connection has ended; the last line may be open.
@@ -83,7 +94,7 @@ impl Stream {
             return Err(not_an_answer());
         }
         self.event.extend_from_slice(data);
-        if let Ok(event) = serde_json::from_slice::<Value>(&self.event) {
+        if let Some(event) = json(&self.event) {
             self.event.clear();
             return self.event(&event, answer);
         }
@@ -101,7 +112,7 @@ impl Stream {
 
     /// An answer in one body: some servers do not stream whatever they are asked.
     pub fn whole(&mut self, body: &[u8], answer: &mut Answer) -> Result<(), Failure> {
-        let body: Value = serde_json::from_slice(body).map_err(|_| not_an_answer())?;
+        let body = json(body).ok_or_else(not_an_answer)?;
         if let Some(message) = refusal::message(&body) {
             return Err(said(&message));
         }
@@ -142,6 +153,14 @@ impl Stream {
             _ if self.began => Ok(Some(Ended::Complete)),
             _ => Err(not_an_answer()),
         }
+    }
+}
+
+/// Bytes that are no UTF-8 become `U+FFFD`: one of them does not cost the whole answer.
+pub(super) fn json(bytes: &[u8]) -> Option<Value> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => serde_json::from_str(text).ok(),
+        Err(_) => serde_json::from_str(&String::from_utf8_lossy(bytes)).ok(),
     }
 }
 

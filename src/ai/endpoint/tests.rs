@@ -161,6 +161,41 @@ fn garbage_in_the_middle_is_told_and_not_skipped() {
     assert_eq!(written.ended, Ended::Broken(not_an_answer));
 }
 
+/// The bytes of `text`, with one that is no UTF-8 for each `¿`.
+fn with_broken_bytes(text: &[u8]) -> Vec<u8> {
+    let text = std::str::from_utf8(text).expect("text");
+    let parts: Vec<&[u8]> = text.split('¿').map(str::as_bytes).collect();
+    parts.join(&0xff)
+}
+
+#[test]
+fn one_byte_that_is_no_text_costs_one_character_and_not_the_answer() {
+    let streamed = event_stream(&[FIRST, &words("La la¿na "), &words("torna."), STOP, DONE]);
+    let written = answered(with_broken_bytes(&streamed)).expect("words");
+    assert_eq!(written.text.shown(), "La la\u{fffd}na torna.");
+    assert_eq!(written.ended, Ended::Complete);
+    let whole = r#"{"choices":[{"message":{"content":"Ci¿ao."},"finish_reason":"stop"}]}"#;
+    // `¿` is two bytes, and what is sent in its place is one.
+    let whole = with_broken_bytes(&plain("200 OK", "application/json", &format!("{whole} ")));
+    let server = Server::answering([whole, b" ".to_vec()].concat());
+    assert_eq!(text(&run(&source(&server.base_url)).0), "Ci\u{fffd}ao.");
+    let refused = plain("400 Bad", "application/json", r#"{"error":{"message":"n¿o"}} "#);
+    let server = Server::answering([with_broken_bytes(&refused), b" ".to_vec()].concat());
+    let message = "n\u{fffd}o".to_owned();
+    let failure = Failure::AiServer { status: 400, message };
+    assert_eq!(run(&source(&server.base_url)).0, Err(failure));
+}
+
+#[test]
+fn a_single_event_of_three_megabytes_is_stopped_and_is_no_other_program() {
+    let much = words(&"parola".repeat(512 * 1024));
+    let written = answered(event_stream(&[&words("La lana "), &much, STOP])).expect("words");
+    let too_much = Failure::AiTooMuch { limit_bytes: 1024 * 1024 };
+    assert_eq!(written.text.shown(), "La lana");
+    assert_eq!(written.ended, Ended::Broken(too_much.clone()));
+    assert_eq!(answered(event_stream(&[&much])), Err(too_much));
+}
+
 #[test]
 fn an_answer_in_one_body_is_read_as_well() {
     let body =
