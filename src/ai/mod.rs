@@ -11,6 +11,8 @@ mod command;
 mod composer;
 mod discover;
 mod endpoint;
+#[cfg_attr(not(target_os = "linux"), path = "family_elsewhere.rs")]
+mod family;
 mod field;
 #[cfg(test)]
 mod fixture;

@@ -2,9 +2,11 @@
 //!
 //! It gets a session of its own where the system offers one, an allow-list of the
 //! environment and no part of the content folder. Whoever calls gets back within 100 ms
-//! of a stop, and no process of the group outlives the call.
+//! of a stop, and no process of the group outlives the call; those of its family that went
+//! into sessions of their own are `family`'s.
 
 use super::Stop;
+use super::family::Family;
 use super::job::{self, Inbox, Next, Outbox, Patience};
 use crate::domain::Failure;
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions};
@@ -53,6 +55,8 @@ const ENVIRONMENT: &[&str] = &[
 pub struct Program {
     pub argv: Vec<String>,
     env: Vec<(OsString, OsString)>,
+    /// What it has started may go on after it.
+    leaves_agents: bool,
 }
 
 /// How it ended.
@@ -93,12 +97,13 @@ impl Program {
         let mut env: Vec<_> = env.into_iter().filter(|(name, _)| passes(name)).collect();
         env.push(("NO_COLOR".into(), "1".into()));
         env.push(("TERM".into(), "dumb".into()));
-        Self { argv, env }
+        Self { argv, env, leaves_agents: false }
     }
 
-    /// With the whole environment: for what hands out the user's own keys.
+    /// With the whole environment: for what hands out the user's own keys, and may start
+    /// an agent that keeps them open.
     pub fn trusted(argv: Vec<String>, env: impl IntoIterator<Item = (OsString, OsString)>) -> Self {
-        Self { argv, env: env.into_iter().collect() }
+        Self { argv, env: env.into_iter().collect(), leaves_agents: true }
     }
 
     /// The program's name as a person knows it.
@@ -135,12 +140,13 @@ pub(super) fn run(
     each: &mut dyn FnMut(&[u8]) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let file = program.file().ok_or_else(|| program.missing())?;
-    let mut child = start(program, &file).map_err(|_| program.missing())?;
+    let family = if program.leaves_agents { Family::free() } else { Family::begin() };
+    let mut child = start(program, &file, &family).map_err(|_| program.missing())?;
     let (outbox, mut inbox) = job::open(patience, stop);
     let errors = attend(&mut child, input, &outbox);
     let exited = watch(&child, outbox);
     let outcome = listen(&mut inbox, each);
-    let status = finish(&mut child, &exited);
+    let status = finish(&mut child, &exited, &family);
     Ok(outcome.unwrap_or_else(|| Outcome::Exited {
         code: status,
         stderr: errors.recv_timeout(GRACE).unwrap_or_default(),
@@ -148,7 +154,7 @@ pub(super) fn run(
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that starts the user's AI programs")]
-fn start(program: &Program, file: &Path) -> std::io::Result<Child> {
+fn start(program: &Program, file: &Path, family: &Family) -> std::io::Result<Child> {
     let arguments = program.argv.iter().skip(1);
     // A new session has no terminal to write to or to read from. Without the tool that
     // makes one, a group of its own at least ends as one.
@@ -167,6 +173,7 @@ fn start(program: &Program, file: &Path) -> std::io::Result<Child> {
         .args(arguments)
         .env_clear()
         .envs(program.env.iter().map(|(name, value)| (name, value)))
+        .envs(family.variable())
         .current_dir("/")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -260,9 +267,10 @@ fn listen(
     None
 }
 
-/// Ends whatever is left of the group, and buries the program.
-fn finish(child: &mut Child, exited: &Receiver<()>) -> Option<i32> {
+/// Ends whatever is left of the group and of the family, and buries the program.
+fn finish(child: &mut Child, exited: &Receiver<()>, family: &Family) -> Option<i32> {
     let mut ended = exited.try_recv().is_ok();
+    let members = family.members(pid(child));
     if !ended {
         signal(child, Signal::TERM);
         ended = exited.recv_timeout(GRACE).is_ok();
@@ -271,6 +279,7 @@ fn finish(child: &mut Child, exited: &Receiver<()>) -> Option<i32> {
     if !ended {
         let _ = child.kill();
     }
+    family.end(pid(child), members);
     let status = child.wait().ok()?;
     if status.signal().is_some() { None } else { status.code() }
 }

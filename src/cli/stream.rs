@@ -1,10 +1,11 @@
-//! A suggestion shown while it is written, and a way to stop it: Ctrl-C or TERM.
+//! A suggestion shown while it is written, and a way to stop it: Ctrl-C, TERM, a
+//! closed terminal.
 //!
 //! What streams is a preview; the caller says at the end where what is kept differs.
 
 use crate::ai::{Piece, Stop as Cancel};
 use crate::text::{at_once, reveal};
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::{Handle, Signals};
 use std::io::Write;
 use std::sync::Arc;
@@ -58,7 +59,7 @@ pub struct Stopper {
 impl Stopper {
     pub fn listen() -> std::io::Result<Self> {
         let (cancel, number) = (Cancel::new(), Arc::new(AtomicI32::new(0)));
-        let mut signals = Signals::new([SIGINT, SIGTERM])?;
+        let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT])?;
         let handle = signals.handle();
         let (switch, heard) = (cancel.clone(), Arc::clone(&number));
         std::thread::Builder::new().name("signals".into()).spawn(move || {

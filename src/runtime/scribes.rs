@@ -11,7 +11,8 @@ use crate::domain::{ContentHash, Extras, Failure, ModelText, SuggestionSource, T
 use crate::vocab::{Event, Job, SourceInfo, StreamEnd, SuggestionAsk};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Who can write: the profiles of the settings, and what was found on this machine.
 pub trait Sources: Send + Sync {
@@ -36,9 +37,20 @@ pub trait Sources: Send + Sync {
 pub struct Scribes {
     sources: Arc<dyn Sources>,
     facts: Facts,
-    running: Arc<Mutex<HashMap<Job, Stop>>>,
+    running: Arc<Running>,
     outbox: Outbox,
 }
+
+/// What is being written, and a bell for whoever waits until nothing is.
+#[derive(Default)]
+struct Running {
+    jobs: Mutex<HashMap<Job, Stop>>,
+    ended: Condvar,
+}
+
+/// How long the end of the program waits for programs of the user's to be ended; less than
+/// the signals give us.
+const PARTING: Duration = Duration::from_millis(600);
 
 impl Scribes {
     pub fn new(sources: Arc<dyn Sources>, facts: Facts, outbox: Outbox) -> Self {
@@ -84,7 +96,7 @@ impl Scribes {
         self.choose(&mut wanted);
         let job = wanted.job;
         let stop = Stop::default();
-        lock(&self.running).insert(job, stop.clone());
+        self.running.jobs().insert(job, stop.clone());
         let ask = self.facts.ask(&wanted, now);
         let sources = self.sources.clone();
         let running = self.running.clone();
@@ -93,23 +105,34 @@ impl Scribes {
             let write = || write(sources.as_ref(), &wanted, &ask, &outbox, &stop);
             let event = crash::caught(write)
                 .unwrap_or_else(|| Event::SuggestionFailed { job, failure: crash::failure() });
-            lock(&running).remove(&job);
+            running.jobs().remove(&job);
+            running.ended.notify_all();
             outbox.send(event);
             drop(at_work);
         });
     }
 
     pub fn stop(&self, jobs: &[Job]) {
-        let running = lock(&self.running);
+        let running = self.running.jobs();
         for stop in jobs.iter().filter_map(|job| running.get(job)) {
             stop.trigger();
         }
     }
 
+    /// Before the program ends: what a suggestion has started ends with it.
     pub fn stop_all(&self) {
-        for stop in lock(&self.running).values() {
+        let running = self.running.jobs();
+        for stop in running.values() {
             stop.trigger();
         }
+        let wait = self.running.ended.wait_timeout_while(running, PARTING, |jobs| !jobs.is_empty());
+        drop(wait);
+    }
+}
+
+impl Running {
+    fn jobs(&self) -> MutexGuard<'_, HashMap<Job, Stop>> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -177,10 +200,6 @@ pub fn source_info(profile: &str, info: &crate::ai::SourceInfo) -> SourceInfo {
         is_ai: info.is_ai,
         reachable: None,
     }
-}
-
-fn lock(running: &Mutex<HashMap<Job, Stop>>) -> std::sync::MutexGuard<'_, HashMap<Job, Stop>> {
-    running.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {

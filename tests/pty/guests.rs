@@ -7,7 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
 
 /// A program of three lines.
-fn script(home: &Home, name: &str, lines: &str) -> String {
+pub fn script(home: &Home, name: &str, lines: &str) -> String {
     let path = home.path().join(name);
     std::fs::write(&path, format!("#!/bin/sh\n{lines}\n")).expect("a script");
     let all = std::fs::Permissions::from_mode(0o755);

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "a story starts programs and times them out")]
 
 mod endings;
+mod families;
 mod guests;
 mod leaving;
 mod plain;

@@ -153,6 +153,45 @@ fn a_child_of_its_own_that_holds_the_pipe_is_not_waited_for_and_ends() {
     assert!(gone("palinsesto-grandchild") && gone("sleep 86461"));
 }
 
+/// Children of ours that have ended and that nobody has buried.
+fn unburied() -> usize {
+    let ours = format!(" Z {} ", std::process::id());
+    let stats = std::fs::read_dir("/proc").expect("/proc").flatten();
+    let stats = stats.filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok());
+    stats.filter(|stat| stat.contains(&ours)).count()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_went_into_a_session_of_its_own_ends_with_the_program_and_is_buried() {
+    for (script, left) in [
+        ("setsid sleep 86465 & echo ciao", "sleep 86465"),
+        ("(setsid sleep 86466 &) ; echo ciao", "sleep 86466"),
+        ("setsid sh -c 'trap \"\" TERM; setsid sleep 86467; :' & echo ciao", "sleep 86467"),
+        ("(cd / && exec setsid -f sleep 86468); sleep 0.1; echo ciao", "sleep 86468"),
+    ] {
+        assert_eq!(text(script), "ciao", "{script}");
+        assert!(gone(left), "{left} is still there");
+        assert_eq!(unburied(), 0, "{script}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_hands_out_keys_may_leave_its_agent_running() {
+    let script = "setsid sleep 3.1415 > /dev/null 2>&1 & sleep 0.2; echo sk-prova";
+    let argv = ["sh", "-c", script].map(str::to_owned).to_vec();
+    let key = key_from(&Program::trusted(argv, env()), &Stop::new()).expect("a key");
+    assert_eq!(key.expose_secret(), "sk-prova");
+    let alive = || {
+        std::fs::read_dir("/proc").expect("/proc").flatten().any(|entry| {
+            let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
+            line == b"sleep\03.1415\0"
+        })
+    };
+    assert!(alive(), "the agent was ended");
+}
+
 #[test]
 fn silence_and_endless_talk_are_ended() {
     let millis = Duration::from_millis;
