@@ -77,32 +77,56 @@ fn asked(home: &Home, folder: &str, lang: &str) -> Terminal {
     terminal
 }
 
+/// What `Esc` may take.
+const AT_ONCE: Duration = Duration::from_millis(100);
+/// A machine that runs other tests too is late now and then; one that is always late is not.
+const TRIES: usize = 4;
+
 #[test]
-fn a_model_that_hangs_is_left_with_esc_at_once() {
+fn a_model_that_says_nothing_is_left_with_esc_at_once() {
+    is_left_at_once(mute);
+}
+
+#[test]
+fn a_model_that_stops_after_the_head_is_left_with_esc_at_once() {
+    is_left_at_once(after_the_head);
+}
+
+#[test]
+fn a_model_that_never_ends_is_left_with_esc_at_once() {
+    is_left_at_once(dripping);
+}
+
+fn is_left_at_once(manner: Manner) {
     let mut took = Vec::new();
-    for (name, manner) in
-        [("mute", mute as Manner), ("after the head", after_the_head), ("dripping", dripping)]
-    {
-        let (home, folder) = demo();
-        serve(&home, manner, "");
-        let mut terminal = asked(&home, &folder, "it_IT.UTF-8");
-        // The screen goes on meanwhile.
-        terminal.send("?");
-        terminal.until_shows("I tasti che funzionano qui");
-        terminal.send("\x1b");
-        terminal.until("the help is closed", |screen| !screen.contains("I tasti che funzionano"));
-        let begun = Instant::now();
-        terminal.send("\x1b");
-        terminal.until_shows("Fermato");
-        took.push(begun.elapsed());
-        terminal.wait("no thread is left", |terminal| scribes(terminal).is_empty());
-        terminal.send("qq");
-        assert_eq!(terminal.ended(), 0, "{name}");
-        assert_eq!(terminal.modes_left_on(), Vec::<&str>::new(), "{name}");
+    while took.len() < TRIES {
+        took.push(left_with_esc(manner));
+        if took.last().is_some_and(|took| *took < AT_ONCE) {
+            return;
+        }
     }
-    // A machine that runs other tests too may be late once.
-    took.sort();
-    assert!(took[1] < Duration::from_millis(100), "{took:?}");
+    panic!("never at once: {took:?}");
+}
+
+/// How long `Esc` took to be heard.
+fn left_with_esc(manner: Manner) -> Duration {
+    let (home, folder) = demo();
+    serve(&home, manner, "");
+    let mut terminal = asked(&home, &folder, "it_IT.UTF-8");
+    // The screen goes on meanwhile.
+    terminal.send("?");
+    terminal.until_shows("I tasti che funzionano qui");
+    terminal.send("\x1b");
+    terminal.until("the help is closed", |screen| !screen.contains("I tasti che funzionano"));
+    let begun = Instant::now();
+    terminal.send("\x1b");
+    terminal.until_shows("Fermato");
+    let took = begun.elapsed();
+    terminal.wait("no thread is left", |terminal| scribes(terminal).is_empty());
+    terminal.send("qq");
+    assert_eq!(terminal.ended(), 0);
+    assert_eq!(terminal.modes_left_on(), Vec::<&str>::new());
+    took
 }
 
 #[test]

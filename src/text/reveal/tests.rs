@@ -96,6 +96,10 @@ fn a_pile_of_marks_is_spelled_out_beyond_the_fifth() {
     let pile = format!("e{}", "\u{301}".repeat(7));
     assert_eq!(reveal(&pile), format!("e{}⟨U+0301⟩⟨U+0301⟩", "\u{301}".repeat(5)));
     assert_eq!(invisibles(&pile).first(), Some(&(11..15)));
+    let pile = format!("e{}", "\u{301}".repeat(10_000));
+    let spelled = "⟨U+0301⟩".repeat(9_995);
+    assert_eq!(reveal(&pile), format!("e{}{spelled}", "\u{301}".repeat(5)));
+    assert_eq!(unreveal(&reveal(&pile)), pile);
 }
 
 #[test]
