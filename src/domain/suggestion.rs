@@ -9,6 +9,34 @@ use std::collections::BTreeSet;
 
 /// Words a machine wrote. They can be looked at, and stored under `drafts/` by the
 /// storage room; they reach a post only through a person's decision.
+///
+/// ```
+/// let words = palinsesto::domain::ModelText::new("La lana torna a casa.");
+/// assert_eq!(words.shown(), "La lana torna a casa.");
+/// ```
+///
+/// They are no text of a post, nor do they turn into one by themselves:
+///
+/// ```compile_fail,E0308
+/// # use palinsesto::domain::{Ids, ModelText, Post};
+/// let mut post = Post::new(Ids::from_seed(1).fresh(), "");
+/// post.text = ModelText::new("La lana torna a casa.");
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use palinsesto::domain::ModelText;
+/// let text: String = ModelText::new("La lana torna a casa.").into();
+/// ```
+///
+/// ```compile_fail,E0277
+/// # use palinsesto::domain::ModelText;
+/// let text = format!("{}", ModelText::new("La lana torna a casa."));
+/// ```
+///
+/// ```compile_fail,E0616
+/// # use palinsesto::domain::ModelText;
+/// let text = ModelText::new("La lana torna a casa.").0;
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModelText(String);
 
