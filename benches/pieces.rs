@@ -131,6 +131,7 @@ fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {
         by: String::new(),
         by_git: false,
         nobody: false,
+        keeping: palinsesto::vocab::Keeping::default(),
     });
     for week in folder.week_folders() {
         let (entries, problems) = folder.load_folder(&week.folder(), zone);

@@ -9,7 +9,8 @@ use crate::features::{Ctx, Outcome, Pane, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
 use crate::vocab::{
-    Action, Effect, Event, Input, InputKind, Notice, Provenance, Recovered, Scope, Screen, Why,
+    Action, Asks, Effect, Event, Input, InputKind, Notice, Provenance, Question, Recovered, Scope,
+    Screen, Why,
 };
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub struct App {
     pub(super) footer_click: Option<Action>,
     /// Texts that are in the journal and in no file: asked about before one writes there.
     pub(super) left: Vec<Recovered>,
+    /// Leaves as soon as the journal has answered for what was typed.
+    quitting: bool,
     /// What is to be done once the first frame is on the screen.
     first: Vec<Effect>,
     /// The zone of the machine, where it is known: shown when it is not the brand's.
@@ -64,6 +67,7 @@ impl App {
             turn: 0,
             status: Status::default(),
             left: Vec::new(),
+            quitting: false,
             area: Rect::new(0, 0, 80, 24),
             below: Memo::default(),
             unsigned: false,
@@ -115,6 +119,7 @@ impl App {
         };
         let Some(action) = action else { return Vec::new() };
         self.turn += 1;
+        self.quitting &= matches!(action, Action::Quit | Action::Back);
         // A notice stays until the next thing the person does.
         if input.provenance != Provenance::Terminal {
             self.notice = None;
@@ -131,9 +136,13 @@ impl App {
 
     pub fn event(&mut self, event: &Event, look: &Look) -> Vec<Effect> {
         self.below.forget();
+        let was_refused = self.world.keeping.refused.is_some();
         self.world.learn(event);
         self.tell(event);
-        let mut effects = Vec::new();
+        if let (Event::NotKept(failure), false) = (event, was_refused) {
+            self.notice = Some(Notice::NotKept(failure.clone()));
+        }
+        let mut effects = self.quit_when_kept(event);
         let ctx = self.world.ctx(self.body_pane());
         effects.extend(calendar::on_event(&mut self.calendar, event, &ctx));
         for at in 0..self.layers.len() {
@@ -204,6 +213,23 @@ impl App {
         }
     }
 
+    /// The journal has answered: nothing is lost by leaving now, or it is asked.
+    fn quit_when_kept(&mut self, event: &Event) -> Vec<Effect> {
+        let answered = matches!(event, Event::TextKept { .. } | Event::NotKept(_));
+        if !self.quitting || !answered {
+            return Vec::new();
+        }
+        if self.world.keeping.is_all_kept() {
+            return vec![Effect::Quit];
+        }
+        if matches!(event, Event::TextKept { .. }) {
+            return Vec::new();
+        }
+        self.quitting = false;
+        let leave = vec![Effect::GiveUp, Effect::Quit];
+        vec![Effect::Show(Screen::Question(Box::new(Question::go_ahead(Asks::QuitUnkept, leave))))]
+    }
+
     /// Carries out what concerns the app itself; the rest goes to the runtime.
     fn settle(&mut self, effects: Vec<Effect>, look: &Look) -> Vec<Effect> {
         let mut out = Vec::new();
@@ -238,7 +264,18 @@ impl App {
                     None => self.notice = Some(Notice::Cannot(Why::NothingToRedo)),
                 },
                 Effect::Apply(set) => out.push(Effect::Apply(self.undo.doing(set))),
-                other => out.push(other),
+                // Asked again before the journal has answered, it is not waited for.
+                Effect::Quit if self.world.keeping.is_all_kept() || self.quitting => {
+                    out.push(Effect::Quit);
+                }
+                Effect::Quit => {
+                    self.quitting = true;
+                    out.extend(self.world.keeping.again());
+                }
+                other => {
+                    self.world.keeping.asked(&other);
+                    out.push(other);
+                }
             }
         }
         out
@@ -368,6 +405,7 @@ mod tests {
             ids: Ids::from_seed(1),
             now,
             by: String::new(),
+            keeping: crate::vocab::Keeping::default(),
             by_git: true,
             nobody: false,
         });

@@ -183,7 +183,10 @@ impl App {
     fn footer(&self, needs: Vec<Need>, words: &Words, hints: &[ui::Hint]) -> FooterView {
         let toast = self.notice.as_ref().map(|notice| Toast {
             text: words.notice(notice),
-            warn: matches!(notice, Notice::Failed(_) | Notice::Cannot(_)),
+            warn: matches!(
+                notice,
+                Notice::Failed(_) | Notice::Cannot(_) | Notice::NotKept(_) | Notice::LeftUnkept
+            ),
         });
         // Reasons stand above, in the question they answer.
         let hints = hints.iter().filter(|hint| !matches!(hint.action, Action::Because(_)));

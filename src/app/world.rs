@@ -3,7 +3,7 @@
 
 use crate::domain::{Ids, Networks, Now, Shelf, Workspace};
 use crate::features::{Ctx, Pane};
-use crate::vocab::Event;
+use crate::vocab::{Event, Keeping};
 
 pub struct World {
     pub workspace: Workspace,
@@ -17,6 +17,8 @@ pub struct World {
     pub by_git: bool,
     /// Neither the settings nor git name anybody.
     pub nobody: bool,
+    /// Which typed texts the journal has answered for.
+    pub keeping: Keeping,
 }
 
 impl World {
@@ -28,12 +30,14 @@ impl World {
             now: self.now,
             ids: &self.ids,
             by: &self.by,
+            keeping: &self.keeping,
             pane,
         }
     }
 
     /// Takes in what an event says about the world.
     pub fn learn(&mut self, event: &Event) {
+        self.keeping.learn(event);
         match event {
             Event::FolderRead { folder, entries, problems } => {
                 self.shelf.replace_folder(folder, entries.clone(), problems.clone());

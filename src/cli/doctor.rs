@@ -5,12 +5,13 @@ use super::settings::variable;
 use super::{Exit, Session, Stop, Verb, json, look};
 use crate::git;
 use crate::i18n::Words;
-use crate::storage::{Tier, Watch, state_home, tier};
+use crate::storage::{Tier, Watch, can_keep, state_home, state_path, tier};
 use crate::text::reveal_line;
 use crate::ui::Colors;
+use crate::vocab::Notice;
 use clap::{ArgMatches, Command};
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 pub const VERB: Verb = Verb { name: "doctor", command, run };
@@ -36,7 +37,7 @@ fn run(_: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut rows = machine(&session.words);
     rows.extend(terminal(&session.words));
     rows.push(settings(session));
-    rows.push(state(&session.words));
+    rows.push(state(session));
     rows.extend(folder(session));
     let bad = rows.iter().any(|row| row.bad);
     if session.json {
@@ -115,13 +116,23 @@ fn settings(session: &Session) -> Row {
 }
 
 /// Where the versions kept, the trash and unsaved text are.
-fn state(words: &Words) -> Row {
+fn state(session: &mut Session) -> Row {
     let home = state_home();
     let path = home.as_ref().map(|path| path.to_string_lossy().into_owned());
+    let opened = session.open().ok();
+    let words = &session.words;
     let mut row = row("state", words.cli_doctor_state(), path.unwrap_or("–".into()));
     if home.is_none() {
         row.bad = true;
         row.advice = Some(words.cli_next_home());
+    }
+    let of_folder = |home: PathBuf| match &opened {
+        Some(opened) => state_path(&home, &opened.workspace.id, opened.folder.root()),
+        None => home,
+    };
+    if let Some(Err(failure)) = home.map(|home| can_keep(&of_folder(home))) {
+        row.bad = true;
+        row.advice = Some(words.notice(&Notice::NotKept(failure)));
     }
     row
 }

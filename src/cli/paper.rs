@@ -8,6 +8,7 @@ use crate::features::calendar::{self, Cursor, State};
 use crate::features::{Ctx, Pane, ViewCtx};
 use crate::runtime::terminal;
 use crate::ui::{Colors, Main, Theme};
+use crate::vocab::Keeping;
 
 /// Cells where nobody says how wide the paper is.
 const USUAL: u16 = 120;
@@ -34,6 +35,7 @@ pub fn week(session: &Session, opened: &Opened, week: Week) -> String {
         now: opened.now,
         ids: &Ids::from_seed(0),
         by: "",
+        keeping: &Keeping::default(),
         pane,
     };
     let cx = ViewCtx { ctx, words: &session.words, theme: &theme, hints: &[] };

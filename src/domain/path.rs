@@ -21,6 +21,12 @@ impl RelPath {
         Self(parts.join("/").into())
     }
 
+    /// A place outside the folder, only to be named to a person: it keeps its leading `/`.
+    pub fn outside(path: impl AsRef<str>) -> Self {
+        let inside = Self::new(path.as_ref());
+        if path.as_ref().starts_with('/') { Self(format!("/{inside}").into()) } else { inside }
+    }
+
     /// Where the files of a folder begin in the order of paths; no path itself.
     pub(super) fn first_in(folder: &str) -> Self {
         let first = if folder.is_empty() { String::new() } else { format!("{folder}/") };

@@ -9,6 +9,7 @@ use crate::domain::{
 use crate::i18n::{Language, Words};
 use crate::keymap::Keymap;
 use crate::ui::{Colors, Theme};
+use crate::vocab::Keeping;
 use chrono_tz::Europe::Rome;
 
 pub struct Bottega {
@@ -19,6 +20,7 @@ pub struct Bottega {
     pub now: Now,
     pub words: Words,
     pub theme: Theme,
+    pub keeping: Keeping,
 }
 
 impl Bottega {
@@ -55,6 +57,7 @@ impl Bottega {
             now: Now { utc: "2026-11-22T10:00:00Z".parse().expect("an instant"), zone: Rome },
             words: words(language),
             theme: Theme::new(Colors::None, false, false),
+            keeping: Keeping::default(),
         }
     }
 
@@ -86,6 +89,7 @@ impl Bottega {
             now: self.now,
             ids: &self.ids,
             by: "Ada Neri <ada@example.org>",
+            keeping: &self.keeping,
             pane: Pane { width: 120, height: 36 },
         }
     }

@@ -29,7 +29,7 @@ use crate::domain::{Ids, Networks, Now, Post, RelPath, Shelf, Workspace, named_p
 use crate::i18n::Words;
 use crate::text::{reveal_line, width};
 use crate::ui::{Hint, Theme};
-use crate::vocab::{Action, Effect, Notice, Why};
+use crate::vocab::{Action, Effect, Keeping, Notice, Why};
 
 /// What a room may know while it updates: the world as it stands now.
 #[derive(Clone, Copy)]
@@ -41,6 +41,8 @@ pub struct Ctx<'a> {
     pub ids: &'a Ids,
     /// Who decides: "Ada Neri <ada@example.org>".
     pub by: &'a str,
+    /// Which typed texts the journal has answered for.
+    pub keeping: &'a Keeping,
     /// Cells of the room's own pane, as the layout gave it.
     pub pane: Pane,
 }

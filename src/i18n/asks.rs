@@ -9,6 +9,8 @@ impl Words {
             Asks::TimeTwice(wall) => self.ask_time_twice(self.moment(*wall)),
             Asks::TimeSkipped(wall) => self.ask_time_skipped(self.moment(*wall)),
             Asks::AlreadyPublished => self.ask_already_published(),
+            Asks::LeaveUnkept => self.ask_leave_unkept(),
+            Asks::QuitUnkept => self.ask_quit_unkept(),
         }
     }
 

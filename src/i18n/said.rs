@@ -40,6 +40,8 @@ impl Words {
             Notice::OpenElsewhere => self.notice_open_elsewhere(),
             Notice::GoneOut => self.notice_gone_out(),
             Notice::LeftUnsaved => self.notice_left_unsaved(),
+            Notice::LeftUnkept => self.notice_left_unkept(),
+            Notice::NotKept(failure) => self.notice_not_kept(self.failure(failure).sentence),
             Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }

@@ -89,6 +89,7 @@ impl Crew {
             Effect::Watch { weeks, posts } => self.order(Order::Watch { weeks, posts }),
             Effect::Apply(set) => self.order(Order::Apply(Box::new(set))),
             Effect::Journal { key, text, base } => self.journal.typed(key, Typed { text, base }),
+            Effect::KeepNow => self.journal_now(),
             Effect::JournalDrop(key) => {
                 self.journal.forget(&key);
                 self.order(Order::JournalDrop(key));
@@ -109,6 +110,7 @@ impl Crew {
             // The app keeps these to itself.
             Effect::Show(_)
             | Effect::Close
+            | Effect::GiveUp
             | Effect::Say(_)
             | Effect::Do(_)
             | Effect::GoTo { .. }

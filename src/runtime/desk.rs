@@ -37,7 +37,10 @@ pub struct Desk {
     pub workspace: Workspace,
     /// Why the folder cannot be written to, where it cannot.
     pub hand: Result<Hand, Failure>,
+    /// None until it could be opened; tried again with every text.
     pub journal: Option<storage::Journal>,
+    /// Below which every folder has its state directory.
+    pub state_home: PathBuf,
     /// Where all this is kept that is not the folder's, where it can be.
     pub state: Option<PathBuf>,
     /// Says to other programs that this one has the folder open.
@@ -274,11 +277,7 @@ impl Desk {
     }
 
     fn apply(&mut self, set: ChangeSet) {
-        let applied = match &mut self.hand {
-            Ok(hand) => hand.apply(&set),
-            Err(failure) => Err(failure.clone()),
-        };
-        match applied {
+        match self.hand().and_then(|hand| hand.apply(&set)) {
             Ok(applied) => {
                 (self.history_due, self.just_saved) = (true, true);
                 let checker = self.checker();
@@ -354,11 +353,37 @@ impl Desk {
     }
 
     fn keep(&mut self, key: &JournalKey, typed: &Typed) {
-        if let Some(journal) = &mut self.journal
-            && let Err(failure) = journal.write(key, &typed.text, &typed.base)
-        {
-            self.outbox.send(Event::NotDone(failure));
+        let journal = self.journal();
+        let kept = journal.and_then(|journal| journal.write(key, &typed.text, &typed.base));
+        self.outbox.send(match kept {
+            Ok(()) => Event::TextKept { key: key.clone(), text: typed.text.clone() },
+            Err(failure) => Event::NotKept(failure),
+        });
+    }
+
+    /// The state directory may have come back since it was last asked for.
+    fn state(&mut self) -> Result<PathBuf, Failure> {
+        let state = storage::state_dir(&self.state_home, &self.workspace.id, self.folder.root())?;
+        Ok(self.state.insert(state).clone())
+    }
+
+    fn journal(&mut self) -> Result<&mut storage::Journal, Failure> {
+        if self.journal.is_none() {
+            let state = self.state()?;
+            self.journal = Some(storage::Journal::open(&state)?);
         }
+        // It has just been put there where it was not.
+        self.journal.as_mut().ok_or_else(|| Failure::Gone { path: RelPath::new("journal") })
+    }
+
+    /// What could not be opened at the start is tried again before it is refused.
+    fn hand(&mut self) -> Result<&mut Hand, Failure> {
+        if self.hand.is_err() {
+            let state = self.state();
+            let open = |state: PathBuf| Hand::open(self.folder.root(), &state, self.workspace.zone);
+            self.hand = state.and_then(open);
+        }
+        self.hand.as_mut().map_err(|failure| failure.clone())
     }
 
     /// What was typed and not saved is for the next session.
@@ -388,6 +413,10 @@ impl Desk {
         for (path, post) in self.hand.as_mut().map(Hand::end_moves).unwrap_or_default() {
             self.read_folder(path.parent());
             self.read_suggestions(&post);
+        }
+        let ready = self.journal().and_then(|journal| journal.ready());
+        if let Err(failure) = ready {
+            self.outbox.send(Event::NotKept(failure));
         }
         let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
         let posts: BTreeSet<&Id> = pending.iter().map(|left| &left.key.post).collect();

@@ -14,7 +14,7 @@ use crate::app::{App, Look, World};
 use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
 use crate::storage::{Folder, FormerFacts, Hand, Journal, Keeper, state_dir};
-use crate::vocab::Event;
+use crate::vocab::{Event, Keeping};
 use std::cell::OnceCell;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -65,6 +65,7 @@ impl Start {
             hand: state.as_ref().map_err(Failure::clone).and_then(hand),
             journal: state.as_deref().ok().and_then(|state| Journal::open(state).ok()),
             state: state.ok(),
+            state_home: self.state_home,
             presence: None,
             outbox: outbox.clone(),
             facts: facts.clone(),
@@ -90,6 +91,7 @@ impl Start {
             by_git: self.by.is_none(),
             nobody: false,
             by: self.by.unwrap_or_default(),
+            keeping: Keeping::default(),
         };
         world.shelf.replace_brand(&problems);
         let mut app = App::new(world);

@@ -41,7 +41,7 @@ impl Folder {
     /// A handle on `root`, which need not be a content folder yet.
     pub fn open(root: &Path) -> Result<Self, Problem> {
         let disk = Disk::open(root)
-            .map_err(|refusal| refusal.problem(&RelPath::new(root.to_string_lossy())))?;
+            .map_err(|refusal| refusal.problem(&RelPath::outside(root.to_string_lossy())))?;
         Ok(Self { store: Arc::new(disk), root: root.to_owned(), keeper: None, spoken: None })
     }
 

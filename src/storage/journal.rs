@@ -33,6 +33,8 @@ struct Record {
 
 pub struct Journal {
     state: Arc<dyn Store>,
+    /// What a failure names: the folder, for the names in it mean nothing to a person.
+    place: RelPath,
     /// The name of this session, held while it may have texts here.
     session: Option<(String, Claim)>,
 }
@@ -40,14 +42,14 @@ pub struct Journal {
 impl Journal {
     /// The journal in a state directory, as [`super::state_dir`] makes it.
     pub fn open(state: &Path) -> Result<Self, Failure> {
-        let name = RelPath::new(state.to_string_lossy());
-        let state = Disk::open(state).map_err(|refusal| refusal.failure(&name))?;
-        Ok(Self::over(Arc::new(state)))
+        let place = RelPath::outside(state.join("journal").to_string_lossy());
+        let state = Disk::open(state).map_err(|refusal| refusal.failure(&place))?;
+        Ok(Self { place, ..Self::over(Arc::new(state)) })
     }
 
     /// The journal in any store.
     pub fn over(state: Arc<dyn Store>) -> Self {
-        Self { state, session: None }
+        Self { state, place: RelPath::new("journal"), session: None }
     }
 
     /// Made with the first text: most sessions type none.
@@ -60,6 +62,14 @@ impl Journal {
         Ok(self.session.insert((name, claim)).0.clone())
     }
 
+    /// Whether a text could be kept: said before the first one is typed.
+    pub fn ready(&mut self) -> Result<(), Failure> {
+        let probe = RelPath::new(format!("journal/.{}", unique()));
+        let made = self.state.create(&probe, b"", Like::Private);
+        let gone = made.and_then(|()| self.state.remove(&probe));
+        gone.map_err(|refusal| refusal.failure(&self.place))
+    }
+
     /// The session ends: what it leaves here is for the next to ask about.
     pub fn end(&mut self) {
         self.session = None;
@@ -67,7 +77,8 @@ impl Journal {
 
     /// Durable when it returns. `base` is the text the person started from.
     pub fn write(&mut self, key: &JournalKey, text: &str, base: &str) -> Result<(), Failure> {
-        let failure = |refusal: Refusal| refusal.failure(&path(key, ""));
+        let place = self.place.clone();
+        let failure = |refusal: Refusal| refusal.failure(&place);
         let session = self.session().map_err(failure)?;
         let path = path(key, &session);
         let record = Record {
@@ -253,6 +264,24 @@ mod tests {
         assert_eq!(texts(&left), ["Lana"]);
         journal.drop(&left[0].key).expect("dropped");
         assert_eq!(journal.pending(), []);
+    }
+
+    #[test]
+    fn a_disk_without_room_is_said_by_the_folder_and_tried_again_with_the_next_text() {
+        use super::super::store::sim::{Fault, Sim, World};
+        let world = Arc::new(std::sync::Mutex::new(World::default()));
+        let mut journal = Journal::over(Arc::new(Sim { world: Arc::clone(&world), root: "state" }));
+        let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None, session: None };
+        assert_eq!(journal.ready(), Ok(()));
+        let fault = |fault: Fault| world.lock().expect("the world").fault = fault;
+        fault(Fault::FailFrom(1, Refusal::Full));
+        let full = Err(Failure::DiskFull { path: RelPath::new("journal") });
+        assert_eq!(journal.ready(), full);
+        assert_eq!(journal.write(&key, "Lana", ""), full);
+        fault(Fault::None);
+        journal.write(&key, "Lana", "").expect("there is room again");
+        journal.end();
+        assert_eq!(texts(&journal.pending()), ["Lana"]);
     }
 
     #[test]

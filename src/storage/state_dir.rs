@@ -1,6 +1,8 @@
 //! Where everything lives that belongs to a person and not to the folder: the journal of
 //! unsaved text, the versions kept, the trash. Private, and outside the content folder.
 
+use super::store::{Disk, Like, Refusal, Store};
+use super::unique;
 use crate::domain::{ContentHash, Failure, Id, RelPath};
 use std::fs::DirBuilder;
 use std::os::unix::ffi::OsStrExt;
@@ -24,11 +26,24 @@ pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> 
     for folder in ["journal", "objects", "trash"] {
         let folder = path.join(folder);
         DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| {
-            let path = RelPath::new(folder.to_string_lossy());
-            Failure::Io { path, reason: error.kind().to_string() }
+            Refusal::from(error).failure(&RelPath::outside(folder.to_string_lossy()))
         })?;
     }
     Ok(path)
+}
+
+/// Whether what belongs there can be written, without leaving anything behind: where it is
+/// not there yet, in the nearest folder above it that is.
+pub fn can_keep(state: &Path) -> Result<(), Failure> {
+    let journal = state.join("journal");
+    let there = journal.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("/"));
+    let place = RelPath::outside(there.to_string_lossy());
+    let probe = RelPath::new(format!(".palinsesto-{}", unique()));
+    let tried = Disk::open(there).and_then(|disk| {
+        disk.create(&probe, b"palinsesto", Like::Private)?;
+        disk.remove(&probe)
+    });
+    tried.map_err(|refusal| refusal.failure(&place))
 }
 
 /// `$XDG_STATE_HOME/palinsesto`, or where the system keeps such things.

@@ -45,6 +45,10 @@ pub enum Effect {
         base: String,
     },
     JournalDrop(JournalKey),
+    /// What waits for the journal goes there now, not within its second.
+    KeepNow,
+    /// The person lets go of texts that the journal could not take.
+    GiveUp,
     /// The files under `media/`, to complete a path.
     ListMedia,
 

@@ -40,6 +40,13 @@ pub enum Event {
     MediaListed(Vec<String>),
     /// Another program has this folder open, too.
     OpenElsewhere,
+    /// Durable in the journal, as it was typed.
+    TextKept {
+        key: JournalKey,
+        text: String,
+    },
+    /// The journal takes nothing: what is typed is nowhere but here.
+    NotKept(Failure),
     /// Texts that a session left unsaved.
     Recovered(Vec<Recovered>),
     /// Posts of other weeks that have a placement in this one, and duplicates found far away.

@@ -40,6 +40,10 @@ pub enum Notice {
     Stopped,
     /// What could not be saved waits in the journal.
     LeftUnsaved,
+    /// What could not be saved is in no journal either, only in memory.
+    LeftUnkept,
+    /// The journal takes nothing.
+    NotKept(Failure),
     /// The date that a phrase was taken to mean.
     WentTo(NaiveDateTime),
     /// Neither the settings nor git say who decides.

@@ -12,6 +12,14 @@ pub struct Question {
     pub answers: Vec<Answer>,
 }
 
+impl Question {
+    /// Whether to go ahead all the same; not doing it stands first.
+    pub fn go_ahead(asks: Asks, effects: Vec<Effect>) -> Self {
+        let no = Answer { says: Says::LeaveIt, effects: Vec::new() };
+        Self { asks, answers: vec![no, Answer { says: Says::GoAhead, effects }] }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     pub says: Says,
@@ -27,6 +35,10 @@ pub enum Asks {
     TimeSkipped(NaiveDateTime),
     /// Moving what is out already.
     AlreadyPublished,
+    /// Leaving a text that is neither saved nor in the journal.
+    LeaveUnkept,
+    /// Quitting over such a text.
+    QuitUnkept,
 }
 
 /// What can be answered.

@@ -5,6 +5,7 @@ use crate::stage::Stage;
 use palinsesto::i18n::Language;
 use palinsesto::runtime::TerminalOrder;
 use palinsesto::vocab::{Event, ExternalEdit};
+use std::time::Duration;
 
 const LANA: &str = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
 const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
@@ -166,4 +167,34 @@ fn an_english_text_in_an_italian_post_says_so_and_a_key_changes_it() {
     let stage = writing().paste(english).shows("post in italiano: M-l");
     let stage = stage.press("M-l Esc");
     assert!(stage.file(LANA).contains("lang = \"en\""), "{}", stage.file(LANA));
+}
+
+#[test]
+fn where_nothing_can_be_kept_it_is_said_and_no_word_is_lost_unasked() {
+    let stage = Stage::with(BOTTEGA).stateless().shows("non è al sicuro finché non lo salvi");
+    let at = stage.home.path().join("state").to_string_lossy().into_owned();
+    let screen = stage.rows().join("\n");
+    assert!(at.starts_with('/') && screen.contains(&at[..12]), "{screen}");
+    let stage = stage.press("e").type_text("Nuova lana").shows("Non al sicuro finché non salvi");
+    let stage = stage.press("Esc").shows("Nuova lana").hides("ripropo");
+    // The second key asks, and staying is the first answer.
+    let stage = stage.press("Esc").shows("non ce n’è copia").press("Enter").shows("Nuova lana");
+    // Once there is room again, everything goes on as if nothing had been.
+    std::fs::remove_file(stage.home.path().join("state")).expect("room again");
+    let stage = stage.type_text("!").press("C-s").later(Duration::from_secs(1));
+    let stage = stage.hides("Non al sicuro").press("Esc");
+    assert!(stage.file(LANA).contains("Nuova lana!"), "{}", stage.file(LANA));
+}
+
+#[test]
+fn a_text_that_nothing_keeps_is_lost_only_to_a_second_answer() {
+    let stage = Stage::with(BOTTEGA).stateless().press("e").type_text("Nuova lana");
+    let stage = stage.press("Esc Esc").shows("Esci dal testo").press("2");
+    let stage = stage
+        .shows("finché il programma resta aperto")
+        .press("q")
+        .shows("C’è un testo che non è salvato");
+    assert!(!stage.orders.contains(&TerminalOrder::Quit));
+    let stage = stage.press("2");
+    assert!(stage.orders.contains(&TerminalOrder::Quit), "{:?}", stage.orders);
 }

@@ -87,6 +87,19 @@ impl Stage {
         Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
     }
 
+    /// The same folder again, where nothing can be written beside it: a file stands where the
+    /// state directory has to be.
+    #[must_use = "a story ends with something it asserts"]
+    pub fn stateless(self) -> Self {
+        let Self { home, folder, mut session, .. } = self;
+        session.crew.settle();
+        drop(session);
+        let state = home.path().join("state");
+        std::fs::remove_dir_all(&state).expect("no state directory");
+        std::fs::write(state, "").expect("a file in its place");
+        Self::open(home, folder, Language::Italian, Canned::silent())
+    }
+
     /// The same folder again, at another time.
     #[must_use = "a story ends with something it asserts"]
     pub fn at(self, now: &str) -> Self {

@@ -53,5 +53,7 @@ ask-question-title = One thing first
 ask-time-twice = The clocks go back: { $when } comes twice. Which one?
 ask-time-skipped = The clocks go forward: { $when } does not exist. Which one instead?
 ask-already-published = This post is out already. What you change here changes nothing there.
+ask-leave-unkept = The text is not saved and there is no copy of it: it stays only while the program is open. Leave it all the same?
+ask-quit-unkept = There is a text that is not saved and has no copy: closing loses it. Close all the same?
 ask-go-ahead = go ahead
 ask-leave-it = leave it

@@ -1,6 +1,8 @@
 # The editor: a post’s text, or one channel’s own; texts left unsaved.
 
 editor-empty = Write here. What you write is safe even before you save.
+editor-empty-unkept = Write here.
+editor-unkept = Not safe until it is saved. { $why }
 editor-tab-common = common
 editor-tab-unsent = common, not sent
 editor-unsent = No channel sends the common text: each has its own

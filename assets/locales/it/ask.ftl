@@ -53,5 +53,7 @@ ask-question-title = Prima una cosa
 ask-time-twice = Le lancette tornano indietro: { $when } c’è due volte. Quale delle due?
 ask-time-skipped = Le lancette vanno avanti: { $when } non esiste. Quale al suo posto?
 ask-already-published = Questo post è già uscito. Quel che cambi qui non cambia niente là.
+ask-leave-unkept = Il testo non è salvato e non ce n’è copia: resta solo finché il programma è aperto. Esci dal testo lo stesso?
+ask-quit-unkept = C’è un testo che non è salvato e di cui non c’è copia: se chiudi, va perso. Chiudi lo stesso?
 ask-go-ahead = vai avanti
 ask-leave-it = lascia stare

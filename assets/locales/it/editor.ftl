@@ -1,6 +1,8 @@
 # L’editor: il testo del post, o quello di un solo canale; i testi rimasti in sospeso.
 
 editor-empty = Scrivi qui. Quello che scrivi è al sicuro anche prima di salvare.
+editor-empty-unkept = Scrivi qui.
+editor-unkept = Non al sicuro finché non salvi. { $why }
 editor-tab-common = comune
 editor-tab-unsent = comune, non esce
 editor-unsent = Il testo comune non esce: ogni canale ne ha uno suo

@@ -12,6 +12,9 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
 }
 
 fn written(writing: &mut Writing, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    if matches!(event, Event::TextKept { .. } | Event::NotKept(_)) {
+        return writing.answered(event, ctx);
+    }
     // The brand, its facts or its other posts may be others now.
     writing.noticed.forget();
     match event {

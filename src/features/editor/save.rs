@@ -5,7 +5,7 @@ use super::state::{Choice, Clash, Writing};
 use super::tab::Tab;
 use crate::domain::{Change, ChangeSet, Failure, Label};
 use crate::features::Ctx;
-use crate::vocab::{Effect, Notice};
+use crate::vocab::{Asks, Effect, Event, Notice, Question, Screen};
 
 impl Writing {
     /// The journal after a change of the active text: it holds exactly what is unsaved.
@@ -70,7 +70,7 @@ impl Writing {
     /// What has just been refused is not tried for ever: it waits in the journal.
     pub fn leave(&mut self, ctx: &Ctx) -> Vec<Effect> {
         if self.refused {
-            return vec![Effect::Close, Effect::Say(Notice::LeftUnsaved)];
+            return self.part(ctx);
         }
         let effects = self.save(ctx);
         if self.sent.is_empty() {
@@ -78,6 +78,37 @@ impl Writing {
         }
         self.leaving = true;
         effects
+    }
+
+    /// Leaves what could not be saved to the journal, once that has said that it has it.
+    fn part(&mut self, ctx: &Ctx) -> Vec<Effect> {
+        if self.is_kept(ctx) {
+            return vec![Effect::Close, Effect::Say(Notice::LeftUnsaved)];
+        }
+        self.parting = true;
+        ctx.keeping.again()
+    }
+
+    /// The journal has answered while the text is being left.
+    pub fn answered(&mut self, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+        if !self.parting {
+            return Vec::new();
+        }
+        if self.is_kept(ctx) {
+            self.parting = false;
+            return vec![Effect::Close, Effect::Say(Notice::LeftUnsaved)];
+        }
+        if matches!(event, Event::TextKept { .. }) {
+            return Vec::new();
+        }
+        self.parting = false;
+        let leave = vec![Effect::Close, Effect::Say(Notice::LeftUnkept)];
+        let asked = Question::go_ahead(Asks::LeaveUnkept, leave);
+        vec![Effect::Show(Screen::Question(Box::new(asked)))]
+    }
+
+    fn is_kept(&self, ctx: &Ctx) -> bool {
+        self.tabs.iter().all(|tab| ctx.keeping.is_kept(&tab.key(&self.post)))
     }
 
     /// A save of this editor is durable.
@@ -103,7 +134,13 @@ impl Writing {
         self.sent.clear();
         self.leaving = false;
         self.refused = !matches!(failure, Failure::Conflict { .. });
-        let Some(entry) = ctx.shelf.get(&self.post) else { return Vec::new() };
+        let Some(entry) = ctx.shelf.get(&self.post) else {
+            // The file is gone: none of this is on disk, whatever was on its way there.
+            for tab in self.tabs.iter_mut().filter(|tab| tab.is_other()) {
+                (tab.stored, tab.touched) = (tab.opened.clone(), true);
+            }
+            return Vec::new();
+        };
         self.path = entry.path.clone();
         for tab in &mut self.tabs {
             let typed = tab.text().to_owned();

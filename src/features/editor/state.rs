@@ -45,6 +45,8 @@ pub struct Writing {
     /// The last save came to nothing, and nothing was typed since: asked again, it is left
     /// to the journal.
     pub refused: bool,
+    /// Left as soon as the journal has answered for what could not be saved.
+    pub parting: bool,
     /// Asked whether what was typed here is dropped; any other key is a no.
     pub dropping: bool,
 }
@@ -99,6 +101,7 @@ impl State {
             leaving: false,
             noticed: Memo::default(),
             refused: false,
+            parting: false,
             dropping: false,
         };
         Some((Self::Writing(Box::new(writing)), gone_out(&entry.post).into_iter().collect()))

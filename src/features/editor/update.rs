@@ -38,6 +38,7 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     if writing.note.is_some() {
         return claim::note(writing, action, ctx);
     }
+    writing.parting = false;
     let asked = std::mem::take(&mut writing.dropping);
     if *action == Action::Revert {
         return revert(writing, asked);

@@ -23,6 +23,7 @@ pub struct World {
     pub networks: Networks,
     pub ids: Ids,
     pub room: Room,
+    pub keeping: crate::vocab::Keeping,
 }
 
 pub const BY: &str = "Ada Neri <ada@example.org>";
@@ -79,6 +80,7 @@ impl World {
             networks: crate::checks::networks().clone(),
             ids,
             room: Room { width: 120, height: 30 },
+            keeping: crate::vocab::Keeping::default(),
         }
     }
 
@@ -90,6 +92,7 @@ impl World {
             now: Now { utc: now(), zone: self.workspace.zone },
             ids: &self.ids,
             by: BY,
+            keeping: &self.keeping,
             pane: self.room,
         }
     }

@@ -508,3 +508,53 @@ fn where_every_channel_has_its_own_text_the_common_one_is_said_to_go_nowhere() {
     story.act(Action::Write(Edit::DeleteSelection));
     assert!(!story.writing().is_common_unsent());
 }
+
+/// A text that could not be saved, and that the journal was asked to keep.
+fn refused(story: &mut Story) {
+    story.write("!");
+    let typed = story.effects.clone();
+    typed.iter().for_each(|effect| story.world.keeping.asked(effect));
+    story.act(Action::Cancel);
+    let (set, failure) = (story.set(), Failure::DiskFull { path: RelPath::new("posts") });
+    story.hear(&Event::NotApplied { set, failure });
+}
+
+#[test]
+fn what_could_not_be_saved_is_called_safe_only_once_the_journal_has_it() {
+    let mut story = Story::on("Uno");
+    refused(&mut story);
+    story.act(Action::Cancel);
+    assert_eq!(story.effects.last(), Some(&Effect::KeepNow), "the journal is asked first");
+    let kept = Event::TextKept { key: key(None), text: "Uno!".into() };
+    story.world.keeping.learn(&kept);
+    story.hear(&kept);
+    assert_eq!(story.effects, [Effect::Close, Effect::Say(Notice::LeftUnsaved)]);
+}
+
+#[test]
+fn a_text_that_nothing_keeps_is_left_only_after_a_question() {
+    let mut story = Story::on("Uno");
+    refused(&mut story);
+    story.act(Action::Cancel);
+    let full = Event::NotKept(Failure::DiskFull { path: RelPath::new("journal") });
+    story.world.keeping.learn(&full);
+    story.hear(&full);
+    let [Effect::Show(crate::vocab::Screen::Question(question))] = story.effects.as_slice() else {
+        panic!("{:?}", story.effects)
+    };
+    assert_eq!(question.answers[0].effects, [], "staying stands first");
+    assert_eq!(question.answers[1].effects, [Effect::Close, Effect::Say(Notice::LeftUnkept)]);
+    story.hear(&full);
+    assert_eq!(story.effects, [], "it is asked once");
+}
+
+#[test]
+fn a_text_whose_file_is_gone_is_not_taken_for_saved() {
+    let mut story = Story::on("Uno");
+    story.write("!").act(Action::Cancel);
+    let set = story.set();
+    let path = story.writing().path.clone();
+    story.world.shelf.remove(&path);
+    story.hear(&Event::NotApplied { set, failure: Failure::Gone { path } });
+    assert!(story.writing().tab().is_dirty());
+}

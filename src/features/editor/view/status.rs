@@ -44,13 +44,17 @@ pub fn below<'a>(
     unsaid.split_off(said)
 }
 
-/// The question that is asked, the language, what found no room, where it has gone out, whose
+/// The question that is asked, that nothing keeps what is typed, the language, what found no room, where it has gone out, whose
 /// text it is: the first that there is.
 pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
     let room = usize::from(cx.ctx.pane.width.saturating_sub(2));
     if writing.dropping {
         let key = cx.words.key(Scope::Text, &Action::Revert);
         return Line::of(cx.words.editor_dropping(key), Role::Warm);
+    }
+    if let Some(failure) = &cx.ctx.keeping.refused {
+        let said = cx.words.editor_unkept(reveal_line(&cx.words.failure(failure).sentence));
+        return Line::of(at_a_word(&said, room), Role::Warm);
     }
     if let Some(said) = language(writing, cx) {
         return Line::of(at_a_word(&said, room), Role::Warm);

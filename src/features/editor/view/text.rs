@@ -81,12 +81,20 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         rows,
         typing: typing(writing, cx),
         reasons: aloud(writing, &findings, cx),
-        placeholder: if text.is_empty() { cx.words.editor_empty() } else { String::new() },
+        placeholder: if text.is_empty() { empty(cx) } else { String::new() },
         popup,
         counters: counters(&counted, cx.ctx.pane.width.saturating_sub(2).into(), cx),
         status: status(writing, &unsaid, cx),
         search: search(writing, cx),
         clash: writing.clash.as_ref().map(|clash| clash_view(writing, clash, cx)),
+    }
+}
+
+/// What stands where nothing is written yet; that it is safe only where it is.
+fn empty(cx: &ViewCtx) -> String {
+    match cx.ctx.keeping.refused {
+        None => cx.words.editor_empty(),
+        Some(_) => cx.words.editor_empty_unkept(),
     }
 }
 

@@ -1,0 +1,90 @@
+//! Which typed texts the journal has not answered for. A text counts as safe only once the
+//! journal has said so; what is not known here is saved, or kept.
+
+use super::{Effect, Event};
+use crate::domain::{Failure, JournalKey};
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Keeping {
+    /// The text and what it was begun on, as they were handed over last.
+    waiting: BTreeMap<JournalKey, (String, String)>,
+    /// Why the journal took nothing when it was last tried.
+    pub refused: Option<Failure>,
+}
+
+impl Keeping {
+    /// What is asked of the journal from now on.
+    pub fn asked(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Journal { key, text, base } => {
+                self.waiting.insert(key.clone(), (text.clone(), base.clone()));
+            }
+            Effect::JournalDrop(key) => {
+                self.waiting.remove(key);
+            }
+            Effect::GiveUp => self.waiting.clear(),
+            _ => {}
+        }
+    }
+
+    pub fn learn(&mut self, event: &Event) {
+        match event {
+            Event::TextKept { key, text } => {
+                self.refused = None;
+                if self.waiting.get(key).is_some_and(|(typed, _)| typed == text) {
+                    self.waiting.remove(key);
+                }
+            }
+            Event::NotKept(failure) => self.refused = Some(failure.clone()),
+            _ => {}
+        }
+    }
+
+    /// The journal has this text as it was typed last, or the file has it.
+    pub fn is_kept(&self, key: &JournalKey) -> bool {
+        !self.waiting.contains_key(key)
+    }
+
+    pub fn is_all_kept(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    /// Asks the journal once more for everything it has not answered for, at once.
+    pub fn again(&self) -> Vec<Effect> {
+        let text = |(key, (text, base)): (&JournalKey, &(String, String))| Effect::Journal {
+            key: key.clone(),
+            text: text.clone(),
+            base: base.clone(),
+        };
+        self.waiting.iter().map(text).chain([Effect::KeepNow]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Ids;
+
+    #[test]
+    fn a_text_is_kept_once_the_journal_has_its_last_letter() {
+        let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None, session: None };
+        let typed = |text: &str| Effect::Journal {
+            key: key.clone(),
+            text: text.into(),
+            base: String::new(),
+        };
+        let answer = |text: &str| Event::TextKept { key: key.clone(), text: text.into() };
+        let mut keeping = Keeping::default();
+        keeping.asked(&typed("Lan"));
+        keeping.asked(&typed("Lana"));
+        keeping.learn(&answer("Lan"));
+        assert!(!keeping.is_kept(&key), "its last letter is not there yet");
+        assert_eq!(keeping.again(), [typed("Lana"), Effect::KeepNow]);
+        keeping.learn(&answer("Lana"));
+        assert!(keeping.is_kept(&key) && keeping.is_all_kept());
+        keeping.asked(&typed("Lana!"));
+        keeping.asked(&Effect::JournalDrop(key.clone()));
+        assert!(keeping.is_all_kept(), "it is saved");
+    }
+}
