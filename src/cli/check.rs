@@ -13,6 +13,15 @@ use std::path::{Component, Path, PathBuf};
 
 pub const VERB: Verb = Verb { name: "check", command, run };
 
+/// What there is to be told.
+#[derive(Default)]
+struct Noticed<'a> {
+    problems: Vec<&'a Problem>,
+    findings: Vec<(&'a RelPath, Finding)>,
+    /// Below `posts/`, and nobody's post: said, and no fault.
+    others: Vec<&'a RelPath>,
+}
+
 fn command(words: &Words) -> Command {
     let paths = Arg::new("paths")
         .value_name(words.cli_value_path())
@@ -27,7 +36,10 @@ fn command(words: &Words) -> Command {
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = match session.open() {
         // Without the brand nothing else can be judged; that is a problem like the others.
-        Err(Stop::Problem(problem)) => return tell(session, &[&problem], &[], true),
+        Err(Stop::Problem(problem)) => {
+            let noticed = Noticed { problems: vec![&problem], ..Noticed::default() };
+            return tell(session, &noticed, true);
+        }
         opened => opened?,
     };
     let only: Vec<String> = args
@@ -66,19 +78,16 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         finding.severity == Severity::Blocks || strict && finding.severity == Severity::Warns
     };
     let bad = !problems.is_empty() || findings.iter().any(|(_, finding)| counts(finding));
-    tell(session, &problems, &findings, bad)
+    let others = opened.folder.strays().others;
+    let others: Vec<&RelPath> = others.iter().filter(|path| wanted(path)).collect();
+    tell(session, &Noticed { problems, findings, others }, bad)
 }
 
-fn tell(
-    session: &mut Session,
-    problems: &[&Problem],
-    findings: &[(&RelPath, Finding)],
-    bad: bool,
-) -> Result<Exit, Stop> {
+fn tell(session: &mut Session, noticed: &Noticed, bad: bool) -> Result<Exit, Stop> {
     if session.json {
-        as_json(session, problems, findings)?;
+        as_json(session, noticed)?;
     } else {
-        report::print(session, problems, findings)?;
+        report::print(session, noticed)?;
     }
     Ok(if bad { Exit::Found } else { Exit::Fine })
 }
@@ -114,11 +123,7 @@ fn tidy(path: &Path) -> PathBuf {
     tidy
 }
 
-fn as_json(
-    session: &mut Session,
-    problems: &[&Problem],
-    findings: &[(&RelPath, Finding)],
-) -> Result<(), Stop> {
+fn as_json(session: &mut Session, noticed: &Noticed) -> Result<(), Stop> {
     let words = &session.words;
     let finding = |(path, finding): &(&RelPath, Finding)| {
         let mut value = json::finding(words, finding);
@@ -127,8 +132,9 @@ fn as_json(
     };
     let value = json!({
         "format": json::FORMAT,
-        "problems": problems.iter().map(|p| json::problem(words, p)).collect::<Vec<_>>(),
-        "findings": findings.iter().map(finding).collect::<Vec<_>>(),
+        "problems": noticed.problems.iter().map(|p| json::problem(words, p)).collect::<Vec<_>>(),
+        "findings": noticed.findings.iter().map(finding).collect::<Vec<_>>(),
+        "others": noticed.others.iter().map(|path| path.as_str()).collect::<Vec<_>>(),
     });
     session.print_json(&value)
 }

@@ -54,6 +54,14 @@ impl Opened {
             }
             week = week.next();
         }
+        self.load_strays();
+    }
+
+    /// A post in a folder that is no week's may belong to any.
+    fn load_strays(&mut self) {
+        for folder in self.folder.strays().folders {
+            self.load(&folder);
+        }
     }
 
     /// Reads every post there is.

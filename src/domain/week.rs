@@ -60,7 +60,8 @@ impl Week {
         let mut parts = folder.strip_prefix("posts/")?.split('/');
         let year = parts.next()?.parse().ok()?;
         let number = parts.next()?.strip_prefix('W')?.parse().ok()?;
-        if parts.next().is_some() { None } else { Self::new(year, number) }
+        // One spelling a week: nothing is read from a folder that is called otherwise.
+        Self::new(year, number).filter(|week| week.folder() == folder)
     }
 }
 
@@ -89,7 +90,9 @@ mod tests {
         let week = Week::of(date(2026, 11, 24));
         assert_eq!(Week::from_folder(&week.folder()), Some(week));
         assert_eq!(Week::from_folder("posts/2025/W53"), None);
-        assert_eq!(Week::from_folder("posts/2026/W48/old"), None);
+        for other in ["posts/2026/W48/old", "posts/2026/W5", "posts/2026/w48", "posts/2026/48"] {
+            assert_eq!(Week::from_folder(other), None);
+        }
     }
 
     #[test]

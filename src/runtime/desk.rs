@@ -187,6 +187,7 @@ impl Desk {
             }
             Order::LookAtHistory => self.history_due = true,
             Order::Survey => {
+                self.read_strays();
                 survey::start(self.folder.clone(), self.checker(), &self.facts, &self.outbox);
             }
             Order::Finish(done) => {
@@ -211,6 +212,15 @@ impl Desk {
         self.sight.folders.insert(folder.to_owned());
         self.reviewer.add(entries.iter().cloned(), &self.outbox);
         self.outbox.send(Event::FolderRead { folder: folder.to_owned(), entries, problems });
+    }
+
+    /// Posts in folders that are no week's: shown in their weeks, so that they can be mended.
+    fn read_strays(&mut self) {
+        for folder in self.folder.strays().folders {
+            if !self.sight.folders.contains(&folder) {
+                self.read_folder(&folder);
+            }
+        }
     }
 
     fn read_suggestions(&mut self, post: &Id) {
@@ -332,6 +342,9 @@ impl Desk {
         }
         if concerns("") || concerns("facts") || concerns("prompts") || of_a_language {
             self.read_brand();
+        }
+        if changed.is_none() {
+            self.read_strays();
         }
         for folder in self.sight.folders.clone() {
             if concerns(&folder) {

@@ -20,6 +20,24 @@ pub const BRAND_FILE: &str = "palinsesto.toml";
 /// Takes one folder's posts and problems, and says whether to go on.
 pub type TakeFolder<'a> = &'a mut dyn FnMut(&str, Vec<Entry>, Vec<Problem>) -> bool;
 
+/// What is below `posts/` beside the weeks and their posts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Strays {
+    /// Folders that are no week's and hold files that look like posts.
+    pub folders: Vec<String>,
+    /// Folders whose name is neither a year nor a week of it, and files that are no posts.
+    pub others: Vec<RelPath>,
+}
+
+const POSTS: &str = "posts";
+
+/// A year below `posts/`, or one of its weeks.
+fn is_expected(folder: &str) -> bool {
+    let year = folder.strip_prefix("posts/").unwrap_or_default();
+    let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+    is_year || Week::from_folder(folder).is_some()
+}
+
 /// A handle for reading; cheap to clone, and good for any thread.
 #[derive(Clone)]
 pub struct Folder {
@@ -197,10 +215,46 @@ impl Folder {
         found
     }
 
-    /// Every folder of posts: the ideas, then the weeks from the newest back.
+    /// Every folder of posts: the ideas, the weeks from the newest back, then whatever else
+    /// below `posts/` holds files that look like posts.
     pub fn folders(&self) -> Vec<String> {
         let weeks = self.week_folders().into_iter().rev().map(Week::folder);
-        std::iter::once(IDEAS.to_owned()).chain(weeks).collect()
+        std::iter::once(IDEAS.to_owned()).chain(weeks).chain(self.strays().folders).collect()
+    }
+
+    /// What stands below `posts/` and in no week's folder, or is no post. Lists every folder
+    /// there and opens no file; links to folders are not followed.
+    pub fn strays(&self) -> Strays {
+        let mut strays = Strays::default();
+        let mut open = vec![POSTS.to_owned()];
+        while let Some(folder) = open.pop() {
+            let is_week = Week::from_folder(&folder).is_some();
+            let mut posts = false;
+            for name in self.store.list(&folder).unwrap_or_default() {
+                let path = format!("{folder}/{}", name.name);
+                if name.name.starts_with('.') {
+                    continue;
+                }
+                if name.is_folder {
+                    if !is_expected(&path) {
+                        strays.others.push(RelPath::new(&path));
+                    }
+                    open.push(path);
+                    continue;
+                }
+                match classify(&folder, &name.name) {
+                    Listed::Ignored if name.is_link => {}
+                    Listed::Ignored => strays.others.push(RelPath::new(&path)),
+                    Listed::Post(_) | Listed::Foreign(_) => posts = true,
+                }
+            }
+            if posts && !is_week {
+                strays.folders.push(folder);
+            }
+        }
+        strays.folders.sort_unstable();
+        strays.others.sort_unstable();
+        strays
     }
 
     /// The whole archive, one folder at a time in the order of [`Folder::folders`], until

@@ -108,3 +108,42 @@ fn a_network_nobody_knows_is_said_before_any_post_uses_it_and_others_are_not_hid
     assert!(lines[1].contains("“channels.fb.network”"), "{said:?}");
     assert!(lines[2].contains("bluesky") && lines[2].contains("mastodon"), "{said:?}");
 }
+
+/// Names that are no week's, each with a post of week 48 in it.
+const STRAYS: [(&str, &str); 6] = [
+    ("posts", "2222222a"),
+    ("posts/2026/48", "2222222b"),
+    ("posts/2026/W99", "2222222c"),
+    ("posts/2026/W48/sub", "2222222d"),
+    ("posts/2026/w48", "2222222e"),
+    ("posts/2026/W5", "2222222f"),
+];
+
+#[test]
+fn a_post_in_a_folder_that_is_no_week_is_there_for_every_verb() {
+    let bottega = Bottega::sound();
+    for (folder, id) in STRAYS {
+        let post = format!(
+            "id = \"{id}\"\ntitle = \"Randagio {id}\"\nwhen = 2026-11-27T10:00:00\n\
+             channels = [\"ig\"]\ntext = \"La lana c'è.\"\n"
+        );
+        bottega.write(&format!("{folder}/x.{id}.toml"), &post);
+    }
+    bottega.write("posts/2026/W99/rotto.toml", "id = \"\n");
+    bottega.write("posts/2026/appunti.md", "Da fare\n");
+    let check = bottega.it(&["check"]);
+    let listed = bottega.it(&["list", "--from", "2026-11-23", "--to", "2026-11-29"]);
+    for (folder, id) in STRAYS {
+        let misfiled = format!("{folder}/x.{id}.toml:1:1: avviso: ");
+        let line = check.out.lines().find(|line| line.starts_with(&misfiled));
+        assert!(line.is_some_and(|line| line.contains("posts/2026/W48")), "{folder}: {check:?}");
+        assert!(listed.out.contains(id), "{folder}: {listed:?}");
+        assert!(bottega.it(&["show", id]).out.contains(id), "{folder}");
+    }
+    assert!(check.out.contains("posts/2026/W99/rotto.toml:1:"), "{check:?}");
+    let last = check.out.lines().last().expect("a line");
+    assert!(last.starts_with("Sotto posts/ ci sono 6 cose"), "{check:?}");
+    assert!(last.contains("posts/2026/48, "), "{check:?}");
+    let others = bottega.it(&["check", "--json"]).json()["others"].clone();
+    assert!(others.as_array().is_some_and(|all| all.contains(&json!("posts/2026/appunti.md"))));
+}

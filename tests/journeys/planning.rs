@@ -190,3 +190,17 @@ fn a_new_file_takes_the_name_of_what_is_first_written_and_undo_gives_it_back() {
     let stage = stage.press("C-r C-r");
     assert_eq!(own(&stage), Some(named));
 }
+
+#[test]
+fn a_post_in_a_folder_that_is_no_week_is_shown_in_its_week_and_mended_with_one_key() {
+    let post = "id = \"2222222a\"\ntitle = \"Randagio\"\nwhen = 2026-11-27T10:00:00\n\
+                channels = [\"ig\"]\nlang = \"it\"\ntext = \"La lana c'è.\"\n";
+    let at = "posts/2026/w48/sub/randagio.2222222a.toml";
+    let stage = Stage::with(BOTTEGA).outside(at, post).shows("Randagio");
+    let stage = stage.click("Randagio").press("F");
+    assert_eq!(stage.file("posts/2026/W48/randagio.2222222a.toml"), post);
+    let gone = |stage: &Stage| !stage.folder.join(at).exists();
+    assert!(gone(&stage));
+    let stage = stage.press("u");
+    assert_eq!(stage.file(at), post, "undo takes it back, folder and all");
+}

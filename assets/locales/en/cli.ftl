@@ -73,6 +73,10 @@ cli-check-summary = { $problems ->
     [one] one note
    *[other] { $notes } notes
 }
+cli-check-others = { $count ->
+    [one] Below posts/ there is one thing that is neither a post nor a week, and stays as it is: { $names }
+   *[other] Below posts/ there are { $count } things that are neither posts nor weeks, and stay as they are: { $names }
+}
 cli-check-unconfirmed = no fact confirms { $quotes }
 cli-check-hashtags = not among the brand’s hashtags: { $quotes }
 cli-check-quote = “{ $quote }”

@@ -73,6 +73,10 @@ cli-check-summary = { $problems ->
     [one] una nota
    *[other] { $notes } note
 }
+cli-check-others = { $count ->
+    [one] Sotto posts/ c’è una cosa che non è un post né una settimana, e resta com’è: { $names }
+   *[other] Sotto posts/ ci sono { $count } cose che non sono post né settimane, e restano come sono: { $names }
+}
 cli-check-unconfirmed = nessun fatto conferma { $quotes }
 cli-check-hashtags = non sono tra gli hashtag del brand: { $quotes }
 cli-check-quote = «{ $quote }»

@@ -5,19 +5,21 @@
 //! beside it says every finding by itself.
 
 use super::super::{Session, Stop};
-use crate::domain::{ClaimKind, Finding, FindingKind, Part, Problem, RelPath, Severity, Standing};
+use super::Noticed;
+use crate::domain::{ClaimKind, Finding, FindingKind, Part, RelPath, Severity, Standing};
 use crate::i18n::{Told, Words};
 use crate::text::reveal_line;
 
-pub(super) fn print(
-    session: &mut Session,
-    problems: &[&Problem],
-    findings: &[(&RelPath, Finding)],
-) -> Result<(), Stop> {
+/// As many names as a line takes.
+const SHOWN: usize = 3;
+
+pub(super) fn print(session: &mut Session, noticed: &Noticed) -> Result<(), Stop> {
+    let Noticed { problems, findings, others } = noticed;
     let words = &session.words;
     if problems.is_empty() && findings.is_empty() {
         let clean = words.cli_check_clean();
-        return session.remark(&clean);
+        session.remark(&clean)?;
+        return print_others(session, others);
     }
     let broken = problems.iter().map(|problem| {
         let told = words.problem(&problem.kind);
@@ -36,7 +38,21 @@ pub(super) fn print(
     let [blocks, warnings, notes] =
         [Severity::Blocks, Severity::Warns, Severity::Informs].map(|it| of(it) as u64);
     let counts = session.words.cli_check_summary(problems.len() as u64, blocks, warnings, notes);
-    writeln!(session.out, "{counts}").map_err(Stop::from)
+    writeln!(session.out, "{counts}")?;
+    print_others(session, others)
+}
+
+/// What stands among the posts and is none, in one line: no fault, but nobody should think
+/// that it is read.
+fn print_others(session: &mut Session, others: &[&RelPath]) -> Result<(), Stop> {
+    let Some(rest) = others.len().checked_sub(1) else { return Ok(()) };
+    let mut names: Vec<String> =
+        others.iter().take(SHOWN).map(|path| reveal_line(path.as_str()).into_owned()).collect();
+    if rest >= SHOWN {
+        names.push("…".to_owned());
+    }
+    let said = session.words.cli_check_others(others.len() as u64, names.join(", "));
+    writeln!(session.out, "{said}").map_err(Stop::from)
 }
 
 /// What wants the same to be done stands together, and says so once below.
