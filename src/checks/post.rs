@@ -2,6 +2,7 @@
 
 use super::{CheckContext, limits};
 use crate::domain::{Finding, FindingKind, Post, Severity, Stage};
+use crate::text::disguises;
 use crate::text::reveal::invisibles;
 
 /// Everything the checks notice about a post, what blocks it first.
@@ -20,6 +21,7 @@ pub fn post(post: &Post, context: &CheckContext) -> Vec<Finding> {
     if Stage::of_post(post) != Stage::Published {
         media(post, context, &mut found);
         texts(post, &mut found);
+        hosts(post, &mut found);
     }
     limits::findings(post, context, &mut found);
     found.sort_by_key(|finding| finding.severity);
@@ -101,6 +103,21 @@ fn texts(post: &Post, found: &mut Vec<Finding>) {
     // A picture may speak for itself.
     if empty && post.media.is_empty() && Stage::of_post(post) == Stage::Planned {
         found.push(Finding::of_file(FindingKind::EmptyText, Severity::Warns));
+    }
+}
+
+/// Links that may be taken for others, in the texts and in the post's own link.
+fn hosts(post: &Post, found: &mut Vec<Finding>) {
+    let own = post.variants.iter().filter_map(|(key, own)| Some((own.text.as_ref()?, Some(key))));
+    let link = post.link.iter().map(|link| (link, None, false));
+    let texts = std::iter::once((&post.text, None)).chain(own).map(|(text, key)| (text, key, true));
+    for (text, key, is_text) in texts.chain(link) {
+        for odd in disguises(text) {
+            let severity = if odd.mixed { Severity::Warns } else { Severity::Informs };
+            let kind = FindingKind::OddHost { host: odd.host, ascii: odd.ascii, mixed: odd.mixed };
+            let (span, channel) = (is_text.then_some(odd.range), key.cloned());
+            found.push(Finding { span, channel, ..Finding::of_file(kind, severity) });
+        }
     }
 }
 

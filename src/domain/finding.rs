@@ -123,6 +123,14 @@ pub enum FindingKind {
     Invisibles {
         count: usize,
     },
+    /// A link whose server's name is not plain ASCII: it may be taken for another.
+    OddHost {
+        host: String,
+        /// As a machine reads it, `xn--…`.
+        ascii: String,
+        /// Its letters are of more than one alphabet.
+        mixed: bool,
+    },
     EmptyText,
     /// Nothing stands in one message of a thread.
     EmptyMessage {
@@ -245,6 +253,7 @@ impl FindingKind {
             Self::TimeTwice => "time-twice",
             Self::ConflictInText => "conflict-in-text",
             Self::Invisibles { .. } => "invisible-characters",
+            Self::OddHost { .. } => "odd-host",
             Self::EmptyText => "empty-text",
             Self::EmptyMessage { .. } => "empty-message",
             Self::ThreadAsOne { .. } => "thread-as-one",

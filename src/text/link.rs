@@ -3,6 +3,7 @@
 //! Owns what counts as a link: with a scheme, or a bare domain whose last part is a
 //! known top-level domain, since that is what the networks link and count as one.
 
+use super::punycode::{ascii_host, mixes_alphabets};
 use linkify::{LinkFinder, LinkKind};
 use std::ops::Range;
 
@@ -46,6 +47,42 @@ fn link(text: &str, found: Range<usize>) -> Option<Link> {
         has_known_ending(host(address)) && !glued(&['@', '$', '#', '-', '_', '.', '/'])
     };
     linked.then(|| Link { range: start..start + address.len(), has_scheme: rest.is_some() })
+}
+
+/// A server's name that is not plain ASCII: it may be taken for another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disguise {
+    /// The address it stands in, as bytes of the text.
+    pub range: Range<usize>,
+    /// As it is written.
+    pub host: String,
+    /// As a machine reads it.
+    pub ascii: String,
+    /// Its letters are of more than one alphabet.
+    pub mixed: bool,
+}
+
+/// The links of a text whose server's name is not plain ASCII, in order.
+pub fn disguises(text: &str) -> Vec<Disguise> {
+    // Looking for links costs far more than looking for a dot between such letters.
+    let worth = |chunk: &str| {
+        let inside = |(at, _): (usize, &str)| chunk[at + 1..].starts_with(char::is_alphanumeric);
+        !chunk.is_ascii() && chunk.match_indices('.').any(inside)
+    };
+    if text.is_ascii() || !text.split_whitespace().any(worth) {
+        return Vec::new();
+    }
+    let disguise = |Link { range, .. }: Link| {
+        let address = &text[range.clone()];
+        let rest = strip_scheme(address).unwrap_or(address);
+        let server = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+        // What stands before an `@` names nobody.
+        let server = host(server.rsplit('@').next().unwrap_or(server));
+        let ascii = ascii_host(server)?;
+        let mixed = mixes_alphabets(server);
+        Some(Disguise { range, host: server.to_owned(), ascii, mixed })
+    };
+    links(text).into_iter().filter_map(disguise).collect()
 }
 
 /// The server's name in an address without its scheme.
@@ -96,5 +133,27 @@ mod tests {
         }
         assert!(links("http://example.org")[0].has_scheme);
         assert!(!links("example.org")[0].has_scheme);
+    }
+
+    #[test]
+    fn a_name_that_is_not_plain_ascii_is_a_disguise() {
+        let named = |text: &str| -> Vec<_> {
+            disguises(text).into_iter().map(|d| (d.host, d.ascii, d.mixed)).collect()
+        };
+        for (text, host, ascii, mixed) in [
+            ("Vedi https://аpple.com/it?x=1.", "аpple.com", "xn--pple-43d.com", true),
+            ("su аррӏе.com!", "аррӏе.com", "xn--80ak6aa92e.com", true),
+            ("https://caffè.it/menù", "caffè.it", "xn--caff-8oa.it", false),
+            ("https://apple.com@аpple.com:8080/", "аpple.com", "xn--pple-43d.com", true),
+        ] {
+            assert_eq!(named(text), [(host.to_owned(), ascii.to_owned(), mixed)], "{text}");
+        }
+        for text in
+            ["https://example.org/città", "È così.E basta", "un caffè. Poi example.org", "perché…"]
+        {
+            assert_eq!(named(text), [], "{text}");
+        }
+        let text = "su https://аpple.com, qui";
+        assert_eq!(&text[disguises(text)[0].range.clone()], "https://аpple.com");
     }
 }

@@ -29,6 +29,7 @@ mod pair;
 mod part;
 /// Words, stems and gaps to look for.
 pub mod pattern;
+mod punycode;
 /// What a person could not see, made visible.
 pub mod reveal;
 /// Where sentences begin and end.
@@ -49,7 +50,7 @@ pub use fold::{find_all_folded, find_folded, fold};
 pub use guess::closest;
 pub use hashtag::{Entity, EntityKind, entities, hashtags, tag_line};
 pub use language::TextLanguage;
-pub use link::{Link, links};
+pub use link::{Link, disguises, links};
 pub use merge::{Merge, merge3};
 pub use message::{
     BREAK, as_pages, at_once, from_at_once, from_pages, is_thread, lines, message_at,

@@ -93,6 +93,8 @@ finding-invisibles = { $count ->
     [one] One invisible or control character in the text
    *[other] { $count } invisible or control characters in the text
 }
+finding-odd-host = The link to “{ $host }” leads to { $ascii }: not all of its letters are plain ones
+finding-mixed-host = The link to “{ $host }” leads to { $ascii }: its letters are of two alphabets and look alike
 finding-empty-message = Message { $number } of { $of } is empty
 finding-thread-as-one = { $network } has no threads: the { $messages } messages go out as one text, with blank lines between
 finding-misnumbered = Message { $number } of { $of } does not carry its number as the others do
@@ -197,6 +199,7 @@ next-alt = Press { $key } and describe the picture
 next-time-skipped = Choose { $before } or { $after }
 next-time-twice = Press { $key } and choose which of the two
 next-invisibles = They are shown as marks in the editor: delete what you did not mean
+next-host = See that it is the address you mean, and type it anew if it is not
 next-empty-message = Write it, or join it to the one before with { $key }
 next-misnumbered = In the editor { $key } numbers the messages anew, and once more takes the numbers out
 next-thread-as-one = The channel can have a text of its own

@@ -93,6 +93,8 @@ finding-invisibles = { $count ->
     [one] Un carattere invisibile o di controllo nel testo
    *[other] { $count } caratteri invisibili o di controllo nel testo
 }
+finding-odd-host = Il link a «{ $host }» porta a { $ascii }: non tutte le sue lettere sono comuni
+finding-mixed-host = Il link a «{ $host }» porta a { $ascii }: ha lettere di due alfabeti che si somigliano
 finding-empty-message = Il messaggio { $number } di { $of } è vuoto
 finding-thread-as-one = { $network } non ha i thread: i { $messages } messaggi escono come un testo solo, con una riga vuota in mezzo
 finding-misnumbered = Il messaggio { $number } di { $of } non porta il suo numero come gli altri
@@ -197,6 +199,7 @@ next-alt = Premi { $key } e descrivi l’immagine
 next-time-skipped = Scegli { $before } o { $after }
 next-time-twice = Premi { $key } e scegli quale delle due
 next-invisibles = Nell’editor si vedono come segni: cancella quelli che non volevi
+next-host = Controlla che sia l’indirizzo che intendi; se non lo è, riscrivilo
 next-empty-message = Scrivilo, o uniscilo a quello prima con { $key }
 next-misnumbered = Nell’editor { $key } rinumera i messaggi; premuto di nuovo toglie i numeri
 next-thread-as-one = Il canale può avere un testo suo

@@ -253,3 +253,37 @@ fn alt_texts_have_limits_too() {
     let parts: Vec<_> = found.iter().map(|finding| &finding.kind).collect();
     assert!(matches!(parts[..], [FindingKind::OverLimit { part: Part::Alt, .. }]), "{parts:?}");
 }
+
+#[test]
+fn a_link_that_may_be_taken_for_another_is_a_finding_and_blocks_nothing() {
+    let id = Id::parse("k3f9q7ab").expect("an id");
+    let mut post = Post::new(id, "Lancio");
+    post.text = "Tutto su https://аpple.com/lana.".into();
+    post.link = Some("https://caffè.it".into());
+    let own = Variant { text: Some("Anche su пример.com".into()), ..Variant::default() };
+    post.variants.insert("ig".into(), own);
+    let workspace = workspace();
+    let exists = |_: &str| true;
+    let context =
+        CheckContext { workspace: &workspace, networks: networks(), exists: &exists, voices: None };
+    let found: Vec<_> = super::post(&post, &context)
+        .into_iter()
+        .filter_map(|finding| match finding.kind {
+            FindingKind::OddHost { ascii, mixed, .. } => {
+                Some((ascii, mixed, finding.severity, finding.span, finding.channel))
+            }
+            _ => None,
+        })
+        .collect();
+    let odd = |ascii: &str, mixed, severity, span, channel: Option<&str>| {
+        (ascii.to_owned(), mixed, severity, span, channel.map(str::to_owned))
+    };
+    assert_eq!(
+        found,
+        [
+            odd("xn--pple-43d.com", true, Severity::Warns, Some(9..32), None),
+            odd("xn--e1afmkfd.com", true, Severity::Warns, Some(9..25), Some("ig")),
+            odd("xn--caff-8oa.it", false, Severity::Informs, None, None),
+        ]
+    );
+}

@@ -107,6 +107,15 @@ impl Words {
                 self.finding_invisibles(*count as u64),
                 self.step(self.next_invisibles(), self.next_invisibles_cli()),
             ),
+            F::OddHost { host, ascii, mixed } => {
+                let (host, ascii) = (host.as_str(), ascii.as_str());
+                let said = if *mixed {
+                    self.finding_mixed_host(host, ascii)
+                } else {
+                    self.finding_odd_host(host, ascii)
+                };
+                told(said, self.next_host())
+            }
             F::EmptyText => told(
                 self.finding_empty_text(),
                 self.step(

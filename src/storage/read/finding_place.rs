@@ -43,7 +43,9 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
         F::Claim { medium: Some(path), .. } => medium(root, path).map(|(start, _)| start),
         F::Claim { part, .. } => own(key_of(*part)),
-        F::Invisibles { .. }
+        F::OddHost { .. } if finding.span.is_none() => key(root, "link"),
+        F::OddHost { .. }
+        | F::Invisibles { .. }
         | F::EmptyText
         | F::ThreadAsOne { .. }
         | F::Smell { .. }
