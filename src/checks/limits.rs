@@ -160,6 +160,12 @@ impl Row<'_> {
     }
 }
 
+/// What of a post that is none yet is longer than its channels take.
+pub fn too_long(post: &Post, workspace: &Workspace, networks: &Networks) -> Vec<Finding> {
+    let over = counts(post, workspace, networks).into_iter().filter(|count| count.over > 0);
+    over.map(|count| over_limit(post, count, networks)).collect()
+}
+
 /// What is too long, on the channels where the post has not gone out yet.
 pub(super) fn findings(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {
     let mut over = Vec::new();

@@ -45,9 +45,15 @@ pub fn language_of(said: Option<&str>, text: &str, workspace: &Workspace) -> Opt
 /// begins with where the post says nothing. Languages that are not judged are believed.
 pub fn other_language(post: &Post, workspace: &Workspace) -> Option<FindingKind> {
     let said = post.lang.as_deref().unwrap_or(workspace.first_language());
-    let seems = TextLanguage::evident(beginning(post.lead_text()))?;
+    let seems = plainly_not(post.lead_text(), said)?;
+    Some(FindingKind::OtherLanguage { said: said.to_owned(), seems })
+}
+
+/// The language a text is plainly in, where it is not the one of the tag `said`.
+pub fn plainly_not(text: &str, said: &str) -> Option<TextLanguage> {
+    let seems = TextLanguage::evident(beginning(text))?;
     let believed = TextLanguage::from_tag(said).is_none_or(|said| said == seems);
-    (!believed).then(|| FindingKind::OtherLanguage { said: said.to_owned(), seems })
+    (!believed).then_some(seems)
 }
 
 /// Bytes of a text that are read for claims and smell while somebody writes: seven of the

@@ -232,6 +232,7 @@ fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(
             shown(session, suggestion.text.shown())
         )?;
         super::suggested::extras(session, &suggestion)?;
+        super::suggested::amiss(session, &suggestion, &opened.workspace)?;
     }
     Ok(())
 }
@@ -309,7 +310,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
         .suggestions(&post.id)
         .iter()
         .map(|suggestion| {
-            let mut row = super::suggested::as_json(suggestion);
+            let mut row = super::suggested::as_json(suggestion, &opened.workspace);
             row["waiting"] = json!(suggestion.is_waiting());
             row["decisions"] = suggestion.decisions.iter().map(decision).collect();
             row

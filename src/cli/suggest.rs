@@ -111,12 +111,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             opened.apply(session, &ChangeSet::one(Label::Suggest, change))?;
         }
         if watched {
-            finish(session, &suggestion, &seen)?;
+            finish(session, &suggestion, &opened.workspace, &seen)?;
         } else if !session.json {
             let model = &suggestion.source.model;
             let by = if is_ai { model.clone() } else { session.words.cli_by_composer() };
             head(session, &by, number, wanted.of)?;
-            body(session, &suggestion)?;
+            body(session, &suggestion, &opened.workspace)?;
         }
         made.push(suggestion);
     }
@@ -124,7 +124,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         lacked(session, &last.source.remarks)?;
     }
     if session.json {
-        let rows: Vec<_> = made.iter().map(as_json).collect();
+        let rows: Vec<_> = made.iter().map(|one| as_json(one, &opened.workspace)).collect();
         session.print_json(&json!({ "format": json::FORMAT, "suggestions": rows }))?;
     } else if !args.get_flag("dry-run") {
         let remark = session.words.cli_suggested(entry.post.id.as_str());

@@ -3,8 +3,10 @@
 
 use super::{Exit, Session, Stop, json, show};
 use crate::ai::Prompt;
+use crate::checks;
 use crate::domain::{
-    Angle, ChosenFact, Id, Layer, Length, ModelText, Near, Part, Remarks, Suggestion, about_tokens,
+    Angle, ChosenFact, Finding, Id, Layer, Length, ModelText, Near, Part, Post, Remarks,
+    Suggestion, Workspace, about_tokens,
 };
 use crate::text::{reveal, reveal_line};
 use serde_json::json;
@@ -73,9 +75,14 @@ pub fn head(session: &mut Session, by: &str, number: usize, of: usize) -> Result
     session.out.flush().map_err(Stop::from)
 }
 
-pub fn body(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> {
+pub fn body(
+    session: &mut Session,
+    suggestion: &Suggestion,
+    workspace: &Workspace,
+) -> Result<(), Stop> {
     writeln!(session.out, "{}", show::shown(session, &whole(suggestion)))?;
     extras(session, suggestion)?;
+    amiss(session, suggestion, workspace)?;
     if suggestion.fragment {
         writeln!(session.out, "({})", session.words.cli_fragment())?;
     }
@@ -86,6 +93,42 @@ pub fn body(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop> 
     writeln!(session.out)?;
     // A slow source should not keep the ones that are ready waiting.
     session.out.flush().map_err(Stop::from)
+}
+
+/// What a person should know before taking it: it is in another language than was asked
+/// for, or longer than its channel takes.
+pub fn amiss(
+    session: &mut Session,
+    suggestion: &Suggestion,
+    workspace: &Workspace,
+) -> Result<(), Stop> {
+    let words = &session.words;
+    let name = |tag| words.language_name(tag);
+    let language = other_language(suggestion, workspace)
+        .map(|(said, seems)| words.drafts_other_language(name(seems), name(said)));
+    let long = too_long(suggestion, workspace);
+    let long = long.iter().map(|finding| words.finding(&finding.kind).sentence);
+    for said in language.into_iter().chain(long) {
+        writeln!(session.out, "! {}", reveal_line(&said))?;
+    }
+    Ok(())
+}
+
+/// What was asked for, and what it is in.
+fn other_language<'a>(
+    suggestion: &'a Suggestion,
+    workspace: &'a Workspace,
+) -> Option<(&'a str, &'static str)> {
+    let said = suggestion.brief.lang.as_deref().unwrap_or(workspace.first_language());
+    Some((said, checks::plainly_not(suggestion.text.shown(), said)?.tag()))
+}
+
+fn too_long(suggestion: &Suggestion, workspace: &Workspace) -> Vec<Finding> {
+    let mut post = Post::new(suggestion.post.clone(), "");
+    suggestion.text.shown().clone_into(&mut post.text);
+    post.hashtags.clone_from(&suggestion.hashtags);
+    post.channels.extend(suggestion.brief.channel.clone());
+    checks::too_long(&post, workspace, checks::networks())
 }
 
 /// What was missing: the same for all the suggestions of a brief.
@@ -133,14 +176,20 @@ pub fn extras(session: &mut Session, suggestion: &Suggestion) -> Result<(), Stop
 }
 
 /// The end of what was watched: the whole once more only where it is not what was seen.
-pub fn finish(session: &mut Session, suggestion: &Suggestion, seen: &str) -> Result<(), Stop> {
+pub fn finish(
+    session: &mut Session,
+    suggestion: &Suggestion,
+    workspace: &Workspace,
+    seen: &str,
+) -> Result<(), Stop> {
     writeln!(session.out)?;
     if letters(seen) == letters(&whole(suggestion)) && !suggestion.fragment {
         extras(session, suggestion)?;
+        amiss(session, suggestion, workspace)?;
         return writeln!(session.out).map_err(Stop::from);
     }
     writeln!(session.out, "\n{}", session.words.cli_kept_as())?;
-    body(session, suggestion)
+    body(session, suggestion, workspace)
 }
 
 fn letters(text: &str) -> String {
@@ -154,7 +203,7 @@ fn whole(suggestion: &Suggestion) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
+pub fn as_json(suggestion: &Suggestion, workspace: &Workspace) -> serde_json::Value {
     let [missing, left_out] = remarks_json(&suggestion.source.remarks);
     let (text, parts) = show::text_and_parts(suggestion.text.shown());
     json!({
@@ -175,5 +224,7 @@ pub fn as_json(suggestion: &Suggestion) -> serde_json::Value {
         "new_post": suggestion.brief.new_post.as_ref().map(Id::as_str),
         "missing": missing,
         "left_out": left_out,
+        "other_language": other_language(suggestion, workspace).map(|(_, seems)| seems),
+        "too_long": !too_long(suggestion, workspace).is_empty(),
     })
 }

@@ -151,3 +151,35 @@ fn a_translation_asked_for_as_a_new_post_says_which_and_writes_no_post() {
     assert_eq!(data["translation_of"], "k3f9q7ab");
     assert_eq!(bottega.en(&["show", "k3f9q7ab", "--json"]).json()["translation_of"], json!(null));
 }
+
+/// A program that answers whatever it is asked with these words.
+fn echo(bottega: &Bottega, words: &str) {
+    bottega.write_settings(&format!(
+        "[ai.profiles.eco]\nkind = \"command\"\n\
+         command = [\"sh\", \"-c\", \"cat >/dev/null; echo '{words}'\"]\n"
+    ));
+}
+
+#[test]
+fn another_language_and_too_great_a_length_are_said_of_a_suggestion() {
+    let bottega = Bottega::sound();
+    let long = "The wool is back in the shop and it has a border of its own. ".repeat(6);
+    echo(&bottega, &long);
+    let asked = ["suggest", "k3f9q7ab", "--profile", "eco", "--channel", "bs", "-n", "1"];
+    let it = bottega.it(&asked).out;
+    assert!(it.contains("! è in inglese, ma era stato chiesto in italiano\n"), "{it}");
+    assert!(it.contains("! Bluesky: testo troppo lungo di "), "{it}");
+    let en = bottega.en(&["show", "k3f9q7ab"]).out;
+    assert!(en.contains("! in English, though Italian was asked for\n"), "{en}");
+    assert!(en.contains("! Bluesky: "), "{en}");
+    let data = bottega.en(&[&asked[..], &["--json", "--dry-run"]].concat()).json();
+    let one = &data["suggestions"][0];
+    assert_eq!((&one["other_language"], &one["too_long"]), (&json!("en"), &json!(true)));
+
+    echo(&bottega, "La lana è tornata in bottega, con un filo di lana grezza e una sciarpa.");
+    let it = bottega.it(&asked).out;
+    assert!(!it.contains("! "), "{it}");
+    let data = bottega.en(&[&asked[..], &["--json", "--dry-run"]].concat()).json();
+    let one = &data["suggestions"][0];
+    assert_eq!((&one["other_language"], &one["too_long"]), (&json!(null), &json!(false)));
+}

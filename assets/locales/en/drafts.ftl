@@ -12,6 +12,7 @@ drafts-writing = writing…
 drafts-fragment = a fragment: stopped before its end
 drafts-broke-off = a fragment: it broke off
 drafts-unsaved = not on disk yet
+drafts-other-language = in { $seems }, though { $said } was asked for
 drafts-stale = made for an earlier version
 drafts-note-composer = composer
 drafts-reason-sentence = Why not this sentence?

@@ -12,6 +12,7 @@ drafts-writing = sta scrivendo…
 drafts-fragment = frammento: fermato prima della fine
 drafts-broke-off = frammento: si è interrotto da solo
 drafts-unsaved = non ancora su disco
+drafts-other-language = è in { $seems }, ma era stato chiesto in { $said }
 drafts-stale = scritto per una versione precedente
 drafts-note-composer = compositore
 drafts-reason-sentence = Perché scarti la frase?

@@ -211,3 +211,21 @@ fn where_a_suggestion_strays_from_the_voice_stands_beside_its_claims() {
     story.hear(Event::ArchiveRead(archive));
     assert_eq!(strays(&story), [Severity::Informs; 2]);
 }
+
+#[test]
+fn a_suggestion_in_another_language_than_the_brief_says_so() {
+    let story = |text: &str| {
+        let mut world = World::new();
+        let post = world.post("La lana torna a casa.");
+        world.suggestion(&post, text, &[]);
+        Story::open(world, Some(&post), None)
+    };
+    let english = story("The wool is back in the shop, and it has a border of its own.");
+    let it = drawn(&english, Language::Italian, (120, 18));
+    assert!(it.contains("è in inglese, ma era stato chiesto in italiano"), "{it}");
+    let en = drawn(&english, Language::English, (120, 18));
+    assert!(en.contains("in English, though Italian was asked for"), "{en}");
+    let italian = story("La lana è tornata in bottega, con un filo grezzo e una sciarpa di lino.");
+    let it = drawn(&italian, Language::Italian, (120, 18));
+    assert!(!it.contains("era stato chiesto"), "{it}");
+}

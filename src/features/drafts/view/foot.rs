@@ -53,6 +53,9 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
         Some(Like::Rejected) => told.push(cx.words.drafts_like_rejected()),
         None => {}
     }
+    if !pane.is_running() {
+        told.extend(other_language(pane, cx));
+    }
     if state.is_stale(pane) && !pane.is_running() {
         told.push(cx.words.drafts_stale());
     }
@@ -65,6 +68,14 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
     lines.extend(becomes(state, pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines.extend(differs(pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines
+}
+
+/// That it is plainly in another language than was asked for.
+fn other_language(pane: &Pane, cx: &ViewCtx) -> Option<String> {
+    let said = pane.brief.lang.as_deref().unwrap_or(cx.ctx.workspace.first_language());
+    let seems = checks::plainly_not(pane.text.shown(), said)?;
+    let name = |tag| cx.words.language_name(tag);
+    Some(cx.words.drafts_other_language(name(seems.tag()), name(said)))
 }
 
 /// The post that it becomes, or has become.
