@@ -24,10 +24,24 @@ fn main() {
     divan::main();
 }
 
-/// A caption as long as Instagram takes.
+/// Captions as long as Instagram takes, as people write them.
+const ITALIAN: &str = include_str!("support/caption_it.txt");
+const ENGLISH: &str = include_str!("support/caption_en.txt");
+
+/// Shops of many trades, whose facts are as different as facts are.
+const FACTS: [(&str, &str); 8] = [
+    ("it", include_str!("../tests/corpus/claims/it.txt")),
+    ("it", include_str!("../tests/corpus/claims/it_more.txt")),
+    ("it", include_str!("../tests/corpus/claims/it_third.txt")),
+    ("it", include_str!("../tests/corpus/claims/it_fourth.txt")),
+    ("en", include_str!("../tests/corpus/claims/en.txt")),
+    ("en", include_str!("../tests/corpus/claims/en_more.txt")),
+    ("en", include_str!("../tests/corpus/claims/en_third.txt")),
+    ("en", include_str!("../tests/corpus/claims/en_fourth.txt")),
+];
+
 fn caption() -> String {
-    let sentence = "La lana torna a casa lunedì: tre colori, 89 € la sciarpa. #lana @bottega ";
-    sentence.repeat(30).chars().take(2200).collect()
+    ITALIAN.to_owned()
 }
 
 fn folder() -> Folder {
@@ -88,30 +102,76 @@ fn check(bencher: divan::Bencher, workspace: &Workspace, text: String) {
     bencher.bench_local(|| checks::post(&post, &context));
 }
 
-/// What smells of machine in a caption of 2,200 characters.
-#[divan::bench]
-fn smell_a_caption(bencher: divan::Bencher) {
-    let caption = caption();
-    let tuning = SmellTuning::default();
-    bencher.bench_local(|| checks::smell(&caption, text::TextLanguage::Italian, &tuning));
+/// A language and how many facts its brand has.
+const BRANDS: [(&str, usize); 6] =
+    [("it", 10), ("it", 100), ("it", 300), ("en", 10), ("en", 100), ("en", 300)];
+
+/// A brand of so many facts, and a post of a whole caption.
+fn brand(lang: &str, facts: usize) -> (Workspace, Post) {
+    let mut workspace = folder().workspace().expect("a brand").0;
+    let lines = FACTS.iter().filter(|(of, _)| *of == lang).flat_map(|(_, text)| text.lines());
+    let texts: Vec<&str> = lines
+        .filter_map(|line| line.strip_prefix("fact ")?.split_once(": "))
+        .map(|it| it.1)
+        .collect();
+    let fact = |(n, text): (usize, &&str)| Fact {
+        id: format!("f{n}"),
+        text: (*text).to_owned(),
+        source: None,
+        expires: None,
+    };
+    workspace.facts = texts.iter().cycle().take(facts).enumerate().map(fact).collect();
+    let channels = workspace.channels.iter().map(|channel| channel.key.clone()).collect();
+    let text = if lang == "it" { ITALIAN } else { ENGLISH }.to_owned();
+    let lang = Some(lang.to_owned());
+    let post = Post { text, lang, channels, ..Post::new(Ids::from_seed(1).fresh(), "Lancio") };
+    (workspace, post)
 }
 
-/// Claims read and compared with eleven facts, at every key.
-#[divan::bench]
-fn claims_of_a_caption(bencher: divan::Bencher) {
-    let mut workspace = folder().workspace().expect("a brand").0;
-    workspace.facts = (0..11)
-        .map(|n| Fact {
-            id: format!("f{n}"),
-            text: format!("La sciarpa Aurora numero {n} costa {} € in {n} colori", 80 + n),
-            source: None,
-            expires: None,
-        })
-        .collect();
-    let text = caption();
-    let post = Post { text, ..Post::new(Ids::from_seed(1).fresh(), "Lancio") };
+fn language(post: &Post) -> text::TextLanguage {
+    match post.lang.as_deref() {
+        Some("en") => text::TextLanguage::English,
+        _ => text::TextLanguage::Italian,
+    }
+}
+
+/// What smells of machine in a caption of 2,200 characters.
+#[divan::bench(args = ["it", "en"])]
+fn smell_a_caption(bencher: divan::Bencher, lang: &str) {
+    let post = brand(lang, 0).1;
+    let tuning = SmellTuning::default();
+    bencher.bench_local(|| checks::smell(&post.text, language(&post), &tuning));
+}
+
+/// Claims read and compared with a brand's facts, at every key.
+#[divan::bench(args = BRANDS)]
+fn claims_of_a_caption(bencher: divan::Bencher, (lang, facts): (&str, usize)) {
+    let (workspace, post) = brand(lang, facts);
     let today = archive::TODAY.parse().expect("a date");
     bencher.bench_local(|| checks::claim_findings(&post, &workspace, today));
+}
+
+/// Claims, smell and limits together: what stands beside the words at every key, to be had
+/// in a millisecond where the brand has a hundred facts.
+#[divan::bench(args = BRANDS)]
+fn all_checks_of_a_caption(bencher: divan::Bencher, (lang, facts): (&str, usize)) {
+    let (workspace, post) = brand(lang, facts);
+    let today = archive::TODAY.parse().expect("a date");
+    let tuning = SmellTuning::default();
+    let networks = checks::networks();
+    let context = CheckContext { workspace: &workspace, networks, exists: &|_| true, voices: None };
+    bencher.bench_local(|| {
+        let claims = checks::claim_findings(&post, &workspace, today);
+        let smell = checks::smell(&post.text, language(&post), &tuning);
+        (claims, smell, checks::post(&post, &context))
+    });
+}
+
+/// The facts of a brand read once, when they change.
+#[divan::bench(args = [10, 100, 300])]
+fn read_the_facts_of_a_brand(bencher: divan::Bencher, facts: usize) {
+    let (workspace, _) = brand("it", facts);
+    bencher.bench_local(|| checks::Grounds::new(&workspace));
 }
 
 /// View and drawing of the whole screen, as at every key.

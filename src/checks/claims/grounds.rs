@@ -5,7 +5,7 @@
 use super::names::Known;
 use super::page::{Case, Kind};
 use super::read::{Text, Topic};
-use super::value::{Day, Stem, Value, stem};
+use super::value::{Day, Sort, Stem, Value, stem};
 use crate::domain::{ClaimKind, Fact, Ground, Post, Workspace, fact_version};
 use crate::text::fold;
 use chrono::{Datelike as _, NaiveDate};
@@ -18,7 +18,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug, Default)]
 pub struct Grounds {
     pub(super) sources: Vec<Source>,
+    /// Those of one source stand together, in the order of the sources.
     pub(super) claims: Vec<Said>,
+    /// Which claims are of a sort, in their order.
+    sorts: HashMap<Sort, Vec<u32>>,
     /// Which sources hold a word.
     pub(super) words: HashMap<Stem, Vec<u32>>,
     /// The words that say what a fact is about, by what it says of it.
@@ -26,7 +29,7 @@ pub struct Grounds {
     /// What a post is about by its title and its campaign.
     pub(super) title: HashSet<Stem>,
     /// How the facts write their words.
-    pub(super) known: Known,
+    pub(super) known: Arc<Known>,
     /// Words of the brand's name, accounts, pillars.
     pub(super) brand: HashSet<Stem>,
     /// Its accounts, hashtags and links, without their signs.
@@ -114,14 +117,17 @@ impl Grounds {
 
     fn learn_names(&mut self, text: &str) {
         let read = Text::read(text, self.tongue.as_deref(), &self.known);
+        let mut proper = Vec::new();
         for claim in read.found.iter().filter(|claim| claim.kind == ClaimKind::Name) {
             let words = claim.tokens.clone().filter(|&i| read.page.word(i).len() > 3);
-            self.known.proper.extend(words.map(|i| stem(read.page.word(i))));
+            proper.extend(words.map(|i| stem(read.page.word(i))));
         }
         let lower = (0..read.page.tokens.len()).filter(|&i| {
             read.page.kind(i) == Some(Kind::Word) && read.page.tokens[i].case == Case::Lower
         });
-        self.known.plain.extend(lower.map(|i| stem(read.page.word(i))));
+        let known = Arc::make_mut(&mut self.known);
+        known.proper.extend(proper);
+        known.plain.extend(lower.map(|i| stem(read.page.word(i))));
     }
 
     fn add_fact(&mut self, fact: &Fact) {
@@ -157,7 +163,7 @@ impl Grounds {
             let own = !topic.is_empty() && topic.common.iter().chain(&topic.proper).all(own);
             let beside = read.words_until(claim);
             let kind = claim.kind;
-            self.claims.push(Said { source, kind, value, topic, beside, own, stance });
+            self.say(Said { source, kind, value, topic, beside, own, stance });
         }
         // "La sciarpa costa 89 €, i guanti 39 €": each is a subject of its own.
         let all: Vec<(ClaimKind, Topic)> =
@@ -168,6 +174,26 @@ impl Grounds {
             let subjects: HashSet<&Stem> = subjects.collect();
             said.beside.retain(|stem| !subjects.contains(stem));
         }
+    }
+
+    fn say(&mut self, said: Said) {
+        self.sorts.entry(said.value.sort()).or_default().push(self.claims.len() as u32);
+        self.claims.push(said);
+    }
+
+    /// The claims that can speak for or against a value, in their order.
+    pub(super) fn speaking_of(&self, value: &Value) -> impl Iterator<Item = &Said> {
+        // A bare "130 per 180" may be of any length.
+        let all = value.is_bare_range();
+        let some = if all { None } else { self.sorts.get(&value.sort()) };
+        let some = some.map_or(&[][..], Vec::as_slice).iter().map(|&at| &self.claims[at as usize]);
+        self.claims[..if all { self.claims.len() } else { 0 }].iter().chain(some)
+    }
+
+    /// What one source says.
+    pub(super) fn of_source(&self, source: u32) -> impl Iterator<Item = &Said> + Clone {
+        let first = self.claims.partition_point(|said| said.source < source);
+        self.claims[first..].iter().take_while(move |said| said.source == source)
     }
 
     /// A source of words, hashtags and links, whose figures prove nothing.
@@ -232,7 +258,7 @@ impl Grounds {
         });
         let source = self.add_words(Ground::Post, "");
         let topic = Topic::default();
-        self.claims.push(Said {
+        self.say(Said {
             source,
             kind: ClaimKind::Date,
             value,

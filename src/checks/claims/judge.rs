@@ -9,7 +9,6 @@ use super::read::{Found, Near, Text, Topic};
 use super::value::{Day, Hour, Match, Stem, Unit, Value, compare, stem};
 use crate::domain::{ClaimKind, Ground, Standing};
 use chrono::NaiveDate;
-use std::collections::HashSet;
 
 pub(super) struct Court<'a> {
     pub text: &'a Text<'a>,
@@ -60,18 +59,23 @@ impl Court<'_> {
         // Of nothing that is told; the same thing is looked for first.
         let mut beside = None;
         let vague = self.is_vague(claim);
+        let far = self.is_far(kind, topic.as_ref());
         // A fact has just this value, of something else.
         let mut of_another = false;
         for grounds in self.grounds {
-            for said in &grounds.claims {
+            for said in grounds.speaking_of(&value) {
+                let told = compare(&value, &said.value, self.today);
+                if told == Match::Apart {
+                    continue;
+                }
                 let source = &grounds.sources[said.source as usize];
                 let mut subject = subject(topic.as_ref(), said, stance, claim);
-                if subject != Subject::Same && self.titled(kind, topic.as_ref(), said) {
+                if subject != Subject::Same && far && self.titled(said) {
                     subject = Subject::Titled;
                 }
                 let contrary = contrary(stance, said.stance);
                 let holds = source.holds_on(self.today);
-                let verdict = match compare(&value, &said.value, self.today) {
+                let verdict = match told {
                     Match::Same if self.is_another_week(claim.value, said.value) => Match::Apart,
                     Match::Same if contrary && subject != Subject::Different && holds => {
                         against.get_or_insert((source.ground.clone(), source.text.clone()));
@@ -164,16 +168,20 @@ impl Court<'_> {
         self.grounds.iter().any(|grounds| grounds.topics.contains(&(kind, stem)))
     }
 
-    /// Nothing near a claim says what it is about, and the title of its post does.
-    fn titled(&self, kind: ClaimKind, topic: Option<&(Topic, Near)>, said: &Said) -> bool {
-        let far = topic.is_none_or(|(topic, near)| {
+    /// Nothing near a claim says what it is about.
+    fn is_far(&self, kind: ClaimKind, topic: Option<&(Topic, Near)>) -> bool {
+        topic.is_none_or(|(topic, near)| {
             let mut words = topic.common.iter().chain(&topic.proper);
             matches!(near, Near::Later | Near::Text)
                 || *near != Near::Before && !words.any(|stem| self.is_known(kind, *stem))
-        });
+        })
+    }
+
+    /// The title of the post says that it is about this.
+    fn titled(&self, said: &Said) -> bool {
         let mut things = said.topic.common.iter().chain(&said.topic.proper);
         let [_, own] = self.grounds;
-        far && things.any(|stem| own.title.contains(stem) && !said.topic.which.contains(stem))
+        things.any(|stem| own.title.contains(stem) && !said.topic.which.contains(stem))
     }
 
     /// What the facts call a thing they do not call so.
@@ -206,10 +214,8 @@ impl Court<'_> {
         let Value::Hour(Hour { from, to: Some(to), .. }) = claim.value else { return None };
         let one = |said: &Said, at: u16| matches!(said.value, Value::Hour(Hour { from, to: None, .. }) if from == at);
         self.grounds.iter().find_map(|grounds| {
-            let opens = grounds.claims.iter().filter(|said| one(said, from));
-            let both = |said: &&Said| {
-                grounds.claims.iter().any(|end| end.source == said.source && one(end, to))
-            };
+            let opens = grounds.speaking_of(&claim.value).filter(|said| one(said, from));
+            let both = |said: &&Said| grounds.of_source(said.source).any(|end| one(end, to));
             let mut sources = opens.filter(both).map(|said| &grounds.sources[said.source as usize]);
             sources.find(|source| source.holds_on(self.today)).map(|source| &source.ground)
         })
@@ -256,9 +262,9 @@ impl Court<'_> {
         for grounds in self.grounds {
             let Some(holding) = grounds.words.get(&words[0]) else { continue };
             let all = |source: &&u32| {
-                words[1..]
-                    .iter()
-                    .all(|word| grounds.words.get(word).is_some_and(|at| at.contains(source)))
+                words[1..].iter().all(|word| {
+                    grounds.words.get(word).is_some_and(|at| at.binary_search(source).is_ok())
+                })
             };
             for source in holding.iter().filter(all) {
                 let source = &grounds.sources[*source as usize];
@@ -288,10 +294,9 @@ impl Court<'_> {
 impl Grounds {
     /// Among several figures of one source is this one, whatever it is said of there.
     fn lists(&self, said: &Said, value: &Value, today: NaiveDate) -> bool {
-        let of_source = self.claims.iter().filter(|other| other.source == said.source);
-        let alike = of_source.filter(|other| other.kind == said.kind);
-        let same = |other: &&Said| compare(value, &other.value, today) == Match::Same;
-        alike.clone().count() > 2 && alike.clone().any(|other| same(&other))
+        let alike = self.of_source(said.source).filter(|other| other.kind == said.kind);
+        let same = |other: &Said| compare(value, &other.value, today) == Match::Same;
+        alike.clone().count() > 2 && alike.clone().any(same)
     }
 }
 
@@ -396,18 +401,18 @@ fn topics(said: &Topic, fact: &Topic) -> Subject {
     if fact.is_empty() {
         return Subject::Open;
     }
-    let all: HashSet<Stem> = fact.common.iter().chain(&fact.proper).copied().collect();
+    let all = |stem: &Stem| fact.common.contains(stem) || fact.proper.contains(stem);
     let names = shared(&said.proper, &fact.proper);
-    let cross = said.proper.iter().chain(&said.common).filter(|stem| all.contains(stem)).count();
+    let cross = said.proper.iter().chain(&said.common).filter(|stem| all(stem)).count();
     if said.common.is_empty() || fact.common.is_empty() {
         return if names > 0 || cross > 0 { Subject::Same } else { Subject::Different };
     }
     let common = shared(&said.common, &fact.common);
     let rival_names = !said.proper.is_empty() && !fact.proper.is_empty() && names == 0;
-    let said_more = said.common.iter().any(|stem| !all.contains(stem));
+    let said_more = said.common.iter().any(|stem| !all(stem));
     let fact_more = fact.common.len() > common;
     if common == 0 || rival_names || (said_more && fact_more && names == 0) {
-        return if common == 0 && names > 0 && said.common.iter().all(|s| all.contains(s)) {
+        return if common == 0 && names > 0 && said.common.iter().all(all) {
             Subject::Same
         } else {
             Subject::Different

@@ -83,6 +83,45 @@ pub(super) struct Day {
     pub bound: Bound,
 }
 
+/// What two values share where one can say anything of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Sort {
+    Money,
+    Percent { off: bool },
+    Measure(&'static str),
+    Counted(Stem),
+    Phone,
+    Bare,
+    Day,
+    Hour,
+    Quality(Stem),
+    Words,
+}
+
+impl Value {
+    pub fn sort(&self) -> Sort {
+        match self {
+            Self::Figure(figure) => match figure.unit {
+                Unit::Money(_) => Sort::Money,
+                Unit::Percent { off } => Sort::Percent { off },
+                Unit::Measure(unit) => Sort::Measure(base(unit).map_or(unit, |(of, _)| of)),
+                Unit::Counted(stem) => Sort::Counted(stem),
+                Unit::Phone => Sort::Phone,
+                Unit::Bare => Sort::Bare,
+            },
+            Self::Day(_) => Sort::Day,
+            Self::Hour(_) => Sort::Hour,
+            Self::Quality(stem) => Sort::Quality(*stem),
+            Self::Words => Sort::Words,
+        }
+    }
+
+    /// Two figures without a unit, which take that of a fact's length.
+    pub fn is_bare_range(&self) -> bool {
+        matches!(self, Self::Figure(Figure { unit: Unit::Bare, high: Some(_), .. }))
+    }
+}
+
 /// Minutes of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hour {
