@@ -190,3 +190,21 @@ fn the_habits_are_those_of_the_whole_archive_and_say_so_until_it_was_read() {
         assert!(shown.contains(words), "{words}: {shown}");
     }
 }
+
+#[test]
+fn the_words_of_a_learned_rule_are_shown_with_marks() {
+    let mut bottega = Bottega::new(Language::Italian);
+    bottega.workspace.voice.learned = vec![Learned {
+        rule: "Niente s\u{202e}conti.".into(),
+        kind: "without".into(),
+        value: Some("s\u{202e}conto".into()),
+        ..Learned::default()
+    }];
+    let state = State::open(&bottega.ctx());
+    let said = with(&bottega, (120, 30), |cx| plain::voice(&view(&state, cx), cx.words));
+    let said = format!("{:?}{:?}", said.lines, said.here);
+    assert!(said.contains("s⟨U+202E⟩conti") && said.contains("s⟨U+202E⟩conto"), "{said}");
+    // As debug text writes it.
+    assert!(!said.contains("\\u{202e}"), "{said}");
+    assert!(drawn(&bottega, &state, (120, 30)).contains("s⟨U+202E⟩conto"));
+}

@@ -62,7 +62,7 @@ fn evidence(state: &State, found: &Proposal, cx: &ViewCtx) -> InspectorView {
     let case = |(at, case): (usize, &Case)| shown(case, at == state.case, cx);
     parts.extend(found.cases.iter().enumerate().map(case));
     InspectorView {
-        title: cx.words.lesson(&found.lesson),
+        title: reveal_line(&cx.words.lesson(&found.lesson)).into_owned(),
         parts,
         scroll: state.case,
         focused: false,
@@ -97,7 +97,7 @@ fn about(rule: &Learned, cx: &ViewCtx) -> InspectorView {
     let said = |words: String, role| Para::Text(vec![Span::new(words, role)]);
     let mut parts = Vec::new();
     if let Some(lesson) = rule.lesson() {
-        parts.push(said(cx.words.lesson(&lesson), Role::Text));
+        parts.push(said(reveal_line(&cx.words.lesson(&lesson)).into_owned(), Role::Text));
     }
     let notes = cx.words.learned_notes(rule);
     if !notes.is_empty() {
