@@ -5,16 +5,36 @@ use super::{Opened, opened::flags};
 use crate::checks::Count;
 use crate::domain::{Entry, Finding, Flag, Moment, Placed, Problem, Stage, When};
 use crate::i18n::{Told, Words};
+use crate::text::invisibles;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 /// The number of these shapes.
 pub const FORMAT: u32 = 1;
 
 /// Why a run ended early: one line on the error stream.
-pub fn error(code: &str, told: &Told) -> Value {
+pub fn error(code: &str, told: &Told) -> String {
     let error = json!({ "code": code, "message": told.sentence, "next": told.next });
-    json!({ "format": FORMAT, "error": error })
+    written(&json!({ "format": FORMAT, "error": error }).to_string())
+}
+
+/// As it may stand on a terminal: what nobody would see is escaped, which says the same.
+pub fn written(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for line in value.split_inclusive('\n') {
+        let mut from = 0;
+        for hidden in invisibles(line) {
+            out.push_str(&line[from..hidden.start]);
+            for unit in line[hidden.clone()].encode_utf16() {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+            from = hidden.end;
+        }
+        out.push_str(&line[from..]);
+    }
+    out
 }
 
 pub fn placed(opened: &mut Opened, words: &Words, card: &Placed) -> Value {

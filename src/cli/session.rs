@@ -1,6 +1,6 @@
 //! What every verb is handed: words, writers, the shared flags, and the way to the folder.
 
-use super::{Opened, Settings, Stop};
+use super::{Opened, Settings, Stop, json};
 use crate::domain::{Now, When};
 use crate::i18n::Words;
 use crate::runtime::Clock;
@@ -104,7 +104,7 @@ impl<'a> Session<'a> {
 
     /// Prints a value as JSON, over several lines so that it can be read and compared.
     pub fn print_json(&mut self, value: &serde_json::Value) -> Result<(), Stop> {
-        writeln!(self.out, "{value:#}").map_err(Stop::from)
+        writeln!(self.out, "{}", json::written(&format!("{value:#}"))).map_err(Stop::from)
     }
 
     /// A remark beside the answer, where it cannot get into a pipe.

@@ -56,7 +56,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         }
         if session.json {
             let row = row(&session.words, file, language, (&given, &smell));
-            writeln!(session.out, "{row}")?;
+            writeln!(session.out, "{}", json::written(&row.to_string()))?;
         } else {
             tell(session, file, &given.text, &smell)?;
         }

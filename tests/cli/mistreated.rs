@@ -178,3 +178,17 @@ fn as_nobody(bottega: &Bottega) -> assert_cmd::Command {
         .current_dir(bottega.root());
     command
 }
+
+#[test]
+fn data_escapes_what_nobody_sees_and_says_the_same() {
+    let bottega = spoiled();
+    let said = bottega.it(&["show", "33333338", "--json"]);
+    assert!(said.out.contains(r#""text": "Ciao \u202e.""#), "{}", said.out);
+    assert!(!said.out.contains('\u{202e}'), "{}", said.out);
+    assert_eq!(said.json()["text"], "Ciao \u{202e}.");
+    let refused = bottega.it(&["show", "a\u{202e}b", "--json"]);
+    assert!(!refused.err.contains('\u{202e}'), "{}", refused.err);
+    // An emoji of several characters is seen as one, and stays.
+    let family = bottega.it(&["new", "Una famiglia 👨\u{200d}👩\u{200d}👧", "--json"]);
+    assert!(family.out.contains("👨\u{200d}👩\u{200d}👧"), "{}", family.out);
+}
