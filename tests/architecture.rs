@@ -34,11 +34,7 @@ impl Source {
         let parts: Vec<&str> = self.path.split('/').collect();
         let shared = parts.len() == 2 && SHARED_VIEWS.contains(&parts[1]);
         let view = parts.len() > 2 && (parts[2] == "view.rs" || parts[2] == "view");
-        if self.room() == "features" && (view || shared) {
-            "features/view"
-        } else {
-            self.room()
-        }
+        if self.room() == "features" && (view || shared) { "features/view" } else { self.room() }
     }
 
     fn lines_without_tests(&self) -> usize {

@@ -1,7 +1,7 @@
 //! What strangers say, on the screen and in lines: a server's answer and a file's name are
 //! shown with marks, once, and nothing of them reaches the terminal as it is.
 
-use crate::guests::config;
+use crate::guests::{config, script};
 use crate::terminal::{Home, Terminal};
 use crate::{SIZE, TODAY, demo};
 use std::io::{Read as _, Write as _};
@@ -53,6 +53,26 @@ fn a_servers_own_words_are_shown_with_marks() {
         terminal.until_shows("default");
         terminal.send("\r");
         terminal.until_shows("guasto suo (500): a␛[2J␛[3Jb␇c⟨U+202E⟩d⟨U+200B⟩e");
+        nothing_raw(&terminal, face);
+        terminal.signal("-TERM");
+        terminal.ended();
+    }
+}
+
+#[test]
+fn a_programs_last_words_are_shown_with_marks() {
+    for face in FACES {
+        let (home, folder) = demo();
+        let words = r"a\033[2J\033[3Jb\007c\342\200\256d\342\200\213e";
+        let program = script(&home, "rotto", &format!("printf '{words}' >&2\nexit 7"));
+        let profile =
+            format!("[ai.profiles.default]\nkind = \"command\"\ncommand = [\"{program}\"]\n");
+        config(&home, &profile);
+        let mut terminal = open(&home, &folder, face);
+        terminal.send("a");
+        terminal.until_shows("default");
+        terminal.send("\r");
+        terminal.until_shows("codice 7: a␛[2J␛[3Jb␇c⟨U+202E⟩d⟨U+200B⟩e");
         nothing_raw(&terminal, face);
         terminal.signal("-TERM");
         terminal.ended();
