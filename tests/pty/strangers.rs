@@ -30,7 +30,7 @@ fn faulty() -> String {
     std::thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
             let body = "a\x1b[2J\x1b[3Jb\x07c\u{202e}d\u{200b}e";
-            let _ = stream.read(&mut [0; 65536]);
+            let _ = stream.read(&mut [0; 8192]);
             let head = "HTTP/1.1 500 Oh\r\nContent-Type: text/plain\r\nContent-Length";
             let _ = write!(stream, "{head}: {}\r\n\r\n{body}", body.len());
         }

@@ -186,7 +186,7 @@ fn a_program_that_hands_out_keys_may_leave_its_agent_running() {
     let alive = || {
         std::fs::read_dir("/proc").expect("/proc").flatten().any(|entry| {
             let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
-            line == b"sleep\03.1415\0"
+            line == b"sleep\x003.1415\x00"
         })
     };
     assert!(alive(), "the agent was ended");
