@@ -5,6 +5,7 @@ use super::line::{Card, columns, sentence};
 use super::{Exit, Opened, Session, Stop, Verb, json, paper};
 use crate::domain::phrase;
 use crate::domain::{Now, Placed, Week};
+use crate::features::calendar::clocks;
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use chrono::NaiveDate;
@@ -45,8 +46,16 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             let today = session.words.day_long(today);
             writeln!(session.out, "{}", session.words.cli_today_is(today))?;
         }
+        for day in week.days() {
+            if let Some(clocks) = clocks(day, opened.zone(), &session.words) {
+                writeln!(session.out, "{}: {clocks}", session.words.day_long(day))?;
+            }
+        }
         for card in &cards {
             print_card(session, &mut opened, card)?;
+        }
+        if cards.is_empty() && opened.shelf.problems().next().is_none() {
+            writeln!(session.out, "{}", session.words.calendar_empty_paper())?;
         }
     } else {
         for card in &cards {

@@ -465,3 +465,27 @@ fn the_text_of_a_post_is_the_one_that_is_sent() {
     let at = |words: &str| whole.find(words).unwrap_or_else(|| panic!("{words}: {whole}"));
     assert!(at("Là.") < at("non esce su nessun canale") && at("Là.") < at("A nessuno."), "{whole}");
 }
+
+#[test]
+fn an_empty_week_says_on_paper_what_can_be_done_there() {
+    let bottega = Bottega::sound();
+    let it = bottega.it(&["week", "2027-02-10"]);
+    assert!(it.out.contains("palinsesto new"), "{it:?}");
+    assert!(!it.out.contains("premi"), "paper has no keys: {it:?}");
+    let en = bottega.en(&["--plain", "week", "2027-02-10"]);
+    assert!(en.out.ends_with("palinsesto new \"Title\" --when \"thu 18:30\"\n"), "{en:?}");
+    let plain = bottega.it(&["--plain", "week", "2027-02-10"]);
+    assert!(plain.out.contains("Settimana ancora vuota"), "{plain:?}");
+}
+
+#[test]
+fn a_day_on_which_the_clocks_change_is_said_in_plain_too() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["--plain", "week", "2027-03-28"]);
+    assert!(
+        said.out.lines().any(|line| line.contains("28 marzo") && line.contains("ora")),
+        "{said:?}"
+    );
+    let none = bottega.it(&["--plain", "week"]);
+    assert!(!none.out.contains("ora legale") && !none.out.contains("ora solare"), "{none:?}");
+}

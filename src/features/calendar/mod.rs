@@ -21,7 +21,7 @@ pub use events::{go_to, on_event, set_filter, start};
 pub use grid::Grid;
 pub use state::{Cursor, Drawer, Focus, Mode, State};
 pub use update::{scopes, update};
-pub use view::{Around, header, hit, needs, plain, view};
+pub use view::{Around, clocks, header, hit, needs, plain, view};
 
 #[cfg(test)]
 mod tests;

@@ -21,7 +21,7 @@ pub(super) fn told(sentence: String, next: String) -> Told {
 
 impl Words {
     /// A next step that names a key, or what does the same without a screen.
-    pub(super) fn step(&self, on_screen: String, without: String) -> String {
+    pub fn step(&self, on_screen: String, without: String) -> String {
         if self.no_screen { without } else { on_screen }
     }
 }

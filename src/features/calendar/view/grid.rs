@@ -6,9 +6,11 @@ use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
 use crate::features::calendar::state::{Cursor, Moving, State};
+use crate::i18n::Words;
 use crate::ui::{CellView, DayHead, GridRow, Ladder, ProblemRow, Role, Selected, WeekGridView};
 use crate::vocab::{Action, Scope, Target};
 use chrono::{NaiveDate, NaiveTime, TimeZone, Timelike};
+use chrono_tz::Tz;
 
 pub fn grid(state: &State, grid: &Grid, ladder: Ladder, cx: &ViewCtx) -> WeekGridView {
     let days = days(state, grid, ladder);
@@ -40,6 +42,20 @@ fn days(state: &State, grid: &Grid, ladder: Ladder) -> Vec<usize> {
     (from..from + 3).collect()
 }
 
+/// What the clocks do on this day.
+pub fn clocks(date: NaiveDate, zone: Tz, words: &Words) -> Option<String> {
+    let at = |date: NaiveDate| {
+        let start = zone.from_local_datetime(&date.and_time(NaiveTime::MIN)).earliest()?;
+        Some(start.to_utc())
+    };
+    let minutes = (at(date.succ_opt()?)? - at(date)?).num_minutes();
+    match minutes - 24 * 60 {
+        0 => None,
+        less if less < 0 => Some(words.calendar_summer_time()),
+        _ => Some(words.calendar_winter_time()),
+    }
+}
+
 struct Build<'a, 'b> {
     state: &'b State,
     grid: &'b Grid<'a>,
@@ -51,7 +67,7 @@ struct Build<'a, 'b> {
 impl Build<'_, '_> {
     fn head(&self, date: NaiveDate) -> DayHead {
         let today = date == self.cx.ctx.now.today();
-        let clocks = self.clocks(date);
+        let clocks = clocks(date, self.cx.ctx.workspace.zone, self.cx.words);
         DayHead {
             date,
             label: self.cx.words.day_short(date),
@@ -63,21 +79,6 @@ impl Build<'_, '_> {
             today,
             here: date == self.state.date(),
             count: self.grid.day(date).filter_map(Item::card).count(),
-        }
-    }
-
-    /// What the clocks do on this day.
-    fn clocks(&self, date: NaiveDate) -> Option<String> {
-        let zone = self.cx.ctx.workspace.zone;
-        let at = |date: NaiveDate| {
-            let start = zone.from_local_datetime(&date.and_time(NaiveTime::MIN)).earliest()?;
-            Some(start.to_utc())
-        };
-        let hours = (at(date.succ_opt()?)? - at(date)?).num_minutes();
-        match hours - 24 * 60 {
-            0 => None,
-            less if less < 0 => Some(self.cx.words.calendar_summer_time()),
-            _ => Some(self.cx.words.calendar_winter_time()),
         }
     }
 
@@ -199,6 +200,7 @@ impl Build<'_, '_> {
             return words.calendar_nothing_filtered();
         }
         let key = |action| words.key(Scope::Week, &action);
-        words.calendar_empty_week(key(Action::New), key(Action::Drafts), key(Action::Move))
+        let (new, drafts, bring) = (key(Action::New), key(Action::Drafts), key(Action::Move));
+        words.step(words.calendar_empty_week(new, drafts, bring), words.calendar_empty_paper())
     }
 }

@@ -10,6 +10,7 @@ mod plain;
 mod words;
 
 pub use bars::{Around, header, needs};
+pub use grid::clocks;
 pub use plain::plain;
 
 use super::grid::Grid;
