@@ -13,7 +13,10 @@ impl WeekGridView {
     pub(super) fn draw_laid(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
         self.draw_lines(laid, buf, theme);
         self.draw_heads(laid, buf, theme);
-        for (y, problem) in (laid.problems.y..laid.problems.bottom()).zip(&self.problems) {
+        let band = laid.problems;
+        let counted = laid.more_problems > 0 && band.height > 1;
+        let end = band.bottom() - u16::from(counted);
+        for (y, problem) in (band.y..end).zip(self.problems.iter().skip(laid.first_problem)) {
             let line = Rect { y, height: 1, ..laid.problems };
             let mark = [("! ", theme.warm), (problem.text.as_str(), theme.text)];
             put_line(buf, (line.x + 1, y), mark, line.width.saturating_sub(1));
@@ -21,11 +24,20 @@ impl WeekGridView {
                 tint(buf, line, style);
             }
         }
+        if counted {
+            let text = self.more(laid.more_problems);
+            put(buf, (band.x + 3, end), &text, theme.warm, band.width.saturating_sub(3));
+        }
         for placed in &laid.placed {
             self.draw_placed(placed, laid, buf, theme);
         }
         self.draw_note(laid, buf, theme);
         self.draw_beyond(laid, buf, theme);
+    }
+
+    fn more(&self, hidden: usize) -> String {
+        let word = if hidden == 1 { &self.more[0] } else { &self.more[1] };
+        format!("+{hidden} {word}")
     }
 
     /// How many cards lie above and below what is in sight.
@@ -94,8 +106,7 @@ impl WeekGridView {
             }
             What::More(_, hidden) => {
                 let room = area.width.saturating_sub(laid.pad);
-                let word = if hidden == 1 { &self.more[0] } else { &self.more[1] };
-                let whole = format!("+{hidden} {word}");
+                let whole = self.more(hidden);
                 let fits = crate::text::width(&whole) <= room.into();
                 let text = if fits { whole } else { format!("+{hidden}") };
                 put(buf, (area.x + laid.pad, area.y), &text, theme.accent, room);

@@ -77,7 +77,8 @@ impl WeekGridView {
         let laid = self.lay(area, &DENSITIES);
         let at = Position { x: column, y: row };
         if laid.problems.contains(at) {
-            return Some(Target::Row((row - laid.problems.y) as usize));
+            // The row that counts the rest leads to the first of them below.
+            return Some(Target::Row(laid.first_problem + (row - laid.problems.y) as usize));
         }
         if laid.top.contains(at) {
             let day = laid.columns.iter().position(|(x, w)| (*x..x + w).contains(&column))?;

@@ -51,6 +51,9 @@ pub(super) struct Laid {
     /// Strip and heads.
     pub(super) top: Rect,
     pub(super) problems: Rect,
+    /// The first problem in sight, and how many are out of it.
+    pub(super) first_problem: usize,
+    pub(super) more_problems: usize,
     pub(super) rows: Rect,
     pub(super) pad: u16,
     pub(super) density: Density,
@@ -71,6 +74,7 @@ impl WeekGridView {
         let (pad, cells) = cells(&columns);
         let top = self.top().min(area.height);
         let problems = (self.problems.len() as u16).min(area.height.saturating_sub(top) / 3);
+        let (first_problem, more_problems) = self.problems_in(problems.into());
         let height = area.height.saturating_sub(top + problems);
         let rows = Rect { y: area.y + top + problems, height, ..area };
         let fitting = densities.iter().copied().find(|density| {
@@ -86,12 +90,25 @@ impl WeekGridView {
             columns,
             top: Rect { height: top, ..area },
             problems: Rect { y: area.y + top, height: problems, ..area },
+            first_problem,
+            more_problems,
             rows,
             pad,
             density,
             scroll,
             placed,
         }
+    }
+
+    /// Which problem is the first of so many rows, so that the selected one is among them, and
+    /// how many have no row; those are counted in the last one.
+    fn problems_in(&self, rows: usize) -> (usize, usize) {
+        if self.problems.len() <= rows {
+            return (0, 0);
+        }
+        let shown = rows.saturating_sub(1).max(1);
+        let on = self.problems.iter().position(|row| row.selected >= Selected::Dim).unwrap_or(0);
+        ((on + 1).saturating_sub(shown), self.problems.len() - shown)
     }
 
     /// Rows of strip, heads and the line under them.

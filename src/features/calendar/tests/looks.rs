@@ -1,5 +1,5 @@
 use super::*;
-use crate::features::calendar::{Grid, hit, needs, plain, view};
+use crate::features::calendar::{Cursor, Grid, hit, needs, plain, view};
 use crate::features::{Pane, ViewCtx};
 use crate::ui::{FooterView, HeaderView, Hint, layout, render_to_string};
 use crate::vocab::{Mouse, MouseKind, Target};
@@ -302,4 +302,24 @@ fn the_list_of_a_narrow_screen_says_how_many_cards_lie_out_of_sight() {
     does(&mut state, &[Action::Up, Action::Up, Action::Up], &ctx);
     let top = screen(&state, &b, 46, 12);
     assert!(!top.contains('▲'), "{top}");
+}
+
+#[test]
+fn of_many_broken_files_the_chosen_one_is_in_sight_and_the_others_are_counted() {
+    let mut b = bottega(Language::Italian);
+    let path = |n: usize| RelPath::new(format!("posts/2026/W48/rotto-{n:02}.toml"));
+    for n in 0..37 {
+        let kind = ProblemKind::DuplicateKey { key: "title".into() };
+        b.shelf.put_problem(Problem { path: path(n), line: 3, column: 8, kind });
+    }
+    let mut state = opened(&b.ctx());
+    let rows = |shown: &str| shown.matches("rotto-").count();
+    let shown = screen(&state, &b, 120, 36);
+    assert!(shown.contains("rotto-00"), "{shown}");
+    assert!(shown.contains(&format!("+{} altri", 37 - rows(&shown))), "{shown}");
+    for n in [36, 20] {
+        state.cursor = Cursor::Problem { path: path(n), week: state.week() };
+        let shown = screen(&state, &b, 120, 36);
+        assert!(shown.lines().any(|line| line.contains(&format!("rotto-{n}"))), "{n}: {shown}");
+    }
 }
