@@ -53,9 +53,9 @@ impl Page {
     /// Notes the keys nobody has asked for.
     pub fn close(&mut self, table: &Fields) {
         for (name, offset) in table.strangers() {
-            let key = table.name("").trim_end_matches('.').to_owned();
+            let key = table.name(name);
             let allowed = table.known().iter().map(|key| (*key).to_owned()).collect();
-            let kind = ProblemKind::BadValue { key, found: name.to_owned(), allowed };
+            let kind = ProblemKind::UnknownSetting { key, allowed };
             self.note(table.problem(offset, kind));
         }
     }

@@ -17,6 +17,7 @@ pub(super) fn read(text: &str) -> (Config, Vec<Problem>) {
     if let Err(problem) = whole(&mut page, text, &mut config) {
         page.problems.push(problem);
     }
+    page.problems.sort_by_key(|problem| (problem.line, problem.column));
     (config, page.problems)
 }
 

@@ -68,7 +68,7 @@ fn a_bad_value_is_told_with_its_place_and_the_rest_is_used() {
     for (text, line, column, code) in [
         ("plain = true\nlang = \"de\"", 2, 8, "bad-value"),
         ("plain = true\ntheme = 3", 2, 9, "wrong-type"),
-        ("plain = true\ntehme = \"x\"", 2, 1, "bad-value"),
+        ("plain = true\ntehme = \"x\"", 2, 1, "unknown-setting"),
         ("plain = true\n[ai.profiles]\nx = 1", 3, 5, "wrong-type"),
         ("plain = true\n[ai.profiles.x]\nmodel = \"m\"", 2, 1, "missing-key"),
         ("plain = true\n[ai.profiles.x]\nkind = \"gpt\"", 3, 8, "bad-value"),
@@ -190,4 +190,14 @@ fn a_task_goes_to_a_profile_that_is_there() {
         let (config, problems) = Config::parse(&format!("{casa}{line}"));
         assert_eq!((problems.len(), config.tasks.len()), (1, 0), "{line}");
     }
+}
+
+#[test]
+fn an_unknown_key_is_named_and_problems_come_in_the_order_of_the_file() {
+    let (_, problems) = super::read::read("foo = 1\nlang = \"fr\"\n\n[ai]\nbar = 2\n");
+    let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [1, 2, 5]);
+    let words = crate::i18n::Words::new(crate::i18n::Language::Italian);
+    let said: Vec<String> = problems.iter().map(|p| words.problem(&p.kind).sentence).collect();
+    assert!(said[0].contains("«foo»") && said[2].contains("«ai.bar»"), "{said:?}");
 }

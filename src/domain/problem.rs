@@ -42,6 +42,11 @@ pub enum ProblemKind {
     BreakInText {
         key: String,
     },
+    /// A key of the settings that means nothing.
+    UnknownSetting {
+        key: String,
+        allowed: Vec<String>,
+    },
     BadValue {
         key: String,
         found: String,
@@ -92,6 +97,7 @@ impl ProblemKind {
             Self::WrongType { .. } => "wrong-type",
             Self::BadDate { .. } => "bad-date",
             Self::BadId { .. } => "bad-id",
+            Self::UnknownSetting { .. } => "unknown-setting",
             Self::BadValue { .. } => "bad-value",
             Self::BadPattern { .. } => "bad-pattern",
             Self::BreakInText { .. } => "break-in-text",

@@ -45,6 +45,10 @@ impl Words {
             P::BreakInText { key } => {
                 told(self.problem_break_in_text(key.as_str()), self.problem_break_in_text_next())
             }
+            P::UnknownSetting { key, allowed } => told(
+                self.problem_unknown_setting(key.as_str()),
+                self.next_one_of(allowed.join(", ")),
+            ),
             P::BadValue { key, found, allowed } => told(
                 self.problem_bad_value(key.as_str(), found.as_str()),
                 self.next_one_of(allowed.join(", ")),
