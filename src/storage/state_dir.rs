@@ -36,7 +36,7 @@ pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> 
 /// not there yet, in the nearest folder above it that is.
 pub fn can_keep(state: &Path) -> Result<(), Failure> {
     let journal = state.join("journal");
-    let there = journal.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("/"));
+    let there = journal.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("/"));
     let place = RelPath::outside(there.to_string_lossy());
     let probe = RelPath::new(format!(".palinsesto-{}", unique()));
     let tried = Disk::open(there).and_then(|disk| {

@@ -96,3 +96,17 @@ fn the_doctor_looks_at_the_folder_too() {
     let posts = checks.iter().find(|check| check["code"] == "posts").expect("posts");
     assert_eq!((&posts["ok"], &posts["value"]), (&json!(false), &json!("4")));
 }
+
+#[test]
+fn doctor_says_that_nothing_can_be_kept_with_the_whole_path() {
+    let bottega = Bottega::sound();
+    let state = bottega.root().join("../.local/state");
+    std::fs::create_dir_all(state.parent().expect("a folder")).expect("a folder");
+    std::fs::write(&state, "").expect("a file where the folder must be");
+    let said = bottega.it(&["doctor"]);
+    let line = said.out.lines().position(|line| line.starts_with("✗ ")).expect("a fault");
+    let advice = said.out.lines().nth(line + 1).expect("what it means");
+    assert!(advice.contains("non è al sicuro") && advice.contains(" /"), "{said:?}");
+    assert!(!advice.contains("/.local/state/palinsesto/.palinsesto"), "{said:?}");
+    assert_eq!(std::fs::read_to_string(&state).expect("untouched"), "");
+}
