@@ -1,6 +1,6 @@
 //! `palinsesto new TITLE`: a new post, or an idea where no day is said.
 
-use super::show::known_channel;
+use super::show::{known_channel, shown};
 use super::start::ids;
 use super::{Exit, Opened, Session, Stop, Verb, json, week::joined};
 use crate::domain::{Change, ChangeSet, Label, Post, file_path, phrase};
@@ -38,7 +38,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let post = post(args, session, &opened)?;
     let path = file_path(&post, opened.zone());
     let change = Change::Create { path: path.clone(), post: Box::new(post.clone()) };
-    opened.apply(session, &ChangeSet::one(Label::New, change))?;
+    if let Err(stop) = opened.apply(session, &ChangeSet::one(Label::New, change)) {
+        not_written(session, &post.text)?;
+        return Err(stop);
+    }
     let Some(entry) = opened.load_path(&path) else { return Ok(Exit::Trouble) };
     if session.json {
         session.print_json(&json::one_post(&mut opened, &session.words, &entry))?;
@@ -59,6 +62,16 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         writeln!(session.out, "{}", session.words.cli_new_language(name, usual))?;
     }
     Ok(Exit::Fine)
+}
+
+/// A text that no file has is given back to whoever typed it.
+fn not_written(session: &mut Session, text: &str) -> Result<(), Stop> {
+    if text.trim().is_empty() || session.json {
+        return Ok(());
+    }
+    let said = session.words.cli_not_written();
+    session.remark(&said)?;
+    writeln!(session.out, "{}", shown(session, text)).map_err(Stop::from)
 }
 
 fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, Stop> {

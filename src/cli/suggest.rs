@@ -106,10 +106,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             return stopped(session, &stopper);
         }
         let suggestion = written?;
-        if !args.get_flag("dry-run") {
-            let change = Change::Suggest(Box::new(suggestion.clone()));
-            opened.apply(session, &ChangeSet::one(Label::Suggest, change))?;
-        }
+        // Shown before it is written: words that were waited for, and may be paid for, are
+        // not lost to a disk that takes nothing.
         if watched {
             finish(session, &suggestion, &opened.workspace, &seen)?;
         } else if !session.json {
@@ -119,18 +117,30 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             body(session, &suggestion, &opened.workspace)?;
         }
         made.push(suggestion);
+        let Some(last) = made.last().filter(|_| !args.get_flag("dry-run")) else { continue };
+        let change = Change::Suggest(Box::new(last.clone()));
+        if let Err(stop) = opened.apply(session, &ChangeSet::one(Label::Suggest, change)) {
+            if session.json {
+                print_made(session, &opened, &made)?;
+            }
+            return Err(stop);
+        }
     }
     if let Some(last) = made.last().filter(|_| !session.json) {
         lacked(session, &last.source.remarks)?;
     }
     if session.json {
-        let rows: Vec<_> = made.iter().map(|one| as_json(one, &opened.workspace)).collect();
-        session.print_json(&json!({ "format": json::FORMAT, "suggestions": rows }))?;
+        print_made(session, &opened, &made)?;
     } else if !args.get_flag("dry-run") {
         let remark = session.words.cli_suggested(entry.post.id.as_str());
         session.remark(&remark)?;
     }
     Ok(Exit::Fine)
+}
+
+fn print_made(session: &mut Session, opened: &Opened, made: &[Suggestion]) -> Result<(), Stop> {
+    let rows: Vec<_> = made.iter().map(|one| as_json(one, &opened.workspace)).collect();
+    session.print_json(&json!({ "format": json::FORMAT, "suggestions": rows }))
 }
 
 fn stopped(session: &mut Session, stopper: &Stopper) -> Result<Exit, Stop> {

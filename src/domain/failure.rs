@@ -107,6 +107,12 @@ pub enum Failure {
         seconds: u64,
     },
     // The rest of the machine
+    /// It opened, and ended saying that something went wrong.
+    EditorEnded {
+        program: String,
+        /// `None` where a signal ended it.
+        code: Option<i32>,
+    },
     EditorFailed {
         program: String,
         reason: String,

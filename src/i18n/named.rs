@@ -105,7 +105,29 @@ impl Words {
         }
     }
 
-    /// What was done, for the toast and the undo list: "moved", "accepted".
+    /// What was done, as a thing that can be taken back.
+    pub fn step_named(&self, label: &Label) -> String {
+        match label {
+            Label::New => self.step_new(),
+            Label::Duplicate => self.step_duplicate(),
+            Label::Move => self.step_move(),
+            Label::Push => self.step_push(),
+            Label::Trash => self.step_trash(),
+            Label::Text => self.step_text(),
+            Label::Fields => self.step_fields(),
+            Label::Suggest => self.step_suggest(),
+            Label::Accept => self.step_accept(),
+            Label::Rewrite => self.step_rewrite(),
+            Label::Reject => self.step_reject(),
+            Label::Published => self.step_published(),
+            Label::FixFolder => self.step_fix_folder(),
+            Label::Tick => self.step_tick(),
+            Label::Fact => self.step_fact(),
+            Label::Learn => self.step_learn(),
+        }
+    }
+
+    /// What was done, for the toast: "moved", "accepted".
     pub fn label(&self, label: &Label) -> String {
         match label {
             Label::New => self.done_new(),

@@ -18,8 +18,8 @@ impl Words {
                 self.notice_done_many(self.label(label), *count as i64)
             }
             Notice::Moved { to } => self.notice_moved(self.moment(*to)),
-            Notice::Undone(label) => self.notice_undone(self.label(label)),
-            Notice::Redone(label) => self.notice_redone(self.label(label)),
+            Notice::Undone(label) => self.notice_undone(self.step_named(label)),
+            Notice::Redone(label) => self.notice_redone(self.step_named(label)),
             Notice::Failed(failure) => {
                 let told = self.failure(failure);
                 // A server's own words may bring a full stop along.

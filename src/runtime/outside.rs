@@ -76,7 +76,10 @@ fn edit(file: &Path, line: usize, column: usize) -> Result<(), Failure> {
         .status();
     signals::away(false);
     let status = status.map_err(|error| failed(error.kind().to_string()))?;
-    if status.success() { Ok(()) } else { Err(failed(status.to_string())) }
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::EditorEnded { program: words[0].clone(), code: status.code() })
 }
 
 /// How each family of editors is told the place.

@@ -1,7 +1,7 @@
 //! The header and the footer: where we are and when, and what can be done here, now.
 //! Parts that do not fit are left out whole, least important first.
 
-use super::{Hint, Ladder, Theme, put, put_line};
+use super::{Hint, Ladder, Line, Role, Span, Theme, put, put_line, wrap};
 use crate::text::width;
 use crate::vocab::Action;
 use ratatui::buffer::Buffer;
@@ -128,6 +128,13 @@ impl FooterView {
         }
     }
 
+    /// What is said takes the row of the keys, too, where it would lose its end: of a failure
+    /// that is what to do next. The keys are back with the next one that is pressed.
+    fn toast_rows(&self, area: Rect) -> u16 {
+        let room = usize::from(area.width.saturating_sub(2));
+        self.toast.as_ref().map_or(0, |toast| 1 + u16::from(width(&toast.text) > room))
+    }
+
     /// The first row is not one of keys.
     fn says_first(&self, area: Rect) -> bool {
         area.height > 1 || (area.height == 1 && self.toast.is_some())
@@ -137,7 +144,16 @@ impl FooterView {
         if let Some(toast) = &self.toast {
             let style = if toast.warn { theme.warm } else { theme.toast };
             let room = area.width.saturating_sub(2);
-            put(buf, (area.x + 1, area.y), &toast.text, style, room);
+            if self.toast_rows(area).min(area.height) < 2 {
+                put(buf, (area.x + 1, area.y), &toast.text, style, room);
+                return;
+            }
+            let lines = wrap(&[Span::new(&toast.text, Role::Text)], room.into());
+            let first = lines.first().map(Line::plain).unwrap_or_default();
+            // Whatever the second row has no room for is cut there.
+            let rest = toast.text.strip_prefix(first.trim_end()).unwrap_or_default().trim_start();
+            put(buf, (area.x + 1, area.y), first.trim_end(), style, room);
+            put(buf, (area.x + 1, area.y + 1), rest, style, room);
             return;
         }
         let arrow = if theme.ascii { "> " } else { "▸ " };
@@ -168,7 +184,8 @@ impl FooterView {
     /// The hints that fit whole, each with its place. The help has the last place
     /// whatever else there is no room for: it says all the others.
     fn places(&self, area: Rect) -> Vec<(&Hint, Rect)> {
-        let rows = area.height.saturating_sub(u16::from(self.says_first(area)));
+        let said = u16::from(self.says_first(area)).max(self.toast_rows(area));
+        let rows = area.height.saturating_sub(said);
         if rows == 0 {
             return Vec::new();
         }
@@ -201,5 +218,26 @@ impl FooterView {
         let counted = self.says_first(area) && self.toast.is_none();
         let mut needs = self.need_places(area).into_iter().filter(|_| counted);
         needs.find(|(_, place)| place.contains(at)).and_then(|(need, _)| need.action.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::{Colors, render_to_string};
+
+    #[test]
+    fn a_failure_too_long_for_its_row_takes_the_one_below_and_keeps_its_next_step() {
+        let theme = Theme::new(Colors::None, false, false);
+        let hint = Hint { keys: "?".into(), label: "aiuto".into(), action: Action::Help };
+        let shown = |text: &str| {
+            let toast = Some(Toast { text: text.into(), warn: true });
+            let footer = FooterView { toast, needs: Vec::new(), hints: vec![hint.clone()] };
+            render_to_string(40, 2, |area, buf| footer.draw(area, buf, &theme))
+        };
+        let long = shown("Non salvato: il disco è pieno (posts). Riprova, o copia il testo");
+        assert!(long.contains("il disco è pieno") && long.contains("copia il testo"), "{long}");
+        assert!(!long.contains("aiuto"), "{long}");
+        assert!(shown("Non salvato: il disco è pieno").contains("aiuto"));
     }
 }

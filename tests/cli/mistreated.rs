@@ -192,3 +192,66 @@ fn data_escapes_what_nobody_sees_and_says_the_same() {
     let family = bottega.it(&["new", "Una famiglia 👨\u{200d}👩\u{200d}👧", "--json"]);
     assert!(family.out.contains("👨\u{200d}👩\u{200d}👧"), "{}", family.out);
 }
+
+#[test]
+fn json_never_holds_what_a_terminal_takes_for_an_order() {
+    let bottega = Bottega::sound();
+    let hostile = "\\u009B31m \\u202Eanal \\u200B \\U000E0041 \\u0085";
+    bottega.write(
+        "posts/2026/W48/ostile.2222222a.toml",
+        &format!(
+            "id = \"2222222a\"\ntitle = \"{hostile}\"\nwhen = 2026-11-26T10:00:00\nchannels = [\"ig\"]\n\
+             pillar = \"{hostile}\"\nlabels = [\"{hostile}\"]\nnotes = \"{hostile}\"\ntext = \"{hostile}\"\n"
+        ),
+    );
+    let calls: [&[&str]; 19] = [
+        &["week"],
+        &["list"],
+        &["next"],
+        &["due"],
+        &["show", "2222222a"],
+        &["check"],
+        &["origin", "2222222a"],
+        &["claims", "2222222a"],
+        &["smell", "\u{9b}31m \u{202e}anal"],
+        &["count", "\u{9b}31m \u{202e}anal"],
+        &["search", "anal"],
+        &["hashtags", "2222222a"],
+        &["suggest", "2222222a", "--dry-run", "-n", "1"],
+        &["suggest", "2222222a", "--prompt"],
+        &["move", "2222222a", "\u{9b}31m"],
+        &["doctor"],
+        &["config"],
+        &["voice"],
+        &["new", "\u{9b}31m \u{202e}anal"],
+    ];
+    for call in calls {
+        let said = bottega.it(&[call, &["--json"]].concat());
+        let whole = format!("{}{}", said.out, said.err);
+        let raw = |c: char| matches!(c, '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{e0000}'..);
+        assert!(!whole.contains(raw), "{call:?}: {said:?}");
+    }
+    let shown = bottega.it(&["show", "2222222a", "--json"]);
+    assert!(shown.out.contains("\\u009b31m \\u202eanal \\u200b \\udb40\\udc41"), "{shown:?}");
+    let text = shown.json()["text"].as_str().map(str::to_owned);
+    assert_eq!(text.as_deref(), Some("\u{9b}31m \u{202e}anal \u{200b} \u{e0041} \u{85}"));
+}
+
+#[test]
+fn what_cannot_be_written_is_given_back_and_never_called_safe() {
+    // A file where a folder must be: as root, too, nothing can be written there.
+    let bottega = Bottega::sound();
+    bottega.write("posts/2026/W49", "");
+    bottega.write("drafts/3f4g5h6j", "");
+    let new = ["new", "Tessitura", "--when", "2026-12-01 10:00", "--text", "La navetta è ferma."];
+    let said = bottega.it(&new);
+    assert_eq!(said.code, 2);
+    assert!(said.out.contains("La navetta è ferma."), "{said:?}");
+    assert!(!said.err.contains("sicuro") && said.err.contains("scritto"), "{said:?}");
+    let said = bottega.en(&["suggest", "3f4g5h6j", "-n", "1"]);
+    assert_eq!(said.code, 2);
+    assert!(said.out.lines().count() > 1, "the suggestion is shown: {said:?}");
+    assert!(!said.err.contains("kept"), "{said:?}");
+    let json = bottega.en(&["suggest", "3f4g5h6j", "-n", "1", "--json"]).json();
+    assert!(json["suggestions"][0]["text"].as_str().is_some_and(|text| !text.is_empty()));
+}

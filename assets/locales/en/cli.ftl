@@ -73,6 +73,7 @@ cli-check-summary = { $problems ->
     [one] one note
    *[other] { $notes } notes
 }
+cli-not-written = It was written nowhere. The text is this:
 cli-check-others = { $count ->
     [one] Below posts/ there is one thing that is neither a post nor a week, and stays as it is: { $names }
    *[other] Below posts/ there are { $count } things that are neither posts nor weeks, and stay as they are: { $names }

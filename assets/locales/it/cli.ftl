@@ -73,6 +73,7 @@ cli-check-summary = { $problems ->
     [one] una nota
    *[other] { $notes } note
 }
+cli-not-written = Non è stato scritto da nessuna parte. Il testo è questo:
 cli-check-others = { $count ->
     [one] Sotto posts/ c’è una cosa che non è un post né una settimana, e resta com’è: { $names }
    *[other] Sotto posts/ ci sono { $count } cose che non sono post né settimane, e restano come sono: { $names }

@@ -9,7 +9,7 @@ use crate::vocab::{Action, Scope};
 impl Words {
     pub fn failure(&self, failure: &Failure) -> Told {
         use Failure as X;
-        let kept = self.next_kept();
+        let kept = self.step(self.next_kept(), self.next_kept_cli());
         match failure {
             X::DiskFull { path } => told(self.failure_disk_full(path.as_str()), kept),
             X::ReadOnly { path } => told(self.failure_read_only(path.as_str()), kept),
@@ -115,6 +115,12 @@ impl Words {
             }
             X::CommandSilent { program, seconds } => {
                 told(self.failure_command_silent(program.as_str(), *seconds), self.next_config())
+            }
+            X::EditorEnded { program, code: Some(code) } => {
+                told(self.failure_editor_ended(program.as_str(), *code), self.next_editor_ended())
+            }
+            X::EditorEnded { program, code: None } => {
+                told(self.failure_editor_stopped(program.as_str()), self.next_editor_ended())
             }
             X::EditorFailed { program, reason } => told(
                 self.failure_editor(program.as_str(), self.because(reason)),
