@@ -18,6 +18,7 @@ pub fn post(post: &Post, context: &CheckContext) -> Vec<Finding> {
         let kind = FindingKind::UnknownPillar { key: key.clone() };
         found.push(Finding::of_file(kind, Severity::Warns));
     }
+    head(post, context, &mut found);
     if Stage::of_post(post) != Stage::Published {
         media(post, context, &mut found);
         texts(post, &mut found);
@@ -26,6 +27,44 @@ pub fn post(post: &Post, context: &CheckContext) -> Vec<Finding> {
     limits::findings(post, context, &mut found);
     found.sort_by_key(|finding| finding.severity);
     found
+}
+
+/// What is said of the post as a whole, and cannot be meant so.
+fn head(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {
+    let mut warn = |kind| found.push(Finding::of_file(kind, Severity::Warns));
+    let spoken = &context.workspace.languages;
+    if let Some(said) = post.lang.as_ref().filter(|said| !is_spoken(said, spoken)) {
+        let (said, mut spoken) = (said.clone(), spoken.clone());
+        spoken.extend(OWN.iter().map(|own| (*own).to_owned()));
+        spoken.sort();
+        spoken.dedup();
+        warn(FindingKind::UnknownLanguage { said, spoken });
+    }
+    if let Some(link) = post.link.as_ref().filter(|link| !is_of_the_web(link)) {
+        warn(FindingKind::NotALink { link: link.clone() });
+    }
+    for (at, key) in post.channels.iter().enumerate() {
+        let before = &post.channels[..at];
+        if before.iter().filter(|other| *other == key).count() == 1 {
+            warn(FindingKind::ChannelTwice { key: key.clone() });
+        }
+    }
+}
+
+/// The languages that texts are looked at in, whatever a brand speaks.
+const OWN: [&str; 2] = ["it", "en"];
+
+/// A regional form (`en-GB`) is spoken where its language is.
+fn is_spoken(said: &str, spoken: &[String]) -> bool {
+    let base = said.split('-').next().unwrap_or(said);
+    let mut known = spoken.iter().map(String::as_str).chain(OWN);
+    known.any(|language| [said, base].iter().any(|it| it.eq_ignore_ascii_case(language)))
+}
+
+fn is_of_the_web(link: &str) -> bool {
+    let (scheme, rest) = link.trim().split_once("://").unwrap_or_default();
+    (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
+        && !rest.is_empty()
 }
 
 fn channels(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {

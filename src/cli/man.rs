@@ -14,6 +14,7 @@ fn command(words: &Words) -> Command {
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    session.no_json()?;
     let root = args::command(&session.words, VERBS);
     let page = match args.get_one::<String>("verb") {
         None => root,

@@ -107,6 +107,14 @@ impl<'a> Session<'a> {
         writeln!(self.out, "{}", json::written(&format!("{value:#}"))).map_err(Stop::from)
     }
 
+    /// For a verb that has nothing to say as JSON: silence would be taken for an answer.
+    pub fn no_json(&self) -> Result<(), Stop> {
+        if self.json {
+            return Err(Stop::said(self.words.cli_no_json(), self.words.cli_next_no_json()));
+        }
+        Ok(())
+    }
+
     /// A remark beside the answer, where it cannot get into a pipe.
     pub fn remark(&mut self, sentence: &str) -> Result<(), Stop> {
         writeln!(self.err, "{sentence}").map_err(Stop::from)

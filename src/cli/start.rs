@@ -24,6 +24,7 @@ fn demo_command(words: &Words) -> Command {
 }
 
 fn run_demo(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    session.no_json()?;
     let given = args.get_one::<PathBuf>("where").cloned();
     let dir = session.path(&given.unwrap_or_else(|| PathBuf::from(demo::USUAL_PLACE)));
     let now = session.now(machine_zone())?;
@@ -54,6 +55,7 @@ fn init_command(words: &Words) -> Command {
 }
 
 fn run_init(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    session.no_json()?;
     let given = args.get_one::<PathBuf>("where").cloned();
     let dir = session.path(&given.unwrap_or_else(|| PathBuf::from(".")));
     let zone = iana_time_zone::get_timezone().ok();

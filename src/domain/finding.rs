@@ -96,6 +96,23 @@ pub enum FindingKind {
         key: String,
     },
     NoChannels,
+    /// `lang` is none of the languages the brand speaks.
+    UnknownLanguage {
+        said: String,
+        spoken: Vec<String>,
+    },
+    /// A `link` that is no address of the web.
+    NotALink {
+        link: String,
+    },
+    /// A channel that is named more than once.
+    ChannelTwice {
+        key: String,
+    },
+    /// The file's name carries the id of another post.
+    NamedForAnother {
+        named: String,
+    },
     /// Two files carry one id; neither can go out.
     DuplicateId {
         other: String,
@@ -245,6 +262,10 @@ impl FindingKind {
             Self::UnknownNetwork { .. } => "unknown-network",
             Self::UnknownPillar { .. } => "unknown-pillar",
             Self::NoChannels => "no-channels",
+            Self::UnknownLanguage { .. } => "unknown-language",
+            Self::NotALink { .. } => "not-a-link",
+            Self::ChannelTwice { .. } => "channel-twice",
+            Self::NamedForAnother { .. } => "named-for-another",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::MissingMedia { .. } => "missing-media",
             Self::MediaOutside { .. } => "media-outside",

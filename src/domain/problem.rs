@@ -42,6 +42,10 @@ pub enum ProblemKind {
     BreakInText {
         key: String,
     },
+    /// A suggestion in the folder of one post that says it was made for another.
+    ForAnother {
+        post: String,
+    },
     /// A key of the settings that means nothing.
     UnknownSetting {
         key: String,
@@ -97,6 +101,7 @@ impl ProblemKind {
             Self::WrongType { .. } => "wrong-type",
             Self::BadDate { .. } => "bad-date",
             Self::BadId { .. } => "bad-id",
+            Self::ForAnother { .. } => "for-another",
             Self::UnknownSetting { .. } => "unknown-setting",
             Self::BadValue { .. } => "bad-value",
             Self::BadPattern { .. } => "bad-pattern",

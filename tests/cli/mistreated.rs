@@ -255,3 +255,25 @@ fn what_cannot_be_written_is_given_back_and_never_called_safe() {
     let json = bottega.en(&["suggest", "3f4g5h6j", "-n", "1", "--json"]).json();
     assert!(json["suggestions"][0]["text"].as_str().is_some_and(|text| !text.is_empty()));
 }
+
+#[test]
+fn a_verb_that_has_no_json_refuses_it() {
+    let bottega = Bottega::sound();
+    for verb in ["init", "demo", "man"] {
+        let said = bottega.it(&[verb, "--json"]);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{verb}: {said:?}");
+        assert!(said.err.contains("niente da dire in JSON"), "{verb}: {said:?}");
+    }
+}
+
+#[test]
+fn a_suggestion_in_the_folder_of_another_post_is_a_problem_and_stays_where_it_is() {
+    let bottega = Bottega::sound();
+    let path = "drafts/3f4g5h6j/2t8w2zqc.toml";
+    let own = bottega.read("drafts/k3f9q7ab/4t8w2zqc.toml").replace("4t8w2zqc", "2t8w2zqc");
+    bottega.write(path, &own);
+    let said = bottega.it(&["check"]);
+    let line = said.out.lines().find(|line| line.starts_with(&format!("{path}:1:")));
+    assert!(line.is_some_and(|line| line.contains("un altro post, k3f9q7ab")), "{said:?}");
+    assert_eq!(bottega.read(path), own);
+}

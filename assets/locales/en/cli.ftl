@@ -73,6 +73,8 @@ cli-check-summary = { $problems ->
     [one] one note
    *[other] { $notes } notes
 }
+cli-no-json = This command has nothing to say as JSON
+cli-next-no-json = Leave out --json
 cli-not-written = It was written nowhere. The text is this:
 cli-check-others = { $count ->
     [one] Below posts/ there is one thing that is neither a post nor a week, and stays as it is: { $names }

@@ -73,6 +73,8 @@ cli-check-summary = { $problems ->
     [one] una nota
    *[other] { $notes } note
 }
+cli-no-json = Questo comando non ha niente da dire in JSON
+cli-next-no-json = Togli --json
 cli-not-written = Non è stato scritto da nessuna parte. Il testo è questo:
 cli-check-others = { $count ->
     [one] Sotto posts/ c’è una cosa che non è un post né una settimana, e resta com’è: { $names }

@@ -287,3 +287,27 @@ fn a_link_that_may_be_taken_for_another_is_a_finding_and_blocks_nothing() {
         ]
     );
 }
+
+#[test]
+fn a_language_a_link_and_a_channel_that_cannot_be_meant_are_each_said_once() {
+    let codes = |change: &dyn Fn(&mut Post)| {
+        let mut post = planned(&["ig"], "La lana torna a casa.");
+        change(&mut post);
+        let said = ["unknown-language", "not-a-link", "channel-twice"];
+        let found = checked(&post).into_iter().map(|finding| finding.kind.code());
+        found.filter(|code| said.contains(code)).collect::<Vec<_>>()
+    };
+    for (lang, expected) in [("xx", vec!["unknown-language"]), ("en-GB", vec![]), ("it", vec![])] {
+        assert_eq!(codes(&|post| post.lang = Some(lang.into())), expected, "{lang}");
+    }
+    for (link, expected) in [
+        ("javascript:alert(1)", vec!["not-a-link"]),
+        ("example.org", vec!["not-a-link"]),
+        ("https://", vec!["not-a-link"]),
+        ("HTTPS://example.org/inverno", vec![]),
+    ] {
+        assert_eq!(codes(&|post| post.link = Some(link.into())), expected, "{link}");
+    }
+    let three = |post: &mut Post| post.channels = vec!["ig".into(); 3];
+    assert_eq!(codes(&three), ["channel-twice"]);
+}

@@ -68,6 +68,19 @@ impl Words {
             F::UnknownPillar { key } => {
                 told(self.finding_unknown_pillar(key.as_str()), self.next_add_pillar(key.as_str()))
             }
+            F::UnknownLanguage { said, spoken } => told(
+                self.finding_unknown_language(said.as_str()),
+                self.next_one_of(spoken.join(", ")),
+            ),
+            F::NotALink { link } => {
+                told(self.finding_not_a_link(link.as_str()), self.next_web_link())
+            }
+            F::ChannelTwice { key } => {
+                told(self.finding_channel_twice(key.as_str()), self.next_once())
+            }
+            F::NamedForAnother { named } => {
+                told(self.finding_named_for_another(named.as_str()), self.next_own_name())
+            }
             F::NoChannels => told(
                 self.finding_no_channels(),
                 self.step(

@@ -45,6 +45,9 @@ impl Words {
             P::BreakInText { key } => {
                 told(self.problem_break_in_text(key.as_str()), self.problem_break_in_text_next())
             }
+            P::ForAnother { post } => {
+                told(self.problem_for_another(post.as_str()), self.next_for_another(post.as_str()))
+            }
             P::UnknownSetting { key, allowed } => told(
                 self.problem_unknown_setting(key.as_str()),
                 self.next_one_of(allowed.join(", ")),

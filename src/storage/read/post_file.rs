@@ -25,6 +25,7 @@ pub fn read_post(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Entry, Proble
     let mut fields = Fields::root(context, &tree);
     let mut findings = Vec::new();
     let post = post(context, &mut fields, &mut findings)?;
+    name_of_file(path, &post, &mut findings);
     place_of_file(path, &post, zone, &mut findings);
     Ok(Entry { path: path.clone(), hash: ContentHash::of(bytes), post, findings })
 }
@@ -188,6 +189,18 @@ fn published(
 fn status(context: Context, key: &str, value: &Value) -> Finding {
     let kind = FindingKind::StatusKey { key: key.to_owned() };
     context.finding(value.span().start, kind, Severity::Warns)
+}
+
+/// `SLUG.ID.toml`: whether that id is the post's own. A name without one says nothing.
+fn name_of_file(path: &RelPath, post: &Post, findings: &mut Vec<Finding>) {
+    let mut parts = path.file_name().rsplit('.').skip(1);
+    let (named, slug) = (parts.next().and_then(|id| Id::parse(id).ok()), parts.next());
+    if let (Some(named), Some(_)) = (named, slug)
+        && named != post.id
+    {
+        let kind = FindingKind::NamedForAnother { named: named.to_string() };
+        findings.push(Finding::of_file(kind, Severity::Warns));
+    }
 }
 
 /// Whether the folder the file stands in is the one its `when` asks for.

@@ -18,6 +18,9 @@ pub fn read_suggestion(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Suggest
     let id = id_of(&source, path.file_name().trim_end_matches(".toml"))?;
     let folder = path.parent().rsplit('/').next().unwrap_or_default();
     let post = match fields.id("post")? {
+        Some(post) if Id::parse(folder).is_ok_and(|folder| folder != post) => {
+            return Err(fields.bad("post", ProblemKind::ForAnother { post: post.to_string() }));
+        }
         Some(post) => post,
         None => id_of(&source, folder)?,
     };

@@ -204,6 +204,9 @@ fn what_can_be_read_but_not_meant_is_a_finding_with_its_place() {
         ("a post loose under posts", "posts/a.toml", "when = 2026-12-01\n", "+misfiled 0:0"),
         ("an idea with a time", "ideas/a.toml", "when = 2026-11-24\n", "+misfiled 0:0"),
         ("an idea", "ideas/a.toml", "", ""),
+        ("its own id", "ideas/a.k3f9q7ab.toml", "", ""),
+        ("another id", "ideas/a.4t8w2zqc.toml", "", "+named-for-another 0:0"),
+        ("no slug", "ideas/4t8w2zqc.toml", "", ""),
         ("a day in its week", PATH, "when = 2026-11-29\n", ""),
         ("New Year in the old ISO year", "posts/2026/W53/a.toml", "when = 2027-01-01\n", ""),
     ];

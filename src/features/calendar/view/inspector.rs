@@ -361,7 +361,9 @@ pub fn move_lines(moving: &Moving, cx: &ViewCtx) -> Vec<(String, Role)> {
     if moving.pieces.iter().filter_map(entry).any(|entry| entry.post.has_approval) {
         lines.push((words.calendar_move_voids(), Role::Warm));
     }
-    if moving.timed && moving.to < cx.ctx.now.local() {
+    let now = cx.ctx.now.local();
+    let is_past = if moving.timed { moving.to < now } else { moving.to.date() < now.date() };
+    if is_past {
         lines.push((words.calendar_move_past(), Role::Warm));
     }
     let time = |at| words.time(at);
