@@ -25,6 +25,8 @@ mod merge;
 pub mod message;
 /// The numbers that messages of a thread carry.
 pub mod numbering;
+/// Figures in digits and in words.
+pub mod numeral;
 mod pair;
 mod part;
 /// Words, stems and gaps to look for.

@@ -7,6 +7,7 @@ use super::remarks::{self, Notes};
 use crate::ai::Ask;
 use crate::ai::closeness::{self, close};
 use crate::domain::{Angle, ChosenFact, NearTo, Omission, Reason, Remarks};
+use crate::text::numeral::states_a_figure;
 use crate::text::sentence::sentences;
 use std::collections::BTreeMap;
 
@@ -256,7 +257,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A sentence of an earlier post, or of the voice's examples, about the same thing
-    /// and true at any time: no figures, no days, no addresses.
+    /// and true at any time: no figures, in digits or in words, no days, no addresses.
     ///
     /// Stories tell them; where no fact is about the topic every draft does, each its own.
     fn borrowed(&mut self, bare: bool) -> Option<String> {
@@ -275,8 +276,8 @@ impl<'a> Writer<'a> {
                     && !self.used.contains_key(*sentence)
             });
         let (timeless, dated): (Vec<&str>, Vec<&str>) = all.partition(|sentence| {
-            let figures = sentence.contains(|c: char| c.is_ascii_digit() || "#@/".contains(c));
-            !figures && !closeness::speaks_of_time(sentence)
+            let addresses = sentence.contains(['#', '@', '/']);
+            !addresses && !states_a_figure(sentence) && !closeness::speaks_of_time(sentence)
         });
         let found = timeless.get(own).map(|sentence| (*sentence).to_owned());
         if found.is_none() {

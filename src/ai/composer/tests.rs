@@ -146,7 +146,10 @@ fn figures_and_links_come_from_the_ask_or_not_at_all() {
         let mut ask = ask("it", "la nuova collezione invernale").numbered(seed as usize % 4 + 1);
         ask.seed = seed;
         ask.past = vec![
-            "La collezione nasce dal filo. Aperti domenica 7. La collezione esce lunedì.".into(),
+            "La collezione conta quattro sciarpe. Della collezione restano duemila metri di lana. \
+             La collezione è di una dozzina di berretti. La collezione nasce dal filo. \
+             Aperti domenica 7. La collezione esce lunedì."
+                .into(),
         ];
         let known = format!(
             "{} {}",
@@ -158,6 +161,9 @@ fn figures_and_links_come_from_the_ask_or_not_at_all() {
             assert!(known.contains(figure), "{figure} in {text}");
         }
         assert!(!text.contains("lunedì") && !text.contains("http"), "{text}");
+        for word in ["quattro", "duemila", "dozzina"] {
+            assert!(!text.contains(word), "somebody else's figure: {text}");
+        }
         assert!(!text.contains("caffè"), "a fact about something else: {text}");
         assert!(!text.contains(['{', '}', '[', ']', '<', '>', '|']), "an open slot: {text}");
         assert!(!text.contains("..") && !text.contains(" ."), "{text}");

@@ -2,10 +2,10 @@
 //!
 //! Owns where the digits or words of one figure begin and end. What they count is `units`'.
 
-use super::numerals::{digits, italian_thousands};
 use super::page::{Kind, Page};
 use super::tables::is;
 use super::unsaid::and_a_half;
+use crate::text::numeral::{digits, italian_thousands};
 
 /// A figure as it was read, before its unit: its value and the token behind it.
 #[derive(Debug, Clone, Copy)]

@@ -15,7 +15,6 @@ mod grounds;
 mod hours;
 mod judge;
 mod names;
-mod numerals;
 mod page;
 mod read;
 mod tables;

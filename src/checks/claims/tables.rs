@@ -288,7 +288,7 @@ fn table(source: &str, italian: bool) -> Table {
     for (word, count) in lists.collectives {
         table.word(&word).collective = Some(count);
     }
-    for (word, number) in super::numerals::words(italian) {
+    for (word, number) in crate::text::numeral::words(italian) {
         table.word(&word).number = Some(number);
     }
     table.phrased(&lists.superlatives, is::SUPERLATIVE, Phrase::Superlative);
@@ -364,6 +364,12 @@ mod tests {
         for table in [italian(), english()] {
             assert!(table.words.len() > 800, "{}", table.words.len());
             assert!(table.phrases.len() > 20);
+        }
+        for (word, sense) in [italian(), english()].into_iter().flat_map(|table| &table.words) {
+            let figure = sense.number.is_some() || sense.collective.is_some();
+            if figure || sense.multiplier.is_some() {
+                assert!(crate::text::numeral::states_a_figure(word), "{word}");
+            }
         }
         assert_eq!(italian().sense("novembre").month, 11);
         assert_eq!(english().sense("saturday").weekday, 6);

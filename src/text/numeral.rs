@@ -1,10 +1,62 @@
 //! Figures as people write them: "1.234,50", "€1,234.50", "quaranta", "three hundred".
 //!
-//! Owns the reading of one figure. What it counts is `figures`' business.
+//! Owns the reading of one figure. What it counts is for the checks, and what to do with
+//! it for whoever asks.
+
+use super::fold::fold;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Words that make a figure of what they stand beside, or are one: no spelling gives them.
+const ROUND: [&str; 27] = [
+    "mila",
+    "migliaio",
+    "migliaia",
+    "milione",
+    "milioni",
+    "miliardo",
+    "miliardi",
+    "mln",
+    "mld",
+    "centinaio",
+    "centinaia",
+    "decina",
+    "decine",
+    "dozzina",
+    "dozzine",
+    "ventina",
+    "trentina",
+    "quarantina",
+    "cinquantina",
+    "sessantina",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "bn",
+    "dozen",
+    "k",
+];
+
+/// Whether a text states a figure, in digits or in words of either language: `quattro`,
+/// `duemila`, `a dozen`. "sei" counts even where it is the verb.
+pub fn states_a_figure(text: &str) -> bool {
+    static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let spelled = [true, false].into_iter().flat_map(words).map(|(word, _)| word);
+        spelled.chain(ROUND.map(str::to_owned)).collect()
+    });
+    let small = |word: &str| WORDS.contains(word).then_some(1);
+    let is_figure = |word: &str| {
+        let plural = || word.strip_suffix('s').is_some_and(|one| ROUND.contains(&one));
+        small(word).is_some() || plural() || italian_thousands(word, small).is_some()
+    };
+    text.contains(|c: char| c.is_ascii_digit())
+        || fold(text).split(|c: char| !c.is_alphanumeric()).any(is_figure)
+}
 
 /// Every figure below a thousand that one word can say, without accents. The English
 /// hundreds are two words and not here.
-pub(super) fn words(italian: bool) -> Vec<(String, u32)> {
+pub fn words(italian: bool) -> Vec<(String, u32)> {
     let below = if italian { 1000 } else { 100 };
     let spell = if italian { in_italian } else { in_english };
     let mut all: Vec<(String, u32)> = (0..below).map(|n| (spell(n), n)).collect();
@@ -97,7 +149,7 @@ fn in_english(n: u32) -> String {
 
 /// "tremila", "duemilacinquecento": Italian thousands are one word. `small` knows the
 /// words below a thousand.
-pub(super) fn italian_thousands(word: &str, small: impl Fn(&str) -> Option<u32>) -> Option<f64> {
+pub fn italian_thousands(word: &str, small: impl Fn(&str) -> Option<u32>) -> Option<f64> {
     let (left, right) = match word.find("mila") {
         Some(at) if at > 0 => (small(&word[..at])?, &word[at + 4..]),
         _ => (1, word.strip_prefix("mille")?),
@@ -109,7 +161,7 @@ pub(super) fn italian_thousands(word: &str, small: impl Fn(&str) -> Option<u32>)
 /// A figure in digits: `1.234,50`, `1,234.50`, `1.234` and `3,5`. Where one mark could be
 /// either, three digits behind it make it a thousands mark in the language that uses it
 /// so, and always before a currency.
-pub(super) fn digits(raw: &str, italian: bool, money: bool) -> Option<f64> {
+pub fn digits(raw: &str, italian: bool, money: bool) -> Option<f64> {
     let (dot, comma) = (raw.matches('.').count(), raw.matches(',').count());
     let decimal = match (dot, comma) {
         (0, 0) => None,
@@ -161,6 +213,26 @@ mod tests {
             ("89", true, true, 89.0),
         ] {
             assert_eq!(digits(raw, italian, money), Some(value), "{raw} {italian} {money}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_heard_in_digits_and_in_words() {
+        for text in [
+            "Restano 3 pezzi.",
+            "Quattro telai.",
+            "Ne abbiamo ventitré.",
+            "Duemila nodi.",
+            "Una dozzina di gomitoli.",
+            "l'ordito ha seicentoquaranta fili",
+            "twenty-two children",
+            "a dozen hats",
+            "Two hundred knots.",
+        ] {
+            assert!(states_a_figure(text), "{text}");
+        }
+        for text in ["Un telaio in cortile.", "One loom, in the yard.", "Zero sprechi.", ""] {
+            assert!(!states_a_figure(text), "{text}");
         }
     }
 
