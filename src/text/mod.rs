@@ -11,6 +11,7 @@ mod command;
 /// How long a text is, as each network counts.
 pub mod count;
 mod diff;
+mod direction;
 /// Which characters are emoji.
 pub mod emoji;
 /// Searching without minding accents and capitals.
@@ -48,6 +49,7 @@ pub use align::{Aligned, align};
 pub use buffer::Buffer;
 pub use command::{Edit, Motion};
 pub use diff::{Piece, diff_words, kept, similarity, word_count};
+pub use direction::runs_right_to_left;
 pub use fold::{find_all_folded, find_folded, fold};
 pub use guess::closest;
 pub use hashtag::{Entity, EntityKind, entities, hashtags, tag_line};

@@ -12,6 +12,7 @@ editor-saving = saving…
 editor-own = { $channel } has a text of its own: empty it to use the common one again
 editor-common = { $channel } uses the common text: write here to give it its own
 editor-gone-out = Out on { $channels }: what changes here does not change there
+editor-right-to-left = Letters that run right to left stand here in the order they are stored: a network turns them round
 editor-dropping = { $key } again drops it all, any other key no
 editor-other-language = Text in { $seems }, post in { $said }: { $key } changes it
 editor-language = A post in { $language }: { $key } changes the language

@@ -12,6 +12,7 @@ editor-saving = sto salvando…
 editor-own = { $channel } ha un testo suo: se lo svuoti, torna a quello comune
 editor-common = { $channel } usa il testo comune: se scrivi qui, ne avrà uno suo
 editor-gone-out = Già uscito su { $channels }: quello che cambi qui là non cambia
+editor-right-to-left = Le lettere che si leggono da destra stanno qui nell’ordine in cui sono salvate: a girarle è la rete
 editor-dropping = { $key } di nuovo butta via tutto, altro tasto no
 editor-other-language = Testo in { $seems }, post in { $said }: { $key } lo cambia
 editor-language = Un post in { $language }: { $key } cambia lingua

@@ -33,6 +33,19 @@ fn autumn() -> Story {
 }
 
 #[test]
+fn a_text_from_right_to_left_says_in_which_order_it_stands() {
+    let story = Story::on("Benvenuti, שלום a tutti.");
+    for (language, said) in [
+        (Language::Italian, "Le lettere che si leggono da destra stanno qui"),
+        (Language::English, "Letters that run right to left stand here"),
+    ] {
+        let drawn = drawn(&story, language, (120, 14));
+        assert!(drawn.contains(said), "{drawn}");
+    }
+    assert!(!self::drawn(&autumn(), Language::English, (120, 14)).contains("right to left"));
+}
+
+#[test]
 fn reasons_stand_beside_the_words_and_the_fold_is_marked() {
     assert_snapshot!(drawn(&autumn(), Language::Italian, (120, 14)), @r#"
      [comune]  IG   LI                                                                                              salvato

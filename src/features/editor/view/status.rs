@@ -7,7 +7,7 @@ use crate::domain::{Finding, FindingKind};
 use crate::features::ViewCtx;
 use crate::features::editor::layout::Geometry;
 use crate::features::editor::state::Writing;
-use crate::text::{reveal_line, width};
+use crate::text::{reveal_line, runs_right_to_left, width};
 use crate::ui::{EditorRow, Line, Role, Span, wrap};
 use crate::vocab::{Action, Scope};
 
@@ -44,8 +44,8 @@ pub fn below<'a>(
     unsaid.split_off(said)
 }
 
-/// The question that is asked, that nothing keeps what is typed, the language, what found no room, where it has gone out, whose
-/// text it is: the first that there is.
+/// The question that is asked, that nothing keeps what is typed, the language, what found no
+/// room, where it has gone out, which way it runs, whose text it is: the first that there is.
 pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
     let room = usize::from(cx.ctx.pane.width.saturating_sub(2));
     if writing.dropping {
@@ -67,6 +67,9 @@ pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
     }
     if let Some(said) = gone_out(writing, cx) {
         return Line::of(at_a_word(&said, room), Role::Text);
+    }
+    if runs_right_to_left(writing.tab().text()) {
+        return Line::of(at_a_word(&cx.words.editor_right_to_left(), room), Role::Dim);
     }
     if let Some(channel) = &writing.tab().channel {
         let name = cx.channel_short(channel);
