@@ -7,6 +7,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+/// Cells of the sign that a post has cards at other times, in either set of signs.
+const ARROW: usize = 2;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardView {
     pub kind: CardKind,
@@ -81,17 +84,28 @@ impl CardView {
             CardKind::Ghost => 3,
             CardKind::Free => 1,
             CardKind::Post => {
-                1 + u16::from(self.strip_below(titles, cells))
-                    + title_rows(&self.title, titles, cells)
+                let (below, titles) = self.below(titles, cells);
+                1 + u16::from(below) + title_rows(&self.title, titles, cells)
             }
         }
     }
 
     /// A strip that does not fit beside the time gets a line of its own, where cards are
-    /// drawn generously.
-    fn strip_below(&self, titles: u16, cells: u16) -> bool {
-        let beside = || (cells as usize).saturating_sub(width(&self.time) + width(&self.mark) + 2);
-        titles > 1 && strip_cells(&self.strip) > beside()
+    /// drawn generously; of two lines it takes the second. Whether it does, and the lines
+    /// left for the title.
+    fn below(&self, titles: u16, cells: u16) -> (bool, u16) {
+        let whole = || self.head_cells(strip_cells(&self.strip), ARROW) > cells.into();
+        let below = self.kind == CardKind::Post && titles > 1 && whole();
+        (below, if below && titles == 2 { 1 } else { titles })
+    }
+
+    /// Cells of the first line with so many of them for the strip and for the arrow, a blank
+    /// between its parts.
+    fn head_cells(&self, strip: usize, arrow: usize) -> usize {
+        let arrow = if self.split { arrow } else { 0 };
+        let parts = [width(&self.mark), strip, arrow];
+        let parts = parts.into_iter().filter(|part| *part > 0);
+        width(&self.time) + parts.map(|part| part + 1).sum::<usize>()
     }
 
     /// Draws into `area`, whose height [`Self::height`] gave; less of it where the screen ends.
@@ -117,19 +131,35 @@ impl CardView {
             (_, Role::Dim) => theme.dim,
             _ => theme.text,
         };
+        let (below, titles) = self.below(titles, area.width);
+        let arrow = if theme.ascii { "<>" } else { "↔" };
+        let least = if below { 0 } else { self.least_strip() };
+        // Blanks are given up, from the right, before a channel or the arrow is; and the
+        // arrow before a channel.
+        let parts = width(&self.time) + width(&self.mark) + least + width(arrow);
+        let split = self.split && parts <= area.width.into();
+        let wanted = self.head_cells(least, if split { width(arrow) } else { 0 });
+        let mut blanks = wanted.saturating_sub(area.width.into());
+        let mut blank = |is_there: bool| {
+            let given_up = is_there && blanks > 0;
+            blanks -= usize::from(given_up);
+            u16::from(is_there && !given_up)
+        };
+        let before_arrow = blank(split);
+        let before_strip = blank(least > 0);
+        let before_mark = blank(!self.mark.is_empty());
+        let room = |x: u16| area.right().saturating_sub(x);
         let mut x = area.x + put(buf, (area.x, area.y), &self.time, time, area.width);
-        if !self.mark.is_empty() {
-            let room = area.right().saturating_sub(x + 1);
-            x += 1 + put(buf, (x + 1, area.y), &self.mark, theme.style(self.mark_role), room);
+        x += before_mark;
+        x += put(buf, (x, area.y), &self.mark, theme.style(self.mark_role), room(x));
+        if least > 0 {
+            x += before_strip;
+            let arrow = if split { before_arrow + width(arrow) as u16 } else { 0 };
+            x += self.draw_strip((x, area.y), room(x + arrow), buf, theme);
         }
-        let below = self.kind == CardKind::Post && self.strip_below(titles, area.width);
-        if !below {
-            let room = area.right().saturating_sub(x + 1);
-            x += 1 + self.draw_strip((x + 1, area.y), room, buf, theme);
-        }
-        if self.split {
-            let arrow = if theme.ascii { "<>" } else { "↔" };
-            put(buf, (x + 1, area.y), arrow, theme.dim, area.right().saturating_sub(x + 1));
+        if split {
+            x += before_arrow;
+            put(buf, (x, area.y), arrow, theme.dim, room(x));
         }
         let rows = title_lines(&self.title, titles, area.width);
         let mut y = area.y + 1;
@@ -141,6 +171,15 @@ impl CardView {
         }
         if below && y < area.bottom() {
             self.draw_strip((area.x, y), area.width, buf, theme);
+        }
+    }
+
+    /// Cells of the shortest strip that hides nothing unsaid: `IG`, `IG+2`.
+    fn least_strip(&self) -> usize {
+        let first = self.strip.first().map_or(0, |badge| width(&badge.short));
+        match self.strip.len() {
+            0 | 1 => first,
+            all => first + width(&format!("+{}", all - 1)),
         }
     }
 
@@ -243,6 +282,55 @@ pub fn title_lines(title: &str, most: u16, cells: u16) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn card(channels: &[&str], split: bool) -> CardView {
+        let badge = |short: &&str| Badge { short: (*short).into(), network: "instagram".into() };
+        CardView {
+            kind: CardKind::Post,
+            time: "12:30".into(),
+            mark: "~".into(),
+            mark_role: Role::Text,
+            strip: channels.iter().map(badge).collect(),
+            split,
+            title: "Tinture naturali: il blu del guado".into(),
+            title_role: Role::Text,
+            selected: Selected::No,
+            target: Target::Row(0),
+        }
+    }
+
+    fn drawn(card: &CardView, titles: u16, cells: u16) -> String {
+        let theme = Theme::new(crate::ui::Colors::None, false, false);
+        crate::ui::render_to_string(cells, card.height(titles, cells), |area, buf| {
+            card.draw(area, Look { titles, pad: 0 }, buf, &theme);
+        })
+    }
+
+    #[test]
+    fn no_channel_is_dropped_without_a_count() {
+        let all = ["IG", "FB", "LI", "BS"];
+        for (many, split) in (1..=4).flat_map(|many| [(many, false), (many, true)]) {
+            let card = card(&all[..many], split);
+            for (cells, titles) in (10..30).flat_map(|cells| (1..5).map(move |t| (cells, t))) {
+                let drawn = drawn(&card, titles, cells);
+                let shown = all.iter().filter(|short| drawn.contains(**short)).count();
+                let counted = drawn.split('+').nth(1).and_then(|rest| rest.chars().next());
+                let counted = counted.and_then(|digit| digit.to_digit(10)).unwrap_or(0);
+                let case = format!("{many} {split} {titles} in {cells}:\n{drawn}");
+                assert!(shown > 0 && shown + counted as usize == many, "{case}");
+                // In ten cells the count of channels takes its place.
+                assert!(!split || drawn.contains('↔') || (cells == 10 && many > 1), "{case}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_strip_without_room_beside_the_time_takes_the_second_line_of_the_title() {
+        let card = card(&["IG", "FB"], false);
+        assert_eq!(drawn(&card, 2, 12).lines().last(), Some("IG FB"));
+        assert_eq!(card.height(2, 12), 3);
+        assert_eq!(drawn(&card, 1, 10).lines().next(), Some("12:30~IG+1"));
+    }
 
     #[test]
     fn the_rows_counted_are_the_rows_drawn() {

@@ -7,12 +7,11 @@ use ratatui::layout::Rect;
 
 pub(super) const AXIS: u16 = 7;
 /// How cards may be drawn, most generous first: rows of title, blank lines, cards a cell.
-pub(super) const DENSITIES: [Density; 7] = [
+pub(super) const DENSITIES: [Density; 6] = [
     Density { titles: 4, gap: 2, most: 4 },
     Density { titles: 3, gap: 1, most: 4 },
     Density { titles: 2, gap: 1, most: 3 },
     Density { titles: 2, gap: 0, most: 3 },
-    Density { titles: 1, gap: 1, most: 3 },
     Density { titles: 1, gap: 0, most: 3 },
     Density { titles: 1, gap: 0, most: 2 },
 ];
