@@ -7,7 +7,7 @@ use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
 use crate::domain::{
     Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Lack, Layer, LeftOut, Part, Post,
-    RelPath, Remarks, Spot,
+    RelPath, Remarks, Spot, SuggestionSource,
 };
 use crate::features::{Ctx, gone_out};
 use crate::text::{Buffer, pair};
@@ -84,6 +84,8 @@ pub struct Prompt {
     pub remarks: Remarks,
     /// It is what was sent, not what would be.
     pub sent: bool,
+    /// Who wrote the suggestion, where it came with the folder: its own prompt is not here.
+    pub by: Option<SuggestionSource>,
     /// Rows scrolled away.
     pub scroll: usize,
 }
@@ -91,6 +93,9 @@ pub struct Prompt {
 /// A line of the prompt as it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PromptLine<'a> {
+    /// It is another prompt than the suggestion's own.
+    Elsewhere(&'a SuggestionSource),
+    Instead,
     /// How long all of it is.
     Sum,
     Heading(&'a Layer),
@@ -108,11 +113,22 @@ pub enum PromptLine<'a> {
 impl Prompt {
     /// Nothing has been put together yet.
     pub fn awaited(sent: bool) -> Self {
-        Self { to: None, layers: Vec::new(), remarks: Remarks::default(), sent, scroll: 0 }
+        Self {
+            to: None,
+            layers: Vec::new(),
+            remarks: Remarks::default(),
+            sent,
+            by: None,
+            scroll: 0,
+        }
     }
 
     pub fn lines(&self) -> Vec<PromptLine<'_>> {
-        let mut lines = vec![PromptLine::Sum];
+        let mut lines = Vec::new();
+        if let Some(by) = &self.by {
+            lines.extend([PromptLine::Elsewhere(by), PromptLine::Instead, PromptLine::Blank]);
+        }
+        lines.push(PromptLine::Sum);
         for layer in &self.layers {
             lines.extend([PromptLine::Blank, PromptLine::Heading(layer)]);
             lines.extend(layer.text.trim_matches('\n').lines().map(PromptLine::Words));

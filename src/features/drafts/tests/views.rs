@@ -339,6 +339,33 @@ fn the_machines_words_are_dim_and_the_hands_bright_while_typing_and_after() {
 }
 
 #[test]
+fn the_prompt_of_a_suggestion_from_the_disk_is_said_to_be_another() {
+    let mut story = three();
+    story.act(Action::ShowPrompt);
+    let remarks = crate::domain::Remarks::default();
+    story.hear(Event::PromptReady { to: composer(), layers: Vec::new(), remarks });
+    let by = &story.state.panes[story.state.focus - 1].source.model;
+    for (language, by, nothing) in [
+        (Language::Italian, format!("è di ✦ {by}, e il prompt"), "Non parte nulla"),
+        (Language::English, format!("is by ✦ {by}, and the prompt"), "Nothing is sent"),
+    ] {
+        let drawn = drawn(&story, language, (120, 24));
+        let line = |wanted: &str| drawn.lines().position(|line| line.contains(wanted));
+        assert!(line(&by).is_some() && line(&by) < line(nothing), "{drawn}");
+    }
+    // What this session asked for is shown as it was sent.
+    let mut story = asking();
+    story.act(Action::Confirm).act(Action::ShowPrompt);
+    story.hear(Event::PromptReady {
+        to: composer(),
+        layers: Vec::new(),
+        remarks: crate::domain::Remarks::default(),
+    });
+    let drawn = drawn(&story, Language::English, (120, 24));
+    assert!(drawn.contains("as it was sent") && !drawn.contains("is not here"), "{drawn}");
+}
+
+#[test]
 fn what_a_source_lacked_stands_below_its_words_and_why_in_the_prompt() {
     use crate::domain::{Lack, LeftOut, Omission, Remarks, SuggestionSource};
     let mut story = asking();

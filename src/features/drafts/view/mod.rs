@@ -143,6 +143,16 @@ fn line(line: PromptLine, prompt: &Prompt, cx: &ViewCtx) -> Line {
     let words = cx.words;
     let arrow = if cx.theme.ascii { ">" } else { "→" };
     match line {
+        PromptLine::Elsewhere(by) => {
+            let by = pane::source(by, cx);
+            let told = if by.is_empty() {
+                words.drafts_prompt_elsewhere_unknown()
+            } else {
+                words.drafts_prompt_elsewhere(by)
+            };
+            Line::of(told, Role::Text)
+        }
+        PromptLine::Instead => Line::of(words.drafts_prompt_instead(), Role::Dim),
         PromptLine::Sum if prompt.layers.is_empty() => {
             Line::of(words.prompt_nothing_sent(), Role::Dim)
         }

@@ -4,7 +4,7 @@
 use super::foot::foot;
 use super::human::Human;
 use super::noticed::{notice, noticed};
-use crate::domain::{Hunk, Message, Part, Verdict};
+use crate::domain::{Hunk, Message, Part, SuggestionSource, Verdict};
 use crate::features::ViewCtx;
 use crate::features::drafts::pane::{Pane, Writing};
 use crate::features::drafts::state::{Mode, State};
@@ -58,7 +58,7 @@ pub fn suggestion(state: &State, at: usize, human: &Human, cx: &ViewCtx) -> Pane
     PaneView {
         title: title(state, &number, pane, cx),
         tab: number,
-        note: source(pane, cx),
+        note: source(&pane.source, cx),
         running: pane.is_running(),
         blocks,
         empty: empty(pane, cx),
@@ -142,13 +142,14 @@ fn title(state: &State, number: &str, pane: &Pane, cx: &ViewCtx) -> String {
     parts.join(" · ")
 }
 
-fn source(pane: &Pane, cx: &ViewCtx) -> String {
-    match pane.source.provider.as_str() {
+/// Who wrote, as short as it can be said; empty where nothing says it.
+pub(super) fn source(source: &SuggestionSource, cx: &ViewCtx) -> String {
+    match source.provider.as_str() {
         "" => String::new(),
         "composer" => cx.words.drafts_note_composer(),
         _ => {
             let star = if cx.theme.ascii { "*" } else { "✦" };
-            format!("{star} {}", reveal_line(&pane.source.model))
+            format!("{star} {}", reveal_line(&source.model))
         }
     }
 }
