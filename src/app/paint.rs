@@ -190,6 +190,10 @@ impl App {
         });
         // Reasons stand above, in the question they answer.
         let hints = hints.iter().filter(|hint| !matches!(hint.action, Action::Because(_)));
+        // What needs a person may name a key that works elsewhere; here only what works here.
+        let ctx = self.world.ctx(self.top_pane());
+        let offered = |action| calendar::offers(&self.calendar, action, &ctx);
+        let hints = hints.filter(|hint| !self.layers.is_empty() || offered(&hint.action));
         FooterView { toast, needs, hints: hints.cloned().collect() }
     }
 }

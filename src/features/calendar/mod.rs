@@ -19,6 +19,7 @@ mod walk;
 
 pub use events::{go_to, on_event, set_filter, start};
 pub use grid::Grid;
+pub use operate::offers;
 pub use state::{Cursor, Drawer, Focus, Mode, State};
 pub use update::{scopes, update};
 pub use view::{Around, clocks, header, hit, needs, plain, view};

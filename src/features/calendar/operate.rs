@@ -128,6 +128,33 @@ fn needs_post(action: &Action) -> bool {
         || matches!(action, A::ToBacklog | A::Origin | A::Helps)
 }
 
+/// Whether a key that the footer would show does anything where the cursor stands; what
+/// refuses says why only when it is pressed.
+pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
+    if state.mode != Mode::Browse && state.mode != Mode::Day {
+        return true;
+    }
+    match here(state, ctx) {
+        Here::Empty(_) => !needs_post(action),
+        Here::Broken(_) => {
+            matches!(action, Action::Open | Action::Edit)
+                || !(needs_post(action) || *action == Action::Drafts)
+        }
+        Here::Card(Card(card)) => {
+            let published = Stage::of_post(&card.entry.post) == Stage::Published;
+            match action {
+                Action::Move => plan::piece(&card.entry, &card.placement, false).is_ok(),
+                Action::MarkPublished => {
+                    let due = card.placement.instant.is_none_or(|at| at <= ctx.now.utc);
+                    !published && !card.placement.channels.is_empty() && due
+                }
+                _ => true,
+            }
+        }
+        Here::Idea(_) => *action != Action::MarkPublished,
+    }
+}
+
 fn on_post(
     state: &mut State,
     entry: &Arc<Entry>,

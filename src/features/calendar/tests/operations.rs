@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{Change, ChangeSet, Label, Post, When};
-use crate::features::calendar::{Cursor, Mode};
+use crate::features::calendar::{Cursor, Mode, offers};
 use crate::vocab::{ExternalEdit, Notice, Screen, Slot, Why};
 use Action as A;
 
@@ -132,6 +132,34 @@ fn the_text_is_copied_at_once_where_all_channels_say_the_same() {
     let own = bottega(Language::Italian).with(post.clone());
     let effects = does(&mut state, &[A::CopyText], &own.ctx());
     assert_eq!(effects, [Effect::Show(Screen::CopyText { post: post.id })]);
+}
+
+/// Of the keys in the footer, the ones that are offered are the ones that do something.
+#[test]
+fn what_is_offered_is_what_does_something() {
+    let b = broken(bottega(Language::Italian));
+    let ctx = b.ctx();
+    let keys = [A::Open, A::Drafts, A::Edit, A::Move, A::New, A::MarkPublished];
+    let offered = |cursor: Cursor| {
+        let mut state = opened(&ctx);
+        state.cursor = cursor;
+        let offered: Vec<&A> = keys.iter().filter(|key| offers(&state, key, &ctx)).collect();
+        for key in &offered {
+            let outcome = update(&mut state.clone(), key, &ctx);
+            assert!(!matches!(outcome, Outcome::Disabled(_)), "{key:?}: {outcome:?}");
+        }
+        offered.into_iter().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(offered(slot("2026-11-28", Some("12:00:00"))), [A::Drafts, A::New]);
+    // To come: it cannot have gone out yet.
+    let future = offered(on_card("nvm00000", "2026-11-26T08:30:00"));
+    assert_eq!(future, [A::Open, A::Drafts, A::Edit, A::Move, A::New]);
+    // Gone out: it stays where it was.
+    let published = offered(on_card("gm1t0000", "2026-11-23T12:15:00"));
+    assert_eq!(published, [A::Open, A::Drafts, A::Edit, A::New]);
+    // Due, and nobody has said that it went out.
+    let due = offered(on_card("ch1t0000", "2026-11-24T08:45:00"));
+    assert_eq!(due, keys);
 }
 
 #[test]
