@@ -34,13 +34,21 @@ impl Settings {
             .unwrap_or(Language::English)
     }
 
-    /// `PALINSESTO_PLAIN`, then the setting.
+    /// `PALINSESTO_PLAIN`, then the setting; where neither speaks, a terminal that cannot
+    /// place a cursor gets lines.
     pub fn plain(&self) -> bool {
         match variable("PALINSESTO_PLAIN") {
             Some(value) => !matches!(value.as_str(), "" | "0" | "false" | "no"),
-            None => self.config.plain.unwrap_or(false),
+            None => self.config.plain.unwrap_or_else(is_dumb),
         }
     }
+}
+
+/// What `TERM` is in editors, logs and build machines.
+pub const DUMB: &str = "dumb";
+
+fn is_dumb() -> bool {
+    variable("TERM").is_some_and(|term| term == DUMB)
 }
 
 /// A variable of the environment, where it is text.

@@ -1,6 +1,6 @@
 //! No verb: the screen. The one place where the command line hands over to `runtime`.
 
-use super::settings::variable;
+use super::settings::{DUMB, variable};
 use super::{Exit, Session, Stop, look};
 use crate::app::Look;
 use crate::runtime::{Clock, EventLoop, Plain, Profiles, Start, Terminal, crash};
@@ -104,14 +104,19 @@ fn seed(clock: Clock) -> Result<u64, Stop> {
     }
 }
 
-/// Which switch asked for lines instead of boxes: flag, variable, setting.
+/// Which switch asked for lines instead of boxes: flag, variable, setting, or a terminal
+/// that knows nothing else.
 fn plain_because(session: &Session, look: &Look) -> String {
     let by = if session.plain_flag {
         "--plain"
     } else if variable("PALINSESTO_PLAIN").is_some() {
         "PALINSESTO_PLAIN"
-    } else {
+    } else if session.settings.config.plain.is_some() {
         "config.toml"
+    } else {
+        return look
+            .words
+            .plain_dumb(format!("TERM={DUMB}"), look.words.key(Scope::Global, &Action::Help));
     };
     look.words.plain_because(by, look.words.key(Scope::Global, &Action::Help))
 }
