@@ -53,11 +53,13 @@ impl<F: Face> EventLoop<F> {
 
     /// Until the person leaves, or a signal or a panic ends it: the exit code.
     pub fn run(&mut self) -> io::Result<i32> {
-        crash::caught(|| self.go()).unwrap_or_else(|| {
-            // What was typed stands apart from what was being done to it.
+        let ended = crash::caught(|| self.go());
+        if !matches!(ended, Some(Ok(_))) {
+            // What was typed stands apart from what was being done to it, and from a terminal
+            // that was closed in the middle of a frame.
             self.session.crew.settle();
-            Ok(crash::CODE.into())
-        })
+        }
+        ended.unwrap_or(Ok(crash::CODE.into()))
     }
 
     fn go(&mut self) -> io::Result<i32> {

@@ -12,3 +12,29 @@ pub fn point(place: &str) {
 
 #[cfg(not(debug_assertions))]
 pub fn point(_: &str) {}
+
+/// Says on standard error how much was kept from the terminal, if anything was: a story
+/// fails on it.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "read by stories, not in a release")]
+pub fn told(dropped: u64) {
+    use std::io::Write as _;
+    if dropped > 0 {
+        let _ = writeln!(std::io::stderr(), "kept-from-terminal={dropped}");
+    }
+}
+
+#[cfg(not(debug_assertions))]
+pub fn told(_: u64) {}
+
+/// Whether a frame is to hold what no frame holds.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "a switch for stories, not in a release")]
+pub fn leaks() -> bool {
+    std::env::var("PALINSESTO_FAULT").is_ok_and(|asked| asked == "frame")
+}
+
+#[cfg(not(debug_assertions))]
+pub fn leaks() -> bool {
+    false
+}

@@ -4,6 +4,7 @@
 mod teller;
 
 use super::event_loop::Face;
+use super::fault;
 use super::firewall::Firewall;
 use super::session::Session;
 use super::terminal::{self, Modes};
@@ -61,5 +62,6 @@ impl Face for Plain {
 impl Drop for Plain {
     fn drop(&mut self) {
         terminal::leave();
+        fault::told(self.out.dropped());
     }
 }

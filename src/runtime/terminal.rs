@@ -3,6 +3,7 @@
 //! anything, so nothing waits for an answer.
 
 use super::event_loop::Face;
+use super::fault;
 use super::firewall::Firewall;
 use super::session::Session;
 use ratatui::backend::{Backend as _, CrosstermBackend};
@@ -97,6 +98,9 @@ impl Terminal {
                 frame.extend(b"\x1b[?25h");
             }
             frame.extend(b"\x1b[?2026l");
+            if fault::leaks() {
+                frame.extend(b"\x1b]0;titolo\x07");
+            }
             self.wall.write_all(&frame)?;
             self.wall.flush()?;
             self.cursor = cursor;
@@ -143,6 +147,7 @@ impl Face for Terminal {
 impl Drop for Terminal {
     fn drop(&mut self) {
         leave();
+        fault::told(self.dropped());
     }
 }
 
