@@ -7,91 +7,145 @@ use crate::BOTTEGA;
 use crate::canned::Canned;
 use crate::stage::Stage;
 use palinsesto::i18n::Language;
+use palinsesto::runtime::TerminalOrder;
 
-const FIRST: &str = "La lana torna a casa. Da oggi in bottega ci sono tre colori nuovi.";
-const SECOND: &str = "Tre colori nuovi. Passa a toccarli.";
+const LANA: &str = "posts/2026/W48/la-lana-torna.k3f9q7ab.toml";
 
-fn opened(language: Language) -> Stage {
-    Stage::with(BOTTEGA).reopened(language, Canned::saying(vec![FIRST, SECOND]))
+/// One day, in one of the two languages.
+struct Day {
+    language: Language,
+    week: &'static str,
+    thursday: &'static str,
+    topic: &'static str,
+    /// What the model says in turn.
+    says: [&'static str; 2],
+    /// The first sentence of it, taken as it is.
+    taken: &'static str,
+    /// What the hand writes instead of the second.
+    mine: &'static str,
 }
 
-/// Added and removed lines of a diff, without its headers.
-fn changed(diff: &str) -> Vec<&str> {
-    diff.lines()
-        .filter(|line| {
-            line.starts_with(['+', '-']) && !line.starts_with("+++ ") && !line.starts_with("--- ")
-        })
-        .collect()
+const DAYS: [Day; 2] = [
+    Day {
+        language: Language::Italian,
+        week: "settimana 48",
+        thursday: "gio 26",
+        topic: "i colori nuovi",
+        says: [
+            "La lana torna a casa. Da oggi in bottega ci sono tre colori nuovi.",
+            "Tre colori nuovi. Passa a toccarli.",
+        ],
+        taken: "La lana torna a casa.",
+        mine: "Da lunedì tre colori: robbia, reseda, guado.",
+    },
+    Day {
+        language: Language::English,
+        week: "week 48",
+        thursday: "Thu 26",
+        topic: "the new colours",
+        says: [
+            "The wool is coming home. Three new colours are in the shop from today.",
+            "Three new colours. Come and touch them.",
+        ],
+        taken: "The wool is coming home.",
+        mine: "Three colours from Monday: madder, weld, woad.",
+    },
+];
+
+fn opened(day: &Day) -> Stage {
+    Stage::with(BOTTEGA).reopened(day.language, Canned::saying(day.says)).shows(day.week)
 }
 
 /// Accepts the first sentence of the first suggestion, writes over the second.
-fn decided(stage: Stage) -> Stage {
-    stage
-        .press("a")
-        .type_text("i colori nuovi")
-        .press("Enter")
-        .shows("La lana torna a casa.")
-        .press("y j e C-a")
-        .type_text("Da lunedì tre colori: robbia, reseda, guado.")
-        .press("Enter")
+fn decided(day: &Day, stage: Stage) -> Stage {
+    let stage = stage.press("a").type_text(day.topic).press("Enter").shows(day.taken);
+    stage.press("y j e C-a").type_text(day.mine).press("Enter")
+}
+
+/// The part of a diff that is about one file, without what it was before.
+fn of_file<'a>(diff: &'a str, path: &str) -> &'a str {
+    let files = diff.split("diff --git ").skip(1);
+    let mut found = files.filter(|part| part.lines().next().is_some_and(|l| l.ends_with(path)));
+    found.next().unwrap_or_else(|| panic!("{path} is not in the diff:\n{diff}"))
+}
+
+/// Lines added to or taken from one file.
+fn lines(part: &str) -> Vec<&str> {
+    let body = part.lines().skip_while(|line| !line.starts_with("@@"));
+    body.filter(|line| line.starts_with(['+', '-'])).collect()
 }
 
 #[test]
-fn a_first_day_in_italian_leaves_exactly_what_the_hand_did() {
-    let stage = decided(opened(Language::Italian).shows("settimana 48").shows("La lana"));
-    let post = stage.file("posts/2026/W48/la-lana-torna.k3f9q7ab.toml");
-    assert!(
-        post.contains("La lana torna a casa. Da lunedì tre colori: robbia, reseda, guado."),
-        "{post}"
-    );
-    assert!(post.starts_with("# Scritto da Ada, con la sua calma\n"), "{post}");
-    assert!(post.contains("when = 2026-11-25T12:30:00   # mezz'ora dopo mezzogiorno\n"), "{post}");
-    assert!(post.contains("colore = \"robbia\"\n"), "{post}");
-    assert_eq!(post.matches("[[origin]]").count(), 2, "{post}");
+fn a_first_day_leaves_exactly_what_the_hand_did() {
+    for day in &DAYS {
+        let stage = decided(day, opened(day));
+        let decided = stage.diff();
 
-    let drafts = stage.files("drafts/k3f9q7ab");
-    assert_eq!(drafts.len(), 3, "three suggestions were asked for: {drafts:?}");
-    let judged: String = drafts.iter().map(|path| stage.file(path)).collect();
-    assert_eq!(judged.matches("verdict = \"accepted\"").count(), 1, "{judged}");
-    assert_eq!(judged.matches("verdict = \"rewritten\"").count(), 1, "{judged}");
-    assert!(
-        judged.contains("tre colori nuovi."),
-        "the machine's words stay as they were: {judged}"
-    );
+        // To Thursday: the date is in the diff, what stands beside it is not.
+        let stage = stage.press("q").shows(day.week).press("m l Enter").shows(day.thursday);
+        let moved = stage.diff();
+        let more: Vec<&str> =
+            lines(of_file(&moved, LANA)).into_iter().filter(|l| l.contains("when = ")).collect();
+        let dates = [
+            "-when = 2026-11-25T12:30:00   # mezz'ora dopo mezzogiorno",
+            "+when = 2026-11-26T12:30:00   # mezz'ora dopo mezzogiorno",
+        ];
+        assert_eq!(more, dates, "{moved}");
 
-    let before = stage.diff();
-    let stage = stage.press("q").shows("settimana 48").press("m l Enter").shows("gio 26");
-    let moved = stage.file("posts/2026/W48/la-lana-torna.k3f9q7ab.toml");
-    assert!(
-        moved.contains("when = 2026-11-26T12:30:00   # mezz'ora dopo mezzogiorno\n"),
-        "{moved}"
-    );
-    let stage = stage.press("u");
-    assert_eq!(stage.diff(), before, "undo takes back the move and nothing else");
-    let touched: Vec<&str> = before.lines().filter(|line| line.starts_with("diff --git")).collect();
-    assert_eq!(touched.len(), 4, "one post and three suggestions: {touched:?}");
-    let removed: Vec<&str> = changed(&before).into_iter().filter(|l| l.starts_with('-')).collect();
-    assert_eq!(removed, ["-text = \"\""], "nothing else of the post was touched");
-}
+        let stage = stage.press("u");
+        let diff = stage.diff();
+        assert_eq!(diff, decided, "undo takes back the move and nothing else");
 
-#[test]
-fn a_first_day_in_english_is_the_same_day() {
-    let stage = decided(opened(Language::English).shows("week 48"));
-    let post = stage.file("posts/2026/W48/la-lana-torna.k3f9q7ab.toml");
-    assert!(post.contains("La lana torna a casa. Da lunedì tre colori"), "{post}");
-    let stage = stage.press("q m l Enter").shows("Thu 26").press("u");
-    let undone = stage.file("posts/2026/W48/la-lana-torna.k3f9q7ab.toml");
-    assert!(undone.contains("when = 2026-11-25T12:30:00 "), "{undone}");
+        let drafts = stage.files("drafts/k3f9q7ab");
+        assert_eq!(drafts.len(), 3, "three suggestions were asked for: {drafts:?}");
+        let touched = diff.lines().filter(|line| line.starts_with("diff --git")).count();
+        assert_eq!(touched, 4, "one post and three suggestions:\n{diff}");
+
+        // Of the post: its words, and where they came from.
+        let first = drafts.iter().find(|path| stage.file(path).contains("[[decision]]"));
+        let first = first.expect("the suggestion that was decided about");
+        assert!(stage.file(first).contains(day.says[0]), "{}", stage.file(first));
+        let named = first.trim_start_matches("drafts/").trim_end_matches(".toml");
+        let text = format!("+text = \"{} {}\"", day.taken, day.mine);
+        let draft = format!("+draft = \"{named}\"");
+        let at = "+at = 2026-11-25T08:00:00Z";
+        let by = "+by = \"Ada Neri <ada@example.org>\"";
+        let origin = |verdict| ["+", "+[[origin]]", &draft, verdict, at, by];
+        let post = [
+            &["-text = \"\"", &text][..],
+            &origin("+decision = \"accepted\""),
+            &origin("+decision = \"rewritten\""),
+        ];
+        assert_eq!(lines(of_file(&diff, LANA)), post.concat(), "{diff}");
+
+        // Of the suggestions: what the machine said stays as it was, and two decisions
+        // stand below the one that was decided about.
+        for path in &drafts {
+            let file = stage.file(path);
+            let said = day.says.iter().filter(|text| file.contains(**text)).count();
+            assert_eq!(said, 1, "the machine's words stay as they were: {file}");
+            let own = usize::from(path == first);
+            assert_eq!(file.matches("[[decision]]").count(), own * 2, "{file}");
+            assert_eq!(file.matches("verdict = \"accepted\"").count(), own, "{file}");
+            assert_eq!(file.matches("verdict = \"rewritten\"").count(), own, "{file}");
+        }
+
+        let stage = stage.press("q");
+        assert!(stage.orders.contains(&TerminalOrder::Quit), "one key, and it is left");
+        assert_eq!(stage.diff(), diff, "leaving writes nothing");
+    }
 }
 
 #[test]
 fn every_step_back_is_a_step_back_on_the_disk() {
-    let stage = opened(Language::Italian);
-    let untouched = stage.file("posts/2026/W48/la-lana-torna.k3f9q7ab.toml");
-    let stage = decided(stage).press("q u u");
-    assert_eq!(stage.file("posts/2026/W48/la-lana-torna.k3f9q7ab.toml"), untouched);
-    let stage = stage.press("C-r");
-    let again = stage.file("posts/2026/W48/la-lana-torna.k3f9q7ab.toml");
-    assert!(again.contains("La lana torna a casa."), "{again}");
-    assert!(!again.contains("robbia, reseda"), "{again}");
+    for day in &DAYS {
+        let stage = opened(day);
+        let untouched = stage.file(LANA);
+        let stage = decided(day, stage).press("q u u");
+        assert_eq!(stage.file(LANA), untouched);
+        let stage = stage.press("C-r");
+        let again = stage.file(LANA);
+        assert!(again.contains(day.taken), "{again}");
+        assert!(!again.contains(day.mine), "{again}");
+    }
 }

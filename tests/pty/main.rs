@@ -5,6 +5,7 @@
 
 mod endings;
 mod families;
+mod first_day;
 mod guests;
 mod leaving;
 mod plain;
@@ -12,6 +13,7 @@ mod silent;
 mod strangers;
 mod terminal;
 
+use std::time::Duration;
 use terminal::{Home, Terminal};
 
 const SIZE: (u16, u16) = (120, 36);
@@ -58,8 +60,48 @@ fn a_signal_leaves_the_terminal_as_it_was() {
 fn a_closed_terminal_ends_the_program() {
     let (home, folder) = demo();
     let mut terminal = open(&home, &folder);
+    endings::typing(&mut terminal);
     terminal.hang_up();
-    terminal.ended();
+    // A second is meant; a machine that runs other tests too is given more.
+    terminal.ended_unseen(Duration::from_secs(5));
+    let mut again = open(&home, &folder);
+    again.until_shows("Un testo rimasto da salvare");
+    again.until_shows("Appenascritta");
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn what_is_kept_from_the_terminal_would_be_seen_by_every_story() {
+    let (home, folder) = demo();
+    let args = ["-C", &folder, "--today", TODAY];
+    let leak = [("PALINSESTO_FAULT", "frame")];
+    let mut terminal = Terminal::start_with(&home, &args, SIZE, &leak);
+    terminal.until_shows("settimana 48");
+    terminal.send("q");
+    terminal.wait("the program says so", |terminal| terminal.kept().is_some());
+    assert!(!terminal.wrote(b"\x1b]0;"), "and it was kept all the same");
+}
+
+#[test]
+fn a_terminal_that_knows_no_cursor_gets_lines_unless_asked_otherwise() {
+    let dumb = ("TERM", "dumb");
+    let (home, folder) = demo();
+    for (lang, said) in [("it_IT.UTF-8", "perché TERM=dumb"), ("en_GB.UTF-8", "because TERM=dumb")]
+    {
+        let args = ["-C", &folder, "--today", TODAY];
+        let mut lines = Terminal::start_with(&home, &args, SIZE, &[dumb, ("LANG", lang)]);
+        lines.until_shows(said);
+        assert!(!lines.screen.screen().alternate_screen());
+        lines.send("q");
+        assert_eq!(lines.ended(), 0);
+    }
+    let args = ["-C", &folder, "--today", TODAY];
+    let asked = [dumb, ("PALINSESTO_PLAIN", "0")];
+    let mut screen = Terminal::start_with(&home, &args, SIZE, &asked);
+    screen.until("the screen", |text| text.contains("settimana 48"));
+    assert!(screen.screen.screen().alternate_screen());
+    screen.send("q");
+    assert_eq!(screen.ended(), 0);
 }
 
 #[test]

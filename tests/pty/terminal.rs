@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 /// Longer than anything here takes; a test that needs it has failed.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+const KEPT: &str = "kept-from-terminal=";
+
 pub struct Terminal {
     master: Option<Box<dyn MasterPty + Send>>,
     writer: Option<Box<dyn Write + Send>>,
@@ -163,6 +165,7 @@ impl Terminal {
                 while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
                     self.take(&bytes);
                 }
+                assert_eq!(self.kept(), None, "something spoke to the terminal");
                 return status.exit_code();
             }
             assert!(Instant::now() < deadline, "still running:\n{}", self.text());
@@ -211,6 +214,16 @@ impl Terminal {
         self.master = None;
     }
 
+    /// Waits for the end of a program whose terminal is gone: nothing of it can be read.
+    #[track_caller]
+    pub fn ended_unseen(&mut self, patience: Duration) {
+        let deadline = Instant::now() + patience;
+        while self.child.try_wait().expect("the child is ours").is_none() {
+            assert!(Instant::now() < deadline, "still running after {patience:?}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     /// The modes that are still on after the program has ended: none, if it was tidy.
     pub fn modes_left_on(&self) -> Vec<&'static str> {
         let screen = self.screen.screen();
@@ -244,6 +257,13 @@ impl Terminal {
             left.push("title");
         }
         left
+    }
+
+    /// How much the program had to keep from the terminal, as a debug build says at its end.
+    pub fn kept(&self) -> Option<String> {
+        let written = String::from_utf8_lossy(&self.written);
+        let count = written.split(KEPT).nth(1)?;
+        Some(count.chars().take_while(char::is_ascii_digit).collect())
     }
 
     pub fn wrote(&self, bytes: &[u8]) -> bool {
