@@ -8,13 +8,15 @@ mod archive;
 use chrono::NaiveTime;
 use palinsesto::app::{App, Look, World};
 use palinsesto::checks::{self, CheckContext};
-use palinsesto::domain::{Fact, Ids, Now, Post, Shelf, SmellTuning, Workspace};
+use palinsesto::domain::{
+    ContentHash, Entry, Fact, Ids, Now, Post, RelPath, Shelf, SmellTuning, Week, When, Workspace,
+};
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
 use palinsesto::storage::Folder;
 use palinsesto::text;
 use palinsesto::ui::{Colors, Theme};
-use palinsesto::vocab::Event;
+use palinsesto::vocab::{Event, Input, InputKind, Key, KeyCode, Press, Provenance, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -178,11 +180,78 @@ fn read_the_facts_of_a_brand(bencher: divan::Bencher, facts: usize) {
 #[divan::bench(args = [(200, 60), (80, 24)])]
 fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {
     let folder = folder();
+    let mut app = app(&folder);
+    let zone = app.world.workspace.zone;
+    for week in folder.week_folders() {
+        let (entries, problems) = folder.load_folder(&week.folder(), zone);
+        let entries = entries.into_iter().map(Arc::new).collect();
+        app.learn(&Event::FolderRead { folder: week.folder(), entries, problems });
+    }
+    let look = look();
+    let area = Rect::new(0, 0, size.0, size.1);
+    app.resize(area);
+    bencher.bench_local(|| {
+        let mut buffer = Buffer::empty(area);
+        app.paint(&look, &mut buffer);
+        buffer
+    });
+}
+
+/// A letter typed in the middle of a text of 2,000 lines, and the frame that shows it.
+#[divan::bench]
+fn key_and_frame_in_a_text_of_2000_lines(bencher: divan::Bencher) {
+    let folder = folder();
+    let mut app = app(&folder);
+    let line = "La lana torna a casa lunedì: tre colori, 89 € la sciarpa.\n";
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time");
+    let today: chrono::NaiveDate = archive::TODAY.parse().expect("a date");
+    let id = Ids::from_seed(2).fresh();
+    let post = Post {
+        text: line.repeat(2000),
+        when: Some(When::Local(today.and_time(noon))),
+        channels: vec!["ig".to_owned()],
+        ..Post::new(id.clone(), "Lungo")
+    };
+    let week = Week::of(today).folder();
+    let path = RelPath::new(format!("{week}/lungo.{id}.toml"));
+    let (hash, findings) = (ContentHash::of(b""), Vec::new());
+    let entries = vec![Arc::new(Entry { path, hash, post, findings })];
+    app.learn(&Event::FolderRead { folder: week, entries, problems: Vec::new() });
+    let look = look();
+    let area = Rect::new(0, 0, 120, 36);
+    app.resize(area);
+    for letter in ['t', 'e'] {
+        app.input(&key(KeyCode::Char(letter)), &look);
+    }
+    for _ in 0..1000 {
+        app.input(&key(KeyCode::Up), &look);
+    }
+    assert!(!app.scopes().contains(&Scope::Week), "the text is open");
+    bencher.bench_local(|| {
+        app.input(&key(KeyCode::Char('a')), &look);
+        let mut buffer = Buffer::empty(area);
+        app.paint(&look, &mut buffer);
+        buffer
+    });
+}
+
+fn key(code: KeyCode) -> Input {
+    let kind = InputKind::Key(Key::plain(code));
+    Input { kind, press: Press::Press, provenance: Provenance::Keyboard, read_at: 0 }
+}
+
+fn look() -> Look {
+    let theme = Theme::new(Colors::True, false, false);
+    Look::new(Words::new(Language::Italian), theme, Keymap::builtin())
+}
+
+/// At noon of the day of the archive, with nothing read yet.
+fn app(folder: &Folder) -> App {
     let workspace = folder.workspace().expect("a brand").0;
     let zone = workspace.zone;
     let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time");
     let today: chrono::NaiveDate = archive::TODAY.parse().expect("a date");
-    let mut app = App::new(World {
+    App::new(World {
         workspace,
         networks: checks::networks(),
         shelf: Shelf::default(),
@@ -192,19 +261,5 @@ fn frame_of_a_week_of_200_cards(bencher: divan::Bencher, size: (u16, u16)) {
         by_git: false,
         nobody: false,
         keeping: palinsesto::vocab::Keeping::default(),
-    });
-    for week in folder.week_folders() {
-        let (entries, problems) = folder.load_folder(&week.folder(), zone);
-        let entries = entries.into_iter().map(Arc::new).collect();
-        app.learn(&Event::FolderRead { folder: week.folder(), entries, problems });
-    }
-    let theme = Theme::new(Colors::True, false, false);
-    let look = Look::new(Words::new(Language::Italian), theme, Keymap::builtin());
-    let area = Rect::new(0, 0, size.0, size.1);
-    app.resize(area);
-    bencher.bench_local(|| {
-        let mut buffer = Buffer::empty(area);
-        app.paint(&look, &mut buffer);
-        buffer
-    });
+    })
 }
