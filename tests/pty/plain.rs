@@ -4,29 +4,72 @@
 use super::terminal::Terminal;
 use super::{SIZE, TODAY, demo};
 
+/// What is heard in one language.
+struct Heard {
+    lang: &'static str,
+    /// The folder is the Italian demo: titles stay as they are written.
+    monday: &'static str,
+    here: &'static str,
+    carried: &'static str,
+    to: &'static str,
+    moved: &'static str,
+    undone: &'static str,
+    search: &'static str,
+    keys: &'static str,
+}
+
+const HEARD: [Heard; 2] = [
+    Heard {
+        lang: "it_IT.UTF-8",
+        monday: "lun 23 nov, 12:30, Instagram, pubblicato: Gomitoli grezzi",
+        here: "qui: mer 25 nov",
+        carried: "Sposto: ",
+        to: "a gio 26 nov",
+        moved: "Spostato",
+        undone: "Annullato",
+        search: "Cerca",
+        keys: "F1 aiuto.",
+    },
+    Heard {
+        lang: "en_GB.UTF-8",
+        monday: "Mon 23 Nov, 12:30, Instagram, published: Gomitoli grezzi",
+        here: "here: Wed 25 Nov",
+        carried: "Moving: ",
+        to: "to Thu 26 Nov",
+        moved: "Moved",
+        undone: "Undone",
+        search: "Search",
+        keys: "F1 help.",
+    },
+];
+
 #[test]
 fn the_week_is_heard_moved_and_left_without_a_picture() {
+    HEARD.iter().for_each(heard_moved_and_left);
+}
+
+fn heard_moved_and_left(heard: &Heard) {
     let (home, folder) = demo();
     let args = ["-C", folder.as_str(), "--today", TODAY, "--plain"];
-    let mut terminal = Terminal::start(&home, &args, SIZE);
+    let mut terminal = Terminal::start_with(&home, &args, SIZE, &[("LANG", heard.lang)]);
     // The first line says who asked for lines.
     terminal.until_shows("--plain");
-    terminal.until_shows("lun 23 nov, 12:30, Instagram, pubblicato: Gomitoli grezzi");
-    terminal.until_shows("qui: mer 25 nov");
+    terminal.until_shows(heard.monday);
+    terminal.until_shows(heard.here);
     terminal.send("m");
-    terminal.until_shows("Sposto: ");
+    terminal.until_shows(heard.carried);
     terminal.send("l");
-    terminal.until_shows("a gio 26 nov");
+    terminal.until_shows(heard.to);
     terminal.send("\r");
-    terminal.until_shows("Spostato");
+    terminal.until_shows(heard.moved);
     terminal.send("u");
-    terminal.until_shows("Annullato");
+    terminal.until_shows(heard.undone);
     terminal.send("/lana ");
-    terminal.until_shows("Cerca");
+    terminal.until_shows(heard.search);
     terminal.send("\x1b");
     // Waited for, so that Esc and the next key do not arrive as one.
     let back = |screen: &str| {
-        let after = screen.rsplit_once("F1 aiuto.").map(|(_, after)| after);
+        let after = screen.rsplit_once(heard.keys).map(|(_, after)| after);
         after.is_some_and(|after| after.contains("Esce il plaid Forcella"))
     };
     terminal.until("the week again", back);
