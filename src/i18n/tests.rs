@@ -181,3 +181,38 @@ fn sentences_name_the_keys_that_are_in_force() {
     let en = Words::new(Language::English).with_keys(none, false);
     assert!(en.why(Why::NoPostHere).contains("press : new"), "what has no key is in the palette");
 }
+
+#[test]
+fn a_refusal_says_whose_fault_it_is_and_never_to_do_again_what_was_just_done() {
+    use crate::domain::{Failure, Unreachable, Unusable};
+    let server = |status| Failure::AiServer { status, message: "oh".into() };
+    let host = || "ia.example.org".to_owned();
+    for language in [Language::Italian, Language::English] {
+        let words = Words::new(language).without_screen();
+        let told = |failure: &Failure| words.failure(failure);
+        let sentences: BTreeSet<String> =
+            [400, 404, 500, 503].map(|status| told(&server(status)).sentence).into();
+        assert_eq!(sentences.len(), 4, "{sentences:?}");
+        assert!(sentences.iter().all(|said| said.ends_with(": oh")), "{sentences:?}");
+        assert!(told(&server(404)).next.contains("base_url"));
+        assert_eq!(told(&server(500)).next, told(&server(503)).next);
+        assert_ne!(told(&server(500)).next, told(&server(400)).next);
+        for failure in [
+            server(400),
+            server(402),
+            server(404),
+            server(500),
+            Failure::AiServer { status: 502, message: String::new() },
+            Failure::AiUnreachable { host: host(), why: Unreachable::Refused },
+            Failure::AiUnreachable { host: host(), why: Unreachable::Timeout },
+            Failure::AiNoModel { model: "grande".into() },
+            Failure::AiSilent { seconds: 30 },
+            Failure::AiTooSlow { seconds: 180 },
+            Failure::AiTooMuch { limit_bytes: 1024 },
+            Failure::AiUnusable { why: Unusable::NotAnAnswer },
+        ] {
+            let next = told(&failure).next;
+            assert!(!next.is_empty() && !next.contains("ai test"), "{failure:?}: {next}");
+        }
+    }
+}

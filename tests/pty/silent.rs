@@ -31,7 +31,7 @@ fn dripping(stream: &mut TcpStream) {
     }
 }
 
-fn until_gone(stream: &mut TcpStream) {
+pub fn until_gone(stream: &mut TcpStream) {
     while matches!(stream.read(&mut [0; 4096]), Ok(1..)) {}
 }
 

@@ -2,6 +2,7 @@
 //! shown with marks, once, and nothing of them reaches the terminal as it is.
 
 use crate::guests::{config, script};
+use crate::silent::until_gone;
 use crate::terminal::{Home, Terminal};
 use crate::{SIZE, TODAY, demo};
 use std::io::{Read as _, Write as _};
@@ -29,10 +30,14 @@ fn faulty() -> String {
     let address = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
-            let body = "a\x1b[2J\x1b[3Jb\x07c\u{202e}d\u{200b}e";
-            let _ = stream.read(&mut [0; 8192]);
-            let head = "HTTP/1.1 500 Oh\r\nContent-Type: text/plain\r\nContent-Length";
-            let _ = write!(stream, "{head}: {}\r\n\r\n{body}", body.len());
+            std::thread::spawn(move || {
+                let body = "a\x1b[2J\x1b[3Jb\x07c\u{202e}d\u{200b}e";
+                let head = "HTTP/1.1 500 Oh\r\nContent-Type: text/plain\r\nContent-Length";
+                let _ = stream.read(&mut [0; 4096]);
+                let _ = write!(stream, "{head}: {}\r\n\r\n{body}", body.len());
+                // Closed with something unread, it would look like a connection that broke.
+                until_gone(&mut stream);
+            });
         }
     });
     address.to_string()
