@@ -7,9 +7,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Cells of the sign that a post has cards at other times, in either set of signs.
-const ARROW: usize = 2;
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardView {
     pub kind: CardKind,
@@ -94,9 +91,14 @@ impl CardView {
     /// drawn generously; of two lines it takes the second. Whether it does, and the lines
     /// left for the title.
     fn below(&self, titles: u16, cells: u16) -> (bool, u16) {
-        let whole = || self.head_cells(strip_cells(&self.strip), ARROW) > cells.into();
-        let below = self.kind == CardKind::Post && titles > 1 && whole();
+        let below = self.kind == CardKind::Post && titles > 1 && !self.is_whole_beside(1, cells);
         (below, if below && titles == 2 { 1 } else { titles })
+    }
+
+    /// Whether all of the strip stands beside the time, at most without a blank before the arrow.
+    fn is_whole_beside(&self, arrow: usize, cells: u16) -> bool {
+        let arrow = if self.split { arrow } else { 0 };
+        self.head_cells(strip_cells(&self.strip), 0) + arrow <= cells.into()
     }
 
     /// Cells of the first line with so many of them for the strip and for the arrow, a blank
@@ -133,7 +135,11 @@ impl CardView {
         };
         let (below, titles) = self.below(titles, area.width);
         let arrow = if theme.ascii { "<>" } else { "↔" };
-        let least = if below { 0 } else { self.least_strip() };
+        let least = match below {
+            true => 0,
+            false if self.is_whole_beside(width(arrow), area.width) => strip_cells(&self.strip),
+            false => self.least_strip(),
+        };
         // Blanks are given up, from the right, before a channel or the arrow is; and the
         // arrow before a channel.
         let parts = width(&self.time) + width(&self.mark) + least + width(arrow);
@@ -330,6 +336,8 @@ mod tests {
         assert_eq!(drawn(&card, 2, 12).lines().last(), Some("IG FB"));
         assert_eq!(card.height(2, 12), 3);
         assert_eq!(drawn(&card, 1, 10).lines().next(), Some("12:30~IG+1"));
+        let split = self::card(&["FB"], true);
+        assert_eq!(drawn(&split, 2, 11).lines().next(), Some("12:30 ~ FB↔"));
     }
 
     #[test]
