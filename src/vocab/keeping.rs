@@ -36,6 +36,8 @@ impl Keeping {
                     self.waiting.remove(key);
                 }
             }
+            // A save keeps what it replaces beside the journal: there is room there again.
+            Event::Applied { .. } => self.refused = None,
             Event::NotKept(failure) => self.refused = Some(failure.clone()),
             _ => {}
         }
