@@ -427,7 +427,7 @@ impl Desk {
             self.read_folder(path.parent());
             self.read_suggestions(&post);
         }
-        let ready = self.journal().and_then(|journal| journal.ready());
+        let ready = self.journal().and_then(storage::Journal::ready);
         if let Err(failure) = ready {
             self.outbox.send(Event::NotKept(failure));
         }

@@ -513,7 +513,9 @@ fn where_every_channel_has_its_own_text_the_common_one_is_said_to_go_nowhere() {
 fn refused(story: &mut Story) {
     story.write("!");
     let typed = story.effects.clone();
-    typed.iter().for_each(|effect| story.world.keeping.asked(effect));
+    for effect in &typed {
+        story.world.keeping.asked(effect);
+    }
     story.act(Action::Cancel);
     let (set, failure) = (story.set(), Failure::DiskFull { path: RelPath::new("posts") });
     story.hear(&Event::NotApplied { set, failure });
