@@ -85,7 +85,7 @@ pub struct Prompt {
     /// It is what was sent, not what would be.
     pub sent: bool,
     /// Who wrote the suggestion, where it came with the folder: its own prompt is not here.
-    pub by: Option<SuggestionSource>,
+    pub by: Option<Box<SuggestionSource>>,
     /// Rows scrolled away.
     pub scroll: usize,
 }

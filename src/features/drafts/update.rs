@@ -224,7 +224,7 @@ pub fn another(state: &mut State, instruction: Option<String>, ctx: &Ctx) -> Out
 pub fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
     let reading = !matches!(state.mode, Mode::Brief);
     let asked = state.current().filter(|_| reading).map(|at| &state.panes[at]);
-    let by = asked.filter(|pane| pane.kept).map(|pane| pane.source.clone());
+    let by = asked.filter(|pane| pane.kept).map(|pane| Box::new(pane.source.clone()));
     let (brief, profile) = match asked {
         // What was sent can be read as it was; of a suggestion that came with the folder
         // only what would be sent today.
