@@ -65,7 +65,13 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let preferred = opened.workspace.ai_profile.clone().filter(|_| !typed);
     let profiles = Profiles::new(settings, preferred);
     let stopper = Stopper::listen()?;
-    let source = match profiles.open(&wanted.profile, &stopper.cancel) {
+    // What would be sent is shown to whoever has no key, or does not want it asked for yet.
+    let only_read = args.get_flag("prompt");
+    let open = || match only_read {
+        true => profiles.to_be_read(&wanted.profile),
+        false => profiles.open(&wanted.profile, &stopper.cancel),
+    };
+    let source = match open() {
         Err(_) if stopper.code().is_some() => return stopped(session, &stopper),
         opened => opened?,
     };
@@ -82,7 +88,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         facts.learn_post(post, made.iter().map(AsRef::as_ref));
     }
     let ask = facts.ask(&wanted, opened.now.utc);
-    if args.get_flag("prompt") {
+    if only_read {
         return show_prompt(session, &source.prompt(&ask));
     }
     let is_ai = source.describe().is_ai;

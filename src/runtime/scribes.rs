@@ -23,6 +23,12 @@ pub trait Sources: Send + Sync {
     /// May ask the person for a key, in a window of another program; `stop` ends that.
     fn open(&self, profile: &str, stop: &Stop) -> Result<Arc<dyn Source>, Failure>;
 
+    /// The same source, only to see what it would send: no key is looked for, no program
+    /// that prints one is started, and nothing may be written with it.
+    fn to_be_read(&self, profile: &str) -> Result<Arc<dyn Source>, Failure> {
+        self.open(profile, &Stop::new())
+    }
+
     /// Who does a task where nobody was chosen for it; `None`: nobody in particular.
     fn of_task(&self, _task: Task) -> Option<String> {
         None
@@ -72,7 +78,7 @@ impl Scribes {
         let (sources, outbox, at_work) =
             (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
         spawn("prompt", move || {
-            outbox.send(match sources.open(&wanted.profile, &Stop::new()) {
+            outbox.send(match sources.to_be_read(&wanted.profile) {
                 Ok(source) => {
                     let prompt = source.prompt(&ask);
                     let to = source_info(&wanted.profile, &prompt.to);

@@ -40,7 +40,7 @@ impl Profiles {
     /// Who a profile is. Asks for no key: that may start a program or ask the person, and
     /// nobody has chosen this profile yet.
     fn described(&self, name: &str) -> Option<SourceInfo> {
-        let source = self.source(name, |_, _, _| Ok(None), &Stop::new()).ok()?;
+        let source = self.source(name, no_key, &Stop::new()).ok()?;
         Some(source_info(name, &source.describe()))
     }
 
@@ -61,6 +61,24 @@ impl Profiles {
                 Some(own) => Ok(Arc::new(self.endpoint(name, own, key(name, own, stop)?))),
                 None => Err(Failure::AiProfileUnknown { profile: name.to_owned() }),
             },
+        }
+    }
+
+    /// A folder is shared, the settings are not: a profile that it asks for and nobody has
+    /// set up here is what answers on this machine, else the composer. Nothing is sent
+    /// elsewhere than a person has chosen.
+    fn source_or_usual(
+        &self,
+        name: &str,
+        key: KeyFor,
+        stop: &Stop,
+    ) -> Result<Arc<dyn Source>, Failure> {
+        match self.source(name, key, stop) {
+            Err(Failure::AiProfileUnknown { .. }) if self.preferred.as_deref() == Some(name) => {
+                let local = self.found().keys().next().cloned();
+                self.source(local.as_deref().unwrap_or(COMPOSER), key, stop)
+            }
+            other => other,
         }
     }
 
@@ -91,6 +109,11 @@ impl Profiles {
 /// Where the key of a profile comes from.
 type KeyFor = fn(&str, &ModelProfile, &Stop) -> Result<Option<SecretString>, Failure>;
 
+#[expect(clippy::unnecessary_wraps, reason = "one of the places a key may come from")]
+fn no_key(_: &str, _: &ModelProfile, _: &Stop) -> Result<Option<SecretString>, Failure> {
+    Ok(None)
+}
+
 impl Sources for Profiles {
     fn find(&self) -> Vec<SourceInfo> {
         let servers = ai::discover(&ai::USUAL, &Stop::new());
@@ -111,17 +134,12 @@ impl Sources for Profiles {
         all
     }
 
-    /// A folder is shared, the settings are not: a profile that it asks for and nobody has
-    /// set up here is what answers on this machine, else the composer. Nothing is sent
-    /// elsewhere than a person has chosen.
     fn open(&self, name: &str, stop: &Stop) -> Result<Arc<dyn Source>, Failure> {
-        match self.source(name, keys::find, stop) {
-            Err(Failure::AiProfileUnknown { .. }) if self.preferred.as_deref() == Some(name) => {
-                let local = self.found().keys().next().cloned();
-                self.source(local.as_deref().unwrap_or(COMPOSER), keys::find, stop)
-            }
-            other => other,
-        }
+        self.source_or_usual(name, keys::find, stop)
+    }
+
+    fn to_be_read(&self, name: &str) -> Result<Arc<dyn Source>, Failure> {
+        self.source_or_usual(name, no_key, &Stop::new())
     }
 
     fn of_task(&self, task: Task) -> Option<String> {
@@ -197,6 +215,9 @@ mod tests {
             let info = profiles.described(name).expect("a description");
             assert_eq!((info.model.as_str(), info.is_ai), (model, true));
             assert_eq!(info.host.as_deref(), Some("api.example.org"));
+        }
+        for name in ["cassaforte", "senza"] {
+            assert!(profiles.to_be_read(name).is_ok(), "{name}");
         }
         assert!(!mark.exists(), "the key was fetched to describe the profile");
         assert!(profiles.open("cassaforte", &Stop::new()).is_ok());

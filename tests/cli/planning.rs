@@ -271,8 +271,12 @@ fn suggestions_can_be_looked_at_without_keeping_them() {
 fn the_prompt_is_shown_and_not_sent() {
     let bottega = Bottega::sound();
     bottega.write_settings(
-        "[ai.profiles.lontano]\nkind = \"openai\"\nbase_url = \"http://127.0.0.1:9/v1\"\nmodel = \"m\"\n",
+        "[ai.profiles.lontano]\nkind = \"openai\"\nbase_url = \"http://127.0.0.1:9/v1\"\nmodel = \"m\"\n\
+         [ai.profiles.senza]\nkind = \"openai\"\nbase_url = \"http://127.0.0.1:9/v1\"\nmodel = \"m\"\n\
+         key_env = \"PALINSESTO_NO_SUCH_KEY\"\n",
     );
+    let keyless = bottega.it(&["suggest", "k3f9q7ab", "--profile", "senza", "--prompt"]);
+    assert!(keyless.out.starts_with("A 127.0.0.1:9, per m:\n"), "{keyless:?}");
     let said = bottega.it(&["suggest", "k3f9q7ab", "--profile", "lontano", "--prompt"]);
     assert!(said.out.starts_with("A 127.0.0.1:9, per m:\n"), "{said:?}");
     assert!(said.out.contains("La lana torna a casa."), "{said:?}");
