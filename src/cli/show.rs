@@ -224,11 +224,13 @@ fn drafts(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<(
             "composer" => words.cli_by_composer(),
             _ => words.cli_suggestion_by(reveal_line(&suggestion.source.model)),
         };
-        let verdict = verdict(&suggestion, &session.words);
+        let verdict = verdict(&suggestion, words);
+        let reply = words.in_reply(&suggestion.brief).map(|words| format!("{words}\n\n"));
         writeln!(
             session.out,
-            "\n── {by} · {} · {verdict}\n\n{}",
+            "\n── {by} · {} · {verdict}\n\n{}{}",
             suggestion.id,
+            reply.unwrap_or_default(),
             shown(session, suggestion.text.shown())
         )?;
         super::suggested::extras(session, &suggestion)?;

@@ -7,7 +7,7 @@ use super::suggested::{as_json, body, finish, head, lacked, show_prompt};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::ai::{Ask, Ended, Source, Stop as Cancel};
 use crate::domain::{
-    Brief, Change, ChangeSet, ContentHash, Entry, Label, Suggestion, Task, rewrites,
+    Brief, Change, ChangeSet, ContentHash, Entry, Fragment, Label, Suggestion, Task, rewrites,
 };
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
@@ -58,6 +58,11 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     if wanted.brief.new_post.is_some() && wanted.brief.task != Task::Translate {
         let words = &session.words;
         return Err(Stop::said(words.cli_new_post_of_what(), words.cli_next_new_post()));
+    }
+    let said = args.get_one::<String>("topic").is_some_and(|topic| !topic.trim().is_empty());
+    if wanted.brief.task == Task::Reply && !said {
+        let words = &session.words;
+        return Err(Stop::said(words.cli_reply_to_what(), words.cli_next_reply()));
     }
     let settings = session.settings.config.clone();
     // What was typed has to exist; what the folder asks for may be unknown on this machine.
@@ -241,7 +246,12 @@ impl Writing<'_> {
             at,
             brief,
             source: self.source.prompt(&self.ask).source(hash),
-            fragment: written.ended.is_fragment(),
+            fragment: match written.ended {
+                Ended::Complete => None,
+                Ended::Cut => Some(Fragment::Cut),
+                Ended::Stopped => Some(Fragment::Stopped),
+                Ended::Broken(_) => Some(Fragment::Broken),
+            },
             text: written.text,
             hashtags: written.hashtags,
             extras: written.extras,

@@ -5,7 +5,7 @@ use super::{Exit, Session, Stop, json, show};
 use crate::ai::Prompt;
 use crate::checks;
 use crate::domain::{
-    Angle, ChosenFact, Finding, Id, Layer, Length, ModelText, Near, Part, Post, Remarks,
+    Angle, ChosenFact, Finding, Fragment, Id, Layer, Length, ModelText, Near, Part, Post, Remarks,
     Suggestion, Workspace, about_tokens,
 };
 use crate::text::{reveal, reveal_line};
@@ -83,8 +83,11 @@ pub fn body(
     writeln!(session.out, "{}", show::shown(session, &whole(suggestion)))?;
     extras(session, suggestion)?;
     amiss(session, suggestion, workspace)?;
-    if suggestion.fragment {
-        writeln!(session.out, "({})", session.words.cli_fragment())?;
+    if let Some(why) = suggestion.fragment {
+        writeln!(session.out, "({})", session.words.fragment(why))?;
+    }
+    if let Some(words) = session.words.in_reply(&suggestion.brief) {
+        writeln!(session.out, "({words})")?;
     }
     if suggestion.brief.new_post.is_some() {
         writeln!(session.out, "({})", session.words.drafts_becomes())?;
@@ -183,7 +186,7 @@ pub fn finish(
     seen: &str,
 ) -> Result<(), Stop> {
     writeln!(session.out)?;
-    if letters(seen) == letters(&whole(suggestion)) && !suggestion.fragment {
+    if letters(seen) == letters(&whole(suggestion)) && suggestion.fragment.is_none() {
         extras(session, suggestion)?;
         amiss(session, suggestion, workspace)?;
         return writeln!(session.out).map_err(Stop::from);
@@ -220,7 +223,9 @@ pub fn as_json(suggestion: &Suggestion, workspace: &Workspace) -> serde_json::Va
         "parts": parts,
         "angle": suggestion.brief.angle.map(Angle::code),
         "length": suggestion.brief.length.map(Length::code),
-        "fragment": suggestion.fragment,
+        "topic": suggestion.brief.topic,
+        "fragment": suggestion.fragment.is_some(),
+        "ended": suggestion.fragment.map(Fragment::code),
         "new_post": suggestion.brief.new_post.as_ref().map(Id::as_str),
         "missing": missing,
         "left_out": left_out,

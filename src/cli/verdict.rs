@@ -1,5 +1,5 @@
-//! What became of a suggestion, in a few words: whole verdicts first, then how many
-//! sentences. Decides nothing.
+//! What became of a suggestion, in a few words: that it is a fragment, then whole verdicts,
+//! then how many sentences. Decides nothing.
 
 use crate::domain::{Decision, Suggestion, Verdict};
 use crate::i18n::Words;
@@ -25,7 +25,8 @@ pub fn verdict(suggestion: &Suggestion, words: &Words) -> String {
             (Verdict::Rewritten, n) => Some(words.cli_sentences_rewritten(n as u64)),
             (Verdict::Rejected, n) => Some(words.cli_sentences_rejected(n as u64)),
         });
-    whole.into_iter().chain(sentences).collect::<Vec<_>>().join(", ")
+    let fragment = suggestion.fragment.map(|why| words.fragment(why));
+    fragment.into_iter().chain(whole).chain(sentences).collect::<Vec<_>>().join(", ")
 }
 
 fn whole(decision: &Decision, words: &Words) -> String {

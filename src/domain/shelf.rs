@@ -542,7 +542,7 @@ mod tests {
             text: ModelText::new("La lana torna a casa."),
             hashtags: Vec::new(),
             extras: crate::domain::Extras::default(),
-            fragment: false,
+            fragment: None,
             decisions: Vec::new(),
         };
         let mut shelf = Shelf::default();

@@ -1,7 +1,8 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
 use super::{
-    Angle, ChannelKey, Decision, Hunk, Id, Lang, Length, Part, RelPath, Remarks, Task, hunks,
+    Angle, ChannelKey, Decision, Fragment, Hunk, Id, Lang, Length, Part, RelPath, Remarks, Task,
+    hunks,
 };
 use crate::text::{is_thread, messages};
 use chrono::{DateTime, Utc};
@@ -121,8 +122,8 @@ pub struct Suggestion {
     pub text: ModelText,
     pub hashtags: Vec<String>,
     pub extras: Extras,
-    /// Stopped before its end: kept as a fragment and labelled so.
-    pub fragment: bool,
+    /// It ended before its end, and why; `None` for what is whole.
+    pub fragment: Option<Fragment>,
     pub decisions: Vec<Decision>,
 }
 
@@ -155,8 +156,9 @@ impl Suggestion {
         self.hunks().iter().filter(|hunk| hunk.verdict.is_none()).count()
     }
 
-    /// Something of it still waits for a person.
+    /// Something of it still waits for a person. A fragment does not: it is there to take
+    /// from, and nobody has to answer it.
     pub fn is_waiting(&self) -> bool {
-        self.decisions.is_empty() || self.open_sentences() > 0
+        self.fragment.is_none() && (self.decisions.is_empty() || self.open_sentences() > 0)
     }
 }

@@ -1,7 +1,7 @@
 //! What a source says of its own work, in words: what was missing, what was left out.
 
 use super::Words;
-use crate::domain::{Lack, LeftOut, Omission, Remarks};
+use crate::domain::{Brief, Fragment, Lack, LeftOut, Omission, Remarks, Task};
 use crate::text::reveal_line;
 
 impl Words {
@@ -25,6 +25,21 @@ impl Words {
     pub fn left_out_short(&self, remarks: &Remarks) -> Option<String> {
         let many = remarks.left_out.len();
         (many > 0).then(|| self.remark_left_out(many))
+    }
+
+    /// Why a suggestion is not whole.
+    pub fn fragment(&self, why: Fragment) -> String {
+        match why {
+            Fragment::Cut => self.drafts_fragment_cut(),
+            Fragment::Stopped => self.drafts_fragment_stopped(),
+            Fragment::Broken => self.drafts_fragment_broken(),
+        }
+    }
+
+    /// To whom a reply answers, on one line; `None` for what is none.
+    pub fn in_reply(&self, brief: &Brief) -> Option<String> {
+        let topic = reveal_line(brief.topic.trim()).into_owned();
+        (brief.task == Task::Reply).then(|| self.drafts_in_reply(topic))
     }
 
     fn lack_name(&self, lack: Lack) -> String {

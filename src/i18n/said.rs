@@ -70,6 +70,15 @@ impl Words {
             Why::WhichSuggestion => self.why_which_suggestion(),
             Why::StillWriting => self.why_still_writing(self.key(Scope::Global, &Action::Cancel)),
             Why::AlreadyDecided => self.why_already_decided(self.key(Scope::Global, &Action::Undo)),
+            Why::HalfASentence => {
+                self.why_half_a_sentence(self.key(Scope::Drafts, &Action::Rewrite))
+            }
+            Why::OnlyAFragment => {
+                self.why_only_a_fragment(self.key(Scope::Drafts, &Action::Accept))
+            }
+            Why::ReplyStaysApart => {
+                self.why_reply_stays_apart(self.key(Scope::Drafts, &Action::AcceptAll))
+            }
             Why::NoCounterpart => self.why_no_counterpart(),
             Why::OneClause => self.why_one_clause(),
             Why::NoText => self.why_no_text(),

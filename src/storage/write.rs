@@ -67,9 +67,6 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
         ("at".to_owned(), FieldValue::Instant(suggestion.at)),
     ];
     let mut file = lines(&rows);
-    if suggestion.fragment {
-        file += "fragment = true\n";
-    }
     rows = thread(&suggestion.text.clone().into_stored());
     if rows.len() == 1 && suggestion.brief.task == Task::Thread {
         // Without the key its paragraphs would be read as messages.
@@ -105,6 +102,7 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
     let mut rows = vec![string("provider", &source.provider), string("model", &source.model)];
     rows.extend(source.prompt.as_deref().map(|prompt| string("prompt", prompt)));
     rows.extend(source.post_hash.as_deref().map(|hash| string("post_hash", hash)));
+    rows.extend(suggestion.fragment.map(|fragment| string("ended", fragment.code())));
     let lacks: Vec<String> = source.remarks.lacks.iter().map(|l| l.code().to_owned()).collect();
     rows.extend((!lacks.is_empty()).then(|| list("missing", &lacks)));
     file += &section("[source]", &rows);

@@ -80,6 +80,12 @@ pub enum Why {
     WhichSuggestion,
     StillWriting,
     AlreadyDecided,
+    /// The sentence of a fragment that was being written when it ended.
+    HalfASentence,
+    /// A fragment is not taken as a whole.
+    OnlyAFragment,
+    /// It answers somebody: a reply is copied and enters no text.
+    ReplyStaysApart,
     /// No sentence of that suggestion answers to this one.
     NoCounterpart,
     /// The sentence has nothing to be split by.

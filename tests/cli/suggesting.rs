@@ -80,6 +80,40 @@ fn a_post_lists_its_suggestions_with_what_became_of_them() {
 }
 
 #[test]
+fn a_fragment_says_why_it_is_one_and_a_reply_to_whom_it_answers() {
+    let bottega = Bottega::sound();
+    let draft = bottega.read("drafts/k3f9q7ab/4t8w2zqc.toml");
+    for (id, ended) in [("5t8w2zqc", "cut"), ("6t8w2zqc", "stopped"), ("7t8w2zqc", "broken")] {
+        let said = draft.replace("[source]\n", &format!("[source]\nended = \"{ended}\"\n"));
+        bottega.write(&format!("drafts/k3f9q7ab/{id}.toml"), &said);
+    }
+    let old = format!("fragment = true\n{draft}");
+    bottega.write("drafts/k3f9q7ab/8t8w2zqc.toml", &old);
+    let reply = draft.replace("[brief]\n", "[brief]\ntask = \"reply\"\n");
+    bottega.write("drafts/k3f9q7ab/9t8w2zqc.toml", &reply);
+    let shown = bottega.it(&["show", "k3f9q7ab"]).out;
+    for said in [
+        "5t8w2zqc · frammento: tagliato dal limite di lunghezza",
+        "6t8w2zqc · frammento: fermato prima della fine",
+        "7t8w2zqc · frammento: si è interrotto da solo",
+        "8t8w2zqc · frammento: si è interrotto da solo",
+        "9t8w2zqc · da decidere\n\nin risposta a: «",
+    ] {
+        assert!(shown.contains(said), "{said:?} is missing from\n{shown}");
+    }
+    assert!(shown.contains("\nSuggerimenti da decidere: 2\n"), "{shown}");
+}
+
+#[test]
+fn a_reply_needs_the_words_it_answers() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["suggest", "k3f9q7ab", "--task", "reply"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("A che cosa si risponde?"), "{said:?}");
+    assert!(said.err.contains("--topic"), "{said:?}");
+}
+
+#[test]
 fn a_post_without_a_title_says_that_its_first_line_is_the_topic() {
     let bottega = Bottega::sound();
     let text =

@@ -163,6 +163,44 @@ fn esc_stops_the_stream_and_keeps_the_fragment() {
 }
 
 #[test]
+fn an_answer_cut_by_its_length_says_so_waits_for_nobody_and_is_never_taken_whole() {
+    let canned = Canned::cut_after(HALF);
+    let stage = Stage::suggesting(Language::Italian, BOTTEGA, canned.clone());
+    let stage = stage.press("a").type_text(" corta").press("Enter");
+    let stage = stage.shows("frammento: tagliato dal");
+    assert_eq!(drafts(&stage).matches("ended = \"cut\"").count(), 3, "{}", drafts(&stage));
+    let stage = stage.press("Y").shows("È un frammento: prendi le frasi intere una per una con y");
+    let stage = stage.press("j y").shows("Questa frase è rimasta a metà: premi e");
+    assert!(stage.file(LANA).contains("text = \"\""), "{}", stage.file(LANA));
+    let stage = stage.press("q").shows("settimana 48").hides("da decidere");
+    let stage = stage.press("a").shows("frammento: tagliato dal");
+    let stage = stage.press("k y");
+    assert!(stage.file(LANA).contains("Una frase."), "{}", stage.file(LANA));
+    assert!(!stage.file(LANA).contains("E mez"), "{}", stage.file(LANA));
+    let stage = Stage::suggesting(Language::English, BOTTEGA, canned);
+    let stage = stage.press("a").type_text(" short").press("Enter");
+    stage.shows("a fragment: cut by").press("Y").shows("It is a fragment");
+}
+
+const REPLY: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"Sì, anche \
+    sabato. Ti aspettiamo!\"\n\n[brief]\ntask = \"reply\"\ntopic = \"Siete aperti sabato?\"\n\n\
+    [source]\nprovider = \"openai\"\nmodel = \"prova\"\n";
+
+#[test]
+fn a_reply_is_copied_and_never_enters_the_post_it_stands_under() {
+    let reply = ("drafts/k3f9q7ab/9v8w7x6y.toml", REPLY);
+    let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain([reply]).collect();
+    let stage = Stage::suggesting(Language::Italian, &files, Canned::silent()).press("a");
+    let stage = stage.shows("in risposta a: «Siete aperti sabato?»");
+    let stage = stage.press("y").shows("nel post non entra: premi Y");
+    let stage = stage.press("e").shows("nel post non entra: premi Y").press("Y");
+    assert!(!stage.file(LANA).contains("sabato"), "{}", stage.file(LANA));
+    assert_eq!(drafts(&stage).matches("verdict = \"accepted\"").count(), 1);
+    let stage = stage.press("u");
+    assert_eq!(drafts(&stage).matches("verdict").count(), 0);
+}
+
+#[test]
 fn a_stream_that_is_left_alone_leaves_what_had_arrived() {
     let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::stuck_after(HALF));
     let stage = stage.press("a").type_text(" lenta").press_now("Enter");

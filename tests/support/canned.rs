@@ -26,6 +26,8 @@ pub enum Says {
     Texts(Vec<String>),
     /// These words, and then nothing until it is stopped.
     Half(&'static str),
+    /// These words, and then its own limit.
+    Cut(&'static str),
     /// Nobody answers there.
     Nothing,
 }
@@ -40,6 +42,11 @@ impl Canned {
     /// Writes these words, then waits to be stopped.
     pub fn stuck_after(words: &'static str) -> Self {
         Self { says: Says::Half(words), ..Self::silent() }
+    }
+
+    /// Writes these words, and has no room for more.
+    pub fn cut_after(words: &'static str) -> Self {
+        Self { says: Says::Cut(words), ..Self::silent() }
     }
 
     /// For stories in which nobody is asked.
@@ -112,6 +119,7 @@ impl Source for Canned {
         let (words, ended) = match &self.says {
             Says::Texts(texts) => (texts[(ask.number - 1) % texts.len()].clone(), Ended::Complete),
             Says::Half(words) => ((*words).to_owned(), Ended::Stopped),
+            Says::Cut(words) => ((*words).to_owned(), Ended::Cut),
             Says::Nothing => (String::new(), Ended::Stopped),
         };
         sink(Piece::Text(words.clone()));

@@ -28,7 +28,7 @@ impl World {
             text: ModelText::new(text),
             hashtags: vec!["lana".into(), "bottega".into()],
             extras: crate::domain::Extras::default(),
-            fragment: false,
+            fragment: None,
             decisions: taken
                 .iter()
                 .map(|at| decision(*at, None, Verdict::Accepted))

@@ -6,8 +6,8 @@ use super::matrix::apart;
 use super::pane::{Like, Pane, Writing, post_hash};
 use super::state::{Mode, State};
 use crate::domain::{
-    Brief, Change, ChangeSet, Extras, Failure, Label, ModelText, Post, Rewrite, Suggestion,
-    SuggestionSource, Verdict, file_path, rewrites,
+    Brief, Change, ChangeSet, Extras, Failure, Fragment, Label, ModelText, Post, Rewrite,
+    Suggestion, SuggestionSource, Verdict, file_path, rewrites,
 };
 use crate::features::Ctx;
 use crate::text::{reveal_line, similarity};
@@ -135,7 +135,11 @@ impl State {
     pub fn ended(&mut self, job: Job, end: StreamEnd, told: Told, ctx: &Ctx) -> Vec<Effect> {
         let Some(at) = self.writing(job) else { return Vec::new() };
         let pane = &mut self.panes[at];
-        pane.writing = if end == StreamEnd::Complete { Writing::Done } else { Writing::Fragment };
+        pane.writing = match end {
+            StreamEnd::Complete => Writing::Done,
+            StreamEnd::Cut => Writing::Fragment(Fragment::Cut),
+            StreamEnd::Stopped => Writing::Fragment(Fragment::Stopped),
+        };
         // A source that was cut off may have nothing cleaner than what grew.
         if !told.text.shown().trim().is_empty() {
             pane.text = told.text;
@@ -193,7 +197,7 @@ impl State {
         for at in 0..self.panes.len() {
             let pane = &mut self.panes[at];
             if pane.is_running() && !pane.text.shown().trim().is_empty() {
-                pane.writing = Writing::Fragment;
+                pane.writing = Writing::Fragment(Fragment::Stopped);
                 effects.extend(self.keep(at, ctx));
             }
         }

@@ -25,6 +25,7 @@ impl State {
     /// Takes sentences into the human text as the machine wrote them.
     pub fn accept(&mut self, mut judged: Judged, ctx: &Ctx) -> Result<Vec<Effect>, Why> {
         let hunks = self.panes[judged.pane].hunks();
+        self.panes[judged.pane].can_give(judged.hunks.as_deref(), &hunks)?;
         // All that can be taken, where a headline of a person's own stands in the way of one.
         let free = |at: &usize| !self.is_taken(judged.pane, &hunks[*at], ctx);
         let asked: Vec<usize> = match &judged.hunks {
@@ -82,6 +83,9 @@ impl State {
         verdict: Verdict,
         ctx: &Ctx,
     ) -> Result<Vec<Effect>, Why> {
+        if self.panes[judged.pane].is_reply() {
+            return Err(Why::ReplyStaysApart);
+        }
         let mut effects = self.keep_unsaved(ctx);
         let Receiver { path, post: before, fresh } = self.receiver(judged.pane, ctx)?;
         let apart = before.id != self.post;
@@ -198,6 +202,11 @@ impl State {
         post.texts().map(|(_, text)| text).find(|text| is_numbered(text))
     }
 
+    /// Hunks of a suggestion as a text of their own.
+    pub fn joined_up(&self, pane: usize, hunks: &[Hunk]) -> String {
+        self.placed(pane, "", None, hunks).0
+    }
+
     /// The human text with the hunks in it, without numbers of messages, and where the
     /// cursor stands afterwards.
     fn placed(
@@ -239,7 +248,7 @@ impl State {
         (text, cursor)
     }
 
-    fn decisions(
+    pub fn decisions(
         &self,
         judged: &Judged,
         verdict: Verdict,
@@ -265,7 +274,7 @@ impl State {
     }
 
     /// The decisions as a change, taken over at once so that no key acts on them twice.
-    fn decided(&mut self, judged: &Judged, add: Vec<Decision>) -> Change {
+    pub fn decided(&mut self, judged: &Judged, add: Vec<Decision>) -> Change {
         let pane = &mut self.panes[judged.pane];
         pane.decisions.extend(add.iter().cloned());
         pane.step_to_open();

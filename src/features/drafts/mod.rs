@@ -17,6 +17,7 @@ mod modes;
 mod noticed;
 mod pane;
 mod place;
+mod reply;
 mod rewrite;
 mod state;
 mod update;

@@ -2,8 +2,8 @@
 //! each, and whether it is still being written.
 
 use crate::domain::{
-    Brief, ContentHash, Decision, Extras, Failure, Hunk, Id, ModelText, Suggestion,
-    SuggestionSource, Verdict, hunks,
+    Brief, ContentHash, Decision, Extras, Failure, Fragment, Hunk, Id, ModelText, Suggestion,
+    SuggestionSource, Verdict, hunks, is_half,
 };
 use crate::vocab::{Job, SuggestionAsk, Why};
 use chrono::{DateTime, Utc};
@@ -52,8 +52,8 @@ pub enum Writing {
     /// Words are arriving, or awaited.
     Running,
     Done,
-    /// Stopped before its end: what arrived is kept and labelled so.
-    Fragment,
+    /// It ended before its end: what arrived is kept, and why is said.
+    Fragment(Fragment),
     /// Broke off; with the words that had arrived, if any, as a fragment.
     Failed(Failure),
 }
@@ -92,7 +92,7 @@ impl Pane {
             text: suggestion.text.clone(),
             hashtags: suggestion.hashtags.clone(),
             extras: suggestion.extras.clone(),
-            writing: if suggestion.fragment { Writing::Fragment } else { Writing::Done },
+            writing: suggestion.fragment.map_or(Writing::Done, Writing::Fragment),
             decisions: suggestion.decisions.clone(),
             split: BTreeSet::new(),
             cursor: 0,
@@ -116,6 +116,15 @@ impl Pane {
         self.writing == Writing::Running
     }
 
+    /// Why it is not whole, once it has ended.
+    pub fn fragment(&self) -> Option<Fragment> {
+        match self.writing {
+            Writing::Running | Writing::Done => None,
+            Writing::Fragment(why) => Some(why),
+            Writing::Failed(_) => Some(Fragment::Broken),
+        }
+    }
+
     /// The file this pane becomes.
     pub fn suggestion(&self) -> Suggestion {
         Suggestion {
@@ -127,7 +136,7 @@ impl Pane {
             text: self.text.clone(),
             hashtags: self.hashtags.clone(),
             extras: self.extras.clone(),
-            fragment: matches!(self.writing, Writing::Fragment | Writing::Failed(_)),
+            fragment: self.fragment(),
             decisions: self.decisions.clone(),
         }
     }
@@ -140,6 +149,17 @@ impl Pane {
     /// What was decided about a hunk: about it alone, its sentence, or the whole.
     pub fn verdict(&self, hunk: usize) -> Option<Verdict> {
         self.hunks().get(hunk).and_then(|hunk| hunk.verdict)
+    }
+
+    /// Whether these hunks may be taken as the machine wrote them; `None`: all at once. Of a
+    /// fragment only whole sentences, one by one: nobody takes half of one unawares.
+    pub fn can_give(&self, wanted: Option<&[usize]>, hunks: &[Hunk]) -> Result<(), Why> {
+        match wanted {
+            _ if self.fragment().is_none() => Ok(()),
+            Some([one]) if is_half(hunks, *one) => Err(Why::HalfASentence),
+            Some([_]) => Ok(()),
+            _ => Err(Why::OnlyAFragment),
+        }
     }
 
     /// Takes the sentence under the cursor apart by clauses, or puts it together again.

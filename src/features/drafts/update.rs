@@ -50,7 +50,7 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Wheel { up: true } => return reading(state, &Action::Up, ctx),
         Action::Wheel { up: false } => return reading(state, &Action::Down, ctx),
         Action::Accept => return decide(state, ctx, one),
-        Action::AcceptAll => return decide(state, ctx, all),
+        Action::AcceptAll => return take_all(state, ctx),
         Action::Pick(number) => return pick(state, *number, ctx),
         Action::Split => return split(state),
         Action::Reject | Action::RejectAll => {
@@ -148,6 +148,14 @@ fn decide(state: &mut State, ctx: &Ctx, wanted: fn(&State) -> Result<Judged, Why
     outcome(wanted(state).and_then(|judged| state.accept(judged, ctx)))
 }
 
+/// All of a suggestion into the text; of a reply, which belongs elsewhere, a copy.
+fn take_all(state: &mut State, ctx: &Ctx) -> Outcome {
+    match decidable(state) {
+        Ok(at) if state.panes[at].is_reply() => outcome(state.copy_reply(at, ctx)),
+        _ => decide(state, ctx, all),
+    }
+}
+
 pub fn outcome(result: Result<Vec<Effect>, Why>) -> Outcome {
     match result {
         Ok(effects) => Outcome::Handled(effects),
@@ -187,11 +195,16 @@ fn pick(state: &mut State, number: u8, ctx: &Ctx) -> Outcome {
     outcome
 }
 
+/// A hand's words go to the post, and nothing of a reply does.
+fn own_words(state: &State, judged: Judged) -> Result<Judged, Why> {
+    if state.panes[judged.pane].is_reply() { Err(Why::ReplyStaysApart) } else { Ok(judged) }
+}
+
 fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
     if state.focus == 0 {
         return about_the_post(state, &Action::Edit, ctx);
     }
-    match one(state) {
+    match one(state).and_then(|judged| own_words(state, judged)) {
         Ok(Judged { pane, .. }) => {
             let pane = &state.panes[pane];
             let hunk = &pane.hunks()[pane.cursor];
@@ -252,7 +265,7 @@ fn open_brief(state: &mut State) -> Outcome {
 /// `$EDITOR` over the sentence, or over the whole human text.
 fn edit_outside(state: &mut State, ctx: &Ctx) -> Outcome {
     if state.focus > 0 {
-        return match one(state) {
+        return match one(state).and_then(|judged| own_words(state, judged)) {
             Ok(Judged { pane, .. }) => {
                 let pane = &state.panes[pane];
                 let hunk = pane.hunks().swap_remove(pane.cursor);

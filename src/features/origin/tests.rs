@@ -41,7 +41,7 @@ fn suggestion(name: &str, text: &str, verdicts: &[Verdict]) -> Suggestion {
         text: ModelText::new(text),
         hashtags: Vec::new(),
         extras: crate::domain::Extras::default(),
-        fragment: false,
+        fragment: None,
         decisions: verdicts.iter().enumerate().map(decided).collect(),
     }
 }

@@ -42,7 +42,7 @@ fn world(language: Language) -> Bottega {
             text: ModelText::new(format!("{taken} {left}")),
             hashtags: Vec::new(),
             extras: crate::domain::Extras::default(),
-            fragment: false,
+            fragment: None,
             decisions: vec![decision(0, Verdict::Accepted), decision(1, Verdict::Rejected)],
         }
     };

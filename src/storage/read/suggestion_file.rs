@@ -3,8 +3,9 @@
 
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
-    Angle, Brief, Decision, Extras, Id, Lack, LeftOut, Length, ModelText, Omission, Problem,
-    ProblemKind, Reason, RelPath, Remarks, Suggestion, SuggestionSource, Task, Verdict, as_thread,
+    Angle, Brief, Decision, Extras, Fragment, Id, Lack, LeftOut, Length, ModelText, Omission,
+    Problem, ProblemKind, Reason, RelPath, Remarks, Suggestion, SuggestionSource, Task, Verdict,
+    as_thread,
 };
 use crate::text::{is_thread, thread};
 use chrono_tz::Tz;
@@ -26,19 +27,22 @@ pub fn read_suggestion(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Suggest
     };
     let (at, brief) = (fields.instant("at")?, brief(&mut fields)?);
     let text = text(&mut fields, brief.task)?;
+    let (made_by, ended) = provider(&mut fields)?;
+    // Files of before there was a reason.
+    let unsaid = fields.bool("fragment")?.unwrap_or(false).then_some(Fragment::Broken);
     Ok(Suggestion {
         id,
         post,
         at: fields.required("at", at)?,
         brief,
-        source: provider(&mut fields)?,
+        source: made_by,
         text: ModelText::new(fields.required("text", text)?),
         hashtags: fields.strings("hashtags")?,
         extras: Extras {
             headline: fields.string("headline")?.map(ModelText::new),
             first_comment: fields.text("first_comment")?.map(ModelText::new),
         },
-        fragment: fields.bool("fragment")?.unwrap_or(false),
+        fragment: ended.or(unsaid),
         decisions: decisions(&mut fields)?,
     })
 }
@@ -79,17 +83,20 @@ fn brief(fields: &mut Fields) -> Result<Brief, Problem> {
     })
 }
 
-fn provider(fields: &mut Fields) -> Result<SuggestionSource, Problem> {
+/// Who wrote it, and why it ended where that was before its end.
+fn provider(fields: &mut Fields) -> Result<(SuggestionSource, Option<Fragment>), Problem> {
     let Some(mut fields) = fields.table("source")? else {
-        return Ok(SuggestionSource::default());
+        return Ok((SuggestionSource::default(), None));
     };
-    Ok(SuggestionSource {
+    let ended = fields.code("ended", Fragment::from_code, &Fragment::ALL.map(Fragment::code))?;
+    let source = SuggestionSource {
         provider: fields.string("provider")?.unwrap_or_default(),
         model: fields.string("model")?.unwrap_or_default(),
         prompt: fields.string("prompt")?,
         post_hash: fields.string("post_hash")?,
         remarks: remarks(&mut fields)?,
-    })
+    };
+    Ok((source, ended))
 }
 
 /// What this version does not know the code of goes unsaid.

@@ -7,7 +7,7 @@ use super::value::{Style, dotted, render, table};
 use crate::domain::FieldValue;
 
 /// The order of the keys of a post, of a suggestion and of their tables.
-const ORDER: [&str; 51] = [
+const ORDER: [&str; 52] = [
     "id",
     "post",
     "title",
@@ -52,6 +52,7 @@ const ORDER: [&str; 51] = [
     "model",
     "prompt",
     "post_hash",
+    "ended",
     "ai",
     "brief",
     "variants",

@@ -21,7 +21,7 @@ fn suggestion() -> Suggestion {
             headline: Some(ModelText::new("Lana, un «ritorno»")),
             first_comment: Some(ModelText::new("Chi passa?\nCiao.")),
         },
-        fragment: true,
+        fragment: Some(crate::domain::Fragment::Cut),
         decisions: Vec::new(),
     }
 }

@@ -74,7 +74,7 @@ pub fn suggested(mut b: Bottega, post: &str) -> Bottega {
         text: crate::domain::ModelText::new("Tre mani, un numero solo."),
         hashtags: Vec::new(),
         extras: crate::domain::Extras::default(),
-        fragment: false,
+        fragment: None,
         decisions: Vec::new(),
     };
     b.shelf.set_suggestions(id(post), vec![suggestion]);

@@ -137,7 +137,7 @@ impl World {
             text: ModelText::new(text),
             hashtags: hashtags.iter().map(|&tag| tag.to_owned()).collect(),
             extras: crate::domain::Extras::default(),
-            fragment: false,
+            fragment: None,
             decisions: Vec::new(),
         };
         let mut all: Vec<Suggestion> =

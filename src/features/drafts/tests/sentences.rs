@@ -2,7 +2,8 @@
 //! each other, and never without an origin.
 
 use super::*;
-use crate::domain::{Hand, Reason, Verdict, trace};
+use crate::domain::{Fragment, Hand, Reason, Task, Verdict, trace};
+use crate::features::drafts::pane::Writing;
 use crate::text::Edit;
 use crate::vocab::Why;
 use proptest::prelude::*;
@@ -17,6 +18,44 @@ fn with(texts: &[&str]) -> (Story, Id) {
     let mut story = Story::open(world, Some(&post), None);
     story.state.panes.sort_by_key(|pane| texts.iter().position(|t| *t == pane.text.shown()));
     (story, post)
+}
+
+#[test]
+fn of_a_fragment_only_whole_sentences_are_taken_and_one_by_one() {
+    let (mut story, post) = with(&["Una frase. Un'altra. E mez"]);
+    story.state.panes[0].hashtags.clear();
+    story.state.panes[0].writing = Writing::Fragment(Fragment::Cut);
+    assert_eq!(story.refused(Action::AcceptAll), Why::OnlyAFragment);
+    story.act(Action::Accept);
+    assert_eq!(story.refused(Action::AcceptAll), Why::OnlyAFragment, "what is left has a half");
+    story.act(Action::Down);
+    assert_eq!(story.refused(Action::Accept), Why::HalfASentence);
+    story.act(Action::Rewrite);
+    assert_eq!(story.refused(Action::Confirm), Why::HalfASentence, "nothing was finished");
+    story.act(Action::Rewrite).act(Action::Write(Edit::SelectAll)).write("E mezza.");
+    story.act(Action::Confirm);
+    assert_eq!(story.world.text(&post), "Una frase. E mezza.");
+}
+
+#[test]
+fn a_reply_is_copied_without_what_was_turned_down_and_enters_no_text() {
+    let (mut story, post) = with(&["Certo. Costa poco. Ciao!"]);
+    let pane = &mut story.state.panes[0];
+    pane.hashtags.clear();
+    pane.brief.task = Task::Reply;
+    for action in [Action::Accept, Action::Rewrite, Action::EditOutside, Action::Pick(1)] {
+        assert_eq!(story.refused(action), Why::ReplyStaysApart);
+    }
+    story.act(Action::Down).act(Action::Reject).act(Action::WithoutReason);
+    let effects = story.only(Action::AcceptAll);
+    assert_eq!(effects[0], Effect::CopyToClipboard("Certo. Ciao!".into()));
+    for effect in effects {
+        story.carry_out(effect);
+    }
+    assert_eq!(story.world.text(&post), "");
+    assert!(story.state.panes[0].open().is_empty(), "it was dealt with");
+    let again = story.only(Action::AcceptAll);
+    assert_eq!(again, [Effect::CopyToClipboard("Certo. Ciao!".into())], "and no second verdict");
 }
 
 const TRENO: &str = "La lana è qui. Ha perso il treno, ma è arrivata: evviva!";

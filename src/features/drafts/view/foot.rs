@@ -5,10 +5,11 @@ use super::lengths::{lengths, thread};
 use crate::checks;
 use crate::domain::{Fate, FindingKind, Hunk, Part, Post, numbered_like};
 use crate::features::ViewCtx;
-use crate::features::drafts::pane::{Like, Pane, Writing};
+use crate::features::drafts::pane::{Like, Pane};
 use crate::features::drafts::state::State;
 use crate::text::{is_thread, reveal_line};
 use crate::ui::{Line, Role, Span};
+use crate::vocab::{Action, Scope};
 
 pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Line> {
     let mut spans = Vec::new();
@@ -40,11 +41,8 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
     let learned = learned(pane, hunks.get(pane.cursor).filter(|_| here), &post, cx);
     lines.extend(learned.into_iter().map(|words| Line::of(words, Role::Warm)));
     let mut told = Vec::new();
-    match &pane.writing {
-        Writing::Fragment => told.push(cx.words.drafts_fragment()),
-        Writing::Failed(_) if !hunks.is_empty() => told.push(cx.words.drafts_broke_off()),
-        _ => {}
-    }
+    let fragment = pane.fragment().filter(|_| !hunks.is_empty());
+    told.extend(fragment.map(|why| cx.words.fragment(why)));
     if state.is_unsaved(pane) {
         told.push(cx.words.drafts_unsaved());
     }
@@ -65,6 +63,11 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
     let remarks = &pane.source.remarks;
     let said = [cx.words.lacks_short(remarks), cx.words.left_out_short(remarks)];
     lines.extend(said.into_iter().flatten().map(|words| Line::of(words, Role::Dim)));
+    if let Some(words) = cx.words.in_reply(&pane.brief) {
+        lines.push(Line::of(words, Role::Dim));
+        let key = cx.words.key(Scope::Drafts, &Action::AcceptAll);
+        lines.push(Line::of(cx.words.drafts_reply_keys(key), Role::Dim));
+    }
     lines.extend(becomes(state, pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines.extend(differs(pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines
