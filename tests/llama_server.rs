@@ -58,6 +58,7 @@ fn ask() -> Ask {
         ai_profile: None,
         voice: Voice::default(),
         facts: Vec::new(),
+        fact_places: Vec::new(),
         former: Vec::new(),
         prompts: std::collections::BTreeMap::default(),
     };

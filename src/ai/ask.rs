@@ -264,6 +264,7 @@ mod tests {
                 fact("La spedizione costa 6 €", "listino inverno 2026"),
                 fact("La sciarpa Aurora costa 89 €", "listino"),
             ],
+            fact_places: Vec::new(),
             former: Vec::new(),
             prompts: std::collections::BTreeMap::default(),
         }

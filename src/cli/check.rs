@@ -56,9 +56,14 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         only.is_empty() || only.iter().any(|p| p.is_empty() || below(path.as_str(), p))
     };
     let brand = &opened.brand_problems;
+    let disagreeing = crate::checks::disagreements(&opened.workspace, opened.now.today());
     let others = opened.shelf.problems().filter(|found| !brand.contains(found));
-    let problems: Vec<&Problem> =
-        brand.iter().chain(others).filter(|problem| wanted(&problem.path)).collect();
+    let problems: Vec<&Problem> = brand
+        .iter()
+        .chain(&disagreeing)
+        .chain(others)
+        .filter(|problem| wanted(&problem.path))
+        .collect();
     let voices = voice::voices(&opened);
     let mut findings: Vec<(&RelPath, Finding)> = opened
         .shelf

@@ -59,7 +59,7 @@ pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Reopened, Standing, Tick, 
 pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form};
 pub use evidence::Evidence;
-pub use fact::Fact;
+pub use fact::{Fact, FactPlace};
 pub use failure::{Distrust, Failure, KeyFault, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path, named_path};
 pub use filter::Filter;

@@ -31,6 +31,15 @@ pub enum ProblemKind {
         expected: &'static str,
         found: String,
     },
+    /// Two facts in force give different figures for the same thing.
+    FactsDisagree {
+        fact: String,
+        says: String,
+        other: String,
+        other_says: String,
+        /// Where the other one stands.
+        place: String,
+    },
     /// 30 February, 25:00, year 10000.
     BadDate {
         found: String,
@@ -99,6 +108,7 @@ impl ProblemKind {
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
+            Self::FactsDisagree { .. } => "facts-disagree",
             Self::BadDate { .. } => "bad-date",
             Self::BadId { .. } => "bad-id",
             Self::ForAnother { .. } => "for-another",

@@ -1,6 +1,6 @@
 //! One brand's content folder, as `palinsesto.toml` and its neighbours describe it.
 
-use super::{Change, ChangeSet, ChannelKey, Fact, Id, Lang, PromptSheets, Voice};
+use super::{Change, ChangeSet, ChannelKey, Fact, FactPlace, Id, Lang, PromptSheets, Voice};
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::Tz;
 
@@ -18,6 +18,8 @@ pub struct Workspace {
     pub ai_profile: Option<String>,
     pub voice: Voice,
     pub facts: Vec<Fact>,
+    /// Where they stand, as far as they were read from files.
+    pub fact_places: Vec<FactPlace>,
     /// What facts said before they were changed or taken away, as far as this machine knows:
     /// they stand behind nothing, but posts may still rest on them.
     pub former: Vec<Fact>,
@@ -69,6 +71,11 @@ impl Workspace {
                 _ => {}
             }
         }
+    }
+
+    /// Where a fact stands; `None` for one that was made since the files were read.
+    pub fn fact_place(&self, fact: &Fact) -> Option<&FactPlace> {
+        self.fact_places.iter().find(|place| place.id == fact.id && place.text == fact.text)
     }
 
     pub fn channel(&self, key: &str) -> Option<&Channel> {

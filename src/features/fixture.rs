@@ -46,6 +46,7 @@ impl Bottega {
             ai_profile: None,
             voice: Voice::default(),
             facts: Vec::new(),
+            fact_places: Vec::new(),
             former: Vec::new(),
             prompts: std::collections::BTreeMap::default(),
         };

@@ -42,6 +42,14 @@ impl Words {
             Notice::LeftUnsaved => self.notice_left_unsaved(),
             Notice::LeftUnkept => self.notice_left_unkept(),
             Notice::NotKept(failure) => self.notice_not_kept(self.failure(failure).sentence),
+            Notice::NotAFact { quote, kind, standing, place } => {
+                let quote = crate::text::reveal_line(quote);
+                let said = self.claim_said(quote, self.claim_reason(*kind, standing));
+                match place {
+                    Some(place) => self.notice_not_a_fact_at(said, place.as_str()),
+                    None => self.notice_not_a_fact(said),
+                }
+            }
             Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }

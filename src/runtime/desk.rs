@@ -179,8 +179,11 @@ impl Desk {
             Order::Changed(Changed::Everything) => self.reread(None),
             Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
             Order::Review => {
-                // The first time it is known what facts said before this session.
-                if self.former(&self.workspace.facts.clone()) != self.workspace.former {
+                // The first time it is known what facts said before this session. Which of them
+                // do not agree is looked for when the first frame is on the screen.
+                if self.former(&self.workspace.facts.clone()) != self.workspace.former
+                    || !checks::disagreements(&self.workspace, self.today()).is_empty()
+                {
                     self.read_brand();
                 }
                 self.review_again();
@@ -254,6 +257,7 @@ impl Desk {
         match self.folder.workspace_on(checks::networks()) {
             Ok((mut workspace, mut problems)) => {
                 problems.extend(self.brand_strays());
+                problems.extend(checks::disagreements(&workspace, self.today()));
                 workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
                 workspace.former = self.former(&workspace.facts);
                 let before = std::mem::replace(&mut self.workspace, workspace.clone());

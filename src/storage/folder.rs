@@ -3,7 +3,9 @@
 
 use super::keeper::Keeper;
 use super::listing::{Listed, classify};
-use super::read::{PROMPTS, read_facts, read_post, read_prompt, read_suggestion, read_voice};
+use super::read::{
+    PROMPTS, read_placed_facts, read_post, read_prompt, read_suggestion, read_voice,
+};
 use super::read::{read_workspace, unknown_networks};
 use super::store::{Disk, Name, Refusal, Store};
 use crate::domain::{Entry, IDEAS, Id, Networks, Problem, RelPath, Suggestion, Week, Workspace};
@@ -123,9 +125,9 @@ impl Folder {
             Err(refusal) => problems.push(refusal.problem(&voice)),
         }
         let zone = workspace.zone;
-        let read = |path: &RelPath, bytes: &[u8]| read_facts(path, bytes, zone);
+        let read = |path: &RelPath, bytes: &[u8]| read_placed_facts(path, bytes, zone);
         let (facts, faults) = self.each("facts", read);
-        workspace.facts = facts.into_iter().flatten().collect();
+        (workspace.facts, workspace.fact_places) = facts.into_iter().flatten().unzip();
         problems.extend(faults);
         let mut languages: Vec<&str> = workspace.languages.iter().map(String::as_str).collect();
         languages.extend(

@@ -1,7 +1,7 @@
 //! Short words to the person: what was done, and why something cannot be.
 //! `i18n` words each variant.
 
-use crate::domain::{ChannelKey, Failure, Label};
+use crate::domain::{ChannelKey, ClaimKind, Failure, Label, Standing};
 use chrono::NaiveDateTime;
 
 /// A line that comes and goes.
@@ -48,6 +48,14 @@ pub enum Notice {
     WentTo(NaiveDateTime),
     /// Neither the settings nor git say who decides.
     Unsigned,
+    /// A claim that something speaks against is made no fact of: then both would stand.
+    NotAFact {
+        quote: String,
+        kind: ClaimKind,
+        standing: Standing,
+        /// Where the fact stands that says otherwise.
+        place: Option<String>,
+    },
 }
 
 /// Why an action is not possible here and now.

@@ -116,3 +116,25 @@ fn check_finds_what_goes_out_beside_the_text_at_its_place() {
     let line = check.out.lines().find(|line| line.contains(place)).expect("a line");
     assert!(line.contains("nel primo commento: «79 €»: il fatto «sciarpa» dice:"), "{check:?}");
 }
+
+#[test]
+fn two_facts_that_give_different_figures_of_one_thing_are_said_at_both_places() {
+    let bottega = bottega();
+    bottega.write(
+        "facts/vecchi.toml",
+        "[[fact]]\nid = \"sciarpa-bis\"\ntext = \"La sciarpa costa 79 €.\"\n",
+    );
+    let said = bottega.it(&["check", "facts"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.out.contains("facts/vecchi.toml:3:8: "), "{said:?}");
+    assert!(said.out.contains("«sciarpa» (facts/prezzi.toml:3)"), "{said:?}");
+    assert!(said.out.contains("dagli una scadenza"), "{said:?}");
+    let told = bottega.en(&["check", "facts", "--json"]).json();
+    assert_eq!(told["problems"][0]["code"], "facts-disagree", "{told}");
+    // One that has had its day says nothing any more.
+    bottega.write(
+        "facts/vecchi.toml",
+        "[[fact]]\nid = \"sciarpa-bis\"\ntext = \"La sciarpa costa 79 €.\"\nexpires = 2026-10-31\n",
+    );
+    assert_eq!(bottega.it(&["check", "facts"]).code, 0);
+}

@@ -55,6 +55,37 @@ fn a_claim_becomes_a_fact_and_the_fact_is_taken_back() {
 }
 
 #[test]
+fn what_a_fact_speaks_against_becomes_none_and_the_place_of_the_other_is_said() {
+    let stage = selling("La sciarpa a 79 €.").press("e M-f");
+    let stage = stage.shows("Non ne faccio un fatto: «79 €»").shows("facts/listino.toml:4");
+    assert!(stage.files("facts").iter().all(|path| path != MADE), "{:?}", stage.files("facts"));
+    // Nor after somebody answered for it in this post: a fact would hold in all of them.
+    let stage = stage.press("M-t").type_text("per i soci").press("Enter M-f");
+    assert!(stage.files("facts").iter().all(|path| path != MADE), "{:?}", stage.files("facts"));
+    let expired = format!("{SCIARPA}expires = 2026-11-20\n");
+    let stage = selling("La sciarpa a 89 €.").outside(FACTS, &expired).press("e M-f");
+    let stage = stage
+        .shows("«89 €»: il fatto «sciarpa» valeva fino al ven 20 nov")
+        .shows("facts/listino.toml:4");
+    assert!(stage.files("facts").iter().all(|path| path != MADE), "{:?}", stage.files("facts"));
+}
+
+#[test]
+fn the_footer_offers_what_can_be_done_about_a_claim_where_the_cursor_stands_on_one() {
+    let stage = selling("Qui. La sciarpa a 79 €.").press("e C-End");
+    let stage = stage.press("Left").shows("M-t conferma").shows("M-f ne fa un fatto");
+    stage.press("C-Home").hides("M-t conferma").hides("M-f ne fa un fatto");
+}
+
+#[test]
+fn two_facts_that_disagree_are_a_problem_of_their_file() {
+    let other = "\n[[fact]]\nid = \"sciarpa-bis\"\ntext = \"La sciarpa costa 79 €\"\n";
+    let stage = selling("Qui.").outside(FACTS, &format!("{SCIARPA}{other}"));
+    let stage = stage.shows("listino.toml:8");
+    stage.outside(FACTS, SCIARPA).hides("listino.toml:8");
+}
+
+#[test]
 fn a_fact_that_changes_or_expires_reopens_the_posts_that_used_it() {
     let stage = selling("La sciarpa a 89 €.").hides("tocca a te").hides("«89 €»: il fatto");
     // Far from the post: the key that walks to what needs a person finds it.

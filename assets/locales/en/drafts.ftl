@@ -95,4 +95,5 @@ drafts-unknown = { $many } to check
 drafts-contradicted = { $many } contradicted
 drafts-expired = { $many } expired
 drafts-nothing-for = no fact confirms { $quotes }
+drafts-claim-later = Settle it in the text: { $tick }, { $keep }
 drafts-quote = “{ $quote }”

@@ -103,4 +103,5 @@ drafts-expired =
        *[other] { $many } scadute
     }
 drafts-nothing-for = nessun fatto conferma { $quotes }
+drafts-claim-later = Si conferma nel testo: { $tick }, { $keep }
 drafts-quote = «{ $quote }»

@@ -301,7 +301,7 @@ impl Grounds {
 }
 
 impl super::grounds::Source {
-    fn holds_on(&self, today: NaiveDate) -> bool {
+    pub(super) fn holds_on(&self, today: NaiveDate) -> bool {
         match self.ground {
             Ground::Fact { expires: Some(last), .. } => today <= last,
             _ => true,

@@ -4,6 +4,7 @@
 //! brief, post and brand. It does not know whether a claim is true: it says what stands
 //! behind it, and that nothing does. Words for people come from `i18n`.
 
+mod agree;
 mod amount;
 mod bounds;
 mod dates;
@@ -24,6 +25,7 @@ mod unsaid;
 mod value;
 mod whole;
 
+pub use agree::disagreements;
 pub use finding::{claim_findings, claim_text, is_ticked, open_claims};
 pub use grounds::Grounds;
 

@@ -20,6 +20,7 @@ pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
         ai_profile: None,
         voice: Voice { hashtags: vec!["bottegaaurora".into()], ..Voice::default() },
         facts: facts.iter().map(fact).collect(),
+        fact_places: Vec::new(),
         former: Vec::new(),
         prompts: BTreeMap::default(),
     }

@@ -30,6 +30,7 @@ fn bottega() -> Workspace {
         ai_profile: None,
         voice,
         facts: Vec::new(),
+        fact_places: Vec::new(),
         former: Vec::new(),
         prompts: BTreeMap::default(),
     }

@@ -34,6 +34,7 @@ fn workspace() -> Workspace {
         ai_profile: None,
         voice: Voice::default(),
         facts: Vec::new(),
+        fact_places: Vec::new(),
         former: Vec::new(),
         prompts: std::collections::BTreeMap::default(),
     }

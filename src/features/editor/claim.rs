@@ -4,15 +4,16 @@
 //! line for the note. Which claims are open is `checks`' to say.
 
 use super::state::Writing;
-use crate::checks::{Grounds, claim_findings, claim_text};
+use crate::checks::{ClaimContext, Grounds, claim_findings, claim_text, claims};
 use crate::domain::{
-    Change, ChangeSet, Fact, FieldEdit, FieldValue, Finding, FindingKind, Label, Part, Post,
-    RelPath, Tick,
+    Change, ChangeSet, Claim, Fact, FieldEdit, FieldValue, Finding, FindingKind, Label, Part, Post,
+    RelPath, Standing, Tick,
 };
 use crate::features::line::edit_line;
 use crate::features::{Ctx, Outcome};
 use crate::text::{Buffer, sentences, slug};
-use crate::vocab::{Action, Effect, Why};
+use crate::vocab::{Action, Effect, Notice, Why};
+use std::ops::Range;
 
 /// Where facts go that are made while writing.
 const FACTS: &str = "facts/from-posts.toml";
@@ -56,6 +57,18 @@ impl Writing {
         let ends = |finding: &&Finding| finding.span.as_ref().is_some_and(|span| at <= span.end);
         text.iter().find(ends).or(text.first()).cloned().or(beside)
     }
+}
+
+/// What can be done about a claim is offered where the cursor stands on one.
+pub fn offers(writing: &Writing, action: &Action, ctx: &Ctx) -> bool {
+    if !matches!(action, Action::TickClaim | Action::KeepFact) {
+        return true;
+    }
+    let at = writing.tab().buffer.cursor();
+    let on = |finding: &Finding| {
+        finding.span.as_ref().is_some_and(|span| (span.start..=span.end).contains(&at))
+    };
+    writing.note.is_none() && writing.open_claims(ctx).iter().any(on)
 }
 
 /// Opens the line for the note.
@@ -110,6 +123,35 @@ pub fn note(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
     Outcome::effect(Effect::Apply(ChangeSet::one(Label::Tick, change)))
 }
 
+/// A claim of this stretch that a fact, or the post itself, speaks against. As a fact it
+/// would stand beside the one that says otherwise, and neither would be warned of any more.
+fn denied(text: &str, stretch: &Range<usize>, post: &Post, ctx: &Ctx) -> Option<Notice> {
+    let grounds = Grounds::of(ctx.workspace);
+    let context = ClaimContext {
+        grounds: &grounds,
+        brief: None,
+        post: Some(post),
+        lang: post.lang.as_deref(),
+        today: ctx.now.today(),
+    };
+    let against = |claim: &Claim| {
+        stretch.contains(&claim.span.start)
+            && matches!(claim.standing, Standing::Contradicted { .. } | Standing::Expired { .. })
+    };
+    let Claim { kind, span, standing } = claims(text, &context).into_iter().find(against)?;
+    let said = match &standing {
+        Standing::Contradicted { said, .. } => Some(said),
+        _ => None,
+    };
+    let fact = standing.fact().and_then(|id| {
+        let own = |fact: &&Fact| fact.id == id && said.is_none_or(|said| *said == fact.text);
+        ctx.workspace.facts.iter().find(own)
+    });
+    let place = fact.and_then(|fact| ctx.workspace.fact_place(fact));
+    let place = place.map(|place| format!("{}:{}", place.path, place.line));
+    Some(Notice::NotAFact { quote: text[span].to_owned(), kind, standing, place })
+}
+
 /// The sentence of the claim becomes a fact; it can be undone like any change.
 pub fn keep_fact(writing: &Writing, ctx: &Ctx) -> Outcome {
     let post = writing.post_now(ctx);
@@ -121,7 +163,12 @@ pub fn keep_fact(writing: &Writing, ctx: &Ctx) -> Outcome {
         return Outcome::Disabled(Why::NoOpenClaim);
     };
     let sentence = sentences(text).into_iter().find(|range| range.contains(&span.start));
-    let words = text[sentence.unwrap_or(span)].trim();
+    let sentence = sentence.unwrap_or(span);
+    let words = text[sentence.clone()].trim();
+    // All of the sentence becomes a fact, also what somebody answered for in one post.
+    if let Some(denied) = post.as_ref().and_then(|post| denied(text, &sentence, post, ctx)) {
+        return Outcome::effect(Effect::Say(denied));
+    }
     let taken = |id: &str| ctx.workspace.facts.iter().any(|fact| fact.id == id);
     let name: String = slug(words).chars().take(40).collect();
     let name = name.trim_end_matches('-');

@@ -22,7 +22,7 @@ pub use layout::{Geometry, geometry};
 pub use recovered::Rescue;
 pub use state::{Clash, Search, State, Writing};
 pub use tab::Tab;
-pub use update::{scopes, update};
+pub use update::{offers, scopes, update};
 pub use view::{Shown, draw, hit, plain, view};
 
 #[cfg(test)]

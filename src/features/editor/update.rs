@@ -27,6 +27,14 @@ pub fn scopes(state: &State) -> Vec<Scope> {
     }
 }
 
+/// Whether an action is worth a word of the footer here.
+pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
+    match state {
+        State::Writing(writing) => claim::offers(writing, action, ctx),
+        State::Rescue(_) => true,
+    }
+}
+
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let writing = match state {
         State::Writing(writing) => writing,

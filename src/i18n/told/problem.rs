@@ -40,6 +40,16 @@ impl Words {
                 let expected = self.by_key(&format!("type-{expected}"));
                 told(self.problem_wrong_type(key.as_str(), expected, self.found_type(found)), edit)
             }
+            P::FactsDisagree { fact, says, other, other_says, place } => told(
+                self.problem_facts_disagree(
+                    fact.as_str(),
+                    says.as_str(),
+                    other.as_str(),
+                    place.as_str(),
+                    other_says.as_str(),
+                ),
+                self.next_facts_disagree(),
+            ),
             P::BadDate { found } => told(self.problem_bad_date(found.as_str()), self.next_date()),
             P::BadId { found } => told(self.problem_bad_id(found.as_str()), self.next_id()),
             P::BreakInText { key } => {

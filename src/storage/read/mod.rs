@@ -13,7 +13,7 @@ mod workspace_file;
 #[cfg(test)]
 mod tests;
 
-pub use facts_file::read_facts;
+pub use facts_file::{read_facts, read_placed_facts};
 pub use finding_place::{finding_place, text_place};
 pub use post_file::read_post;
 pub use prompt_file::{PROMPTS, read_prompt};

@@ -43,6 +43,7 @@ pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<Workspace, Problem
         ai_profile: ai.map(|mut ai| ai.string("profile")).transpose()?.flatten(),
         voice: Voice::default(),
         facts: Vec::new(),
+        fact_places: Vec::new(),
         former: Vec::new(),
         prompts: PromptSheets::new(),
     })

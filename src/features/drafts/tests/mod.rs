@@ -71,6 +71,7 @@ impl World {
             ai_profile: None,
             voice,
             facts: Vec::<Fact>::new(),
+            fact_places: Vec::new(),
             former: Vec::new(),
             prompts: std::collections::BTreeMap::default(),
         };

@@ -55,11 +55,11 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
     ───────────────────────────────────────────────────────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
       La lana torna a casa.                                                       │▌! La sciarpa costa 95 €.
                                                                                   │   ! «95 €»: il fatto «sciarpa» dice: La sciarpa costa 89 €.
+                                                                                  │   Si conferma nel testo: M-t, M-f
                                                                                   │ ? Tre colori, 40 gomitoli in tutto.
                                                                                   │
                                                                                   │   Non è solo lana, ma un vero e proprio viaggio.
                                                                                   │ ? Lasciati conquistare da un'esperienza unica!
-                                                                                  │
                                                                                   │
                                                                                   │
                                                                                   │

@@ -179,9 +179,9 @@ fn messages_stand_apart_in_both_panes_and_each_is_counted() {
        ── 3/3 ──
     ▌? Tre.
        ? «Tre»: nessun fatto ha questa cifra
+       Si conferma nel testo: M-t, M-f
 
        #lana
-
      [3/5]  3 messaggi · BS 16 4 10/300 · 2 da verificare
     ");
     let said = viewed(&story, Language::Italian, (80, 16), |cx| {

@@ -71,18 +71,18 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
     assert_snapshot!(drawn(&three(), Language::Italian, (160, 16)), @r#"
     Lancio collezione invernale · mar 24 nov 18:30
 
-    il tuo testo                          │ 1/3 · ironico · clienti · IG          │ 2/3 · ironico · clienti · IG          │ 3/3 · ironico · clienti · IG
+    il tuo testo                          │ 1/3 · ironico · clienti · IG          │ 2/3 · ironico · clienti · IG          │ 3/3 · ironico · clienti · IG · cifra
     ───────────────────────────────────── │ ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ │ ───────────────────────────────────── │ ──────────────────────────────────────
       La lana torna a casa.               │ ✓ La lana è tornata.                  │▏? Tre colori nuovi.                   │▏  Da lunedì la lana è di nu▍
                                           │ ✗ Ha perso il treno, ma è arrivata.   │   Li abbiamo tinti noi, a mano.       │
       Vi aspettiamo in bottega. ▪ La lana │                                       │                                       │
       è tornata.                          │▌? Da lunedì 24 la trovi in bottega:   │                                       │
                                           │▌  tre colori, quaranta gomitoli.      │                                       │
+                                          │   Si conferma nel testo: M-t, M-f     │                                       │
                                           │   ? nessun fatto conferma «lunedì     │                                       │
                                           │   24», «tre colori», «quaranta        │                                       │
                                           │   gomitoli»                           │                                       │
-                                          │                                       │                                       │
-                                          │   #lana #bottegaaurora                │                                       │
+                                          │                                      ↓│                                       │
                                           │ [2/4]  IG 139/2.200 · 3 da verificare │ [0/2]  IG 47/2.200 · 1 da verificare  │ sta scrivendo…  IG 25/2.200
     IG 67/2.200                           │                            ✦ llama3.2 │                            ✦ llama3.2 │ un racconto · distesa
     "#);
@@ -118,10 +118,10 @@ fn under_a_hundred_columns_one_pane_at_a_time_with_counters() {
      ✗ Ha perso il treno, ma è arrivata.
 
     ▌? Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+       Si conferma nel testo: M-t, M-f
        ? nessun fatto conferma «lunedì 24», «tre colori», «quaranta gomitoli»
 
        #lana #bottegaaurora
-
      [2/4]  IG 139/2.200 · 3 da verificare
     "#);
     assert_snapshot!(drawn(&three(), Language::English, (46, 14)), @r#"
@@ -225,9 +225,10 @@ fn as_lines_every_sentence_says_what_was_decided() {
     2/3 · ironico · clienti · IG, ✦ llama3.2
     IA: Tre colori nuovi.
     IA: Li abbiamo tinti noi, a mano.
-    3/3 · ironico · clienti · IG
+    3/3 · ironico · clienti · IG · cifra
     3/3: sta scrivendo…
     1/3, frase 3 di 4, IA: Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
+    Si conferma nel testo: M-t, M-f
     ? nessun fatto conferma «lunedì 24», «tre colori», «quaranta gomitoli»
     3 da verificare
     "#);

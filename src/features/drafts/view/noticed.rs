@@ -6,6 +6,7 @@ use crate::features::ViewCtx;
 use crate::features::drafts::noticed::{Notes, is_of_the_whole};
 use crate::text::{reveal, reveal_line};
 use crate::ui::{Block, Line, Role, Span};
+use crate::vocab::{Action, Scope};
 
 /// `1 da verificare · odore 2`: what a look at the facts and at the words has found. Only
 /// what speaks against the text is warm.
@@ -55,6 +56,12 @@ pub fn notice(block: &mut Block, hunk: &Hunk, notes: &Notes, reading: bool, cx: 
             Line::of(format!("{sign} {}", reveal_line(&said)), role)
         })
         .collect();
+    // Answering for one, or making a fact of it, is done where it stands in a text of a post.
+    if found.iter().any(|finding| matches!(finding.kind, FindingKind::Claim { .. })) {
+        let key = |action| cx.words.key(Scope::Text, &action);
+        let later = cx.words.drafts_claim_later(key(Action::TickClaim), key(Action::KeepFact));
+        block.notes.push(Line::of(later, Role::Dim));
+    }
     if several {
         let said = cx.words.drafts_nothing_for(quotes.join(", "));
         block.notes.push(Line::of(format!("? {said}"), Role::Dim));
