@@ -6,7 +6,7 @@
 
 use super::closeness::shared;
 use crate::domain::{
-    Angle, Brief, ChosenFact, Lang, Length, Message, Named, Near, NearTo, Networks, Part,
+    Angle, Brief, ChosenFact, Hook, Lang, Length, Message, Named, Near, NearTo, Networks, Part,
     PromptSheet, Reason, Rewrite, Task, Unit, Voice, Workspace, is_numbered,
 };
 use crate::text::{is_thread, messages, without_numbers};
@@ -149,6 +149,10 @@ impl Ask {
     /// From where this suggestion comes at its topic.
     pub fn angle(&self) -> Angle {
         self.brief.angle.unwrap_or_else(|| Angle::of(self.seed, self.number))
+    }
+
+    pub fn hook(&self) -> Hook {
+        self.brief.hook.unwrap_or_else(|| Hook::of(self.seed, self.number))
     }
 
     pub fn length(&self) -> Length {

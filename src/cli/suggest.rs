@@ -194,6 +194,7 @@ fn wanted(
             lang: one("language").or_else(|| post.lang.clone()),
             instruction: one("instruction"),
             angle: None,
+            hook: None,
             length: None,
             notes: args.get_flag("notes"),
             new_post: args
@@ -233,6 +234,8 @@ impl Writing<'_> {
         let written = written.shaped(&self.ask);
         if matches!(brief.task, Task::Draft | Task::Thread) {
             brief.angle = Some(self.ask.angle());
+            // The composer has openings of its own.
+            brief.hook = self.source.describe().is_ai.then(|| self.ask.hook());
             brief.length = (brief.task == Task::Draft).then(|| self.ask.length());
         }
         if let Ended::Broken(failure) = written.ended {

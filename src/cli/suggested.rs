@@ -5,7 +5,7 @@ use super::{Exit, Session, Stop, json, show};
 use crate::ai::Prompt;
 use crate::checks;
 use crate::domain::{
-    Angle, ChosenFact, Finding, Fragment, Id, Layer, Length, ModelText, Near, Part, Post, Remarks,
+    Angle, ChosenFact, Finding, Fragment, Hook, Id, Layer, Length, ModelText, Near, Part, Post, Remarks,
     Suggestion, Workspace, about_tokens,
 };
 use crate::text::{reveal, reveal_line};
@@ -222,6 +222,7 @@ pub fn as_json(suggestion: &Suggestion, workspace: &Workspace) -> serde_json::Va
         "task": suggestion.brief.task.code(),
         "parts": parts,
         "angle": suggestion.brief.angle.map(Angle::code),
+        "hook": suggestion.brief.hook.map(Hook::code),
         "length": suggestion.brief.length.map(Length::code),
         "topic": suggestion.brief.topic,
         "fragment": suggestion.fragment.is_some(),

@@ -1,5 +1,5 @@
 //! How suggestions asked for together differ on purpose: from where each comes at its
-//! topic, and how long it is. Owns the choice for each, no words.
+//! topic, what it opens with, and how long it is. Owns the choice for each, no words.
 
 /// From where a suggestion comes at its topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -10,6 +10,18 @@ pub enum Angle {
     Tip,
     Story,
     Reminder,
+}
+
+/// What the first line of a suggestion is: all that is seen before somebody stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hook {
+    Question,
+    Figure,
+    Scene,
+    /// What one has to say, said outright.
+    Claim,
+    /// One small thing, seen from near.
+    Detail,
 }
 
 /// How long a suggestion is asked to be.
@@ -51,6 +63,34 @@ impl Angle {
         let count = Self::ALL.len();
         let start = (seed % count as u64) as usize;
         // A step of one keeps six in a row apart whatever the start.
+        Self::ALL[(start + number.max(1) - 1) % count]
+    }
+}
+
+impl Hook {
+    pub const ALL: [Self; 5] =
+        [Self::Question, Self::Figure, Self::Scene, Self::Claim, Self::Detail];
+
+    /// The word used in suggestion files and in `assets/prompts`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Figure => "figure",
+            Self::Scene => "scene",
+            Self::Claim => "claim",
+            Self::Detail => "detail",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|hook| hook.code() == code)
+    }
+
+    /// The hook of suggestion `number`, from 1; five in a row of one seed all differ, and as
+    /// they are five and the angles six, an angle meets another hook every time round.
+    pub fn of(seed: u64, number: usize) -> Self {
+        let count = Self::ALL.len();
+        let start = (seed % count as u64) as usize;
         Self::ALL[(start + number.max(1) - 1) % count]
     }
 }

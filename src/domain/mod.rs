@@ -52,7 +52,7 @@ mod week;
 mod workspace;
 
 pub use crate::text::Message;
-pub use angle::{Angle, Length};
+pub use angle::{Angle, Hook, Length};
 pub use archive::{Archive, Voices};
 pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
 pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Reopened, Standing, Tick, fact_version};

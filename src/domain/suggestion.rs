@@ -1,8 +1,8 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
 use super::{
-    Angle, ChannelKey, Decision, Fragment, Hunk, Id, Lang, Length, Part, RelPath, Remarks, Task,
-    hunks,
+    Angle, ChannelKey, Decision, Fragment, Hook, Hunk, Id, Lang, Length, Part, RelPath, Remarks,
+    Task, hunks,
 };
 use crate::text::{is_thread, messages};
 use chrono::{DateTime, Utc};
@@ -86,9 +86,10 @@ pub struct Brief {
     pub lang: Option<Lang>,
     /// "shorter", "without the closing question".
     pub instruction: Option<String>,
-    /// From where it comes at the topic, and how long it is: how the suggestions of one
-    /// brief differ.
+    /// From where it comes at the topic, what it opens with, and how long it is: how the
+    /// suggestions of one brief differ.
     pub angle: Option<Angle>,
+    pub hook: Option<Hook>,
     pub length: Option<Length>,
     /// The team's notes go along, because a person asked for it.
     pub notes: bool,

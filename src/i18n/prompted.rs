@@ -1,7 +1,9 @@
 //! A prompt in words: what each layer is called, how long it is, why a fact goes along.
 
 use super::Words;
-use crate::domain::{Angle, ChosenFact, Layer, LayerKind, Length, Near, NearTo, about_tokens};
+use crate::domain::{
+    Angle, ChosenFact, Hook, Layer, LayerKind, Length, Near, NearTo, about_tokens,
+};
 use crate::text::reveal_line;
 
 impl Words {
@@ -83,6 +85,17 @@ impl Words {
             Angle::Tip => self.angle_tip(),
             Angle::Story => self.angle_story(),
             Angle::Reminder => self.angle_reminder(),
+        }
+    }
+
+    /// What it opens with, for the head of a pane.
+    pub fn hook(&self, hook: Hook) -> String {
+        match hook {
+            Hook::Question => self.hook_question(),
+            Hook::Figure => self.hook_figure(),
+            Hook::Scene => self.hook_scene(),
+            Hook::Claim => self.hook_claim(),
+            Hook::Detail => self.hook_detail(),
         }
     }
 

@@ -92,6 +92,7 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
         rows.extend(value.as_deref().map(|value| string(key, value)));
     }
     rows.extend(brief.angle.map(|angle| string("angle", angle.code())));
+    rows.extend(brief.hook.map(|hook| string("hook", hook.code())));
     rows.extend(brief.length.map(|length| string("length", length.code())));
     rows.extend(brief.new_post.as_ref().map(|id| string("new_post", id.as_str())));
     file += &section("[brief]", &rows);

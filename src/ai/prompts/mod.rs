@@ -174,7 +174,13 @@ fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, commo
         LayerKind::Instruction => {
             page.block("instruction", [ask.brief.instruction.as_deref().unwrap_or_default()]);
         }
-        LayerKind::Angle => page.line("angle", &angle(ask, sheet, common)),
+        LayerKind::Angle => {
+            page.line("angle", &angle(ask, sheet, common));
+            // A task with ways of its own has no free first line.
+            if sheet.ways.is_empty() {
+                page.line("hook", common.hook.get(ask.hook().code()).map_or("", String::as_str));
+            }
+        }
         LayerKind::Length => page.line("length", &length(ask, common)),
         LayerKind::Role | LayerKind::Rules | LayerKind::Closing | LayerKind::Envelope => {}
     }

@@ -34,6 +34,7 @@ pub struct Common {
     pub json: BTreeMap<String, String>,
     pub label: BTreeMap<String, String>,
     pub angle: BTreeMap<String, String>,
+    pub hook: BTreeMap<String, String>,
     pub length: BTreeMap<String, String>,
     pub reason: BTreeMap<String, String>,
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::ai::Rejection;
 use crate::ai::fixture::test_ask as ask;
-use crate::domain::{Angle, Length, Reason, Task};
+use crate::domain::{Angle, Hook, Length, Reason, Task};
 
 #[test]
 fn every_task_has_a_whole_sheet_in_both_languages() {
@@ -13,6 +13,7 @@ fn every_task_has_a_whole_sheet_in_both_languages() {
         let common = &language.common;
         assert!(common.rules.contains("| ") && !common.json["start"].is_empty());
         assert!(Angle::ALL.iter().all(|angle| common.angle.contains_key(angle.code())));
+        assert!(Hook::ALL.iter().all(|hook| common.hook.contains_key(hook.code())));
         assert!(Length::ALL.iter().all(|length| common.length.contains_key(length.code())));
         assert!(Reason::ALL.iter().all(|reason| common.reason.contains_key(reason.code())));
         for task in Task::ALL {
@@ -43,7 +44,15 @@ fn every_word_that_is_sent_stands_in_a_layer_and_no_layer_stands_for_nothing() {
         assert!(words.layers.iter().all(|layer| !layer.text.trim().is_empty()), "{task:?}");
         assert_eq!(
             words.template,
-            format!("{}-it@{}", task.code(), if task == Task::Draft { 3 } else { 1 })
+            format!(
+                "{}-it@{}",
+                task.code(),
+                match task {
+                    Task::Draft => 4,
+                    Task::Thread => 2,
+                    _ => 1,
+                }
+            )
         );
     }
 }
@@ -77,7 +86,7 @@ fn a_sheet_of_the_folder_asks_in_its_own_words_and_the_rules_hold_all_the_same()
 #[test]
 fn the_prompt_says_what_was_asked_in_the_language_of_the_post() {
     let words = words(&ask("it"));
-    assert_eq!(words.template, "draft-it@3");
+    assert_eq!(words.template, "draft-it@4");
     for part in [
         "Marchio: Bottega Aurora",
         "\nArgomento:\n| la nuova collezione invernale\n",
@@ -86,8 +95,8 @@ fn the_prompt_says_what_was_asked_in_the_language_of_the_post() {
     ] {
         assert!(words.user.contains(part), "{part:?} is missing from\n{}", words.user);
     }
-    assert_eq!(super::words(&ask("en")).template, "draft-en@3");
-    assert_eq!(super::words(&ask("it-CH")).template, "draft-it@3");
+    assert_eq!(super::words(&ask("en")).template, "draft-en@4");
+    assert_eq!(super::words(&ask("it-CH")).template, "draft-it@4");
     let german = super::words(&ask("de"));
     assert!(german.template.starts_with("draft-en") && german.user.contains("write in: de"));
 }
@@ -116,6 +125,23 @@ fn suggestions_asked_for_together_differ_on_purpose() {
     let users: std::collections::BTreeSet<String> =
         (1..=6).map(|number| words(&ask("it").numbered(number)).user).collect();
     assert_eq!(users.len(), 6);
+}
+
+#[test]
+fn each_opens_in_its_own_way_and_where_the_task_leaves_no_choice_nothing_is_said_of_it() {
+    for (lang, label) in [("it", "Attacco della proposta: "), ("en", "Opening of this proposal: ")]
+    {
+        let opening = |number: usize| {
+            let user = words(&ask(lang).numbered(number)).user;
+            let line = user.lines().find_map(|line| line.strip_prefix(label)).map(str::to_owned);
+            line.unwrap_or_else(|| panic!("no opening in {user}"))
+        };
+        let openings: std::collections::BTreeSet<String> = (1..=5).map(opening).collect();
+        assert_eq!(openings.len(), 5);
+        let mut shorter = ask(lang);
+        shorter.brief.task = Task::Shorten;
+        assert!(!words(&shorter).user.contains(label));
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! first moment, a file under `drafts/` when it has ended. Nothing that arrives moves the
 //! cursor or answers a key.
 
+use super::brief::COMPOSER;
 use super::matrix::apart;
 use super::pane::{Like, Pane, Writing, post_hash};
 use super::state::{Mode, State};
@@ -148,6 +149,10 @@ impl State {
         pane.extras = told.extras;
         let post_hash = pane.source.post_hash.take();
         pane.source = SuggestionSource { post_hash, ..told.source };
+        if pane.source.provider == COMPOSER {
+            // It has openings of its own, and follows no other.
+            pane.brief.hook = None;
+        }
         if pane.text.shown().trim().is_empty() {
             self.close(at);
             return Vec::new();

@@ -224,6 +224,7 @@ impl BriefForm {
             lang: own(&self.lang),
             instruction: None,
             angle: None,
+            hook: None,
             length: None,
             notes: self.notes,
             new_post: None,

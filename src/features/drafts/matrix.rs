@@ -4,7 +4,7 @@
 //! Owns the arithmetic and the most that is asked for at once; asks nobody.
 
 use super::brief::{BriefForm, Choice};
-use crate::domain::{Angle, Brief, Length, Task};
+use crate::domain::{Angle, Brief, Hook, Length, Task};
 
 /// Most suggestions asked for together: more are not compared, only scrolled past.
 pub const MOST: usize = 8;
@@ -72,8 +72,8 @@ impl BriefForm {
     }
 }
 
-/// The same brief with how this suggestion is to differ from those beside it: by its angle
-/// and its length, so that the difference is meant and can be said. `begun` is a day's
+/// The same brief with how this suggestion is to differ from those beside it: by its angle,
+/// its hook and its length, so that the difference is meant and can be said. `begun` is a day's
 /// number: tomorrow the first angle is another one.
 pub fn apart(brief: &Brief, number: usize, begun: u64) -> Brief {
     let free = |task: Task| matches!(task, Task::Draft | Task::Thread);
@@ -81,6 +81,7 @@ pub fn apart(brief: &Brief, number: usize, begun: u64) -> Brief {
     if free(brief.task) {
         let topic = brief.topic.bytes().fold(begun, |sum, byte| sum.wrapping_add(byte.into()));
         brief.angle = Some(Angle::of(topic, number));
+        brief.hook = Some(Hook::of(topic, number));
         brief.length = (brief.task == Task::Draft).then(|| Length::of(number));
     }
     brief
@@ -91,11 +92,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn six_in_a_row_differ_by_angle_and_three_by_length() {
+    fn six_in_a_row_differ_by_angle_five_by_hook_and_three_by_length() {
         let brief = Brief { topic: "lana".into(), ..Brief::default() };
         let six: Vec<Brief> = (1..=6).map(|number| apart(&brief, number, 5)).collect();
         let angles: std::collections::HashSet<_> = six.iter().map(|brief| brief.angle).collect();
         assert_eq!(angles.len(), 6);
+        let hooks: std::collections::HashSet<_> = six[..5].iter().map(|brief| brief.hook).collect();
+        assert_eq!(hooks.len(), 5);
         let lengths: std::collections::HashSet<_> =
             six[..3].iter().map(|brief| brief.length).collect();
         assert_eq!(lengths.len(), 3);

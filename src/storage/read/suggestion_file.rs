@@ -3,7 +3,7 @@
 
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
-    Angle, Brief, Decision, Extras, Fragment, Id, Lack, LeftOut, Length, ModelText, Omission,
+    Angle, Brief, Decision, Extras, Fragment, Hook, Id, Lack, LeftOut, Length, ModelText, Omission,
     Problem, ProblemKind, Reason, RelPath, Remarks, Suggestion, SuggestionSource, Task, Verdict,
     as_thread,
 };
@@ -77,6 +77,7 @@ fn brief(fields: &mut Fields) -> Result<Brief, Problem> {
         lang: fields.string("lang")?,
         instruction: fields.text("instruction")?,
         angle: fields.code("angle", Angle::from_code, &Angle::ALL.map(Angle::code))?,
+        hook: fields.code("hook", Hook::from_code, &Hook::ALL.map(Hook::code))?,
         length: fields.code("length", Length::from_code, &Length::ALL.map(Length::code))?,
         notes: fields.bool("notes")?.unwrap_or(false),
         new_post: fields.id("new_post")?,

@@ -7,7 +7,7 @@ use super::value::{Style, dotted, render, table};
 use crate::domain::FieldValue;
 
 /// The order of the keys of a post, of a suggestion and of their tables.
-const ORDER: [&str; 52] = [
+const ORDER: [&str; 53] = [
     "id",
     "post",
     "title",
@@ -47,6 +47,7 @@ const ORDER: [&str; 52] = [
     "channel",
     "instruction",
     "angle",
+    "hook",
     "length",
     "provider",
     "model",

@@ -363,6 +363,7 @@ fn a_brief_of_any_task_comes_back_as_it_was_written_and_a_thread_names_its_messa
         let brief = Brief {
             task,
             angle: Some(Angle::BehindTheScenes),
+            hook: Some(crate::domain::Hook::Scene),
             length: Some(Length::Short),
             notes: task == Task::Reply,
             new_post: (task == Task::Translate).then(|| suggestion().id),

@@ -121,7 +121,7 @@ fn block(state: &State, pane: &Pane, i: usize, hunk: &Hunk, human: &Human) -> Bl
     Block { spans, mark, current, gap, ..Block::default() }
 }
 
-/// `1/3 · ironico · clienti · IG`.
+/// `1/3 · ironico · clienti · IG · scena`.
 fn title(state: &State, number: &str, pane: &Pane, cx: &ViewCtx) -> String {
     let brief = &pane.brief;
     let mut parts = vec![number.to_owned()];
@@ -133,6 +133,7 @@ fn title(state: &State, number: &str, pane: &Pane, cx: &ViewCtx) -> String {
         brief.new_post.is_some() || state.panes.iter().any(|other| other.brief.lang != brief.lang);
     parts
         .extend(brief.lang.as_deref().filter(|_| langs).map(|lang| reveal_line(lang).into_owned()));
+    parts.extend(brief.hook.map(|hook| cx.words.hook(hook)));
     parts.extend(
         brief
             .instruction
