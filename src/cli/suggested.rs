@@ -5,8 +5,8 @@ use super::{Exit, Session, Stop, json, show};
 use crate::ai::Prompt;
 use crate::checks;
 use crate::domain::{
-    Angle, ChosenFact, Finding, Fragment, Hook, Id, Layer, Length, ModelText, Near, Part, Post, Remarks,
-    Suggestion, Workspace, about_tokens,
+    Angle, ChosenFact, Finding, Fragment, Hook, Id, Layer, Length, ModelText, Near, Part, Post,
+    Remarks, Suggestion, Workspace, about_tokens,
 };
 use crate::text::{reveal, reveal_line};
 use serde_json::json;

@@ -56,15 +56,15 @@ pub fn notice(block: &mut Block, hunk: &Hunk, notes: &Notes, reading: bool, cx: 
             Line::of(format!("{sign} {}", reveal_line(&said)), role)
         })
         .collect();
+    if several {
+        let said = cx.words.drafts_nothing_for(quotes.join(", "));
+        block.notes.push(Line::of(format!("? {said}"), Role::Dim));
+    }
     // Answering for one, or making a fact of it, is done where it stands in a text of a post.
     if found.iter().any(|finding| matches!(finding.kind, FindingKind::Claim { .. })) {
         let key = |action| cx.words.key(Scope::Text, &action);
         let later = cx.words.drafts_claim_later(key(Action::TickClaim), key(Action::KeepFact));
         block.notes.push(Line::of(later, Role::Dim));
-    }
-    if several {
-        let said = cx.words.drafts_nothing_for(quotes.join(", "));
-        block.notes.push(Line::of(format!("? {said}"), Role::Dim));
     }
 }
 
