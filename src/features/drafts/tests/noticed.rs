@@ -76,6 +76,7 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
       La lana torna a casa.                                   │▌! La sciarpa costa 95 €.
                                                               │   ! “95 €”: the fact “sciarpa” says: La sciarpa costa 89
                                                               │   €.
+                                                              │   Settle it in the text: M-t, M-f
                                                               │ ? Tre colori, 40 gomitoli in tutto.
                                                               │
                                                               │   Non è solo lana, ma un vero e proprio viaggio.
@@ -84,9 +85,9 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
                                                               │
                                                               │
                                                               │
-                                                              │
                                                               │ [0/4]  IG 149/2,200
     IG 21/2,200                                               │ 1 contradicted · 3 to check · smell 3
+    dicted · 3 to check · smell 3
     "#);
     assert_snapshot!(drawn(&noticed(), Language::Italian, (80, 16)), @r#"
      Lancio collezione invernale · mar 24 nov 18:30

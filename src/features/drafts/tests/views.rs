@@ -78,10 +78,10 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
       Vi aspettiamo in bottega. ▪ La lana │                                       │                                       │
       è tornata.                          │▌? Da lunedì 24 la trovi in bottega:   │                                       │
                                           │▌  tre colori, quaranta gomitoli.      │                                       │
-                                          │   Si conferma nel testo: M-t, M-f     │                                       │
                                           │   ? nessun fatto conferma «lunedì     │                                       │
                                           │   24», «tre colori», «quaranta        │                                       │
                                           │   gomitoli»                           │                                       │
+                                          │   Si conferma nel testo: M-t, M-f     │                                       │
                                           │                                      ↓│                                       │
                                           │ [2/4]  IG 139/2.200 · 3 da verificare │ [0/2]  IG 47/2.200 · 1 da verificare  │ sta scrivendo…  IG 25/2.200
     IG 67/2.200                           │                            ✦ llama3.2 │                            ✦ llama3.2 │ un racconto · distesa
@@ -98,9 +98,9 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
                                 │▌? Da lunedì 24 la trovi in  │                             │
                                 │▌  bottega: tre colori,      │                             │
                                 │▌  quaranta gomitoli.        │                             │
-                                │   ? no fact confirms        │                             │
-                                │   “lunedì 24”, “tre         │                             │
-                                │   colori”, “quaranta       ↓│                             │
+                                │   Settle it in the text: M- │                             │
+                                │   t, M-f                    │                             │
+                                │   ? no fact confirms       ↓│                             │
                                 │ [2/4]  IG 139/2,200         │ [0/2]  IG 47/2,200          │ writing…  IG 25/2,200
     IG 67/2,200                 │ 3 to check       ✦ llama3.2 │ 1 to check       ✦ llama3.2 │ a story · roomy
     "#);
@@ -118,8 +118,8 @@ fn under_a_hundred_columns_one_pane_at_a_time_with_counters() {
      ✗ Ha perso il treno, ma è arrivata.
 
     ▌? Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
-       Si conferma nel testo: M-t, M-f
        ? nessun fatto conferma «lunedì 24», «tre colori», «quaranta gomitoli»
+       Si conferma nel testo: M-t, M-f
 
        #lana #bottegaaurora
      [2/4]  IG 139/2.200 · 3 da verificare
@@ -135,9 +135,9 @@ fn under_a_hundred_columns_one_pane_at_a_time_with_counters() {
 
     ▌? Da lunedì 24 la trovi in bottega: tre
     ▌  colori, quaranta gomitoli.
+       Settle it in the text: M-t, M-f
        ? no fact confirms “lunedì 24”, “tre
-       colori”, “quaranta gomitoli”
-                                                 ↓
+       colori”, “quaranta gomitoli”              ↓
      [2/4]  IG 139/2,200 · 3 to check
     "#);
 }
@@ -228,8 +228,8 @@ fn as_lines_every_sentence_says_what_was_decided() {
     3/3 · ironico · clienti · IG · cifra
     3/3: sta scrivendo…
     1/3, frase 3 di 4, IA: Da lunedì 24 la trovi in bottega: tre colori, quaranta gomitoli.
-    Si conferma nel testo: M-t, M-f
     ? nessun fatto conferma «lunedì 24», «tre colori», «quaranta gomitoli»
+    Si conferma nel testo: M-t, M-f
     3 da verificare
     "#);
 }
