@@ -87,7 +87,6 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
                                                               │
                                                               │ [0/4]  IG 149/2,200
     IG 21/2,200                                               │ 1 contradicted · 3 to check · smell 3
-    dicted · 3 to check · smell 3
     "#);
     assert_snapshot!(drawn(&noticed(), Language::Italian, (80, 16)), @r#"
      Lancio collezione invernale · mar 24 nov 18:30
@@ -97,11 +96,11 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
     ▌! La sciarpa costa 95 €.
        ! «95 €»: il fatto «sciarpa» dice: La sciarpa costa 89 €.
+       Si conferma nel testo: M-t, M-f
      ? Tre colori, 40 gomitoli in tutto.
 
        Non è solo lana, ma un vero e proprio viaggio.
      ? Lasciati conquistare da un'esperienza unica!
-
 
 
 
@@ -116,13 +115,13 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
     ▌! La sciarpa costa 95 €.
        ! “95 €”: the fact “sciarpa” says: La
        sciarpa costa 89 €.
+       Settle it in the text: M-t, M-f
      ? Tre colori, 40 gomitoli in tutto.
 
        Non è solo lana, ma un vero e proprio
        viaggio.
      ? Lasciati conquistare da un'esperienza
        unica!
-
 
      [0/4]  IG 149/2,200
      1 contradicted · 3 to check · smell 3

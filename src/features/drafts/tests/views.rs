@@ -98,9 +98,9 @@ fn the_human_text_stands_first_and_the_suggestions_beside_it() {
                                 │▌? Da lunedì 24 la trovi in  │                             │
                                 │▌  bottega: tre colori,      │                             │
                                 │▌  quaranta gomitoli.        │                             │
-                                │   Settle it in the text: M- │                             │
-                                │   t, M-f                    │                             │
-                                │   ? no fact confirms       ↓│                             │
+                                │   ? no fact confirms        │                             │
+                                │   “lunedì 24”, “tre         │                             │
+                                │   colori”, “quaranta       ↓│                             │
                                 │ [2/4]  IG 139/2,200         │ [0/2]  IG 47/2,200          │ writing…  IG 25/2,200
     IG 67/2,200                 │ 3 to check       ✦ llama3.2 │ 1 to check       ✦ llama3.2 │ a story · roomy
     "#);
@@ -135,9 +135,9 @@ fn under_a_hundred_columns_one_pane_at_a_time_with_counters() {
 
     ▌? Da lunedì 24 la trovi in bottega: tre
     ▌  colori, quaranta gomitoli.
-       Settle it in the text: M-t, M-f
        ? no fact confirms “lunedì 24”, “tre
-       colori”, “quaranta gomitoli”              ↓
+       colori”, “quaranta gomitoli”
+       Settle it in the text: M-t, M-f           ↓
      [2/4]  IG 139/2,200 · 3 to check
     "#);
 }
