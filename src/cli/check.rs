@@ -83,7 +83,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         finding.severity == Severity::Blocks || strict && finding.severity == Severity::Warns
     };
     let bad = !problems.is_empty() || findings.iter().any(|(_, finding)| counts(finding));
-    let others = opened.folder.strays().others;
+    let others = opened.folder.strays(|_| true).others;
     let others: Vec<&RelPath> = others.iter().filter(|path| wanted(path)).collect();
     tell(session, &Noticed { problems, findings, others }, bad)
 }

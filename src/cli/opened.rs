@@ -47,19 +47,16 @@ impl Opened {
     /// Reads the weeks from `first` to `last` with a neighbour on either side, for posts
     /// of which one channel goes out in another week than the rest.
     pub fn load_weeks(&mut self, first: Week, last: Week) {
-        let mut week = first.previous();
-        while week <= last.next() {
+        let all = first.previous()..=last.next();
+        let mut week = *all.start();
+        while all.contains(&week) {
             if !self.shelf.has_week(week) {
                 self.load(&week.folder());
             }
             week = week.next();
         }
-        self.load_strays();
-    }
-
-    /// A post in a folder that is no week's may belong to any.
-    fn load_strays(&mut self) {
-        for folder in self.folder.strays().folders {
+        // A post in a folder that is no week's may belong to any.
+        for folder in self.folder.strays(|week| all.contains(&week)).folders {
             self.load(&folder);
         }
     }

@@ -219,10 +219,11 @@ impl Desk {
 
     /// Posts in folders that are no week's: shown in their weeks, so that they can be mended.
     fn read_strays(&mut self) {
-        for folder in self.folder.strays().folders {
-            if !self.sight.folders.contains(&folder) {
-                self.read_folder(&folder);
-            }
+        let seen = &self.sight.folders;
+        let strays = self.folder.strays(|week| seen.contains(&week.folder())).folders;
+        let unread: Vec<_> = strays.into_iter().filter(|folder| !seen.contains(folder)).collect();
+        for folder in unread {
+            self.read_folder(&folder);
         }
     }
 

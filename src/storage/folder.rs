@@ -221,12 +221,16 @@ impl Folder {
     /// below `posts/` holds files that look like posts.
     pub fn folders(&self) -> Vec<String> {
         let weeks = self.week_folders().into_iter().rev().map(Week::folder);
-        std::iter::once(IDEAS.to_owned()).chain(weeks).chain(self.strays().folders).collect()
+        std::iter::once(IDEAS.to_owned())
+            .chain(weeks)
+            .chain(self.strays(|_| true).folders)
+            .collect()
     }
 
-    /// What stands below `posts/` and in no week's folder, or is no post. Lists every folder
-    /// there and opens no file; links to folders are not followed.
-    pub fn strays(&self) -> Strays {
+    /// What stands below `posts/` and in no week's folder, or is no post. Opens no file, and
+    /// of the weeks lists those that `inside` names: each of them costs as much as its posts
+    /// are many. Links to folders are not followed.
+    pub fn strays(&self, inside: impl Fn(Week) -> bool) -> Strays {
         let mut strays = Strays::default();
         let mut open = vec![POSTS.to_owned()];
         while let Some(folder) = open.pop() {
@@ -241,7 +245,9 @@ impl Folder {
                     if !is_expected(&path) {
                         strays.others.push(RelPath::new(&path));
                     }
-                    open.push(path);
+                    if Week::from_folder(&path).is_none_or(&inside) {
+                        open.push(path);
+                    }
                     continue;
                 }
                 match classify(&folder, &name.name) {

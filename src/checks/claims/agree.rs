@@ -63,7 +63,9 @@ fn subject(said: &Said) -> Option<Subject> {
     let topic = &said.topic;
     let mut words =
         [&topic.common, &topic.proper, &topic.which, &topic.placed, &said.beside].map(Clone::clone);
-    words.iter_mut().for_each(|words| words.sort_unstable());
+    for words in &mut words {
+        words.sort_unstable();
+    }
     Some((said.kind, words, said.stance))
 }
 
