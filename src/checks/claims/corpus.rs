@@ -22,6 +22,9 @@ const ENGLISH_THIRD: &str = include_str!("../../../tests/corpus/claims/en_third.
 const ITALIAN_FOURTH: &str = include_str!("../../../tests/corpus/claims/it_fourth.txt");
 const ENGLISH_FOURTH: &str = include_str!("../../../tests/corpus/claims/en_fourth.txt");
 
+const ITALIAN_WHOLE: &str = include_str!("../../../tests/corpus/claims/it_whole.txt");
+const ENGLISH_WHOLE: &str = include_str!("../../../tests/corpus/claims/en_whole.txt");
+
 struct Marked {
     kind: ClaimKind,
     verdict: &'static str,
@@ -85,8 +88,9 @@ fn run(corpus: &str, lang: &str) -> (BTreeMap<ClaimKind, Score>, usize, String) 
         let facts = trade.lines().filter_map(|line| line.strip_prefix("fact ")).map(fact).collect();
         let workspace = Workspace { facts, ..super::tests::workspace(&[]) };
         let grounds = Grounds::new(&workspace);
-        for line in trade.lines().filter_map(|line| line.strip_prefix("- ")) {
-            let (text, marks) = unmarked(line);
+        // A post has as many paragraphs as it likes, up to the next one.
+        for post in trade.split("\n- ").skip(1) {
+            let (text, marks) = unmarked(post.trim_end());
             texts += 1;
             let today = super::tests::today();
             let context = ClaimContext {
@@ -216,6 +220,20 @@ fn everyday_posts_have_few_notes() {
     }
     assert_eq!(texts, 60);
     nothing_wrong_is_supported(corpora);
+}
+
+/// Posts of several paragraphs, marked before the check was run on them. At first sight 90 of
+/// 96 and 87 of 98 claims were found, 85 and 79 of them rightly judged, 16 and 20 were none.
+#[test]
+fn whole_posts_are_read_beyond_their_first_paragraph() {
+    let corpora = [(ITALIAN_WHOLE, "it"), (ENGLISH_WHOLE, "en")];
+    let (totals, texts) = totals(corpora);
+    for Score { marked, found, judged, said, wrong } in totals {
+        assert!(found * 100 >= marked * 88, "{found} of {marked} claims found");
+        assert!(judged * 100 >= found * 90, "{judged} of {found} verdicts right");
+        assert!(wrong * 100 <= said * 19, "{wrong} of {said} claims are none");
+    }
+    assert_eq!(texts, 40);
 }
 
 /// What is not sure is unknown.
