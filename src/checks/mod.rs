@@ -16,7 +16,7 @@ mod prose;
 mod smell;
 pub mod voice;
 
-pub use claims::{ClaimContext, Grounds, claims, disagreements};
+pub use claims::{ClaimContext, Grounds, PostClaims, claims, claims_of_post, disagreements};
 pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
 pub use limits::{Count, counts, counts_of_text, one_message, too_long};
 pub use networks::networks;

@@ -223,17 +223,19 @@ fn everyday_posts_have_few_notes() {
 }
 
 /// Posts of several paragraphs, marked before the check was run on them. At first sight 90 of
-/// 96 and 87 of 98 claims were found, 85 and 79 of them rightly judged, 16 and 20 were none.
+/// 96 and 87 of 98 claims were found, 85 and 79 of them rightly judged, 16 and 20 were none; then the causes were mended, and six marks
+/// in each language that were forgotten.
 #[test]
 fn whole_posts_are_read_beyond_their_first_paragraph() {
     let corpora = [(ITALIAN_WHOLE, "it"), (ENGLISH_WHOLE, "en")];
     let (totals, texts) = totals(corpora);
     for Score { marked, found, judged, said, wrong } in totals {
-        assert!(found * 100 >= marked * 88, "{found} of {marked} claims found");
+        assert!(found * 100 >= marked * 97, "{found} of {marked} claims found");
         assert!(judged * 100 >= found * 90, "{judged} of {found} verdicts right");
-        assert!(wrong * 100 <= said * 19, "{wrong} of {said} claims are none");
+        assert!(wrong * 100 <= said * 6, "{wrong} of {said} claims are none");
     }
     assert_eq!(texts, 40);
+    nothing_wrong_is_supported(corpora);
 }
 
 /// What is not sure is unknown.

@@ -41,7 +41,7 @@ fn bare_day(page: &Page, i: usize) -> Option<(Day, usize)> {
     if let Some(ahead) = sense.days {
         return Some((Day { ahead: Some(ahead), ..Day::default() }, i + 1));
     }
-    if let Some(found) = of_month(page, i) {
+    if let Some(found) = of_month(page, i).or_else(|| century(page, i)) {
         return Some(found);
     }
     if sense.weekday != 0 && page.kind(i) == Some(Kind::Word) {
@@ -94,6 +94,32 @@ fn of_month(page: &Page, i: usize) -> Option<(Day, usize)> {
     let of_each = (i + 2..i + 5).any(|at| matches!(page.word(at), "mese" | "month"));
     let found = Day { weekday, nth, ..Day::default() };
     (weekday != 0 && (each || of_each)).then_some((found, i + 2))
+}
+
+/// "XII secolo", "the 12th century": known by its name.
+fn century(page: &Page, i: usize) -> Option<(Day, usize)> {
+    let (number, at) = match page.kind(i)? {
+        Kind::Digits => (page.raw(i).parse().ok()?, i + 2),
+        Kind::Word if page.tokens[i].case != Case::Lower => (roman(page.raw(i))?, i + 1),
+        _ => return None,
+    };
+    let named = matches!(page.word(at), "secolo" | "century") && (1..=30).contains(&number);
+    let name = stem("secolo").rotate_left(number);
+    named.then_some((Day { name, ..Day::default() }, at + 1))
+}
+
+fn roman(word: &str) -> Option<u32> {
+    let value = |c: char| match c {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        _ => None,
+    };
+    let digits: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
+    let smaller = |i: usize| digits.get(i + 1).is_some_and(|next| *next > digits[i]);
+    let (less, more): (Vec<usize>, Vec<usize>) = (0..digits.len()).partition(|&i| smaller(i));
+    let sum = |at: Vec<usize>| at.into_iter().map(|i| digits[i]).sum::<u32>();
+    sum(more).checked_sub(sum(less))
 }
 
 fn weekday(page: &Page, i: usize) -> Option<(Day, usize)> {

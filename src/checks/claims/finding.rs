@@ -93,6 +93,30 @@ fn said(post: &Post) -> Vec<Said<'_>> {
     all
 }
 
+/// A text of a post, where in it that stands, and all its claims as they stand.
+pub struct PostClaims<'a> {
+    pub text: &'a str,
+    pub part: Part,
+    /// The picture it describes.
+    pub medium: Option<&'a str>,
+    /// The channel that alone says it.
+    pub channel: Option<&'a ChannelKey>,
+    pub claims: Vec<Claim>,
+}
+
+/// Every claim of all that a post has yet to send.
+pub fn claims_of_post<'a>(post: &'a Post, context: &ClaimContext) -> Vec<PostClaims<'a>> {
+    let context = ClaimContext { post: Some(post), lang: post.lang.as_deref(), ..*context };
+    let read = |Said { text, part, medium, channel }: Said<'a>| PostClaims {
+        claims: claims(text, &context),
+        text,
+        part,
+        medium,
+        channel,
+    };
+    said(post).into_iter().map(read).collect()
+}
+
 /// What the span of a claim's finding is of.
 pub fn claim_text<'a>(post: &'a Post, finding: &Finding) -> Option<&'a str> {
     let FindingKind::Claim { part, medium, .. } = &finding.kind else { return None };

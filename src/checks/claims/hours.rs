@@ -26,6 +26,11 @@ fn time(page: &Page, i: usize, led: bool) -> Option<Time> {
         }
         _ => {}
     }
+    if let Some((more, at)) = past(page, i) {
+        let whole = time(page, at, true)?;
+        let minutes = whole.minutes.checked_add_signed(more)?;
+        return Some(Time { minutes, sure: true, ..whole });
+    }
     if !page.is_free(i) || (page.touches(i) && page.kind(i - 1) == Some(Kind::Word)) {
         return None;
     }
@@ -82,7 +87,39 @@ fn time(page: &Page, i: usize, led: bool) -> Option<Time> {
     {
         (next, sure) = (next + 3, true);
     }
+    // "alle dieci e mezza", "le nove e un quarto".
+    let (more, behind) = super::unsaid::and_a_half(page, next);
+    if page.table.italian && led && minutes == 0 && more > 0.0 {
+        (minutes, next) = ((more * 60.0) as u16, behind);
+    }
+    let afternoon = matches!(
+        (page.word(next), page.word(next + 1)),
+        ("del", "pomeriggio") | ("di" | "della", "sera")
+    );
+    if afternoon && hours < 12 {
+        hours += 12;
+    }
     Some(Time { minutes: hours * 60 + minutes, next, sure, half })
+}
+
+/// "half past ten", "a quarter to nine": the minutes to add, and where the hour stands.
+fn past(page: &Page, i: usize) -> Option<(i16, usize)> {
+    let at = i + usize::from(page.word(i) == "a");
+    let minutes = match page.word(at) {
+        "half" => 30,
+        "quarter" => 15,
+        _ => return None,
+    };
+    match page.word(at + 1) {
+        "past" => Some((minutes, at + 2)),
+        "to" if minutes == 15 => Some((-minutes, at + 2)),
+        _ => None,
+    }
+}
+
+/// "from seven to one".
+fn one_o_clock(at: usize) -> Time {
+    Time { minutes: 60, next: at + 1, sure: false, half: true }
 }
 
 /// "pm", "p.m.": whether it is the second half, and the token behind.
@@ -137,7 +174,8 @@ pub(super) fn hour(page: &Page, i: usize) -> Option<(Hour, usize)> {
         let mut second = first.next + 1;
         second += usize::from(matches!(page.word(second), "le" | "ore"));
         second += usize::from(page.is_sign(second, &['\'', '’']));
-        if let Some(last) = time(page, second, true)
+        let one = || (page.word(second) == "one" && word == "from").then(|| one_o_clock(second));
+        if let Some(last) = time(page, second, true).or_else(one)
             && (first.sure || last.sure || strong || after_day || word == "from" && opens(page, i))
             && !counts(page, last.next, last.sure)
         {

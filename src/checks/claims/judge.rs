@@ -17,8 +17,6 @@ pub(super) struct Court<'a> {
     pub today: NaiveDate,
     /// The day its words are read on.
     pub said_on: NaiveDate,
-    /// The day its post goes out, where it has one.
-    pub planned: Option<NaiveDate>,
 }
 
 /// How the subjects of a claim and of a fact go together.
@@ -60,11 +58,17 @@ impl Court<'_> {
         let mut beside = None;
         let vague = self.is_vague(claim);
         let far = self.is_far(kind, topic.as_ref());
+        let relative = is_relative(claim);
         // A fact has just this value, of something else.
         let mut of_another = false;
         for grounds in self.grounds {
             for said in grounds.speaking_of(&value) {
-                let told = compare(&value, &said.value, self.today);
+                // The day of the post says which day is meant, not that it is true.
+                let own_day = said.topic.is_empty() && source_of(grounds, said) == &Ground::Post;
+                if relative && own_day && kind == ClaimKind::Date {
+                    continue;
+                }
+                let told = self.told(&value, &said.value, relative);
                 if told == Match::Apart {
                     continue;
                 }
@@ -84,7 +88,7 @@ impl Court<'_> {
                     verdict => verdict,
                 };
                 match verdict {
-                    Match::Same if vague && subject == Subject::Open => {}
+                    Match::Same if (vague || relative) && subject == Subject::Open => {}
                     Match::Same if subject != Subject::Different || is_phone(&claim.value) => {
                         if holds && subject != Subject::Open {
                             return Standing::Supported(source.ground.clone());
@@ -106,6 +110,7 @@ impl Court<'_> {
                                 && said.stance == 0)
                             && speaks_of(topic.as_ref(), said, claim)
                             && !grounds.lists(said, &value, self.today)
+                            && !self.is_said_of_another(claim, grounds, said)
                             && !self.said_before(claim, topic.as_ref(), said) =>
                     {
                         against.get_or_insert((source.ground.clone(), source.text.clone()));
@@ -128,18 +133,24 @@ impl Court<'_> {
         if let Some((by, said)) = against.filter(|_| !unsure) {
             return Standing::Contradicted { by, said };
         }
-        // "Ieri" is the day before the one it goes out.
-        if self.planned.is_some()
-            && matches!(claim.value, Value::Day(day) if day.ahead.is_some() || day.near)
-        {
-            return Standing::Supported(Ground::Post);
-        }
         if let Value::Day(day) = claim.value
             && let Some(weekday) = day.other_weekday(self.today)
         {
             return Standing::Contradicted { by: Ground::Calendar(weekday), said: String::new() };
         }
         Standing::Unknown
+    }
+
+    /// "Stasera" is a Thursday, too, where a fact says what happens each Thursday.
+    fn told(&self, value: &Value, fact: &Value, relative: bool) -> Match {
+        let told = compare(value, fact, self.today);
+        let (Value::Day(day), Value::Day(of)) = (value, fact) else { return told };
+        let weekly = of.weekday != 0 && of.day == 0 && of.nth == 0;
+        if told == Match::Same || !relative || !weekly {
+            return told;
+        }
+        let named = Day { weekday: day.weekday, every: of.every, ..Day::default() };
+        compare(&Value::Day(named), fact, self.today)
     }
 
     /// A figure alone, or in a turn of phrase, is found in too many facts.
@@ -207,6 +218,18 @@ impl Court<'_> {
         let earlier = self.text.found.iter().filter(|other| other.span.start < claim.span.start);
         let same = |other: &Found| compare(&other.value, &said.value, self.today) == Match::Same;
         matches!(topic, Some((_, Near::Text))) && earlier.into_iter().any(same)
+    }
+
+    /// "Ingresso a 8 € per chi ha il ridotto": the same fact has this figure, of something
+    /// the sentence names.
+    fn is_said_of_another(&self, claim: &Found, grounds: &Grounds, said: &Said) -> bool {
+        let value = self.dated(claim.value);
+        let things = self.text.words_of_sentence(claim);
+        grounds.of_source(said.source).any(|other| {
+            let mut words = other.topic.common.iter().chain(&other.topic.proper);
+            compare(&value, &other.value, self.today) == Match::Same
+                && words.any(|stem| !said.topic.common.contains(stem) && things.contains(stem))
+        })
     }
 
     /// "dalle 9 alle 18", where a fact says when it opens and when it closes.
@@ -326,6 +349,10 @@ fn is_phone(value: &Value) -> bool {
 fn is_count(unit: Unit) -> bool {
     const THINGS: [&str; 4] = ["seat", "person", "colour", "piece"];
     matches!(unit, Unit::Counted(_)) || matches!(unit, Unit::Measure(of) if THINGS.contains(&of))
+}
+
+fn source_of<'a>(grounds: &'a Grounds, said: &Said) -> &'a Ground {
+    &grounds.sources[said.source as usize].ground
 }
 
 /// One says open where the other says closed.

@@ -26,7 +26,7 @@ mod value;
 mod whole;
 
 pub use agree::disagreements;
-pub use finding::{claim_findings, claim_text, is_ticked, open_claims};
+pub use finding::{PostClaims, claim_findings, claim_text, claims_of_post, is_ticked, open_claims};
 pub use grounds::Grounds;
 
 use crate::domain::{Claim, Post};
@@ -58,14 +58,17 @@ pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
     let planned = when.map(|(when, zone)| when.date(zone));
     let said_on = planned.unwrap_or(context.today);
     let grounds = [context.grounds, &own];
-    let court = judge::Court { text: &read, grounds, today: context.today, said_on, planned };
+    let court = judge::Court { text: &read, grounds, today: context.today, said_on };
     let claim = |found: &read::Found| Claim {
         kind: found.kind,
         span: found.span.clone(),
         standing: court.standing(found),
     };
-    let said =
-        |(found, claim): &(&read::Found, Claim)| turns::is_said(&read.page, found, &claim.standing);
+    let said = |(found, claim): &(&read::Found, Claim)| {
+        turns::is_said(&read.page, found, &claim.standing)
+            // The day of its post says which day is meant: then only what is announced is said.
+            && !(planned.is_some() && turns::is_told_of_a_day(&read.page, found, &claim.standing))
+    };
     read.found.iter().map(|found| (found, claim(found))).filter(said).map(|it| it.1).collect()
 }
 

@@ -279,6 +279,14 @@ impl<'a> Text<'a> {
         self.marks[..until].iter().filter_map(|mark| mark.content).collect()
     }
 
+    /// What the sentence of a claim names.
+    pub fn words_of_sentence(&self, claim: &Found) -> Vec<Stem> {
+        let sentence = self.page.tokens[claim.tokens.start].sentence;
+        let tokens = self.page.tokens.iter().zip(&self.marks);
+        let own = tokens.filter(|(token, _)| token.sentence == sentence);
+        own.filter_map(|(_, mark)| mark.content).collect()
+    }
+
     /// A word of the text for the one who writes: "la bottega", "the practice".
     pub fn is_own(&self, stem: Stem) -> bool {
         let marked =

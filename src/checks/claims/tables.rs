@@ -57,6 +57,8 @@ pub(super) mod is {
     pub const PLURAL: u64 = 1 << 36;
     /// Between a figure and its unit: "five working days".
     pub const MEASURED: u64 = 1 << 37;
+    /// Says that something is going to happen: "apriamo", "starts".
+    pub const ANNOUNCES: u64 = 1 << 38;
 }
 
 /// What one word stands for.
@@ -186,6 +188,7 @@ struct Lists {
     past: Vec<String>,
     plurals: Vec<String>,
     measured: Vec<String>,
+    announces: Vec<String>,
     superlatives: Vec<String>,
     not_superlatives: Vec<String>,
     most: Vec<String>,
@@ -259,6 +262,7 @@ fn table(source: &str, italian: bool) -> Table {
     table.flagged(&lists.past, is::PAST);
     table.flagged(&lists.plurals, is::PLURAL);
     table.flagged(&lists.measured, is::MEASURED);
+    table.flagged(&lists.announces, is::ANNOUNCES);
     table.flagged(&lists.name_links, is::NAME_LINK);
     table.flagged(&lists.place_words, is::PLACE);
     table.flagged(&lists.given, is::GIVEN);

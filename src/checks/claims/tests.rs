@@ -459,3 +459,67 @@ fn what_a_picture_shows_promises_nothing_and_the_title_says_what_a_text_is_about
     post.media = vec![crate::domain::Medium { path, alt, source }];
     assert_eq!(claim_findings(&post, &shop, today()), []);
 }
+
+/// The claims of a text whose post goes out on a Thursday.
+fn planned(facts: &[(&str, &str, Option<&str>)], text: &str) -> Vec<String> {
+    let grounds = Grounds::new(&workspace(facts));
+    let mut post = Post::new(Ids::from_seed(2).fresh(), "");
+    let when = "2026-11-26T09:00:00".parse().expect("a time");
+    post.when = Some(crate::domain::When::Local(when));
+    let post = Some(&post);
+    let context = ClaimContext { grounds: &grounds, brief: None, post, lang: None, today: today() };
+    let line = |claim: &Claim| format!("{} {}", claim.standing.code(), &text[claim.span.clone()]);
+    claims(text, &context).iter().map(line).collect()
+}
+
+#[test]
+fn the_day_of_a_post_says_which_day_is_meant_and_confirms_nothing() {
+    let class: &[(&str, &str, Option<&str>)] =
+        &[("corso", "Il corso è venerdì 27 novembre 2026", None)];
+    assert_eq!(planned(class, "Domani c'è il corso."), ["supported Domani"]);
+    assert_eq!(planned(&[], "Domani c'è il corso."), ["unknown Domani"]);
+    assert_eq!(planned(&[], "Stasera apriamo alle porte."), ["unknown Stasera"]);
+    assert_eq!(planned(&[], "The new shop opens next week."), ["unknown next week"]);
+    let each: &[(&str, &str, Option<&str>)] = &[("telaio", "Il telaio aperto è il giovedì", None)];
+    assert_eq!(planned(each, "Il telaio aperto è stasera."), ["supported stasera"]);
+    // Nobody is promised anything.
+    assert_eq!(planned(&[], "Da ieri piove e stasera si legge."), [""; 0]);
+}
+
+#[test]
+fn figures_of_no_figure_are_read_and_turns_of_phrase_are_not() {
+    for (text, expected) in [
+        ("Il corso dura un giorno e mezzo.", "number un giorno e mezzo"),
+        ("The course lasts a day and a half.", "number a day and a half"),
+        ("Metà dei posti è già presa.", "number Metà dei posti"),
+        ("Ora costa il doppio di prima.", "comparison il doppio"),
+        ("Now it costs twice that.", "comparison twice that"),
+        ("We are your favourite bakery.", "superlative your favourite bakery"),
+        ("Free samples at the door.", "price Free"),
+        ("Lo dicono tutti i clienti.", "superlative Lo dicono tutti"),
+        ("La lana fa bene al cuore.", "superlative fa bene al"),
+        ("La chiesa è del XII secolo.", "date XII secolo"),
+        ("Si comincia alle dieci e mezza.", "date dieci e mezza"),
+        ("We start at half past ten.", "date half past ten"),
+    ] {
+        assert!(kinds(text).contains(&expected.to_owned()), "{text}: {:?}", kinds(text));
+    }
+    for text in ["Otto ore dopo era pronto.", "Ne parlava verso le quattro.", "A metà dei lavori."]
+    {
+        assert_eq!(kinds(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn the_same_hours_and_days_in_another_notation_are_the_same() {
+    let shop: &[(&str, &str, Option<&str>)] =
+        &[("orario", "The bakery is open Tuesday to Sunday, 7am to 1pm", None)];
+    for text in [
+        "The bakery is open from seven to one.",
+        "The bakery is open Tuesday through Sunday.",
+        "The bakery is open 7:00-13:00.",
+    ] {
+        let said = read(shop, text);
+        assert!(said.len() == 1 && said[0].starts_with("date supported"), "{text}: {said:?}");
+    }
+}

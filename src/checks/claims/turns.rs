@@ -4,7 +4,7 @@
 //! Owns which claims are only turns of phrase: they are said where a fact speaks of them
 //! and left alone where none does. Takes no word away from the finders.
 
-use super::page::{Kind, Page};
+use super::page::{Case, Kind, Page};
 use super::read::Found;
 use super::tables::is;
 use super::value::{Bound, Day, Figure, Unit, Value};
@@ -30,6 +30,8 @@ pub(super) fn is_turn(page: &Page, claim: &Found) -> bool {
                 || age(page, tokens, figure)
                 || moment(page, tokens, figure)
                 || alone(page, tokens)
+                || later(page, tokens, figure)
+                || rough(page, tokens, figure)
         }
         Value::Hour(hour) => hour.to.is_none() && is_past(page, tokens),
         // Of a day that was told by its name alone; "ieri" says which it is.
@@ -44,6 +46,18 @@ pub(super) fn is_turn(page: &Page, claim: &Found) -> bool {
         }) => is_past(page, tokens),
         _ => false,
     }
+}
+
+/// "Da ieri", "stasera si chiacchiera": a day named from the one it is said on, on which
+/// nothing is announced.
+pub(super) fn is_told_of_a_day(page: &Page, claim: &Found, standing: &Standing) -> bool {
+    let Value::Day(day) = claim.value else { return false };
+    if *standing != Standing::Unknown || day.ahead.is_none() && !day.near {
+        return false;
+    }
+    let clause = page.tokens[claim.tokens.start].clause;
+    let mut words = (0..page.tokens.len()).filter(|&at| page.tokens[at].clause == clause);
+    day.ahead.is_some_and(|days| days < 0) || !words.any(|at| page.has(at, is::ANNOUNCES))
 }
 
 fn is_one(figure: f64) -> bool {
@@ -112,7 +126,10 @@ fn age(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
     let lead = (1..=4).any(|by| {
         matches!(
             (back(page, tokens, by + 1), back(page, tokens, by)),
-            ("chi", "ha" | "aveva" | "compie") | ("anyone" | "anybody", "over" | "under")
+            ("chi", "ha" | "aveva" | "compie")
+                | ("anyone" | "anybody", "over" | "under")
+                | ("arrivato" | "arrivata", "a")
+                | ("to", "be")
         )
     });
     of_person
@@ -134,6 +151,31 @@ fn moment(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
 /// "una sola lavatesta", "only one basin".
 fn alone(page: &Page, tokens: &Range<usize>) -> bool {
     super::unsaid::is_single(page, tokens.start)
+}
+
+/// "Otto ore dopo", "eight hours later".
+fn later(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
+    let time = matches!(figure.unit, Unit::Measure("h" | "min" | "d" | "w" | "month" | "year"));
+    time && matches!(page.word(tokens.end), "dopo" | "later" | "earlier")
+}
+
+/// "oppure per due", "verso le quattro", "il numero 31", "dell'Ottocento".
+fn rough(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
+    if figure.unit != Unit::Bare {
+        return false;
+    }
+    let (second, first) = (back(page, tokens, 2), back(page, tokens, 1));
+    if matches!(first, "numero" | "number") {
+        return true;
+    }
+    let word = page.kind(tokens.start) == Some(Kind::Word);
+    let century = page.tokens[tokens.start].case == Case::Capital
+        && page.word(tokens.start).ends_with("cento")
+        && tokens.start > 0
+        && page.is_sign(tokens.start - 1, &['\'', '’']);
+    let choice = first == "or" || second == "oppure" || first == "oppure";
+    let hour = second == "verso" && first == "le" || first == "around";
+    word && (century || (choice || hour) && figure.low <= 12.0)
 }
 
 /// The clause tells what has happened.

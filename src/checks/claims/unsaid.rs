@@ -114,10 +114,17 @@ fn one(page: &Page, i: usize) -> Option<Measured> {
         "un" | "una" => {
             let of = matches!(page.word(at + 1), "di" | "d");
             unit != "min" && measures(unit)
+                || and_a_half(page, at + 1).0 > 0.0
+                || lasts(page, i) && matches!(unit, "d" | "w" | "month" | "year")
                 || centimetres(page, at + 1, unit).is_some()
                 || of && matches!(unit, "d" | "w" | "month" | "year")
         }
-        "a" | "an" => !page.table.italian && matches!(unit, "h" | "kg" | "l" | "acre"),
+        "a" | "an" if page.table.italian => false,
+        "a" | "an" => {
+            matches!(unit, "h" | "kg" | "l" | "acre")
+                || and_a_half(page, at + 1).0 > 0.0
+                || lasts(page, i) && matches!(unit, "w" | "month" | "year")
+        }
         // "one day" tells a story too.
         "one" => {
             measures(unit)
@@ -127,6 +134,11 @@ fn one(page: &Page, i: usize) -> Option<Measured> {
         _ => false,
     };
     (known || hyphen(page, i + 1) && page.word(i) == "one").then_some((1.0, unit, at + 1))
+}
+
+/// "dura un anno", "lasts a year".
+fn lasts(page: &Page, i: usize) -> bool {
+    i > 0 && matches!(page.word(i - 1), "dura" | "durano" | "lasts" | "last" | "lasted")
 }
 
 fn measures(unit: &str) -> bool {

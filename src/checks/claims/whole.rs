@@ -23,7 +23,14 @@ pub(super) fn free(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Fi
     let whole =
         i > 0 && matches!(page.word(i - 1), "for" | "go" | "goes") || page.word(i + 1) == "of";
     let willing = page.word(i + 1) == "to" || page.word(i + 1) == "from";
-    if !italian && (hyphened || willing || !(beside || whole)) {
+    // "Free samples", "the eye test is free", "entry: free".
+    let first = i == 0 || page.tokens[i - 1].sentence != page.tokens[i].sentence;
+    let promised = first && page.content(i + 1).is_some() && page.is_plural(i + 1);
+    let ends = page.tokens.get(i + 1).is_none_or(|t| t.sentence != page.tokens[i].sentence)
+        || page.is_sign(i + 1, &['.', ',', ';', '!']);
+    let of_it = i > 1 && matches!(page.word(i - 1), "is" | "are") && page.word(i - 2) != "we";
+    let alone = ends && (of_it || i > 0 && page.is_sign(i - 1, &[':']));
+    if !italian && (hyphened || willing || !(beside || whole || promised || alone)) {
         return None;
     }
     // "gratis sopra i 150 €": the bounded price is the claim.
@@ -42,6 +49,21 @@ pub(super) fn half_price(page: &Page, i: usize) -> Option<(ClaimKind, Range<usiz
     let figure =
         Figure { low: 50.0, high: None, unit: Unit::Percent { off: true }, bound: Bound::Exactly };
     (half || hyphened).then_some((ClaimKind::Percentage, i..end, figure))
+}
+
+/// "metà dei posti", "half of the places"; "a metà dei lavori" says when.
+fn half_of(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    let when = i > 0 && matches!(page.word(i - 1), "a" | "at" | "by");
+    let noun = match (page.word(i), page.word(i + 1)) {
+        ("meta", "dei" | "degli" | "delle") => i + 2,
+        ("half", "of") if matches!(page.word(i + 2), "the" | "our" | "all" | "these") => i + 3,
+        ("half", "the" | "our") => i + 2,
+        _ => return None,
+    };
+    page.content(noun).filter(|_| !when && page.is_plural(noun))?;
+    let unit = Unit::Percent { off: false };
+    let figure = Figure { low: 50.0, high: None, unit, bound: Bound::Exactly };
+    Some((ClaimKind::Number, i..noun + 1, figure))
 }
 
 /// Figures that follow one another as in a telephone number.
@@ -102,6 +124,9 @@ pub(super) fn share(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, F
 
 /// "un terzo dei soci", "two thirds of us": a part of all, in hundredths.
 pub(super) fn fraction(page: &Page, i: usize) -> Option<(ClaimKind, Range<usize>, Figure)> {
+    if let Some(half) = half_of(page, i) {
+        return Some(half);
+    }
     let (part, at) = match page.word(i) {
         "a" | "one" | "un" => (1.0, i + 1),
         _ => numeral(page, i, false).map(|read| (read.value, read.next))?,
