@@ -102,7 +102,7 @@ fn below(path: &str, folder: &str) -> bool {
 }
 
 /// A path of the command line as the folder names it.
-fn inside(session: &Session, opened: &Opened, path: &Path) -> Result<String, Stop> {
+pub(super) fn inside(session: &Session, opened: &Opened, path: &Path) -> Result<String, Stop> {
     let absolute = |path: &Path| std::path::absolute(path).map(|path| tidy(&path));
     let outside = || {
         let words = &session.words;

@@ -1,20 +1,24 @@
 //! `palinsesto claims [--brief TEXT] FILE|-`: every claim of a text and what stands behind it.
 //!
-//! Works on any text; the facts are those of the content folder one stands in. Ends with 1
+//! Works on any text; the facts are those of the content folder one stands in. Of a post of
+//! that folder it reads all that is sent, with spans of each text. Ends with 1
 //! where a claim is contradicted or only an expired fact supports it, with `--strict` also
 //! where one is unknown.
 
+use super::check::inside;
 use super::count::read;
 use super::given::Given;
+use super::opened::Opened;
 use super::{Exit, Session, Stop, Verb, json};
-use crate::checks::{ClaimContext, Grounds, claims};
-use crate::domain::{Claim, Ground, Standing};
+use crate::checks::{ClaimContext, Grounds, PostClaims, claims, claims_of_post};
+use crate::domain::{Claim, Entry, Ground, RelPath, Standing};
 use crate::i18n::Words;
 use crate::storage::Folder;
 use crate::text::reveal_line;
 use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
+use std::path::Path;
 
 pub const VERB: Verb = Verb { name: "claims", command, run };
 
@@ -35,34 +39,93 @@ fn command(words: &Words) -> Command {
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    let file = args.get_one::<String>("file").map_or("-", String::as_str);
+    let mut post = None;
     let (grounds, today) = if Folder::find(&session.dir).is_some() || !session.dir.is_dir() {
         let opened = session.open()?;
+        post = post_at(session, &opened, file);
         (Grounds::new(&opened.workspace), opened.now.today())
     } else {
         let told = session.words.cli_claims_no_facts();
         session.remark(&told)?;
         (Grounds::default(), session.now(super::start::machine_zone())?.today())
     };
-    let file = args.get_one::<String>("file").map_or("-", String::as_str);
-    let given = Given::new(read(session, file)?);
-    let text = given.text.as_str();
     let brief = args.get_one::<String>("brief").map(String::as_str);
     let context = ClaimContext { grounds: &grounds, brief, post: None, lang: None, today };
+    let strict = args.get_flag("strict");
+    if let Some(entry) = post {
+        let texts = claims_of_post(&entry.post, &context);
+        return of_post(session, (file, today), &texts, strict);
+    }
+    let given = Given::new(read(session, file)?);
+    let text = given.text.as_str();
     let found = claims(text, &context);
+    let all: Vec<&Claim> = found.iter().collect();
     if session.json {
         let rows: Vec<Value> = found.iter().map(|c| row(&session.words, &given, c)).collect();
-        let value = json!({ "format": json::FORMAT, "today": today, "claims": rows });
+        let value =
+            json!({ "format": json::FORMAT, "today": today, "spans": "file", "claims": rows });
         session.print_json(&value)?;
     } else {
         tell(session, file, text, &found)?;
+        summary(session, &all)?;
     }
-    let strict = args.get_flag("strict");
-    let open = |claim: &Claim| match claim.standing {
+    Ok(exit(&all, strict))
+}
+
+fn exit(found: &[&Claim], strict: bool) -> Exit {
+    let open = |claim: &&Claim| match claim.standing {
         Standing::Supported(_) => false,
         Standing::Contradicted { .. } | Standing::Expired { .. } => true,
         Standing::Unknown => strict,
     };
-    Ok(if found.iter().any(open) { Exit::Found } else { Exit::Fine })
+    if found.iter().any(open) { Exit::Found } else { Exit::Fine }
+}
+
+/// The post of the folder that a path names, where it is one that can be read.
+fn post_at(session: &Session, opened: &Opened, file: &str) -> Option<Entry> {
+    let path = inside(session, opened, Path::new(file)).ok().filter(|_| file != "-")?;
+    let week = path.starts_with("posts/") || path.starts_with("ideas/");
+    if !week || Path::new(&path).extension().is_none_or(|end| end != "toml") {
+        return None;
+    }
+    opened.folder.load_post(&RelPath::new(path), opened.workspace.zone)?.ok()
+}
+
+/// All that a post sends, text by text.
+fn of_post(
+    session: &mut Session,
+    (file, today): (&str, NaiveDate),
+    texts: &[PostClaims],
+    strict: bool,
+) -> Result<Exit, Stop> {
+    let all: Vec<&Claim> = texts.iter().flat_map(|text| &text.claims).collect();
+    if session.json {
+        let mut rows = Vec::new();
+        for said in texts {
+            let given = Given::new(said.text.to_owned());
+            for claim in &said.claims {
+                let mut row = row(&session.words, &given, claim);
+                row["part"] = json!(said.part.code());
+                row["channel"] = json!(said.channel);
+                row["medium"] = json!(said.medium);
+                rows.push(row);
+            }
+        }
+        let value =
+            json!({ "format": json::FORMAT, "today": today, "spans": "text", "claims": rows });
+        session.print_json(&value)?;
+    } else {
+        for said in texts {
+            let beside = said.channel.map(ToString::to_string);
+            let beside = beside.or_else(|| said.medium.map(str::to_owned));
+            let place = [Some(said.part.code().to_owned()), beside];
+            let place: Vec<String> = place.into_iter().flatten().collect();
+            tell(session, &format!("{file}[{}]", place.join(" ")), said.text, &said.claims)?;
+        }
+        summary(session, &all)?;
+    }
+    Ok(exit(&all, strict))
 }
 
 fn row(words: &Words, given: &Given, claim: &Claim) -> Value {
@@ -106,6 +169,10 @@ fn tell(session: &mut Session, file: &str, text: &str, found: &[Claim]) -> Resul
         let said = reveal_line(&said);
         writeln!(session.out, "{path}:{line}:{column}: {kind}, {standing}: {said}")?;
     }
+    Ok(())
+}
+
+fn summary(session: &mut Session, found: &[&Claim]) -> Result<(), Stop> {
     let count = |code: &str| found.iter().filter(|c| c.standing.code() == code).count() as u64;
     let words = &session.words;
     let said = match found.len() {

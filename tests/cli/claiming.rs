@@ -138,3 +138,24 @@ fn two_facts_that_give_different_figures_of_one_thing_are_said_at_both_places() 
     );
     assert_eq!(bottega.it(&["check", "facts"]).code, 0);
 }
+
+#[test]
+fn of_a_post_of_the_folder_all_that_is_sent_is_read_and_nothing_of_its_file() {
+    let bottega = bottega();
+    let path = "ideas/y.9q8r7s6t.toml";
+    let post = "id = \"9q8r7s6t\"\ntitle = \"Bozza 7\"\nlang = \"it\"\ntext = \"\"\"\nLa sciarpa costa 89 €.\n\nDa Ada 12 guanti.\n\"\"\"\nfirst_comment = \"La sciarpa costa 95 €.\"\n";
+    bottega.write(path, post);
+    let json = bottega.en(&["claims", path, "--json"]).json();
+    assert_eq!(json["spans"], "text");
+    let rows = json["claims"].as_array().expect("a list");
+    let line = |row: &serde_json::Value| {
+        format!("{} {} {}", row["part"], row["verdict"], row["quote"]).replace('"', "")
+    };
+    let said: Vec<String> = rows.iter().map(line).collect();
+    assert!(said.contains(&"text supported 89 €".to_owned()), "{said:?}");
+    assert!(said.contains(&"first-comment contradicted 95 €".to_owned()), "{said:?}");
+    assert!(!said.iter().any(|row| row.contains("9q8r7s6t") || row.ends_with('7')), "{said:?}");
+    let told = bottega.en(&["claims", path]);
+    assert!(told.out.contains(&format!("{path}[first-comment]:1:18: price")), "{told:?}");
+    assert_eq!(told.code, 1);
+}
