@@ -35,7 +35,7 @@ impl Exit {
 #[derive(Debug)]
 pub enum Stop {
     Said(Told),
-    Problem(Box<Problem>),
+    Problem(Problem),
     Failure(Failure),
     /// A fault of our own ended it.
     Crashed(Crash),
@@ -126,7 +126,7 @@ impl From<io::Error> for Stop {
 
 impl From<Problem> for Stop {
     fn from(problem: Problem) -> Self {
-        Self::Problem(Box::new(problem))
+        Self::Problem(problem)
     }
 }
 

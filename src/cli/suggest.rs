@@ -72,9 +72,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let stopper = Stopper::listen()?;
     // What would be sent is shown to whoever has no key, or does not want it asked for yet.
     let only_read = args.get_flag("prompt");
-    let open = || match only_read {
-        true => profiles.to_be_read(&wanted.profile),
-        false => profiles.open(&wanted.profile, &stopper.cancel),
+    let open = || {
+        if only_read {
+            profiles.to_be_read(&wanted.profile)
+        } else {
+            profiles.open(&wanted.profile, &stopper.cancel)
+        }
     };
     let source = match open() {
         Err(_) if stopper.code().is_some() => return stopped(session, &stopper),

@@ -13,6 +13,17 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+/// Two facts that cannot both hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    pub fact: String,
+    pub says: String,
+    pub other: String,
+    pub other_says: String,
+    /// Where the other one stands, as `path:line`.
+    pub place: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// Not TOML: what was expected there (tokens, as the parser lists them) and what stands there.
@@ -32,14 +43,7 @@ pub enum ProblemKind {
         found: String,
     },
     /// Two facts in force give different figures for the same thing.
-    FactsDisagree {
-        fact: String,
-        says: String,
-        other: String,
-        other_says: String,
-        /// Where the other one stands.
-        place: String,
-    },
+    FactsDisagree(Box<Disagreement>),
     /// 30 February, 25:00, year 10000.
     BadDate {
         found: String,
@@ -108,7 +112,7 @@ impl ProblemKind {
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
-            Self::FactsDisagree { .. } => "facts-disagree",
+            Self::FactsDisagree(_) => "facts-disagree",
             Self::BadDate { .. } => "bad-date",
             Self::BadId { .. } => "bad-id",
             Self::ForAnother { .. } => "for-another",

@@ -6,7 +6,9 @@
 use super::grounds::{Grounds, Said};
 use super::value::{Match, Stem, Value, compare};
 use super::{ClaimContext, claims};
-use crate::domain::{ClaimKind, Fact, Ground, Problem, ProblemKind, Standing, Workspace};
+use crate::domain::{
+    ClaimKind, Disagreement, Fact, Ground, Problem, ProblemKind, Standing, Workspace,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -81,13 +83,13 @@ fn denies(other: &Fact, fact: &Fact, workspace: &Workspace, today: NaiveDate) ->
 
 fn problem(one: &Fact, two: &Fact, workspace: &Workspace) -> Option<Problem> {
     let (first, second) = (workspace.fact_place(one)?, workspace.fact_place(two)?);
-    let kind = ProblemKind::FactsDisagree {
+    let kind = ProblemKind::FactsDisagree(Box::new(Disagreement {
         fact: two.id.clone(),
         says: two.text.clone(),
         other: one.id.clone(),
         other_says: one.text.clone(),
         place: format!("{}:{}", first.path, first.line),
-    };
+    }));
     let (path, line, column) = (second.path.clone(), second.line, second.column);
     Some(Problem { path, line, column, kind })
 }
@@ -114,7 +116,7 @@ mod tests {
         let today = "2026-11-22".parse().expect("a day");
         let told = disagreements(&workspace, today).into_iter();
         told.map(|problem| match problem.kind {
-            ProblemKind::FactsDisagree { other, .. } => (problem.line, other),
+            ProblemKind::FactsDisagree(facts) => (problem.line, facts.other),
             other => panic!("{other:?}"),
         })
         .collect()

@@ -40,13 +40,13 @@ impl Words {
                 let expected = self.by_key(&format!("type-{expected}"));
                 told(self.problem_wrong_type(key.as_str(), expected, self.found_type(found)), edit)
             }
-            P::FactsDisagree { fact, says, other, other_says, place } => told(
+            P::FactsDisagree(facts) => told(
                 self.problem_facts_disagree(
-                    fact.as_str(),
-                    says.as_str(),
-                    other.as_str(),
-                    place.as_str(),
-                    other_says.as_str(),
+                    facts.fact.as_str(),
+                    facts.says.as_str(),
+                    facts.other.as_str(),
+                    facts.place.as_str(),
+                    facts.other_says.as_str(),
                 ),
                 self.next_facts_disagree(),
             ),
