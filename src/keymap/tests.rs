@@ -219,6 +219,11 @@ const TOLD: &[(&str, Scope, &str)] = &[
     (":", Scope::Global, "palette"),
     ("F1", Scope::Text, "help"),
     ("C-p", Scope::Text, "palette"),
+    ("d", Scope::Week, "next-need"),
+    ("b", Scope::Week, "origin"),
+    ("/", Scope::Global, "search"),
+    ("G", Scope::Week, "go-to-date"),
+    ("q", Scope::Global, "back"),
     ("p", Scope::Drafts, "show-prompt"),
     ("M-p", Scope::Brief, "show-prompt"),
 ];
@@ -233,7 +238,7 @@ fn the_first_pages_name_the_keys_of_the_table_and_no_others() {
     }
     let readme = include_str!("../../README.md");
     let rows =
-        readme.split("## The first minutes").nth(1).and_then(|rest| rest.split("\n![").next());
+        readme.split("## The first five minutes").nth(1).and_then(|rest| rest.split("\n![").next());
     let rows = rows.expect("the table of keys");
     let named: BTreeSet<&str> =
         rows.split('`').skip(1).step_by(2).filter(|name| Key::parse(name).is_some()).collect();
