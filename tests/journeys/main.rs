@@ -21,6 +21,8 @@ mod origins;
 mod outside;
 mod planning;
 mod pointing;
+#[path = "../support/repository.rs"]
+mod repository;
 mod stage;
 mod suggestions;
 mod threads;

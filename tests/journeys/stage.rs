@@ -4,7 +4,7 @@
 //! happens, never for a clock.
 
 use crate::canned::Canned;
-use crate::on_disk::{git, walk};
+use crate::on_disk::{committed, walk};
 use chrono::{DateTime, Utc};
 use palinsesto::app::Look;
 use palinsesto::i18n::{Language, Words};
@@ -67,14 +67,7 @@ impl Stage {
     ) -> Self {
         let home = Arc::new(tempfile::tempdir().expect("a temporary folder"));
         let folder = home.path().join("bottega");
-        for (path, text) in files {
-            let path = folder.join(path);
-            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            std::fs::write(path, text).expect("a file");
-        }
-        git(&folder, &["init", "-q", "-b", "main"]);
-        git(&folder, &["add", "-A"]);
-        git(&folder, &["commit", "-q", "-m", "Inizio"]);
+        committed(&folder, files);
         Self::open(home, folder, language, sources)
     }
 

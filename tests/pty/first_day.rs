@@ -3,10 +3,10 @@
 //! the way out; and `git diff` says exactly that.
 
 use crate::guests::config;
+use crate::repository::{committed, git};
 use crate::terminal::{Home, Terminal};
 use crate::{SIZE, TODAY};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// What is said in one language, and typed.
 struct Day {
@@ -39,19 +39,6 @@ const DAYS: [Day; 2] = [
 
 const POST: &str = "posts/2026/W48/la-lana.k3f9q7ab.toml";
 
-fn git(folder: &Path, args: &[&str]) -> String {
-    let output = Command::new("git")
-        .args(["-c", "user.name=Ada Neri", "-c", "user.email=ada@example.org"])
-        .args(args)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_SYSTEM", "/dev/null")
-        .output()
-        .expect("git runs");
-    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
 /// A folder with one post without words this Wednesday, committed.
 fn bottega(home: &Home, lang: &str) -> PathBuf {
     let folder = home.path().join("bottega");
@@ -65,16 +52,8 @@ fn bottega(home: &Home, lang: &str) -> PathBuf {
          when = 2026-11-25T12:30:00  # a pranzo\nchannels = [\"ig\"]\nlang = \"{lang}\"\n\
          text = \"\"\n"
     );
-    for (path, text) in
-        [("palinsesto.toml", &*brand), (POST, &*post), (".gitignore", ".palinsesto-*\n")]
-    {
-        let path = folder.join(path);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        std::fs::write(path, text).expect("a file");
-    }
-    git(&folder, &["init", "-q", "-b", "main"]);
-    git(&folder, &["add", "-A"]);
-    git(&folder, &["commit", "-q", "-m", "Inizio"]);
+    let ignored = ".palinsesto-*\n";
+    committed(&folder, &[("palinsesto.toml", &brand), (POST, &post), (".gitignore", ignored)]);
     folder
 }
 

@@ -9,6 +9,8 @@ mod first_day;
 mod guests;
 mod leaving;
 mod plain;
+#[path = "../support/repository.rs"]
+mod repository;
 mod silent;
 mod strangers;
 mod terminal;
