@@ -40,7 +40,7 @@ fn brief_frame(brief: &BriefView, area: Rect) -> OverlayView {
     let width = 76.min(area.width);
     let source = about(brief, width.saturating_sub(4)).len();
     let rest = width.saturating_sub(4 + label_column(brief));
-    let chips: u16 = brief.rows.iter().map(|row| chip_rows(&row.chips, rest).max(1)).sum();
+    let chips: u16 = needed(brief, rest).into_iter().sum();
     // Topic, blank, chips, blank, source.
     let height = chips + source as u16 + 5;
     let place = Place::Middle { width, height };
@@ -80,7 +80,7 @@ pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme
             put(buf, (inside.right(), place.y), after, theme.accent, 1);
         }
     }
-    let below = Rect { y: (y + 1).min(inside.bottom()), ..inside };
+    let below = Rect { y: (y + heights(brief, inside).1).min(inside.bottom()), ..inside };
     let source = Rect { height: inside.bottom().saturating_sub(below.y), ..below };
     draw_lines(&about(brief, inside.width), source, buf, theme);
 }
@@ -96,18 +96,32 @@ fn label_column(brief: &BriefView) -> u16 {
 fn chip_places(brief: &BriefView, inside: Rect) -> Vec<Rect> {
     let column = label_column(brief);
     let width = inside.width.saturating_sub(column);
-    let needed: Vec<u16> =
-        brief.rows.iter().map(|row| chip_rows(&row.chips, width).max(1)).collect();
-    let fits = needed.iter().sum::<u16>() + 2 <= inside.height;
-    // Below the topic and a blank row.
-    let mut y = inside.y + 2;
-    let place = |needed: u16| {
-        let height = if fits { needed } else { 1 };
+    let (heights, gap) = heights(brief, inside);
+    let mut y = inside.y + 1 + gap;
+    let place = |height: u16| {
         let place = Rect { x: inside.x + column, y, width, height };
         y += height;
         place
     };
-    needed.into_iter().map(place).collect()
+    heights.into_iter().map(place).collect()
+}
+
+/// The rows each choice gets, and the blank ones below the topic and below the chips. Who
+/// writes and where the words go is said whole before there is any air.
+fn heights(brief: &BriefView, inside: Rect) -> (Vec<u16>, u16) {
+    let rest = inside.width.saturating_sub(label_column(brief));
+    let mut rows = needed(brief, rest);
+    let besides = 1 + about(brief, inside.width).len() as u16;
+    let filled = |rows: &[u16]| besides + rows.iter().sum::<u16>();
+    if filled(&rows) > inside.height {
+        rows.fill(1);
+    }
+    let gap = u16::from(filled(&rows) + 2 <= inside.height);
+    (rows, gap)
+}
+
+fn needed(brief: &BriefView, cells: u16) -> Vec<u16> {
+    brief.rows.iter().map(|row| chip_rows(&row.chips, cells).max(1)).collect()
 }
 
 /// All chips where there is room; else from the first that lets the chosen one be seen.

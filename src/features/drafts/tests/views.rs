@@ -260,9 +260,12 @@ fn on_a_narrow_screen_every_choice_of_the_brief_is_in_sight() {
     let mut story = asking();
     let many = ["caldo", "ironico", "asciutto", "affettuoso", "divulgativo", "istituzionale"];
     story.state.form.tone.keys = many.map(str::to_owned).to_vec();
-    let shown = drawn(&story, Language::Italian, (46, 20));
-    for tone in many {
-        assert!(shown.contains(tone), "{tone} in {shown}");
+    for rows in [20, 17] {
+        let shown = drawn(&story, Language::Italian, (46, rows));
+        for tone in many {
+            assert!(shown.contains(tone), "{tone} in {shown}");
+        }
+        assert!(shown.contains("(127.0.0.1:11434)"), "where the words go: {shown}");
     }
 }
 
