@@ -39,7 +39,7 @@ pub(super) fn whiff(
 fn triads(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
     let (triad, numbers) = (&rules.triad, &rules.habit.numbers);
     let mut at = 0;
-    let mut plain = Vec::new();
+    let (mut plain, mut alike) = (Vec::new(), 0);
     while at + 3 < words.len() {
         let Some((end, sort)) = third(words, triad, at) else {
             at += 1;
@@ -47,14 +47,15 @@ fn triads(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
         };
         match sort {
             Three::Abstract => found.extend(whiff(words, SmellMarker::Triad, 2, at..end)),
-            Three::Joined if !(at..end).any(|at| numbers.contains(words.small(at))) => {
+            Three::Joined { even } if !(at..end).any(|at| numbers.contains(words.small(at))) => {
                 plain.push(at..end);
+                alike += usize::from(even);
             }
-            Three::Joined | Three::Listed => {}
+            Three::Joined { .. } | Three::Listed => {}
         }
         at = end;
     }
-    let strength = if plain.len() >= 2 { 2 } else { 1 };
+    let strength = if alike >= 2 { 2 } else { 1 };
     let threes = plain.into_iter().filter_map(|at| whiff(words, SmellMarker::Threes, strength, at));
     found.extend(threes);
 }
@@ -63,8 +64,9 @@ fn triads(words: &Words, rules: &Rules, found: &mut Vec<Whiff>) {
 enum Three {
     /// Two of them or more say nothing that can be touched.
     Abstract,
-    /// Things, with an “and” before the last.
-    Joined,
+    /// Things, with an “and” before the last. Even where the second is no longer than a
+    /// name with its article: a clause between commas is no gesture.
+    Joined { even: bool },
     /// Things between commas: any list.
     Listed,
 }
@@ -78,6 +80,7 @@ fn is_joined(words: &Words, at: usize) -> bool {
 /// `a, b, c`, with an article or an adjective on each.
 fn third(words: &Words, triad: &Triad, at: usize) -> Option<(usize, Three)> {
     const PART: usize = 5;
+    const EVEN: usize = 3;
     let is_and = |at: usize| triad.and.iter().any(|and| and == words.small(at));
     let starts_list = at == 0 || !is_joined(words, at);
     let second = at + 1;
@@ -106,7 +109,7 @@ fn third(words: &Words, triad: &Triad, at: usize) -> Option<(usize, Three)> {
     let abstracts = [part(at..second)?, part(second..turn)?, part(third..end)?];
     let sort = match abstracts.into_iter().filter(|is| *is).count() {
         2.. => Three::Abstract,
-        _ if third > turn => Three::Joined,
+        _ if third > turn => Three::Joined { even: turn - second <= EVEN },
         _ => Three::Listed,
     };
     Some((end, sort))

@@ -215,6 +215,11 @@ fn what_people_write_for_good_reasons_is_no_marker() {
         (English, "Open from early morning to midnight, from tuesday to sunday."),
         (Italian, "Due sciarpe, tre plaid e un berretto; otto gomitoli, una cesta e un pouf."),
         (English, "More at https://example.org/innovation #wool #loom"),
+        (
+            Italian,
+            "Grigio pecora, bianco pecora, e quel beige che non ha un nome. Il gomitolo, per \
+             chi tinge a casa e poi viene a lamentarsi.",
+        ),
     ] {
         assert_eq!(markers(text, language), [], "{text}");
     }
