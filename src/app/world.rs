@@ -43,10 +43,8 @@ impl World {
                 self.shelf.replace_folder(folder, entries.clone(), problems.clone());
             }
             Event::SuggestionsRead { post, suggestions, problems } => {
-                self.shelf.set_suggestions(post.clone(), suggestions.clone());
-                for problem in problems {
-                    self.shelf.put_problem(problem.clone());
-                }
+                let (suggestions, problems) = (suggestions.clone(), problems.clone());
+                self.shelf.replace_suggestions(post.clone(), suggestions, problems);
             }
             Event::WorkspaceRead { workspace, problems } => {
                 self.now.zone = workspace.zone;

@@ -56,12 +56,16 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         only.is_empty() || only.iter().any(|p| p.is_empty() || below(path.as_str(), p))
     };
     let brand = &opened.brand_problems;
+    let strays = opened.folder.strays(|_| true);
     let disagreeing = crate::checks::disagreements(&opened.workspace, opened.now.today());
     let others = opened.shelf.problems().filter(|found| !brand.contains(found));
+    let told = |found: &&Problem| !opened.shelf.problems().any(|other| other.path == found.path);
+    let blocked = strays.problems.iter().filter(told);
     let problems: Vec<&Problem> = brand
         .iter()
         .chain(&disagreeing)
         .chain(others)
+        .chain(blocked)
         .filter(|problem| wanted(&problem.path))
         .collect();
     let voices = voice::voices(&opened);
@@ -83,8 +87,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         finding.severity == Severity::Blocks || strict && finding.severity == Severity::Warns
     };
     let bad = !problems.is_empty() || findings.iter().any(|(_, finding)| counts(finding));
-    let others = opened.folder.strays(|_| true).others;
-    let others: Vec<&RelPath> = others.iter().filter(|path| wanted(path)).collect();
+    let others: Vec<&RelPath> = strays.others.iter().filter(|path| wanted(path)).collect();
     tell(session, &Noticed { problems, findings, others }, bad)
 }
 

@@ -123,10 +123,7 @@ impl Opened {
     /// a problem of the shelf.
     pub fn suggestions(&mut self, post: &Id) -> Vec<Arc<Suggestion>> {
         let (suggestions, problems) = self.folder.suggestions(post, self.zone());
-        for problem in problems {
-            self.shelf.put_problem(problem);
-        }
-        self.shelf.set_suggestions(post.clone(), suggestions);
+        self.shelf.replace_suggestions(post.clone(), suggestions, problems);
         self.shelf.suggestions(post).to_vec()
     }
 

@@ -111,7 +111,7 @@ fn read_capped(path: &Path) -> Result<Option<Vec<u8>>, ProblemKind> {
 }
 
 fn whole_file(kind: ProblemKind) -> Problem {
-    Problem { path: RelPath::new(FILE), line: 0, column: 0, kind }
+    Problem::whole(RelPath::new(FILE), kind)
 }
 
 #[cfg(test)]

@@ -33,6 +33,10 @@ pub enum Failure {
     NotOurs {
         path: RelPath,
     },
+    /// A file stands where a folder has to be: this one.
+    NotAFolder {
+        path: RelPath,
+    },
     Io {
         path: RelPath,
         reason: String,

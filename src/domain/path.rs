@@ -1,5 +1,6 @@
 //! Where a file stands in the content folder, and what it held when it was read.
 
+use super::Week;
 use std::fmt;
 use std::sync::Arc;
 
@@ -44,6 +45,11 @@ impl RelPath {
 
     pub fn file_name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    /// The week whose folder this is, or whose folder holds it.
+    pub fn week(&self) -> Option<Week> {
+        Week::from_folder(self.parent()).or_else(|| Week::from_folder(self.as_str()))
     }
 
     /// The folder part, empty for a file at the root.

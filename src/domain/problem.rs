@@ -13,6 +13,13 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+impl Problem {
+    /// A file or a folder that cannot be used at all, so that no line of it can be named.
+    pub fn whole(path: RelPath, kind: ProblemKind) -> Self {
+        Self { path, line: 0, column: 0, kind }
+    }
+}
+
 /// Two facts that cannot both hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disagreement {
@@ -95,6 +102,8 @@ pub enum ProblemKind {
     LinkOutside,
     /// A folder, a device, a pipe.
     NotAFile,
+    /// A file where a folder has to be: nothing can be read or written below it.
+    NotAFolder,
     /// A conflict copy or a left-over of another program (`*.sync-conflict-*`, `.orig`, `~`).
     ForeignCopy,
     /// Its permissions keep this person out.
@@ -130,6 +139,7 @@ impl ProblemKind {
             Self::TooLarge { .. } => "too-large",
             Self::LinkOutside => "link-outside",
             Self::NotAFile => "not-a-file",
+            Self::NotAFolder => "not-a-folder",
             Self::ForeignCopy => "foreign-copy",
             Self::NotAllowed => "not-allowed",
             Self::Unreadable { .. } => "unreadable",

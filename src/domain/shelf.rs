@@ -192,6 +192,7 @@ impl Shelf {
             let gone: Vec<RelPath> = stale.iter().filter(|path| !stays(path)).cloned().collect();
             self.recount(&gone, entries.iter().map(AsRef::as_ref));
         }
+        self.clear_way(folder);
         for path in stale {
             self.remove(&path);
         }
@@ -204,6 +205,16 @@ impl Shelf {
         self.weeks.extend(Week::from_folder(folder));
     }
 
+    /// What stood in the way of a folder, which is being told anew.
+    fn clear_way(&mut self, folder: &str) {
+        let leads = |path: &RelPath| {
+            folder
+                .strip_prefix(path.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.problems.retain(|path, _| !leads(path));
+    }
+
     /// Replaces what is wrong with the brand: its own file, voice, facts, prompts. A file is
     /// one card: of several faults in it the first is told.
     pub fn replace_brand(&mut self, problems: &[Problem]) {
@@ -211,6 +222,22 @@ impl Shelf {
         for problem in problems.iter().rev() {
             self.put_problem(problem.clone());
         }
+    }
+
+    /// Replaces all that is known of the suggestions made for one post.
+    pub fn replace_suggestions(
+        &mut self,
+        post: Id,
+        suggestions: Vec<Suggestion>,
+        problems: Vec<Problem>,
+    ) {
+        let folder = format!("drafts/{post}");
+        self.clear_way(&folder);
+        self.problems.retain(|path, _| path.parent() != folder);
+        for problem in problems {
+            self.put_problem(problem);
+        }
+        self.set_suggestions(post, suggestions);
     }
 
     pub fn set_suggestions(&mut self, post: Id, mut suggestions: Vec<Suggestion>) {

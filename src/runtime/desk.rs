@@ -476,5 +476,5 @@ impl Desk {
 
 /// A version of some file that a crash left behind and nobody knows.
 fn unknown_version(path: RelPath) -> Problem {
-    Problem { path, line: 0, column: 0, kind: ProblemKind::ForeignCopy }
+    Problem::whole(path, ProblemKind::ForeignCopy)
 }

@@ -7,7 +7,7 @@ use super::read::{
     PROMPTS, read_placed_facts, read_post, read_prompt, read_suggestion, read_voice,
 };
 use super::read::{read_workspace, unknown_networks};
-use super::store::{Disk, Name, Refusal, Store};
+use super::store::{Disk, Name, Refusal, Store, obstacle};
 use crate::domain::{Entry, IDEAS, Id, Networks, Problem, RelPath, Suggestion, Week, Workspace};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
@@ -29,6 +29,8 @@ pub struct Strays {
     pub folders: Vec<String>,
     /// Folders whose name is neither a year nor a week of it, and files that are no posts.
     pub others: Vec<RelPath>,
+    /// Files where a year or a week has to be, and links that lead there to no folder.
+    pub problems: Vec<Problem>,
 }
 
 const POSTS: &str = "posts";
@@ -138,6 +140,8 @@ impl Folder {
             workspace.prompts.extend(sheets);
             problems.extend(faults);
         }
+        // One file in the way of every language is told once.
+        problems.dedup();
         Ok((workspace, problems))
     }
 
@@ -236,9 +240,15 @@ impl Folder {
         while let Some(folder) = open.pop() {
             let is_week = Week::from_folder(&folder).is_some();
             let mut posts = false;
-            for name in self.store.list(&folder).unwrap_or_default() {
+            let (names, problem) = self.names(&folder);
+            strays.problems.extend(problem);
+            for name in names {
                 let path = format!("{folder}/{}", name.name);
                 if name.name.starts_with('.') {
+                    continue;
+                }
+                if !name.is_folder && is_expected(&path) {
+                    strays.problems.extend(self.no_folder(&path, &name));
                     continue;
                 }
                 if name.is_folder {
@@ -263,6 +273,18 @@ impl Folder {
         strays.folders.sort_unstable();
         strays.others.sort_unstable();
         strays
+    }
+
+    /// What is wrong with a year or a week that is not a plain folder, where something is.
+    fn no_folder(&self, path: &str, name: &Name) -> Option<Problem> {
+        match self.store.list(path) {
+            Ok(_) => None,
+            Err(Refusal::Missing) if name.is_link => {
+                Some(Refusal::Link.problem(&RelPath::new(path)))
+            }
+            Err(Refusal::Missing) => None,
+            Err(refusal) => Some(refusal.problem(&RelPath::new(path))),
+        }
     }
 
     /// The whole archive, one folder at a time in the order of [`Folder::folders`], until
@@ -344,8 +366,14 @@ impl Folder {
                 (names, None)
             }
             Err(Refusal::Missing) => (Vec::new(), None),
-            Err(refusal) => (Vec::new(), Some(refusal.problem(&RelPath::new(folder)))),
+            Err(refusal) => (Vec::new(), Some(self.unlisted(folder, refusal))),
         }
+    }
+
+    /// Why a folder cannot be listed; a file that stands in its way is named.
+    fn unlisted(&self, folder: &str, refusal: Refusal) -> Problem {
+        let there = obstacle(&*self.store, folder);
+        refusal.problem(&there.unwrap_or_else(|| RelPath::new(folder)))
     }
 
     fn read_names<T>(

@@ -4,7 +4,8 @@
 //! file that stands there is ever written over, except by [`renew`], which is for the
 //! maker's own files of a moment ago.
 
-use super::store::{Disk, Like, Refusal, Store};
+use super::state_dir::not_made;
+use super::store::{Disk, Like, Store};
 use crate::domain::{Failure, RelPath};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -18,7 +19,7 @@ pub fn found(root: &Path, files: &[Planned]) -> Result<(), Failure> {
     let place = RelPath::new(root.to_string_lossy());
     #[expect(clippy::disallowed_methods, reason = "the content folder is made by storage")]
     let made = std::fs::create_dir_all(root);
-    made.map_err(|e| Refusal::from(e).failure(&place))?;
+    made.map_err(|error| not_made(root, error))?;
     let disk = Disk::open(root).map_err(|refusal| refusal.failure(&place))?;
     let mut folders = BTreeSet::new();
     for (path, bytes) in files {

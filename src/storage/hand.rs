@@ -6,7 +6,7 @@ use super::read::{read_facts, read_post, read_suggestion, read_voice};
 use super::rebase::{Overlap, rebase};
 use super::splice::splice;
 use super::steps::Steps;
-use super::store::{Disk, Held, Like, Refusal, Store};
+use super::store::{Disk, Held, Like, Refusal, Store, obstacle};
 use super::swap::{Late, Swapped, swap, temporary};
 use super::write::{decision_rows, post_file, suggestion_file};
 use crate::domain::{
@@ -69,10 +69,20 @@ impl Hand {
                     // The failure that stopped us is the one to tell; what was written is kept.
                     let _ = self.change(&back, &mut Applied::default());
                 }
-                return Err(failure);
+                return Err(self.in_the_way(failure));
             }
         }
         Ok(applied)
+    }
+
+    /// Names what stands where a folder has to be, not what was to be written below it.
+    fn in_the_way(&self, failure: Failure) -> Failure {
+        let Failure::NotAFolder { path } = failure else { return failure };
+        match obstacle(&*self.content, path.parent()) {
+            Some(path) => Failure::NotAFolder { path },
+            // Not in the folder, then: beside what is kept of it.
+            None => Failure::Io { path, reason: std::io::ErrorKind::NotADirectory.to_string() },
+        }
     }
 
     fn change(&mut self, change: &Change, applied: &mut Applied) -> Result<(), Failure> {

@@ -17,7 +17,7 @@ pub fn classify(folder: &str, name: &str) -> Listed {
     if name.starts_with(TEMPORARY) || !name.contains(".toml") {
         Listed::Ignored
     } else if is_foreign_copy(name) {
-        Listed::Foreign(Problem { path, line: 0, column: 0, kind: ProblemKind::ForeignCopy })
+        Listed::Foreign(Problem::whole(path, ProblemKind::ForeignCopy))
     } else if name.strip_suffix(".toml").is_some() && !name.starts_with('.') {
         Listed::Post(path)
     } else {

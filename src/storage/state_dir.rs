@@ -25,11 +25,19 @@ pub fn state_dir(home: &Path, id: &Id, root: &Path) -> Result<PathBuf, Failure> 
     let path = state_path(home, id, root);
     for folder in ["journal", "objects", "trash"] {
         let folder = path.join(folder);
-        DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(|error| {
-            Refusal::from(error).failure(&RelPath::outside(folder.to_string_lossy()))
-        })?;
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(&folder);
+        made.map_err(|error| not_made(&folder, error))?;
     }
     Ok(path)
+}
+
+/// Why a folder outside the content could not be made; a file in its way is named.
+pub(super) fn not_made(folder: &Path, error: std::io::Error) -> Failure {
+    let named = |path: &Path| RelPath::outside(path.to_string_lossy());
+    match folder.ancestors().find(|part| part.exists()).filter(|part| !part.is_dir()) {
+        Some(file) => Failure::NotAFolder { path: named(file) },
+        None => Refusal::from(error).failure(&named(folder)),
+    }
 }
 
 /// Whether what belongs there can be written, without leaving anything behind: where it is

@@ -247,13 +247,47 @@ fn what_cannot_be_written_is_given_back_and_never_called_safe() {
     let said = bottega.it(&new);
     assert_eq!(said.code, 2);
     assert!(said.out.contains("La navetta è ferma."), "{said:?}");
-    assert!(!said.err.contains("sicuro") && said.err.contains("scritto"), "{said:?}");
+    assert!(!said.err.contains("sicuro"), "{said:?}");
+    let named = "Non salvato: posts/2026/W49 è un file, ma lì ci vuole una cartella";
+    assert!(said.err.contains(named), "what stands in the way, not what was to be made: {said:?}");
     let said = bottega.en(&["suggest", "3f4g5h6j", "-n", "1"]);
     assert_eq!(said.code, 2);
     assert!(said.out.lines().count() > 1, "the suggestion is shown: {said:?}");
     assert!(!said.err.contains("kept"), "{said:?}");
     let json = bottega.en(&["suggest", "3f4g5h6j", "-n", "1", "--json"]).json();
     assert!(json["suggestions"][0]["text"].as_str().is_some_and(|text| !text.is_empty()));
+}
+
+#[test]
+fn a_file_where_a_folder_has_to_be_is_named_once_with_what_to_do_and_the_rest_goes_on() {
+    let said =
+        ["È un file, ma qui ci vuole una cartella", "A file stands here, where a folder has to be"];
+    for (at, goes_on) in [
+        ("posts", "facts/"),
+        ("posts/2026", "facts/"),
+        ("posts/2026/W50", "k3f9q7ab"),
+        ("facts", "k3f9q7ab"),
+        ("drafts", "k3f9q7ab"),
+        ("ideas", "k3f9q7ab"),
+        ("prompts", "k3f9q7ab"),
+    ] {
+        let bottega = Bottega::sound();
+        bottega.write("facts/rotto.toml", "[[fact]\n");
+        bottega.write(
+            "posts/2026/W48/rotto.k3f9q7ab.toml",
+            "id = \"k3f9q7ab\"\ntitle = \"Chi tesse\n",
+        );
+        let path = bottega.root().join(at);
+        let _ = fs::remove_dir_all(&path);
+        fs::write(&path, "appunti").expect("a file");
+        for (told, sentence) in [bottega.it(&["check"]), bottega.en(&["check"])].iter().zip(said) {
+            assert_eq!(told.code, 1);
+            has(told, &format!("{at}:1:1: "), sentence);
+            assert_eq!(told.out.matches(sentence).count(), 1, "{}", told.out);
+            assert!(told.out.contains(goes_on), "{at}: {}", told.out);
+        }
+        assert_eq!(bottega.read(at), "appunti", "nobody's to move");
+    }
 }
 
 #[test]

@@ -138,6 +138,33 @@ fn what_breaks_of_the_brand_meanwhile_is_seen_by_itself_and_so_is_its_repair() {
 }
 
 #[test]
+fn a_file_where_a_week_has_to_be_is_seen_there_and_takes_no_post() {
+    let table = [
+        (Language::Italian, "è un file, ma lì ci vuole", "È un file, ma qui ci vuole"),
+        (Language::English, "is a file, where a folder has", "A file stands here, where"),
+    ];
+    for (language, refused, seen) in table {
+        let stage = Stage::speaking(language, BOTTEGA).outside("posts/2026/W49", "appunti");
+        // A card is carried there, and stays where it was.
+        let stage = stage.press("m PgDn Enter").shows("posts/2026/W49").shows(refused);
+        assert_eq!(stage.file("posts/2026/W49"), "appunti");
+        let stage = stage.press("t").shows("La lana").hides("W49: ").press("PgDn").shows(seen);
+        // Out of the way, it is a week like any other.
+        std::fs::remove_file(stage.folder.join("posts/2026/W49")).expect("it is there");
+        let stage = stage.focused().hides(seen).press("t m PgDn Enter").hides(refused);
+        stage.file("posts/2026/W49/la-lana-torna.k3f9q7ab.toml");
+    }
+}
+
+#[test]
+fn a_suggestion_that_is_mended_is_no_problem_any_more() {
+    let at = "drafts/k3f9q7ab/4t8w2zqc.toml";
+    let stage = Stage::with(BOTTEGA).outside(at, "post = \n").shows("4t8w2zqc.toml:1:");
+    let words = "post = \"k3f9q7ab\"\nat = 2026-11-24T10:00:00Z\ntext = \"Da uno script.\"\n";
+    stage.outside(at, words).hides("4t8w2zqc").shows("12:30 ? IG");
+}
+
+#[test]
 fn what_was_on_the_screen_can_be_had_back_when_another_program_writes_over_it() {
     let (path, before) = BOTTEGA.iter().find(|(path, _)| path.contains("/W48/")).expect("a post");
     let stage = Stage::with(BOTTEGA).watching().reopened(Language::Italian, Canned::silent());

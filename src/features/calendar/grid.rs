@@ -83,7 +83,7 @@ impl<'a> Grid<'a> {
         }
         items.sort_by_key(|(day, time, item)| (*day, *time, matches!(item, Item::Free { .. })));
         // What belongs to no week — the brand, an idea, a suggestion — is seen in each.
-        let here = |p: &&Problem| Week::from_folder(p.path.parent()).is_none_or(|own| own == week);
+        let here = |p: &&Problem| p.path.week().is_none_or(|own| own == week);
         let problems = ctx.shelf.problems().filter(here).collect();
         let rows = rows(items, state, days, ctx.now.local());
         Self { week, days, rows, problems, loading: !ctx.shelf.has_week(week) }

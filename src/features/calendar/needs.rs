@@ -105,7 +105,7 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
     let mut found: Vec<(Stop, Vec<Need>)> = Vec::new();
     for problem in ctx.shelf.problems() {
         // What belongs to no week is seen in each: it is gone to where one is.
-        let week = Week::from_folder(problem.path.parent()).unwrap_or_else(|| state.week());
+        let week = problem.path.week().unwrap_or_else(|| state.week());
         let cursor = Cursor::Problem { path: problem.path.clone(), week };
         found.push((Stop::Week(cursor), vec![Need::Broken]));
     }
@@ -146,7 +146,7 @@ fn is_urgent(stop: &Stop, needs: &[Need], today: NaiveDate) -> bool {
 pub fn urgent(state: &State, ctx: &Ctx) -> Vec<Week> {
     let today = ctx.now.today();
     let of_all = |stop: &Stop| match stop {
-        Stop::Week(Cursor::Problem { path, .. }) => Week::from_folder(path.parent()).is_none(),
+        Stop::Week(Cursor::Problem { path, .. }) => path.week().is_none(),
         _ => false,
     };
     let week = |(stop, needs): (Stop, Vec<Need>)| match &stop {

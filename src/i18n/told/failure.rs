@@ -31,6 +31,9 @@ impl Words {
             X::NotOurs { path } => {
                 told(self.failure_not_ours(path.as_str()), self.next_copy_inside())
             }
+            X::NotAFolder { path } => {
+                told(self.failure_not_a_folder(path.as_str()), self.next_not_a_folder())
+            }
             X::Io { path, reason } => {
                 told(self.failure_io(path.as_str(), self.because(reason)), kept)
             }

@@ -96,6 +96,7 @@ impl Words {
             }
             P::LinkOutside => told(self.problem_link_outside(), self.next_copy_inside()),
             P::NotAFile => told(self.problem_not_a_file(), self.next_remove()),
+            P::NotAFolder => told(self.problem_not_a_folder(), self.next_not_a_folder()),
             P::ForeignCopy => told(self.problem_foreign_copy(), self.next_foreign_copy()),
             P::NotAllowed => told(self.problem_not_allowed(), self.next_permissions()),
             P::Unreadable { reason } => {

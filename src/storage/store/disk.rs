@@ -214,14 +214,17 @@ impl Store for Disk {
     }
 
     fn make_folder(&self, folder: &str) -> Result<()> {
-        if self.open_at(folder, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty()).is_ok() {
+        let there =
+            || self.open_at(folder, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty()).map(drop);
+        if there().is_ok() {
             return Ok(());
         }
         let path = RelPath::new(folder);
         self.make_folder(path.parent())?;
         match fs::mkdirat(self.parent(&path)?, path.file_name(), Mode::from_raw_mode(0o777)) {
             Ok(()) => self.sync_folder(path.parent()),
-            Err(Errno::EXIST) => Ok(()),
+            // Made by another meanwhile, or no folder at all.
+            Err(Errno::EXIST) => there(),
             Err(error) => Err(error.into()),
         }
     }
@@ -270,7 +273,8 @@ impl From<Errno> for Refusal {
             Errno::NOENT | Errno::STALE => Self::Missing,
             Errno::EXIST => Self::Exists,
             Errno::XDEV | Errno::LOOP => Self::Link,
-            Errno::ISDIR | Errno::NOTDIR | Errno::NXIO => Self::NotAFile,
+            Errno::ISDIR | Errno::NXIO => Self::NotAFile,
+            Errno::NOTDIR => Self::NotAFolder,
             Errno::NOSPC | Errno::DQUOT => Self::Full,
             Errno::ROFS | Errno::ACCESS | Errno::PERM => Self::ReadOnly,
             error => Self::Other { reason: std::io::Error::from(error).kind().to_string() },

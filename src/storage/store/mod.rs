@@ -111,6 +111,8 @@ pub enum Refusal {
     /// A symbolic link that leads out, or in circles.
     Link,
     NotAFile,
+    /// A part of the path that has to be a folder is something else.
+    NotAFolder,
     TooLarge {
         bytes: u64,
     },
@@ -130,6 +132,7 @@ impl Refusal {
             Self::Missing => Failure::Gone { path },
             Self::Exists => Failure::AlreadyThere { path },
             Self::Link | Self::NotAFile => Failure::NotOurs { path },
+            Self::NotAFolder => Failure::NotAFolder { path },
             Self::Full => Failure::DiskFull { path },
             Self::ReadOnly => Failure::ReadOnly { path },
             Self::TooLarge { .. } => Failure::Broken { path },
@@ -147,6 +150,7 @@ impl Refusal {
         let kind = match self {
             Self::Link => ProblemKind::LinkOutside,
             Self::NotAFile => ProblemKind::NotAFile,
+            Self::NotAFolder => ProblemKind::NotAFolder,
             Self::TooLarge { bytes } => {
                 ProblemKind::TooLarge { bytes, limit: crate::document::MAX_BYTES }
             }
@@ -156,6 +160,13 @@ impl Refusal {
             Self::Full => unreadable(ErrorKind::StorageFull),
             Self::Exists | Self::Unsupported => unreadable(ErrorKind::Other),
         };
-        Problem { path: path.clone(), line: 0, column: 0, kind }
+        Problem::whole(path.clone(), kind)
     }
+}
+
+/// What stands in the way of a folder: the first part of its path that is no folder itself.
+pub fn obstacle(store: &dyn Store, folder: &str) -> Option<RelPath> {
+    let parts = folder.match_indices('/').map(|(at, _)| &folder[..at]).chain([folder]);
+    let blocked = |part: &&str| store.list(part) == Err(Refusal::NotAFolder);
+    parts.into_iter().find(blocked).map(RelPath::new)
 }

@@ -80,6 +80,24 @@ fn a_week_that_is_a_link_out_of_the_folder_is_refused_and_one_that_is_missing_is
 }
 
 #[test]
+fn what_stands_where_a_year_or_a_week_has_to_be_is_a_problem_and_no_other_file() {
+    let (home, folder) = folder();
+    std::fs::write(home.path().join("posts/2025"), "x").expect("written");
+    std::fs::write(home.path().join("posts/2026/W49"), "x").expect("written");
+    std::fs::write(home.path().join("posts/appunti.md"), "x").expect("written");
+    symlink("/etc", home.path().join("posts/2024")).expect("linked");
+    symlink("manca", home.path().join("posts/2023")).expect("linked");
+    symlink("2026", home.path().join("posts/2022")).expect("linked");
+    let strays = folder.strays(|_| true);
+    let expected =
+        ["2023 link-outside", "2024 link-outside", "2025 not-a-folder", "W49 not-a-folder"];
+    assert_eq!(codes(&strays.problems), expected);
+    assert_eq!(strays.others, [RelPath::new("posts/appunti.md")]);
+    // The part that is in the way is named, whatever was asked for below it.
+    assert_eq!(codes(&folder.load_folder("posts/2025/W01", Rome).1), ["2025 not-a-folder"]);
+}
+
+#[test]
 fn a_folders_own_prompts_come_with_the_brand_and_a_broken_one_names_its_place() {
     let (home, folder) = folder();
     let brand =
