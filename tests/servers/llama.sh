@@ -1,7 +1,7 @@
 #!/bin/bash
-# A real llama-server for tests/llama_server.rs: Debian sid's llama.cpp-tools, unpacked
-# without root, with tiny random models made on the spot, one of them a
-# reasoning one, on the next port. Loopback only.
+# A real llama-server for tests/servers/llama.rs: Debian sid's llama.cpp-tools, unpacked
+# without root, with random models made on the spot: a tiny one, on the next port one that
+# reasons, and on the one after it a slow one. Loopback only.
 #
 # usage: tests/servers/llama.sh [DIR [PORT]]
 #
@@ -41,7 +41,7 @@ unpack_server() {
 }
 
 make_model() { # NAME [KIND]
-    [ -s "$dir/$1.gguf" ] && return
+    [ "$dir/$1.gguf" -nt "$here/tiny_gguf.py" ] && return
     say "making the model $1"
     [ -x "$dir/venv/bin/python" ] || python3 -m venv "$dir/venv"
     "$dir/venv/bin/pip" install --quiet gguf==0.17.1 numpy
@@ -78,10 +78,12 @@ start_server() { # NAME PORT
 unpack_server
 make_model tiny
 make_model think reasoning
+make_model slow slow
 servers=()
 trap 'kill "${servers[@]}" 2>/dev/null || true' EXIT INT TERM
 start_server tiny "$port"
 start_server think "$((port + 1))"
-printf 'export PALINSESTO_TEST_LLAMA=http://127.0.0.1:%s PALINSESTO_TEST_LLAMA_THINK=http://127.0.0.1:%s\n' \
-    "$port" "$((port + 1))"
+start_server slow "$((port + 2))"
+printf 'export PALINSESTO_TEST_LLAMA%s=http://127.0.0.1:%s\n' \
+    '' "$port" _THINK "$((port + 1))" _SLOW "$((port + 2))"
 wait

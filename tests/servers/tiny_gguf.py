@@ -1,12 +1,14 @@
 """Writes a tiny language model with random weights: a real file for real servers.
 
-usage: tiny_gguf.py OUT.gguf [reasoning]       needs the packages gguf and numpy
+usage: tiny_gguf.py OUT.gguf [reasoning|slow]  needs the packages gguf and numpy
 
 It speaks a word salad of Italian, the same for the same seed. The first dimension of
 every embedding is held constant and no layer writes into it, so the first column of the
 output matrix is a bias per token: words and spaces likely, raw bytes hardly ever, the
-end of the turn about once in some hundred tokens. The reasoning one is put into its
-thoughts by its template and leaves them after some words.
+end of the turn about once in some hundred tokens; quotation marks now and then, so that
+a string in JSON ends. The reasoning one is put into its thoughts by its template and
+leaves them after some words. The slow one is larger (35 MB), writes at about the speed
+of a model that is worth having, and does not know when to end.
 """
 
 import sys
@@ -14,8 +16,12 @@ import sys
 import gguf
 import numpy as np
 
-DIM, LAYERS, HEADS, CONTEXT, SEED = 192, 3, 4, 8192, 20261125
-NEVER, RARE, PLAIN, END, LIKELY = -60.0, -6.0, -2.0, -0.2, 0.0
+kind = sys.argv[2] if len(sys.argv) > 2 else "tiny"
+reasons, slow = kind == "reasoning", kind == "slow"
+DIM, LAYERS = (384, 6) if slow else (192, 3)
+HEADS, CONTEXT, SEED = 4, 8192, 20261125
+NEVER, RARE, PLAIN, END, LIKELY = -60.0, -6.0, -2.0, -2.0 if slow else -0.2, 0.0
+QUOTE = RARE if slow else 0.2
 
 WORDS = (
     "la il di una per con che non più già perché lana filo telaio bottega casa colore "
@@ -26,12 +32,11 @@ WORDS = (
 normal, control, byte = gguf.TokenType.NORMAL, gguf.TokenType.CONTROL, gguf.TokenType.BYTE
 vocabulary = [("<unk>", gguf.TokenType.UNKNOWN, NEVER), ("<s>", control, NEVER), ("</s>", control, END)]
 vocabulary += [(f"<0x{value:02X}>", byte, NEVER) for value in range(256)]
-reasons = sys.argv[2:] == ["reasoning"]
 if reasons:
     marks = gguf.TokenType.USER_DEFINED
     vocabulary += [("<think>", marks, NEVER), ("</think>", marks, 0.6)]
 vocabulary += [("▁", normal, PLAIN)]
-vocabulary += [(chr(code), normal, RARE) for code in range(33, 127)]
+vocabulary += [(chr(code), normal, QUOTE if chr(code) == '"' else RARE) for code in range(33, 127)]
 vocabulary += [(letter, normal, RARE) for letter in "àèéìòù€…«»🍞"]
 vocabulary += [("▁" + word, normal, LIKELY) for word in WORDS]
 
@@ -39,7 +44,8 @@ random = np.random.default_rng(SEED)
 
 
 def matrix(rows, columns, scale=1.0):
-    return (random.standard_normal((rows, columns)) * scale / np.sqrt(columns)).astype(np.float32)
+    numbers = random.standard_normal((rows, columns), np.float32)
+    return numbers * np.float32(scale / np.sqrt(columns))
 
 
 def silent(weights):
@@ -79,7 +85,7 @@ embedding = matrix(size, DIM, 6.0)
 embedding[:, 0] = 6.0
 output = matrix(size, DIM, 1.5)
 # After the final norm the constant dimension is of the order of its share of the whole.
-output[:, 0] = [bias / 3.0 for _, _, bias in vocabulary]
+output[:, 0] = [bias / 3.0 * np.sqrt(192 / DIM) for _, _, bias in vocabulary]
 ones = np.ones(DIM, np.float32)
 out.add_tensor("token_embd.weight", embedding)
 out.add_tensor("output_norm.weight", ones)

@@ -1,84 +1,33 @@
-//! Against a real llama-server: streaming, cutting, stopping, refusing.
-//!
-//! Needs `PALINSESTO_TEST_LLAMA`, the address that `tests/servers/llama.sh` prints;
-//! without it each test says so and passes without having looked.
+//! A real llama-server: streaming, cutting, stopping, refusing, keeping a schema.
 
-#![allow(clippy::disallowed_methods, reason = "the server's address, and waits for the server")]
-
-use palinsesto::ai::{Agreed, Ask, Ended, Endpoint, Patience, Piece, Source, Stop, discover};
-use palinsesto::domain::{
-    Brief, Dialect, Failure, Form, Id, Networks, Unreachable, Unusable, Voice, Workspace,
-};
+use crate::near::{address, ask, ask_for, endpoint, fetch, json, letters};
+use crate::relay::Relay;
+use palinsesto::ai::{Agreed, Ended, Endpoint, Piece, Source, Stop, discover};
+use palinsesto::domain::{Dialect, Failure, Form, Part, Task, Unreachable, Unusable};
 use secrecy::SecretString;
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use serde_json::Value;
 use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The key that the script starts the server with.
-const KEY: &str = "prova";
-
 fn server() -> Option<String> {
-    address("PALINSESTO_TEST_LLAMA")
-}
-
-fn address(variable: &str) -> Option<String> {
-    let address = std::env::var(variable).ok().filter(|text| !text.is_empty());
-    if address.is_none() {
-        let mut stderr = std::io::stderr();
-        let _ = writeln!(stderr, "skipped: run tests/servers/llama.sh and export what it prints");
-    }
-    address
+    address("PALINSESTO_TEST_LLAMA", "llama.sh")
 }
 
 fn source(root: &str, max_tokens: u32) -> Endpoint {
-    Endpoint {
-        profile: "prova".into(),
-        dialect: Dialect::OpenAi,
-        form: Agreed::new(Form::Text),
-        base_url: format!("{root}/v1"),
-        model: "tiny".into(),
-        key: Some(SecretString::from(KEY)),
-        max_tokens: Some(max_tokens),
-        temperature: Some(1.0),
-        patience: Patience::default(),
-    }
+    in_dialect(Dialect::OpenAi, Form::Text, root, max_tokens)
 }
 
-fn ask() -> Ask {
-    let workspace = Workspace {
-        id: Id::parse("b7m2x9qe").expect("an id"),
-        brand: "Bottega Aurora".into(),
-        zone: chrono_tz::Europe::Rome,
-        languages: vec!["it".into()],
-        country: None,
-        channels: Vec::new(),
-        pillars: Vec::new(),
-        ai_profile: None,
-        voice: Voice::default(),
-        facts: Vec::new(),
-        fact_places: Vec::new(),
-        former: Vec::new(),
-        prompts: std::collections::BTreeMap::default(),
-    };
-    let brief = Brief { topic: "la lana torna in bottega".into(), ..Brief::default() };
-    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
-    Ask::new(&workspace, &Networks::default(), brief, today)
+fn in_dialect(dialect: Dialect, form: Form, root: &str, max_tokens: u32) -> Endpoint {
+    let max_tokens = Some(max_tokens);
+    Endpoint { form: Agreed::new(form), max_tokens, ..endpoint(dialect, root, "tiny") }
 }
 
 /// How many of the server's slots are at work.
-fn busy(root: &str) -> usize {
-    let host = root.trim_start_matches("http://");
-    let mut stream = TcpStream::connect(host).expect("the server");
-    let request = format!(
-        "GET /slots HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {KEY}\r\nConnection: close\r\n\r\n"
-    );
-    stream.write_all(request.as_bytes()).expect("a request");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("an answer");
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-    answer.matches("\"is_processing\":true").count()
+pub fn busy(root: &str) -> usize {
+    let (status, body) = fetch(root, "/slots", None);
+    assert_eq!(status, 200, "{body}");
+    body.matches("\"is_processing\":true").count()
 }
 
 #[test]
@@ -185,10 +134,6 @@ fn a_server_behind_a_key_is_not_offered_and_a_closed_port_is_told() {
 /// The dialects that this server speaks.
 const SPOKEN: [Dialect; 3] = [Dialect::OpenAi, Dialect::Responses, Dialect::Anthropic];
 
-fn in_dialect(dialect: Dialect, form: Form, root: &str, max_tokens: u32) -> Endpoint {
-    Endpoint { dialect, form: Agreed::new(form), ..source(root, max_tokens) }
-}
-
 #[test]
 fn every_dialect_of_the_server_streams_is_cut_and_knows_its_key() {
     let Some(root) = server() else { return };
@@ -229,7 +174,7 @@ fn every_dialect_of_the_server_streams_is_cut_and_knows_its_key() {
 
 #[test]
 fn a_reasoning_model_is_heard_thinking_and_its_thoughts_stay_out() {
-    let Some(root) = address("PALINSESTO_TEST_LLAMA_THINK") else { return };
+    let Some(root) = address("PALINSESTO_TEST_LLAMA_THINK", "llama.sh") else { return };
     for dialect in SPOKEN {
         let (mut thought, mut wrote, mut without_room) = (0, 0, 0);
         for _ in 0..12 {
@@ -250,4 +195,102 @@ fn a_reasoning_model_is_heard_thinking_and_its_thoughts_stay_out() {
             "{dialect:?}: {thought} {wrote} {without_room}"
         );
     }
+}
+
+/// The tasks and networks that ask for different fields, with the keys of each.
+fn kinds() -> [(palinsesto::ai::Ask, &'static [&'static str]); 4] {
+    let mut thread = ask_for(&[]);
+    thread.brief.task = Task::Thread;
+    if let Some(target) = &mut thread.target {
+        target.threads = true;
+    }
+    [
+        (ask(), &["text", "hashtags"]),
+        (ask_for(&[Part::Headline]), &["headline", "text", "hashtags"]),
+        (ask_for(&[Part::FirstComment]), &["text", "hashtags", "first_comment"]),
+        (thread, &["parts", "hashtags"]),
+    ]
+}
+
+#[test]
+fn the_server_keeps_the_schema_it_is_sent_field_by_field() {
+    let Some(root) = server() else { return };
+    for (ask, keys) in kinds() {
+        let mut sent =
+            json(&in_dialect(Dialect::OpenAi, Form::Schema, &root, 800).prompt(&ask).sent);
+        sent["stream"] = Value::Bool(false);
+        let mut whole = 0;
+        for seed in 0..6 {
+            sent["seed"] = seed.into();
+            let (status, body) = fetch(&root, "/v1/chat/completions", Some(&sent.to_string()));
+            assert_eq!(status, 200, "{body}");
+            let choice = &json(&body)["choices"][0];
+            if choice["finish_reason"] == "length" {
+                continue;
+            }
+            let post = json(choice["message"]["content"].as_str().expect("words"));
+            let post = post.as_object().expect("an object");
+            assert_eq!(post.keys().collect::<Vec<_>>(), keys, "{post:?}");
+            for (key, value) in post {
+                let list = ["parts", "hashtags"].contains(&key.as_str());
+                let words = value.as_array().is_some_and(|list| list.iter().all(Value::is_string));
+                assert!(if list { words } else { value.is_string() }, "{key}: {value}");
+            }
+            whole += 1;
+        }
+        assert!(whole >= 3, "{keys:?}: {whole} of six came to their end");
+    }
+}
+
+#[test]
+fn what_a_schema_asks_for_arrives_whole_while_it_streams() {
+    let Some(root) = server() else { return };
+    for (ask, keys) in kinds() {
+        let source = in_dialect(Dialect::OpenAi, Form::Schema, &root, 800);
+        let whole = (0..10).any(|_| {
+            let (mut preview, mut pieces) = (String::new(), 0);
+            let mut sink = |piece| {
+                if let Piece::Text(words) = piece {
+                    pieces += 1;
+                    preview.push_str(&words);
+                }
+            };
+            let Ok(written) = source.write(&ask, &mut sink, &Stop::new()) else { return false };
+            // A thread of one message, or an empty comment, is the random model's right.
+            let wanted = |key: &str, is: Option<_>| !keys.contains(&key) || is.is_some();
+            written.ended == Ended::Complete
+                && pieces > 3
+                && letters(&preview).contains(&letters(written.text.shown()))
+                && wanted("headline", written.extras.headline.as_ref())
+                && wanted("first_comment", written.extras.first_comment.as_ref())
+        });
+        assert!(whole, "{keys:?} never arrived whole");
+        assert_eq!(source.form.form(), Form::Schema, "{keys:?}: the schema was given up");
+    }
+}
+
+#[test]
+fn a_schema_that_the_server_refuses_gives_way_to_plain_json() {
+    let Some(root) = server() else { return };
+    let relay = Relay::to(&root, "\"type\":\"object\"", "\"type\":\"abject\"");
+    let source = in_dialect(Dialect::OpenAi, Form::Schema, &relay.root, 300);
+    let written = source.write(&ask(), &mut |_| (), &Stop::new());
+    // A random model hardly writes a post in JSON that nothing holds it to.
+    let told = matches!(written, Err(Failure::AiUnusable { .. })) || written.is_ok();
+    assert!(told, "the refusal reached the person: {written:?}");
+    assert_eq!(relay.passed(), 2, "refused once, then asked for plain JSON");
+}
+
+#[test]
+fn a_request_the_server_does_not_take_is_told_in_its_own_words_and_sent_once() {
+    let Some(root) = server() else { return };
+    let relay = Relay::to(&root, "\"messages\"", "\"massages\"");
+    let source = in_dialect(Dialect::OpenAi, Form::Text, &relay.root, 50);
+    match source.write(&ask(), &mut |_| (), &Stop::new()) {
+        Err(Failure::AiServer { status: 400, message }) => {
+            assert!(message.contains("messages"), "{message}");
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(relay.passed(), 1);
 }
