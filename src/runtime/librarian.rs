@@ -75,7 +75,11 @@ impl Desk {
         self.archive.complete();
         self.repeat(true);
         drop(reading);
-        while let Ok(query) = queries.recv() {
+        while let Ok(mut query) = queries.recv() {
+            // Whoever typed on waits for the last of them.
+            while let Ok(newer) = queries.try_recv() {
+                query = newer;
+            }
             self.answer(query, true);
         }
     }

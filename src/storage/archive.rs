@@ -9,6 +9,8 @@ use crate::text::{BREAK, find_folded, fold};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
 use memchr::memmem::Finder;
+use std::collections::BinaryHeap;
+use std::ops::Range;
 
 /// Bytes of the original text shown on either side of a match.
 const AROUND: usize = 48;
@@ -16,8 +18,8 @@ const AROUND: usize = 48;
 #[derive(Default)]
 pub struct Archive {
     rows: Vec<Row>,
-    /// The folders in the order they were taken in, each with the row after its last.
-    folders: Vec<(String, usize)>,
+    /// In the order they were taken in.
+    folders: Vec<Stretch>,
     /// The names of the files, one after the other.
     names: String,
     /// Everything a person may remember of each row, folded.
@@ -31,6 +33,18 @@ struct Row {
     /// Where its folded words end in `packed`.
     end: usize,
 }
+
+/// The rows of one folder.
+struct Stretch {
+    folder: String,
+    week: Option<Week>,
+    /// The row after its last.
+    end: usize,
+}
+
+/// What a row is chosen by, the least first: how many of the words its title lacks, how many
+/// days its week is away, where it stands.
+type Rank = (usize, i64, usize);
 
 impl Archive {
     /// Takes in the posts of one folder.
@@ -51,7 +65,8 @@ impl Archive {
             self.names.push_str(entry.path.file_name());
             self.rows.push(Row { name_end: self.names.len(), end: self.packed.len() });
         }
-        self.folders.push((folder.to_owned(), self.rows.len()));
+        let (week, end) = (Week::from_folder(folder), self.rows.len());
+        self.folders.push(Stretch { folder: folder.to_owned(), week, end });
     }
 
     /// All of it is there: what was set aside for more is given back.
@@ -87,69 +102,104 @@ impl Archive {
         found.into_iter().map(|(_, found)| found).collect()
     }
 
-    /// The best rows, each with how many of the words its title lacks.
+    /// The best rows, each with how many of the words its title lacks. The nearest weeks are
+    /// looked through first, and none whose best row would come too late.
     fn best(&self, words: &[String], limit: usize, now: Now) -> Vec<(usize, usize)> {
-        let finders: Vec<Finder<'_>> = words.iter().map(|w| Finder::new(w.as_bytes())).collect();
+        let Some(sought) = Sought::new(words) else { return Vec::new() };
         let this = Week::of(now.today()).monday();
-        let mut distances: Vec<i64> = Vec::with_capacity(self.folders.len());
-        for (folder, _) in &self.folders {
-            let week = Week::from_folder(folder);
-            distances.push(week.map_or(i64::MAX, |week| (week.monday() - this).num_days().abs()));
+        let away = |week: Week| (week.monday() - this).num_days().abs();
+        let distance = |at: usize| self.folders[at].week.map_or(i64::MAX, away);
+        let mut order: Vec<_> = (0..self.folders.len()).map(|at| (distance(at), at)).collect();
+        order.sort_unstable();
+        // The worst of them on top.
+        let mut best: BinaryHeap<Rank> = BinaryHeap::with_capacity(limit + 1);
+        for (distance, folder) in order {
+            let rows = self.rows_of(folder);
+            let comes_in = |best: &BinaryHeap<Rank>, rank: Rank| {
+                best.len() < limit || best.peek().is_some_and(|worst| rank < *worst)
+            };
+            if !comes_in(&best, (0, distance, rows.start)) {
+                break;
+            }
+            for row in self.led(rows, &sought) {
+                let own = self.words(row);
+                let rank = (sought.missing(title(own)), distance, row);
+                if comes_in(&best, rank) && (rank.0 == 0 || sought.missing(own) == 0) {
+                    best.push(rank);
+                    if best.len() > limit {
+                        best.pop();
+                    }
+                }
+            }
         }
-        let found = self.matching(words).into_iter();
-        let mut ranked: Vec<(usize, i64, usize)> = found
-            .map(|row| {
-                let title = self.title(row).as_bytes();
-                let missing = finders.iter().filter(|word| word.find(title).is_none()).count();
-                (missing, distances.get(self.folder_of(row)).copied().unwrap_or(i64::MAX), row)
-            })
-            .collect();
-        if ranked.len() > limit {
-            ranked.select_nth_unstable(limit);
-            ranked.truncate(limit);
-        }
-        ranked.into_iter().map(|(missing, _, row)| (row, missing)).collect()
+        best.into_iter().map(|(missing, _, row)| (row, missing)).collect()
     }
 
-    fn folder_of(&self, row: usize) -> usize {
-        self.folders.partition_point(|(_, end)| *end <= row)
+    fn rows_of(&self, folder: usize) -> Range<usize> {
+        let start = if folder == 0 { 0 } else { self.folders[folder - 1].end };
+        start..self.folders[folder].end
     }
 
-    fn words(&self, row: usize) -> &str {
-        let start = if row == 0 { 0 } else { self.rows[row - 1].end };
-        &self.packed[start..self.rows[row].end]
+    fn start(&self, row: usize) -> usize {
+        if row == 0 { 0 } else { self.rows[row - 1].end }
     }
 
-    fn title(&self, row: usize) -> &str {
-        self.words(row).split('\n').next().unwrap_or_default()
+    fn words(&self, row: usize) -> &[u8] {
+        &self.packed.as_bytes()[self.start(row)..self.rows[row].end]
     }
 
     fn path(&self, row: usize) -> RelPath {
-        let folder = self.folders.get(self.folder_of(row)).map_or("", |(name, _)| name);
+        let folder = self.folders.partition_point(|stretch| stretch.end <= row);
+        let folder = self.folders.get(folder).map_or("", |stretch| &stretch.folder);
         let start = if row == 0 { 0 } else { self.rows[row - 1].name_end };
         RelPath::new(format!("{folder}/{}", &self.names[start..self.rows[row].name_end]))
     }
 
-    /// Which rows. The longest word leads: whole stretches without it are never looked at
-    /// twice.
-    fn matching(&self, words: &[String]) -> Vec<usize> {
-        let Some(lead) = words.iter().max_by_key(|word| word.len()) else { return Vec::new() };
-        let finders: Vec<Finder<'_>> = words.iter().map(|w| Finder::new(w.as_bytes())).collect();
-        let leader = Finder::new(lead.as_bytes());
-        let bytes = self.packed.as_bytes();
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(at) = leader.find(&bytes[from..]).map(|at| from + at) {
-            let row = self.rows.partition_point(|row| row.end <= at);
-            let (own, end) = (self.words(row).as_bytes(), self.rows[row].end);
-            let whole = at + lead.len() <= end;
-            if whole && finders.iter().all(|finder| finder.find(own).is_some()) {
-                found.push(row);
+    /// Which of some rows hold the word that leads: whole stretches without it are never
+    /// looked at twice.
+    fn led(&self, rows: Range<usize>, sought: &Sought<'_>) -> impl Iterator<Item = usize> {
+        let end = if rows.is_empty() { 0 } else { self.rows[rows.end - 1].end };
+        let bytes = &self.packed.as_bytes()[..end];
+        let (mut from, mut next) = (self.start(rows.start).min(end), rows.start);
+        std::iter::from_fn(move || {
+            while let Some(at) = sought.lead.find(&bytes[from..]).map(|at| from + at) {
+                let row = next + self.rows[next..rows.end].partition_point(|row| row.end <= at);
+                (from, next) = (self.rows[row].end, row + 1);
+                // Not from one row into the next.
+                if at + sought.lead.needle().len() <= from {
+                    return Some(row);
+                }
             }
-            from = end;
-        }
-        found
+            None
+        })
     }
+}
+
+/// The words of a query. The longest leads: it is the rarest.
+struct Sought<'a> {
+    lead: Finder<'a>,
+    others: Vec<Finder<'a>>,
+}
+
+impl<'a> Sought<'a> {
+    /// `None` where there is no word.
+    fn new(words: &'a [String]) -> Option<Self> {
+        let mut others: Vec<Finder<'a>> =
+            words.iter().map(|word| Finder::new(word.as_bytes())).collect();
+        let lead = (0..words.len()).max_by_key(|at| words[*at].len())?;
+        Some(Self { lead: others.swap_remove(lead), others })
+    }
+
+    /// How many of the words are not there.
+    fn missing(&self, text: &[u8]) -> usize {
+        let all = std::iter::once(&self.lead).chain(&self.others);
+        all.filter(|word| word.find(text).is_none()).count()
+    }
+}
+
+/// The first line of a row's words.
+fn title(words: &[u8]) -> &[u8] {
+    memchr::memchr(b'\n', words).map_or(words, |end| &words[..end])
 }
 
 /// What goes out besides the common text: headlines, first comments, what channels say.
@@ -208,7 +258,12 @@ mod tests {
     /// The rows that match, by their number among the texts.
     fn rows(archive: &Archive, query: &str) -> Vec<usize> {
         let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        archive.matching(&words)
+        let utc = "2026-11-22T10:00:00Z".parse().expect("an instant");
+        let now = Now { utc, zone: chrono_tz::Europe::Rome };
+        let mut found: Vec<usize> =
+            archive.best(&words, 9, now).into_iter().map(|(row, _)| row).collect();
+        found.sort_unstable();
+        found
     }
 
     #[test]
