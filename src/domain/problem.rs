@@ -104,6 +104,10 @@ pub enum ProblemKind {
     NotAFile,
     /// A file where a folder has to be: nothing can be read or written below it.
     NotAFolder,
+    /// Files among the posts that are none, by name: another program's, a person's notes.
+    NotPosts {
+        names: Vec<String>,
+    },
     /// A conflict copy or a left-over of another program (`*.sync-conflict-*`, `.orig`, `~`).
     ForeignCopy,
     /// Its permissions keep this person out.
@@ -114,6 +118,11 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
+    /// Worth knowing, and no fault: nobody has to do anything about it.
+    pub fn is_note(&self) -> bool {
+        matches!(self, Self::NotPosts { .. })
+    }
+
     /// The English code used in JSON.
     pub fn code(&self) -> &'static str {
         match self {
@@ -140,6 +149,7 @@ impl ProblemKind {
             Self::LinkOutside => "link-outside",
             Self::NotAFile => "not-a-file",
             Self::NotAFolder => "not-a-folder",
+            Self::NotPosts { .. } => "not-posts",
             Self::ForeignCopy => "foreign-copy",
             Self::NotAllowed => "not-allowed",
             Self::Unreadable { .. } => "unreadable",

@@ -1,13 +1,18 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
+mod problems;
+mod suggested;
+
+use self::problems::Problems;
+use self::suggested::Suggested;
 use super::OpenClaims;
 use super::memo::Memo;
-use super::{Archive, Change, ChangeSet, ContentHash, Placed, placements};
+use super::{Archive, ChangeSet, ContentHash, Placed, placements};
 use super::{
     Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
     TagUse, Voices, Week, When,
 };
-use super::{Flag, IDEAS, Judged, Now, Stage, judged};
+use super::{Flag, Judged, Now, Stage};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::borrow::Cow;
@@ -36,17 +41,13 @@ pub struct Shelf {
     by_week: BTreeMap<Week, BTreeSet<RelPath>>,
     /// The entries without any date, by title.
     undated: BTreeSet<(String, RelPath)>,
-    problems: BTreeMap<RelPath, Problem>,
+    problems: Problems,
     /// What the claim check found: read behind the posts, since it takes its time.
     claims: HashMap<RelPath, OpenClaims>,
-    suggestions: HashMap<Id, Vec<Arc<Suggestion>>>,
-    /// The posts whose suggestions were looked for, found or not.
-    looked: BTreeSet<Id>,
+    suggested: Suggested,
     weeks: BTreeSet<Week>,
     /// What all posts say together, once the archive was looked through.
     archive: Option<Arc<Archive>>,
-    /// What was decided in all posts, once the archive was looked through.
-    judged: BTreeMap<Id, Vec<Judged>>,
     /// The cards that were asked for last: the same ones are asked for again and again
     /// until an entry changes.
     placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>>,
@@ -96,29 +97,19 @@ impl Shelf {
 
     /// What the archive says was decided; of the posts in memory that is known better.
     pub fn set_judged(&mut self, archive: &[Judged]) {
-        let known = |id: &Id| self.looked.contains(id) && self.by_id.contains_key(id);
-        let mut far: BTreeMap<Id, Vec<Judged>> = BTreeMap::new();
-        for one in archive.iter().filter(|one| !known(&one.post)) {
-            far.entry(one.post.clone()).or_default().push(one.clone());
-        }
-        far.values_mut().for_each(Vec::shrink_to_fit);
-        self.judged.extend(far);
+        let by_id = &self.by_id;
+        self.suggested.set_judged(archive, |id| by_id.contains_key(id));
     }
 
     /// What became of all suggested sentences, by post.
     pub fn judged(&self) -> impl Iterator<Item = &Judged> {
-        self.judged.values().flatten()
+        self.suggested.judged()
     }
 
     /// The decisions about a post read once more, as its text and suggestions stand now.
     fn judge(&mut self, post: &Id) {
-        let Some(entry) = self.get(post).cloned() else { return };
-        let suggestions = self.suggestions(post).iter().map(AsRef::as_ref);
-        let found = judged(Some(&entry.post), suggestions);
-        if found.is_empty() {
-            self.judged.remove(post);
-        } else {
-            self.judged.insert(post.clone(), found);
+        if let Some(entry) = self.get(post).cloned() {
+            self.suggested.judge(&entry.post);
         }
     }
 
@@ -140,14 +131,14 @@ impl Shelf {
         let id = entry.post.id.clone();
         self.entries.insert(entry.path.clone(), entry);
         self.placed.forget();
-        if self.suggestions.contains_key(&id) {
+        if !self.suggestions(&id).is_empty() {
             self.judge(&id);
         }
     }
 
     pub fn put_problem(&mut self, problem: Problem) {
         self.remove(&problem.path.clone());
-        self.problems.insert(problem.path.clone(), problem);
+        self.problems.put(problem);
     }
 
     /// Forgets whatever stands at `path`, entry or problem.
@@ -180,19 +171,15 @@ impl Shelf {
         let first = RelPath::first_in(folder);
         let inside = |path: &&RelPath| path.as_str().starts_with(first.as_str());
         let entries_here = self.entries.range(&first..).map(|(path, _)| path).take_while(inside);
-        let problems_here = self.problems.range(&first..).map(|(path, _)| path).take_while(inside);
         let known = Week::from_folder(folder).is_some_and(|week| self.weeks.contains(&week));
-        let stale: Vec<RelPath> = entries_here
-            .chain(problems_here)
-            .filter(|path| path.parent() == folder)
-            .cloned()
-            .collect();
+        let stale: Vec<RelPath> =
+            entries_here.filter(|path| path.parent() == folder).cloned().collect();
         if known {
             let stays = |path: &&RelPath| entries.iter().any(|entry| entry.path == **path);
             let gone: Vec<RelPath> = stale.iter().filter(|path| !stays(path)).cloned().collect();
             self.recount(&gone, entries.iter().map(AsRef::as_ref));
         }
-        self.clear_way(folder);
+        self.problems.forget_folder(folder);
         for path in stale {
             self.remove(&path);
         }
@@ -205,20 +192,10 @@ impl Shelf {
         self.weeks.extend(Week::from_folder(folder));
     }
 
-    /// What stood in the way of a folder, which is being told anew.
-    fn clear_way(&mut self, folder: &str) {
-        let leads = |path: &RelPath| {
-            folder
-                .strip_prefix(path.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.problems.retain(|path, _| !leads(path));
-    }
-
     /// Replaces what is wrong with the brand: its own file, voice, facts, prompts. A file is
     /// one card: of several faults in it the first is told.
     pub fn replace_brand(&mut self, problems: &[Problem]) {
-        self.problems.retain(|path, _| !is_of_brand(path));
+        self.problems.forget_brand();
         for problem in problems.iter().rev() {
             self.put_problem(problem.clone());
         }
@@ -231,65 +208,24 @@ impl Shelf {
         suggestions: Vec<Suggestion>,
         problems: Vec<Problem>,
     ) {
-        let folder = format!("drafts/{post}");
-        self.clear_way(&folder);
-        self.problems.retain(|path, _| path.parent() != folder);
+        self.problems.forget_folder(&format!("drafts/{post}"));
         for problem in problems {
             self.put_problem(problem);
         }
         self.set_suggestions(post, suggestions);
     }
 
-    pub fn set_suggestions(&mut self, post: Id, mut suggestions: Vec<Suggestion>) {
-        suggestions.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-        self.looked.insert(post.clone());
-        if suggestions.is_empty() {
-            self.suggestions.remove(&post);
-        } else {
-            let suggestions = suggestions.into_iter().map(Arc::new).collect();
-            self.suggestions.insert(post.clone(), suggestions);
-        }
+    pub fn set_suggestions(&mut self, post: Id, suggestions: Vec<Suggestion>) {
+        self.suggested.set(post.clone(), suggestions);
         self.judge(&post);
     }
 
     /// Takes over what a durable change set did to suggestions, so that no folder has to be
     /// read again. What came back from the trash does: its bytes are not in the set.
     pub fn follow(&mut self, set: &ChangeSet) {
-        for change in &set.changes {
-            match change {
-                Change::Suggest(made) => {
-                    let mut all = self.suggestions_of(&made.post);
-                    all.retain(|suggestion| suggestion.id != made.id);
-                    all.push((**made).clone());
-                    self.set_suggestions(made.post.clone(), all);
-                }
-                Change::Decide { post, suggestion, add, remove } => {
-                    let mut all = self.suggestions_of(post);
-                    for judged in all.iter_mut().filter(|found| found.id == *suggestion) {
-                        judged.decisions.retain(|decision| !remove.contains(decision));
-                        judged.decisions.extend(add.iter().cloned());
-                    }
-                    self.set_suggestions(post.clone(), all);
-                }
-                Change::Trash { path } => {
-                    for post in self.suggestions.keys().cloned().collect::<Vec<_>>() {
-                        let mut all = self.suggestions_of(&post);
-                        all.retain(|suggestion| suggestion.path() != *path);
-                        self.set_suggestions(post, all);
-                    }
-                }
-                // What the brand stands behind and how it speaks is no part of the shelf.
-                Change::Facts { .. }
-                | Change::Learn { .. }
-                | Change::Create { .. }
-                | Change::Edit { .. }
-                | Change::Restore { .. } => {}
-            }
+        for post in self.suggested.follow(set) {
+            self.judge(&post);
         }
-    }
-
-    fn suggestions_of(&self, post: &Id) -> Vec<Suggestion> {
-        self.suggestions(post).iter().map(|found| (**found).clone()).collect()
     }
 
     /// The week's folder has been read.
@@ -313,13 +249,13 @@ impl Shelf {
 
     /// Oldest first.
     pub fn suggestions(&self, post: &Id) -> &[Arc<Suggestion>] {
-        self.suggestions.get(post).map_or(&[], Vec::as_slice)
+        self.suggested.of(post)
     }
 
     /// The suggestions that a post's origin names were looked for: one that is not here is
     /// no longer in the folder.
     pub fn knows_origin(&self, post: &Post) -> bool {
-        post.origin.iter().all(|origin| self.looked.contains(&origin.post))
+        post.origin.iter().all(|origin| self.suggested.looked_for(&origin.post))
     }
 
     /// The suggestion an origin names; `None` where its file is gone, or not read yet.
@@ -347,7 +283,12 @@ impl Shelf {
     }
 
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.problems.values()
+        self.problems.faults()
+    }
+
+    /// The problems, and behind them what is only worth knowing.
+    pub fn noted(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.faults().chain(self.problems.notes())
     }
 
     /// Posts without a time of their own: the backlog, by title.
@@ -452,11 +393,6 @@ impl Shelf {
     }
 }
 
-/// Neither a post nor an idea nor a suggestion.
-fn is_of_brand(path: &RelPath) -> bool {
-    !["posts", IDEAS, "drafts"].contains(&path.top())
-}
-
 /// Where an idea stands among the others.
 fn listed(entry: &Entry) -> (String, RelPath) {
     (entry.post.display_title().to_lowercase(), entry.path.clone())
@@ -496,8 +432,7 @@ fn weeks_of(post: &Post) -> BTreeSet<Week> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Brief, Decision, Ids, Label, ModelText, SuggestionSource, Verdict};
-    use chrono::DateTime;
+    use crate::domain::Ids;
 
     #[test]
     fn what_the_archive_says_follows_the_posts_that_change() {
@@ -555,47 +490,5 @@ mod tests {
         shelf.replace_folder("posts/2026/W48", Vec::new(), Vec::new());
         assert_eq!(count(&shelf, 48, chrono_tz::Europe::Rome), 0);
         assert!(shelf.by_week.is_empty() && shelf.by_id.is_empty());
-    }
-
-    #[test]
-    fn a_decision_and_its_inverse_leave_the_suggestions_as_they_were() {
-        let ids = Ids::from_seed(1);
-        let suggestion = Suggestion {
-            id: ids.fresh(),
-            post: ids.fresh(),
-            at: DateTime::UNIX_EPOCH,
-            brief: Brief::default(),
-            source: SuggestionSource::default(),
-            text: ModelText::new("La lana torna a casa."),
-            hashtags: Vec::new(),
-            extras: crate::domain::Extras::default(),
-            fragment: None,
-            decisions: Vec::new(),
-        };
-        let mut shelf = Shelf::default();
-        shelf
-            .follow(&ChangeSet::one(Label::Suggest, Change::Suggest(Box::new(suggestion.clone()))));
-        let decision = Decision {
-            sentence: Some(0),
-            clause: None,
-            hash: Decision::hash_of("La lana torna a casa."),
-            verdict: Verdict::Accepted,
-            reason: None,
-            by: "Ada".into(),
-            at: DateTime::UNIX_EPOCH,
-        };
-        let decide = Change::Decide {
-            post: suggestion.post.clone(),
-            suggestion: suggestion.id.clone(),
-            add: vec![decision.clone()],
-            remove: Vec::new(),
-        };
-        let set = ChangeSet::one(Label::Accept, decide);
-        shelf.follow(&set);
-        assert_eq!(shelf.suggestions(&suggestion.post)[0].decisions, [decision]);
-        shelf.follow(&set.inverse());
-        assert!(shelf.suggestions(&suggestion.post)[0].is_waiting());
-        shelf.follow(&ChangeSet::one(Label::Trash, Change::Trash { path: suggestion.path() }));
-        assert!(shelf.suggestions(&suggestion.post).is_empty());
     }
 }

@@ -61,6 +61,7 @@ impl Words {
             Why::NotProposed => self.why_not_proposed(),
             Why::NotLearned => self.why_not_learned(),
             Why::BrokenFile => self.why_broken_file(self.key(Scope::Week, &Action::Edit)),
+            Why::NotAPost => self.why_not_a_post(),
             Why::NothingToUndo => self.why_nothing_to_undo(),
             Why::NothingToRedo => self.why_nothing_to_redo(),
             Why::NothingCopied => self.why_nothing_copied(self.key(Scope::Week, &Action::Copy)),

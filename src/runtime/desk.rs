@@ -218,12 +218,15 @@ impl Desk {
     }
 
     /// Posts in folders that are no week's: shown in their weeks, so that they can be mended.
+    /// And what stands above the weeks and is no post.
     fn read_strays(&mut self) {
         let seen = &self.sight.folders;
-        let strays = self.folder.strays(|week| seen.contains(&week.folder())).folders;
-        let unread: Vec<_> = strays.into_iter().filter(|folder| !seen.contains(folder)).collect();
-        for folder in unread {
-            self.read_folder(&folder);
+        let strays = self.folder.strays(|week| seen.contains(&week.folder()));
+        let found = strays.problems.iter().map(|problem| &problem.path).chain(&strays.others);
+        let mut folders: BTreeSet<String> = found.map(|path| path.parent().to_owned()).collect();
+        folders.extend(strays.folders);
+        for folder in folders.difference(&seen.clone()) {
+            self.read_folder(folder);
         }
     }
 

@@ -2,13 +2,14 @@
 //! or everything. Opens only what it is asked for, and never writes.
 
 use super::keeper::Keeper;
-use super::listing::{Listed, classify};
+use super::listing::{Listed, classify, is_expected};
 use super::read::{
     PROMPTS, read_placed_facts, read_post, read_prompt, read_suggestion, read_voice,
 };
 use super::read::{read_workspace, unknown_networks};
 use super::store::{Disk, Name, Refusal, Store, obstacle};
-use crate::domain::{Entry, IDEAS, Id, Networks, Problem, RelPath, Suggestion, Week, Workspace};
+use crate::domain::{Entry, IDEAS, Id, Networks, Problem, ProblemKind};
+use crate::domain::{RelPath, Suggestion, Week, Workspace};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
 use std::panic::resume_unwind;
@@ -34,13 +35,6 @@ pub struct Strays {
 }
 
 const POSTS: &str = "posts";
-
-/// A year below `posts/`, or one of its weeks.
-fn is_expected(folder: &str) -> bool {
-    let year = folder.strip_prefix("posts/").unwrap_or_default();
-    let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
-    is_year || Week::from_folder(folder).is_some()
-}
 
 /// A handle for reading; cheap to clone, and good for any thread.
 #[derive(Clone)]
@@ -155,9 +149,11 @@ impl Folder {
     }
 
     /// Every post of one folder (`posts/2026/W48`, `ideas`), by name, and the files there
-    /// that cannot be used. A folder that is not there is empty.
+    /// that cannot be used or are none. A folder that is not there is empty.
     pub fn load_folder(&self, folder: &str, zone: Tz) -> (Vec<Entry>, Vec<Problem>) {
-        self.each(folder, |path, bytes| read_post(path, bytes, zone))
+        let (names, problem) = self.names(folder);
+        let read = self.read_names(folder, &names, |path, bytes| read_post(path, bytes, zone));
+        read.of_posts(folder, problem)
     }
 
     /// As [`Folder::load_folder`], for who waits: half of the files are read on a second
@@ -171,17 +167,12 @@ impl Folder {
         let read = |path: &RelPath, bytes: &[u8]| read_post(path, bytes, zone).map(&finish);
         let (names, problem) = self.names(folder);
         let (first, second) = names.split_at(names.len() / 2);
-        let (mut found, mut problems) = (Vec::new(), Vec::new());
-        std::thread::scope(|scope| {
+        let whole = std::thread::scope(|scope| {
             let second = scope.spawn(|| self.read_names(folder, second, read));
-            let halves = [Ok(self.read_names(folder, first, read)), second.join()];
-            for half in halves {
-                let (entries, faults) = half.unwrap_or_else(|panic| resume_unwind(panic));
-                found.extend(entries);
-                problems.extend(faults);
-            }
+            let first = self.read_names(folder, first, read);
+            first.and(second.join().unwrap_or_else(|panic| resume_unwind(panic)))
         });
-        (found, problem.into_iter().chain(problems).collect())
+        whole.of_posts(folder, problem)
     }
 
     /// One post again, after it changed. `None` when it is not there any more.
@@ -247,10 +238,6 @@ impl Folder {
                 if name.name.starts_with('.') {
                     continue;
                 }
-                if !name.is_folder && is_expected(&path) {
-                    strays.problems.extend(self.no_folder(&path, &name));
-                    continue;
-                }
                 if name.is_folder {
                     if !is_expected(&path) {
                         strays.others.push(RelPath::new(&path));
@@ -260,9 +247,10 @@ impl Folder {
                     }
                     continue;
                 }
-                match classify(&folder, &name.name) {
-                    Listed::Ignored if name.is_link => {}
-                    Listed::Ignored => strays.others.push(RelPath::new(&path)),
+                match classify(&folder, &name) {
+                    Listed::Ignored => {}
+                    Listed::Other(path) => strays.others.push(path),
+                    Listed::NoFolder(path) => strays.problems.extend(self.no_folder(path, &name)),
                     Listed::Post(_) | Listed::Foreign(_) => posts = true,
                 }
             }
@@ -276,14 +264,12 @@ impl Folder {
     }
 
     /// What is wrong with a year or a week that is not a plain folder, where something is.
-    fn no_folder(&self, path: &str, name: &Name) -> Option<Problem> {
-        match self.store.list(path) {
+    fn no_folder(&self, path: RelPath, name: &Name) -> Option<Problem> {
+        match self.store.list(path.as_str()) {
             Ok(_) => None,
-            Err(Refusal::Missing) if name.is_link => {
-                Some(Refusal::Link.problem(&RelPath::new(path)))
-            }
+            Err(Refusal::Missing) if name.is_link => Some(Refusal::Link.problem(&path)),
             Err(Refusal::Missing) => None,
-            Err(refusal) => Some(refusal.problem(&RelPath::new(path))),
+            Err(refusal) => Some(refusal.problem(&path)),
         }
     }
 
@@ -354,8 +340,8 @@ impl Folder {
         read: impl Fn(&RelPath, &[u8]) -> Result<T, Problem>,
     ) -> (Vec<T>, Vec<Problem>) {
         let (names, problem) = self.names(folder);
-        let (found, problems) = self.read_names(folder, &names, read);
-        (found, problem.into_iter().chain(problems).collect())
+        let read = self.read_names(folder, &names, read);
+        (read.found, problem.into_iter().chain(read.problems).collect())
     }
 
     /// What stands in a folder, by name; the problem where it cannot be listed.
@@ -381,23 +367,25 @@ impl Folder {
         folder: &str,
         names: &[Name],
         read: impl Fn(&RelPath, &[u8]) -> Result<T, Problem>,
-    ) -> (Vec<T>, Vec<Problem>) {
-        let (mut found, mut problems, mut versions) = (Vec::new(), Vec::new(), Vec::new());
+    ) -> Read<T> {
+        let (mut all, mut versions) = (Read::default(), Vec::new());
         for name in names {
-            match classify(folder, &name.name) {
+            match classify(folder, name) {
                 Listed::Ignored => {}
-                Listed::Foreign(problem) => problems.push(problem),
+                Listed::Other(path) => all.others.push(path.file_name().to_owned()),
+                Listed::NoFolder(path) => all.problems.extend(self.no_folder(path, name)),
+                Listed::Foreign(problem) => all.problems.push(problem),
                 Listed::Post(path) => match self.store.read(&path) {
                     Err(Refusal::Missing) if name.is_link => {
-                        problems.push(Refusal::Link.problem(&path));
+                        all.problems.push(Refusal::Link.problem(&path));
                     }
                     // Deleted between the listing and now.
                     Err(Refusal::Missing) => {}
-                    Err(refusal) => problems.push(refusal.problem(&path)),
+                    Err(refusal) => all.problems.push(refusal.problem(&path)),
                     Ok(held) => {
                         match read(&path, &held.bytes) {
-                            Ok(item) => found.push(item),
-                            Err(problem) => problems.push(problem),
+                            Ok(item) => all.found.push(item),
+                            Err(problem) => all.problems.push(problem),
                         }
                         versions.push(held.bytes);
                     }
@@ -405,6 +393,37 @@ impl Folder {
             }
         }
         self.keep(versions);
-        (found, problems)
+        all
+    }
+}
+
+/// What the files of a folder came to.
+struct Read<T> {
+    found: Vec<T>,
+    problems: Vec<Problem>,
+    /// The names of files that are not ours.
+    others: Vec<String>,
+}
+
+impl<T> Default for Read<T> {
+    fn default() -> Self {
+        Self { found: Vec::new(), problems: Vec::new(), others: Vec::new() }
+    }
+}
+
+impl<T> Read<T> {
+    fn and(mut self, more: Self) -> Self {
+        self.found.extend(more.found);
+        self.problems.extend(more.problems);
+        self.others.extend(more.others);
+        self
+    }
+
+    /// In a folder of posts it is told, too, what is none.
+    fn of_posts(self, folder: &str, unlisted: Option<Problem>) -> (Vec<T>, Vec<Problem>) {
+        let others = (!self.others.is_empty()).then_some(self.others);
+        let note = others
+            .map(|names| Problem::whole(RelPath::new(folder), ProblemKind::NotPosts { names }));
+        (self.found, unlisted.into_iter().chain(self.problems).chain(note).collect())
     }
 }

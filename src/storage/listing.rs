@@ -1,7 +1,8 @@
 //! Which names in a folder are posts, which are another program's left-overs, and which
 //! are nobody's business.
 
-use crate::domain::{Problem, ProblemKind, RelPath};
+use super::store::Name;
+use crate::domain::{Problem, ProblemKind, RelPath, Week};
 
 /// What our own unfinished writes are called; never a post, kept out of git.
 pub const TEMPORARY: &str = ".palinsesto-";
@@ -9,20 +10,39 @@ pub const TEMPORARY: &str = ".palinsesto-";
 pub enum Listed {
     Post(RelPath),
     Foreign(Problem),
+    /// Where a year or a week has to be, and no folder.
+    NoFolder(RelPath),
+    /// A file that is no post.
+    Other(RelPath),
+    /// A folder, a link, a hidden file, or one of our own.
     Ignored,
 }
 
-pub fn classify(folder: &str, name: &str) -> Listed {
+pub fn classify(folder: &str, found: &Name) -> Listed {
+    let name = found.name.as_str();
     let path = RelPath::new(format!("{folder}/{name}"));
-    if name.starts_with(TEMPORARY) || !name.contains(".toml") {
+    if name.starts_with(TEMPORARY) {
         Listed::Ignored
-    } else if is_foreign_copy(name) {
+    } else if is_expected(path.as_str()) && !found.is_folder {
+        Listed::NoFolder(path)
+    } else if name.contains(".toml") && is_foreign_copy(name) {
         Listed::Foreign(Problem::whole(path, ProblemKind::ForeignCopy))
-    } else if name.strip_suffix(".toml").is_some() && !name.starts_with('.') {
-        Listed::Post(path)
-    } else {
+    } else if name.starts_with('.') {
         Listed::Ignored
+    } else if name.ends_with(".toml") {
+        Listed::Post(path)
+    } else if found.is_folder || found.is_link {
+        Listed::Ignored
+    } else {
+        Listed::Other(path)
     }
+}
+
+/// A year below `posts/`, or one of its weeks.
+pub fn is_expected(folder: &str) -> bool {
+    let year = folder.strip_prefix("posts/").unwrap_or_default();
+    let is_year = year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit());
+    is_year || Week::from_folder(folder).is_some()
 }
 
 /// Copies that sync tools, merge tools and editors leave beside a file.

@@ -67,6 +67,8 @@ pub enum Why {
     /// The rule under the cursor is not in `voice.toml`.
     NotLearned,
     BrokenFile,
+    /// Files that are no posts stand there.
+    NotAPost,
     NothingToUndo,
     NothingToRedo,
     NothingCopied,

@@ -4,7 +4,7 @@ use crate::BOTTEGA;
 use crate::canned::Canned;
 use crate::stage::Stage;
 use palinsesto::domain::RelPath;
-use palinsesto::i18n::Language;
+use palinsesto::i18n::{Language, Words};
 use palinsesto::runtime::TerminalOrder;
 use palinsesto::vocab::ExternalEdit;
 use std::time::Duration;
@@ -153,6 +153,38 @@ fn a_file_where_a_week_has_to_be_is_seen_there_and_takes_no_post() {
         std::fs::remove_file(stage.folder.join("posts/2026/W49")).expect("it is there");
         let stage = stage.focused().hides(seen).press("t m PgDn Enter").hides(refused);
         stage.file("posts/2026/W49/la-lana-torna.k3f9q7ab.toml");
+    }
+}
+
+#[test]
+fn files_that_are_no_posts_are_named_once_in_their_week_and_ask_for_nothing() {
+    let table = [
+        (Language::Italian, "Qui 2 file non sono post", "un file non è un post", "Questi file non"),
+        (
+            Language::English,
+            "2 files here are no posts",
+            "One file here is no post",
+            "These files are",
+        ),
+    ];
+    for (language, two, one, refused) in table {
+        let fine = Words::new(language).calendar_all_well();
+        let stage = Stage::speaking(language, BOTTEGA).shows(&fine);
+        write(&stage, "posts/2026/W48/scaletta.odt", "x");
+        write(&stage, "posts/2026/W48/nota.md", "x");
+        write(&stage, "posts/LEGGIMI.txt", "x");
+        let stage = stage.focused().shows(&format!("· {two}: nota.md, scaletta.odt"));
+        // Nothing is to be done about them: the footer counts nothing.
+        let stage = stage.shows(&fine).shows("LEGGIMI.txt");
+        let stage = stage.click(two).shows("│ scaletta.odt").press("e").shows(refused);
+        assert!(stage.orders.is_empty(), "{:?}", stage.orders);
+        // What belongs to no week is said in today's alone.
+        let stage = stage.press("PgDn").hides("LEGGIMI").hides("nota.md").press("t");
+        std::fs::remove_file(stage.folder.join("posts/2026/W48/scaletta.odt"))
+            .expect("it is there");
+        std::fs::remove_file(stage.folder.join("posts/LEGGIMI.txt")).expect("it is there");
+        let stage = stage.focused().hides("LEGGIMI").shows(one).sized(46, 20).press("t");
+        assert_eq!(stage.shows(one).file("posts/2026/W48/nota.md"), "x");
     }
 }
 

@@ -42,6 +42,7 @@ calendar-waiting = { $count ->
 calendar-published = Out on { $channel }, { $when }
 calendar-broken = This file cannot be read
 calendar-broken-kept = It stays as it is until you mend it; the rest of the folder works.
+calendar-others = Not posts
 calendar-moving = Moving
 calendar-from = from { $when }
 calendar-to = to { $when }

@@ -21,6 +21,7 @@ notice-not-a-fact-at = Not made a fact: { $said } ({ $place }). Change the text,
 notice-went-to = { $when }
 why-no-post-here = There is no post here: press { $key } to make one
 why-broken-file = This file cannot be read: press { $key } to open it at the place
+why-not-a-post = These files are no posts: they are neither read nor touched
 why-nothing-to-undo = Nothing to undo
 why-nothing-to-redo = Nothing to do again
 why-nothing-copied = Nothing copied yet: press { $key } on a post

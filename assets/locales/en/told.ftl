@@ -30,6 +30,10 @@ problem-too-large = The file is { $size } KiB; the limit is { $limit } KiB
 problem-link-outside = This is a link that leads out of the folder, or nowhere
 problem-not-a-file = This is not a regular file
 problem-not-a-folder = A file stands here, where a folder has to be
+problem-not-posts = { $count ->
+    [one] One file here is no post: { $names }
+   *[other] { $count } files here are no posts: { $names }
+}
 problem-foreign-copy = This is a copy left by another program
 problem-not-allowed = You are not allowed to read it
 problem-unreadable = It cannot be read: { $reason }
@@ -194,6 +198,7 @@ next-smaller = A post is text: move the rest to media/
 next-copy-inside = Put a plain copy inside the folder
 next-remove = Move it out of the folder
 next-not-a-folder = Rename it or move it elsewhere; the folder makes itself
+next-not-posts = A post is a file that ends in .toml; the others are neither read nor touched
 next-foreign-copy = Compare it with the original, then delete it
 next-permissions = Check the file’s permissions
 next-shorten = Shorten it, or give this channel its own text

@@ -45,6 +45,7 @@ calendar-waiting = { $count ->
 calendar-published = Uscito su { $channel }, { $when }
 calendar-broken = Questo file non si legge
 calendar-broken-kept = Resta com’è finché non lo correggi; il resto della cartella funziona.
+calendar-others = Non sono post
 calendar-moving = Sposto
 calendar-from = da { $when }
 calendar-to = a { $when }

@@ -21,6 +21,7 @@ notice-not-a-fact-at = Non ne faccio un fatto: { $said } ({ $place }). Correggi 
 notice-went-to = { $when }
 why-no-post-here = Qui non c’è un post: premi { $key } per crearne uno
 why-broken-file = Questo file non si legge: premi { $key } per aprirlo nel punto giusto
+why-not-a-post = Questi file non sono post: non vengono letti né toccati
 why-nothing-to-undo = Niente da annullare
 why-nothing-to-redo = Niente da rifare
 why-nothing-copied = Non hai ancora copiato nulla: premi { $key } su un post

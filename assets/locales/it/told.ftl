@@ -30,6 +30,10 @@ problem-too-large = Il file è di { $size } KiB; il limite è { $limit } KiB
 problem-link-outside = È un collegamento che porta fuori dalla cartella, o da nessuna parte
 problem-not-a-file = Non è un file normale
 problem-not-a-folder = È un file, ma qui ci vuole una cartella
+problem-not-posts = { $count ->
+    [one] Qui un file non è un post: { $names }
+   *[other] Qui { $count } file non sono post: { $names }
+}
 problem-foreign-copy = È una copia lasciata da un altro programma
 problem-not-allowed = Non hai il permesso di leggerlo
 problem-unreadable = Non si può leggere: { $reason }
@@ -194,6 +198,7 @@ next-smaller = Un post è testo: sposta il resto in media/
 next-copy-inside = Metti una copia normale dentro la cartella
 next-remove = Spostalo fuori dalla cartella
 next-not-a-folder = Cambiagli nome o spostalo altrove; la cartella si crea da sé
+next-not-posts = Un post è un file che finisce in .toml; gli altri non vengono letti né toccati
 next-foreign-copy = Confrontalo con l’originale, poi cancellalo
 next-permissions = Controlla i permessi del file
 next-shorten = Accorcialo, o dai a questo canale un testo suo

@@ -83,15 +83,25 @@ impl<'a> Grid<'a> {
         }
         items.sort_by_key(|(day, time, item)| (*day, *time, matches!(item, Item::Free { .. })));
         // What belongs to no week — the brand, an idea, a suggestion — is seen in each.
-        let here = |p: &&Problem| p.path.week().is_none_or(|own| own == week);
-        let problems = ctx.shelf.problems().filter(here).collect();
+        // What is only worth knowing of it is not repeated in all of them.
+        let this = Week::of(ctx.now.today());
+        let here = |p: &&Problem| match p.path.week() {
+            Some(own) => own == week,
+            None => !p.kind.is_note() || this == week,
+        };
+        let problems = ctx.shelf.noted().filter(here).collect();
         let rows = rows(items, state, days, ctx.now.local());
         Self { week, days, rows, problems, loading: !ctx.shelf.has_week(week) }
     }
 
     /// Nothing is planned and nothing is broken.
     pub fn is_empty(&self) -> bool {
-        self.problems.is_empty() && self.cards().next().is_none()
+        self.broken() == 0 && self.cards().next().is_none()
+    }
+
+    /// How many files cannot be used.
+    pub fn broken(&self) -> usize {
+        self.problems.iter().filter(|problem| !problem.kind.is_note()).count()
     }
 
     /// The cards by row, then by day.

@@ -4,8 +4,8 @@
 use super::Cursor;
 use super::grid::{Card, Grid, free_slots};
 use super::plan::{self, Course, Piece};
-use super::range;
 use super::state::{Mode, Moving, State};
+use super::{operate, range};
 use crate::domain::{Label, Moment, When};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, Target, Why};
@@ -14,6 +14,14 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 const STEP: TimeDelta = TimeDelta::minutes(15);
 /// Where a post without a time lands on a day without usual slots.
 const MORNING: (u32, u32) = (9, 0);
+
+/// Why nothing can be picked up from among the files that cannot be used.
+fn why_not(state: &State, ctx: &Ctx) -> Why {
+    match operate::here(state, ctx) {
+        operate::Here::Broken(problem) if problem.kind.is_note() => Why::NotAPost,
+        _ => Why::BrokenFile,
+    }
+}
 
 /// Picks up what the cursor stands on, or the whole range.
 pub fn pick_up(state: &mut State, all: bool, ctx: &Ctx) -> Outcome {
@@ -26,7 +34,7 @@ pub fn pick_up(state: &mut State, all: bool, ctx: &Ctx) -> Outcome {
         let grid = Grid::of(state, ctx);
         let Some(card) = grid.card(&state.cursor) else {
             return Outcome::Disabled(match state.cursor {
-                Cursor::Problem { .. } => Why::BrokenFile,
+                Cursor::Problem { .. } => why_not(state, ctx),
                 _ => Why::NoPostHere,
             });
         };

@@ -187,7 +187,7 @@ pub struct Counts {
 }
 
 pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
-    let mut counts = Counts { broken: grid.problems.len(), ..Counts::default() };
+    let mut counts = Counts { broken: grid.broken(), ..Counts::default() };
     let mut posts: Vec<&Id> = Vec::new();
     for Card(card) in grid.cards() {
         let Placed { placement, entry } = &**card;

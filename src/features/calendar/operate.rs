@@ -27,7 +27,7 @@ pub fn here<'a>(state: &State, ctx: &Ctx<'a>) -> Here<'a> {
         }
     }
     if let Cursor::Problem { path, .. } = &state.cursor
-        && let Some(problem) = ctx.shelf.problems().find(|p| p.path == *path)
+        && let Some(problem) = ctx.shelf.noted().find(|p| p.path == *path)
     {
         return Here::Broken(problem);
     }
@@ -109,6 +109,10 @@ fn on_empty(slot: Slot, action: &Action) -> Result<Option<Effect>, Why> {
 
 fn on_broken(problem: &Problem, action: &Action) -> Result<Option<Effect>, Why> {
     match action {
+        Action::Fix if problem.kind.is_note() => Err(Why::NothingToFix),
+        a if problem.kind.is_note() && (needs_post(a) || *a == Action::Drafts) => {
+            Err(Why::NotAPost)
+        }
         Action::Open | Action::Edit | Action::EditOutside => {
             let (line, column) = (problem.line, problem.column);
             let file = ExternalEdit::File { path: problem.path.clone(), line, column };
@@ -136,6 +140,9 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
     }
     match here(state, ctx) {
         Here::Empty(_) => !needs_post(action),
+        Here::Broken(problem) if problem.kind.is_note() => {
+            !(needs_post(action) || *action == Action::Drafts)
+        }
         Here::Broken(_) => {
             matches!(action, Action::Open | Action::Edit)
                 || !(needs_post(action) || *action == Action::Drafts)

@@ -97,6 +97,9 @@ impl Words {
             P::LinkOutside => told(self.problem_link_outside(), self.next_copy_inside()),
             P::NotAFile => told(self.problem_not_a_file(), self.next_remove()),
             P::NotAFolder => told(self.problem_not_a_folder(), self.next_not_a_folder()),
+            P::NotPosts { names } => {
+                told(self.problem_not_posts(names.len() as u64, some(names)), self.next_not_posts())
+            }
             P::ForeignCopy => told(self.problem_foreign_copy(), self.next_foreign_copy()),
             P::NotAllowed => told(self.problem_not_allowed(), self.next_permissions()),
             P::Unreadable { reason } => {
@@ -104,4 +107,11 @@ impl Words {
             }
         }
     }
+}
+
+/// As many names as a line takes.
+fn some(names: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let more = (names.len() > SHOWN).then_some("…");
+    names.iter().take(SHOWN).map(String::as_str).chain(more).collect::<Vec<_>>().join(", ")
 }

@@ -67,8 +67,11 @@ fn one_bad_file_is_a_card_and_the_others_load() {
             "loop.toml link-outside",
             "out.toml link-outside",
             "pipe.toml not-a-file",
+            "W48 not-posts",
         ]
     );
+    let note = problems.last().map(|note| note.kind.clone());
+    assert_eq!(note, Some(ProblemKind::NotPosts { names: vec!["LEGGIMI.md".into()] }));
 }
 
 #[test]

@@ -49,6 +49,8 @@ pub struct DayHead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProblemRow {
     pub text: String,
+    /// Worth knowing, and nothing to be done.
+    pub quiet: bool,
     pub selected: Selected,
 }
 

@@ -3,8 +3,8 @@
 
 use super::words::{badges, channel_names, key_of, slot_name, state_of, thread_on, title};
 use crate::domain::{
-    ChannelKey, Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, Severity,
-    Stage, Suggestion, When, placements,
+    ChannelKey, Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, ProblemKind,
+    Severity, Stage, Suggestion, When, placements,
 };
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
@@ -320,6 +320,16 @@ fn empty(slot: Slot, cx: &ViewCtx) -> Vec<Para> {
 
 fn broken(problem: &Problem, cx: &ViewCtx) -> Vec<Para> {
     let told = cx.words.problem(&problem.kind);
+    if let ProblemKind::NotPosts { names } = &problem.kind {
+        let mut parts = vec![
+            text(cx.words.calendar_others(), Role::Title),
+            text(reveal_line(problem.path.as_str()).into_owned(), Role::Dim),
+            Para::Blank,
+        ];
+        parts.extend(names.iter().map(|name| text(reveal_line(name).into_owned(), Role::Text)));
+        parts.extend([Para::Blank, text(told.next, Role::Dim)]);
+        return parts;
+    }
     let mut place = reveal_line(problem.path.as_str()).into_owned();
     if problem.line > 0 {
         place = format!("{place}:{}:{}", problem.line, problem.column);

@@ -79,7 +79,11 @@ pub fn agenda(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
     let mut blocks = Vec::new();
     for problem in &grid.problems {
         let at = Cursor::Problem { path: problem.path.clone(), week: grid.week };
-        let line = Line::of("! ", Role::Warm).with(broken_here(problem, cx), Role::Text);
+        let (mark, role, said) = match problem.kind.is_note() {
+            true => ("· ", Role::Dim, Role::Dim),
+            false => ("! ", Role::Warm, Role::Text),
+        };
+        let line = Line::of(mark, role).with(broken_here(problem, cx), said);
         blocks.push(ListBlock {
             lines: vec![line],
             target: Some(Target::Row(blocks.len())),

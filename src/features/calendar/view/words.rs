@@ -94,6 +94,9 @@ pub fn sentence(item: &Item, date: chrono::NaiveDate, cx: &ViewCtx) -> String {
 /// `x.toml:3:8: what is wrong` for a post: the week says which folder, and the room is for
 /// the words. A file of the brand keeps its folder.
 pub fn broken_here(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
+    if problem.kind.is_note() && problem.path.week().is_some() {
+        return reveal_line(&cx.words.problem(&problem.kind).sentence).into_owned();
+    }
     let said = broken(problem, cx);
     let path = problem.path.as_str();
     let name = path.rfind('/').filter(|_| path.starts_with("posts/")).map_or(0, |at| at + 1);
