@@ -31,6 +31,7 @@ mod opened;
 mod origin;
 mod paper;
 pub mod place;
+mod round;
 mod schema;
 mod search;
 mod session;

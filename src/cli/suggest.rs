@@ -1,19 +1,16 @@
 //! `palinsesto suggest POST`: suggestions for a post, kept under `drafts/` for a person
 //! to decide about. Never touches the post.
 
+use super::round::Round;
 use super::start::ids;
-use super::stream::{Preview, Stopper};
-use super::suggested::{as_json, body, finish, head, lacked, show_prompt};
+use super::stream::Stopper;
+use super::suggested::{as_json, lacked, show_prompt};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
-use crate::ai::{Ask, Ended, Source, Stop as Cancel};
-use crate::domain::{
-    Brief, Change, ChangeSet, ContentHash, Entry, Fragment, Label, Suggestion, Task, rewrites,
-};
+use crate::domain::{Brief, Entry, Suggestion, Task, rewrites};
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
 use crate::text::reveal_line;
 use crate::vocab::{Job, SuggestionAsk};
-use chrono::{DateTime, Utc};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::json;
 
@@ -80,7 +77,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         }
     };
     let source = match open() {
-        Err(_) if stopper.code().is_some() => return stopped(session, &stopper),
+        Err(_) if stopper.code().is_some() => return stopped(session, &stopper, None),
         opened => opened?,
     };
     opened.load_all();
@@ -99,55 +96,30 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     if only_read {
         return show_prompt(session, &source.prompt(&ask));
     }
-    let is_ai = source.describe().is_ai;
-    // The composer is done before anybody could watch it.
-    let watched = is_ai && session.on_terminal && !session.json;
+    let round = Round {
+        source: source.as_ref(),
+        ask,
+        wanted: &wanted,
+        opened: &opened,
+        stopper: &stopper,
+        entry: &entry,
+        keeps: !args.get_flag("dry-run"),
+    };
     let mut made = Vec::new();
-    for number in 1..=wanted.of {
-        let writing = Writing {
-            source: source.as_ref(),
-            ask: ask.numbered(number),
-            wanted: &wanted,
-            entry: &entry,
-        };
-        if watched {
-            head(session, &source.describe().model, number, wanted.of)?;
-        }
-        let mut preview = Preview::new(session.out, watched);
-        let written = writing.write(&mut preview, &stopper.cancel, opened.now.utc);
-        let seen = preview.end();
-        if stopper.code().is_some() {
-            return stopped(session, &stopper);
-        }
-        let suggestion = written?;
-        // Shown before it is written: words that were waited for, and may be paid for, are
-        // not lost to a disk that takes nothing.
-        if watched {
-            finish(session, &suggestion, &opened.workspace, &seen)?;
-        } else if !session.json {
-            let model = &suggestion.source.model;
-            let by = if is_ai { model.clone() } else { session.words.cli_by_composer() };
-            head(session, &by, number, wanted.of)?;
-            body(session, &suggestion, &opened.workspace)?;
-        }
-        made.push(suggestion);
-        let Some(last) = made.last().filter(|_| !args.get_flag("dry-run")) else { continue };
-        let change = Change::Suggest(Box::new(last.clone()));
-        if let Err(stop) = opened.apply(session, &ChangeSet::one(Label::Suggest, change)) {
-            if session.json {
-                print_made(session, &opened, &made)?;
-            }
-            return Err(stop);
-        }
+    let ended = round.write(session, &mut made);
+    if session.json && (ended.is_ok() || !made.is_empty()) {
+        print_made(session, &opened, &made)?;
     }
+    if stopper.code().is_some() {
+        return stopped(session, &stopper, made.last().filter(|_| round.keeps));
+    }
+    ended?;
     if let Some(last) = made.last().filter(|_| !session.json) {
         lacked(session, &last.source.remarks)?;
-    }
-    if session.json {
-        print_made(session, &opened, &made)?;
-    } else if !args.get_flag("dry-run") {
-        let remark = session.words.cli_suggested(entry.post.id.as_str());
-        session.remark(&remark)?;
+        if round.keeps {
+            let remark = session.words.cli_suggested(entry.post.id.as_str());
+            session.remark(&remark)?;
+        }
     }
     Ok(Exit::Fine)
 }
@@ -157,8 +129,18 @@ fn print_made(session: &mut Session, opened: &Opened, made: &[Suggestion]) -> Re
     session.print_json(&json!({ "format": json::FORMAT, "suggestions": rows }))
 }
 
-fn stopped(session: &mut Session, stopper: &Stopper) -> Result<Exit, Stop> {
-    let remark = session.words.cli_stopped();
+/// After a signal; `last` is what was kept last in this run.
+fn stopped(
+    session: &mut Session,
+    stopper: &Stopper,
+    last: Option<&Suggestion>,
+) -> Result<Exit, Stop> {
+    let words = &session.words;
+    let remark = match last {
+        None => words.cli_stopped(),
+        Some(last) if last.fragment.is_none() => words.cli_stopped_between(last.post.as_str()),
+        Some(last) => words.cli_stopped_kept(last.post.as_str()),
+    };
     session.remark(&format!("\n{remark}"))?;
     Ok(stopper.code().map_or(Exit::Fine, Exit::Ended))
 }
@@ -215,53 +197,4 @@ fn wanted(
             .collect(),
         decided: opened.suggestions(&post.id).iter().map(|s| s.as_ref().clone()).collect(),
     })
-}
-
-/// One suggestion on its way.
-struct Writing<'a> {
-    source: &'a dyn Source,
-    ask: Ask,
-    wanted: &'a SuggestionAsk,
-    entry: &'a Entry,
-}
-
-impl Writing<'_> {
-    fn write(
-        &self,
-        preview: &mut Preview,
-        cancel: &Cancel,
-        at: DateTime<Utc>,
-    ) -> Result<Suggestion, Stop> {
-        let written = self.source.write(&self.ask, &mut |piece| preview.take(piece), cancel)?;
-        let mut brief = self.wanted.brief.clone();
-        let written = written.shaped(&self.ask);
-        if matches!(brief.task, Task::Draft | Task::Thread) {
-            brief.angle = Some(self.ask.angle());
-            // The composer has openings of its own.
-            brief.hook = self.source.describe().is_ai.then(|| self.ask.hook());
-            brief.length = (brief.task == Task::Draft).then(|| self.ask.length());
-        }
-        if let Ended::Broken(failure) = written.ended {
-            return Err(failure.into());
-        }
-        let human = self.wanted.human.as_ref();
-        let hash = human.map(|text| ContentHash::of(text.as_bytes()).to_string());
-        Ok(Suggestion {
-            id: ids()?.fresh(),
-            post: self.entry.post.id.clone(),
-            at,
-            brief,
-            source: self.source.prompt(&self.ask).source(hash),
-            fragment: match written.ended {
-                Ended::Complete => None,
-                Ended::Cut => Some(Fragment::Cut),
-                Ended::Stopped => Some(Fragment::Stopped),
-                Ended::Broken(_) => Some(Fragment::Broken),
-            },
-            text: written.text,
-            hashtags: written.hashtags,
-            extras: written.extras,
-            decisions: Vec::new(),
-        })
-    }
 }

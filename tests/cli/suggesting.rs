@@ -4,13 +4,22 @@ use crate::Bottega;
 use serde_json::json;
 use std::process::{Child, Command, Stdio};
 
+/// What it said has been read by the time it makes the file.
 const SLOW: &str = r#"
 [ai.profiles.lento]
 kind = "command"
-command = ["sh", "-c", "cat >/dev/null; printf 'La lana torna a casa. '; : > \"$HOME/began\"; sleep 60"]
+command = ["sh", "-c", "cat >/dev/null; printf 'La lana torna a casa. '; sleep 1; : > \"$HOME/began\"; sleep 60"]
+
+[ai.profiles.muto]
+kind = "command"
+command = ["sh", "-c", "cat >/dev/null; : > \"$HOME/began\"; sleep 60"]
+
+[ai.profiles.rotto]
+kind = "command"
+command = ["sh", "-c", "cat >/dev/null; printf 'La lana torna a casa. Da dove'; echo finita la carta >&2; exit 3"]
 "#;
 
-fn slow(bottega: &Bottega) -> Child {
+fn slow(bottega: &Bottega, profile: &str) -> Child {
     bottega.write_settings(SLOW);
     let began = bottega.root().with_file_name("began");
     let mut command = Command::new(assert_cmd::cargo::cargo_bin!("palinsesto"));
@@ -19,7 +28,7 @@ fn slow(bottega: &Bottega) -> Child {
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .env("HOME", bottega.root().parent().expect("a home"))
         .current_dir(bottega.root())
-        .args(["--lang", "it", "suggest", "k3f9q7ab", "--profile", "lento"])
+        .args(["--lang", "it", "suggest", "k3f9q7ab", "--profile", profile])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -31,19 +40,70 @@ fn slow(bottega: &Bottega) -> Child {
     child
 }
 
+fn signalled(child: Child, signal: &str) -> (Option<i32>, String) {
+    let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
+    assert!(sent.is_ok_and(|status| status.success()));
+    let output = child.wait_with_output().expect("it ends");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).trim().to_owned())
+}
+
+/// The files of the post's suggestions besides the one that was there.
+fn made(bottega: &Bottega) -> Vec<String> {
+    let files = bottega.files("drafts/k3f9q7ab").into_iter();
+    let new = files.filter(|name| name != "4t8w2zqc.toml");
+    new.map(|name| bottega.read(&format!("drafts/k3f9q7ab/{name}"))).collect()
+}
+
 #[test]
-fn a_signal_stops_it_and_nothing_half_written_is_kept() {
+fn a_signal_stops_it_and_what_had_arrived_is_kept_as_a_fragment() {
     for (signal, code) in [("INT", 130), ("TERM", 143)] {
         let bottega = Bottega::sound();
-        let child = slow(&bottega);
-        let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status();
-        assert!(sent.is_ok_and(|status| status.success()));
-        let output = child.wait_with_output().expect("it ends");
-        assert_eq!(output.status.code(), Some(code));
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(said.trim(), "Fermato: niente di scritto a metà viene conservato");
-        assert_eq!(bottega.files("drafts/k3f9q7ab"), ["4t8w2zqc.toml"]);
+        let (ended, said) = signalled(slow(&bottega, "lento"), signal);
+        assert_eq!(ended, Some(code), "{said}");
+        assert_eq!(
+            said,
+            "Fermato; quello che era arrivato resta come frammento: palinsesto show k3f9q7ab"
+        );
+        let made = made(&bottega);
+        assert_eq!(made.len(), 1, "one of three was begun: {made:?}");
+        assert!(made[0].contains("La lana torna a casa."), "{}", made[0]);
+        assert!(made[0].contains("ended = \"stopped\""), "{}", made[0]);
     }
+}
+
+#[test]
+fn a_signal_before_the_first_word_keeps_nothing() {
+    let bottega = Bottega::sound();
+    let (ended, said) = signalled(slow(&bottega, "muto"), "INT");
+    assert_eq!((ended, said.as_str()), (Some(130), "Fermato; non resta niente"));
+    assert_eq!(made(&bottega), [""; 0]);
+}
+
+#[test]
+fn an_answer_that_breaks_off_is_kept_as_a_fragment_and_said() {
+    let bottega = Bottega::sound();
+    bottega.write_settings(SLOW);
+    let asked = ["suggest", "k3f9q7ab", "--profile", "rotto"];
+    let it = bottega.it(&asked);
+    assert_eq!(it.code, 2, "{it:?}");
+    assert!(it.out.contains("La lana torna a casa. Da dove"), "{it:?}");
+    assert!(it.out.contains("(frammento: si è interrotto da solo)"), "{it:?}");
+    let kept = "Si è interrotto; quello che era arrivato resta come frammento: palinsesto show";
+    assert!(it.err.contains(kept) && it.err.contains("finita la carta"), "{it:?}");
+    let files = made(&bottega);
+    assert_eq!(files.len(), 1, "the next one is not asked for: {files:?}");
+    assert!(files[0].contains("ended = \"broken\""), "{}", files[0]);
+
+    let en = bottega.en(&[&asked[..], &["--json"]].concat());
+    assert_eq!(en.code, 2, "{en:?}");
+    let one = &en.json()["suggestions"][0];
+    assert_eq!((&one["fragment"], &one["ended"]), (&json!(true), &json!("broken")));
+    let error: serde_json::Value = serde_json::from_str(&en.err).expect("JSON there, too");
+    assert!(error.to_string().contains("finita la carta"), "{en:?}");
+
+    let dry = bottega.it(&[&asked[..], &["--dry-run"]].concat());
+    assert_eq!((dry.code, made(&bottega).len()), (2, 2), "{dry:?}");
+    assert!(dry.out.contains("Da dove") && !dry.err.contains("resta come"), "{dry:?}");
 }
 
 #[test]
