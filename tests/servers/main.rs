@@ -13,3 +13,4 @@ mod near;
 mod program;
 mod relay;
 mod slow;
+mod wires;
