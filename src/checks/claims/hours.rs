@@ -222,11 +222,9 @@ pub(super) fn hour(page: &Page, i: usize) -> Option<(Hour, usize)> {
 
 /// The sentence is about being open.
 fn opens(page: &Page, i: usize) -> bool {
-    let sentence = page.tokens[i].sentence;
-    (0..page.tokens.len()).any(|at| {
-        page.tokens[at].sentence == sentence
-            && (page.word(at).starts_with("open")
-                || page.word(at).starts_with("hour") && at < i
-                || page.tokens[at].sense.weekday != 0)
+    page.sentence(i).any(|at| {
+        page.word(at).starts_with("open")
+            || page.word(at).starts_with("hour") && at < i
+            || page.tokens[at].sense.weekday != 0
     })
 }

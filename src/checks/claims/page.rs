@@ -106,6 +106,22 @@ impl<'a> Page<'a> {
         self.tokens.get(i).is_some_and(|token| !token.taken)
     }
 
+    /// The tokens of the clause this one stands in; clauses follow one another.
+    pub fn clause(&self, i: usize) -> Range<usize> {
+        self.around(i, |token| token.clause)
+    }
+
+    pub fn sentence(&self, i: usize) -> Range<usize> {
+        self.around(i, |token| token.sentence)
+    }
+
+    fn around(&self, i: usize, number: impl Fn(&Token) -> usize) -> Range<usize> {
+        let (before, from) = self.tokens.split_at(i);
+        let here = number(&self.tokens[i]);
+        let start = before.iter().rposition(|token| number(token) != here).map_or(0, |at| at + 1);
+        start..i + from.iter().take_while(|token| number(token) == here).count()
+    }
+
     /// Nothing stands between this token and the one before it.
     pub fn touches(&self, i: usize) -> bool {
         i > 0 && self.tokens.get(i).is_some_and(|token| token.start == self.tokens[i - 1].end)

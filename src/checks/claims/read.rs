@@ -227,13 +227,8 @@ impl<'a> Text<'a> {
     /// What the sentence of a claim is about: the words before its first verb.
     pub fn head(&self, claim: &Found) -> Topic {
         let tokens = &self.page.tokens;
-        let sentence = tokens[claim.tokens.start].sentence;
-        let first = tokens[..claim.tokens.start]
-            .iter()
-            .rposition(|t| t.sentence != sentence)
-            .map_or(0, |at| at + 1);
         let mut topic = Topic::default();
-        let words = first..claim.tokens.start;
+        let words = self.page.sentence(claim.tokens.start).start..claim.tokens.start;
         for (token, mark) in tokens[words.clone()].iter().zip(&self.marks[words]) {
             if (token.sense.has(is::VERB) || token.taken) && !topic.is_empty() {
                 break;
@@ -245,26 +240,14 @@ impl<'a> Text<'a> {
 
     /// Which sides of the pairs of contraries the claim's clause takes, as bits.
     pub fn stance(&self, claim: &Found) -> u8 {
-        let tokens = &self.page.tokens;
-        let here = tokens[claim.tokens.start].clause;
-        let own = |(i, _): &(usize, &Mark)| tokens[*i].clause == here;
-        let bits = |marks: &mut dyn Iterator<Item = (usize, &Mark)>| {
-            marks.fold(0, |all, (_, mark)| all | mark.stance)
-        };
-        let near = bits(&mut self.marks.iter().enumerate().filter(own));
+        let at = claim.tokens.start;
+        let clause = &self.marks[self.page.clause(at)];
+        let near = clause.iter().fold(0, |all, mark| all | mark.stance);
         if near != 0 {
             return near;
         }
-        let sentence = tokens[claim.tokens.start].sentence;
-        let before =
-            |(i, _): &(usize, &Mark)| *i < claim.tokens.start && tokens[*i].sentence == sentence;
-        let mut last = 0;
-        for (_, mark) in self.marks.iter().enumerate().filter(before) {
-            if mark.stance != 0 {
-                last = mark.stance;
-            }
-        }
-        last
+        let before = &self.marks[self.page.sentence(at).start..at];
+        before.iter().map(|mark| mark.stance).rfind(|stance| *stance != 0).unwrap_or(0)
     }
 
     /// What can name something from the beginning to the end of the claim's clause; all that
@@ -275,16 +258,14 @@ impl<'a> Text<'a> {
             ClaimKind::Date => usize::MAX,
             _ => tokens[claim.tokens.start].clause,
         };
-        let until = tokens.iter().take_while(|token| token.clause <= clause).count();
+        let until = tokens.partition_point(|token| token.clause <= clause);
         self.marks[..until].iter().filter_map(|mark| mark.content).collect()
     }
 
     /// What the sentence of a claim names.
     pub fn words_of_sentence(&self, claim: &Found) -> Vec<Stem> {
-        let sentence = self.page.tokens[claim.tokens.start].sentence;
-        let tokens = self.page.tokens.iter().zip(&self.marks);
-        let own = tokens.filter(|(token, _)| token.sentence == sentence);
-        own.filter_map(|(_, mark)| mark.content).collect()
+        let own = &self.marks[self.page.sentence(claim.tokens.start)];
+        own.iter().filter_map(|mark| mark.content).collect()
     }
 
     /// A word of the text for the one who writes: "la bottega", "the practice".

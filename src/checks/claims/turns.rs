@@ -55,8 +55,7 @@ pub(super) fn is_told_of_a_day(page: &Page, claim: &Found, standing: &Standing) 
     if *standing != Standing::Unknown || day.ahead.is_none() && !day.near {
         return false;
     }
-    let clause = page.tokens[claim.tokens.start].clause;
-    let mut words = (0..page.tokens.len()).filter(|&at| page.tokens[at].clause == clause);
+    let mut words = page.clause(claim.tokens.start);
     day.ahead.is_some_and(|days| days < 0) || !words.any(|at| page.has(at, is::ANNOUNCES))
 }
 
@@ -180,8 +179,7 @@ fn rough(page: &Page, tokens: &Range<usize>, figure: Figure) -> bool {
 
 /// The clause tells what has happened.
 fn is_past(page: &Page, tokens: &Range<usize>) -> bool {
-    let clause = page.tokens[tokens.start].clause;
-    (0..page.tokens.len()).filter(|&at| page.tokens[at].clause == clause).any(|at| {
+    page.clause(tokens.start).any(|at| {
         let word = page.word(at);
         let imperfect = page.table.italian
             && word.len() > 5
