@@ -131,7 +131,7 @@ impl Layer {
         match self {
             Self::Ask(state) => ui::plain::popup(&ask::view(state, cx), words),
             Self::Drafts(state) => ui::plain::drafts(&drafts::view(state, cx), words),
-            Self::Editor(state) => editor::plain(&editor::view(state, cx), words),
+            Self::Editor(state) => editor::plain(state, cx),
             Self::Fields(state) => ui::plain::form(&fields::view(state, cx), words),
             Self::Help(state) => ui::plain::picker(&help::view(state, cx), cx.words),
             Self::Origin(state) => ui::plain::origin(&origin::view(state, cx), words),

@@ -31,7 +31,7 @@ impl App {
         } else {
             let covered = is_covered(&self.layers, buf.area);
             let week = self.week_area(buf.area);
-            let below = self.below.get((buf.area, week, covered), || {
+            let below = self.below.get((buf.area, week, covered), |_| {
                 let mut picture = Buffer::empty(buf.area);
                 let needs = self.paint_below(look, &mut picture);
                 Arc::new(Below { picture, needs })

@@ -60,6 +60,18 @@ pub fn plainly_not(text: &str, said: &str) -> Option<TextLanguage> {
 /// longest captions. A book that was pasted must not hold up the next key.
 const MOST: usize = 16 * 1024;
 
+/// The post with its texts as far as they are read here and for claims: both find the same in
+/// it as in the whole post, whatever is typed further on.
+pub fn as_far_as_read(post: &Post) -> Post {
+    // One character more, so that nothing that follows the text comes within reach.
+    let cut = |text: &str| text[..text.ceil_char_boundary((MOST + 1).min(text.len()))].to_owned();
+    let mut short = Post { text: cut(&post.text), ..post.clone() };
+    for own in short.variants.values_mut() {
+        own.text = own.text.as_deref().map(cut);
+    }
+    short
+}
+
 pub(super) fn beginning(text: &str) -> &str {
     &text[..text.floor_char_boundary(MOST)]
 }

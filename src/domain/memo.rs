@@ -12,12 +12,18 @@ pub struct Memo<Q, A>(Mutex<Option<(Q, A)>>);
 
 impl<Q: PartialEq, A: Clone> Memo<Q, A> {
     /// The answer as it is known, else as `find` finds it.
-    pub fn get(&self, question: Q, find: impl FnOnce() -> A) -> A {
+    pub fn get(&self, question: Q, find: impl FnOnce(&Q) -> A) -> A {
+        self.after(question, |question, _| find(question))
+    }
+
+    /// As [`Memo::get`], where an answer is made more easily from the last question and its.
+    pub fn after(&self, question: Q, find: impl FnOnce(&Q, Option<(&Q, &A)>) -> A) -> A {
         let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, answer)) = last.as_ref().filter(|(asked, _)| *asked == question) {
             return answer.clone();
         }
-        last.insert((question, find())).1.clone()
+        let answer = find(&question, last.as_ref().map(|(asked, answer)| (asked, answer)));
+        last.insert((question, answer)).1.clone()
     }
 
     pub fn forget(&mut self) {
@@ -50,12 +56,17 @@ mod tests {
     #[test]
     fn an_answer_is_found_once_until_it_is_forgotten_or_another_is_asked_for() {
         let mut memo = Memo::default();
-        assert_eq!(memo.get("week 48", || 1), 1);
-        assert_eq!(memo.get("week 48", || 2), 1);
-        assert_eq!(memo.clone().get("week 48", || 3), 3);
-        assert_eq!(memo.get("week 49", || 4), 4);
-        assert_eq!(memo.get("week 48", || 5), 5);
+        assert_eq!(memo.get("week 48", |_| 1), 1);
+        assert_eq!(memo.get("week 48", |_| 2), 1);
+        assert_eq!(memo.clone().get("week 48", |_| 3), 3);
+        assert_eq!(memo.get("week 49", |_| 4), 4);
+        assert_eq!(memo.get("week 48", |_| 5), 5);
         memo.forget();
-        assert_eq!(memo.get("week 48", || 6), 6);
+        assert_eq!(memo.get("week 48", |_| 6), 6);
+        let joined = |asked: &&str, last: Option<(&&str, &i32)>| {
+            assert_eq!((*asked, last), ("week 49", Some((&"week 48", &6))));
+            7
+        };
+        assert_eq!((memo.after("week 49", joined), memo.after("week 49", joined)), (7, 7));
     }
 }

@@ -303,7 +303,7 @@ impl Shelf {
 
     /// The cards from `first` to `last`, both included.
     pub fn between(&self, first: NaiveDate, last: NaiveDate, zone: Tz) -> Vec<Arc<Placed>> {
-        self.placed.get((first, last, zone), || {
+        self.placed.get((first, last, zone), |_| {
             let mut found: Vec<Arc<Placed>> = self
                 .near(first, last)
                 .into_iter()

@@ -28,18 +28,11 @@ pub struct Note {
 }
 
 impl Writing {
-    /// The open claims of the active text, in its order.
-    pub fn open_claims(&self, ctx: &Ctx) -> Vec<Finding> {
-        let Some(post) = self.post_now(ctx) else { return Vec::new() };
-        self.of_text(claim_findings(&post, ctx.workspace, ctx.now.today()))
-    }
-
-    fn of_text(&self, mut found: Vec<Finding>) -> Vec<Finding> {
+    /// Whether something found is of the active text, and not of one that it does without.
+    fn is_of_text(&self, found: &Finding) -> bool {
         let tab = self.tab();
         let channel = tab.channel.as_ref().filter(|_| tab.is_own());
-        found.retain(|found| found.part() == Part::Text && found.channel.as_ref() == channel);
-        found.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
-        found
+        found.part() == Part::Text && found.channel.as_ref() == channel
     }
 
     /// The open claim the cursor stands in, else the next one, else the first; where the
@@ -52,7 +45,8 @@ impl Writing {
             found.part() != Part::Text && !matches!(of, (Some(of), Some(tab)) if of != tab)
         };
         let beside = all.iter().find(along).cloned();
-        let text = self.of_text(all);
+        let mut text: Vec<Finding> = all.into_iter().filter(|f| self.is_of_text(f)).collect();
+        text.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
         let at = tab.buffer.cursor();
         let ends = |finding: &&Finding| finding.span.as_ref().is_some_and(|span| at <= span.end);
         text.iter().find(ends).or(text.first()).cloned().or(beside)
@@ -65,10 +59,13 @@ pub fn offers(writing: &Writing, action: &Action, ctx: &Ctx) -> bool {
         return true;
     }
     let at = writing.tab().buffer.cursor();
-    let on = |finding: &Finding| {
+    let on = |finding: &&Finding| {
         finding.span.as_ref().is_some_and(|span| (span.start..=span.end).contains(&at))
     };
-    writing.note.is_none() && writing.open_claims(ctx).iter().any(on)
+    let claim = |finding: &Finding| {
+        matches!(finding.kind, FindingKind::Claim { .. }) && writing.is_of_text(finding)
+    };
+    writing.note.is_none() && writing.noticed(ctx).findings.iter().filter(on).any(claim)
 }
 
 /// Opens the line for the note.

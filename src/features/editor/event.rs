@@ -16,7 +16,7 @@ fn written(writing: &mut Writing, event: &Event, ctx: &Ctx) -> Vec<Effect> {
         return writing.answered(event, ctx);
     }
     // The brand, its facts or its other posts may be others now.
-    writing.noticed.forget();
+    writing.remembered.forget();
     match event {
         Event::Applied { set, .. } => {
             let mut effects = writing.saved(set);

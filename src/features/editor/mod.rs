@@ -8,6 +8,7 @@ mod claim;
 mod complete;
 mod event;
 mod layout;
+mod noticed;
 mod recovered;
 mod save;
 mod state;

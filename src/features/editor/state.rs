@@ -3,14 +3,15 @@
 
 use super::claim::Note;
 use super::complete::Completion;
+use super::noticed::Remembered;
 use super::recovered::Rescue;
 use super::tab::Tab;
-use crate::domain::{ChangeSet, ChannelKey, Finding, Id, Memo, Post, RelPath};
+use crate::domain::{ChangeSet, ChannelKey, Id, Post, RelPath};
 use crate::features::{Ctx, gone_out};
 use crate::text::Buffer;
 use crate::text::buffer::Found;
 use crate::vocab::{Effect, Recovered};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 #[derive(Debug, Clone)]
 pub enum State {
@@ -41,7 +42,7 @@ pub struct Writing {
     /// Closes as soon as the last save is durable.
     pub leaving: bool,
     /// What the checks noticed in the active text as it stood last.
-    pub noticed: Memo<(Post, Option<ChannelKey>, NaiveDate), Vec<Finding>>,
+    pub remembered: Remembered,
     /// The last save came to nothing, and nothing was typed since: asked again, it is left
     /// to the journal.
     pub refused: bool,
@@ -99,7 +100,7 @@ impl State {
             outside: false,
             sent: Vec::new(),
             leaving: false,
-            noticed: Memo::default(),
+            remembered: Remembered::default(),
             refused: false,
             parting: false,
             dropping: false,

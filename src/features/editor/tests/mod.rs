@@ -1,3 +1,4 @@
+mod long;
 mod stories;
 mod views;
 

@@ -120,7 +120,7 @@ fn every_completion_says_why_at_every_width() {
     let shown = drawn(&story, Language::Italian, (30, 12));
     assert_eq!(shown.matches("nella lista del brand").count(), 1, "only the chosen one's\n{shown}");
     with(&story, Language::English, (30, 12), |cx| {
-        let heard = plain(&view(&story.state, cx), cx.words);
+        let heard = plain(&story.state, cx);
         assert_eq!(
             heard.here.last().map(String::as_str),
             Some("1. #lanabuona, on the brand’s list")
@@ -199,9 +199,7 @@ fn as_lines_the_text_comes_with_its_counters_and_what_was_noticed() {
 }
 
 fn lines(story: &Story) -> String {
-    with(story, Language::English, (60, 20), |cx| {
-        plain(&view(&story.state, cx), cx.words).all().join("\n")
-    })
+    with(story, Language::English, (60, 20), |cx| plain(&story.state, cx).all().join("\n"))
 }
 
 #[test]
@@ -271,8 +269,7 @@ fn messages_are_parted_by_a_rule_and_counted_each_by_itself() {
 #[test]
 fn a_thread_is_heard_with_the_number_of_every_message() {
     let heard = with(&thread(), Language::Italian, (60, 12), |cx| {
-        let Shown::Editor(view) = view(&thread().state, cx) else { panic!("the list") };
-        view.typing
+        plain(&thread().state, cx).typing.expect("a text")
     });
     let text = "La lana torna a casa.\nmessaggio 2 di 3\nDa martedì è in bottega.\n\
                 messaggio 3 di 3\nVieni?";

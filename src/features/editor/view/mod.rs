@@ -7,7 +7,6 @@ mod text;
 
 use super::state::State;
 use crate::features::ViewCtx;
-use crate::i18n::Words;
 use crate::ui::plain::Said;
 use crate::ui::{EditorSpot, EditorView, RescueView, Theme};
 use crate::vocab::{Action, Mouse, MouseKind, Target};
@@ -36,10 +35,10 @@ pub fn draw(view: &Shown, area: Rect, buf: &mut Buffer, theme: &Theme) {
 }
 
 /// The same as lines, for a screen reader.
-pub fn plain(view: &Shown, words: &Words) -> Said {
-    match view {
-        Shown::Editor(view) => crate::ui::plain::editor(view, words),
-        Shown::Rescue(view) => crate::ui::plain::rescue(view),
+pub fn plain(state: &State, cx: &ViewCtx) -> Said {
+    match state {
+        State::Writing(writing) => crate::ui::plain::editor(&text::heard(writing, cx), cx.words),
+        State::Rescue(rescue) => crate::ui::plain::rescue(&rescue::view(rescue, cx)),
     }
 }
 

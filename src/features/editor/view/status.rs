@@ -2,7 +2,6 @@
 //! rows for it, and one line for what a person should know or is asked.
 
 use super::text::role_of;
-use crate::checks::other_language;
 use crate::domain::{Finding, FindingKind};
 use crate::features::ViewCtx;
 use crate::features::editor::layout::Geometry;
@@ -91,11 +90,10 @@ pub fn gone_out(writing: &Writing, cx: &ViewCtx) -> Option<String> {
 
 /// The text is plainly in another language than the post says: that, and the key.
 pub fn language(writing: &Writing, cx: &ViewCtx) -> Option<String> {
-    let post = writing.post_now(&cx.ctx)?;
-    match other_language(&post, cx.ctx.workspace)? {
+    match writing.noticed(&cx.ctx).language.as_ref()? {
         FindingKind::OtherLanguage { said, seems } => Some(cx.words.editor_other_language(
             cx.words.language_name(seems.tag()),
-            cx.words.language_name(&said),
+            cx.words.language_name(said),
             cx.words.key(Scope::Text, &Action::NextLanguage),
         )),
         _ => None,

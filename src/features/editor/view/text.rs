@@ -3,8 +3,8 @@
 
 use super::counters::counters;
 use super::status::{below, gone_out, language, status};
-use crate::checks::{self, CheckContext, Count, counts, one_message};
-use crate::domain::{Evidence, Finding, Message, Part, Post, Severity};
+use crate::checks::{Count, one_message};
+use crate::domain::{Evidence, Finding, Message, Part, Severity};
 use crate::features::ViewCtx;
 use crate::features::editor::complete::Choice as Completed;
 use crate::features::editor::layout::{GUTTER, geometry};
@@ -22,17 +22,20 @@ use std::ops::Range;
 pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
     let size = geometry(cx.ctx.pane);
     let tab = writing.tab();
-    let counted = counted(writing, cx);
-    let findings = findings(writing, cx);
+    let noticed = writing.noticed(&cx.ctx);
+    let (findings, counted) = (&noticed.findings, counted(writing, &noticed.counts));
     let fold = counted.iter().filter_map(|count| count.fold).min();
     let folded = layout(writing, &cx.ctx);
     let text = tab.text();
-    let look = look(writing, &findings);
+    let visible = folded.rows().iter().skip(tab.scroll).take(size.rows.into());
+    let bytes = visible.clone().fold(None, |seen: Option<Range<usize>>, row| {
+        Some(seen.map_or(row.start, |seen| seen.start)..row.end)
+    });
+    let look = look(writing, findings, bytes.unwrap_or_default());
     let fold = fold.and_then(|fold| text.char_indices().nth(fold)).map(|(at, _)| at);
     // A feed shows the first message.
     let fold = fold.filter(|at| message_at(text, *at) == 0);
-    let mut reasons = reasons(&findings, size.margin, cx);
-    let visible = folded.rows().iter().skip(tab.scroll).take(size.rows.into());
+    let mut reasons = Reasons::of(findings, size.margin, cx);
     let mut rows: Vec<EditorRow> = visible
         .map(|range| {
             let line = if text[range.clone()].starts_with(BREAK) {
@@ -53,7 +56,7 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
     {
         rows.push(EditorRow { reason: Some(reason), ..EditorRow::default() });
     }
-    let unsaid = if size.margin == 0 { below(&mut rows, &findings, size, cx) } else { Vec::new() };
+    let unsaid = if size.margin == 0 { below(&mut rows, findings, size, cx) } else { Vec::new() };
     if let Some(last) = rows.last_mut().filter(|_| reasons.begun) {
         shorten(last, size.margin.into());
     }
@@ -79,15 +82,24 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
         tabs: tabs(writing, cx),
         note: note(writing, cx),
         rows,
-        typing: typing(writing, cx),
-        reasons: aloud(writing, &findings, cx),
         placeholder: if text.is_empty() { empty(cx) } else { String::new() },
         popup,
         counters: counters(&counted, cx.ctx.pane.width.saturating_sub(2).into(), cx),
         status: status(writing, &unsaid, cx),
         search: search(writing, cx),
+        // For whoever does not see the rows: [`heard`].
+        typing: Typing::default(),
+        reasons: Vec::new(),
         clash: writing.clash.as_ref().map(|clash| clash_view(writing, clash, cx)),
     }
+}
+
+/// The same with the whole text and the reason of everything noticed in it, of which a screen
+/// shows a part.
+pub fn heard(writing: &Writing, cx: &ViewCtx) -> EditorView {
+    let findings = &writing.noticed(&cx.ctx).findings;
+    let (typing, reasons) = (typing(writing, cx), aloud(writing, findings, cx));
+    EditorView { typing, reasons, ..view(writing, cx) }
 }
 
 /// What stands where nothing is written yet; that it is safe only where it is.
@@ -142,7 +154,7 @@ fn row(
     line: Line,
     folds: bool,
     noticed: Option<Severity>,
-    reasons: &mut Reasons,
+    reasons: &mut Reasons<'_>,
     cx: &ViewCtx,
 ) -> EditorRow {
     let fold = if cx.theme.ascii { "-" } else { "┄" };
@@ -167,46 +179,41 @@ fn shorten(row: &mut EditorRow, room: usize) {
 }
 
 /// Reasons beside the rows their spans begin in, one below the other where they crowd.
-struct Reasons {
+struct Reasons<'a> {
     /// Cells of the margin.
     room: u16,
-    /// Where each begins, and its lines.
-    coming: Vec<(usize, Severity, Vec<Line>)>,
+    /// In the order in which they begin.
+    coming: &'a [Finding],
+    cx: &'a ViewCtx<'a>,
     /// Each with the lines still to be said; one that has begun is finished first.
     due: Vec<(Severity, Vec<Line>)>,
     begun: bool,
 }
 
-fn reasons(findings: &[Finding], room: u16, cx: &ViewCtx) -> Reasons {
-    let mut coming = Vec::new();
-    for finding in findings {
-        let Some(span) = &finding.span else { continue };
-        let told = cx.words.finding(&finding.kind);
-        let role = role_of(finding.severity);
-        let spans = [Span::new(reveal(&told.sentence), role)];
-        let lines = if room > 0 { wrap(&spans, room.into()) } else { Vec::new() };
-        coming.push((span.start, finding.severity, lines));
+impl<'a> Reasons<'a> {
+    fn of(findings: &'a [Finding], room: u16, cx: &'a ViewCtx<'a>) -> Self {
+        Self { room, coming: findings, cx, due: Vec::new(), begun: false }
     }
-    Reasons { room, coming, due: Vec::new(), begun: false }
-}
 
-impl Reasons {
-    /// Those whose span begins in this row; the gravest of them.
+    /// Those whose span begins in this row, one behind the last; the gravest of them.
     fn begin(&mut self, holds: impl Fn(usize) -> bool) -> Option<Severity> {
-        let mut gravest = None;
-        let mut rest = Vec::new();
-        for (at, severity, lines) in std::mem::take(&mut self.coming) {
-            if holds(at) {
-                if !lines.is_empty() {
-                    self.due.push((severity, lines));
-                }
-                gravest = gravest.min(Some(severity)).or(Some(severity));
-            } else {
-                rest.push((at, severity, lines));
-            }
+        let starts = |finding: &Finding| finding.span.as_ref().is_some_and(|s| holds(s.start));
+        let first = self.coming.iter().position(starts)?;
+        let here = self.coming[first..].iter().take_while(|finding| starts(finding));
+        let here = &self.coming[first..first + here.count()];
+        self.coming = &self.coming[first + here.len()..];
+        if self.room > 0 {
+            let said = here.iter().map(|finding| (finding.severity, self.said(finding)));
+            let said: Vec<_> = said.collect();
+            self.due.extend(said);
         }
-        self.coming = rest;
-        gravest
+        here.iter().map(|finding| finding.severity).min()
+    }
+
+    fn said(&self, finding: &Finding) -> Vec<Line> {
+        let sentence = self.cx.words.finding(&finding.kind).sentence;
+        let spans = [Span::new(reveal(&sentence), role_of(finding.severity))];
+        wrap(&spans, self.room.into())
     }
 
     fn next_line(&mut self) -> Option<Line> {
@@ -232,78 +239,42 @@ pub fn role_of(severity: Severity) -> Role {
     }
 }
 
-fn look(writing: &Writing, findings: &[Finding]) -> Typed {
+/// Colours of these bytes; whoever looks at a part sees the whole lines it lies in.
+fn look(writing: &Writing, findings: &[Finding], seen: Range<usize>) -> Typed {
     let tab = writing.tab();
     let text = tab.text();
+    let ends = |c: char| c == '\n' || c == BREAK;
+    let from = text[..seen.start].rfind(ends).map_or(0, |at| at + 1);
+    let to = text[seen.end..].find(ends).map_or(text.len(), |at| seen.end + at);
+    let part = &text[from..to];
+    let moved = |range: Range<usize>| from + range.start..from + range.end;
     let mut roles: Vec<(Range<usize>, Role)> =
-        entities(text).into_iter().map(|entity| (entity.range, Role::Tag)).collect();
-    roles.extend(invisibles(text).into_iter().map(|range| (range, Role::Warm)));
+        entities(part).into_iter().map(|entity| (moved(entity.range), Role::Tag)).collect();
+    roles.extend(invisibles(part).into_iter().map(|range| (moved(range), Role::Warm)));
     // What needs a person wins where they overlap.
     let calm = |finding: &&Finding| finding.severity == Severity::Informs;
     let (calm, warm): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(calm);
     for (found, role) in [(calm, Role::Noticed), (warm, Role::MarkedSpan)] {
         let spans = found.into_iter().filter_map(|finding| finding.span.clone());
-        roles.extend(spans.map(|span| (span.start..span.end.min(text.len()), role)));
+        let near = spans.filter(|span| span.start < seen.end && seen.start < span.end);
+        roles.extend(near.map(|span| (span.start..span.end.min(text.len()), role)));
     }
     let selection = tab.buffer.selection().unwrap_or_default();
     let typing = writing.search.is_none() && writing.note.is_none() && writing.clash.is_none();
     Typed { roles, selection, cursor: typing.then(|| tab.buffer.cursor()) }
 }
 
-/// What the checks notice about the active text, as it stands now.
-fn findings(writing: &Writing, cx: &ViewCtx) -> Vec<Finding> {
-    let Some(post) = writing.post_now(&cx.ctx) else { return Vec::new() };
-    let question = (post.clone(), writing.tab().channel.clone(), cx.ctx.now.today());
-    writing.noticed.get(question, || noticed(writing, post, cx))
-}
-
-fn noticed(writing: &Writing, post: Post, cx: &ViewCtx) -> Vec<Finding> {
-    // Whether a picture is there is not a matter of the text.
-    let context = CheckContext {
-        workspace: cx.ctx.workspace,
-        networks: cx.ctx.networks,
-        exists: &|_| true,
-        voices: cx.ctx.shelf.voices(),
-    };
-    let tab = writing.tab();
-    let text = tab.text().len();
-    let here = |finding: &Finding| match (&finding.channel, &tab.channel) {
-        (Some(of), Some(active)) => of == active,
-        (Some(of), None) => post.variants.get(of).is_none_or(|variant| variant.text.is_none()),
-        (None, _) => true,
-    };
-    let mut found: Vec<Finding> = checks::post(&post, &context)
-        .into_iter()
-        .chain(checks::prose(&post, &context))
-        .chain(checks::claim_findings(&post, cx.ctx.workspace, cx.ctx.now.today()))
-        .filter(|finding| finding.part() == Part::Text)
-        .filter(|finding| finding.span.as_ref().is_some_and(|span| span.start < text.max(1)))
-        .filter(here)
-        .collect();
-    found.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
-    found
-}
-
-fn counted(writing: &Writing, cx: &ViewCtx) -> Vec<Count> {
-    let Some(mut post) = writing.post_now(&cx.ctx) else { return Vec::new() };
-    if let Some(channel) = &writing.tab().channel {
-        let text = writing.tab().text().to_owned();
-        post.variants.entry(channel.clone()).or_default().text = Some(text);
-        post.channels = vec![channel.clone()];
-    }
+/// Of the counters those that are shown: the limit usually met first stands first, a second
+/// one only when it is broken.
+fn counted(writing: &Writing, counts: &[Count]) -> Vec<Count> {
     let own = |count: &Count| {
         writing.tabs.iter().any(|tab| tab.channel.as_ref() == Some(&count.channel) && tab.is_own())
     };
+    // The common tab counts for the channels that say the common text.
+    let all = counts.iter().filter(|count| writing.tab().channel.is_some() || !own(count));
     let here = message_at(writing.tab().text(), writing.tab().buffer.cursor()) + 1;
-    let all: Vec<Count> = counts(&post, cx.ctx.workspace, cx.ctx.networks)
-        .into_iter()
-        .filter(|count| count.part == Part::Text)
-        // The common tab counts for the channels that say the common text.
-        .filter(|count| writing.tab().channel.is_some() || !own(count))
-        .collect();
-    // The limit usually met first stands first; a second one only when it is broken.
     let mut seen: Vec<String> = Vec::new();
-    one_message(all, Some(here))
+    one_message(all.cloned().collect(), Some(here))
         .into_iter()
         .filter(|count| {
             let first = !seen.contains(&count.channel);
