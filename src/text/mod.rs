@@ -68,4 +68,4 @@ pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;
 pub use width::{cut, graphemes, pad, width};
-pub use wrap::{wrap, wrap_revealed};
+pub use wrap::{rewrap, wrap, wrap_revealed};

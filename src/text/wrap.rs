@@ -19,6 +19,50 @@ pub fn wrap(text: &str, room: usize) -> Vec<Range<usize>> {
     rows(text, room, shown_grapheme_width)
 }
 
+/// As [`wrap`], from the rows of an earlier text in the same room: only the lines that are
+/// others now are folded.
+pub fn rewrap(old: &str, rows: &[Range<usize>], text: &str, room: usize) -> Vec<Range<usize>> {
+    let ends = |byte: &u8| matches!(*byte, b'\n') || *byte == BREAK as u8;
+    let (was, is) = (old.as_bytes(), text.as_bytes());
+    let head = same(was.chunks(STEP), is.chunks(STEP), |part| part.iter());
+    let from = is[..head].iter().rposition(ends).map_or(0, |at| at + 1);
+    let tail = same(was[from..].rchunks(STEP), is[from..].rchunks(STEP), |part| part.iter().rev());
+    // Behind the first end of a line that both have at their end, all is as it was.
+    let begins = text.len() - tail;
+    let until = is[begins..].iter().position(ends).map(|at| begins + at + 1);
+    let kept = rows.partition_point(|row| row.start < from);
+    let mut found = rows[..kept].to_vec();
+    let changed = wrap(&text[from..until.unwrap_or(text.len())], room);
+    found.extend(changed.into_iter().map(|row| from + row.start..from + row.end));
+    if let Some(until) = until {
+        // The empty row behind the line that ends there is the beginning of what follows.
+        found.pop();
+        let was = until + old.len() - text.len();
+        let rest = &rows[rows.partition_point(|row| row.start < was)..];
+        found.extend(rest.iter().map(|row| until + row.start - was..until + row.end - was));
+    }
+    found
+}
+
+/// Compared at once: most of a text is as it was.
+const STEP: usize = 64;
+
+/// How many bytes are the same from one end on, which is that of the parts and of `each`.
+fn same<'a, I: Iterator<Item = &'a u8>>(
+    a: impl Iterator<Item = &'a [u8]>,
+    b: impl Iterator<Item = &'a [u8]>,
+    each: fn(&'a [u8]) -> I,
+) -> usize {
+    let mut count = 0;
+    for (a, b) in a.zip(b) {
+        if a != b {
+            return count + each(a).zip(each(b)).take_while(|(a, b)| a == b).count();
+        }
+        count += a.len();
+    }
+    count
+}
+
 /// As [`wrap`], for a text that has been revealed.
 pub fn wrap_revealed(text: &str, room: usize) -> Vec<Range<usize>> {
     rows(text, room, grapheme_width)
@@ -225,6 +269,18 @@ mod tests {
                 prop_assert_eq!(ends.0, ends.1);
                 prop_assert_eq!(short, long);
             }
+        }
+
+        #[test]
+        fn rows_found_from_earlier_ones_are_those_found_afresh(
+            head in "([a-zè ]{1,9}|[ \n\u{c}\r👩日\u{301}.-]){0,9}",
+            out in "([a-zè ]{1,9}|[ \n\u{c}\r👩日\u{301}.-]){0,4}",
+            put in "([a-zè ]{1,9}|[ \n\u{c}\r👩日\u{301}.-]){0,4}",
+            tail in "([a-zè ]{1,9}|[ \n\u{c}\r👩日\u{301}.-]){0,9}",
+            room in 1usize..20,
+        ) {
+            let (old, new) = (format!("{head}{out}{tail}"), format!("{head}{put}{tail}"));
+            prop_assert_eq!(rewrap(&old, &wrap(&old, room), &new, room), wrap(&new, room));
         }
 
         #[test]

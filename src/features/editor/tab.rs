@@ -1,7 +1,10 @@
 //! One text of the post in the editor: the common one, or what one channel says instead.
 
-use crate::domain::{ChannelKey, FieldEdit, FieldValue, Id, JournalKey, Post};
+use super::layout::Geometry;
+use crate::domain::{ChannelKey, FieldEdit, FieldValue, Id, JournalKey, Memo, Post};
+use crate::text::buffer::Layout;
 use crate::text::{Buffer, Edit, Merge, merge3};
+use std::sync::Arc;
 
 #[derive(Debug, Clone)]
 pub struct Tab {
@@ -17,6 +20,8 @@ pub struct Tab {
     pub opened: Option<String>,
     /// First row in sight.
     pub scroll: usize,
+    /// The text as it was folded last.
+    folded: Memo<(String, Geometry), Arc<Layout>>,
 }
 
 impl Tab {
@@ -24,11 +29,30 @@ impl Tab {
         let stored = stored(post, channel.as_deref());
         let text = stored.clone().unwrap_or_else(|| post.text.clone());
         let opened = stored.clone();
-        Self { channel, buffer: Buffer::new(text), stored, touched: false, opened, scroll: 0 }
+        Self {
+            channel,
+            buffer: Buffer::new(text),
+            stored,
+            touched: false,
+            opened,
+            scroll: 0,
+            folded: Memo::default(),
+        }
     }
 
     pub fn text(&self) -> &str {
         self.buffer.text()
+    }
+
+    /// The text folded for a pane: drawing, moving and the mouse ask for it at every key.
+    pub fn layout(&self, pane: Geometry) -> Arc<Layout> {
+        let question = (self.text().to_owned(), pane);
+        self.folded.after(question, |_, last| {
+            Arc::new(match last {
+                Some(((old, before), layout)) if *before == pane => layout.after(old, &self.buffer),
+                _ => self.buffer.layout(pane.cells.into(), pane.rows.into()),
+            })
+        })
     }
 
     pub fn key(&self, post: &Id) -> JournalKey {

@@ -11,6 +11,7 @@ use crate::features::{Ctx, Outcome};
 use crate::text::buffer::{Click, Find, Layout, Place};
 use crate::text::{Buffer, Edit, Motion, TextLanguage, at_once, is_thread};
 use crate::vocab::{Action, Effect, ExternalEdit, Scope, Screen, Target, Why};
+use std::sync::Arc;
 
 /// Rows a turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -320,9 +321,8 @@ fn wheel(writing: &mut Writing, up: bool, ctx: &Ctx) {
 }
 
 /// The active text folded for the pane it is shown in.
-pub fn layout(writing: &Writing, ctx: &Ctx) -> Layout {
-    let geometry = geometry(ctx.pane);
-    writing.tab().buffer.layout(geometry.cells.into(), geometry.rows.into())
+pub fn layout(writing: &Writing, ctx: &Ctx) -> Arc<Layout> {
+    writing.tab().layout(geometry(ctx.pane))
 }
 
 /// Scrolls as little as shows the cursor.

@@ -7,7 +7,7 @@ use super::Buffer;
 use crate::text::message::BREAK;
 use crate::text::reveal::shown_width;
 use crate::text::width::{before, grapheme_indices};
-use crate::text::wrap::wrap;
+use crate::text::wrap::{rewrap, wrap};
 use std::ops::Range;
 
 /// Rows of a buffer in a box of so many cells and rows.
@@ -33,6 +33,12 @@ impl Layout {
         let cells = cells.max(1);
         let rows = wrap(buffer.text(), cells);
         Self { rows, cells, height: height.max(1), revision: buffer.revision() }
+    }
+
+    /// The same box with the text as it is now; `old` is the one that was folded.
+    pub fn after(&self, old: &str, buffer: &Buffer) -> Self {
+        let rows = rewrap(old, &self.rows, buffer.text(), self.cells);
+        Self { rows, revision: buffer.revision(), ..*self }
     }
 
     /// Byte ranges of the rows, line feeds included; never empty.
