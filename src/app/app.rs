@@ -135,7 +135,10 @@ impl App {
     }
 
     pub fn event(&mut self, event: &Event, look: &Look) -> Vec<Effect> {
-        self.below.forget();
+        // That a letter is in the journal is of the text it was typed into alone.
+        if !matches!(event, Event::TextKept { .. }) {
+            self.below.forget();
+        }
         let was_refused = self.world.keeping.refused.is_some();
         self.world.learn(event);
         self.tell(event);
