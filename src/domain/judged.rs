@@ -13,6 +13,10 @@ pub fn judged<'a>(
     suggestions: impl IntoIterator<Item = &'a Suggestion>,
 ) -> Vec<Judged> {
     let suggestions: Vec<&Suggestion> = suggestions.into_iter().collect();
+    // Most posts have none, and to follow where their sentences came from takes its time.
+    if suggestions.is_empty() {
+        return Vec::new();
+    }
     let texts: Vec<(Cow<str>, Vec<Traced>)> = post
         .into_iter()
         .flat_map(|post| post.texts().map(move |(_, text)| (post, text)))

@@ -6,6 +6,7 @@
 
 use super::{Post, Stage};
 use crate::text::{EntityKind, entities, fold};
+use memchr::memchr3;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Different hashtags (or mentions) that are counted; beyond them those seen once give way.
@@ -210,7 +211,11 @@ impl<'a> Said<'a> {
         let texts: Vec<&str> =
             std::iter::once(post.text.as_str()).chain(comment).chain(own).collect();
         let mut said = Self { texts: texts.clone(), ..Self::default() };
-        for text in texts.into_iter().filter(|text| text.contains(['#', '@', '＃'])) {
+        // Every text of an archive passes here: those without a sign are left out by the byte
+        // it begins with.
+        let wide = '＃'.encode_utf8(&mut [0; 4]).as_bytes()[0];
+        let signs = |text: &&str| memchr3(b'#', b'@', wide, text.as_bytes()).is_some();
+        for text in texts.into_iter().filter(signs) {
             for entity in entities(text) {
                 let written = &text[entity.range];
                 match entity.kind {

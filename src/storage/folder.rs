@@ -226,8 +226,11 @@ impl Folder {
     /// of the weeks lists those that `inside` names: each of them costs as much as its posts
     /// are many. Links to folders are not followed.
     pub fn strays(&self, inside: impl Fn(Week) -> bool) -> Strays {
+        self.strays_from(vec![POSTS.to_owned()], inside)
+    }
+
+    fn strays_from(&self, mut open: Vec<String>, inside: impl Fn(Week) -> bool) -> Strays {
         let mut strays = Strays::default();
-        let mut open = vec![POSTS.to_owned()];
         while let Some(folder) = open.pop() {
             let is_week = Week::from_folder(&folder).is_some();
             let mut posts = false;
@@ -277,9 +280,28 @@ impl Folder {
     /// `take` answers `false`. For a thread of its own.
     pub fn load_all(&self, zone: Tz, take: TakeFolder) {
         let unkept = self.unkept();
-        for folder in self.folders() {
-            let (entries, problems) = unkept.load_folder(&folder, zone);
-            if !take(&folder, entries, problems) {
+        // What stands in a week besides its posts is seen as they are listed.
+        let mut open = vec![POSTS.to_owned()];
+        let mut load = |folder: &str, open: &mut Vec<String>| {
+            let (names, problem) = unkept.names(folder);
+            if Week::from_folder(folder).is_some() {
+                let folders = names.iter().filter(|name| name.is_folder);
+                let seen = folders.filter(|name| !name.name.starts_with('.'));
+                open.extend(seen.map(|name| format!("{folder}/{}", name.name)));
+            }
+            let read =
+                unkept.read_names(folder, &names, |path, bytes| read_post(path, bytes, zone));
+            let (entries, problems) = read.of_posts(folder, problem);
+            take(folder, entries, problems)
+        };
+        let weeks = self.week_folders().into_iter().rev().map(Week::folder);
+        for folder in std::iter::once(IDEAS.to_owned()).chain(weeks) {
+            if !load(&folder, &mut open) {
+                return;
+            }
+        }
+        for folder in self.strays_from(open, |_| false).folders {
+            if !load(&folder, &mut Vec::new()) {
                 return;
             }
         }

@@ -158,6 +158,25 @@ fn a_post_is_found_by_id_under_its_name_and_under_any_other() {
 }
 
 #[test]
+fn all_is_read_once_the_ideas_the_weeks_from_the_newest_back_and_whatever_holds_posts_besides() {
+    let (home, folder) = folder();
+    let inside = format!("{WEEK}/vecchi");
+    let all = ["ideas", WEEK, "posts/2025/W03", "posts/2026/bozze", &inside, "ideas/x"];
+    for folder in all {
+        std::fs::create_dir_all(home.path().join(folder)).expect("a folder");
+        let file = home.path().join(folder).join("lancio.k3f9q7ab.toml");
+        std::fs::write(file, super::POST_FILE).expect("written");
+    }
+    let mut read = Vec::new();
+    folder.load_all(Rome, &mut |folder, entries, _| {
+        read.push((folder.to_owned(), entries.len()));
+        true
+    });
+    let expected = ["ideas", WEEK, "posts/2025/W03", &inside, "posts/2026/bozze"];
+    assert_eq!(read, expected.map(|folder| (folder.to_owned(), 1)));
+}
+
+#[test]
 fn a_save_keeps_the_mode_of_the_file_and_refuses_links_and_second_names() {
     let (home, _) = folder();
     let week = home.path().join(WEEK);
