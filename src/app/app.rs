@@ -258,6 +258,10 @@ impl App {
                     let more = self.act(&action);
                     out.extend(self.settle(more, look));
                 }
+                Effect::LetGo(week) => {
+                    self.world.shelf.let_go(week, self.world.workspace.zone);
+                    out.push(Effect::LetGo(week));
+                }
                 Effect::Undo => match self.undo.undo() {
                     Some(set) => out.push(Effect::Apply(set)),
                     None => self.notice = Some(Notice::Cannot(Why::NothingToUndo)),

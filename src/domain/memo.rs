@@ -43,6 +43,13 @@ impl<Q, A> Clone for Memo<Q, A> {
     }
 }
 
+/// What is remembered is no part of what anything is.
+impl<Q, A> PartialEq for Memo<Q, A> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl<Q, A> fmt::Debug for Memo<Q, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Memo")

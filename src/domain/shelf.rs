@@ -233,6 +233,42 @@ impl Shelf {
         self.weeks.contains(&week)
     }
 
+    /// The weeks whose folders have been read, in time order.
+    pub fn weeks(&self) -> impl Iterator<Item = Week> {
+        self.weeks.iter().copied()
+    }
+
+    /// How many posts are in memory.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Forgets the posts of a week's folder, which has not been read from now on. Those that
+    /// have a card in another week stay, and those whose id is used twice; so do broken files.
+    pub fn let_go(&mut self, week: Week, zone: Tz) {
+        let folder = week.folder();
+        let first = RelPath::first_in(&folder);
+        let inside = |path: &RelPath| path.as_str().starts_with(first.as_str());
+        let here = self.entries.range(&first..).take_while(|(path, _)| inside(path));
+        let own = |entry: &Entry| {
+            let cards = placements(&entry.post, zone);
+            entry.path.parent() == folder
+                && self.twins(entry).next().is_none()
+                && cards.iter().all(|card| Week::of(card.wall.date()) == week)
+        };
+        let gone: Vec<RelPath> =
+            here.filter(|(_, entry)| own(entry)).map(|(path, _)| path.clone()).collect();
+        for path in gone {
+            self.claims.remove(&path);
+            self.remove(&path);
+        }
+        self.weeks.remove(&week);
+    }
+
     /// The entry of an id; where two files carry it, the first by path.
     pub fn get(&self, id: &Id) -> Option<&Arc<Entry>> {
         self.by_id.get(id)?.first().and_then(|path| self.entries.get(path))
@@ -490,5 +526,37 @@ mod tests {
         shelf.replace_folder("posts/2026/W48", Vec::new(), Vec::new());
         assert_eq!(count(&shelf, 48, chrono_tz::Europe::Rome), 0);
         assert!(shelf.by_week.is_empty() && shelf.by_id.is_empty());
+    }
+
+    #[test]
+    fn a_week_that_is_let_go_leaves_what_another_week_shows_too() {
+        let ids = Ids::from_seed(1);
+        let entry = |name: &str, id: Id, own: Option<&str>| {
+            let mut post = Post::new(id, "");
+            let when = |text: &str| When::Local(text.parse().expect("a time"));
+            post.when = Some(when("2026-11-24T12:00:00"));
+            post.channels = vec!["ig".into(), "linkedin".into()];
+            let variant = super::super::Variant { when: own.map(when), ..Default::default() };
+            post.variants.insert("linkedin".into(), variant);
+            let path = RelPath::new(name);
+            Arc::new(Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() })
+        };
+        let zone = chrono_tz::Europe::Rome;
+        let (week, twin) = (Week::new(2026, 48).expect("a week"), ids.fresh());
+        let here = [
+            entry("posts/2026/W48/a.toml", ids.fresh(), None),
+            entry("posts/2026/W48/b.toml", ids.fresh(), Some("2026-12-01T08:00:00")),
+            entry("posts/2026/W48/c.toml", twin.clone(), None),
+        ];
+        let mut shelf = Shelf::default();
+        shelf.replace_folder("posts/2026/W48", here.to_vec(), Vec::new());
+        shelf.replace_folder("ideas", vec![entry("ideas/d.toml", twin, None)], Vec::new());
+        shelf.let_go(week, zone);
+        assert!(!shelf.has_week(week));
+        let left: Vec<&str> = shelf.entries().map(|entry| entry.path.file_name()).collect();
+        assert_eq!(left, ["d.toml", "b.toml", "c.toml"]);
+        assert_eq!(shelf.week(week.next(), zone).len(), 1);
+        shelf.replace_folder("posts/2026/W48", here.to_vec(), Vec::new());
+        assert_eq!((shelf.has_week(week), shelf.len()), (true, 4));
     }
 }

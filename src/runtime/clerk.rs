@@ -11,6 +11,8 @@ use std::sync::mpsc::{Sender, channel};
 
 pub enum Order {
     ReadFolder(String),
+    /// What changes there is nobody's concern any more.
+    LetGo(String),
     ReadSuggestions(Vec<Id>),
     Apply(Box<ChangeSet>),
     Watch {

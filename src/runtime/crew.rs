@@ -84,6 +84,7 @@ impl Crew {
     pub fn carry_out(&mut self, effect: Effect) -> Option<TerminalOrder> {
         match effect {
             Effect::ReadWeek(week) => self.order(Order::ReadFolder(week.folder())),
+            Effect::LetGo(week) => self.order(Order::LetGo(week.folder())),
             Effect::ReadIdeas => self.order(Order::ReadFolder(crate::domain::IDEAS.into())),
             Effect::ReadSuggestions(posts) => self.order(Order::ReadSuggestions(posts)),
             Effect::Watch { weeks, posts } => self.order(Order::Watch { weeks, posts }),

@@ -157,6 +157,7 @@ impl Desk {
         }
         match order {
             Order::ReadFolder(folder) => self.read_folder(&folder),
+            Order::LetGo(folder) => drop(self.sight.folders.remove(&folder)),
             Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_suggestions(id)),
             Order::Apply(set) => self.apply(*set),
             Order::Watch { weeks, posts } => self.look_at(&weeks, posts),

@@ -30,6 +30,8 @@ pub enum Effect {
 
     // The folder
     ReadWeek(Week),
+    /// Nobody looks at this week any more: it leaves the memory, and is not followed.
+    LetGo(Week),
     ReadIdeas,
     ReadSuggestions(Vec<Id>),
     /// Which folders to watch from now on.

@@ -4,7 +4,7 @@
 use super::Cursor;
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
-use super::{needs, walk};
+use super::walk;
 use crate::checks::learned::proposals;
 use crate::domain::{Filter, Id, Label, Placed, Stage, Week, placements};
 use crate::features::Ctx;
@@ -13,6 +13,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 /// Weeks read ahead on either side.
 const AHEAD: i64 = 4;
+
+/// From so many posts in memory on, weeks far from the cursor are let go: years of most
+/// brands, and half a year of one that has two hundred a week.
+const MOST: usize = 4_000;
 
 /// What must be read before the first picture, and the rest behind it.
 pub fn start(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
@@ -45,7 +49,26 @@ pub(super) fn sight(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
         effects.push(Effect::Watch { weeks, posts });
         state.watched = watched;
     }
+    effects.extend(left_behind(state, ctx).map(Effect::LetGo));
     effects
+}
+
+/// The week that is farthest from the cursor, where there are too many posts in memory. What
+/// is carried or copied is needed wherever it came from; today is near to everything.
+fn left_behind(state: &State, ctx: &Ctx) -> Option<Week> {
+    if ctx.shelf.len() <= MOST || !matches!(state.mode, Mode::Browse | Mode::Day) {
+        return None;
+    }
+    let zone = ctx.workspace.zone;
+    let copied = state.copied.as_ref().and_then(|id| ctx.shelf.get(id));
+    let copied = copied.and_then(|entry| Week::from_folder(entry.path.parent()));
+    let near = [state.week(), Week::of(ctx.now.utc.with_timezone(&zone).date_naive())];
+    let away = |week: Week, from: Week| (week.monday() - from.monday()).num_weeks().abs();
+    let far = ctx
+        .shelf
+        .weeks()
+        .filter(|week| Some(*week) != copied && near.iter().all(|from| away(*week, *from) > AHEAD));
+    far.max_by_key(|week| away(*week, near[0]))
 }
 
 /// The posts with a card in the week, the ideas, and those whose suggestions they came from:
@@ -105,11 +128,13 @@ pub fn go_to(
 
 pub fn set_filter(state: &mut State, filter: Filter, ctx: &Ctx) {
     state.filter = filter;
+    state.urgent.forget();
     reconcile(state, ctx);
 }
 
 /// The shelf was brought up to date before this is called.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    state.urgent.forget();
     let mut effects = Vec::new();
     if matches!(
         event,
@@ -140,10 +165,6 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
         }
         Event::NotApplied { .. } => (state.awaited, state.put_down) = (None, None),
         Event::WorkspaceRead { .. } | Event::Noticed { .. } | Event::Ticked(_) => {}
-        Event::ClaimsRead(_) => {
-            state.urgent = needs::urgent(state, ctx);
-            return Vec::new();
-        }
         _ => return Vec::new(),
     }
     effects.extend(reconcile(state, ctx));
@@ -186,7 +207,6 @@ fn follow(state: &mut State, id: &Id, ctx: &Ctx) {
 /// After anything changed: the cursor stands on something that exists.
 fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     let mut effects = Vec::new();
-    state.urgent = needs::urgent(state, ctx);
     if let Some(awaited) = state.awaited.clone()
         && let Some(entry) = ctx.shelf.get(&awaited.id)
     {

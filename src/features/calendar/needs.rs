@@ -9,6 +9,7 @@ use crate::domain::{Entry, Flag, Id, Placed, Placement, Stage, Week, placements}
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Need, Why};
 use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::Arc;
 
 /// A place the cursor can go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,12 +53,9 @@ pub fn point(state: &mut State, need: Need, ctx: &Ctx) -> Outcome {
         Stop::Week(cursor) => cursor.date_week() == week,
         Stop::Idea(_) => true,
     };
-    let today = ctx.now.today();
     let all = stops(state, ctx).into_iter();
-    let wanted = all.filter(|(stop, needs)| match need {
-        Need::Elsewhere => is_urgent(stop, needs, today) && !here(stop),
-        need => needs.contains(&need) && here(stop),
-    });
+    let wanted = all
+        .filter(|(stop, needs)| needs.contains(&need) && here(stop) != (need == Need::Elsewhere));
     step(state, wanted.collect(), true, ctx)
 }
 
@@ -99,7 +97,8 @@ fn step(state: &mut State, stops: Vec<(Stop, Vec<Need>)>, forward: bool, ctx: &C
     }
 }
 
-/// Everything that needs a person and passes the filter, in the order of the calendar.
+/// Everything that needs a person and passes the filter, in the order of the calendar. What
+/// cannot wait is also told from elsewhere.
 fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
     let zone = ctx.workspace.zone;
     let mut found: Vec<(Stop, Vec<Need>)> = Vec::new();
@@ -107,11 +106,12 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
         // What belongs to no week is seen in each: it is gone to where one is.
         let week = problem.path.week().unwrap_or_else(|| state.week());
         let cursor = Cursor::Problem { path: problem.path.clone(), week };
-        found.push((Stop::Week(cursor), vec![Need::Broken]));
+        found.push((Stop::Week(cursor), vec![Need::Broken, Need::Elsewhere]));
     }
     for entry in ctx.shelf.entries() {
         for placement in placements(&entry.post, zone) {
-            let needs = of_card(entry, &placement, ctx);
+            let mut needs = of_card(entry, &placement, ctx);
+            needs.extend(is_urgent(entry, &placement, ctx).then_some(Need::Elsewhere));
             let shown = || state.filter.matches_card(&entry.post, &placement);
             if !needs.is_empty() && (state.filter.is_empty() || shown()) {
                 found.push((Stop::Week(cursor_of(&placement)), needs));
@@ -130,32 +130,34 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
     found
 }
 
-/// It cannot wait until somebody comes by: a file or a post to be put right, and what
-/// should be out by now.
-fn is_urgent(stop: &Stop, needs: &[Need], today: NaiveDate) -> bool {
-    let Stop::Week(cursor) = stop else { return false };
-    needs.iter().any(|need| match need {
-        Need::Broken | Need::Blocked | Need::Overdue => true,
-        Need::Untimed => cursor.date() < today,
-        Need::Waiting | Need::Elsewhere => false,
-    })
+/// It cannot wait until somebody comes by: a file to be put right, a post that cannot go
+/// out, and what should be out by now. Asked of every post in memory, the dearest last.
+fn is_urgent(entry: &Entry, card: &Placement, ctx: &Ctx) -> bool {
+    let stage = Stage::of_placement(&entry.post, card);
+    let hour = card.when.has_time();
+    let past = card.wall.date() < ctx.now.today();
+    stage == Stage::Planned
+        && (!hour && past
+            || Stage::is_overdue(&entry.post, card, ctx.now.utc)
+            || ctx.shelf.flag(entry, stage) == Some(Flag::NeedsPerson))
 }
 
 /// The weeks of what cannot wait, one for each thing. What belongs to no week is seen in
 /// all of them.
-pub fn urgent(state: &State, ctx: &Ctx) -> Vec<Week> {
-    let today = ctx.now.today();
-    let of_all = |stop: &Stop| match stop {
-        Stop::Week(Cursor::Problem { path, .. }) => path.week().is_none(),
-        _ => false,
-    };
-    let week = |(stop, needs): (Stop, Vec<Need>)| match &stop {
-        Stop::Week(cursor) if is_urgent(&stop, &needs, today) && !of_all(&stop) => {
-            Some(cursor.date_week())
-        }
-        _ => None,
-    };
-    stops(state, ctx).into_iter().filter_map(week).collect()
+fn urgent(state: &State, ctx: &Ctx) -> Vec<Week> {
+    let zone = ctx.workspace.zone;
+    let problems = ctx.shelf.problems();
+    let mut weeks: Vec<Week> = problems.filter_map(|problem| problem.path.week()).collect();
+    let planned = |entry: &&Arc<Entry>| Stage::of_post(&entry.post) == Stage::Planned;
+    for entry in ctx.shelf.entries().filter(planned) {
+        let cards = placements(&entry.post, zone).into_iter();
+        let urgent = cards.filter(|card| is_urgent(entry, card, ctx));
+        let shown = |card: &Placement| {
+            state.filter.is_empty() || state.filter.matches_card(&entry.post, card)
+        };
+        weeks.extend(urgent.filter(shown).map(|card| Week::of(card.wall.date())));
+    }
+    weeks
 }
 
 fn place(stop: &Stop) -> Place {
@@ -201,7 +203,8 @@ pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     posts.sort_unstable();
     posts.dedup();
     let waiting = |id: &&Id| ctx.shelf.suggestions(id).iter().filter(|s| s.is_waiting()).count();
-    counts.elsewhere = state.urgent.iter().filter(|week| **week != grid.week).count();
+    let urgent = state.urgent.get((), || urgent(state, ctx).into());
+    counts.elsewhere = urgent.iter().filter(|week| **week != grid.week).count();
     counts.waiting = posts.iter().map(waiting).sum();
     counts
 }

@@ -1,10 +1,11 @@
 //! What the calendar remembers between two keys.
 
 use super::plan::Piece;
-use crate::domain::{Filter, Id, Moment, RelPath, Week};
+use crate::domain::{Filter, Id, Memo, Moment, RelPath, Week};
 use crate::vocab::Slot;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -29,8 +30,8 @@ pub struct State {
     pub(super) awaited: Option<Awaited>,
     /// Where a card was just put down: its card is there once the disk has it.
     pub(super) put_down: Option<Cursor>,
-    /// The weeks of what cannot wait, in order: one for each thing.
-    pub(super) urgent: Vec<Week>,
+    /// The weeks of what cannot wait: one for each thing.
+    pub(super) urgent: Memo<(), Arc<[Week]>>,
     /// An hour that was said: it has its row while the cursor stands there.
     pub(super) said: Option<NaiveDateTime>,
     /// Rules that decisions have shown and nobody has answered.
@@ -124,7 +125,7 @@ impl State {
             landed: false,
             awaited: None,
             put_down: None,
-            urgent: Vec::new(),
+            urgent: Memo::default(),
             said: None,
             proposed: 0,
             watched: None,

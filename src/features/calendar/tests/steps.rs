@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::{ContentHash, Entry, When};
 use crate::features::calendar::grid::RowKind;
 use crate::features::calendar::{Cursor, Focus, Grid, Mode, go_to, scopes, set_filter};
 use crate::vocab::{Scope, Slot, Target};
@@ -34,6 +35,40 @@ fn what_is_read_first_is_the_week_on_screen_and_nothing_is_asked_twice() {
     let reads: Vec<_> = again.iter().filter(|e| matches!(e, Effect::ReadWeek(_))).collect();
     assert_eq!(reads, [&Effect::ReadWeek(week.offset(5))]);
     assert!(again.iter().any(|e| matches!(e, Effect::Watch { weeks, .. } if weeks.len() == 3)));
+}
+
+#[test]
+fn where_very_many_posts_are_in_memory_the_week_farthest_from_the_cursor_is_let_go() {
+    let mut b = Bottega::new(Language::Italian);
+    let week = |number| Week::new(2026, number).expect("a week");
+    let post = |at: usize, number: u32| {
+        let mut post = crate::domain::Post::new(b.ids.fresh(), format!("Lana {at}"));
+        post.when = Some(When::Local(week(number).days()[0].and_hms_opt(9, 0, 0).expect("a time")));
+        let path = RelPath::new(format!("{}/{at}.toml", week(number).folder()));
+        let hash = ContentHash::of(b"");
+        std::sync::Arc::new(Entry { path, hash, post, findings: Vec::new() })
+    };
+    let full = |number| (0..1_000).map(|at| post(at, number)).collect::<Vec<_>>();
+    let weeks = [20, 30, 46, 47].map(|number| (week(number), full(number)));
+    let let_go = |effects: &[Effect]| {
+        let gone = |effect: &Effect| match effect {
+            Effect::LetGo(week) => Some(*week),
+            _ => None,
+        };
+        effects.iter().filter_map(gone).collect::<Vec<_>>()
+    };
+    for (week, posts) in weeks {
+        b.shelf.replace_folder(&week.folder(), posts, Vec::new());
+    }
+    let mut state = opened(&b.ctx());
+    assert!(let_go(&does(&mut state, &[A::NextWeek], &b.ctx())).is_empty(), "there is room");
+    let idea = crate::domain::Post::new(b.ids.fresh(), "Una di troppo");
+    let mut b = b.with(idea);
+    assert_eq!(let_go(&does(&mut state, &[A::PreviousWeek], &b.ctx())), [week(20)]);
+    state.cursor = slot("2026-05-11", "09:00:00");
+    assert_eq!(let_go(&does(&mut state, &[A::NextWeek], &b.ctx())), [week(30)], "today stays near");
+    b.shelf.let_go(week(30), chrono_tz::Europe::Rome);
+    assert_eq!(b.shelf.len(), 3_001);
 }
 
 #[test]
