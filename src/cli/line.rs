@@ -4,7 +4,7 @@
 
 use super::{Opened, Session, opened::flags};
 use crate::checks::networks;
-use crate::domain::{ChannelKey, Entry, Finding, Placement, Stage, thread_mark};
+use crate::domain::{ChannelKey, Entry, Finding, Placement, Stage, threaded};
 use crate::text::{pad, reveal_line};
 
 /// A card and what is known about it.
@@ -66,8 +66,7 @@ pub fn title(entry: &Entry) -> String {
 
 /// The same behind the mark of a thread, where the post goes out as one.
 pub fn marked_title(opened: &Opened, entry: &Entry, channels: &[ChannelKey]) -> String {
-    let mark = thread_on(opened, entry, channels).map(|of| thread_mark(of, false) + " ");
-    mark.unwrap_or_default() + &title(entry)
+    threaded(title(entry), thread_on(opened, entry, channels), false)
 }
 
 /// How many messages go out on one of these channels, where it is more than one text.

@@ -1,9 +1,10 @@
 //! `palinsesto search WORDS`: posts that hold all these words, whatever their accents
 //! and case, with the words around the first match.
 
+use super::line::thread_on;
 use super::list::flags_of;
 use super::{Exit, Session, Stop, Verb, json, week};
-use crate::domain::{Flag, Hit};
+use crate::domain::{Flag, Hit, threaded};
 use crate::i18n::Words;
 use crate::storage::Archive;
 use crate::text::{pad, reveal_line};
@@ -41,9 +42,13 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let found = archive.find(&query, limit, &opened.folder, opened.now);
     let mut hits = Vec::with_capacity(found.len());
     for (hit, _) in found {
-        let entry = opened.load_path(&hit.path);
-        let flags = entry.map(|entry| flags_of(&mut opened, &entry)).unwrap_or_default();
-        hits.push(Hit { flag: flags.into_iter().next(), ..hit });
+        let Some(entry) = opened.load_path(&hit.path) else {
+            hits.push(hit);
+            continue;
+        };
+        let thread = thread_on(&opened, &entry, &entry.post.channels);
+        let flag = flags_of(&mut opened, &entry).into_iter().next();
+        hits.push(Hit { flag, thread, ..hit });
     }
     if session.json {
         let hits: Vec<_> = hits.iter().map(as_json).collect();
@@ -86,8 +91,12 @@ fn line(session: &Session, hit: &Hit) -> String {
         if let Some(flag) = hit.flag {
             stage = format!("{stage}, {}", session.words.flag(flag));
         }
+        if let Some(of) = hit.thread {
+            stage = format!("{stage}, {}", session.words.calendar_thread(of));
+        }
         return format!("{title} ({}): {stage}, {when}: {around}", hit.post);
     }
     let mark = hit.flag.map_or(hit.stage.glyph(false), |flag| flag.glyph(false));
+    let title = threaded(title, hit.thread, false);
     format!("{}  {}  {mark}  {title}\n    … {around} …", hit.post, pad(&when, 16))
 }

@@ -14,6 +14,8 @@ pub struct Hit {
     pub stage: Stage,
     /// What wins over the stage, as far as it was looked for.
     pub flag: Option<Flag>,
+    /// As how many messages it goes out, as far as it was looked for.
+    pub thread: Option<usize>,
     pub before: String,
     pub matched: String,
     pub after: String,

@@ -91,9 +91,7 @@ pub use stage::{Flag, Stage};
 pub use suggestion::{Brief, Extras, ModelText, Suggestion, SuggestionSource};
 pub use tag_use::{TagUse, Used, topics};
 pub use task::Task;
-pub use thread::{
-    as_thread, is_numbered, misnumbered, numbered_like, renumbered, sent, thread_mark,
-};
+pub use thread::{as_thread, is_numbered, misnumbered, numbered_like, renumbered, sent, threaded};
 pub use time::{Moment, Now, When};
 pub use trace::{Came, Hand, Share, Traced, trace};
 pub use voice::{Address, Habit, Named, Opening, Voice};

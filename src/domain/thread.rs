@@ -11,9 +11,14 @@ use crate::text::{
 /// The line that a model puts between two messages.
 const RULE: &str = "---";
 
-/// The mark of a post that goes out as so many messages, and its ASCII twin: `≡3`.
-pub fn thread_mark(messages: usize, ascii: bool) -> String {
-    format!("{}{messages}", if ascii { "=" } else { "≡" })
+/// A title behind the mark of a post that goes out as so many messages, or its ASCII twin:
+/// `≡3 La lana torna`.
+pub fn threaded(title: String, messages: Option<usize>, ascii: bool) -> String {
+    let sign = if ascii { "=" } else { "≡" };
+    match messages {
+        Some(messages) => format!("{sign}{messages} {title}"),
+        None => title,
+    }
 }
 
 impl Post {
@@ -160,7 +165,8 @@ mod tests {
         };
         assert_eq!((on(&["ig"]), on(&["x"]), on(&["ig", "bs"])), (None, None, Some(3)));
         assert_eq!(on(&[]), Some(3));
-        assert_eq!((thread_mark(3, false), thread_mark(3, true)), ("≡3".into(), "=3".into()));
+        let titled = |ascii| threaded("Filo".into(), Some(3), ascii);
+        assert_eq!((titled(false), titled(true)), ("≡3 Filo".into(), "=3 Filo".into()));
     }
 
     #[test]

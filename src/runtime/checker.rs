@@ -1,7 +1,7 @@
 //! A post as it comes from the folder, and what the checks notice about it.
 
 use crate::checks::{self, CheckContext};
-use crate::domain::{Entry, Finding, Flag, Now, Stage, Suggestion, Workspace};
+use crate::domain::{Entry, Finding, Flag, Now, Post, Stage, Suggestion, Workspace};
 use crate::storage::Folder;
 
 /// Adds to a post what the checks notice.
@@ -21,6 +21,12 @@ impl Checker {
         // Whole weeks are held like this, with one finding each or none.
         entry.findings.shrink_to_fit();
         entry
+    }
+
+    /// As how many messages a post goes out, where it is more than one text.
+    pub fn thread(&self, post: &Post) -> Option<usize> {
+        let has_threads = |key: &str| checks::networks().has_threads(&self.workspace, key);
+        post.thread_on(&post.channels, has_threads)
     }
 
     /// What wins over the stage of a post that is in no memory, without its claims.

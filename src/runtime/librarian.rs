@@ -4,7 +4,7 @@
 use super::Clock;
 use super::checker::Checker;
 use super::crew::{AtWork, Outbox};
-use crate::domain::{Hit, Now};
+use crate::domain::{Entry, Hit, Now};
 use crate::storage::Archive;
 use crate::vocab::Event;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -102,7 +102,11 @@ impl Desk {
     fn find(&self, words: &str) -> Vec<Hit> {
         let now = Now { utc: self.clock.now(), zone: self.checker.workspace.zone };
         let found = self.archive.find(words, MOST, &self.checker.folder, now).into_iter();
-        found.map(|(hit, entry)| Hit { flag: self.checker.flag(entry, now), ..hit }).collect()
+        let marked = |(hit, entry): (Hit, Entry)| {
+            let thread = self.checker.thread(&entry.post);
+            Hit { thread, flag: self.checker.flag(entry, now), ..hit }
+        };
+        found.map(marked).collect()
     }
 
     fn tell(&self, asked: u64, hits: Vec<Hit>, complete: bool) {

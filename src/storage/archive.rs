@@ -226,6 +226,7 @@ fn hit(path: &RelPath, words: &[String], folder: &Folder, zone: Tz) -> Option<(H
         wall: post.when.map(|when| when.wall(zone)),
         stage: Stage::of_post(post),
         flag: None,
+        thread: None,
         before: line(&text[start..at.start]),
         matched: line(&text[at.clone()]),
         after: line(&text[at.end..end]),

@@ -416,6 +416,10 @@ fn a_thread_is_shown_message_by_message_and_as_one_text_where_there_are_none() {
     assert_eq!(text("ig"), "Uno.\n\nDue.\n#lana\n");
     let data = bottega.en(&["show", "3h3g3f3d", "--json"]).json();
     assert_eq!((&data["text"], &data["parts"]), (&json!("Uno."), &json!(["Due."])));
+    let found = bottega.it(&["search", "due"]).out;
+    assert!(found.contains("~  ≡2 "), "the sign of the list: {found}");
+    let found = bottega.en(&["--plain", "search", "due"]).out;
+    assert!(found.contains("thread of 2 messages"), "{found}");
     let plain = bottega.en(&["--plain", "show", "3h3g3f3d"]).out;
     assert!(plain.contains("Uno.\n\nmessage 2 of 2:\n\nDue."), "{plain}");
     let made = bottega.run(&["new", "Copia", "--text", "-", "--json"], &text("bs"));

@@ -188,3 +188,15 @@ fn a_thread_that_is_translated_into_a_post_of_its_own_stays_a_thread() {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
 }
+
+#[test]
+fn a_thread_that_is_found_carries_the_sign_of_its_card() {
+    let thread = "id = \"3h3g3f3d\"\ntitle = \"Filo lungo\"\nwhen = 2025-03-05T10:00:00\n\
+                  channels = [\"bs\"]\ntext = \"La navetta va.\"\nparts = [\"E torna.\"]\n";
+    let single = thread.replace("3h3g3f3d", "3h3g3f3e").replace("\"bs\"", "\"ig\"");
+    let single = single.replace("Filo lungo", "Filo corto");
+    let posts = [("posts/2025/W10/filo.toml", thread), ("posts/2025/W10/solo.toml", &single)];
+    let files: Vec<_> = BOTTEGA.iter().copied().chain(posts).collect();
+    let stage = Stage::with(&files).press("/").type_text("navetta");
+    stage.shows("≡2 Filo lungo").shows("Filo corto").hides("≡2 Filo corto");
+}

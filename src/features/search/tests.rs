@@ -16,6 +16,7 @@ fn found(post: &str, title: &str, wall: Option<&str>) -> Hit {
         wall: wall.map(|wall| wall.parse().expect("a date and time")),
         stage: if wall.is_some() { Stage::Published } else { Stage::Idea },
         flag: None,
+        thread: None,
         before: "Da lunedì 24 in bottega, chi chiede ".into(),
         matched: "perché".into(),
         after: " la lana punge trova la risposta.".into(),
@@ -193,12 +194,14 @@ fn what_is_found_carries_the_mark_that_the_week_gives_it() {
     let away = Hit {
         stage: Stage::Planned,
         flag: Some(crate::domain::Flag::NeedsPerson),
+        thread: Some(3),
         ..found("4t8w2zqc", "Lontano", Some("2025-01-07T18:30:00"))
     };
     answer(&mut state, 4, vec![here, away], &bottega);
     let said = view(&state, &bottega.view()).list.rows;
     let line = |row: usize| said[row].line.plain();
     assert_eq!(line(0), "« Lancio", "late, as the week has it by now");
-    assert_eq!(line(2), "! Lontano");
+    assert_eq!(line(2), "! ≡3 Lontano");
+    assert!(said[2].aloud.contains("thread di 3 messaggi: Lontano"), "{}", said[2].aloud);
     assert!(said[0].aloud.contains("in ritardo"), "{}", said[0].aloud);
 }

@@ -2,7 +2,7 @@
 //! around the match.
 
 use super::State;
-use crate::domain::{Flag, Hit, Stage};
+use crate::domain::{Flag, Hit, Stage, threaded};
 use crate::features::{ViewCtx, marks, picker_hit};
 use crate::text::{reveal_line, width};
 use crate::ui::{InputView, Line, ListRow, ListView, OverlayView, PickerView, Place, Role};
@@ -51,18 +51,18 @@ fn rows(hit: &Hit, cx: &ViewCtx) -> [ListRow; 2] {
     let when = hit.wall.map_or_else(|| cx.words.search_idea(), |wall| moment(wall, cx));
     let (stage, flag) = standing(hit, cx);
     let (glyph, role, _) = marks(stage, flag, cx.theme.ascii);
-    let title = Line::of(format!("{glyph} "), role).with(reveal_line(&hit.title), Role::Title);
+    let name = reveal_line(&hit.title).into_owned();
+    let shown = threaded(name.clone(), hit.thread, cx.theme.ascii);
+    let title = Line::of(format!("{glyph} "), role).with(shown, Role::Title);
     let context = Line::of(format!("  {}", tail(&reveal_line(&hit.before))), Role::Dim)
         .with(reveal_line(&hit.matched), Role::Matched)
         .with(reveal_line(&hit.after), Role::Dim);
     // That it is an idea stands in the place of its day.
     let stage = hit.wall.map(|_| cx.words.stage(stage));
-    let said: Vec<String> = stage.into_iter().chain(flag.map(|f| cx.words.flag(f))).collect();
-    let aloud = if said.is_empty() {
-        reveal_line(&hit.title).into_owned()
-    } else {
-        format!("{}: {}", said.join(", "), reveal_line(&hit.title))
-    };
+    let thread = hit.thread.map(|of| cx.words.calendar_thread(of));
+    let said: Vec<String> =
+        stage.into_iter().chain(flag.map(|f| cx.words.flag(f))).chain(thread).collect();
+    let aloud = if said.is_empty() { name } else { format!("{}: {name}", said.join(", ")) };
     [
         ListRow { line: title, note: when, aloud, ..ListRow::default() },
         ListRow { line: context, continues: true, ..ListRow::default() },

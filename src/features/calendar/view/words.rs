@@ -1,6 +1,6 @@
 //! Cards in words: titles, channels, stages, and one sentence a card for whoever listens.
 
-use crate::domain::{ChannelKey, Flag, Post, Stage, thread_mark};
+use crate::domain::{ChannelKey, Flag, Post, Stage, threaded};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
 use crate::text::reveal_line;
@@ -18,10 +18,7 @@ pub fn title(post: &Post, cx: &ViewCtx) -> String {
 
 /// Behind the mark of a thread where the post goes out as one.
 pub fn marked_title(post: &Post, channels: &[ChannelKey], cx: &ViewCtx) -> String {
-    match thread_on(post, channels, cx) {
-        Some(of) => format!("{} {}", thread_mark(of, cx.theme.ascii), title(post, cx)),
-        None => title(post, cx),
-    }
+    threaded(title(post, cx), thread_on(post, channels, cx), cx.theme.ascii)
 }
 
 /// How many messages go out on one of these channels, where it is more than one text.
