@@ -1,8 +1,9 @@
 //! However it ends, on the screen and in lines: every mode of the terminal is as it was,
 //! nothing raw was written, and what was typed waits for the next start.
 
+use crate::spoken::BOTH;
 use crate::terminal::{Home, Terminal};
-use crate::{SIZE, TODAY, demo};
+use crate::{SIZE, TODAY, demo, demo_in};
 use std::os::unix::fs::PermissionsExt as _;
 
 const FACES: [&[&str]; 2] = [&[], &["--plain"]];
@@ -10,14 +11,14 @@ const FACES: [&[&str]; 2] = [&[], &["--plain"]];
 fn open(home: &Home, folder: &str, face: &[&str], more: &[(&str, &str)]) -> Terminal {
     let args = [&["-C", folder, "--today", TODAY], face].concat();
     let mut terminal = Terminal::start_with(home, &args, SIZE, more);
-    terminal.until_shows("Gomitoli");
+    terminal.until_shows(home.spoken.post);
     terminal
 }
 
 /// Typed, shown, and not saved.
 pub fn typing(terminal: &mut Terminal) {
     terminal.send("e");
-    terminal.until_shows("comune");
+    terminal.until_shows(terminal.spoken.common);
     // Pasted, so that it is heard as one.
     terminal.send("\x1b[200~ Appenascritta\x1b[201~");
     terminal.until_shows("Appenascritta");
@@ -87,16 +88,17 @@ fn reports(home: &Home) -> Vec<(std::path::PathBuf, String)> {
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_of_any_thread_it_needs_ends_it_tidily_and_loses_no_letter() {
-    for face in FACES {
+    let cases = FACES.iter().flat_map(|face| BOTH.map(|spoken| (*face, spoken)));
+    for (face, spoken) in cases {
         for (place, focus) in [("screen", "\x1b[I"), ("clerk", "\x1b[I"), ("input", "\x1b[O")] {
-            let (home, folder) = demo();
+            let (home, folder) = demo_in(spoken);
             let mut terminal = open(&home, &folder, face, &[("PALINSESTO_FAULT", place)]);
             typing(&mut terminal);
             terminal.send(focus);
             assert_eq!(terminal.ended(), 101, "{place} {face:?}");
             left_as_it_was(place, face, &terminal);
             let said = terminal.text();
-            assert!(said.contains("la colpa è sua"), "{place} {face:?}: {said}");
+            assert!(said.contains(spoken.crashed), "{place} {face:?}: {said}");
             assert!(said.contains(&format!("fault at {place}")), "{place} {face:?}: {said}");
 
             let found = reports(&home);
@@ -115,20 +117,22 @@ fn a_panic_of_any_thread_it_needs_ends_it_tidily_and_loses_no_letter() {
 #[cfg(debug_assertions)]
 #[test]
 fn a_panic_of_a_thread_that_writes_a_suggestion_is_a_line_and_the_rest_goes_on() {
-    let (home, folder) = demo();
-    let mut terminal = open(&home, &folder, &[], &[("PALINSESTO_FAULT", "scribe")]);
-    terminal.send("a");
-    terminal.until_shows("Che cosa chiedi");
-    terminal.send("\r");
-    // With the last of the suggestions the form is back; before, Esc would only stop them.
-    terminal.until("the sentence beside the form", |screen| {
-        screen.contains("si è rotto qualcosa") && screen.contains("Che cosa chiedi")
-    });
-    assert!(terminal.screen.screen().alternate_screen());
-    terminal.send("\x1b");
-    terminal.until_shows("lun 23");
-    terminal.send("q");
-    assert_eq!(terminal.ended(), 0);
-    left_as_it_was("a suggestion", &[], &terminal);
-    assert!(!reports(&home).is_empty());
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let mut terminal = open(&home, &folder, &[], &[("PALINSESTO_FAULT", "scribe")]);
+        terminal.send("a");
+        terminal.until_shows(spoken.brief);
+        terminal.send("\r");
+        // With the last of the suggestions the form is back; before, Esc would only stop them.
+        terminal.until("the sentence beside the form", |screen| {
+            screen.contains(spoken.broke) && screen.contains(spoken.brief)
+        });
+        assert!(terminal.screen.screen().alternate_screen());
+        terminal.send("\x1b");
+        terminal.until_shows(spoken.monday);
+        terminal.send("q");
+        assert_eq!(terminal.ended(), 0);
+        left_as_it_was("a suggestion", &[], &terminal);
+        assert!(!reports(&home).is_empty());
+    }
 }

@@ -4,8 +4,9 @@
 #![cfg(target_os = "linux")]
 
 use crate::guests::{config, script};
+use crate::spoken::BOTH;
 use crate::terminal::{Home, Terminal};
-use crate::{SIZE, TODAY, demo};
+use crate::{SIZE, TODAY, demo, demo_in, open};
 use std::path::PathBuf;
 
 /// What each run of the program notes down: itself, a child, and an orphan.
@@ -39,60 +40,64 @@ fn alive(pids: &PathBuf) -> Vec<String> {
     noted(pids).into_iter().filter(|pid| !line(pid).is_empty()).collect()
 }
 
+/// A way to end, and how it is done.
+type Way = (&'static str, fn(&mut Terminal));
+
+/// Once so many of them run, the program is ended: none of them goes on, and no other begins.
+#[track_caller]
+fn takes_them_along((way, end): Way, terminal: &mut Terminal, pids: &PathBuf, runs: usize) {
+    terminal.wait("the programs run", |_| noted(pids).len() == runs * EACH);
+    assert_eq!(alive(pids).len(), runs * EACH, "{way}");
+    end(terminal);
+    terminal.ended();
+    assert_eq!(alive(pids), Vec::<String>::new(), "{way}");
+    assert_eq!(noted(pids).len(), runs * EACH, "{way}: another one was started");
+}
+
 #[test]
 fn no_process_of_a_suggestion_outlives_the_calendar() {
-    type Way = (&'static str, fn(&mut Terminal));
     let ways: [Way; 5] = [
         ("q", |terminal| {
             terminal.send("q");
-            terminal.until_shows("lun 23");
+            terminal.until_shows(terminal.spoken.monday);
             terminal.send("q");
         }),
         ("esc", |terminal| {
             terminal.send("\x1b");
-            terminal.until_shows("Fermato");
+            terminal.until_shows(terminal.spoken.stopped);
             terminal.send("\x03");
         }),
         ("a request to end", |terminal| terminal.signal("-TERM")),
         ("a hang-up", |terminal| terminal.signal("-HUP")),
         ("a closed terminal", Terminal::hang_up),
     ];
-    for (way, end) in ways {
-        let (home, folder) = demo();
+    // By turns in both languages.
+    for (way, spoken) in ways.into_iter().zip(BOTH.into_iter().cycle()) {
+        let (home, folder) = demo_in(spoken);
         let pids = deaf(&home);
-        let mut terminal = Terminal::start(&home, &["-C", &folder, "--today", TODAY], SIZE);
-        terminal.until_shows("settimana 48");
+        let mut terminal = open(&home, &folder);
         terminal.send("a");
-        terminal.until_shows("Che cosa chiedi");
+        terminal.until_shows(spoken.brief);
         terminal.until_shows("default");
         terminal.send("\r");
-        terminal.wait("three programs run", |_| noted(&pids).len() == 3 * EACH);
-        assert_eq!(alive(&pids).len(), 3 * EACH, "{way}");
-        end(&mut terminal);
-        terminal.ended();
-        assert_eq!(alive(&pids), Vec::<String>::new(), "{way}");
+        takes_them_along(way, &mut terminal, &pids, 3);
     }
 }
 
 #[test]
 fn no_process_of_a_suggestion_outlives_the_verb() {
-    type Way = (&'static str, fn(&mut Terminal));
     let ways: [Way; 4] = [
         ("an interrupt from the keyboard", |terminal| terminal.send("\x03")),
         ("a request to end", |terminal| terminal.signal("-TERM")),
         ("a hang-up", |terminal| terminal.signal("-HUP")),
         ("a closed terminal", Terminal::hang_up),
     ];
-    for (way, end) in ways {
+    for way in ways {
         let (home, folder) = demo();
         let pids = deaf(&home);
         let post = "ideas/prima-e-dopo-rammendi.act0ng6k.toml";
         let args = ["-C", &folder, "--today", TODAY, "suggest", post, "--profile", "default"];
         let mut terminal = Terminal::start(&home, &args, SIZE);
-        terminal.wait("a program runs", |_| noted(&pids).len() == EACH);
-        end(&mut terminal);
-        terminal.ended();
-        assert_eq!(alive(&pids), Vec::<String>::new(), "{way}");
-        assert_eq!(noted(&pids).len(), EACH, "{way}: another one was started");
+        takes_them_along(way, &mut terminal, &pids, 1);
     }
 }

@@ -1,8 +1,9 @@
 //! Other programs in front or behind: `$EDITOR`, an endpoint that does not answer, a
 //! command that hangs.
 
+use crate::spoken::BOTH;
 use crate::terminal::{Home, Terminal};
-use crate::{SIZE, TODAY, demo};
+use crate::{SIZE, TODAY, demo, demo_in};
 use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
 
@@ -18,7 +19,7 @@ pub fn script(home: &Home, name: &str, lines: &str) -> String {
 fn open(home: &Home, folder: &str, more: &[(&str, &str)]) -> Terminal {
     let args = ["-C", folder, "--today", TODAY];
     let mut terminal = Terminal::start_with(home, &args, SIZE, more);
-    terminal.until_shows("settimana 48");
+    terminal.until_shows(home.spoken.week);
     terminal
 }
 
@@ -38,7 +39,7 @@ fn the_editor_gets_every_key_and_its_text_comes_back() {
     );
     let mut terminal = open(&home, &folder, &[("EDITOR", &editor)]);
     terminal.send("e");
-    terminal.until_shows("comune");
+    terminal.until_shows(home.spoken.common);
     terminal.send("\x1be");
     terminal.until_shows("PRONTO");
     for letter in "La prima riga.\nLa seconda, con q e x.\n".chars() {
@@ -57,16 +58,18 @@ fn the_editor_gets_every_key_and_its_text_comes_back() {
 
 #[test]
 fn an_editor_that_fails_is_said_and_nothing_is_lost() {
-    let (home, folder) = demo();
-    let editor = script(&home, "rotto", "exit 3");
-    let mut terminal = open(&home, &folder, &[("EDITOR", &editor)]);
-    terminal.send("e");
-    terminal.until_shows("comune");
-    terminal.send("Parole mie. ");
-    terminal.until_shows("Parole mie.");
-    terminal.send("\x1be");
-    terminal.until_shows("rotto");
-    terminal.until_shows("Parole mie.");
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let editor = script(&home, "rotto", "exit 3");
+        let mut terminal = open(&home, &folder, &[("EDITOR", &editor)]);
+        terminal.send("e");
+        terminal.until_shows(spoken.common);
+        terminal.send("Parole mie. ");
+        terminal.until_shows("Parole mie.");
+        terminal.send("\x1be");
+        terminal.until_shows(spoken.editor_failed);
+        terminal.until_shows("Parole mie.");
+    }
 }
 
 #[test]
@@ -79,7 +82,7 @@ fn what_interrupts_and_stops_the_editor_is_not_taken_from_it() {
     );
     let mut terminal = open(&home, &folder, &[("EDITOR", &editor)]);
     terminal.send("e");
-    terminal.until_shows("comune");
+    terminal.until_shows(home.spoken.common);
     terminal.send("\x1be");
     terminal.until_shows("PRONTO");
     terminal.wait("we stop with it", |terminal| {
@@ -97,24 +100,26 @@ fn what_interrupts_and_stops_the_editor_is_not_taken_from_it() {
 
 #[test]
 fn an_endpoint_that_does_not_answer_holds_nobody_up() {
-    let (home, folder) = demo();
-    // The port of the discard service: nobody listens.
-    let profile = "[ai.profiles.default]\nkind = \"openai\"\n\
-                   base_url = \"http://127.0.0.1:9/v1\"\nmodel = \"prova\"\n";
-    config(&home, profile);
-    let mut terminal = open(&home, &folder, &[]);
-    terminal.send("a");
-    terminal.until_shows("Che cosa chiedi");
-    terminal.until_shows("default");
-    terminal.send("\r");
-    // Nothing came: the bar says why, and the brief is there to be changed.
-    terminal.until_shows("127.0.0.1:9 non");
-    // The first of three says it; `Esc` would stop the others while they try.
-    terminal.until_shows("Che cosa chiedi");
-    terminal.send("\x1b");
-    terminal.until_shows("lun 23");
-    terminal.send("q");
-    assert_eq!(terminal.ended(), 0);
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        // The port of the discard service: nobody listens.
+        let profile = "[ai.profiles.default]\nkind = \"openai\"\n\
+                       base_url = \"http://127.0.0.1:9/v1\"\nmodel = \"prova\"\n";
+        config(&home, profile);
+        let mut terminal = open(&home, &folder, &[]);
+        terminal.send("a");
+        terminal.until_shows(spoken.brief);
+        terminal.until_shows("default");
+        terminal.send("\r");
+        // Nothing came: the bar says why, and the brief is there to be changed.
+        terminal.until_shows(spoken.nobody_listens);
+        // The first of three says it; `Esc` would stop the others while they try.
+        terminal.until_shows(spoken.brief);
+        terminal.send("\x1b");
+        terminal.until_shows(spoken.monday);
+        terminal.send("q");
+        assert_eq!(terminal.ended(), 0);
+    }
 }
 
 #[test]
@@ -129,7 +134,7 @@ fn a_command_that_hangs_is_stopped_with_all_it_started() {
     config(&home, &format!("[ai.profiles.default]\nkind = \"command\"\ncommand = [\"{hang}\"]\n"));
     let mut terminal = open(&home, &folder, &[]);
     terminal.send("a");
-    terminal.until_shows("Che cosa chiedi");
+    terminal.until_shows(home.spoken.brief);
     terminal.until_shows("default");
     terminal.send("\r");
     terminal.wait("three commands run", |_| read(&pids).len() == 3);

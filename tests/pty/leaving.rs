@@ -2,8 +2,9 @@
 //! a folder.
 
 use crate::endings::typing;
+use crate::spoken::BOTH;
 use crate::terminal::{Home, Terminal};
-use crate::{SIZE, TODAY, demo, open};
+use crate::{SIZE, TODAY, demo, demo_in, open};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -24,7 +25,7 @@ fn suspended(how: impl FnOnce(&mut Terminal)) {
     until_stopped(&mut terminal);
     assert_eq!(terminal.modes_left_on(), Vec::<&str>::new(), "the shell has its terminal back");
     terminal.signal("-CONT");
-    terminal.until("the week again", |screen| screen.contains("settimana 48"));
+    terminal.until("the week again", |screen| screen.contains(home.spoken.week));
     assert!(terminal.screen.screen().alternate_screen());
     terminal.send("q");
     assert_eq!(terminal.ended(), 0);
@@ -42,28 +43,32 @@ fn a_stop_from_outside_does_the_same() {
 
 #[test]
 fn a_kill_while_typing_loses_no_letter() {
-    let (home, folder) = demo();
-    let mut terminal = open(&home, &folder);
-    typing(&mut terminal);
-    terminal.signal("-TERM");
-    assert_eq!(terminal.ended(), 128 + 15);
-    let mut terminal = open(&home, &folder);
-    terminal.until_shows("Un testo rimasto da salvare");
-    terminal.until_shows("Appenascritta");
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let mut terminal = open(&home, &folder);
+        typing(&mut terminal);
+        terminal.signal("-TERM");
+        assert_eq!(terminal.ended(), 128 + 15);
+        let mut terminal = open(&home, &folder);
+        terminal.until_shows(spoken.one_unsaved);
+        terminal.until_shows("Appenascritta");
+    }
 }
 
 #[test]
 fn a_kill_that_cannot_be_heard_loses_less_than_a_second() {
-    let (home, folder) = demo();
-    let mut terminal = open(&home, &folder);
-    typing(&mut terminal);
-    // The journal is kept a second after the first letter.
-    std::thread::sleep(std::time::Duration::from_millis(1500));
-    terminal.signal("-KILL");
-    terminal.ended();
-    let mut terminal = open(&home, &folder);
-    terminal.until_shows("Un testo rimasto da salvare");
-    terminal.until_shows("Appenascritta");
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let mut terminal = open(&home, &folder);
+        typing(&mut terminal);
+        // The journal is kept a second after the first letter.
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        terminal.signal("-KILL");
+        terminal.ended();
+        let mut terminal = open(&home, &folder);
+        terminal.until_shows(spoken.one_unsaved);
+        terminal.until_shows("Appenascritta");
+    }
 }
 
 /// The files below a folder that hold a text nobody has saved.
@@ -79,33 +84,35 @@ fn unsaved(folder: &Path) -> usize {
 
 #[test]
 fn two_windows_at_one_text_lose_no_word_of_each_other() {
-    let (home, folder) = demo();
-    let mut one = open(&home, &folder);
-    typing(&mut one);
-    one.wait("the journal", |_| unsaved(home.path()) == 1);
-    let mut two = open(&home, &folder);
-    // Nothing is offered as left behind: it is being typed.
-    two.send("e");
-    two.until_shows("comune");
-    two.send("\x1b[200~ Diquestafinestra\x1b[201~");
-    two.wait("its own journal", |_| unsaved(home.path()) == 2);
-    one.signal("-KILL");
-    one.ended();
-    let mut three = open(&home, &folder);
-    three.until_shows("Un testo rimasto da salvare");
-    three.until_shows("Appenascritta");
-    three.signal("-KILL");
-    three.ended();
-    two.signal("-KILL");
-    two.ended();
-    let mut last = open(&home, &folder);
-    last.until_shows("2 testi rimasti da salvare");
-    last.until_shows("Appenascritta");
-    last.send("x");
-    last.until_shows("Un testo rimasto da salvare");
-    last.until_shows("Diquestafinestra");
-    last.send("\r");
-    last.wait("it is saved", |_| unsaved(home.path()) == 0);
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let mut one = open(&home, &folder);
+        typing(&mut one);
+        one.wait("the journal", |_| unsaved(home.path()) == 1);
+        let mut two = open(&home, &folder);
+        // Nothing is offered as left behind: it is being typed.
+        two.send("e");
+        two.until_shows(spoken.common);
+        two.send("\x1b[200~ Diquestafinestra\x1b[201~");
+        two.wait("its own journal", |_| unsaved(home.path()) == 2);
+        one.signal("-KILL");
+        one.ended();
+        let mut three = open(&home, &folder);
+        three.until_shows(spoken.one_unsaved);
+        three.until_shows("Appenascritta");
+        three.signal("-KILL");
+        three.ended();
+        two.signal("-KILL");
+        two.ended();
+        let mut last = open(&home, &folder);
+        last.until_shows(spoken.two_unsaved);
+        last.until_shows("Appenascritta");
+        last.send("x");
+        last.until_shows(spoken.one_unsaved);
+        last.until_shows("Diquestafinestra");
+        last.send("\r");
+        last.wait("it is saved", |_| unsaved(home.path()) == 0);
+    }
 }
 
 /// Standard output, standard error and the exit code, without a terminal.
@@ -124,11 +131,13 @@ fn without_a_terminal(home: &Home, args: &[&str]) -> (String, String, Option<i32
 
 #[test]
 fn without_a_terminal_there_is_a_sentence_and_an_exit_code() {
-    let (home, folder) = demo();
-    let (out, err, code) = without_a_terminal(&home, &["-C", &folder]);
-    assert_eq!(code, Some(2), "{err}");
-    assert!(err.contains("terminale"), "{err}");
-    assert!(!out.contains('\x1b') && !err.contains('\x1b'), "{out}{err}");
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let (out, err, code) = without_a_terminal(&home, &["-C", &folder]);
+        assert_eq!(code, Some(2), "{err}");
+        assert!(err.contains(spoken.no_terminal), "{err}");
+        assert!(!out.contains('\x1b') && !err.contains('\x1b'), "{out}{err}");
+    }
 }
 
 #[test]

@@ -12,9 +12,11 @@ mod plain;
 #[path = "../support/repository.rs"]
 mod repository;
 mod silent;
+mod spoken;
 mod strangers;
 mod terminal;
 
+use spoken::{BOTH, ITALIAN, Spoken};
 use std::time::Duration;
 use terminal::{Home, Terminal};
 
@@ -23,7 +25,12 @@ const TODAY: &str = "2026-11-25";
 
 /// A demo folder in a home of its own.
 fn demo() -> (Home, String) {
-    let home = Home::new();
+    demo_in(&ITALIAN)
+}
+
+/// The same, of a person who speaks this language.
+fn demo_in(spoken: &'static Spoken) -> (Home, String) {
+    let home = Home::speaking(spoken);
     let folder = home.path().join("bottega").to_string_lossy().into_owned();
     let mut make = Terminal::start(&home, &["--today", TODAY, "demo", &folder, "--no-open"], SIZE);
     assert_eq!(make.ended(), 0, "{}", make.text());
@@ -32,7 +39,7 @@ fn demo() -> (Home, String) {
 
 fn open(home: &Home, folder: &str) -> Terminal {
     let mut terminal = Terminal::start(home, &["-C", folder, "--today", TODAY], SIZE);
-    terminal.until_shows("settimana 48");
+    terminal.until_shows(home.spoken.week);
     terminal
 }
 
@@ -60,15 +67,17 @@ fn a_signal_leaves_the_terminal_as_it_was() {
 
 #[test]
 fn a_closed_terminal_ends_the_program() {
-    let (home, folder) = demo();
-    let mut terminal = open(&home, &folder);
-    endings::typing(&mut terminal);
-    terminal.hang_up();
-    // A second is meant; a machine that runs other tests too is given more.
-    terminal.ended_unseen(Duration::from_secs(5));
-    let mut again = open(&home, &folder);
-    again.until_shows("Un testo rimasto da salvare");
-    again.until_shows("Appenascritta");
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let mut terminal = open(&home, &folder);
+        endings::typing(&mut terminal);
+        terminal.hang_up();
+        // A second is meant; a machine that runs other tests too is given more.
+        terminal.ended_unseen(Duration::from_secs(5));
+        let mut again = open(&home, &folder);
+        again.until_shows(spoken.one_unsaved);
+        again.until_shows("Appenascritta");
+    }
 }
 
 #[cfg(debug_assertions)]
@@ -114,9 +123,9 @@ fn the_first_key_after_a_new_size_is_heard() {
         terminal.resize(columns, rows);
         terminal.until("the new size", |screen| screen.contains("sett"));
         terminal.send("?");
-        terminal.until_shows("I tasti che funzionano qui");
+        terminal.until_shows(ITALIAN.keys);
         terminal.send("\x1b");
-        terminal.until("the help is closed", |screen| !screen.contains("I tasti che funzionano"));
+        terminal.until("the help is closed", |screen| !screen.contains(ITALIAN.keys));
     }
     terminal.send("q");
     assert_eq!(terminal.ended(), 0);
@@ -136,14 +145,16 @@ fn the_week_survives_any_size() {
 
 #[test]
 fn the_welcome_is_shown_once_and_never_again() {
-    let home = Home::unused();
-    let folder = home.path().join("bottega").to_string_lossy().into_owned();
-    let mut first = Terminal::start(&home, &["--today", TODAY, "demo", &folder], SIZE);
-    first.until_shows("Ti diamo il benvenuto");
-    first.send("\rq");
-    assert_eq!(first.ended(), 0);
-    let mut second = open(&home, &folder);
-    assert!(!second.text().contains("benvenuto"), "{}", second.text());
-    second.send("q");
-    assert_eq!(second.ended(), 0);
+    for spoken in BOTH {
+        let home = Home::unused(spoken);
+        let folder = home.path().join("bottega").to_string_lossy().into_owned();
+        let mut first = Terminal::start(&home, &["--today", TODAY, "demo", &folder], SIZE);
+        first.until_shows(spoken.welcome);
+        first.send("\rq");
+        assert_eq!(first.ended(), 0);
+        let mut second = open(&home, &folder);
+        assert!(!second.text().contains(spoken.welcome), "{}", second.text());
+        second.send("q");
+        assert_eq!(second.ended(), 0);
+    }
 }

@@ -1,5 +1,6 @@
 //! The real binary in a pseudo-terminal, with a screen model that also knows the modes.
 
+use crate::spoken::{ITALIAN, Spoken};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -22,6 +23,8 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     reading: Option<JoinHandle<()>>,
     closing: Arc<AtomicBool>,
+    /// What it is to say.
+    pub spoken: &'static Spoken,
     /// How the line was set before the program started.
     line: String,
     pub screen: vt100::Parser,
@@ -30,24 +33,32 @@ pub struct Terminal {
 }
 
 /// Home, settings and state of one test: nothing of the machine's own is touched.
-pub struct Home(pub tempfile::TempDir);
+pub struct Home {
+    folder: tempfile::TempDir,
+    /// What its person speaks.
+    pub spoken: &'static Spoken,
+}
 
 impl Home {
     /// A home in which the program has been opened before: no welcome.
     pub fn new() -> Self {
-        let home = Self::unused();
+        Self::speaking(&ITALIAN)
+    }
+
+    pub fn speaking(spoken: &'static Spoken) -> Self {
+        let home = Self::unused(spoken);
         let state = home.path().join("state/palinsesto");
         std::fs::create_dir_all(&state).expect("a folder");
         std::fs::write(state.join("toured"), "").expect("a file");
         home
     }
 
-    pub fn unused() -> Self {
-        Self(tempfile::tempdir().expect("a temporary folder"))
+    pub fn unused(spoken: &'static Spoken) -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder"), spoken }
     }
 
     pub fn path(&self) -> &Path {
-        self.0.path()
+        self.folder.path()
     }
 
     /// Name and value of every variable the program sees.
@@ -62,7 +73,7 @@ impl Home {
             ("GIT_CONFIG_GLOBAL", "/dev/null".to_owned()),
             ("PATH", std::env::var("PATH").unwrap_or_default()),
             ("TERM", "xterm-256color".to_owned()),
-            ("LANG", "it_IT.UTF-8".to_owned()),
+            ("LANG", self.spoken.lang.to_owned()),
             ("EDITOR", "true".to_owned()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
@@ -116,6 +127,7 @@ impl Terminal {
             output,
             reading: Some(reading),
             closing,
+            spoken: home.spoken,
             line,
             screen: vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0),
             written: Vec::new(),
