@@ -142,6 +142,10 @@ impl App {
         let was_refused = self.world.keeping.refused.is_some();
         self.world.learn(event);
         self.tell(event);
+        let mut out = Vec::new();
+        while let Some(step) = self.undo.due() {
+            out.extend(self.step(step.map(Some)));
+        }
         if let (Event::NotKept(failure), false) = (event, was_refused) {
             self.notice = Some(Notice::NotKept(failure.clone()));
         }
@@ -152,7 +156,8 @@ impl App {
             let ctx = self.world.ctx(self.layers[at].pane(self.area));
             effects.extend(self.layers[at].on_event(event, &ctx));
         }
-        self.settle(effects, look)
+        out.extend(self.settle(effects, look));
+        out
     }
 
     /// Nearest first: the top layer's, or the calendar's, then those of everywhere.
@@ -262,14 +267,14 @@ impl App {
                     self.world.shelf.let_go(week, self.world.workspace.zone);
                     out.push(Effect::LetGo(week));
                 }
-                Effect::Undo => match self.undo.undo() {
-                    Some(set) => out.push(Effect::Apply(set)),
-                    None => self.notice = Some(Notice::Cannot(Why::NothingToUndo)),
-                },
-                Effect::Redo => match self.undo.redo() {
-                    Some(set) => out.push(Effect::Apply(set)),
-                    None => self.notice = Some(Notice::Cannot(Why::NothingToRedo)),
-                },
+                Effect::Undo => {
+                    let step = self.undo.undo();
+                    out.extend(self.step(step));
+                }
+                Effect::Redo => {
+                    let step = self.undo.redo();
+                    out.extend(self.step(step));
+                }
                 Effect::Apply(set) => out.push(Effect::Apply(self.undo.doing(set))),
                 // Asked again before the journal has answered, it is not waited for.
                 Effect::Quit if self.world.keeping.is_all_kept() || self.quitting => {
@@ -286,6 +291,17 @@ impl App {
             }
         }
         out
+    }
+
+    /// A step back or forth, which may have to wait for what is on its way.
+    fn step(&mut self, step: Result<Option<ChangeSet>, Why>) -> Option<Effect> {
+        match step {
+            Ok(set) => set.map(Effect::Apply),
+            Err(why) => {
+                self.notice = Some(Notice::Cannot(why));
+                None
+            }
+        }
     }
 
     pub(super) fn close_all(&mut self) {

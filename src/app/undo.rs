@@ -1,17 +1,32 @@
 //! Undo and redo of what a person did to the folder: change sets and their inverses.
 //!
 //! Nothing is remembered before storage has said that it was done, and a change set that
-//! came from undoing goes to the other side.
+//! came from undoing goes to the other side. What is asked for meanwhile waits its turn, so
+//! that it is always the last step that is taken back.
 
 use crate::domain::{Change, ChangeSet, Id, Label};
-use crate::vocab::Notice;
+use crate::vocab::{Notice, Why};
 
 #[derive(Debug, Default)]
 pub struct Undo {
     done: Vec<ChangeSet>,
     undone: Vec<ChangeSet>,
-    /// Handed to storage and not yet answered, oldest first.
-    waiting: Vec<(ChangeSet, Way)>,
+    /// In the order it was asked for, oldest first.
+    waiting: Vec<Waiting>,
+}
+
+#[derive(Debug)]
+enum Waiting {
+    /// Handed to storage and not yet answered.
+    Sent(ChangeSet, Way),
+    /// A step back or forth, asked for before storage had answered for those above.
+    Asked(Step),
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Back,
+    Forth,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,21 +41,48 @@ enum Way {
 impl Undo {
     /// A room's change set goes to storage.
     pub fn doing(&mut self, set: ChangeSet) -> ChangeSet {
-        self.waiting.push((set.clone(), Way::Do));
+        self.sent(set, Way::Do)
+    }
+
+    /// The change set that takes back the last step; `None` where that one is not durable
+    /// yet: [`Undo::due`] has it when it is.
+    pub fn undo(&mut self) -> Result<Option<ChangeSet>, Why> {
+        self.in_turn(Step::Back)
+    }
+
+    /// The same the other way.
+    pub fn redo(&mut self) -> Result<Option<ChangeSet>, Why> {
+        self.in_turn(Step::Forth)
+    }
+
+    /// What had to wait and need not any more; to be asked after every answer until there is
+    /// nothing.
+    pub fn due(&mut self) -> Option<Result<ChangeSet, Why>> {
+        let Some(&Waiting::Asked(step)) = self.waiting.first() else { return None };
+        self.waiting.remove(0);
+        Some(self.take(step))
+    }
+
+    fn in_turn(&mut self, step: Step) -> Result<Option<ChangeSet>, Why> {
+        if self.waiting.is_empty() {
+            return self.take(step).map(Some);
+        }
+        self.waiting.push(Waiting::Asked(step));
+        Ok(None)
+    }
+
+    fn take(&mut self, step: Step) -> Result<ChangeSet, Why> {
+        let (from, way, nothing) = match step {
+            Step::Back => (&mut self.done, Way::Undo, Why::NothingToUndo),
+            Step::Forth => (&mut self.undone, Way::Redo, Why::NothingToRedo),
+        };
+        let inverse = from.pop().ok_or(nothing)?.inverse();
+        Ok(self.sent(inverse, way))
+    }
+
+    fn sent(&mut self, set: ChangeSet, way: Way) -> ChangeSet {
+        self.waiting.push(Waiting::Sent(set.clone(), way));
         set
-    }
-
-    /// The change set that takes back the last one; `None` when there is nothing.
-    pub fn undo(&mut self) -> Option<ChangeSet> {
-        let inverse = self.done.pop()?.inverse();
-        self.waiting.push((inverse.clone(), Way::Undo));
-        Some(inverse)
-    }
-
-    pub fn redo(&mut self) -> Option<ChangeSet> {
-        let again = self.undone.pop()?.inverse();
-        self.waiting.push((again.clone(), Way::Redo));
-        Some(again)
     }
 
     /// The change set that takes away a post just made; `None` where anything was done
@@ -52,8 +94,7 @@ impl Undo {
             return None;
         }
         let inverse = self.done.pop()?.inverse();
-        self.waiting.push((inverse.clone(), Way::Forget));
-        Some(inverse)
+        Some(self.sent(inverse, Way::Forget))
     }
 
     pub fn can_undo(&self) -> bool {
@@ -89,18 +130,24 @@ impl Undo {
         }
     }
 
-    /// Storage could not: what was to be undone can still be undone.
+    /// Storage could not: what was to be undone can still be undone. What was asked for in
+    /// the belief that it would be done is dropped, or it would reach a step further back.
     pub fn refused(&mut self, set: &ChangeSet) {
         match self.answered(set) {
             Some(Way::Undo | Way::Forget) => self.done.push(set.inverse()),
             Some(Way::Redo) => self.undone.push(set.inverse()),
             Some(Way::Do) | None => {}
         }
+        self.waiting.retain(|waiting| matches!(waiting, Waiting::Sent(..)));
     }
 
     fn answered(&mut self, set: &ChangeSet) -> Option<Way> {
-        let at = self.waiting.iter().position(|(sent, _)| sent == set)?;
-        Some(self.waiting.remove(at).1)
+        let is_it = |waiting: &Waiting| matches!(waiting, Waiting::Sent(sent, _) if sent == set);
+        let at = self.waiting.iter().position(is_it)?;
+        match self.waiting.remove(at) {
+            Waiting::Sent(_, way) => Some(way),
+            Waiting::Asked(_) => None,
+        }
     }
 }
 
@@ -125,6 +172,11 @@ mod tests {
         assert_eq!(undo.applied(&sent), Some(Notice::Done(Label::Trash)));
     }
 
+    /// One that may be sent at once.
+    fn now(step: Result<Option<ChangeSet>, Why>) -> ChangeSet {
+        step.expect("there is something").expect("nothing is waited for")
+    }
+
     #[test]
     fn undo_and_redo_walk_the_same_steps() {
         let mut undo = Undo::default();
@@ -132,20 +184,52 @@ mod tests {
             let set = undo.doing(trash(name));
             assert!(undo.applied(&set).is_some());
         }
-        let back = undo.undo().expect("b can be undone");
+        let back = now(undo.undo());
         assert_eq!(back, trash("b").inverse());
         assert_eq!(undo.applied(&back), Some(Notice::Undone(Label::Trash)));
-        let again = undo.redo().expect("b can be done again");
+        let again = now(undo.redo());
         assert_eq!(again, trash("b"));
         assert_eq!(undo.applied(&again), Some(Notice::Redone(Label::Trash)));
-        assert!(undo.redo().is_none());
+        assert_eq!(undo.redo(), Err(Why::NothingToRedo));
+    }
+
+    #[test]
+    fn a_step_back_asked_for_too_early_takes_back_the_last_step_when_it_is_durable() {
+        let mut undo = Undo::default();
+        let a = undo.doing(trash("a"));
+        undo.applied(&a);
+        let b = undo.doing(trash("b"));
+        assert_eq!(undo.undo(), Ok(None));
+        assert_eq!(undo.undo(), Ok(None));
+        let c = undo.doing(trash("c"));
+        assert_eq!(undo.due(), None);
+        undo.applied(&b);
+        assert_eq!(undo.due(), Some(Ok(trash("b").inverse())), "c was done afterwards");
+        assert_eq!(undo.due(), Some(Ok(trash("a").inverse())));
+        assert_eq!(undo.due(), None);
+        for set in [c, trash("b").inverse(), trash("a").inverse()] {
+            assert!(undo.applied(&set).is_some());
+        }
+        assert_eq!(now(undo.undo()), trash("c").inverse());
+    }
+
+    #[test]
+    fn what_was_asked_for_behind_a_step_that_failed_takes_back_no_other() {
+        let mut undo = Undo::default();
+        let a = undo.doing(trash("a"));
+        undo.applied(&a);
+        let b = undo.doing(trash("b"));
+        assert_eq!(undo.undo(), Ok(None));
+        undo.refused(&b);
+        assert_eq!(undo.due(), None);
     }
 
     #[test]
     fn nothing_can_be_undone_before_it_is_durable() {
         let mut undo = Undo::default();
+        assert_eq!(undo.undo(), Err(Why::NothingToUndo));
         undo.doing(trash("a"));
-        assert!(undo.undo().is_none());
+        assert_eq!(undo.undo(), Ok(None));
     }
 
     #[test]
@@ -153,9 +237,9 @@ mod tests {
         let mut undo = Undo::default();
         let set = undo.doing(trash("a"));
         undo.applied(&set);
-        let back = undo.undo().expect("a can be undone");
+        let back = now(undo.undo());
         undo.refused(&back);
-        assert_eq!(undo.undo(), Some(back));
+        assert_eq!(now(undo.undo()), back);
     }
 
     #[test]
@@ -164,6 +248,6 @@ mod tests {
         let set = ChangeSet { label: Label::Suggest, changes: Vec::new() };
         let sent = undo.doing(set);
         assert_eq!(undo.applied(&sent), None);
-        assert!(undo.undo().is_none());
+        assert_eq!(undo.undo(), Err(Why::NothingToUndo));
     }
 }

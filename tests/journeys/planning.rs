@@ -67,6 +67,14 @@ fn a_week_later_is_another_folder_and_one_line() {
 }
 
 #[test]
+fn what_is_taken_back_before_it_is_saved_is_the_last_step_and_not_the_one_before() {
+    let pushed = "posts/2026/W49/la-lana-torna.k3f9q7ab.toml";
+    let stage = opened().press(">").press_now("> u").focused();
+    assert!(stage.file(pushed).contains("when = 2026-12-02T12:30:00"));
+    assert_eq!(stage.press("u").diff(), "");
+}
+
+#[test]
 fn the_trash_takes_suggestions_along_and_gives_them_back() {
     let draft = "drafts/k3f9q7ab/4t8w2zqc.toml";
     let words = r#"post = "k3f9q7ab"
