@@ -9,38 +9,65 @@ type Row = (String, FieldValue);
 
 /// The text of a new post file. Empty values are left out, `text` never is.
 pub fn post_file(post: &Post) -> String {
-    let mut rows = vec![string("id", post.id.as_str())];
-    rows.extend(some("title", &post.title));
-    rows.extend(post.when.map(|when| ("when".to_owned(), FieldValue::When(when))));
-    rows.push(list("channels", &post.channels));
+    // Taken apart, so that a new field is not forgotten here.
+    let Post {
+        id,
+        title,
+        when,
+        channels,
+        pillar,
+        campaign,
+        labels,
+        lang,
+        link,
+        notes,
+        text,
+        hashtags,
+        headline,
+        first_comment,
+        variants,
+        media,
+        origin,
+        ticks,
+        // Given to the bytes of one file: a new one has none.
+        has_approval: _,
+        published,
+    } = post;
+    let mut rows = vec![string("id", id.as_str())];
+    rows.extend(some("title", title));
+    rows.extend(when.map(|when| ("when".to_owned(), FieldValue::When(when))));
+    rows.push(list("channels", channels));
     for (key, value) in [
-        ("pillar", &post.pillar),
-        ("campaign", &post.campaign),
-        ("lang", &post.lang),
-        ("link", &post.link),
-        ("headline", &post.headline),
+        ("pillar", pillar),
+        ("campaign", campaign),
+        ("lang", lang),
+        ("link", link),
+        ("headline", headline),
     ] {
         rows.extend(value.as_deref().map(|value| string(key, value)));
     }
-    rows.extend((!post.labels.is_empty()).then(|| list("labels", &post.labels)));
-    rows.extend(post.notes.as_deref().map(|notes| prose("notes", notes)));
-    rows.extend(thread(&post.text));
-    rows.extend((!post.hashtags.is_empty()).then(|| list("hashtags", &post.hashtags)));
-    rows.extend(post.first_comment.as_deref().map(|text| prose("first_comment", text)));
+    rows.extend((!labels.is_empty()).then(|| list("labels", labels)));
+    rows.extend(notes.as_deref().map(|notes| prose("notes", notes)));
+    rows.extend(thread(text));
+    rows.extend((!hashtags.is_empty()).then(|| list("hashtags", hashtags)));
+    rows.extend(first_comment.as_deref().map(|text| prose("first_comment", text)));
     let mut file = lines(&rows);
-    for (channel, variant) in &post.variants {
+    for (channel, variant) in variants {
         let path = ["variants".to_owned(), channel.clone()];
         file += &section(&format!("[{}]", dotted(&path)), &variant_rows(variant));
     }
-    if let FieldValue::Tables(media) = FieldValue::media(&post.media) {
+    if let FieldValue::Tables(media) = FieldValue::media(media) {
         for rows in &media {
             file += &section("[[media]]", rows);
         }
     }
-    for origin in &post.origin {
+    for origin in origin {
         file += &section("[[origin]]", &rows_of(FieldValue::origin(origin)));
     }
-    for (channel, published) in &post.published {
+    for tick in ticks {
+        file += &section("[[claim]]", &rows_of(FieldValue::tick(tick)));
+    }
+    for (channel, published) in published {
         file += &published_section(channel, published);
     }
     file

@@ -290,3 +290,27 @@ fn a_save_keeps_the_extended_attributes_and_the_access_list_of_the_file() {
     assert_eq!(attribute(&file, "system.posix_acl_access"), None);
     assert_eq!(attribute(&file, "user.palinsesto.prova").as_deref(), Some(&b"lana"[..]));
 }
+
+/// A duplicate, a translation and a new post are files made from nothing.
+#[test]
+fn a_new_file_says_everything_its_post_says() {
+    let written = "id = \"k3f9q7ab\"\ntitle = \"Lancio\"\nwhen = 2026-11-24T18:30:00\n\
+        channels = [\"ig\", \"li\"]\npillar = \"prodotto\"\ncampaign = \"inverno\"\nlang = \"it\"\n\
+        link = \"https://example.org\"\nheadline = \"Torna\"\nlabels = [\"lancio\"]\nnotes = \"Per noi\"\n\
+        text = \"Uno.\"\nparts = [\"Due.\"]\nhashtags = [\"lana\"]\nfirst_comment = \"Chi passa?\"\n\n\
+        [variants.li]\nwhen = 2026-11-25T08:45:00+01:00\nheadline = \"Altra\"\ntext = \"Tre.\"\n\n\
+        [[media]]\npath = \"media/lana.jpg\"\nalt = \"Gomitoli\"\nsource = \"ai-edited\"\n\n\
+        [[origin]]\ndraft = \"k3f9q7ab/4t8w2zqc\"\ndecision = \"rewritten\"\n\
+        at = 2026-11-22T10:12:00Z\nby = \"Ada Neri\"\n\n\
+        [[claim]]\nquote = \"40 gomitoli\"\nkind = \"number\"\nverdict = \"unknown\"\n\
+        note = \"Contati\"\nat = 2026-11-23T09:40:00Z\nby = \"Ada Neri\"\n\n\
+        [published.ig]\nat = 2026-11-24T17:30:04Z\nurl = \"https://example.org/p\"\n";
+    let read = |text: &str| {
+        let path = RelPath::new("posts/2026/W48/lancio.k3f9q7ab.toml");
+        crate::storage::read_post(&path, text.as_bytes(), Rome).expect("a post").post
+    };
+    let post = read(written);
+    assert!(!post.ticks.is_empty() && !post.origin.is_empty() && !post.published.is_empty());
+    let new = crate::storage::write::post_file(&post);
+    assert_eq!(read(&new), post, "{new}");
+}
