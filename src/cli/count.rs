@@ -6,8 +6,9 @@ use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::{Count, counts_of_text, networks};
 use crate::domain::Failure;
 use crate::i18n::Words;
-use crate::text::{from_pages, pad, reveal_line};
+use crate::text::{canonical, from_pages, pad, reveal_line};
 use clap::{Arg, ArgMatches, Command};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::io::{ErrorKind, Read as _};
 use std::path::Path;
@@ -28,7 +29,7 @@ fn command(words: &Words) -> Command {
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let file = args.get_one::<String>("file").map_or("-", String::as_str);
     // Pages of a file are messages.
-    let text = from_pages(&canonical(&read(session, file)?));
+    let text = from_pages(&text_of(&read(session, file)?));
     let asked: Vec<&String> = args.get_many("network").unwrap_or_default().collect();
     let counts: Vec<Count> = networks()
         .all
@@ -60,10 +61,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     Ok(if over { Exit::Found } else { Exit::Fine })
 }
 
-/// As in a post: line feeds only, one final line feed dropped.
-pub fn canonical(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-    text.strip_suffix('\n').map(str::to_owned).unwrap_or(text)
+/// As in a post, without the mark that some programs begin a file with.
+pub fn text_of(file: &str) -> Cow<'_, str> {
+    canonical(file.strip_prefix('\u{feff}').unwrap_or(file))
 }
 
 pub fn read(session: &Session, file: &str) -> Result<String, Stop> {

@@ -3,7 +3,7 @@
 //!
 //! Owns that arithmetic. It reads no file and judges nothing.
 
-use super::count::canonical;
+use super::count::text_of;
 use std::ops::Range;
 
 pub struct Given {
@@ -20,7 +20,7 @@ impl Given {
         let body = raw.strip_prefix('\u{feff}').unwrap_or(&raw);
         let returns = body.match_indices("\r\n").enumerate().map(|(nth, (at, _))| at - nth);
         Self {
-            text: canonical(&raw),
+            text: text_of(&raw).into_owned(),
             mark: raw.len() - body.len(),
             returns: returns.collect(),
             raw,

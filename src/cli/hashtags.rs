@@ -5,7 +5,7 @@
 //! any brand is said. Changes nothing.
 
 use super::args::networks_asked;
-use super::count::{canonical, read};
+use super::count::{read, text_of};
 use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::hashtags::{About, Advised, advise, judged};
 use crate::checks::networks;
@@ -43,7 +43,8 @@ fn command(words: &Words) -> Command {
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let file = args.get_one::<String>("file").map_or("-", String::as_str);
-    let text = canonical(&read(session, file)?);
+    let raw = read(session, file)?;
+    let text = text_of(&raw);
     // A folder that cannot be read is no reason not to look at a text.
     let brand = session.open().ok().map(|mut opened| {
         opened.load_all();

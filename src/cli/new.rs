@@ -97,8 +97,8 @@ fn post(args: &ArgMatches, session: &Session, opened: &Opened) -> Result<Post, S
     post.link = one("link");
     post.text = match one("text").as_deref() {
         // Pages of a text are messages of a thread.
-        Some("-") => from_pages(&super::count::canonical(&super::count::read(session, "-")?)),
-        Some(text) => from_pages(&super::count::canonical(text)),
+        Some("-") => from_pages(&super::count::text_of(&super::count::read(session, "-")?)),
+        Some(text) => from_pages(&super::count::text_of(text)),
         None => String::new(),
     };
     let usual = opened.workspace.first_language();

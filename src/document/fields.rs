@@ -3,9 +3,10 @@
 
 use super::source::Source;
 use crate::domain::{Finding, FindingKind, Id, Problem, ProblemKind, Severity, When};
-use crate::text::{closest, is_thread, thread};
+use crate::text::{canonical, closest, is_thread, thread};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::{Datetime, Offset};
@@ -77,7 +78,7 @@ impl<'a> Fields<'a> {
 
     /// Prose: line feeds only, one final line feed dropped.
     pub fn text(&mut self, key: &'static str) -> Result<Option<String>, Problem> {
-        Ok(self.string(key)?.map(canonical))
+        Ok(self.string(key)?.map(canonical_string))
     }
 
     /// A text of one message or of several: the one under `key`, then those of `parts`, as
@@ -103,7 +104,7 @@ impl<'a> Fields<'a> {
     pub fn texts(&mut self, key: &'static str) -> Result<Option<Vec<String>>, Problem> {
         let Some(value) = self.get(key) else { return Ok(None) };
         let texts = self.context.strings(&self.name(key), value)?;
-        Ok(Some(texts.into_iter().map(canonical).collect()))
+        Ok(Some(texts.into_iter().map(canonical_string).collect()))
     }
 
     pub fn strings(&mut self, key: &'static str) -> Result<Vec<String>, Problem> {
@@ -285,11 +286,13 @@ fn wrong_type(source: &Source, key: &str, expected: &'static str, value: &Value)
     )
 }
 
-fn canonical(text: String) -> String {
-    let mut text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text };
-    if text.ends_with('\n') {
-        text.pop();
-    }
+fn canonical_string(mut text: String) -> String {
+    let kept = match canonical(&text) {
+        // The usual case: the end goes, nothing is copied.
+        Cow::Borrowed(kept) => kept.len(),
+        Cow::Owned(other) => return other,
+    };
+    text.truncate(kept);
     text
 }
 

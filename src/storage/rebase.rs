@@ -3,7 +3,7 @@
 
 use super::splice::{Style, find, holds, render};
 use crate::domain::{FieldEdit, FieldPath, FieldValue};
-use crate::text::{Merge, merge3, messages, thread};
+use crate::text::{Merge, canonical, merge3, messages, thread};
 use toml::{Table, Value};
 
 /// Both sides, as a person would read them.
@@ -99,11 +99,6 @@ fn apart(
         .collect()
 }
 
-fn canonical(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    text.strip_suffix('\n').map_or_else(|| text.clone(), str::to_owned)
-}
-
 fn key_of(edit: &FieldEdit) -> &[String] {
     match edit {
         FieldEdit::Replace { key, .. }
@@ -133,7 +128,7 @@ fn value(
                 Some(FieldValue::Text(base) | FieldValue::Str(base)) => base,
                 _ => "",
             };
-            let theirs = canonical(theirs);
+            let theirs = canonical(theirs).into_owned();
             match merge3(base, ours, &theirs) {
                 Merge::Clean(merged) => Ok(Some(FieldValue::Text(merged))),
                 Merge::Overlap => Err(Overlap { theirs, ours: ours.clone() }),

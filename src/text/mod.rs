@@ -7,6 +7,7 @@
 mod align;
 /// The editing buffer.
 pub mod buffer;
+mod canonical;
 mod command;
 /// How long a text is, as each network counts.
 pub mod count;
@@ -47,6 +48,7 @@ pub mod wrap;
 
 pub use align::{Aligned, align};
 pub use buffer::Buffer;
+pub use canonical::canonical;
 pub use command::{Edit, Motion};
 pub use diff::{Piece, diff_words, kept, similarity, word_count};
 pub use direction::runs_right_to_left;

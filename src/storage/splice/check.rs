@@ -3,6 +3,7 @@
 
 use crate::document::when_of;
 use crate::domain::{FieldEdit, FieldValue, When};
+use crate::text::canonical;
 use toml::{Table, Value};
 
 /// Whether `new` is `old` with exactly `edit` applied.
@@ -49,7 +50,9 @@ pub fn is_faithful(old: &str, new: &str, edit: &FieldEdit) -> bool {
 /// final line feed and by CRLF, which reading takes away.
 pub fn holds(value: &Value, wanted: &FieldValue) -> bool {
     match (value, wanted) {
-        (Value::String(found), FieldValue::Str(text)) => found == text || canonical(found) == *text,
+        (Value::String(found), FieldValue::Str(text)) => {
+            found == text || canonical(found) == text.as_str()
+        }
         (Value::Integer(found), FieldValue::Number(number)) => found == number,
         (Value::String(found), FieldValue::Text(text)) => {
             canonical(found) == text.replace("\r\n", "\n")
@@ -60,7 +63,7 @@ pub fn holds(value: &Value, wanted: &FieldValue) -> bool {
         }
         (Value::Array(found), FieldValue::Texts(texts)) => {
             let same = |(value, text): (&Value, &String)| {
-                value.as_str().is_some_and(|found| canonical(found) == *text)
+                value.as_str().is_some_and(|found| canonical(found) == text.as_str())
             };
             found.len() == texts.len() && found.iter().zip(texts).all(same)
         }
@@ -78,11 +81,6 @@ pub fn holds(value: &Value, wanted: &FieldValue) -> bool {
         }
         _ => false,
     }
-}
-
-fn canonical(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    text.strip_suffix('\n').map_or(text.clone(), str::to_owned)
 }
 
 pub fn find<'a>(table: &'a Table, key: &[String]) -> Option<&'a Value> {
