@@ -169,6 +169,53 @@ fn a_file_one_may_not_read_is_said_without_the_words_of_the_system() {
     }
 }
 
+#[test]
+fn in_a_folder_that_is_read_only_what_was_to_be_written_is_given_back_with_the_reason() {
+    let bottega = Bottega::sound();
+    let home = bottega.root().parent().expect("a home").join("casa");
+    fs::create_dir(&home).expect("a home");
+    fs::set_permissions(&home, Permissions::from_mode(0o777)).expect("permissions");
+    let above = home.parent().expect("a folder");
+    let root = fs::metadata(above).expect("a home").uid() == 0;
+    if root {
+        fs::set_permissions(above, Permissions::from_mode(0o755)).expect("permissions");
+    }
+    let chmod = |mode: &str| {
+        let done = Command::new("chmod").args(["-R", mode]).arg(bottega.root()).status();
+        assert!(done.is_ok_and(|status| status.success()));
+    };
+    chmod("a-w");
+    for (lang, sentence, next) in [
+        ("it", "è in sola lettura", "Controlla i permessi"),
+        ("en", "is read-only", "Check the permissions"),
+    ] {
+        let run = |args: &[&str]| {
+            let mut command = if root { as_nobody(&bottega) } else { bottega.command() };
+            said(
+                command
+                    .env("HOME", &home)
+                    .args(["--lang", lang, "--today", "2026-11-25"])
+                    .args(args),
+            )
+        };
+        let new =
+            ["new", "Tessitura", "--when", "2026-12-01 10:00", "--text", "La navetta è ferma."];
+        let made = run(&new);
+        if root && made.err.contains("setpriv:") {
+            return; // The program itself lies where nobody may not go.
+        }
+        let moved = run(&["move", "k3f9q7ab", "2026-11-27"]);
+        let suggested = run(&["suggest", "k3f9q7ab", "-n", "1"]);
+        for said in [&made, &moved, &suggested] {
+            assert_eq!(said.code, 2, "{said:?}");
+            assert!(said.err.contains(sentence) && said.err.contains(next), "{said:?}");
+        }
+        assert!(made.out.contains("La navetta è ferma."), "{made:?}");
+        assert!(suggested.out.lines().count() > 1, "the suggestion is shown: {suggested:?}");
+    }
+    chmod("u+w");
+}
+
 fn as_nobody(bottega: &Bottega) -> assert_cmd::Command {
     let mut command = assert_cmd::Command::new("setpriv");
     command

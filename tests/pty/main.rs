@@ -9,6 +9,7 @@ mod first_day;
 mod guests;
 mod leaving;
 mod plain;
+mod read_only;
 #[path = "../support/repository.rs"]
 mod repository;
 mod silent;

@@ -21,6 +21,11 @@ pub struct Spoken {
     pub no_terminal: &'static str,
     pub nobody_listens: &'static str,
     pub editor_failed: &'static str,
+    /// A post with suggestions nobody has decided about: words that find it, and its title.
+    pub suggested: (&'static str, &'static str),
+    pub read_only: &'static str,
+    /// What could not be saved waits in the journal.
+    pub waits: &'static str,
 }
 
 pub const ITALIAN: Spoken = Spoken {
@@ -40,6 +45,9 @@ pub const ITALIAN: Spoken = Spoken {
     no_terminal: "ci vuole un terminale",
     nobody_listens: "127.0.0.1:9 non",
     editor_failed: "un errore",
+    suggested: ("tre mani", "Un numero, tre mani"),
+    read_only: "è in sola lettura",
+    waits: "è al sicuro",
 };
 
 pub const ENGLISH: Spoken = Spoken {
@@ -59,6 +67,9 @@ pub const ENGLISH: Spoken = Spoken {
     no_terminal: "needs a terminal",
     nobody_listens: "Nothing is listening at 127.0.0.1:9",
     editor_failed: "ended with an error",
+    suggested: ("three hands", "One number, three hands"),
+    read_only: "is read-only",
+    waits: "it is safe",
 };
 
 pub const BOTH: [&Spoken; 2] = [&ITALIAN, &ENGLISH];

@@ -4,6 +4,7 @@ use crate::spoken::{ITALIAN, Spoken};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +14,8 @@ use std::time::{Duration, Instant};
 
 /// Longer than anything here takes; a test that needs it has failed.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+const NOBODY: &str = "65534";
 
 const KEPT: &str = "kept-from-terminal=";
 
@@ -37,6 +40,8 @@ pub struct Home {
     folder: tempfile::TempDir,
     /// What its person speaks.
     pub spoken: &'static Spoken,
+    /// The program runs as nobody: root may write everywhere.
+    as_nobody: bool,
 }
 
 impl Home {
@@ -54,7 +59,35 @@ impl Home {
     }
 
     pub fn unused(spoken: &'static Spoken) -> Self {
-        Self { folder: tempfile::tempdir().expect("a temporary folder"), spoken }
+        Self { folder: tempfile::tempdir().expect("a temporary folder"), spoken, as_nobody: false }
+    }
+
+    /// The home of a person who is not root, whoever runs the tests. `None` where the program
+    /// lies in a place that such a person cannot reach.
+    pub fn of_nobody(self) -> Option<Self> {
+        if std::fs::metadata(self.path()).expect("a home").uid() != 0 {
+            return Some(self);
+        }
+        run("chown", &["-R", NOBODY, &self.path().to_string_lossy()]);
+        let home = Self { as_nobody: true, ..self };
+        let mut version = home.command();
+        version.arg("--version");
+        version.cwd(home.path());
+        let size = PtySize::default();
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut child = pair.slave.spawn_command(version).expect("setpriv is there");
+        child.wait().expect("it ends").success().then_some(home)
+    }
+
+    /// The program, with nothing around it yet.
+    fn command(&self) -> CommandBuilder {
+        let program = env!("CARGO_BIN_EXE_palinsesto");
+        if !self.as_nobody {
+            return CommandBuilder::new(program);
+        }
+        let mut command = CommandBuilder::new("setpriv");
+        command.args(["--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", program]);
+        command
     }
 
     pub fn path(&self) -> &Path {
@@ -81,6 +114,12 @@ impl Home {
     }
 }
 
+/// A program of the system that has to do its work.
+pub fn run(program: &str, args: &[&str]) {
+    let done = std::process::Command::new(program).args(args).status();
+    assert!(done.is_ok_and(|status| status.success()), "{program} {args:?}");
+}
+
 impl Terminal {
     pub fn start(home: &Home, args: &[&str], (columns, rows): (u16, u16)) -> Self {
         Self::start_with(home, args, (columns, rows), &[])
@@ -95,7 +134,7 @@ impl Terminal {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let line = line_of(pair.master.as_ref());
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_palinsesto"));
+        let mut command = home.command();
         command.env_clear();
         for (name, value) in home.variables() {
             command.env(name, value);

@@ -228,6 +228,7 @@ next-thread-as-one = The channel can have a text of its own
 next-write = Press { $edit } to write, { $drafts } for drafts
 next-approval = Read it again before you publish it by hand
 next-kept = Try again, or copy the text elsewhere
+next-read-only = Check the permissions of the file and of its folder, then try again
 next-kept-cli = Make room or look at the permissions, then try again
 next-report = What is known of it is in { $path }: it helps whoever mends it
 next-report-none = Please tell whoever looks after the program

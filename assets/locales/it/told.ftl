@@ -228,6 +228,7 @@ next-thread-as-one = Il canale può avere un testo suo
 next-write = Premi { $edit } per scrivere, { $drafts } per le bozze
 next-approval = Rileggilo prima di pubblicarlo a mano
 next-kept = Riprova, o copia il testo altrove
+next-read-only = Controlla i permessi del file e della sua cartella, poi riprova
 next-kept-cli = Fai posto o controlla i permessi, poi riprova
 next-report = Quello che se ne sa è in { $path }: serve a chi lo aggiusta
 next-report-none = Raccontalo a chi si occupa del programma

@@ -12,7 +12,9 @@ impl Words {
         let kept = self.step(self.next_kept(), self.next_kept_cli());
         match failure {
             X::DiskFull { path } => told(self.failure_disk_full(path.as_str()), kept),
-            X::ReadOnly { path } => told(self.failure_read_only(path.as_str()), kept),
+            X::ReadOnly { path } => {
+                told(self.failure_read_only(path.as_str()), self.next_read_only())
+            }
             X::Gone { path } => told(self.failure_gone(path.as_str()), kept),
             X::AlreadyThere { path } => {
                 told(self.failure_already_there(path.as_str()), self.next_other_name())
