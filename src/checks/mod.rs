@@ -13,6 +13,7 @@ mod limits;
 mod networks;
 mod post;
 mod prose;
+mod said;
 mod smell;
 pub mod voice;
 
@@ -21,7 +22,7 @@ pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
 pub use limits::{Count, counts, counts_of_text, one_message, too_long};
 pub use networks::networks;
 pub use post::post;
-pub use prose::{as_far_as_read, language_of, other_language, plainly_not, prose};
+pub use prose::{as_far_as_read, language_of, other_language, plainly_not, prose, whiffs};
 pub use smell::{Smell, Whiff, smell};
 
 use crate::domain::{Networks, Voices, Workspace};

@@ -5,10 +5,11 @@
 
 use super::CheckContext;
 use super::hashtags;
-use super::smell::smell;
+use super::said::said;
+use super::smell::{Smell, smell};
 use super::{learned, voice};
 use crate::domain::{
-    ChannelKey, Finding, FindingKind, Post, Severity, SmellMarker, Stage, Workspace,
+    ChannelKey, Finding, FindingKind, Part, Post, Severity, SmellMarker, Stage, Workspace,
 };
 use crate::text::{BREAK, TextLanguage, unnumbered};
 
@@ -28,7 +29,33 @@ pub fn prose(post: &Post, context: &CheckContext) -> Vec<Finding> {
     for key in post.channels.iter().filter(|key| !says_common(key)) {
         text(&post.outgoing(key), Some(key), post, context, &mut found);
     }
+    for said in said(post).iter().filter(|said| said.part != Part::Text) {
+        let language = language_of(post.lang.as_deref(), said.text, context.workspace);
+        let smell = language
+            .map(|language| smell(beginning(said.text), language, &context.workspace.voice.smell));
+        found.extend(smell.into_iter().flat_map(|smell| {
+            whiffs(smell, said.part, said.medium)
+                .map(|finding| Finding { channel: said.channel.cloned(), ..finding })
+        }));
+    }
     found
+}
+
+/// What a text of a post smells of, as findings about that part of it; `medium` is the
+/// picture it describes.
+pub fn whiffs(
+    smell: Smell,
+    part: Part,
+    medium: Option<&str>,
+) -> impl Iterator<Item = Finding> + use<> {
+    let (company, medium) = (smell.smells, medium.map(str::to_owned));
+    let severity = if company { Severity::Warns } else { Severity::Informs };
+    smell.whiffs.into_iter().map(move |whiff| {
+        let (marker, quote, instead) = (whiff.marker, whiff.quote, whiff.instead);
+        let medium = medium.clone();
+        let kind = FindingKind::Smell { marker, quote, instead, company, part, medium };
+        Finding { span: Some(whiff.span), ..Finding::of_file(kind, severity) }
+    })
 }
 
 /// The language a text of the post is in: as the post says, as the text shows beyond doubt,
@@ -108,11 +135,6 @@ fn text(
     for (kind, severity, span) in hashtags::findings(text, &workspace.voice, smelt) {
         add(kind, severity, span);
     }
-    let Some(smell) = smell else { return };
-    let severity = if smell.smells { Severity::Warns } else { Severity::Informs };
-    for whiff in smell.whiffs {
-        let company = smell.smells;
-        let (marker, quote, instead) = (whiff.marker, whiff.quote, whiff.instead);
-        add(FindingKind::Smell { marker, quote, instead, company }, severity, whiff.span);
-    }
+    let whiffs = smell.into_iter().flat_map(|smell| whiffs(smell, Part::Text, None));
+    found.extend(whiffs.map(|finding| Finding { channel: channel.clone(), ..finding }));
 }

@@ -1,9 +1,9 @@
-//! `palinsesto claims [--brief TEXT] FILE|-`: every claim of a text and what stands behind it.
+//! `palinsesto claims [--brief TEXT] FILE|ID|-`: every claim of a text and what stands behind it.
 //!
 //! Works on any text; the facts are those of the content folder one stands in. Of a post of
-//! that folder it reads all that is sent, with spans of each text. Ends with 1
-//! where a claim is contradicted or only an expired fact supports it, with `--strict` also
-//! where one is unknown.
+//! that folder, named by its path or its id, it reads all that is sent, with spans of each
+//! text. Ends with 1 where a claim is contradicted or only an expired fact supports it, with
+//! `--strict` also where one is unknown.
 
 use super::check::inside;
 use super::count::read;
@@ -11,7 +11,7 @@ use super::given::Given;
 use super::opened::Opened;
 use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::{ClaimContext, Grounds, PostClaims, claims, claims_of_post};
-use crate::domain::{Claim, Entry, Ground, RelPath, Standing};
+use crate::domain::{Claim, Entry, Ground, Id, RelPath, Standing};
 use crate::i18n::Words;
 use crate::storage::Folder;
 use crate::text::reveal_line;
@@ -42,8 +42,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let file = args.get_one::<String>("file").map_or("-", String::as_str);
     let mut post = None;
     let (grounds, today) = if Folder::find(&session.dir).is_some() || !session.dir.is_dir() {
-        let opened = session.open()?;
-        post = post_at(session, &opened, file);
+        let mut opened = session.open()?;
+        post = post_at(session, &mut opened, file);
         (Grounds::new(&opened.workspace), opened.now.today())
     } else {
         let told = session.words.cli_claims_no_facts();
@@ -82,8 +82,11 @@ fn exit(found: &[&Claim], strict: bool) -> Exit {
     if found.iter().any(open) { Exit::Found } else { Exit::Fine }
 }
 
-/// The post of the folder that a path names, where it is one that can be read.
-fn post_at(session: &Session, opened: &Opened, file: &str) -> Option<Entry> {
+/// The post of the folder that a path or an id names, where it is one that can be read.
+fn post_at(session: &Session, opened: &mut Opened, file: &str) -> Option<Entry> {
+    if let Some(id) = Id::parse(file).ok().filter(|_| !session.path(Path::new(file)).exists()) {
+        return opened.find(&id).map(|entry| entry.as_ref().clone());
+    }
     let path = inside(session, opened, Path::new(file)).ok().filter(|_| file != "-")?;
     let week = path.starts_with("posts/") || path.starts_with("ideas/");
     if !week || Path::new(&path).extension().is_none_or(|end| end != "toml") {
@@ -119,9 +122,9 @@ fn of_post(
         for said in texts {
             let beside = said.channel.map(ToString::to_string);
             let beside = beside.or_else(|| said.medium.map(str::to_owned));
-            let place = [Some(said.part.code().to_owned()), beside];
+            let place = [Some(session.words.part(said.part)), beside];
             let place: Vec<String> = place.into_iter().flatten().collect();
-            tell(session, &format!("{file}[{}]", place.join(" ")), said.text, &said.claims)?;
+            tell(session, &format!("{file}[{}]", place.join(", ")), said.text, &said.claims)?;
         }
         summary(session, &all)?;
     }

@@ -183,6 +183,10 @@ pub enum FindingKind {
         instead: Option<String>,
         /// Other kinds stand beside it: together they are a smell, alone each is a hint.
         company: bool,
+        /// What they stand in, and what the span is of.
+        part: Part,
+        /// The picture whose alt text says it.
+        medium: Option<String>,
     },
     /// A word that the brand never uses.
     ForbiddenWord {
@@ -311,8 +315,20 @@ impl Finding {
     /// What of the post it is about, and what its span is of.
     pub fn part(&self) -> Part {
         match self.kind {
-            FindingKind::OverLimit { part, .. } | FindingKind::Claim { part, .. } => part,
+            FindingKind::OverLimit { part, .. }
+            | FindingKind::Claim { part, .. }
+            | FindingKind::Smell { part, .. } => part,
             _ => Part::Text,
+        }
+    }
+
+    /// The picture whose alt text it is about.
+    pub fn medium(&self) -> Option<&str> {
+        match &self.kind {
+            FindingKind::Claim { medium, .. } | FindingKind::Smell { medium, .. } => {
+                medium.as_deref()
+            }
+            _ => None,
         }
     }
 

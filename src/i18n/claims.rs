@@ -69,7 +69,7 @@ impl Words {
     }
 
     /// Where it is not the text, it says in what it stands.
-    pub fn claim_of_part(&self, part: Part, medium: Option<&str>, said: String) -> String {
+    pub fn of_part(&self, part: Part, medium: Option<&str>, said: String) -> String {
         match (part, medium) {
             (Part::Text, _) => said,
             (Part::Alt, Some(path)) => {

@@ -156,6 +156,12 @@ fn of_a_post_of_the_folder_all_that_is_sent_is_read_and_nothing_of_its_file() {
     assert!(said.contains(&"first-comment contradicted 95 €".to_owned()), "{said:?}");
     assert!(!said.iter().any(|row| row.contains("9q8r7s6t") || row.ends_with('7')), "{said:?}");
     let told = bottega.en(&["claims", path]);
-    assert!(told.out.contains(&format!("{path}[first-comment]:1:18: price")), "{told:?}");
+    assert!(told.out.contains(&format!("{path}[first comment]:1:18: price")), "{told:?}");
     assert_eq!(told.code, 1);
+    // Its id names it, too, and what stands where is said in the person's language.
+    let told = bottega.it(&["claims", "9q8r7s6t"]);
+    assert!(told.out.contains("9q8r7s6t[primo commento]:1:18: prezzo"), "{told:?}");
+    assert!(told.out.contains("9q8r7s6t[testo]:1:18: prezzo"), "{told:?}");
+    let by_id = bottega.it(&["claims", "9q8r7s6t", "--json"]).json();
+    assert_eq!(by_id["claims"][0]["part"], rows[0]["part"]);
 }

@@ -77,6 +77,31 @@ fn check_tells_a_post_that_smells_and_a_word_that_is_forbidden() {
 }
 
 #[test]
+fn what_goes_out_beside_the_text_is_smelt_too_and_said_at_its_place() {
+    let bottega = Bottega::sound();
+    let said = MACHINE.trim();
+    let post = format!(
+        "id = \"9q8r7s6t\"\ntitle = \"y\"\nlang = \"it\"\ntext = \"Domani siamo chiusi.\"\n\
+         headline = {said:?}\nfirst_comment = {said:?}\n\n[variants.li]\nheadline = {said:?}\n\n\
+         [[media]]\npath = \"media/plaid.jpg\"\nalt = {said:?}\n"
+    );
+    bottega.write("ideas/y.9q8r7s6t.toml", &post);
+    let it = bottega.it(&["check", "ideas/y.9q8r7s6t.toml"]).out;
+    for (place, part) in
+        [("5:13", "nel titolo: "), ("6:18", "nel primo commento: "), ("9:13", "nel titolo: ")]
+    {
+        let line = format!("9q8r7s6t.toml:{place}: avviso: Sa di macchina: {part}");
+        assert!(it.contains(&line), "{line} is not in\n{it}");
+    }
+    assert!(it.contains("nel testo alternativo di plaid.jpg: "), "{it}");
+    let en = bottega.en(&["check", "ideas/y.9q8r7s6t.toml"]).out;
+    assert!(en.contains("in the headline: ") && en.contains("in the first comment: "), "{en}");
+    let plain = post.replace(said, "Un plaid di lana grezza, tessuto da Ada.");
+    bottega.write("ideas/y.9q8r7s6t.toml", &plain);
+    assert!(!bottega.it(&["check", "ideas/y.9q8r7s6t.toml", "--json"]).out.contains("smell"));
+}
+
+#[test]
 fn spans_are_bytes_of_the_file_as_it_lies_there() {
     let bottega = Bottega::sound();
     let raw = "\u{feff}Perché no.\r\n\r\nNon è solo un plaid: è un viaggio sensoriale.\r\nCosta 89 €.\r\n";

@@ -52,7 +52,7 @@ next-hashtag = If it is the brand’s, add it to the hashtags of voice.toml
 next-mention = If it is the brand’s, name it with the channels of palinsesto.toml; if not, see that it is the right account
 
 cli-claims = Match every claim of a text with the facts
-cli-arg-claims-file = The file with the text, or - for what comes in
+cli-arg-claims-file = The file with the text, a post’s file or id, or - for what comes in
 cli-arg-claims-brief = What the text was asked for: what it says counts as said
 cli-arg-claims-strict = End with 1 also where nothing speaks for or against a claim
 cli-claims-none = No claims

@@ -52,7 +52,7 @@ next-hashtag = Se è del brand, aggiungilo agli hashtag di voice.toml
 next-mention = Se è del brand, scrivilo tra i canali di palinsesto.toml; se no, controlla che sia l’account giusto
 
 cli-claims = Confronta con i fatti ogni affermazione di un testo
-cli-arg-claims-file = Il file con il testo, o - per quello che arriva in ingresso
+cli-arg-claims-file = Il file con il testo, il file o l’id di un post, o - per quello che arriva in ingresso
 cli-arg-claims-brief = Che cosa è stato chiesto: quello che dice vale come detto
 cli-arg-claims-strict = Finisce con 1 anche quando niente conferma o smentisce
 cli-claims-none = Nessuna affermazione

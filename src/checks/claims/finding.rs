@@ -4,10 +4,11 @@
 //! whose tick no longer holds because its fact changed, expired or speaks otherwise by now.
 
 use super::super::prose::beginning;
+use super::super::said::{Said, said};
 use super::{ClaimContext, Grounds, claims};
 use crate::domain::{
     ChannelKey, Claim, ClaimKind, Finding, FindingKind, Ground, Part, Post, Reopened, Severity,
-    Stage, Standing, Tick, Variant, Workspace,
+    Stage, Standing, Tick, Workspace,
 };
 use chrono::NaiveDate;
 
@@ -51,46 +52,6 @@ fn describes(finding: &Finding) -> bool {
             ..
         }
     )
-}
-
-/// Words of a post that have yet to go out, and where in it they stand.
-struct Said<'a> {
-    text: &'a str,
-    part: Part,
-    medium: Option<&'a str>,
-    channel: Option<&'a ChannelKey>,
-}
-
-fn said(post: &Post) -> Vec<Said<'_>> {
-    type Own = fn(&Variant) -> Option<&str>;
-    let parts: [(Part, Option<&str>, Own); 3] = [
-        (Part::Text, Some(&post.text), |own| own.text.as_deref()),
-        (Part::Headline, post.headline.as_deref(), |own| own.headline.as_deref()),
-        (Part::FirstComment, post.first_comment.as_deref(), |own| own.first_comment.as_deref()),
-    ];
-    let mut all = Vec::new();
-    for (part, common, own) in parts {
-        let waits = |key: &ChannelKey| {
-            !post.published.contains_key(key) && post.variants.get(key).and_then(own).is_none()
-        };
-        // A common one that no channel says any more goes nowhere.
-        if let Some(text) = common
-            && (post.channels.is_empty() || post.channels.iter().any(waits))
-        {
-            all.push(Said { text, part, medium: None, channel: None });
-        }
-        for (channel, variant) in &post.variants {
-            if let Some(text) = own(variant).filter(|_| !post.published.contains_key(channel)) {
-                all.push(Said { text, part, medium: None, channel: Some(channel) });
-            }
-        }
-    }
-    for medium in &post.media {
-        if let Some(text) = medium.alt.as_deref() {
-            all.push(Said { text, part: Part::Alt, medium: Some(&medium.path), channel: None });
-        }
-    }
-    all
 }
 
 /// A text of a post, where in it that stands, and all its claims as they stand.

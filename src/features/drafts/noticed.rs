@@ -8,8 +8,8 @@ use super::pane::Pane;
 use super::state::State;
 use crate::checks::{self, ClaimContext, Grounds, language_of, voice};
 use crate::domain::{
-    Brief, Extras, Finding, FindingKind, Habits, Hunk, Id, ModelText, Part, Post, Severity,
-    SmellMarker, SmellTuning, Standing,
+    Brief, Extras, Finding, FindingKind, Habits, Hunk, Id, ModelText, Part, Post, SmellMarker,
+    SmellTuning, Standing,
 };
 use crate::features::Ctx;
 use chrono::NaiveDate;
@@ -46,9 +46,10 @@ struct Given {
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     /// Spans are bytes of its text, with the line of hashtags behind it, or of the part that
-    /// a claim is in.
+    /// a finding is about.
     pub found: Vec<Finding>,
-    /// In how many ways it smells; 1 is a hint.
+    /// In how many ways its text smells, or the part beside it that smells of most; 1 is a
+    /// hint.
     pub kinds: usize,
     pub smells: bool,
 }
@@ -213,14 +214,16 @@ impl Given {
         let whole = whole.outgoing("");
         let strays = self.habits.iter().flat_map(|habits| voice::strays(habits, &whole));
         notes.found.extend(strays);
-        let smell = checks::smell(&whole, language, &self.smell);
-        (notes.kinds, notes.smells) = (smell.kinds(), smell.smells);
-        let severity = if smell.smells { Severity::Warns } else { Severity::Informs };
-        notes.found.extend(smell.whiffs.into_iter().map(|whiff| {
-            let (marker, quote, instead) = (whiff.marker, whiff.quote, whiff.instead);
-            let kind = FindingKind::Smell { marker, quote, instead, company: notes.smells };
-            Finding { span: Some(whiff.span), ..Finding::of_file(kind, severity) }
-        }));
+        for part in [Part::Text, Part::Headline, Part::FirstComment] {
+            let words = match part {
+                Part::Text => whole.as_ref(),
+                part => self.extras.of(part).map_or("", ModelText::shown),
+            };
+            let smell = checks::smell(words, language, &self.smell);
+            notes.kinds = notes.kinds.max(smell.kinds());
+            notes.smells |= smell.smells;
+            notes.found.extend(checks::whiffs(smell, part, None));
+        }
         notes
     }
 

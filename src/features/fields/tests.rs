@@ -385,3 +385,14 @@ fn a_claim_in_a_field_is_said_below_it() {
     let open = |quote: &str| format!("«{quote}»: nessun fatto ha questo prezzo");
     assert!(said.contains(&&open("69 €")) && said.contains(&&open("79 €")), "{said:?}");
 }
+
+#[test]
+fn what_smells_of_machine_in_a_field_is_said_below_it() {
+    let mut form = Form::of(Bottega::launch());
+    form.on(Key::Headline).says("Non è solo un plaid: è un viaggio. Lasciati avvolgere!");
+    let cx = form.bottega.view();
+    let rows = super::view::view(&form.state, &cx).rows;
+    let said: Vec<_> = rows.iter().map(|row| format!("{}{}", row.error, row.note)).collect();
+    let here = |said: &&String| said.contains("«Non è solo un plaid: è");
+    assert_eq!(said.iter().filter(here).count(), 1, "{said:?}");
+}

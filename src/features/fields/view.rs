@@ -4,7 +4,7 @@ use super::complete::{Candidate, candidates};
 use super::post::Fault;
 use super::state::{Field, Key, State};
 use super::value::Value;
-use crate::checks::claim_findings;
+use crate::checks::{CheckContext, claim_findings, prose};
 use crate::domain::{Finding, FindingKind, MediumSource, Part, Severity};
 use crate::features::choice::Choice;
 use crate::features::{ViewCtx, complete_key, form_hit, when_fault, when_row};
@@ -75,7 +75,15 @@ fn claims(state: &State, cx: &ViewCtx) -> Vec<Finding> {
     let mut post = state.edited(cx.ctx.now);
     post.text.clear();
     post.variants.clear();
-    claim_findings(&post, cx.ctx.workspace, cx.ctx.now.today())
+    let context = CheckContext {
+        workspace: cx.ctx.workspace,
+        networks: cx.ctx.networks,
+        exists: &|_| true,
+        voices: None,
+    };
+    let smell = prose(&post, &context).into_iter().filter(|finding| finding.part() != Part::Text);
+    let claims = claim_findings(&post, cx.ctx.workspace, cx.ctx.now.today());
+    claims.into_iter().chain(smell).collect()
 }
 
 /// A claim of the field: warm where something speaks against it, else beside it.
@@ -92,12 +100,18 @@ fn claimed(row: FormRow, state: &State, i: usize, claims: &[Finding], cx: &ViewC
     };
     let said = |of: Severity| {
         let said = claims.iter().filter(|claim| claim.severity == of).filter_map(|claim| {
-            let FindingKind::Claim { kind, quote, standing, part, medium, .. } = &claim.kind else {
-                return None;
-            };
-            let is_here = (*part, medium.as_deref()) == (here, path);
-            let reason = cx.words.claim_reason(*kind, standing);
-            is_here.then(|| cx.words.claim_said(quote.as_str(), reason))
+            let is_here = (claim.part(), claim.medium()) == (here, path);
+            is_here.then_some(())?;
+            match &claim.kind {
+                FindingKind::Claim { kind, quote, standing, .. } => {
+                    let reason = cx.words.claim_reason(*kind, standing);
+                    Some(cx.words.claim_said(quote.as_str(), reason))
+                }
+                FindingKind::Smell { marker, quote, .. } => {
+                    Some(cx.words.smell_reason(*marker, quote))
+                }
+                _ => None,
+            }
         });
         reveal_line(&said.collect::<Vec<_>>().join(" · ")).into_owned()
     };

@@ -167,10 +167,11 @@ impl Words {
                     Some(Reopened::Fact(fact)) => self.claim_said_once(said, fact.as_str()),
                     None => said,
                 };
-                told(self.claim_of_part(*part, medium.as_deref(), said), self.claim_next(*kind))
+                told(self.of_part(*part, medium.as_deref(), said), self.claim_next(*kind))
             }
-            F::Smell { marker, quote, instead, company } => {
+            F::Smell { marker, quote, instead, company, part, medium } => {
                 let reason = self.smell_reason(*marker, quote);
+                let reason = self.of_part(*part, medium.as_deref(), reason);
                 let said =
                     if *company { self.smell_finding(reason) } else { self.smell_hint(reason) };
                 told(said, self.smell_instead(*marker, quote, instead.as_deref()))

@@ -15,7 +15,8 @@ pub fn finding_place(path: &RelPath, bytes: &[u8], finding: &Finding) -> Option<
     }
     let source = Source::new(path, bytes).ok()?;
     let tree = parse(&source).ok()?;
-    let exact = matches!(finding.kind, FindingKind::Claim { .. })
+    let of_part = matches!(finding.kind, FindingKind::Smell { part, .. } if part != Part::Text);
+    let exact = (of_part || matches!(finding.kind, FindingKind::Claim { .. }))
         .then(|| in_text(tree.get_ref(), finding, source.text))
         .flatten();
     exact.or_else(|| offset(tree.get_ref(), finding)).map(|offset| source.place(offset))
@@ -41,14 +42,15 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         }
         F::OverLimit { part, .. } => own(key_of(*part)),
         F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
-        F::Claim { medium: Some(path), .. } => medium(root, path).map(|(start, _)| start),
-        F::Claim { part, .. } => own(key_of(*part)),
+        F::Claim { medium: Some(path), .. } | F::Smell { medium: Some(path), .. } => {
+            medium(root, path).map(|(start, _)| start)
+        }
+        F::Claim { part, .. } | F::Smell { part, .. } => own(key_of(*part)),
         F::OddHost { .. } if finding.span.is_none() => key(root, "link"),
         F::OddHost { .. }
         | F::Invisibles { .. }
         | F::EmptyText
         | F::ThreadAsOne { .. }
-        | F::Smell { .. }
         | F::ForbiddenWord { .. }
         | F::AgainstRule { .. }
         | F::AgainstLearned { .. }
@@ -85,7 +87,7 @@ fn key_of(part: Part) -> &'static str {
 /// is, with no escapes and no carriage returns. A text goes on in the entries of `parts`.
 fn in_text(root: &DeTable, finding: &Finding, file: &str) -> Option<usize> {
     let name = key_of(finding.part());
-    let table = if let FindingKind::Claim { medium: Some(path), .. } = &finding.kind {
+    let table = if let Some(path) = finding.medium() {
         medium(root, path)?.1
     } else {
         let variant = finding.channel.as_deref();

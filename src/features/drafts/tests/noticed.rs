@@ -229,3 +229,23 @@ fn a_suggestion_in_another_language_than_the_brief_says_so() {
     let it = drawn(&italian, Language::Italian, (120, 18));
     assert!(!it.contains("era stato chiesto"), "{it}");
 }
+
+#[test]
+fn a_headline_that_smells_says_so_under_it_and_in_the_foot() {
+    let smelling = "Non è solo lana: è un viaggio. Lasciati conquistare!";
+    for (language, why) in [
+        (Language::Italian, "! Sa di macchina: nel titolo: «Non"),
+        (Language::English, "! Smells of machine: in the headline: “Non"),
+    ] {
+        let mut world = World::new();
+        let post = world.post("La lana torna a casa.");
+        world.suggestion(&post, "Da lunedì al banco.", &[]);
+        let mut own = world.shelf.suggestions(&post)[0].as_ref().clone();
+        own.extras.headline = Some(crate::domain::ModelText::new(smelling));
+        world.shelf.set_suggestions(post.clone(), vec![own]);
+        let story = Story::open(world, Some(&post), None);
+        let shown = drawn(&story, language, (160, 24));
+        let foot = if language == Language::Italian { "odore" } else { "smell" };
+        assert!(shown.contains(why) && shown.contains(foot), "{shown}");
+    }
+}
