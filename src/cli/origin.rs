@@ -2,7 +2,7 @@
 //! sentence as data. Reads the suggestions that the post's origin names; writes nothing.
 
 use super::Opened;
-use crate::domain::{Origin, Post, Share, Suggestion, Traced, trace};
+use crate::domain::{Origin, Post, Share, Suggestion, Traced};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -12,13 +12,14 @@ pub fn share(opened: &mut Opened, post: &Post) -> Option<Share> {
     post.share(|origin| find(&named, origin))
 }
 
-/// `{words: {kept, rewritten, own, unsure}, texts: [{channel, sentences: […]}]}`.
+/// `{words: {kept, rewritten, own, unsure}, texts: [{part, channel, sentences: […]}]}`.
 pub fn as_json(opened: &mut Opened, post: &Post) -> Value {
     let named = named(opened, post);
-    let texts = post.texts().map(|(channel, text)| {
-        let traced = trace(text, &post.origin, |origin| find(&named, origin));
-        let sentences: Vec<Value> = traced.iter().map(|one| sentence(text, one)).collect();
-        json!({ "channel": channel, "sentences": sentences })
+    let texts = post.traced(|origin| find(&named, origin));
+    let texts = texts.iter().map(|text| {
+        let sentences: Vec<Value> =
+            text.traced.iter().map(|one| sentence(text.text, one)).collect();
+        json!({ "part": text.part.code(), "channel": text.channel, "sentences": sentences })
     });
     let share = post.share(|origin| find(&named, origin));
     let words = share.map(|share| {

@@ -93,7 +93,7 @@ pub use tag_use::{TagUse, Used, topics};
 pub use task::Task;
 pub use thread::{as_thread, is_numbered, misnumbered, numbered_like, renumbered, sent, threaded};
 pub use time::{Moment, Now, When};
-pub use trace::{Came, Hand, Share, Traced, trace};
+pub use trace::{Came, Hand, Share, Traced, TracedText, trace};
 pub use voice::{Address, Habit, Named, Opening, Voice};
 pub use week::Week;
 pub use workspace::{Channel, Pillar, Slot, Workspace};

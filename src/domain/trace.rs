@@ -5,7 +5,7 @@
 //! told from a hand's own words, and is said to be unsure.
 
 use super::{
-    ChannelKey, Decision, Hunk, Id, Origin, Part, Post, Suggestion, Verdict, clause_run,
+    ChannelKey, Decision, Hunk, Id, Origin, Part, Post, Suggestion, Variant, Verdict, clause_run,
     decision_on,
 };
 use crate::text::{clauses, kept, sentences, similarity, unnumbered, word_count};
@@ -81,6 +81,16 @@ pub struct Came {
     pub at: DateTime<Utc>,
 }
 
+/// One of the texts of a post, or what goes out beside it, with who wrote each sentence.
+#[derive(Debug, Clone)]
+pub struct TracedText<'a> {
+    pub part: Part,
+    /// The channel that alone says it.
+    pub channel: Option<&'a ChannelKey>,
+    pub text: &'a str,
+    pub traced: Vec<Traced>,
+}
+
 /// Words of a post, by who wrote them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Share {
@@ -128,13 +138,42 @@ impl Post {
             return None;
         }
         let mut share = Share::default();
-        for (_, text) in self.texts() {
-            let text = &*unnumbered(text);
-            for traced in trace(text, &self.origin, &find) {
-                share.add(text, &traced);
-            }
+        for one in self.traced(find) {
+            let text = &*unnumbered(one.text);
+            one.traced.iter().for_each(|traced| share.add(text, traced));
         }
         Some(share)
+    }
+
+    /// Its texts, then the headlines and first comments that a machine had a part in, the
+    /// common ones before those of channels.
+    pub fn traced<'a>(
+        &self,
+        find: impl Fn(&Origin) -> Option<&'a Suggestion>,
+    ) -> Vec<TracedText<'_>> {
+        let trace = |part, channel, text| {
+            let traced = trace(text, &self.origin, &find);
+            TracedText { part, channel, text, traced }
+        };
+        let mut all: Vec<TracedText> =
+            self.texts().map(|(channel, text)| trace(Part::Text, channel, text)).collect();
+        if self.origin.is_empty() {
+            return all;
+        }
+        type Own = fn(&Variant) -> Option<&String>;
+        let beside: [(Part, Option<&String>, Own); 2] = [
+            (Part::Headline, self.headline.as_ref(), |own| own.headline.as_ref()),
+            (Part::FirstComment, self.first_comment.as_ref(), |own| own.first_comment.as_ref()),
+        ];
+        for (part, common, own) in beside {
+            let of_channels = self.variants.iter();
+            let of_channels =
+                of_channels.filter_map(|(key, variant)| Some((Some(key), own(variant)?)));
+            let said = common.map(|words| (None, words)).into_iter().chain(of_channels);
+            let traced = said.map(|(channel, words)| trace(part, channel, words));
+            all.extend(traced.filter(|one| one.traced.iter().any(|it| it.came.is_some())));
+        }
+        all
     }
 
     /// The common text, then those that channels have of their own.
@@ -217,9 +256,14 @@ struct Source<'a> {
 
 fn of_suggestion<'a>(suggestion: &'a Suggestion, origins: &'a [Origin]) -> Vec<Source<'a>> {
     let silent = suggestion.decisions.is_empty();
+    let own = |o: &&Origin| o.suggestion == suggestion.id;
+    let entry = |verdict| {
+        let decided = origins.iter().filter(own).find(|o| o.decision == verdict);
+        decided.or_else(|| origins.iter().find(own))
+    };
     // Hunks of one sentence follow each other: taken together they are the sentence.
-    let hunks: Vec<Hunk> =
-        suggestion.hunks().into_iter().filter(|hunk| hunk.part == Part::Text).collect();
+    let (hunks, beside): (Vec<Hunk>, Vec<Hunk>) =
+        suggestion.hunks().into_iter().partition(|hunk| hunk.part == Part::Text);
     let of_sentence = hunks.chunk_by(|a, b| a.spot.sentence == b.spot.sentence);
     of_sentence
         .filter_map(|hunks| {
@@ -240,9 +284,7 @@ fn of_suggestion<'a>(suggestion: &'a Suggestion, origins: &'a [Origin]) -> Vec<S
                 })
                 .map(|hunk| hunk.taken.clone())
                 .collect();
-            let own = |o: &&Origin| o.suggestion == suggestion.id;
-            let origin = origins.iter().filter(own).find(|o| o.decision == verdict);
-            let origin = origin.or_else(|| origins.iter().find(own))?;
+            let origin = entry(verdict)?;
             Some(Source {
                 suggestion,
                 sentence,
@@ -255,6 +297,25 @@ fn of_suggestion<'a>(suggestion: &'a Suggestion, origins: &'a [Origin]) -> Vec<S
                 at: decided.map_or(origin.at, |decision| decision.at),
             })
         })
+        .chain(beside.iter().flat_map(|hunk| {
+            // What goes out beside the text is taken whole, and traced by its sentences.
+            let decided = decision_on(&suggestion.decisions, hunk.spot);
+            let verdict = hunk.verdict.unwrap_or(Verdict::Accepted);
+            let taken = hunk.verdict.is_some_and(|verdict| verdict != Verdict::Rejected);
+            entry(verdict).into_iter().flat_map(move |origin| {
+                sentences(&hunk.words).into_iter().map(move |range| Source {
+                    suggestion,
+                    sentence: hunk.spot.sentence,
+                    words: hunk.words[range].trim().to_owned(),
+                    rewritten: Vec::new(),
+                    clauses: 1,
+                    open_to_edits: silent || taken,
+                    verdict,
+                    by: decided.map_or(&origin.by, |decision| &decision.by),
+                    at: decided.map_or(origin.at, |decision| decision.at),
+                })
+            })
+        }))
         .collect()
 }
 

@@ -1,23 +1,17 @@
 //! What the origin remembers: whose words, which of its texts, which sentence.
 
-use crate::domain::{ChannelKey, Id, Post, Traced, trace};
+use crate::domain::{ChannelKey, Id, Post, TracedText};
 use crate::features::Ctx;
 use crate::vocab::Effect;
 
 #[derive(Debug, Clone)]
 pub struct State {
     pub post: Id,
-    /// 0 is the common text, then those that channels have of their own.
+    /// 0 is the common text, then those that channels have of their own, then the headlines
+    /// and first comments that a machine had a part in.
     pub tab: usize,
     /// The sentence under the cursor, from 0.
     pub sentence: usize,
-}
-
-/// One of the texts of a post, traced.
-pub struct Sheet<'a> {
-    pub channel: Option<&'a ChannelKey>,
-    pub text: &'a str,
-    pub traced: Vec<Traced>,
 }
 
 impl State {
@@ -34,10 +28,15 @@ impl State {
     }
 
     /// The text in sight. `None` where the post is gone.
-    pub fn text<'a>(&self, ctx: &Ctx<'a>) -> Option<Sheet<'a>> {
-        let post = &ctx.shelf.get(&self.post)?.post;
-        let (channel, text) = post.texts().nth(self.tab).or_else(|| post.texts().next())?;
-        let traced = trace(text, &post.origin, |origin| ctx.shelf.suggestion(origin));
-        Some(Sheet { channel, text, traced })
+    pub fn text<'a>(&self, ctx: &Ctx<'a>) -> Option<TracedText<'a>> {
+        let mut all = self.texts(ctx);
+        let at = if self.tab < all.len() { self.tab } else { 0 };
+        (!all.is_empty()).then(|| all.swap_remove(at))
+    }
+
+    /// All that can be turned to, in the order of the tabs.
+    pub fn texts<'a>(&self, ctx: &Ctx<'a>) -> Vec<TracedText<'a>> {
+        let post = ctx.shelf.get(&self.post).map(|entry| &entry.post);
+        post.map_or_else(Vec::new, |post| post.traced(|origin| ctx.shelf.suggestion(origin)))
     }
 }

@@ -284,3 +284,68 @@ fn a_click_finds_the_sentence_it_was_drawn_on() {
     let found = with(&bottega, (120, 12), |cx| hit(&state, cx, area, &mouse));
     assert_eq!(found, Some(Action::Point(Target::Row(2))));
 }
+
+/// A headline that was taken as it came, a first comment that a hand went over, and a headline
+/// of a hand's own on another channel.
+fn beside(language: Language) -> Bottega {
+    let mut post = launch();
+    post.headline = Some("Lana, un ritorno".into());
+    post.first_comment = Some("Chi passa lunedì? Portate un'amica.".into());
+    let own = Variant { headline: Some("Il tram perso".into()), ..Variant::default() };
+    post.variants.insert("li".into(), own);
+    let mut bottega = Bottega::new(language).with(post);
+    let mut made = suggestion("4t8w2zqc", "La lana è tornata in bottega.", &[Verdict::Accepted]);
+    made.extras = crate::domain::Extras {
+        headline: Some(ModelText::new("Lana, un ritorno")),
+        first_comment: Some(ModelText::new("Chi passa domani? Portate un'amica.")),
+    };
+    // Behind one sentence and the place of the hashtags.
+    for (sentence, verdict) in [(2, Verdict::Accepted), (3, Verdict::Rewritten)] {
+        let first = made.decisions[0].clone();
+        made.decisions.push(Decision { sentence: Some(sentence), verdict, ..first });
+    }
+    bottega.shelf.set_suggestions(id("k3f9q7ab"), vec![made]);
+    bottega
+}
+
+#[test]
+fn what_a_machine_put_beside_the_text_is_told_and_counted_and_a_hands_own_is_not_listed() {
+    for (language, tabs) in [
+        (Language::Italian, ["comune", "titolo", "primo commento"]),
+        (Language::English, ["shared", "headline", "first comment"]),
+    ] {
+        let bottega = beside(language);
+        let mut state = opened(&bottega);
+        let shown = with(&bottega, (120, 24), |cx| view(&state, cx));
+        let labels: Vec<_> = shown.tabs.iter().map(|tab| tab.label.as_str()).collect();
+        assert_eq!(labels.len(), 3, "{labels:?}");
+        assert_eq!(labels[1..], tabs[1..], "{labels:?}");
+        let hands = |state: &State| {
+            with(&bottega, (120, 24), |cx| {
+                view(state, cx).rows.iter().map(|row| row.glyph.clone()).collect::<String>()
+            })
+        };
+        state.tab = 1;
+        assert_eq!(hands(&state), "▪");
+        state.tab = 2;
+        assert_eq!(hands(&state), "✎▪");
+    }
+    let bottega = beside(Language::Italian);
+    let post = &bottega.shelf.get(&id("k3f9q7ab")).expect("the post").post;
+    let share = |post: &Post| post.share(|origin| bottega.shelf.suggestion(origin)).expect("one");
+    let with_them = share(post);
+    let text_alone = share(&Post { headline: None, first_comment: None, ..post.clone() });
+    // Three words of the headline; "Chi passa … Portate un'amica" of the comment.
+    assert_eq!(with_them.kept, text_alone.kept + 3 + 4, "{with_them:?} {text_alone:?}");
+    assert_eq!(with_them.rewritten, text_alone.rewritten + 1, "{with_them:?}");
+    assert_eq!(with_them.own, text_alone.own, "a headline of a hand's own is not weighed");
+}
+
+#[test]
+fn what_stands_beside_the_text_is_edited_in_the_form_of_fields() {
+    let bottega = beside(Language::Italian);
+    let mut state = opened(&bottega);
+    state.tab = 1;
+    let outcome = update(&mut state, &Action::Edit, &bottega.ctx());
+    assert_eq!(outcome, Outcome::effect(Effect::Show(Screen::Fields { post: id("k3f9q7ab") })));
+}

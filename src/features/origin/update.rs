@@ -2,6 +2,7 @@
 //! sentence and from text to text, and stays on one that is there.
 
 use super::state::State;
+use crate::domain::Part;
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, Event, Scope, Screen, Target};
 
@@ -29,8 +30,13 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::PreviousPane | Action::Left => turn(state, ctx, false),
         Action::Point(Target::Row(row)) => state.sentence = (*row).min(last),
         Action::Edit => {
-            let (post, channel) = (state.post.clone(), channel(state, ctx));
-            return Outcome::effect(Effect::Show(Screen::Editor { post, channel }));
+            let (post, text) = (state.post.clone(), state.text(ctx));
+            // What goes out beside the text is written in the form of fields.
+            let beside = text.as_ref().is_some_and(|text| text.part != Part::Text);
+            let channel = text.and_then(|text| text.channel.cloned());
+            let editor = || Screen::Editor { post: post.clone(), channel };
+            let screen = if beside { Screen::Fields { post: post.clone() } } else { editor() };
+            return Outcome::effect(Effect::Show(screen));
         }
         // The key that opened it closes it.
         Action::Cancel | Action::Back | Action::Origin => return Outcome::effect(Effect::Close),
@@ -49,12 +55,8 @@ fn last(state: &State, ctx: &Ctx) -> usize {
     state.text(ctx).map_or(0, |text| text.traced.len().saturating_sub(1))
 }
 
-fn channel(state: &State, ctx: &Ctx) -> Option<String> {
-    state.text(ctx).and_then(|text| text.channel.cloned())
-}
-
 fn turn(state: &mut State, ctx: &Ctx, on: bool) {
-    let count = ctx.shelf.get(&state.post).map_or(1, |entry| entry.post.texts().count());
+    let count = state.texts(ctx).len().max(1);
     state.tab = (state.tab + if on { 1 } else { count - 1 }) % count;
     state.sentence = 0;
 }

@@ -1,8 +1,8 @@
 //! How the origin looks, as plain worded data: sentences with who wrote them, and what is
 //! known of the one under the cursor. One view for both renderers.
 
-use super::state::{Sheet, State};
-use crate::domain::{Came, Hand, Message, Post, Suggestion, Traced, Verdict};
+use super::state::State;
+use crate::domain::{Came, Hand, Message, Part, Post, Suggestion, Traced, TracedText, Verdict};
 use crate::features::{ViewCtx, row_hit};
 use crate::text::{BREAK, message_at, messages, reveal_line};
 use crate::ui::{
@@ -23,7 +23,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
     let detail = sentences.get(state.sentence);
     OriginView {
         title: cx.words.origin_title(reveal_line(post.display_title())),
-        tabs: tabs(state, post, cx),
+        tabs: tabs(state, cx),
         share: if reading {
             vec![Span::new(cx.words.origin_reading(), Role::Dim)]
         } else {
@@ -40,18 +40,21 @@ pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Act
     row_hit(mouse, |column, row| view(state, cx).at(area, column, row))
 }
 
-fn words<'a>(text: &Sheet<'a>, one: &Traced) -> &'a str {
+fn words<'a>(text: &TracedText<'a>, one: &Traced) -> &'a str {
     text.text[one.range.clone()].trim()
 }
 
-fn tabs(state: &State, post: &Post, cx: &ViewCtx) -> Vec<Chip> {
-    let label = |channel: Option<&String>| {
-        channel.map_or_else(|| cx.words.editor_tab_common(), |key| cx.channel_short(key))
+fn tabs(state: &State, cx: &ViewCtx) -> Vec<Chip> {
+    let label = |text: &TracedText| {
+        let channel = text.channel.map(|key| cx.channel_short(key));
+        match (text.part, channel) {
+            (Part::Text, channel) => channel.unwrap_or_else(|| cx.words.editor_tab_common()),
+            (part, Some(channel)) => format!("{} {channel}", cx.words.part(part)),
+            (part, None) => cx.words.part(part),
+        }
     };
-    let texts = post.texts().enumerate();
-    texts
-        .map(|(i, (channel, _))| Chip { label: label(channel), on: i == state.tab, focused: false })
-        .collect()
+    let chip = |(i, text)| Chip { label: label(text), on: i == state.tab, focused: false };
+    state.texts(&cx.ctx).iter().enumerate().map(chip).collect()
 }
 
 /// Of all the texts together.
@@ -61,7 +64,7 @@ fn share(post: &Post, cx: &ViewCtx) -> Vec<Span> {
     vec![Span::new(said, Role::Dim)]
 }
 
-fn row(text: &Sheet, one: &Traced, cx: &ViewCtx) -> OriginRow {
+fn row(text: &TracedText, one: &Traced, cx: &ViewCtx) -> OriginRow {
     let words = words(text, one);
     let start = one.range.start + text.text[one.range.clone()].find(words).unwrap_or(0);
     let role = match one.hand {
@@ -89,7 +92,7 @@ fn begins_message(text: &str, at: usize) -> Option<Message> {
 }
 
 /// What is known of one sentence.
-fn about(text: &Sheet, one: &Traced, post: &Post, cx: &ViewCtx) -> InspectorView {
+fn about(text: &TracedText, one: &Traced, post: &Post, cx: &ViewCtx) -> InspectorView {
     let said = |words: String, role| Para::Text(vec![Span::new(words, role)]);
     let mut parts = Vec::new();
     match (one.hand, &one.came) {
