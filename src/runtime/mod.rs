@@ -12,6 +12,7 @@ mod desk;
 mod event_loop;
 mod fault;
 pub mod firewall;
+mod frame;
 mod input;
 mod journal;
 mod keys;

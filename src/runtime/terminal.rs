@@ -5,10 +5,10 @@
 use super::event_loop::Face;
 use super::fault;
 use super::firewall::Firewall;
+use super::frame::frame;
 use super::session::Session;
-use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rustix::termios::{self, OptionalActions, Termios};
 use std::fs::File;
 use std::io::{self, Write};
@@ -79,25 +79,17 @@ impl Terminal {
         })
     }
 
-    /// Draws one frame: `paint` fills the buffer and says where the cursor stands.
+    /// Draws one frame: `paint` fills every cell and says where the cursor stands.
     fn draw(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> io::Result<()> {
         let area = size();
         if self.next.area != area {
             self.resize(area);
         }
-        self.next.reset();
         let cursor = paint(&mut self.next);
         let stretches = stretches(&self.shown, &self.next);
         let changes: Vec<_> = stretches.iter().flat_map(Stretch::changes).collect();
         if !changes.is_empty() || cursor != self.cursor {
-            let mut frame = b"\x1b[?2026h\x1b[?25l".to_vec();
-            let mut backend = CrosstermBackend::new(&mut frame);
-            backend.draw(changes.into_iter())?;
-            if let Some((x, y)) = cursor {
-                backend.set_cursor_position(Position { x, y })?;
-                frame.extend(b"\x1b[?25h");
-            }
-            frame.extend(b"\x1b[?2026l");
+            let mut frame = frame(&changes, area.width, self.cursor, cursor)?;
             if fault::leaks() {
                 frame.extend(b"\x1b]0;titolo\x07");
             }
@@ -114,7 +106,7 @@ impl Terminal {
         self.cursor = None;
         self.next = Buffer::empty(area);
         // What an older, larger frame left behind must go too.
-        let _ = self.wall.write_all(b"\x1b[0m\x1b[2J");
+        let _ = self.wall.write_all(b"\x1b[?25l\x1b[0m\x1b[2J");
     }
 
     /// Sequences kept from the terminal since the start; 0 unless something is wrong.
