@@ -14,7 +14,8 @@ const RIGHT_TO_LEFT: [RangeInclusive<char>; 5] = [
 
 /// Whether a text holds letters that are read from right to left.
 pub fn runs_right_to_left(text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(|c| RIGHT_TO_LEFT.iter().any(|all| all.contains(&c)))
+    let runs = |c: char| c >= '\u{590}' && RIGHT_TO_LEFT.iter().any(|all| all.contains(&c));
+    !text.is_ascii() && text.chars().any(runs)
 }
 
 #[cfg(test)]

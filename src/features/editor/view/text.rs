@@ -31,11 +31,16 @@ pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
     let bytes = visible.clone().fold(None, |seen: Option<Range<usize>>, row| {
         Some(seen.map_or(row.start, |seen| seen.start)..row.end)
     });
-    let look = look(writing, findings, bytes.unwrap_or_default());
+    let bytes = bytes.unwrap_or_default();
     let fold = fold.and_then(|fold| text.char_indices().nth(fold)).map(|(at, _)| at);
     // A feed shows the first message.
     let fold = fold.filter(|at| message_at(text, *at) == 0);
-    let mut reasons = Reasons::of(findings, size.margin, cx);
+    let before =
+        |finding: &Finding| finding.span.as_ref().is_some_and(|span| span.start < bytes.start);
+    let seen = &findings[findings.partition_point(before)..];
+    let mut reasons =
+        Reasons { room: size.margin, coming: seen, cx, due: Vec::new(), begun: false };
+    let look = look(writing, findings, bytes);
     let mut rows: Vec<EditorRow> = visible
         .map(|range| {
             let line = if text[range.clone()].starts_with(BREAK) {
@@ -182,7 +187,7 @@ fn shorten(row: &mut EditorRow, room: usize) {
 struct Reasons<'a> {
     /// Cells of the margin.
     room: u16,
-    /// In the order in which they begin.
+    /// From the first row in sight on, in the order in which they begin.
     coming: &'a [Finding],
     cx: &'a ViewCtx<'a>,
     /// Each with the lines still to be said; one that has begun is finished first.
@@ -190,18 +195,13 @@ struct Reasons<'a> {
     begun: bool,
 }
 
-impl<'a> Reasons<'a> {
-    fn of(findings: &'a [Finding], room: u16, cx: &'a ViewCtx<'a>) -> Self {
-        Self { room, coming: findings, cx, due: Vec::new(), begun: false }
-    }
-
-    /// Those whose span begins in this row, one behind the last; the gravest of them.
+impl Reasons<'_> {
+    /// Those whose span begins in this row, one row after the other; the gravest of them.
     fn begin(&mut self, holds: impl Fn(usize) -> bool) -> Option<Severity> {
         let starts = |finding: &Finding| finding.span.as_ref().is_some_and(|s| holds(s.start));
-        let first = self.coming.iter().position(starts)?;
-        let here = self.coming[first..].iter().take_while(|finding| starts(finding));
-        let here = &self.coming[first..first + here.count()];
-        self.coming = &self.coming[first + here.len()..];
+        let count = self.coming.iter().take_while(|finding| starts(finding)).count();
+        let (here, coming) = self.coming.split_at(count);
+        self.coming = coming;
         if self.room > 0 {
             let said = here.iter().map(|finding| (finding.severity, self.said(finding)));
             let said: Vec<_> = said.collect();
