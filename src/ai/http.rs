@@ -5,9 +5,8 @@
 
 use super::Stop;
 use super::job::{self, Inbox, Patience};
-use crate::domain::{Distrust, Failure, Unreachable, Unusable};
+use crate::domain::{Distrust, Failure, Reach, Unreachable, Unusable};
 use std::io::Read as _;
-use std::net::IpAddr;
 use std::thread;
 use std::time::Duration;
 use ureq::Agent;
@@ -66,10 +65,7 @@ pub(super) fn host(url: &str) -> Option<String> {
 /// Whether an address stays on this machine.
 fn is_loopback(url: &str) -> bool {
     let uri: Option<Uri> = url.parse().ok();
-    uri.as_ref().and_then(Uri::host).is_some_and(|host| {
-        let bare = host.trim_start_matches('[').trim_end_matches(']');
-        host == "localhost" || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
-    })
+    uri.as_ref().and_then(Uri::host).is_some_and(|host| Reach::of(host) == Reach::Here)
 }
 
 /// Sends `request` on a thread of its own. The stop closes the connection at once.

@@ -3,8 +3,7 @@
 use super::page::Page;
 use super::{CommandProfile, Config, FILE, Limits, ModelProfile, Profile};
 use crate::document::{Context, Fields, Source, parse};
-use crate::domain::{Dialect, Form, Problem, RelPath, Task};
-use std::net::IpAddr;
+use crate::domain::{Dialect, Form, Problem, Reach, RelPath, Task};
 use std::time::Duration;
 
 const LANGUAGES: [&str; 2] = ["it", "en"];
@@ -134,7 +133,8 @@ fn model(page: &mut Page, mut table: Fields, dialect: Dialect) -> Option<ModelPr
         let (scheme, host) = address(url);
         let fits = match scheme {
             "https" => true,
-            "http" => !profile.has_key() || is_near(host),
+            // A key may travel without TLS as far as the private network.
+            "http" => !profile.has_key() || Reach::of(host) <= Reach::Near,
             _ => false,
         };
         if !fits || host.is_empty() {
@@ -183,18 +183,4 @@ fn address(url: &str) -> (&str, &str) {
         None => host.split(':').next().unwrap_or_default(),
     };
     (scheme, host)
-}
-
-/// This machine or its private network: a key may travel there without TLS.
-fn is_near(host: &str) -> bool {
-    match host.parse() {
-        Ok(IpAddr::V4(ip)) => ip.is_loopback() || ip.is_private() || ip.is_link_local(),
-        Ok(IpAddr::V6(ip)) => {
-            ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local()
-        }
-        Err(_) => {
-            host == "localhost"
-                || [".local", ".lan", ".internal"].iter().any(|end| host.ends_with(end))
-        }
-    }
 }

@@ -36,6 +36,7 @@ mod placement;
 mod post;
 mod problem;
 mod prompt;
+mod reach;
 mod remark;
 mod shelf;
 mod smell;
@@ -84,6 +85,7 @@ pub use problem::{Disagreement, Problem, ProblemKind};
 pub use prompt::{
     ChosenFact, Layer, LayerKind, Near, NearTo, PromptSheet, PromptSheets, Rewrite, about_tokens,
 };
+pub use reach::Reach;
 pub use remark::{Lack, LeftOut, Omission, Remarks};
 pub use shelf::{Entry, Shelf};
 pub use smell::{SmellKind, SmellMarker, SmellTuning};

@@ -397,3 +397,25 @@ fn what_a_source_lacked_stands_below_its_words_and_why_in_the_prompt() {
     let en = drawn(&story, Language::English, (160, 30));
     assert!(en.contains("What it left out") && en.contains("no room"), "{en}");
 }
+
+#[test]
+fn only_this_machine_is_said_to_be_this_machine() {
+    let said = |host: &str| {
+        let mut story = three();
+        story.act(Action::ShowPrompt);
+        let layers = vec![crate::domain::Layer::new(crate::domain::LayerKind::Topic, "Scrivi…")];
+        let to = SourceInfo { host: Some(host.to_owned()), ..ollama() };
+        let remarks = crate::domain::Remarks::default();
+        story.hear(Event::PromptReady { to, layers, remarks });
+        with(&story, Language::English, (120, 24), |cx| {
+            view(&story.state, cx).prompt.expect("the prompt").to
+        })
+    };
+    let here = said("127.0.0.1:11434").replace("127.0.0.1:11434", "");
+    for host in ["localhost:8080", "[::1]:8080", "127.8.8.8", "localhost"] {
+        assert_eq!(said(host).replace(host, ""), here, "{host}");
+    }
+    for host in ["localhost.example.org", "127.0.0.1.nip.io:8080", "127.example.org", "10.0.0.1"] {
+        assert_ne!(said(host).replace(host, ""), here, "{host}");
+    }
+}

@@ -9,7 +9,7 @@ mod noticed;
 mod pane;
 
 use super::state::{Mode, Prompt, PromptLine, State};
-use crate::domain::Reason;
+use crate::domain::{Reach, Reason};
 use crate::features::ViewCtx;
 use crate::text::reveal_line;
 use crate::ui::{AskView, DraftsView, InputView, Line, PromptView, Role, Span};
@@ -177,14 +177,10 @@ fn source(source: &SourceInfo, cx: &ViewCtx) -> String {
     let model = reveal_line(&source.model).into_owned();
     match &source.host {
         _ if !source.is_ai => cx.words.drafts_source_composer(),
-        Some(host) if is_here(host) => {
+        Some(host) if Reach::of(host) == Reach::Here => {
             cx.words.drafts_source_here(model, reveal_line(host).into_owned())
         }
         Some(host) => cx.words.drafts_source_there(model, reveal_line(host).into_owned()),
         None => cx.words.drafts_source_command(model),
     }
-}
-
-fn is_here(host: &str) -> bool {
-    ["127.", "localhost", "[::1]"].iter().any(|here| host.starts_with(here))
 }
