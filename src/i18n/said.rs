@@ -79,6 +79,7 @@ impl Words {
             Why::WhichSuggestion => self.why_which_suggestion(),
             Why::StillWriting => self.why_still_writing(self.key(Scope::Global, &Action::Cancel)),
             Why::AlreadyDecided => self.why_already_decided(self.key(Scope::Global, &Action::Undo)),
+            Why::SuggestionGone => self.why_suggestion_gone(),
             Why::HalfASentence => {
                 self.why_half_a_sentence(self.key(Scope::Drafts, &Action::Rewrite))
             }

@@ -90,6 +90,8 @@ pub enum Why {
     WhichSuggestion,
     StillWriting,
     AlreadyDecided,
+    /// It was undone or taken away while something was written about it.
+    SuggestionGone,
     /// The sentence of a fragment that was being written when it ended.
     HalfASentence,
     /// A fragment is not taken as a whole.

@@ -40,6 +40,7 @@ why-no-suggestions = Ancora nessun suggerimento: premi { $key } per chiederne
 why-which-suggestion = Premi il numero del suggerimento da cui prendere la frase
 why-still-writing = Sta ancora scrivendo: premi { $key } per fermarlo
 why-already-decided = Già deciso: premi { $key } per tornare indietro
+why-suggestion-gone = Quel suggerimento non c’è più: quello che stavi scrivendo aspetta che torni
 why-half-a-sentence = Questa frase è rimasta a metà: premi { $key } e finiscila tu
 why-only-a-fragment = È un frammento: prendi le frasi intere una per una con { $key }
 why-reply-stays-apart = È una risposta a qualcuno e nel post non entra: premi { $key } per copiarla

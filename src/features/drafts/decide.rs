@@ -7,14 +7,15 @@ use super::landing::Landing;
 use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after};
 use super::state::State;
 use crate::domain::{
-    Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Label, Origin, Part, Post, Reason,
-    RelPath, Spot, Verdict, When, clause_run, is_numbered, moved_path, numbered_like,
+    Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Id, Label, Origin, Part, Post,
+    Reason, RelPath, Spot, Verdict, When, clause_run, is_numbered, moved_path, numbered_like,
 };
 use crate::features::Ctx;
 use crate::text::{is_thread, without_numbers};
 use crate::vocab::{Effect, Why};
 
-/// Some hunks of one suggestion, to be taken or left together.
+/// Some hunks of one suggestion, to be taken or left together. It lives no longer than the
+/// key that asks: panes and hunks are counted anew with every event.
 pub struct Judged {
     pub pane: usize,
     /// From 0; `None`: the whole suggestion at once.
@@ -46,25 +47,34 @@ impl State {
         self.take(&judged, &taken, Verdict::Accepted, ctx)
     }
 
+    /// The pane of a suggestion and its hunk at a spot, where nobody has decided about it.
+    pub fn open_hunk(&self, suggestion: &Id, spot: Spot) -> Result<(usize, usize, Hunk), Why> {
+        let pane = self.pane_of(suggestion).ok_or(Why::SuggestionGone)?;
+        let mut hunks = self.panes[pane].hunks().into_iter().enumerate();
+        match hunks.find(|(_, hunk)| hunk.spot == spot) {
+            Some((at, hunk)) if hunk.verdict.is_none() => Ok((pane, at, hunk)),
+            _ => Err(Why::AlreadyDecided),
+        }
+    }
+
     /// Puts a hand's words in the place of a hunk. They go to the post only.
     pub fn rewrite(
         &mut self,
-        pane: usize,
+        suggestion: &Id,
         spot: Spot,
         words: &str,
         ctx: &Ctx,
     ) -> Result<Vec<Effect>, Why> {
-        let mut hunks = self.panes[pane].hunks().into_iter().enumerate();
-        let Some((at, mut hunk)) = hunks.find(|(_, hunk)| hunk.spot == spot) else {
-            return Err(Why::NothingSelected);
-        };
+        let (pane, at, mut hunk) = self.open_hunk(suggestion, spot)?;
         if self.is_taken(pane, &hunk, ctx) {
             return Err(Why::HeadlineThere);
         }
         words.trim().clone_into(&mut hunk.taken);
         hunk.hashtags &= hunk.taken.split_whitespace().all(|word| word.starts_with('#'));
         let judged = Judged { pane, hunks: Some(vec![at]) };
-        self.take(&judged, &[hunk], Verdict::Rewritten, ctx)
+        let effects = self.take(&judged, &[hunk], Verdict::Rewritten, ctx)?;
+        self.take_up(suggestion, spot);
+        Ok(effects)
     }
 
     /// Leaves sentences, or the whole, where they are, and says so in the suggestion.
@@ -185,9 +195,8 @@ impl State {
         moved_path(path, post, ctx.workspace.zone)
     }
 
-    /// The messages carry numbers, or carried them where this one is made from: what is
-    /// taken is numbered with them.
-    /// Gives back the text that shows how.
+    /// The text whose messages show how to number: where messages carry numbers, here or in
+    /// the text that this one is made from, what is taken carries them too.
     fn numbers<'a>(&'a self, old: &'a str, ctx: &Ctx<'a>) -> Option<&'a str> {
         match old {
             old if is_numbered(old) => Some(old),

@@ -3,10 +3,11 @@
 
 use super::ask::Told;
 use super::pane::Pane;
+use super::rewrite::Rewriting;
 use super::state::{Mode, Outside, State};
-use crate::domain::{Change, ChangeSet, Hunk, JournalKey, Label};
+use crate::domain::{Change, ChangeSet, JournalKey, Label};
 use crate::features::Ctx;
-use crate::vocab::{Effect, Event};
+use crate::vocab::{Effect, Event, Notice};
 
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
     let effects = hear(state, event, ctx);
@@ -59,27 +60,17 @@ fn hear(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Event::SuggestionsRead { post, .. } if *post == state.post => {
-            reconcile(state, ctx);
-            Vec::new()
-        }
+        Event::SuggestionsRead { post, .. } if *post == state.post => reconcile(state, ctx),
         Event::Applied { set, .. } => {
             answered(state, set);
-            reconcile(state, ctx);
+            let mut effects = reconcile(state, ctx);
             if comes_back(set) {
-                vec![Effect::ReadSuggestions(vec![state.post.clone()])]
-            } else {
-                Vec::new()
+                effects.push(Effect::ReadSuggestions(vec![state.post.clone()]));
             }
+            effects
         }
-        Event::NotApplied { set, .. } => {
-            not_applied(state, set, ctx);
-            Vec::new()
-        }
-        Event::FolderRead { .. } => {
-            reconcile(state, ctx);
-            Vec::new()
-        }
+        Event::NotApplied { set, .. } => not_applied(state, set, ctx),
+        Event::FolderRead { .. } => reconcile(state, ctx),
         Event::TextEditedOutside { key, text } => edited_outside(state, key, text, ctx),
         _ => Vec::new(),
     }
@@ -97,9 +88,9 @@ fn answered(state: &mut State, set: &ChangeSet) {
 }
 
 /// What was not written is not so: the decisions in it are taken back.
-fn not_applied(state: &mut State, set: &ChangeSet, ctx: &Ctx) {
+fn not_applied(state: &mut State, set: &ChangeSet, ctx: &Ctx) -> Vec<Effect> {
     if !state.sent.contains(set) {
-        return;
+        return Vec::new();
     }
     // Later sets were built on this one.
     state.sent.clear();
@@ -112,18 +103,18 @@ fn not_applied(state: &mut State, set: &ChangeSet, ctx: &Ctx) {
             }
         }
     }
-    reconcile(state, ctx);
+    reconcile(state, ctx)
 }
 
 /// Brings the panes in line with what is on disk. While own changes are on their way, what
 /// is on disk is behind, and only new suggestions are taken in.
-fn reconcile(state: &mut State, ctx: &Ctx) {
+fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     state.remember(ctx);
     let stored = ctx.shelf.suggestions(&state.post);
     for suggestion in stored {
         match state.panes.iter_mut().find(|pane| pane.id == suggestion.id) {
             Some(pane) if state.sent.is_empty() => {
-                pane.decisions.clone_from(&suggestion.decisions);
+                pane.decide_as(&suggestion.decisions);
                 pane.kept = true;
             }
             Some(pane) => pane.kept = true,
@@ -136,19 +127,21 @@ fn reconcile(state: &mut State, ctx: &Ctx) {
         }
     }
     if !state.sent.is_empty() {
-        return;
+        return Vec::new();
     }
     // What was on disk and is not there any more was undone, or taken away by hand.
     let gone = |pane: &Pane| pane.kept && !stored.iter().any(|s| s.id == pane.id);
     while let Some(at) = state.panes.iter().position(gone) {
         state.close(at);
     }
+    let effects = state.let_go();
     let nothing = state.panes.is_empty() && state.entry(ctx).is_none();
     if nothing && matches!(state.mode, Mode::Reading) {
         state.mode = Mode::Brief;
     }
     let sentences = crate::text::sentences(&state.human(ctx)).len();
     state.insert = state.insert.filter(|at| *at < sentences);
+    effects
 }
 
 /// Something comes back from the trash: its words are not in the change set.
@@ -162,17 +155,19 @@ fn edited_outside(state: &mut State, key: &JournalKey, text: &str, ctx: &Ctx) ->
     }
     match state.outside.take() {
         Some(Outside::Sentence { suggestion, spot }) => {
-            let Some(at) = state.panes.iter().position(|pane| pane.id == suggestion) else {
-                return Vec::new();
-            };
             let words = text.trim();
-            let same = |hunk: &Hunk| hunk.spot == spot && hunk.taken == words;
-            let same = state.panes[at].hunks().iter().any(same);
-            if words.is_empty() || same {
+            let hunk = state.open_hunk(&suggestion, spot).map(|(.., hunk)| hunk);
+            let original = hunk.map(|hunk| hunk.taken).unwrap_or_default();
+            if words.is_empty() || words == original {
                 return Vec::new();
             }
-            state.mode = Mode::Reading;
-            state.rewrite(at, spot, words, ctx).unwrap_or_default()
+            match state.rewrite(&suggestion, spot, words, ctx) {
+                Ok(effects) => effects,
+                Err(why) => {
+                    state.set_aside(Rewriting::over(suggestion, spot, &original, words));
+                    vec![Effect::Say(Notice::Cannot(why))]
+                }
+            }
         }
         Some(Outside::Human { channel, text: before }) => {
             let text = text.strip_suffix('\n').unwrap_or(text);

@@ -6,8 +6,8 @@ use super::decide::Judged;
 use super::matrix::MOST;
 use super::rewrite::typed;
 use super::state::{Mode, Outside, Refusing, State};
-use super::update::{another, leave, outcome, outside, show_prompt};
-use crate::domain::Reason;
+use super::update::{leave, outcome, outside, show_prompt};
+use crate::domain::{Hunk, Reason};
 use crate::features::{Ctx, Outcome};
 use crate::text::Motion;
 use crate::vocab::{Action, Target, Why};
@@ -23,15 +23,25 @@ pub fn refuse(state: &mut State, refusing: &Refusing, action: &Action, ctx: &Ctx
         _ => return Outcome::Ignored,
     };
     state.mode = Mode::Reading;
-    let hunks = match refusing.hunk {
-        Some(hunk) => Some(vec![hunk]),
-        None => match state.panes.get(refusing.pane) {
-            Some(pane) => (!pane.decisions.is_empty()).then(|| pane.open()),
-            None => return Outcome::done(),
-        },
+    outcome(meant(state, refusing).map(|judged| state.reject(&judged, reason, ctx)))
+}
+
+/// What is rejected, as it stands by now: others decide meanwhile.
+fn meant(state: &State, refusing: &Refusing) -> Result<Judged, Why> {
+    let at = state.pane_of(&refusing.suggestion).ok_or(Why::SuggestionGone)?;
+    let pane = &state.panes[at];
+    let hunks = match refusing.spot {
+        None => pane.open(),
+        Some(spot) => {
+            let here = |hunk: &Hunk| hunk.spot == spot && hunk.verdict.is_none();
+            pane.hunks().iter().position(here).into_iter().collect()
+        }
     };
-    let judged = Judged { pane: refusing.pane, hunks };
-    Outcome::Handled(state.reject(&judged, reason, ctx))
+    if hunks.is_empty() {
+        return Err(Why::AlreadyDecided);
+    }
+    let untouched = refusing.spot.is_none() && pane.decisions.is_empty();
+    Ok(Judged { pane: at, hunks: (!untouched).then_some(hunks) })
 }
 
 pub fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
@@ -42,12 +52,7 @@ pub fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             Outcome::done()
         }
         Action::Cancel | Action::Back => {
-            let changed = open.is_changed();
-            if let Mode::Rewriting(left) = std::mem::replace(&mut state.mode, Mode::Reading)
-                && changed
-            {
-                state.set_aside = Some(left);
-            }
+            put_aside(state);
             Outcome::done()
         }
         Action::Confirm | Action::Save => {
@@ -56,44 +61,61 @@ pub fn rewriting(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             if words.is_empty() {
                 return Outcome::Disabled(Why::NoText);
             }
+            // Nothing was rewritten: these are the machine's words, and say so.
             let unchanged = words == open.original;
-            state.mode = Mode::Reading;
-            let Some(at) = state.panes.iter().position(|pane| pane.id == id) else {
-                return Outcome::done();
-            };
-            let hunks = state.panes[at].hunks();
-            let done = match hunks.iter().position(|hunk| hunk.spot == spot) {
-                // Nothing was rewritten: these are the machine's words, and say so.
-                Some(hunk) if unchanged => {
-                    state.accept(Judged { pane: at, hunks: Some(vec![hunk]) }, ctx)
+            let done = state.open_hunk(&id, spot).and_then(|(pane, at, _)| {
+                if unchanged {
+                    state.accept(Judged { pane, hunks: Some(vec![at]) }, ctx)
+                } else {
+                    state.rewrite(&id, spot, &words, ctx)
                 }
-                _ => state.rewrite(at, spot, &words, ctx),
-            };
+            });
+            // Words that are refused stay where they are written.
+            if done.is_ok() {
+                state.mode = Mode::Reading;
+            }
             outcome(done)
         }
         Action::EditOutside => {
             let (suggestion, spot) = (open.suggestion.clone(), open.spot);
             let text = open.buffer.text().to_owned();
-            state.mode = Mode::Reading;
+            // The editor may fail, or come back with nothing.
+            put_aside(state);
             outside(state, Outside::Sentence { suggestion, spot }, text)
         }
         _ => open.update(action),
     }
 }
 
+/// Back to the panes, with the words that were being written set aside.
+fn put_aside(state: &mut State) {
+    if let Mode::Rewriting(left) = std::mem::replace(&mut state.mode, Mode::Reading) {
+        state.set_aside(*left);
+    }
+}
+
 pub fn instruction(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
-    let Mode::Instruction(buffer) = &mut state.mode else { return Outcome::Ignored };
+    let Mode::Instruction(open) = &mut state.mode else { return Outcome::Ignored };
     match action {
         Action::Cancel | Action::Back => {
             state.mode = Mode::Reading;
             Outcome::done()
         }
         Action::Confirm => {
-            let words = buffer.text().trim().to_owned();
+            let words = open.line.text().trim().to_owned();
+            let (id, mut brief) = (open.suggestion.clone(), open.brief.clone());
             state.mode = Mode::Reading;
-            if words.is_empty() { Outcome::done() } else { another(state, Some(words), ctx) }
+            if words.is_empty() {
+                return Outcome::done();
+            }
+            brief.instruction = Some(words);
+            let profile = match state.pane_of(&id) {
+                Some(at) => state.panes[at].profile.clone(),
+                None => state.form.profile(),
+            };
+            Outcome::Handled(state.ask(&brief, &profile, 1, ctx))
         }
-        _ => typed(buffer, action),
+        _ => typed(&mut open.line, action),
     }
 }
 

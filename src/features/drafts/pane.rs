@@ -191,6 +191,21 @@ impl Pane {
         hunks.iter().enumerate().filter(|(_, h)| h.verdict.is_none()).map(|(i, _)| i).collect()
     }
 
+    /// Decisions as they are on disk by now. They may take a sentence apart, or put it
+    /// together: the cursor stays on what it stood on.
+    pub fn decide_as(&mut self, decisions: &[Decision]) {
+        if self.decisions == decisions {
+            return;
+        }
+        let spot = self.hunks().get(self.cursor).map(|hunk| hunk.spot);
+        decisions.clone_into(&mut self.decisions);
+        let hunks = self.hunks();
+        let same = hunks.iter().position(|hunk| Some(hunk.spot) == spot);
+        let sentence = |hunk: &Hunk| Some(hunk.spot.sentence) == spot.map(|spot| spot.sentence);
+        let near = same.or_else(|| hunks.iter().position(sentence));
+        self.cursor = near.unwrap_or(0);
+    }
+
     /// The cursor on the next sentence that waits, from where it stands; else where it is.
     pub fn step_to_open(&mut self) {
         let open = self.open();

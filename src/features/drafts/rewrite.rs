@@ -3,7 +3,7 @@
 
 use crate::domain::{Id, Spot};
 use crate::features::Outcome;
-use crate::features::line::edit_line;
+use crate::features::line::{edit_line, set_line};
 use crate::text::Buffer;
 use crate::text::buffer::{Inside, Span, SpanId};
 use crate::vocab::Action;
@@ -27,6 +27,13 @@ impl Rewriting {
         let mut buffer = Buffer::one_line(words);
         buffer.add_span(Span { id: MACHINE, range: 0..words.len(), inside: Inside::Tears });
         Self { suggestion, spot, original: words.to_owned(), buffer, leaving: false }
+    }
+
+    /// The same with other words in it by now, as one step of its undo.
+    pub fn over(suggestion: Id, spot: Spot, original: &str, words: &str) -> Self {
+        let mut over = Self::new(suggestion, spot, original);
+        set_line(&mut over.buffer, words);
+        over
     }
 
     /// The bytes that are still the machine's.

@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::features::{Ctx, gone_out};
 use crate::text::{Buffer, pair};
-use crate::vocab::{Effect, Slot, SourceInfo};
+use crate::vocab::{Effect, Notice, Slot, SourceInfo, Why};
 
 #[derive(Debug, Clone)]
 pub struct State {
@@ -33,8 +33,8 @@ pub struct State {
     /// The sentence of the human text before which accepted words go; `None`: at its end.
     pub insert: Option<usize>,
     pub mode: Mode,
-    /// A sentence left half rewritten: `e` on it goes on where the hand stopped.
-    pub set_aside: Option<Box<Rewriting>>,
+    /// Sentences left half rewritten: `e` on one goes on where the hand stopped.
+    pub set_aside: Vec<Rewriting>,
     /// `Esc` has been pressed while something was being written.
     pub stopping: bool,
     /// `$EDITOR` is open on this.
@@ -60,17 +60,24 @@ pub enum Mode {
     Brief,
     Refusing(Refusing),
     Rewriting(Box<Rewriting>),
-    /// The one-line instruction for another suggestion.
-    Instruction(Box<Buffer>),
+    Instruction(Box<Instruction>),
     Prompt(Prompt),
 }
 
 /// A rejection that waits for its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusing {
-    pub pane: usize,
+    pub suggestion: Id,
     /// `None`: the whole suggestion.
-    pub hunk: Option<usize>,
+    pub spot: Option<Spot>,
+}
+
+/// The one-line instruction for another suggestion like this one.
+#[derive(Debug, Clone)]
+pub struct Instruction {
+    pub suggestion: Id,
+    pub brief: Brief,
+    pub line: Buffer,
 }
 
 /// The prompt as it was or would be sent, to be read.
@@ -172,7 +179,7 @@ impl State {
             last: 0,
             insert: None,
             mode: Mode::Brief,
-            set_aside: None,
+            set_aside: Vec::new(),
             stopping: false,
             outside: None,
             sent: Vec::new(),
@@ -232,6 +239,43 @@ impl State {
         let at = pane.cursor - before(&ours);
         let found = pair(&prose(&ours), &prose(&theirs)).get(at).copied().flatten();
         found.map(|at| at + before(&theirs))
+    }
+
+    /// Where a suggestion stands among the panes. What waits for a key keeps the id: panes
+    /// come and go meanwhile.
+    pub fn pane_of(&self, suggestion: &Id) -> Option<usize> {
+        self.panes.iter().position(|pane| pane.id == *suggestion)
+    }
+
+    /// Keeps words that could not be taken, or were left, until their sentence is rewritten.
+    pub fn set_aside(&mut self, left: Rewriting) {
+        self.take_up(&left.suggestion, left.spot);
+        if left.is_changed() {
+            self.set_aside.push(left);
+        }
+    }
+
+    /// What was set aside of a sentence.
+    pub fn take_up(&mut self, suggestion: &Id, spot: Spot) -> Option<Rewriting> {
+        let here = |left: &Rewriting| left.suggestion == *suggestion && left.spot == spot;
+        let at = self.set_aside.iter().position(here)?;
+        Some(self.set_aside.remove(at))
+    }
+
+    /// What waited for a key about a suggestion that is gone waits no more, and that is said.
+    pub fn let_go(&mut self) -> Vec<Effect> {
+        let about = match &self.mode {
+            Mode::Refusing(refusing) => &refusing.suggestion,
+            Mode::Rewriting(open) => &open.suggestion,
+            _ => return Vec::new(),
+        };
+        if self.pane_of(about).is_some() {
+            return Vec::new();
+        }
+        if let Mode::Rewriting(left) = std::mem::replace(&mut self.mode, Mode::Reading) {
+            self.set_aside(*left);
+        }
+        vec![Effect::Say(Notice::Cannot(Why::SuggestionGone))]
     }
 
     pub fn focus_on(&mut self, focus: usize) {

@@ -6,7 +6,7 @@ use super::decide::Judged;
 use super::modes::{brief, instruction, prompt, refuse, rewriting};
 use super::pane::Pane;
 use super::rewrite::Rewriting;
-use super::state::{Mode, Outside, Prompt, Refusing, State};
+use super::state::{Instruction, Mode, Outside, Prompt, Refusing, State};
 use crate::domain::JournalKey;
 use crate::features::{Ctx, Outcome};
 use crate::text::sentences;
@@ -57,18 +57,18 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             let wanted = if *action == Action::Reject { one } else { all };
             match wanted(state) {
                 Ok(judged) => {
-                    let hunk = judged.hunks.filter(|_| *action == Action::Reject);
-                    let hunk = hunk.and_then(|all| all.first().copied());
-                    state.mode = Mode::Refusing(Refusing { pane: judged.pane, hunk });
+                    let pane = &state.panes[judged.pane];
+                    let hunk = pane.hunks().into_iter().nth(pane.cursor);
+                    let spot = hunk.filter(|_| *action == Action::Reject).map(|hunk| hunk.spot);
+                    state.mode = Mode::Refusing(Refusing { suggestion: pane.id.clone(), spot });
                 }
                 Err(why) => return Outcome::Disabled(why),
             }
         }
         Action::Rewrite | Action::Edit => return rewrite(state, ctx),
         Action::EditOutside => return edit_outside(state, ctx),
-        Action::Another => return another(state, None, ctx),
-        Action::AnotherWith if panes == 0 => return Outcome::Disabled(Why::NoSuggestions),
-        Action::AnotherWith => state.mode = Mode::Instruction(Box::new(line(""))),
+        Action::Another => return another(state, ctx),
+        Action::AnotherWith => return another_with(state),
         Action::ShowPrompt => return show_prompt(state, ctx),
         Action::Drafts => return open_brief(state),
         Action::Fields | Action::FullScreen | Action::Origin | Action::Helps => {
@@ -207,14 +207,11 @@ fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
     match one(state).and_then(|judged| own_words(state, judged)) {
         Ok(Judged { pane, .. }) => {
             let pane = &state.panes[pane];
-            let hunk = &pane.hunks()[pane.cursor];
-            let here = |left: &Rewriting| left.suggestion == pane.id && left.spot == hunk.spot;
-            let mut rewriting = match state.set_aside.take_if(|left| here(left)) {
-                Some(left) => left,
-                None => Box::new(Rewriting::new(pane.id.clone(), hunk.spot, &hunk.taken)),
-            };
-            rewriting.leaving = false;
-            state.mode = Mode::Rewriting(rewriting);
+            let (id, hunk) = (pane.id.clone(), pane.hunks().swap_remove(pane.cursor));
+            let left = state.take_up(&id, hunk.spot);
+            let mut open = left.unwrap_or_else(|| Rewriting::new(id, hunk.spot, &hunk.taken));
+            open.leaving = false;
+            state.mode = Mode::Rewriting(Box::new(open));
             Outcome::done()
         }
         Err(why) => Outcome::Disabled(why),
@@ -222,16 +219,22 @@ fn rewrite(state: &mut State, ctx: &Ctx) -> Outcome {
 }
 
 /// One more suggestion beside those that are there; none is replaced.
-pub fn another(state: &mut State, instruction: Option<String>, ctx: &Ctx) -> Outcome {
+fn another(state: &mut State, ctx: &Ctx) -> Outcome {
     let Some(current) = state.current() else {
         return open_brief(state);
     };
-    let mut brief = state.panes[current].brief.clone();
-    if instruction.is_some() {
-        brief.instruction = instruction;
-    }
-    let profile = state.panes[current].profile.clone();
+    let (brief, profile) =
+        (state.panes[current].brief.clone(), state.panes[current].profile.clone());
     Outcome::Handled(state.ask(&brief, &profile, 1, ctx))
+}
+
+/// The same, once a line has said what is to be otherwise.
+fn another_with(state: &mut State) -> Outcome {
+    let Some(current) = state.current() else { return Outcome::Disabled(Why::NoSuggestions) };
+    let pane = &state.panes[current];
+    let (suggestion, brief) = (pane.id.clone(), pane.brief.clone());
+    state.mode = Mode::Instruction(Box::new(Instruction { suggestion, brief, line: line("") }));
+    Outcome::done()
 }
 
 pub fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {

@@ -1,4 +1,5 @@
 mod beside;
+mod kept;
 mod matrix;
 mod noticed;
 mod sentences;

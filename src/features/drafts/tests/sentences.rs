@@ -32,8 +32,7 @@ fn of_a_fragment_only_whole_sentences_are_taken_and_one_by_one() {
     assert_eq!(story.refused(Action::Accept), Why::HalfASentence);
     story.act(Action::Rewrite);
     assert_eq!(story.refused(Action::Confirm), Why::HalfASentence, "nothing was finished");
-    story.act(Action::Rewrite).act(Action::Write(Edit::SelectAll)).write("E mezza.");
-    story.act(Action::Confirm);
+    story.act(Action::Write(Edit::SelectAll)).write("E mezza.").act(Action::Confirm);
     assert_eq!(story.world.text(&post), "Una frase. E mezza.");
 }
 

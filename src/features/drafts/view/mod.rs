@@ -84,16 +84,16 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
     let (confirm, cancel) = (cx.key_for(&Action::Confirm), cx.key_for(&Action::Cancel));
     match &state.mode {
         Mode::Refusing(refusing) => {
-            let label = match refusing.hunk {
+            let label = match refusing.spot {
                 Some(_) => cx.words.drafts_reason_sentence(),
                 None => cx.words.drafts_reason_whole(),
             };
             Some(AskView { label, spans: reasons(cx), input: None })
         }
-        Mode::Instruction(buffer) => Some(AskView {
+        Mode::Instruction(open) => Some(AskView {
             label: cx.words.drafts_instruction(),
             spans: Vec::new(),
-            input: Some(InputView::of(buffer, true)),
+            input: Some(InputView::of(&open.line, true)),
         }),
         Mode::Rewriting(open) if open.leaving => Some(AskView {
             label: cx.words.drafts_leaving(),
