@@ -3,7 +3,7 @@
 
 use super::Cursor;
 use super::grid::{Card, Grid, free_slots};
-use super::plan::{self, Course, Piece};
+use super::plan::{self, Answer, Course, Piece};
 use super::state::{Mode, Moving, State};
 use super::{operate, range};
 use crate::domain::{Label, Moment, When};
@@ -105,7 +105,8 @@ struct Lifted {
 impl Lifted {
     fn carried_from(self, back: Cursor) -> Moving {
         let Self { pieces, from, to, timed, all } = self;
-        Moving { pieces, from, to, timed, all, trouble: None, back, dragged: false }
+        let (trouble, answers) = (None, Vec::new());
+        Moving { pieces, from, to, timed, all, trouble, answers, back, dragged: false }
     }
 }
 
@@ -125,7 +126,7 @@ pub fn act(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::NextWeek | Action::PageDown => step(moving, TimeDelta::days(7)),
         Action::Up | Action::Down => step_in_day(moving, *action == Action::Up, ctx),
         Action::Choose(answer) => return choose(state, *answer, ctx),
-        Action::Confirm | Action::Open => return put_down(state, None, ctx),
+        Action::Confirm | Action::Open => return put_down(state, ctx),
         Action::ToBacklog => return to_backlog(state, ctx),
         Action::DragTo(target) => {
             moving.dragged = true;
@@ -133,7 +134,7 @@ pub fn act(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         }
         Action::Drop(target) => {
             aim(moving, target);
-            return put_down(state, None, ctx);
+            return put_down(state, ctx);
         }
         Action::Point(target) | Action::OpenAt(target) => aim(moving, target),
         Action::Cancel | Action::Back => {
@@ -147,9 +148,17 @@ pub fn act(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     Outcome::Handled(super::events::sight(state, ctx))
 }
 
+impl Moving {
+    /// Elsewhere other hours are skipped: what was asked and answered here is forgotten.
+    fn go(&mut self, to: NaiveDateTime) {
+        self.to = to;
+        self.trouble = None;
+        self.answers.clear();
+    }
+}
+
 fn step(moving: &mut Moving, by: TimeDelta) {
-    moving.to = moving.to.checked_add_signed(by).unwrap_or(moving.to);
-    moving.trouble = None;
+    moving.go(moving.to.checked_add_signed(by).unwrap_or(moving.to));
 }
 
 /// A quarter of an hour, never over the edge of the day. A post without a time gets one:
@@ -160,15 +169,14 @@ fn step_in_day(moving: &mut Moving, up: bool, ctx: &Ctx) {
         if !up {
             let browsing = State::new(date);
             let first = free_slots(date, &[], &browsing, ctx).first().map(|(time, _)| *time);
-            moving.to = date.and_time(first.unwrap_or_else(morning));
+            moving.go(date.and_time(first.unwrap_or_else(morning)));
             moving.timed = true;
         }
         return;
     }
     let to = moving.to + if up { -STEP } else { STEP };
     if to.date() == date {
-        moving.to = to;
-        moving.trouble = None;
+        moving.go(to);
     }
 }
 
@@ -182,33 +190,31 @@ fn aim(moving: &mut Moving, target: &Target) {
     };
     let kept = moving.from.map_or(moving.to, |from| from).time();
     let same_hour = |t: NaiveTime| chrono::Timelike::hour(&t) == chrono::Timelike::hour(&kept);
-    moving.to = match time {
+    moving.go(match time {
         Some(time) if moving.timed && same_hour(time) => date.and_time(kept),
         Some(time) => date.and_time(time),
         None => date.and_time(moving.to.time()),
-    };
+    });
     moving.timed |= time.is_some();
-    moving.trouble = None;
 }
 
-/// The answer to a time that the clocks skip (1 before, 2 after) or show twice.
+/// The answer to a time that the clocks skip (1 before, 2 after) or show twice. It is that
+/// leg's alone: everything else that is carried arrives where it was to.
 fn choose(state: &mut State, answer: u8, ctx: &Ctx) -> Outcome {
     let Mode::Moving(moving) = &mut state.mode else { return Outcome::Ignored };
-    match (moving.trouble, answer) {
-        (Some(Moment::Gap { before, after, .. }), 1 | 2) => {
-            moving.to = if answer == 1 { before } else { after };
-            moving.trouble = None;
-            put_down(state, None, ctx)
-        }
-        (Some(Moment::Fold { first, second }), 1 | 2) => {
-            let at = if answer == 1 { first } else { second };
-            put_down(state, Some(When::Offset(at.fixed_offset())), ctx)
-        }
-        _ => Outcome::Disabled(Why::NotHere),
-    }
+    let when = match (moving.trouble.as_ref().map(|trouble| trouble.moment), answer) {
+        (Some(Moment::Gap { before, .. }), 1) => When::Local(before),
+        (Some(Moment::Gap { after, .. }), 2) => When::Local(after),
+        (Some(Moment::Fold { first, .. }), 1) => When::Offset(first.fixed_offset()),
+        (Some(Moment::Fold { second, .. }), 2) => When::Offset(second.fixed_offset()),
+        _ => return Outcome::Disabled(Why::NotHere),
+    };
+    let leg = moving.trouble.take().map(|trouble| trouble.leg);
+    moving.answers.extend(leg.map(|leg| Answer { leg, when }));
+    put_down(state, ctx)
 }
 
-fn put_down(state: &mut State, answer: Option<When>, ctx: &Ctx) -> Outcome {
+fn put_down(state: &mut State, ctx: &Ctx) -> Outcome {
     let Mode::Moving(moving) = &mut state.mode else { return Outcome::Ignored };
     let timed_before =
         matches!(&moving.back, Cursor::Card { timed: true, .. }) || moving.pieces.len() > 1;
@@ -218,17 +224,18 @@ fn put_down(state: &mut State, answer: Option<When>, ctx: &Ctx) -> Outcome {
         }
         _ => Course::To { wall: moving.to, timed: moving.timed },
     };
-    match plan::carry(&moving.pieces, course, Label::Move, answer, ctx) {
+    match plan::carry(&moving.pieces, course, Label::Move, &moving.answers, ctx) {
         Err(trouble) => {
             moving.trouble = Some(trouble);
             moving.dragged = false;
             Outcome::done()
         }
         Ok(set) => {
-            let landed = moving.pieces.first().map(|piece| Cursor::Card {
-                post: piece.post.clone(),
-                wall: moving.to,
-                timed: moving.timed,
+            let landed = moving.pieces.first().map(|piece| {
+                let here = |a: &&Answer| a.leg.path == piece.path && a.leg.wall == moving.to;
+                let answer = moving.answers.iter().find(here);
+                let wall = answer.map_or(moving.to, |a| a.when.wall(ctx.workspace.zone));
+                Cursor::Card { post: piece.post.clone(), wall, timed: moving.timed }
             });
             state.cursor = landed.unwrap_or_else(|| moving.back.clone());
             state.mode = Mode::Browse;

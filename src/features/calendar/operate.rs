@@ -2,7 +2,7 @@
 //! cursor. An action that cannot be done says why.
 
 use super::grid::{Card, Grid, Item, cursor_of};
-use super::plan::{self, Course};
+use super::plan::{self, Course, Piece};
 use super::state::{Awaited, Cursor, Focus, Mode, State};
 use super::{moving, range};
 use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When};
@@ -69,7 +69,13 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
             Action::Move | Action::MoveAll => {
                 return moving::pick_up(state, *action == Action::MoveAll, ctx);
             }
-            Action::PushWeek => return push(state, &card, ctx),
+            Action::PushWeek => {
+                let piece = plan::piece(&card.entry, &card.placement, !card.placement.split);
+                return match piece {
+                    Ok(piece) => push(state, &[piece], ctx),
+                    Err(why) => Outcome::Disabled(why),
+                };
+            }
             _ => on_post(state, &card.entry, &card.placement.channels, action, ctx),
         },
         Here::Idea(entry) => match action {
@@ -220,15 +226,17 @@ fn copy_text(post: &Post, channels: &[ChannelKey], ctx: &Ctx) -> Result<Effect, 
     }
 }
 
-fn push(state: &mut State, card: &Card, ctx: &Ctx) -> Outcome {
-    let piece = match plan::piece(&card.entry, &card.placement, !card.placement.split) {
-        Ok(piece) => piece,
-        Err(why) => return Outcome::Disabled(why),
-    };
+/// A week on. Where the clocks change in between, the pieces are carried there by hand, with
+/// the question open.
+fn push(state: &mut State, pieces: &[Piece], ctx: &Ctx) -> Outcome {
     let week = TimeDelta::days(7);
-    match plan::carry(&[piece], Course::By(week), Label::Push, None, ctx) {
-        Ok(set) => Outcome::effect(Effect::Apply(set)),
-        // The clocks change in between: carried there by hand, with the question open.
+    match plan::carry(pieces, Course::By(week), Label::Push, &[], ctx) {
+        Ok(set) => {
+            if matches!(state.mode, Mode::Range(_)) {
+                state.mode = Mode::Browse;
+            }
+            Outcome::effect(Effect::Apply(set))
+        }
         Err(trouble) => {
             let outcome = moving::pick_up(state, false, ctx);
             if let Mode::Moving(moving) = &mut state.mode {
@@ -251,21 +259,7 @@ fn operate_range(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcom
             let Some((_, pieces)) = range::pieces(state, ctx) else {
                 return Some(Outcome::Disabled(Why::NothingSelected));
             };
-            let course = Course::By(TimeDelta::days(7));
-            match plan::carry(&pieces, course, Label::Push, None, ctx) {
-                Ok(set) => {
-                    state.mode = Mode::Browse;
-                    Some(Outcome::effect(Effect::Apply(set)))
-                }
-                Err(trouble) => {
-                    let outcome = moving::pick_up(state, false, ctx);
-                    if let Mode::Moving(moving) = &mut state.mode {
-                        moving.to += TimeDelta::days(7);
-                        moving.trouble = Some(trouble);
-                    }
-                    Some(outcome)
-                }
-            }
+            Some(push(state, &pieces, ctx))
         }
         Action::Trash => {
             let mut paths: Vec<_> =

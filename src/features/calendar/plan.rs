@@ -28,6 +28,29 @@ pub enum Part {
     Channels(Vec<ChannelKey>),
 }
 
+/// One time of one post on its way: the common one, or a channel's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leg {
+    pub path: RelPath,
+    pub channel: Option<ChannelKey>,
+    /// Where it would arrive.
+    pub wall: NaiveDateTime,
+}
+
+/// A time that the clocks skip or show twice there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trouble {
+    pub leg: Leg,
+    pub moment: Moment,
+}
+
+/// What a person said instead: of that leg, and of no other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub leg: Leg,
+    pub when: When,
+}
+
 /// Where the pieces go.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Course {
@@ -58,15 +81,14 @@ pub fn piece(entry: &Entry, placement: &Placement, all: bool) -> Result<Piece, W
     Ok(Piece { post: post.id.clone(), path: entry.path.clone(), part })
 }
 
-/// The change set that carries the pieces. `answer` settles a time that the clocks show
-/// twice, for a single piece.
+/// The change set that carries the pieces, or the first leg that nobody has answered for.
 pub fn carry(
     pieces: &[Piece],
     course: Course,
     label: Label,
-    answer: Option<When>,
+    answers: &[Answer],
     ctx: &Ctx,
-) -> Result<ChangeSet, Moment> {
+) -> Result<ChangeSet, Trouble> {
     let zone = ctx.workspace.zone;
     let mut changes = Vec::new();
     for piece in pieces {
@@ -75,7 +97,7 @@ pub fn carry(
         let mut edits = Vec::new();
         if matches!(piece.part, Part::Whole | Part::Common) {
             let old = after.when;
-            after.when = arrive(old, course, answer, zone)?;
+            after.when = arrive(old, course, (&piece.path, None), answers, zone)?;
             edits.extend(when_edit(&["when"], old, after.when));
         }
         for (key, variant) in &mut after.variants {
@@ -92,7 +114,7 @@ pub fn carry(
                 }
                 _ => course,
             };
-            variant.when = arrive(Some(old), course, answer, zone)?;
+            variant.when = arrive(Some(old), course, (&piece.path, Some(key)), answers, zone)?;
             edits.extend(when_edit(&["variants", key, "when"], Some(old), variant.when));
         }
         if !edits.is_empty() {
@@ -103,14 +125,15 @@ pub fn carry(
     Ok(ChangeSet { label, changes })
 }
 
-/// The new value of a `when`, or what is wrong with it. Without a `when` there is nothing
-/// to carry by a distance.
+/// The new value of a `when` of a file, or what is wrong with it. Without a `when` there is
+/// nothing to carry by a distance.
 fn arrive(
     old: Option<When>,
     course: Course,
-    answer: Option<When>,
+    (path, channel): (&RelPath, Option<&ChannelKey>),
+    answers: &[Answer],
     zone: Tz,
-) -> Result<Option<When>, Moment> {
+) -> Result<Option<When>, Trouble> {
     let target = match (old, course) {
         (Some(old), Course::By(distance)) => old.moved_to(old.wall(zone) + distance, zone),
         (None, Course::By(_)) => return Ok(None),
@@ -118,14 +141,20 @@ fn arrive(
         (Some(old @ When::Offset(_)), Course::To { wall, .. }) => old.moved_to(wall, zone),
         (_, Course::To { wall, .. }) => When::Local(wall),
     };
-    if let Some(answer) = answer.filter(|a| a.wall(zone) == target.wall(zone)) {
-        return Ok(Some(answer));
-    }
+    let wall = target.wall(zone);
     // An offset chosen by a machine is no answer: the wall time decides what is asked.
-    let asked = if target.has_time() { When::Local(target.wall(zone)) } else { target };
-    match asked.moment(zone) {
-        trouble @ (Moment::Gap { .. } | Moment::Fold { .. }) => Err(trouble),
-        _ => Ok(Some(target)),
+    let asked = if target.has_time() { When::Local(wall) } else { target };
+    let moment = asked.moment(zone);
+    if !matches!(moment, Moment::Gap { .. } | Moment::Fold { .. }) {
+        return Ok(Some(target));
+    }
+    let leg = Leg { path: path.clone(), channel: channel.cloned(), wall };
+    match answers.iter().find(|answer| answer.leg == leg) {
+        Some(answer) => Ok(Some(match (old, answer.when) {
+            (Some(old @ When::Offset(_)), When::Local(wall)) => old.moved_to(wall, zone),
+            (_, when) => when,
+        })),
+        None => Err(Trouble { leg, moment }),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the calendar remembers between two keys.
 
-use super::plan::Piece;
-use crate::domain::{Filter, Id, Memo, Moment, RelPath, Week};
+use super::plan::{Answer, Piece, Trouble};
+use crate::domain::{Filter, Id, Memo, RelPath, Week};
 use crate::vocab::Slot;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeSet;
@@ -101,7 +101,9 @@ pub struct Moving {
     pub timed: bool,
     pub all: bool,
     /// What stands in the way, for the person to answer.
-    pub trouble: Option<Moment>,
+    pub trouble: Option<Trouble>,
+    /// What they have answered for where the ghost stands.
+    pub answers: Vec<Answer>,
     /// Where the cursor goes back to.
     pub back: Cursor,
     /// With the mouse: the button is still down.

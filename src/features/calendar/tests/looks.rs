@@ -323,3 +323,23 @@ fn of_many_broken_files_the_chosen_one_is_in_sight_and_the_others_are_counted() 
         assert!(shown.lines().any(|line| line.contains(&format!("rotto-{n}"))), "{n}: {shown}");
     }
 }
+
+#[test]
+fn of_several_cards_the_question_says_whose_hour_it_is_about() {
+    let mut b = Bottega::new(Language::Italian);
+    b.now.utc = "2026-03-10T09:00:00Z".parse().expect("an instant");
+    for (key, title, when) in [
+        ("m0nd4y00", "Il filo", "2026-03-16T10:00:00"),
+        ("s0nd4y00", "Il telaio", "2026-03-22T02:30:00"),
+    ] {
+        let mut post = crate::domain::Post::new(id(key), title);
+        (post.when, post.channels) = (Some(local(when)), vec!["ig".into()]);
+        b = b.with(post);
+    }
+    let mut state = State::new(b.now.today());
+    state.cursor = on_card("s0nd4y00", "2026-03-22T02:30:00");
+    state.mode = crate::features::calendar::Mode::Range(on_card("m0nd4y00", "2026-03-16T10:00:00"));
+    does(&mut state, &[Action::PushWeek], &b.ctx());
+    let screen = screen(&state, &b, 160, 40);
+    assert!(screen.contains("Il telaio · dom 29 mar 02:30"), "{screen}");
+}

@@ -143,6 +143,105 @@ fn an_hour_that_comes_twice_is_asked_about_and_kept_as_an_offset() {
     assert_eq!(moved(edit(&set).2), [("when".into(), Some(When::Offset(second)))]);
 }
 
+/// Each post that is edited, with what becomes of its times.
+fn all_moved(set: &crate::domain::ChangeSet) -> Vec<(&str, Vec<(String, Option<When>)>)> {
+    let of = |change| match change {
+        &Change::Edit { ref path, ref edits, .. } => {
+            (path.file_name().split('.').nth(1).unwrap_or_default(), moved(edits))
+        }
+        other => panic!("{other:?}"),
+    };
+    set.changes.iter().map(of).collect()
+}
+
+/// A post for one channel at each of these times, in the weeks before the clocks change.
+fn planned(times: &[(&str, &str)]) -> Bottega {
+    let mut b = Bottega::new(Language::Italian);
+    b.now.utc = "2026-03-10T09:00:00Z".parse().expect("an instant");
+    for (key, when) in times {
+        let mut post = crate::domain::Post::new(id(key), "Filo");
+        (post.when, post.channels) = (Some(local(when)), vec!["ig".into()]);
+        b = b.with(post);
+    }
+    b
+}
+
+fn common(when: &str) -> Vec<(String, Option<When>)> {
+    vec![("when".into(), Some(local(when)))]
+}
+
+#[test]
+fn of_several_posts_only_the_one_whose_hour_is_skipped_gets_another() {
+    let times = [("m0nd4y00", "2026-03-16T10:00:00"), ("s0nd4y00", "2026-03-22T02:30:00")];
+    let b = planned(&times);
+    let ctx = b.ctx();
+    for push in [true, false] {
+        let mut state = State::new(ctx.now.today());
+        state.cursor = on_card("s0nd4y00", times[1].1);
+        state.mode = Mode::Range(on_card("m0nd4y00", times[0].1));
+        if push {
+            does(&mut state, &[A::PushWeek], &ctx);
+        } else {
+            does(&mut state, &[A::Move, A::NextWeek, A::Confirm], &ctx);
+        }
+        let set = applied(does(&mut state, &[A::Choose(2)], &ctx));
+        let monday = ("m0nd4y00", common("2026-03-23T10:00:00"));
+        let sunday = ("s0nd4y00", common("2026-03-29T03:00:00"));
+        assert_eq!(all_moved(&set), [monday, sunday]);
+        assert_eq!(state.cursor, on_card("m0nd4y00", "2026-03-23T10:00:00"));
+    }
+}
+
+#[test]
+fn of_a_whole_post_only_the_channel_whose_hour_is_skipped_gets_another() {
+    let mut post = Bottega::launch();
+    post.when = Some(local("2026-03-28T10:00:00"));
+    post.variants.entry("linkedin".into()).or_default().when = Some(local("2026-03-28T02:30:00"));
+    let b = planned(&[]).with(post);
+    let ctx = b.ctx();
+    let mut state = State::new(ctx.now.today());
+    state.cursor = on_card("k3f9q7ab", "2026-03-28T10:00:00");
+    does(&mut state, &[A::MoveAll, A::Right, A::Confirm], &ctx);
+    let set = applied(does(&mut state, &[A::Choose(1)], &ctx));
+    let own = ("variants.linkedin.when".into(), Some(local("2026-03-29T01:59:00")));
+    let mut both = common("2026-03-29T10:00:00");
+    both.push(own);
+    assert_eq!(moved(edit(&set).2), both);
+    assert_eq!(state.cursor, on_card("k3f9q7ab", "2026-03-29T10:00:00"));
+}
+
+#[test]
+fn each_hour_that_is_skipped_or_comes_twice_has_its_own_question() {
+    let times = [("f1rst000", "2026-03-22T02:15:00"), ("sec0nd00", "2026-03-22T02:45:00")];
+    let b = planned(&times);
+    let ctx = b.ctx();
+    let mut state = State::new(ctx.now.today());
+    state.cursor = on_card("sec0nd00", times[1].1);
+    state.mode = Mode::Range(on_card("f1rst000", times[0].1));
+    does(&mut state, &[A::PushWeek], &ctx);
+    let effects = does(&mut state, &[A::Choose(1)], &ctx);
+    assert!(!effects.iter().any(|e| matches!(e, Effect::Apply(_))), "the second is asked about");
+    let set = applied(does(&mut state, &[A::Choose(2)], &ctx));
+    let first = ("f1rst000", common("2026-03-29T01:59:00"));
+    let second = ("sec0nd00", common("2026-03-29T03:00:00"));
+    assert_eq!(all_moved(&set), [first, second]);
+    assert_eq!(state.cursor, on_card("f1rst000", "2026-03-29T01:59:00"));
+}
+
+#[test]
+fn a_card_that_goes_on_has_forgotten_the_answers_for_where_it_was() {
+    let b = planned(&[("f1rst000", "2026-03-28T02:30:00"), ("sec0nd00", "2026-03-28T02:45:00")]);
+    let ctx = b.ctx();
+    let mut state = State::new(ctx.now.today());
+    state.cursor = on_card("sec0nd00", "2026-03-28T02:45:00");
+    state.mode = Mode::Range(on_card("f1rst000", "2026-03-28T02:30:00"));
+    let on = [A::Move, A::Right, A::Confirm, A::Choose(1), A::Right, A::Confirm];
+    let set = applied(does(&mut state, &on, &ctx));
+    let first = ("f1rst000", common("2026-03-30T02:30:00"));
+    assert_eq!(all_moved(&set), [first, ("sec0nd00", common("2026-03-30T02:45:00"))]);
+    assert_eq!(state.cursor, on_card("f1rst000", "2026-03-30T02:30:00"));
+}
+
 #[test]
 fn a_post_without_a_time_gets_one_by_going_down() {
     let mut post = Bottega::launch();

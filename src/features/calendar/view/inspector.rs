@@ -8,6 +8,7 @@ use crate::domain::{
 };
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
+use crate::features::calendar::plan::{Leg, Trouble};
 use crate::features::calendar::state::{Focus, Moving, State};
 use crate::features::{ViewCtx, marks};
 use crate::text::{hashtag, lines, messages, reveal, reveal_line};
@@ -24,7 +25,7 @@ pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
     } else {
         match here(state, &cx.ctx) {
             Here::Card(card) => {
-                name = cx.words.moment_of(card.placement.when, card.placement.wall);
+                name = moment_of(card.placement.when, card.placement.wall, cx);
                 let (stage, flag) = state_of(&card, cx);
                 parts.extend(head(&card.entry, stage, flag, cx));
                 parts.extend(times(&card.entry, &card.placement, cx));
@@ -93,7 +94,7 @@ fn times(entry: &Entry, here: &Placement, cx: &ViewCtx) -> Vec<Para> {
     others
         .map(|p| {
             let arrow = if cx.theme.ascii { "<>" } else { "↔" };
-            let when = cx.words.moment_of(p.when, p.wall);
+            let when = moment_of(p.when, p.wall, cx);
             text(format!("{arrow} {when}, {}", channel_names(&p.channels, cx)), Role::Dim)
         })
         .collect()
@@ -377,7 +378,14 @@ pub fn move_lines(moving: &Moving, cx: &ViewCtx) -> Vec<(String, Role)> {
         lines.push((words.calendar_move_past(), Role::Warm));
     }
     let time = |at| words.time(at);
-    match moving.trouble {
+    let trouble = moving.trouble.as_ref();
+    // Of several times that are carried it is one.
+    if let Some(Trouble { leg, .. }) = trouble
+        && (moving.pieces.len() > 1 || leg.channel.is_some())
+    {
+        lines.push((leg_name(leg, cx), Role::Text));
+    }
+    match trouble.map(|trouble| trouble.moment) {
         Some(Moment::Gap { before, after, .. }) => {
             lines.push((words.calendar_gap(), Role::Warm));
             lines.push((format!("1  {}", time(before)), Role::Text));
@@ -397,9 +405,15 @@ pub fn move_lines(moving: &Moving, cx: &ViewCtx) -> Vec<(String, Role)> {
     lines
 }
 
-impl crate::i18n::Words {
-    /// `mar 24 nov 18:30`; the day alone while the time is to be set.
-    fn moment_of(&self, when: When, wall: chrono::NaiveDateTime) -> String {
-        if when.has_time() { self.moment(wall) } else { self.day_month(wall.date()) }
-    }
+/// Which time of which post: its title, the channel whose own it is, where it would arrive.
+fn leg_name(leg: &Leg, cx: &ViewCtx) -> String {
+    let post = cx.ctx.shelf.at(&leg.path).map(|entry| title(&entry.post, cx));
+    let channel = leg.channel.as_deref().map(|key| cx.channel_name(key));
+    let parts = post.into_iter().chain(channel).chain([cx.words.moment(leg.wall)]);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// `mar 24 nov 18:30`; the day alone while the time is to be set.
+fn moment_of(when: When, wall: chrono::NaiveDateTime, cx: &ViewCtx) -> String {
+    if when.has_time() { cx.words.moment(wall) } else { cx.words.day_month(wall.date()) }
 }
