@@ -1,7 +1,7 @@
 //! What can go wrong while doing something for a person. `i18n` words each one,
 //! with what was kept and what to do next.
 
-use super::RelPath;
+use super::{FieldPath, RelPath};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
@@ -22,6 +22,8 @@ pub enum Failure {
     /// Both sides changed the same words; both are kept.
     Conflict {
         path: RelPath,
+        /// The value that both changed.
+        key: FieldPath,
         theirs: String,
         ours: String,
     },

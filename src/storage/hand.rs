@@ -275,7 +275,10 @@ impl Hand {
             theirs.filter(|theirs| theirs != ours).map(|theirs| theirs.text.clone())
         };
         match remove.iter().find_map(|ours| Some((rewritten(&ours)?, ours.text.clone()))) {
-            Some((theirs, ours)) => Err(Failure::Conflict { path: path.clone(), theirs, ours }),
+            Some((theirs, ours)) => {
+                let key = vec!["fact".to_owned()];
+                Err(Failure::Conflict { path: path.clone(), key, theirs, ours })
+            }
             None => Ok(()),
         }
     }
@@ -362,7 +365,7 @@ pub(super) fn merged(
     let text = str::from_utf8(file).map_err(|_| broken())?;
     let table = text.trim_start_matches('\u{FEFF}').parse().map_err(|_| broken())?;
     let conflict =
-        |Overlap { theirs, ours }| Failure::Conflict { path: path.clone(), theirs, ours };
+        |Overlap { key, theirs, ours }| Failure::Conflict { path: path.clone(), key, theirs, ours };
     let edits = rebase(&table, edits).map_err(conflict)?;
     let new = splice(file, &edits).filter(|new| readable(new));
     new.ok_or_else(|| Failure::NotFaithful { path: path.clone() })

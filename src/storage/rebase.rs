@@ -6,9 +6,10 @@ use crate::domain::{FieldEdit, FieldPath, FieldValue};
 use crate::text::{Merge, canonical, merge3, messages, thread};
 use toml::{Table, Value};
 
-/// Both sides, as a person would read them.
+/// Both sides, as a person would read them, and of which value they are.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Overlap {
+    pub key: FieldPath,
     pub theirs: String,
     pub ours: String,
 }
@@ -23,15 +24,18 @@ pub fn rebase(file: &Table, edits: &[FieldEdit]) -> Result<Vec<FieldEdit>, Overl
             FieldEdit::Replace { key, from, to } if is_thread_key(key) => {
                 let found = whole(file, key).filter(|_| !chained).map(Value::String);
                 let found = found.as_ref();
-                let to =
-                    if chained { to.clone() } else { value(found, from.as_ref(), to.as_ref())? };
+                let to = if chained {
+                    to.clone()
+                } else {
+                    value(key, found, from.as_ref(), to.as_ref())?
+                };
                 if chained || !is_done(found, from.as_ref(), to.as_ref()) {
                     rebased.extend(apart(file, key, from.as_ref(), to.as_ref(), chained));
                 }
             }
             FieldEdit::Replace { key, from, to } if !chained => {
                 let found = find(file, key);
-                let to = value(found, from.as_ref(), to.as_ref())?;
+                let to = value(key, found, from.as_ref(), to.as_ref())?;
                 if !is_done(found, from.as_ref(), to.as_ref()) {
                     rebased.push(FieldEdit::Replace { key: key.clone(), from: from.clone(), to });
                 }
@@ -107,8 +111,10 @@ fn key_of(edit: &FieldEdit) -> &[String] {
     }
 }
 
-/// What a value should be, given what it is now, what it was seen as, and what was asked.
+/// What the value at `key` should be, given what it is now, what it was seen as, and what
+/// was asked.
 fn value(
+    key: &[String],
     found: Option<&Value>,
     from: Option<&FieldValue>,
     to: Option<&FieldValue>,
@@ -131,7 +137,7 @@ fn value(
             let theirs = canonical(theirs).into_owned();
             match merge3(base, ours, &theirs) {
                 Merge::Clean(merged) => Ok(Some(FieldValue::Text(merged))),
-                Merge::Overlap => Err(Overlap { theirs, ours: ours.clone() }),
+                Merge::Overlap => Err(Overlap { key: key.to_vec(), theirs, ours: ours.clone() }),
             }
         }
         (
@@ -160,12 +166,13 @@ fn value(
             let was = |name: &str| base.iter().find(|(key, _)| key == name).map(|(_, value)| value);
             let mut rows = Vec::new();
             for (name, our) in ours {
-                let row = value(theirs.get(name), was(name), Some(our))?;
+                let row = value(key, theirs.get(name), was(name), Some(our))?;
                 rows.extend(row.map(|row| (name.clone(), row)));
             }
             Ok(Some(FieldValue::Table(rows)))
         }
         _ => Err(Overlap {
+            key: key.to_vec(),
             theirs: found.map(plain).unwrap_or_default(),
             ours: to.map(words).unwrap_or_default(),
         }),
@@ -267,6 +274,7 @@ mod tests {
         let word = |text: &str| Some(FieldValue::Str(text.into()));
         let edit = FieldEdit::replace(&["title"], word("a"), word("b"));
         let overlap = one("title = \"c\"", edit).expect_err("an overlap");
-        assert_eq!(overlap, Overlap { theirs: "c".into(), ours: "b".into() });
+        let key = vec!["title".to_owned()];
+        assert_eq!(overlap, Overlap { key, theirs: "c".into(), ours: "b".into() });
     }
 }

@@ -148,8 +148,9 @@ impl Writing {
             tab.touched = fresh.stored.as_deref().unwrap_or(&entry.post.text) != typed;
             tab.stored = fresh.stored;
         }
-        if let Failure::Conflict { theirs, .. } = failure {
-            let tab = self.tabs.iter().position(Tab::is_dirty).unwrap_or(0);
+        if let Failure::Conflict { key, theirs, .. } = failure
+            && let Some(tab) = self.tabs.iter().position(|tab| tab.field() == *key)
+        {
             self.clash = Some(Clash { tab, theirs: Some(theirs.clone()), choice: Choice::Mine });
             self.go_to(tab);
         }

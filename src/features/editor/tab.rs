@@ -1,7 +1,7 @@
 //! One text of the post in the editor: the common one, or what one channel says instead.
 
 use super::layout::Geometry;
-use crate::domain::{ChannelKey, FieldEdit, FieldValue, Id, JournalKey, Memo, Post};
+use crate::domain::{ChannelKey, FieldEdit, FieldPath, FieldValue, Id, JournalKey, Memo, Post};
 use crate::text::buffer::Layout;
 use crate::text::{Buffer, Edit, Merge, merge3};
 use std::sync::Arc;
@@ -82,13 +82,18 @@ impl Tab {
     pub fn edit(&self) -> FieldEdit {
         let value = |text: &str| FieldValue::Text(text.to_owned());
         let from = self.stored.as_deref().map(value);
-        match &self.channel {
-            None => FieldEdit::replace(&["text"], from, Some(value(self.text()))),
-            Some(channel) => {
-                let to = (!self.text().is_empty()).then(|| value(self.text()));
-                FieldEdit::replace(&["variants", channel, "text"], from, to)
-            }
-        }
+        let given_up = self.channel.is_some() && self.text().is_empty();
+        let to = (!given_up).then(|| value(self.text()));
+        FieldEdit::Replace { key: self.field(), from, to }
+    }
+
+    /// Where the text stands in its file.
+    pub fn field(&self) -> FieldPath {
+        let field = match &self.channel {
+            None => &["text"][..],
+            Some(channel) => &["variants", channel, "text"],
+        };
+        field.iter().map(|&part| part.to_owned()).collect()
     }
 
     /// What is stored once [`Tab::edit`] is durable.

@@ -560,3 +560,28 @@ fn a_text_whose_file_is_gone_is_not_taken_for_saved() {
     story.hear(&Event::NotApplied { set, failure: Failure::Gone { path } });
     assert!(story.writing().tab().is_dirty());
 }
+
+#[test]
+fn a_conflict_is_asked_about_in_the_text_that_it_is_of() {
+    let mut post = launch_with("A tutti.");
+    post.variants.entry("linkedin".into()).or_default().text = Some("Al lavoro.".into());
+    let mut story = Story::of(post, None);
+    story.write("!").act(Action::NextPane).act(Action::NextPane);
+    assert_eq!(story.text(), "Al lavoro.");
+    story.write("!").act(Action::PreviousPane).act(Action::PreviousPane).act(Action::Save);
+    let (set, path) = (story.set(), story.writing().path.clone());
+    let failure = Failure::Conflict {
+        path,
+        key: vec!["variants".into(), "linkedin".into(), "text".into()],
+        theirs: "In ufficio.".into(),
+        ours: "!Al lavoro.".into(),
+    };
+    story.hear(&Event::NotApplied { set, failure });
+    story.act(Action::Right).act(Action::Confirm);
+    let writing = story.writing();
+    assert_eq!(writing.tab().channel.as_deref(), Some("linkedin"));
+    assert_eq!(story.text(), "In ufficio.", "theirs was chosen");
+    let common = writing.tabs.iter().find(|tab| tab.channel.is_none()).expect("the common text");
+    assert!(common.text().contains('!') && !common.text().contains("ufficio"), "{}", common.text());
+    assert!(common.is_dirty());
+}
