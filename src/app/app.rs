@@ -124,6 +124,9 @@ impl App {
         if input.provenance != Provenance::Terminal {
             self.notice = None;
         }
+        if matches!(action, Action::Up | Action::Down | Action::Wheel { .. }) {
+            self.hold_scroll(look);
+        }
         let layers = self.layers.len();
         let effects = self.act(&action);
         let above = layers > 0 && !effects.iter().any(reaches_below);
@@ -409,6 +412,34 @@ mod tests {
     use crate::features::fixture::Bottega;
     use crate::i18n::Language;
 
+    fn app() -> App {
+        let bottega = Bottega::new(Language::Italian);
+        let (workspace, now) = (bottega.workspace.clone(), bottega.ctx().now);
+        App::new(World {
+            workspace,
+            networks: crate::checks::networks(),
+            shelf: crate::domain::Shelf::default(),
+            ids: Ids::from_seed(1),
+            now,
+            by: String::new(),
+            keeping: crate::vocab::Keeping::default(),
+            by_git: true,
+            nobody: false,
+        })
+    }
+
+    #[test]
+    fn looking_at_the_keys_uses_up_no_id() {
+        let bottega = Bottega::new(Language::Italian);
+        let keymap = crate::keymap::Keymap::builtin();
+        let look = Look::new(bottega.words, bottega.theme, keymap);
+        let mut app = app();
+        let before = app.world.ids.clone();
+        app.show(Screen::Help, &look);
+        app.show(Screen::Palette, &look);
+        assert_eq!(app.world.ids, before);
+    }
+
     fn decided(app: &mut App, label: Label) -> Option<Notice> {
         let set = ChangeSet { label, changes: Vec::new() };
         let set = app.undo.doing(set);
@@ -419,19 +450,7 @@ mod tests {
 
     #[test]
     fn that_nobody_signs_is_said_at_the_first_decision_and_never_again() {
-        let bottega = Bottega::new(Language::Italian);
-        let (workspace, now) = (bottega.workspace.clone(), bottega.ctx().now);
-        let mut app = App::new(World {
-            workspace,
-            networks: crate::checks::networks(),
-            shelf: crate::domain::Shelf::default(),
-            ids: Ids::from_seed(1),
-            now,
-            by: String::new(),
-            keeping: crate::vocab::Keeping::default(),
-            by_git: true,
-            nobody: false,
-        });
+        let mut app = app();
         assert_ne!(decided(&mut app, Label::Accept), Some(Notice::Unsigned), "git was not asked");
         let author = None;
         let (branch, changed, ahead, behind) = (None, 0, 0, 0);

@@ -120,6 +120,17 @@ impl App {
         }
     }
 
+    /// The inspector is scrolled on from where it is seen to stand: how far it goes, only
+    /// the layout knows, and a screen may have grown since.
+    pub(super) fn hold_scroll(&mut self, look: &Look) {
+        if self.layers.is_empty() && self.calendar.scroll > 0 {
+            let hints = self.hints(look);
+            let cx = self.view_ctx(look, &hints, self.body_pane());
+            let last = calendar::last_scroll(&self.calendar, &cx, self.week_area(self.area));
+            self.calendar.scroll = self.calendar.scroll.min(last);
+        }
+    }
+
     fn pointed(&self, mouse: Mouse, look: &Look) -> Option<Action> {
         let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.top_pane());

@@ -87,6 +87,12 @@ impl CalendarView {
         body
     }
 
+    /// How far the inspector can be scrolled.
+    pub fn last_scroll(&self, area: Rect, ascii: bool) -> usize {
+        let pane = self.body(area).inspector;
+        pane.map_or(0, |pane| self.inspector.last_scroll(pane, ascii))
+    }
+
     /// What stands under a cell of the screen.
     pub fn target_at(&self, area: Rect, column: u16, row: u16) -> Option<(Pane, Option<Target>)> {
         let body = self.body(area);

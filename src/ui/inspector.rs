@@ -51,15 +51,16 @@ impl InspectorView {
         rows
     }
 
+    /// The row it begins with when its last one is in sight.
+    pub fn last_scroll(&self, area: Rect, ascii: bool) -> usize {
+        let inner = inside(area);
+        self.rows(inner.width.into(), ascii).len().saturating_sub(inner.height.into())
+    }
+
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
         // The line of the head goes on from the week's; the title stands over the words.
         pane_head(&format!(" {}", self.title), self.focused, area, buf, theme);
-        let inner = Rect {
-            x: area.x + 2,
-            y: area.y + 2,
-            width: area.width.saturating_sub(3),
-            height: area.height.saturating_sub(2),
-        };
+        let inner = inside(area);
         let lines = self.rows(inner.width.into(), theme.ascii);
         let last = lines.len().saturating_sub(inner.height.into());
         let scroll = self.scroll.min(last);
@@ -86,5 +87,15 @@ impl InspectorView {
             .filter_map(said)
             .flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>())
             .collect()
+    }
+}
+
+/// The words' part of the pane: under its head, a cell from the line beside it.
+fn inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        y: area.y + 2,
+        width: area.width.saturating_sub(3),
+        height: area.height.saturating_sub(2),
     }
 }

@@ -90,3 +90,24 @@ fn the_cursor_of_the_terminal_stands_where_one_types_and_nowhere_else() {
     let (column, row) = stage.place("› sp");
     assert_eq!(stage.cursor(), Some((column + 4, row)));
 }
+
+#[test]
+fn an_inspector_that_has_reached_its_end_scrolls_back_with_the_first_key() {
+    let lines: Vec<String> = (1..=60).map(|n| format!("Riga {n} del racconto.")).collect();
+    let post = format!(
+        "id = \"k3f9q7ab\"\ntitle = \"La lana torna\"\nwhen = 2026-11-25T12:30:00\n\
+         channels = [\"ig\"]\nlang = \"it\"\ntext = \"\"\"\n{}\n\"\"\"\n",
+        lines.join("\n")
+    );
+    let files: Vec<(&str, &str)> = BOTTEGA
+        .iter()
+        .map(|&(path, text)| (path, if path == LANA { &*post } else { text }))
+        .collect();
+    let mut stage = Stage::with(&files).sized(120, 24).press("Tab").shows("Riga 1 del racconto.");
+    for _ in 0..80 {
+        stage = stage.press("Down");
+    }
+    let end = stage.rows();
+    let up = stage.press("Up").rows();
+    assert_ne!(end, up, "one key is one row, however often the other was pressed");
+}

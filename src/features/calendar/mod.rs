@@ -22,7 +22,7 @@ pub use grid::Grid;
 pub use operate::offers;
 pub use state::{Cursor, Drawer, Focus, Mode, State};
 pub use update::{scopes, update};
-pub use view::{Around, clocks, header, hit, needs, plain, view};
+pub use view::{Around, clocks, header, hit, last_scroll, needs, plain, view};
 
 #[cfg(test)]
 mod tests;

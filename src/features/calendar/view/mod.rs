@@ -71,6 +71,11 @@ pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Act
     }
 }
 
+/// How far the inspector can be scrolled, by the layout that draws it.
+pub fn last_scroll(state: &State, cx: &ViewCtx, area: Rect) -> usize {
+    view(state, &Grid::of(state, &cx.ctx), cx).last_scroll(area, cx.theme.ascii)
+}
+
 fn dragging(state: &State) -> bool {
     state.moving().is_some_and(|moving| moving.dragged)
 }
