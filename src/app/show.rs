@@ -1,7 +1,7 @@
 //! Opening a screen or an overlay: which room, with what it needs to know.
 
 use super::{App, Layer, Look};
-use crate::features::{ask, calendar, drafts, editor, fields, help, origin, search, voice};
+use crate::features::{Ctx, ask, calendar, drafts, editor, fields, help, origin, search, voice};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
 impl App {
@@ -150,7 +150,9 @@ impl App {
         if !self.layers.is_empty() {
             return None;
         }
-        let ctx = self.world.ctx(self.body_pane());
+        // Ids that a trial makes are not used up.
+        let ids = self.world.ids.clone();
+        let ctx = Ctx { ids: &ids, ..self.world.ctx(self.body_pane()) };
         match calendar::update(&mut self.calendar.clone(), action, &ctx) {
             crate::features::Outcome::Disabled(why) => Some(why),
             _ => match action {
