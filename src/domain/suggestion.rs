@@ -137,6 +137,13 @@ impl Suggestion {
         RelPath::new(format!("drafts/{post}/{suggestion}.toml"))
     }
 
+    /// Post and suggestion of a path that [`Suggestion::path_of`] makes; `None` of others.
+    pub fn of_path(path: &RelPath) -> Option<(Id, Id)> {
+        let (post, file) = path.as_str().strip_prefix("drafts/")?.split_once('/')?;
+        let id = |text: &str| Id::parse(text).ok();
+        Some((id(post)?, id(file.strip_suffix(".toml")?)?))
+    }
+
     /// The messages of a thread, in order; none of anything else.
     pub fn messages(&self) -> Vec<&str> {
         let text = self.text.shown();

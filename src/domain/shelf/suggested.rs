@@ -56,10 +56,9 @@ impl Suggested {
                     touched.insert(post.clone());
                 }
                 Change::Trash { path } => {
-                    let holds = |all: &[Arc<Suggestion>]| all.iter().any(|s| s.path() == *path);
-                    let posts = self.by_post.iter().filter(|(_, all)| holds(all));
-                    for post in posts.map(|(post, _)| post.clone()).collect::<Vec<_>>() {
-                        self.rewrite(&post, |all| all.retain(|found| found.path() != *path));
+                    let Some((post, gone)) = Suggestion::of_path(path) else { continue };
+                    if self.of(&post).iter().any(|found| found.id == gone) {
+                        self.rewrite(&post, |all| all.retain(|found| found.id != gone));
                         touched.insert(post);
                     }
                 }
