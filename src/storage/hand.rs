@@ -7,7 +7,7 @@ use super::rebase::{Overlap, rebase};
 use super::splice::splice;
 use super::steps::Steps;
 use super::store::{Disk, Held, Like, Refusal, Store, obstacle};
-use super::swap::{Late, Swapped, swap, temporary};
+use super::swap::{Late, Swapped, swap, swap_back, temporary};
 use super::write::{decision_rows, post_file, suggestion_file};
 use crate::domain::{
     Change, ChangeSet, Decision, Entry, Fact, Failure, FieldEdit, FieldValue, Id, Label, Learned,
@@ -19,6 +19,9 @@ use std::sync::Arc;
 
 /// How often a save is tried again when another writer is faster each time.
 const TRIES: usize = 32;
+
+/// What was learned of the brand's voice goes here.
+const VOICE: &str = "voice.toml";
 
 /// What a change set did to the folder, for those who hold a picture of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -88,8 +91,9 @@ impl Hand {
     fn change(&mut self, change: &Change, applied: &mut Applied) -> Result<(), Failure> {
         match change {
             Change::Create { path, post } => {
-                self.create(path, post_file(post).as_bytes())?;
-                applied.put(self.entry(path)?);
+                let file = post_file(post);
+                self.create(path, file.as_bytes())?;
+                applied.put(self.entry_of(path, file.as_bytes())?);
             }
             Change::Edit { path, to, edits } => {
                 self.edit_post(path, to.as_ref(), edits, applied)?;
@@ -121,9 +125,25 @@ impl Hand {
                 let _ = self.content.remove(&temporary);
                 return Err(refusal);
             }
-            self.content.sync_folder(path.parent())
+            let synced = self.content.sync_folder(path.parent());
+            if synced.is_err() {
+                self.unmake(path, &temporary, bytes);
+            }
+            synced
         };
         make().map_err(|refusal: Refusal| refusal.failure(path))
+    }
+
+    /// What could not be made durable is not left there to look as if it were; what somebody
+    /// has put in its place meanwhile is.
+    fn unmake(&self, path: &RelPath, hidden: &RelPath, bytes: &[u8]) {
+        if self.content.rename_new(path, hidden).is_err() {
+            return;
+        }
+        let _ = match self.content.read(hidden) {
+            Ok(held) if held.bytes == bytes => self.content.remove(hidden),
+            _ => self.content.rename_new(hidden, path),
+        };
     }
 
     fn edit_post(
@@ -139,11 +159,9 @@ impl Hand {
         }
         // A file that cannot be read is not moved either.
         self.entry(path)?;
-        let zone = self.zone;
-        let readable = |bytes: &[u8]| read_post(path, bytes, zone).is_ok();
-        self.edit(path, edits, &readable)?;
+        let bytes = self.edit(path, edits)?;
         let Some(to) = to else {
-            applied.put(self.entry(path)?);
+            applied.put(self.entry_of(path, &bytes)?);
             return Ok(());
         };
         if let Err(failure) = self.rename(path, to) {
@@ -154,50 +172,55 @@ impl Hand {
             return Err(failure);
         }
         applied.removed.push(path.clone());
-        applied.put(self.entry(to)?);
+        applied.put(self.entry_of(to, &bytes)?);
         Ok(())
     }
 
-    /// Edits a file as it is now, merging with what others wrote since it was seen.
-    pub(super) fn edit(
+    /// Edits a file as it is now, merging with what others wrote since it was seen. What it
+    /// says then.
+    pub(super) fn edit(&mut self, path: &RelPath, edits: &[FieldEdit]) -> Result<Vec<u8>, Failure> {
+        let mut met = None;
+        let edited = self.merge_into(path, edits, &mut met);
+        match (&edited, met) {
+            // Ours is in their place for a moment.
+            (Err(_), Some(late)) => self.put_back(late),
+            (_, met) => self.late.extend(met),
+        }
+        edited
+    }
+
+    /// `met` is another writer's version that ours has displaced and does not hold yet.
+    fn merge_into(
         &mut self,
         path: &RelPath,
         edits: &[FieldEdit],
-        readable: &dyn Fn(&[u8]) -> bool,
-    ) -> Result<(), Failure> {
-        if edits.is_empty() {
-            return Ok(());
-        }
+        met: &mut Option<Late>,
+    ) -> Result<Vec<u8>, Failure> {
         let mut base = self.read(path)?;
+        if edits.is_empty() {
+            return Ok(base.bytes);
+        }
         // What the edits are made on: the file, or the version another writer put there.
         let mut theirs = base.bytes.clone();
         for _ in 0..TRIES {
             let back = self.steps.back(&theirs, edits).map(<[u8]>::to_vec);
-            let new = match back.map_or_else(|| merged(path, &theirs, edits, readable), Ok) {
-                Ok(new) => new,
-                Err(failure) => {
-                    // Ours was in their place for a moment: theirs goes back.
-                    if theirs != base.bytes {
-                        self.put_back(path, base, theirs)?;
-                    }
-                    return Err(failure);
-                }
-            };
+            let new = back.map_or_else(|| merged(path, &theirs, edits, self.zone), Ok)?;
             if new == base.bytes {
                 // Said before, perhaps by a save that a kill cut short: durable only now.
                 let synced = self.content.sync_folder(path.parent());
-                return synced.map_err(|refusal| refusal.failure(path));
+                return synced.map(|()| new).map_err(|refusal| refusal.failure(path));
             }
+            let made = |late| Late { edits: edits.to_vec(), ..late };
             match swap(&*self.content, &self.objects(), path, &base, &new)? {
                 Swapped::Clean(late) => {
-                    self.late.push(Late { edits: edits.to_vec(), ..late });
+                    self.late.push(made(late));
                     self.steps.made(edits, theirs, &new);
-                    return Ok(());
+                    return Ok(new);
                 }
-                Swapped::Met(late, met) => {
-                    self.late.push(Late { edits: edits.to_vec(), ..late });
+                Swapped::Met(late, other) => {
+                    self.late.extend(met.replace(made(late)));
                     base = Held { bytes: new, ..base };
-                    theirs = met;
+                    theirs = other;
                 }
             }
         }
@@ -209,26 +232,16 @@ impl Hand {
 
     /// Another writer's version goes back to where ours displaced it; a third one that
     /// appears meanwhile wins over both, and both are kept.
-    fn put_back(
-        &mut self,
-        path: &RelPath,
-        mut base: Held,
-        mut theirs: Vec<u8>,
-    ) -> Result<(), Failure> {
-        for _ in 0..TRIES {
-            match swap(&*self.content, &self.objects(), path, &base, &theirs)? {
-                Swapped::Clean(late) => {
-                    self.late.push(late);
-                    break;
-                }
-                Swapped::Met(late, newer) => {
-                    self.late.push(late);
-                    base = Held { bytes: theirs, ..base };
-                    theirs = newer;
-                }
+    pub(super) fn put_back(&mut self, late: Late) {
+        let back = swap_back(&*self.content, &late.temporary, &late.path, late.ours);
+        self.late.push(match back {
+            // Ours has come out, and may have been opened by whoever writes in place.
+            Ok(temporary) => {
+                let edits = Vec::new();
+                Late { temporary, hash: late.ours, ours: late.hash, edits, ..late }
             }
-        }
-        Ok(())
+            Err(_) => late,
+        });
     }
 
     fn decide(
@@ -242,11 +255,10 @@ impl Hand {
         let removed = remove.iter().map(|d| FieldEdit::Remove { key: key(), item: table(d) });
         let added = add.iter().map(|d| FieldEdit::Add { key: key(), item: table(d) });
         let edits: Vec<FieldEdit> = removed.chain(added).collect();
-        let zone = self.zone;
-        match self.edit(path, &edits, &|bytes| read_suggestion(path, bytes, zone).is_ok()) {
+        match self.edit(path, &edits) {
             // The post carries the decision; a suggestion that is gone is not a problem.
             Err(Failure::Gone { .. }) => Ok(()),
-            done => done,
+            done => done.map(drop),
         }
     }
 
@@ -257,9 +269,7 @@ impl Hand {
             remove.iter().map(|f| FieldEdit::Remove { key: key(), item: FieldValue::fact(f) });
         let added = add.iter().map(|f| FieldEdit::Add { key: key(), item: FieldValue::fact(f) });
         let edits: Vec<FieldEdit> = removed.chain(added).collect();
-        let zone = self.zone;
-        let readable = |bytes: &[u8]| read_facts(path, bytes, zone).is_ok();
-        self.edit_or_make(path, &edits, !add.is_empty(), &readable)
+        self.edit_or_make(path, &edits, !add.is_empty())
     }
 
     /// A fact that somebody wrote over since is theirs: it is not taken away with ours.
@@ -290,9 +300,7 @@ impl Hand {
         let added = add.iter().map(FieldValue::learned);
         let added = added.map(|item| FieldEdit::Add { key: key(), item });
         let edits: Vec<FieldEdit> = removed.chain(added).collect();
-        let path = RelPath::new("voice.toml");
-        let readable = |bytes: &[u8]| read_voice(&path, bytes).is_ok();
-        self.edit_or_make(&path, &edits, !add.is_empty(), &readable)
+        self.edit_or_make(&RelPath::new(VOICE), &edits, !add.is_empty())
     }
 
     /// Edits a file that is made first, where it is not there and `make` says so.
@@ -301,14 +309,13 @@ impl Hand {
         path: &RelPath,
         edits: &[FieldEdit],
         make: bool,
-        readable: &dyn Fn(&[u8]) -> bool,
     ) -> Result<(), Failure> {
-        match self.edit(path, edits, readable) {
+        match self.edit(path, edits) {
             Err(Failure::Gone { .. }) if make => {
                 self.create(path, b"")?;
-                self.edit(path, edits, readable)
+                self.edit(path, edits).map(drop)
             }
-            done => done,
+            done => done.map(drop),
         }
     }
 
@@ -320,8 +327,14 @@ impl Hand {
             done => done.map_err(|refusal| refusal.failure(from))?,
         }
         // The new name first: a power cut may leave two names, never none.
-        self.content.sync_folder(to.parent()).map_err(|refusal| refusal.failure(to))?;
-        self.content.sync_folder(from.parent()).map_err(|refusal| refusal.failure(from))
+        let sync = |path: &RelPath| {
+            self.content.sync_folder(path.parent()).map_err(|refusal| refusal.failure(path))
+        };
+        let synced = sync(to).and_then(|()| sync(from));
+        if synced.is_err() && self.content.rename_new(to, from).is_ok() {
+            let _ = sync(from).and_then(|()| sync(to));
+        }
+        synced
     }
 
     /// What is read is kept at once: it may be shown, or written over, a moment later.
@@ -333,9 +346,12 @@ impl Hand {
     }
 
     pub(super) fn entry(&self, path: &RelPath) -> Result<Entry, Failure> {
-        let held = self.read(path)?;
+        self.entry_of(path, &self.read(path)?.bytes)
+    }
+
+    fn entry_of(&self, path: &RelPath, bytes: &[u8]) -> Result<Entry, Failure> {
         let broken = |_| Failure::Broken { path: path.clone() };
-        read_post(path, &held.bytes, self.zone).map_err(broken)
+        read_post(path, bytes, self.zone).map_err(broken)
     }
 
     pub(super) fn objects(&self) -> Objects<'_> {
@@ -356,8 +372,9 @@ pub(super) fn merged(
     path: &RelPath,
     file: &[u8],
     edits: &[FieldEdit],
-    readable: &dyn Fn(&[u8]) -> bool,
+    zone: Tz,
 ) -> Result<Vec<u8>, Failure> {
+    let readable = |bytes: &[u8]| is_readable(path, bytes, zone);
     let broken = || Failure::Broken { path: path.clone() };
     if !readable(file) {
         return Err(broken());
@@ -369,4 +386,14 @@ pub(super) fn merged(
     let edits = rebase(&table, edits).map_err(conflict)?;
     let new = splice(file, &edits).filter(|new| readable(new));
     new.ok_or_else(|| Failure::NotFaithful { path: path.clone() })
+}
+
+/// Whether it says what a file in this place has to say.
+fn is_readable(path: &RelPath, bytes: &[u8], zone: Tz) -> bool {
+    match path.top() {
+        "drafts" => read_suggestion(path, bytes, zone).is_ok(),
+        "facts" => read_facts(path, bytes, zone).is_ok(),
+        VOICE => read_voice(path, bytes).is_ok(),
+        _ => read_post(path, bytes, zone).is_ok(),
+    }
 }

@@ -51,18 +51,57 @@ pub fn swap(
             return Err(failure(refusal));
         }
     };
-    let found = content.read(&out);
-    content.sync_folder(path.parent()).map_err(failure)?;
-    let bytes = match found {
+    match looked_at(content, objects, path, &out, base) {
+        Ok((hash, met)) => {
+            let late = Late { temporary: out, path: path.clone(), hash, ours, edits: Vec::new() };
+            Ok(if hash == expected { Swapped::Clean(late) } else { Swapped::Met(late, met) })
+        }
+        Err(refusal) => {
+            // What will not be called saved does not stay in its place either.
+            if let Ok(again) = swap_back(content, &out, path, ours) {
+                let _ = content.remove(&again);
+            }
+            Err(failure(refusal))
+        }
+    }
+}
+
+/// What came out, kept; durable when it returns, and so is what took its place.
+fn looked_at(
+    content: &dyn Store,
+    objects: &Objects,
+    path: &RelPath,
+    out: &RelPath,
+    base: &Held,
+) -> Result<(ContentHash, Vec<u8>), Refusal> {
+    let bytes = match content.read(out) {
         Ok(held) => held.bytes,
         // Somebody cleaned up the hidden file meanwhile: it was what we had read, or theirs
         // to remove.
         Err(Refusal::Missing) => base.bytes.clone(),
-        Err(refusal) => return Err(failure(refusal)),
+        Err(refusal) => return Err(refusal),
     };
-    let hash = objects.keep(&bytes).map_err(failure)?;
-    let late = Late { temporary: out, path: path.clone(), hash, ours, edits: Vec::new() };
-    Ok(if hash == expected { Swapped::Clean(late) } else { Swapped::Met(late, bytes) })
+    content.sync_folder(path.parent())?;
+    Ok((objects.keep(&bytes)?, bytes))
+}
+
+/// What came out goes back to `path`, without a byte being written anew, and ours comes out:
+/// the name it has then. A third version that stood there by now stays, and what had come
+/// out stays hidden beside it.
+pub fn swap_back(
+    content: &dyn Store,
+    out: &RelPath,
+    path: &RelPath,
+    ours: ContentHash,
+) -> Result<RelPath, Refusal> {
+    let again = exchange(content, out, path)?;
+    let is_third = match content.read(&again) {
+        Ok(held) => ContentHash::of(&held.bytes) != ours,
+        Err(refusal) => matches!(refusal, Refusal::NotAFile | Refusal::TooLarge { .. }),
+    };
+    let again = if is_third { exchange(content, &again, path)? } else { again };
+    content.sync_folder(path.parent())?;
+    if is_third { Err(Refusal::Exists) } else { Ok(again) }
 }
 
 /// The name under which the old version can be looked at afterwards.

@@ -3,17 +3,16 @@
 
 use super::hand::{Hand, merged};
 use super::listing::TEMPORARY;
-use super::read::read_post;
 use super::swap::{Late, Swapped, swap};
 use crate::domain::{ContentHash, RelPath};
 
 impl Hand {
     /// Looks once more at the files that were swapped out. What somebody wrote into one of
-    /// them after the swap is kept, and where the post still says what we wrote, our edits
+    /// them after the swap is kept, and where the file still says what we wrote, our edits
     /// are made again on that late version. Called before every change set; call it when
     /// the program has been quiet for a moment, and at the end.
     ///
-    /// Returns the posts somebody wrote into too late.
+    /// Returns the files somebody wrote into too late.
     pub fn settle(&mut self) -> Vec<RelPath> {
         let mut written = Vec::new();
         for late in std::mem::take(&mut self.late) {
@@ -36,12 +35,15 @@ impl Hand {
         if ContentHash::of(&current.bytes) != late.ours {
             return;
         }
-        let (path, zone) = (&late.path, self.zone);
-        let readable = |bytes: &[u8]| read_post(path, bytes, zone).is_ok();
-        let Ok(new) = merged(path, theirs, &late.edits, &readable) else { return };
-        let swapped = swap(&*self.content, &self.objects(), path, &current, &new);
-        if let Ok(Swapped::Clean(again) | Swapped::Met(again, _)) = swapped {
-            let _ = self.content.remove(&again.temporary);
+        let Ok(new) = merged(&late.path, theirs, &late.edits, self.zone) else { return };
+        match swap(&*self.content, &self.objects(), &late.path, &current, &new) {
+            Ok(Swapped::Clean(again)) => {
+                self.late.push(Late { edits: late.edits.clone(), ..again });
+            }
+            // A third writer, and the last one: theirs stands, as if it had come before we
+            // looked.
+            Ok(Swapped::Met(again, _)) => self.put_back(again),
+            Err(_) => {}
         }
     }
 
@@ -69,6 +71,8 @@ impl Hand {
 
 impl Drop for Hand {
     fn drop(&mut self) {
+        self.settle();
+        // What that has swapped out itself.
         self.settle();
     }
 }

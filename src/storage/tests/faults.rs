@@ -101,10 +101,13 @@ fn any_operation_may_fail_once_or_for_good_and_nothing_is_lost() {
             for refusal in [Refusal::Full, Refusal::Other { reason: "EIO".into() }] {
                 for fault in [Fault::FailOnce(at, refusal.clone()), Fault::FailFrom(at, refusal)] {
                     let what = format!("{:?} {fault:?}", set.label);
+                    let for_good = matches!(fault, Fault::FailFrom(..));
                     let (world, saved, fired) = run(&set, fault, can_exchange);
                     any |= fired;
                     world.lock().expect("no panic").start();
                     check(&world, &before, &after, &what);
+                    // Where the disk goes on, what is not called saved is not there either.
+                    assert!(saved || for_good || content(&world) == before, "{what}");
                     assert!(!saved || content(&world) == after, "{what}: said saved");
                 }
             }

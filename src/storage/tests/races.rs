@@ -4,6 +4,8 @@
 use super::*;
 use crate::domain::{ContentHash, Failure};
 use crate::storage::state_dir;
+use crate::storage::store::Refusal;
+use crate::storage::store::sim::Fault;
 use std::path::Path;
 use std::sync::Barrier;
 
@@ -85,6 +87,125 @@ fn a_writer_who_changes_the_same_words_at_any_moment_keeps_theirs() {
         assert!(files.values().any(|found| found == theirs.as_bytes()), "step {step}");
     }
     assert!(conflicts > 2, "the writer was never faster");
+}
+
+/// Whoever still has the file open that came out of `folder` writes into it.
+fn write_late(world: &Arc<Mutex<World>>, folder: &str, bytes: &str) {
+    let mut world = world.lock().expect("no panic");
+    let hidden = format!("content/{folder}.palinsesto-");
+    let name = world.files().into_keys().find(|name| name.starts_with(&hidden)).expect("hidden");
+    world.overwrite(&name, bytes.as_bytes());
+}
+
+/// One change of each kind of file that is changed, its folder, and its bytes before.
+fn edits() -> [(ChangeSet, &'static str, &'static str, &'static str); 4] {
+    let (post, suggestion) = (id("k3f9q7ab"), id("4t8w2zqc"));
+    let decision = crate::domain::Decision {
+        sentence: None,
+        clause: None,
+        hash: "00".into(),
+        verdict: crate::domain::Verdict::Rejected,
+        reason: None,
+        by: "Ada".into(),
+        at: chrono::DateTime::UNIX_EPOCH,
+    };
+    let decide = Change::Decide { post, suggestion, add: vec![decision], remove: vec![] };
+    let (text, source) = ("La sciarpa costa 89 €".into(), None);
+    let fact = crate::domain::Fact { id: "sciarpa".into(), text, source, expires: None };
+    let facts = Change::Facts { path: path("facts/listino.toml"), add: vec![fact], remove: vec![] };
+    let learned = crate::domain::Learned {
+        rule: "Niente emoji.".into(),
+        kind: "emoji".into(),
+        value: None,
+        with: None,
+        evidence: "6 of 7, 2026-10-02…2026-11-20".into(),
+        since: None,
+        refused: false,
+    };
+    let learn = Change::Learn { add: vec![learned], remove: vec![] };
+    let set = |change| ChangeSet::one(Label::Text, change);
+    [
+        (edit(None, vec![retitled("Arrivo")]), "posts/2026/W48/", POST, POST_FILE),
+        (set(decide), "drafts/k3f9q7ab/", DRAFT, DRAFT_FILE),
+        (set(facts), "facts/", "facts/listino.toml", "# il listino\n"),
+        (set(learn), "", "voice.toml", "# la voce\n"),
+    ]
+}
+
+#[test]
+fn what_is_written_late_into_any_kind_of_file_gets_our_edit_too() {
+    for (set, folder, file, before) in edits() {
+        let world = world();
+        world.lock().expect("no panic").put(&format!("content/{file}"), before.as_bytes());
+        let mut hand = hand(&world);
+        hand.apply(&set).expect("saved");
+        let ours = content(&world)[file].clone();
+        write_late(&world, folder, &format!("# di Bea\n{before}"));
+        assert_eq!(hand.settle(), [path(file)]);
+        assert_eq!(content(&world)[file], format!("# di Bea\n{ours}"));
+        drop(hand);
+        let left = world.lock().expect("no panic").files();
+        assert!(!left.keys().any(|name| name.contains(".palinsesto-")), "{:?}", left.keys());
+    }
+}
+
+#[test]
+fn a_third_writer_at_any_step_of_taking_a_late_one_in_stays() {
+    let third = POST_FILE.replace("Lancio", "Terza mano");
+    for (step, can_exchange) in (1..24).flat_map(|step| [(step, true), (step, false)]) {
+        let world = world();
+        world.lock().expect("no panic").can_exchange = can_exchange;
+        let mut hand = hand(&world);
+        hand.apply(&edit(None, vec![retitled("Arrivo")])).expect("saved");
+        write_late(&world, "posts/2026/W48/", &theirs());
+        let put = third.clone();
+        {
+            let mut world = world.lock().expect("no panic");
+            world.operations = 0;
+            world.before = Some(Box::new(move |now, world| {
+                if now == step {
+                    world.put(&format!("content/{POST}"), put.as_bytes());
+                }
+            }));
+        }
+        hand.settle();
+        if world.lock().expect("no panic").operations < step {
+            assert!(step > 12, "the third writer never came");
+            continue;
+        }
+        assert_eq!(content(&world)[POST], third, "step {step}");
+        let files = world.lock().expect("no panic").files();
+        assert!(files.values().any(|found| found == theirs().as_bytes()), "step {step}");
+    }
+}
+
+#[test]
+fn a_disk_that_fills_up_after_another_writer_was_met_leaves_theirs_in_its_place() {
+    for can_exchange in [true, false] {
+        for at in 1..=steps() + 12 {
+            let world = world();
+            {
+                let mut world = world.lock().expect("no panic");
+                world.can_exchange = can_exchange;
+                world.fault = Fault::FailOnce(at, Refusal::Full);
+                let mut met = false;
+                // As late as can be: our bytes lie beside theirs, to be exchanged.
+                world.before = Some(Box::new(move |_, world| {
+                    let hidden = |name: &String| name.contains("W48/.palinsesto-");
+                    if !met && world.files().keys().any(hidden) {
+                        met = true;
+                        world.put(&format!("content/{POST}"), theirs().as_bytes());
+                    }
+                }));
+            }
+            let mut hand = hand(&world);
+            let saved = hand.apply(&edit(None, vec![retitled("Arrivo")])).is_ok();
+            let file = content(&world)[POST].clone();
+            let what = format!("operation {at}, exchange {can_exchange}: {file}");
+            let met = file.contains(THEIRS);
+            assert!(if saved { file == merged() } else { met || file == POST_FILE }, "{what}");
+        }
+    }
 }
 
 struct Real {
