@@ -4,7 +4,7 @@
 //! the job's own business.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 type Hook = Box<dyn Fn() + Send>;
 
@@ -27,11 +27,12 @@ impl Stop {
 
     /// Ends the job. Calls what hangs on the switch, on the caller's thread.
     pub fn trigger(&self) {
-        let mut hooks = self.inner.hooks.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hooks = self.hooks();
         self.inner.triggered.store(true, Ordering::SeqCst);
-        for hook in hooks.drain(..) {
-            hook();
-        }
+        let called = std::mem::take(&mut *hooks);
+        // What they do is theirs: they find the switch free.
+        drop(hooks);
+        called.iter().for_each(|hook| hook());
     }
 
     pub fn is_triggered(&self) -> bool {
@@ -39,14 +40,19 @@ impl Stop {
     }
 
     /// Calls `hook` when the switch is triggered: at once if it already is. Hooks must
-    /// be quick and must not touch the switch.
+    /// be quick.
     pub(super) fn on_trigger(&self, hook: impl Fn() + Send + 'static) {
-        let mut hooks = self.inner.hooks.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hooks = self.hooks();
         if self.is_triggered() {
+            drop(hooks);
             hook();
         } else {
             hooks.push(Box::new(hook));
         }
+    }
+
+    fn hooks(&self) -> MutexGuard<'_, Vec<Hook>> {
+        self.inner.hooks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -78,5 +84,19 @@ mod tests {
         stop.on_trigger(count(&calls));
         assert_eq!(calls.load(Ordering::SeqCst), 2);
         assert!(stop.is_triggered());
+    }
+
+    #[test]
+    fn a_hook_may_touch_the_switch_it_hangs_on() {
+        let stop = Stop::new();
+        let (own, (send, called)) = (stop.clone(), std::sync::mpsc::channel());
+        stop.on_trigger(move || {
+            let send = send.clone();
+            own.trigger();
+            own.on_trigger(move || send.send(()).expect("somebody waits"));
+        });
+        // Somewhere else, so that a lock that is held fails the test and does not stop it.
+        std::thread::spawn(move || stop.trigger());
+        called.recv_timeout(std::time::Duration::from_secs(5)).expect("called");
     }
 }

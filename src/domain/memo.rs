@@ -4,7 +4,7 @@
 //! made of changes.
 
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Remembers one answer. A copy begins without any, so that it cannot be told something
 /// about another's contents.
@@ -18,12 +18,20 @@ impl<Q: PartialEq, A: Clone> Memo<Q, A> {
 
     /// As [`Memo::get`], where an answer is made more easily from the last question and its.
     pub fn after(&self, question: Q, find: impl FnOnce(&Q, Option<(&Q, &A)>) -> A) -> A {
-        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, answer)) = last.as_ref().filter(|(asked, _)| *asked == question) {
+        let mut held = self.held();
+        if let Some((_, answer)) = held.as_ref().filter(|(asked, _)| *asked == question) {
             return answer.clone();
         }
+        // Taken out, so that nothing is held while it is found: that may ask the same memo.
+        let last = held.take();
+        drop(held);
         let answer = find(&question, last.as_ref().map(|(asked, answer)| (asked, answer)));
-        last.insert((question, answer)).1.clone()
+        *self.held() = Some((question, answer.clone()));
+        answer
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<(Q, A)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn forget(&mut self) {
@@ -75,5 +83,17 @@ mod tests {
             7
         };
         assert_eq!((memo.after("week 49", joined), memo.after("week 49", joined)), (7, 7));
+    }
+
+    #[test]
+    fn finding_one_answer_may_ask_for_another() {
+        let (send, answered) = std::sync::mpsc::channel();
+        // Somewhere else, so that a lock that is held fails the test and does not stop it.
+        std::thread::spawn(move || {
+            let memo = Memo::default();
+            let answer = memo.get("this week", |_| memo.get("last week", |_| 1) + 1);
+            send.send(answer).expect("somebody waits");
+        });
+        assert_eq!(answered.recv_timeout(std::time::Duration::from_secs(5)), Ok(2));
     }
 }
