@@ -4,10 +4,12 @@
 
 use super::signals;
 use crate::domain::Failure;
+use crate::storage::Folder;
 use crate::storage::read::text_place;
 use crate::text::{as_pages, from_pages};
 use crate::vocab::{Event, ExternalEdit};
 use std::env;
+use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
@@ -27,7 +29,8 @@ fn program() -> Vec<String> {
 pub fn edit_what(root: &Path, what: ExternalEdit) -> Event {
     match what {
         ExternalEdit::Post { path, channel } => {
-            let bytes = std::fs::read(root.join(path.as_str())).unwrap_or_default();
+            let folder = Folder::open(root);
+            let bytes = folder.and_then(|folder| folder.bytes(&path)).unwrap_or_default();
             let place = text_place(&path, &bytes, channel.as_deref());
             let (line, column) = place.unwrap_or_default();
             edit_what(root, ExternalEdit::File { path, line, column })
@@ -82,22 +85,25 @@ fn edit(file: &Path, line: usize, column: usize) -> Result<(), Failure> {
     Err(Failure::EditorEnded { program: words[0].clone(), code: status.code() })
 }
 
-/// How each family of editors is told the place.
-fn place(program: &str, file: &Path, line: usize, column: usize) -> Vec<String> {
-    let path = file.to_string_lossy().into_owned();
+/// How each family of editors is told the place. The file goes as it is named, be that text
+/// or not.
+fn place(program: &str, file: &Path, line: usize, column: usize) -> Vec<OsString> {
+    let path = file.as_os_str().to_owned();
     let name = Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
-    let at = format!("{path}:{line}:{}", column.max(1));
+    let column = column.max(1);
+    let mut at = path.clone();
+    at.push(format!(":{line}:{column}"));
     match name.as_str() {
         _ if line == 0 => vec![path],
         "hx" | "helix" | "subl" | "zed" => vec![at],
         "code" | "codium" | "code-insiders" => vec!["--wait".into(), "--goto".into(), at],
         "vim" | "nvim" | "vi" | "gvim" => {
-            vec![format!("+call cursor({line},{})", column.max(1)), path]
+            vec![format!("+call cursor({line},{column})").into(), path]
         }
-        "nano" => vec![format!("+{line},{}", column.max(1)), path],
-        "emacs" | "emacsclient" => vec![format!("+{line}:{}", column.max(1)), path],
-        _ => vec![format!("+{line}"), path],
+        "nano" => vec![format!("+{line},{column}").into(), path],
+        "emacs" | "emacsclient" => vec![format!("+{line}:{column}").into(), path],
+        _ => vec![format!("+{line}").into(), path],
     }
 }
 
@@ -112,5 +118,14 @@ mod tests {
         assert_eq!(place("code", file, 3, 0), ["--wait", "--goto", "/x/a.toml:3:1"]);
         assert_eq!(place("joe", file, 3, 7), ["+3", "/x/a.toml"]);
         assert_eq!(place("nvim", file, 0, 0), ["/x/a.toml"]);
+    }
+
+    #[test]
+    fn a_file_whose_path_is_no_text_is_the_one_that_is_opened() {
+        use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+        let file = Path::new(std::ffi::OsStr::from_bytes(b"/x/l\xe0na/a.toml"));
+        assert_eq!(place("vi", file, 0, 0), [file.as_os_str()]);
+        let at = OsString::from_vec(b"/x/l\xe0na/a.toml:3:7".to_vec());
+        assert_eq!(place("hx", file, 3, 7), [at]);
     }
 }
