@@ -132,6 +132,10 @@ pub enum Failure {
     },
     FileNotReadable {
         path: String,
+    /// What a session left unsaved is there and makes no sense; it stays there.
+    LeftUnreadable {
+        path: String,
+    },
         reason: String,
     },
 }

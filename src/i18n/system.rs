@@ -11,7 +11,7 @@ impl Words {
     /// The sentence for a reason that may be the system's.
     pub(super) fn because(&self, reason: &str) -> String {
         type Say = fn(&Words) -> String;
-        let said: [(ErrorKind, Say); 14] = [
+        let said: [(ErrorKind, Say); 15] = [
             (ErrorKind::NotFound, |w| w.system_not_found()),
             (ErrorKind::PermissionDenied, |w| w.system_denied()),
             (ErrorKind::IsADirectory, |w| w.system_is_a_folder()),
@@ -23,6 +23,7 @@ impl Words {
             (ErrorKind::ResourceBusy, |w| w.system_busy()),
             (ErrorKind::ExecutableFileBusy, |w| w.system_busy()),
             (ErrorKind::InvalidData, |w| w.system_not_text()),
+            (ErrorKind::FileTooLarge, |w| w.system_too_large()),
             (ErrorKind::HostUnreachable, |w| w.system_no_network()),
             (ErrorKind::NetworkUnreachable, |w| w.system_no_network()),
             (ErrorKind::NetworkDown, |w| w.system_no_network()),
@@ -51,7 +52,7 @@ mod tests {
 
     #[test]
     fn an_answer_of_the_system_is_said_in_both_languages_and_without_its_number() {
-        for code in [2, 5, 13, 20, 21, 28, 30] {
+        for code in [2, 5, 13, 20, 21, 27, 28, 30] {
             let error = Error::from_raw_os_error(code);
             let said = [Language::Italian, Language::English].map(|l| Words::new(l).system(&error));
             assert_ne!(said[0], said[1], "{error}");

@@ -4,7 +4,6 @@
 use super::crash;
 use super::crew::AtWork;
 use super::desk::Desk;
-use super::journal::Typed;
 use crate::domain::{ChangeSet, Id, JournalKey, Week};
 use crate::storage::{Changed, Folder, Watch};
 use std::sync::mpsc::{Sender, channel};
@@ -21,7 +20,7 @@ pub enum Order {
     },
     Journal {
         key: JournalKey,
-        typed: Typed,
+        text: String,
     },
     JournalDrop(JournalKey),
     /// Texts that a session left unsaved.
@@ -51,7 +50,8 @@ pub struct Clerk {
 }
 
 impl Clerk {
-    pub fn start(mut desk: Desk) -> Self {
+    /// Without the clerk nothing that is typed would be kept.
+    pub fn start(mut desk: Desk) -> io::Result<Self> {
         let (orders, from_loop) = channel();
         let to = desk.outbox.to.clone();
         let heard = desk.watches.then(|| orders.clone());

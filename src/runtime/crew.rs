@@ -2,7 +2,7 @@
 //! hold up the loop: the clerk's thread for the folder, one thread a suggestion.
 
 use super::clerk::{Clerk, Order};
-use super::journal::{Journal, Typed};
+use super::journal::Journal;
 use super::scribes::Scribes;
 use super::{Clock, Message};
 use crate::vocab::{Effect, Event, ExternalEdit};
@@ -89,7 +89,7 @@ impl Crew {
             Effect::ReadSuggestions(posts) => self.order(Order::ReadSuggestions(posts)),
             Effect::Watch { weeks, posts } => self.order(Order::Watch { weeks, posts }),
             Effect::Apply(set) => self.order(Order::Apply(Box::new(set))),
-            Effect::Journal { key, text, base } => self.journal.typed(key, Typed { text, base }),
+            Effect::Journal { key, text } => self.journal.typed(key, text),
             Effect::KeepNow => self.journal_now(),
             Effect::JournalDrop(key) => {
                 self.journal.forget(&key);
@@ -133,15 +133,15 @@ impl Crew {
 
     /// Writes what is due; `now` from [`super::clock::tick`].
     pub fn keep_journal(&mut self, now: Instant) {
-        for (key, typed) in self.journal.due(now) {
-            self.order(Order::Journal { key, typed });
+        for (key, text) in self.journal.due(now) {
+            self.order(Order::Journal { key, text });
         }
     }
 
     /// Writes what is typed without waiting for its second.
     pub fn journal_now(&mut self) {
-        for (key, typed) in self.journal.all() {
-            self.order(Order::Journal { key, typed });
+        for (key, text) in self.journal.all() {
+            self.order(Order::Journal { key, text });
         }
     }
 

@@ -4,7 +4,6 @@
 use super::checker::Checker;
 use super::clerk::Order;
 use super::crew::{AtWork, Outbox};
-use super::journal::Typed;
 use super::known::Facts;
 use super::librarian::Librarian;
 use super::reviewer::Reviewer;
@@ -108,7 +107,7 @@ impl Desk {
     pub fn keep_texts(&mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
         while let Ok((order, _)) = orders.recv() {
             match order {
-                Order::Journal { key, typed } => self.keep(&key, &typed),
+                Order::Journal { key, text } => self.keep(key, text),
                 Order::Finish(done) => {
                     self.end();
                     let _ = done.send(());
@@ -161,7 +160,7 @@ impl Desk {
             Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_suggestions(id)),
             Order::Apply(set) => self.apply(*set),
             Order::Watch { weeks, posts } => self.look_at(&weeks, posts),
-            Order::Journal { key, typed } => self.keep(&key, &typed),
+            Order::Journal { key, text } => self.keep(key, text),
             Order::JournalDrop(key) => self.forget(&key),
             Order::Recover => self.recover(),
             Order::ListMedia => self.outbox.send(Event::MediaListed(self.folder.media())),
@@ -374,11 +373,10 @@ impl Desk {
         }
     }
 
-    fn keep(&mut self, key: &JournalKey, typed: &Typed) {
-        let journal = self.journal();
-        let kept = journal.and_then(|journal| journal.write(key, &typed.text, &typed.base));
+    fn keep(&mut self, key: JournalKey, text: String) {
+        let kept = self.journal().and_then(|journal| journal.write(&key, &text));
         self.outbox.send(match kept {
-            Ok(()) => Event::TextKept { key: key.clone(), text: typed.text.clone() },
+            Ok(()) => Event::TextKept { key, text },
             Err(failure) => Event::NotKept(failure),
         });
     }
@@ -418,7 +416,7 @@ impl Desk {
 
     fn forget(&self, key: &JournalKey) {
         if let Some(journal) = &self.journal
-            && let Err(failure) = journal.drop(key)
+            && let Err(failure) = journal.let_go(key)
         {
             self.outbox.send(Event::NotDone(failure));
         }
@@ -441,6 +439,8 @@ impl Desk {
             self.outbox.send(Event::NotKept(failure));
         }
         let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
+        let (pending, unreadable) = pending;
+        unreadable.into_iter().for_each(|failure| self.outbox.send(Event::NotDone(failure)));
         let posts: BTreeSet<&Id> = pending.iter().map(|left| &left.key.post).collect();
         let found = posts.into_iter().filter_map(|id| self.folder.locate(id, self.workspace.zone));
         let folders: BTreeSet<String> = found.map(|path| path.parent().to_owned()).collect();

@@ -8,22 +8,15 @@ use std::time::{Duration, Instant};
 
 const AT_MOST: Duration = Duration::from_secs(1);
 
-/// A text that is not saved, and the saved one it was begun on.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Typed {
-    pub text: String,
-    pub base: String,
-}
-
 #[derive(Debug, Default)]
 pub struct Journal {
-    waiting: BTreeMap<JournalKey, Typed>,
+    waiting: BTreeMap<JournalKey, String>,
     deadline: Option<Instant>,
 }
 
 impl Journal {
-    pub fn typed(&mut self, key: JournalKey, typed: Typed) {
-        self.waiting.insert(key, typed);
+    pub fn typed(&mut self, key: JournalKey, text: String) {
+        self.waiting.insert(key, text);
         self.deadline.get_or_insert_with(|| tick() + AT_MOST);
     }
 
@@ -39,11 +32,11 @@ impl Journal {
         self.deadline.map(|at| at.saturating_duration_since(tick()))
     }
 
-    pub fn due(&mut self, now: Instant) -> BTreeMap<JournalKey, Typed> {
+    pub fn due(&mut self, now: Instant) -> BTreeMap<JournalKey, String> {
         if self.deadline.is_some_and(|at| at <= now) { self.all() } else { BTreeMap::new() }
     }
 
-    pub fn all(&mut self) -> BTreeMap<JournalKey, Typed> {
+    pub fn all(&mut self) -> BTreeMap<JournalKey, String> {
         self.deadline = None;
         std::mem::take(&mut self.waiting)
     }
@@ -54,20 +47,16 @@ mod tests {
     use super::*;
     use crate::domain::Ids;
 
-    fn typed(text: &str) -> Typed {
-        Typed { text: text.to_owned(), base: String::new() }
-    }
-
     #[test]
     fn a_text_is_due_a_second_after_its_first_letter_and_then_only_once() {
         let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None, session: None };
         let mut journal = Journal::default();
-        journal.typed(key.clone(), typed("L"));
+        journal.typed(key.clone(), "L".to_owned());
         let start = tick();
-        journal.typed(key.clone(), typed("La lana"));
+        journal.typed(key.clone(), "La lana".to_owned());
         assert!(journal.due(start).is_empty());
         let due = journal.due(start + AT_MOST);
-        assert_eq!(due.into_iter().collect::<Vec<_>>(), [(key, typed("La lana"))]);
+        assert_eq!(due.into_iter().collect::<Vec<_>>(), [(key, "La lana".to_owned())]);
         assert_eq!(journal.due_in(), None);
     }
 
@@ -75,7 +64,7 @@ mod tests {
     fn a_saved_text_is_not_written_afterwards() {
         let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None, session: None };
         let mut journal = Journal::default();
-        journal.typed(key.clone(), typed("La"));
+        journal.typed(key.clone(), "La".to_owned());
         journal.forget(&key);
         assert_eq!(journal.due_in(), None);
         assert!(journal.all().is_empty());

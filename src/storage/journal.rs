@@ -8,6 +8,7 @@ use super::unique;
 use crate::domain::{Failure, Id, JournalKey, RelPath};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -17,8 +18,6 @@ use std::time::SystemTime;
 pub struct Recovered {
     pub key: JournalKey,
     pub text: String,
-    /// The text as it was in the file when the typing began.
-    pub base: String,
     /// When it was last written.
     pub at: SystemTime,
 }
@@ -28,8 +27,11 @@ struct Record {
     post: String,
     channel: Option<String>,
     text: String,
-    base: String,
 }
+
+/// The longest record that is written, and read again, in bytes. A text that a post's file
+/// can hold takes no more, whatever its letters.
+const MOST: u64 = 16 << 20;
 
 pub struct Journal {
     state: Arc<dyn Store>,
@@ -43,7 +45,7 @@ impl Journal {
     /// The journal in a state directory, as [`super::state_dir`] makes it.
     pub fn open(state: &Path) -> Result<Self, Failure> {
         let place = RelPath::outside(state.join("journal").to_string_lossy());
-        let state = Disk::open(state).map_err(|refusal| refusal.failure(&place))?;
+        let state = Disk::open(state).map_err(|refusal| refusal.failure(&place))?.up_to(MOST);
         Ok(Self { place, ..Self::over(Arc::new(state)) })
     }
 
@@ -75,22 +77,21 @@ impl Journal {
         self.session = None;
     }
 
-    /// Durable when it returns. `base` is the text the person started from.
-    pub fn write(&mut self, key: &JournalKey, text: &str, base: &str) -> Result<(), Failure> {
+    /// Durable when it returns.
+    pub fn write(&mut self, key: &JournalKey, text: &str) -> Result<(), Failure> {
         let place = self.place.clone();
         let failure = |refusal: Refusal| refusal.failure(&place);
+        let unwritten =
+            |kind: ErrorKind| Failure::Io { path: place.clone(), reason: kind.to_string() };
+        let (post, channel) = (key.post.to_string(), key.channel.clone());
+        let record = Record { post, channel, text: text.to_owned() };
+        let bytes = serde_json::to_vec(&record).map_err(|_| unwritten(ErrorKind::Other))?;
+        if bytes.len() as u64 > MOST {
+            // It would be called kept and could not come back.
+            return Err(unwritten(ErrorKind::FileTooLarge));
+        }
         let session = self.session().map_err(failure)?;
         let path = path(key, &session);
-        let record = Record {
-            post: key.post.to_string(),
-            channel: key.channel.clone(),
-            text: text.to_owned(),
-            base: base.to_owned(),
-        };
-        let bytes = serde_json::to_vec(&record).map_err(|_| Failure::Io {
-            path: path.clone(),
-            reason: std::io::ErrorKind::Other.to_string(),
-        })?;
         let temporary = RelPath::new(format!("journal/.{}", unique()));
         self.state.create(&temporary, &bytes, Like::Private).map_err(failure)?;
         if let Err(refusal) = self.state.replace(&temporary, &path) {
@@ -101,7 +102,7 @@ impl Journal {
     }
 
     /// The text is saved, or let go on purpose.
-    pub fn drop(&self, key: &JournalKey) -> Result<(), Failure> {
+    pub fn let_go(&self, key: &JournalKey) -> Result<(), Failure> {
         let own = self.session.as_ref().map(|(name, _)| name);
         let Some(session) = key.session.as_ref().or(own) else { return Ok(()) };
         let path = path(key, session);
@@ -112,23 +113,31 @@ impl Journal {
     }
 
     /// What sessions that are gone typed and never saved, oldest first; the clock of a disk
-    /// may be coarse.
-    pub fn pending(&self) -> Vec<Recovered> {
+    /// may be coarse. And what of it cannot be read, which stays where it is.
+    pub fn pending(&self) -> (Vec<Recovered>, Vec<Failure>) {
         let names = self.state.list("journal").unwrap_or_default();
         let names = || names.iter().map(|name| name.name.as_str());
         let mut living: BTreeMap<&str, bool> = BTreeMap::new();
         // One that was killed with nothing unsaved leaves its name behind.
         let idle = names().filter_map(|name| name.strip_suffix(HELD)).map(|name| (name, None));
         let texts = names().filter_map(|name| Some((session_of(name)?, Some(name))));
-        let mut found: Vec<Recovered> = idle
-            .chain(texts)
-            .filter(|(session, _)| {
-                !*living.entry(session).or_insert_with(|| self.is_living(session))
-            })
-            .filter_map(|(session, name)| self.read(name?, session))
-            .collect();
+        let (mut found, mut unreadable) = (Vec::new(), Vec::new());
+        for (session, name) in idle.chain(texts) {
+            if *living.entry(session).or_insert_with(|| self.is_living(session)) {
+                continue;
+            }
+            match name.map(|name| self.read(name, session)) {
+                Some(Ok(text)) => found.push(text),
+                // Saved, or let go, by whoever asked a moment before.
+                None | Some(Err(Refusal::Missing)) => {}
+                Some(Err(_)) => {
+                    let path = format!("{}/{}", self.place, name.unwrap_or_default());
+                    unreadable.push(Failure::LeftUnreadable { path });
+                }
+            }
+        }
         found.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
-        found
+        (found, unreadable)
     }
 
     fn is_living(&self, session: &str) -> bool {
@@ -143,16 +152,17 @@ impl Journal {
         }
     }
 
-    fn read(&self, name: &str, session: &str) -> Option<Recovered> {
+    fn read(&self, name: &str, session: &str) -> Result<Recovered, Refusal> {
         let path = RelPath::new(format!("journal/{name}"));
-        let held = self.state.read(&path).ok()?;
-        let record: Record = serde_json::from_slice(&held.bytes).ok()?;
+        let held = self.state.read(&path)?;
+        let garbled = || Refusal::from(std::io::Error::from(ErrorKind::InvalidData));
+        let record: Record = serde_json::from_slice(&held.bytes).map_err(|_| garbled())?;
         let at = self.state.look(&path).map(|look| look.written);
-        let (post, session) = (Id::parse(&record.post).ok()?, Some(session.to_owned()));
-        Some(Recovered {
+        let post = Id::parse(&record.post).map_err(|_| garbled())?;
+        let session = Some(session.to_owned());
+        Ok(Recovered {
             key: JournalKey { post, channel: record.channel, session },
             text: record.text,
-            base: record.base,
             at: at.unwrap_or(SystemTime::UNIX_EPOCH),
         })
     }
@@ -211,25 +221,24 @@ mod tests {
         let (_home, state, own) = fixture();
         let mut journal = Journal::open(&state).expect("a journal");
         let variant = JournalKey { channel: Some("../ig".into()), ..own.clone() };
-        journal.write(&own, "La lana", "").expect("written");
-        journal.write(&own, "La lana torna", "").expect("written");
-        journal.write(&variant, "Lana!\n", "base").expect("written");
+        journal.write(&own, "La lana").expect("written");
+        journal.write(&own, "La lana torna").expect("written");
+        journal.write(&variant, "Lana!\n").expect("written");
         let again = Journal::open(&state).expect("a journal");
-        assert_eq!(again.pending(), [], "it is being typed");
+        assert_eq!(again.pending().0, [], "it is being typed");
         drop(journal);
 
-        let left = again.pending();
+        let left = again.pending().0;
         assert_eq!(texts(&left), ["La lana torna", "Lana!\n"]);
-        again.drop(&own).expect("this session has none");
-        assert_eq!(again.pending(), left);
-        again.drop(&left[0].key).expect("dropped");
-        again.drop(&left[0].key).expect("dropping twice is fine");
-        let left = again.pending();
+        again.let_go(&own).expect("this session has none");
+        assert_eq!(again.pending().0, left);
+        again.let_go(&left[0].key).expect("dropped");
+        again.let_go(&left[0].key).expect("dropping twice is fine");
+        let left = again.pending().0;
         assert_eq!(
             left.iter().map(|found| &found.key.channel).collect::<Vec<_>>(),
             [&variant.channel]
         );
-        assert_eq!(left[0].base, "base");
     }
 
     #[test]
@@ -237,18 +246,18 @@ mod tests {
         let (_home, state, key) = fixture();
         let session = || Journal::open(&state).expect("a journal");
         let (mut one, mut two) = (session(), session());
-        one.write(&key, "Di Ada", "").expect("written");
-        two.write(&key, "Di Bruno", "").expect("written");
-        one.write(&key, "Di Ada, ancora", "").expect("written");
-        two.drop(&key).expect("Bruno has saved");
-        two.write(&key, "Di Bruno, di nuovo", "").expect("written");
+        one.write(&key, "Di Ada").expect("written");
+        two.write(&key, "Di Bruno").expect("written");
+        one.write(&key, "Di Ada, ancora").expect("written");
+        two.let_go(&key).expect("Bruno has saved");
+        two.write(&key, "Di Bruno, di nuovo").expect("written");
         drop((one, two));
         // Written within a moment, they come in either order.
-        let mut left = session().pending();
+        let mut left = session().pending().0;
         left.sort_by(|a, b| a.text.cmp(&b.text));
         assert_eq!(texts(&left), ["Di Ada, ancora", "Di Bruno, di nuovo"]);
-        session().drop(&left[1].key).expect("dropped");
-        assert_eq!(texts(&session().pending()), ["Di Ada, ancora"]);
+        session().let_go(&left[1].key).expect("dropped");
+        assert_eq!(texts(&session().pending().0), ["Di Ada, ancora"]);
     }
 
     #[test]
@@ -260,10 +269,37 @@ mod tests {
         );
         std::fs::write(state.join(format!("journal/{}.json", key.post)), old).expect("written");
         let journal = Journal::open(&state).expect("a journal");
-        let left = journal.pending();
+        let left = journal.pending().0;
         assert_eq!(texts(&left), ["Lana"]);
-        journal.drop(&left[0].key).expect("dropped");
-        assert_eq!(journal.pending(), []);
+        journal.let_go(&left[0].key).expect("dropped");
+        assert_eq!(journal.pending().0, []);
+    }
+
+    #[test]
+    fn a_text_as_long_as_a_post_can_be_comes_back_and_a_longer_one_is_not_called_kept() {
+        let (_home, state, key) = fixture();
+        let mut journal = Journal::open(&state).expect("a journal");
+        // Each of these letters takes six in a record.
+        let long = "\u{1}".repeat(1 << 20);
+        journal.write(&key, &long).expect("written");
+        let reason = ErrorKind::FileTooLarge.to_string();
+        let refused = journal.write(&key, &long.repeat(3)).expect_err("too long");
+        assert!(matches!(&refused, Failure::Io { reason: why, .. } if *why == reason));
+        drop(journal);
+        let left = Journal::open(&state).expect("a journal").pending().0;
+        assert!(left.len() == 1 && left[0].text == long, "the last that was called kept");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_and_left_where_it_is() {
+        let (_home, state, key) = fixture();
+        let file = state.join(format!("journal/{}.1-a.json", key.post));
+        std::fs::write(&file, "{\"post\":").expect("written");
+        let (left, unreadable) = Journal::open(&state).expect("a journal").pending();
+        assert_eq!(left, []);
+        let path = file.to_string_lossy().into_owned();
+        assert_eq!(unreadable, [Failure::LeftUnreadable { path }]);
+        assert!(file.exists());
     }
 
     #[test]
@@ -277,21 +313,21 @@ mod tests {
         fault(Fault::FailFrom(1, Refusal::Full));
         let full = Err(Failure::DiskFull { path: RelPath::new("journal") });
         assert_eq!(journal.ready(), full);
-        assert_eq!(journal.write(&key, "Lana", ""), full);
+        assert_eq!(journal.write(&key, "Lana"), full);
         fault(Fault::None);
-        journal.write(&key, "Lana", "").expect("there is room again");
+        journal.write(&key, "Lana").expect("there is room again");
         journal.end();
-        assert_eq!(texts(&journal.pending()), ["Lana"]);
+        assert_eq!(texts(&journal.pending().0), ["Lana"]);
     }
 
     #[test]
     fn an_ended_session_leaves_no_name_behind() {
         let (_home, state, key) = fixture();
         let mut journal = Journal::open(&state).expect("a journal");
-        journal.write(&key, "Lana", "").expect("written");
-        journal.drop(&key).expect("saved");
+        journal.write(&key, "Lana").expect("written");
+        journal.let_go(&key).expect("saved");
         journal.end();
         assert_eq!(std::fs::read_dir(state.join("journal")).expect("a folder").count(), 0);
-        journal.write(&key, "Lana, di nuovo", "").expect("written all the same");
+        journal.write(&key, "Lana, di nuovo").expect("written all the same");
     }
 }

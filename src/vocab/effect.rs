@@ -44,7 +44,6 @@ pub enum Effect {
     Journal {
         key: JournalKey,
         text: String,
-        base: String,
     },
     JournalDrop(JournalKey),
     /// What waits for the journal goes there now, not within its second.

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Keeping {
-    /// The text and what it was begun on, as they were handed over last.
-    waiting: BTreeMap<JournalKey, (String, String)>,
+    /// The text as it was handed over last.
+    waiting: BTreeMap<JournalKey, String>,
     /// Why the journal took nothing when it was last tried.
     pub refused: Option<Failure>,
 }
@@ -17,8 +17,8 @@ impl Keeping {
     /// What is asked of the journal from now on.
     pub fn asked(&mut self, effect: &Effect) {
         match effect {
-            Effect::Journal { key, text, base } => {
-                self.waiting.insert(key.clone(), (text.clone(), base.clone()));
+            Effect::Journal { key, text } => {
+                self.waiting.insert(key.clone(), text.clone());
             }
             Effect::JournalDrop(key) => {
                 self.waiting.remove(key);
@@ -32,7 +32,7 @@ impl Keeping {
         match event {
             Event::TextKept { key, text } => {
                 self.refused = None;
-                if self.waiting.get(key).is_some_and(|(typed, _)| typed == text) {
+                if self.waiting.get(key).is_some_and(|typed| typed == text) {
                     self.waiting.remove(key);
                 }
             }
@@ -54,10 +54,9 @@ impl Keeping {
 
     /// Asks the journal once more for everything it has not answered for, at once.
     pub fn again(&self) -> Vec<Effect> {
-        let text = |(key, (text, base)): (&JournalKey, &(String, String))| Effect::Journal {
+        let text = |(key, text): (&JournalKey, &String)| Effect::Journal {
             key: key.clone(),
             text: text.clone(),
-            base: base.clone(),
         };
         self.waiting.iter().map(text).chain([Effect::KeepNow]).collect()
     }
@@ -71,11 +70,7 @@ mod tests {
     #[test]
     fn a_text_is_kept_once_the_journal_has_its_last_letter() {
         let key = JournalKey { post: Ids::from_seed(1).fresh(), channel: None, session: None };
-        let typed = |text: &str| Effect::Journal {
-            key: key.clone(),
-            text: text.into(),
-            base: String::new(),
-        };
+        let typed = |text: &str| Effect::Journal { key: key.clone(), text: text.into() };
         let answer = |text: &str| Event::TextKept { key: key.clone(), text: text.into() };
         let mut keeping = Keeping::default();
         keeping.asked(&typed("Lan"));

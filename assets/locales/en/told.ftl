@@ -72,6 +72,7 @@ system-slow = it did not answer in time
 system-interrupted = it was interrupted
 system-busy = another program is using it
 system-not-text = it is not text in UTF-8
+system-too-large = it is too large
 system-no-network = the network does not reach it
 system-other = the system does not allow it and does not say why
 
@@ -176,6 +177,7 @@ failure-clipboard = { $size } KiB are too many for the terminal’s clipboard
 failure-crashed = Something inside Palinsesto broke; the rest goes on
 failure-file = { $path }: { $reason }
 
+failure-left-unreadable = A text left unsaved cannot be read: { $path }
 # What to do next.
 
 next-quotes = If these are quotes inside a text, write \" or use “ ”: press { $key } to do it here
@@ -201,6 +203,8 @@ next-not-a-folder = Rename it or move it elsewhere; the folder makes itself
 next-not-posts = A post is a file that ends in .toml; the others are neither read nor touched
 next-foreign-copy = Compare it with the original, then delete it
 next-permissions = Check the file’s permissions
+next-left-unreadable = Open the file to take back what you can, then delete it
+next-no-thread = Close what you do not need and try again
 next-shorten = Shorten it, or give this channel its own text
 next-other-hashtag = Choose one that says who you are, where or what, or leave it out
 next-never-hashtag = Leave it out, or take it off never_hashtags in voice.toml

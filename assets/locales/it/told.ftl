@@ -72,6 +72,7 @@ system-slow = non ha risposto in tempo
 system-interrupted = è stato interrotto
 system-busy = è occupato da un altro programma
 system-not-text = non è testo in UTF-8
+system-too-large = è troppo grande
 system-no-network = la rete non ci arriva
 system-other = il sistema non lo consente e non dice perché
 
@@ -176,6 +177,7 @@ failure-clipboard = { $size } KiB sono troppi per gli appunti del terminale
 failure-crashed = Dentro Palinsesto si è rotto qualcosa; il resto va avanti
 failure-file = { $path }: { $reason }
 
+failure-left-unreadable = Un testo rimasto da salvare non si legge: { $path }
 # Che cosa fare adesso.
 
 next-quotes = Se sono virgolette dentro un testo, scrivile \" oppure usa « »: premi { $key } per farlo qui
@@ -201,6 +203,8 @@ next-not-a-folder = Cambiagli nome o spostalo altrove; la cartella si crea da s�
 next-not-posts = Un post è un file che finisce in .toml; gli altri non vengono letti né toccati
 next-foreign-copy = Confrontalo con l’originale, poi cancellalo
 next-permissions = Controlla i permessi del file
+next-left-unreadable = Apri il file e riprendi quello che puoi, poi cancellalo
+next-no-thread = Chiudi quello che non ti serve e riprova
 next-shorten = Accorcialo, o dai a questo canale un testo suo
 next-other-hashtag = Scegline uno che dica chi siete, dove o che cosa, oppure toglilo
 next-never-hashtag = Toglilo, oppure toglilo da never_hashtags in voice.toml

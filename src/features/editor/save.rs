@@ -17,13 +17,7 @@ impl Writing {
     }
 
     fn unsaved(&self, tab: &Tab) -> Effect {
-        // A channel without a text of its own is begun on the common one.
-        let base = tab.stored.as_ref().or(self.tabs[0].stored.as_ref());
-        Effect::Journal {
-            key: tab.key(&self.post),
-            text: tab.text().to_owned(),
-            base: base.cloned().unwrap_or_default(),
-        }
+        Effect::Journal { key: tab.key(&self.post), text: tab.text().to_owned() }
     }
 
     /// Every text as it was when it was opened, each a step of its undo.

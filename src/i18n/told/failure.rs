@@ -136,6 +136,9 @@ impl Words {
             }
             X::Crashed { report } => told(self.failure_crashed(), self.next_crashed(report)),
             X::FileNotReadable { path, reason } => told(
+            X::LeftUnreadable { path } => {
+                told(self.failure_left_unreadable(path.as_str()), self.next_left_unreadable())
+            }
                 self.failure_file(path.as_str(), self.because(reason)),
                 self.next_permissions(),
             ),

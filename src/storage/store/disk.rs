@@ -18,6 +18,8 @@ const PRIVATE: u32 = 0o600;
 
 pub struct Disk {
     root: OwnedFd,
+    /// The largest file that is read, in bytes.
+    most: u64,
 }
 
 type Result<T> = std::result::Result<T, Refusal>;
@@ -27,7 +29,12 @@ impl Disk {
     pub fn open(path: &Path) -> Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let root = fs::open(path, flags, Mode::empty())?;
-        Ok(Self { root })
+        Ok(Self { root, most: MAX_BYTES })
+    }
+
+    /// The same handle, for larger files than those of a content folder.
+    pub fn up_to(self, bytes: u64) -> Self {
+        Self { most: bytes, ..self }
     }
 
     fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<OwnedFd> {
@@ -99,18 +106,18 @@ impl Store for Disk {
             return Err(Refusal::NotAFile);
         }
         let bytes = stat.st_size as u64;
-        if bytes > MAX_BYTES {
+        if bytes > self.most {
             return Err(Refusal::TooLarge { bytes });
         }
         let mut held = vec![0; bytes as usize + 1];
-        let mut capped = File::from(file).take(MAX_BYTES + 1);
+        let mut capped = File::from(file).take(self.most + 1);
         // One call that finds just what was promised and no more has seen the end.
         let read = capped.read(&mut held).map_err(|error| other(&error))?;
         held.truncate(read);
         if read as u64 != bytes {
             capped.read_to_end(&mut held).map_err(|error| other(&error))?;
         }
-        if held.len() as u64 > MAX_BYTES {
+        if held.len() as u64 > self.most {
             return Err(Refusal::TooLarge { bytes: held.len() as u64 });
         }
         // No name at all: replaced between the opening and now, which the swap will notice.

@@ -14,8 +14,8 @@ use std::time::{Duration, SystemTime};
 /// The operations a careful save is made of. What a call has done is durable only where
 /// it says so.
 pub trait Store: Send + Sync {
-    /// Refuses links out of the folder, what is not a regular file, and files over
-    /// [`crate::document::MAX_BYTES`], before reading them.
+    /// Refuses links out of the folder, what is not a regular file, and files over a limit,
+    /// of a content folder [`crate::document::MAX_BYTES`], before reading them.
     fn read(&self, path: &RelPath) -> Result<Held, Refusal>;
 
     /// Whether there is a regular file, of any size, without reading it.

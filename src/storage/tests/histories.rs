@@ -198,7 +198,7 @@ impl Story {
                 // What was left is asked about before one writes there.
                 self.let_go();
                 let typed = format!("Scritto a metà {number}");
-                self.journal.write(&Self::key(), &typed, TEXT).expect("journalled");
+                self.journal.write(&Self::key(), &typed).expect("journalled");
                 self.typed.insert(typed.clone());
                 self.unsaved = Some(typed);
             }
@@ -209,8 +209,8 @@ impl Story {
     }
 
     fn let_go(&mut self) {
-        for left in self.journal.pending() {
-            self.journal.drop(&left.key).expect("dropped");
+        for left in self.journal.pending().0 {
+            self.journal.let_go(&left.key).expect("dropped");
         }
         self.unsaved = None;
     }
@@ -370,7 +370,7 @@ impl Story {
         let state = Arc::new(Sim { world: Arc::clone(&self.world), root: "state" });
         self.journal = Journal::over(state);
         let pending: Vec<String> =
-            self.journal.pending().into_iter().map(|found| found.text).collect();
+            self.journal.pending().0.into_iter().map(|found| found.text).collect();
         match &self.unsaved {
             Some(text) => assert_eq!(&pending, std::slice::from_ref(text), "S4"),
             // A power cut may bring one back: asked about once more, never lost.

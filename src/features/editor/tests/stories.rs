@@ -6,8 +6,8 @@ use crate::vocab::{ExternalEdit, Notice, Target};
 fn every_change_goes_to_the_journal_and_an_undone_one_leaves_it() {
     let mut story = Story::on("La lana torna a casa");
     story.write(".");
-    let (base, text) = ("La lana torna a casa".to_owned(), "La lana torna a casa.".to_owned());
-    assert_eq!(story.effects, [Effect::Journal { key: key(None), text, base }]);
+    let text = "La lana torna a casa.".to_owned();
+    assert_eq!(story.effects, [Effect::Journal { key: key(None), text }]);
     story.act(Action::Write(Edit::Undo));
     assert_eq!(story.effects, [Effect::JournalDrop(key(None))]);
 }
