@@ -223,8 +223,10 @@ impl Store for Disk {
     fn make_folder(&self, folder: &str) -> Result<()> {
         let there =
             || self.open_at(folder, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty()).map(drop);
-        if there().is_ok() {
-            return Ok(());
+        match there() {
+            // Above the root there is nothing to make it in.
+            Err(Refusal::Missing) if !folder.is_empty() => {}
+            done => return done,
         }
         let path = RelPath::new(folder);
         self.make_folder(path.parent())?;
@@ -286,5 +288,18 @@ impl From<Errno> for Refusal {
             Errno::ROFS | Errno::ACCESS | Errno::PERM => Self::ReadOnly,
             error => Self::Other { reason: std::io::Error::from(error).kind().to_string() },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_root_that_cannot_be_opened_any_more_is_refused_and_not_looked_for_above_itself() {
+        let file = tempfile::tempfile().expect("a file");
+        let disk = Disk { root: file.into(), most: MAX_BYTES };
+        assert_eq!(disk.make_folder("objects/ab"), Err(Refusal::NotAFolder));
+        assert_eq!(disk.make_folder(""), Err(Refusal::NotAFolder));
     }
 }
