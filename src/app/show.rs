@@ -101,8 +101,6 @@ impl App {
                 let state = entry.and_then(|entry| ask::State::copy_text(entry, &ctx));
                 self.ask_or_say(state)
             }
-            // Opened by what storage says at the start, never asked for.
-            Screen::Recovered => Vec::new(),
         }
     }
 

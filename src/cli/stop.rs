@@ -3,6 +3,7 @@
 use super::{Session, json};
 use crate::domain::{Failure, Problem};
 use crate::i18n::{Told, Words};
+use crate::runtime::Unopened;
 use crate::runtime::crash::{self, Crash};
 use crate::text::reveal_line;
 use std::io;
@@ -121,6 +122,15 @@ impl Stop {
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
+    }
+}
+
+impl From<Unopened> for Stop {
+    fn from(unopened: Unopened) -> Self {
+        match unopened {
+            Unopened::Brand(problem) => Self::Problem(problem),
+            Unopened::Machine(error) => Self::Output(error),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::suggested::{as_json, lacked, show_prompt};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
 use crate::domain::{Brief, Entry, Suggestion, Task, rewrites};
 use crate::i18n::Words;
-use crate::runtime::{COMPOSER, Facts, Profiles, Sources};
+use crate::runtime::{COMPOSER, Known, Profiles, Sources};
 use crate::text::reveal_line;
 use crate::vocab::{Job, SuggestionAsk};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -85,14 +85,14 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         let topic = reveal_line(&wanted.brief.topic).into_owned();
         session.remark(&session.words.cli_suggest_first_line(topic))?;
     }
-    let facts = Facts::new(opened.workspace.clone());
+    let known = Known::new(opened.workspace.clone());
     let all: Vec<_> = opened.shelf.entries().cloned().collect();
     for post in all.iter().map(|entry| &entry.post).filter(|post| !post.published.is_empty()) {
         // Only what came from a suggestion has a tone to tell.
         let made = if post.origin.is_empty() { Vec::new() } else { opened.suggestions(&post.id) };
-        facts.learn_post(post, made.iter().map(AsRef::as_ref));
+        known.learn_post(post, made.iter().map(AsRef::as_ref));
     }
-    let ask = facts.ask(&wanted, opened.now.utc);
+    let ask = known.ask(&wanted, opened.now.utc);
     if only_read {
         return show_prompt(session, &source.prompt(&ask));
     }

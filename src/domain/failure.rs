@@ -127,15 +127,17 @@ pub enum Failure {
     Crashed {
         report: Option<String>,
     },
+    /// The machine starts no more threads.
+    NoThread,
     ClipboardTooLarge {
         bytes: usize,
     },
-    FileNotReadable {
-        path: String,
     /// What a session left unsaved is there and makes no sense; it stays there.
     LeftUnreadable {
         path: String,
     },
+    FileNotReadable {
+        path: String,
         reason: String,
     },
 }

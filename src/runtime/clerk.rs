@@ -6,6 +6,7 @@ use super::crew::AtWork;
 use super::desk::Desk;
 use crate::domain::{ChangeSet, Id, JournalKey, Week};
 use crate::storage::{Changed, Folder, Watch};
+use std::io;
 use std::sync::mpsc::{Sender, channel};
 
 pub enum Order {
@@ -63,8 +64,8 @@ impl Clerk {
             crash::needed(&to, || desk.serve(&from_loop));
             desk.keep_texts(&from_loop);
         };
-        let _ = std::thread::Builder::new().name("clerk".into()).spawn(work);
-        Self { orders }
+        std::thread::Builder::new().name("clerk".into()).spawn(work)?;
+        Ok(Self { orders })
     }
 
     pub fn send(&self, order: Order, at_work: AtWork) {

@@ -5,6 +5,7 @@ use super::clerk::{Clerk, Order};
 use super::journal::Journal;
 use super::scribes::Scribes;
 use super::{Clock, Message};
+use crate::domain::Failure;
 use crate::vocab::{Effect, Event, ExternalEdit};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -48,6 +49,12 @@ impl Outbox {
         // The loop is gone only when the program ends.
         let _ = self.to.send(Message::Event(Box::new(event)));
     }
+}
+
+/// Starts a thread for a piece of work; where the machine starts none, the work is dropped.
+pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+    let started = std::thread::Builder::new().name(name.to_owned()).spawn(work);
+    started.map(drop).map_err(|_| Failure::NoThread)
 }
 
 /// What only the thread that owns the terminal can do.

@@ -4,7 +4,8 @@
 use super::checker::Checker;
 use super::clerk::Order;
 use super::crew::{AtWork, Outbox};
-use super::known::Facts;
+use super::historian::Historian;
+use super::known::Known;
 use super::librarian::Librarian;
 use super::reviewer::Reviewer;
 use super::scribes::Sources;
@@ -14,11 +15,9 @@ use crate::domain::{
     Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, JournalKey, Now, Problem, ProblemKind,
     RelPath, Week, Workspace,
 };
-use crate::git;
 use crate::storage::{self, Changed, Folder, FormerFacts, Hand, Presence, Watch};
 use crate::vocab::{Event, Recovered};
 use chrono::NaiveDate;
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,7 +45,7 @@ pub struct Desk {
     pub presence: Option<Presence>,
     pub outbox: Outbox,
     /// What the scribes know of the folder.
-    pub facts: Facts,
+    pub known: Known,
     /// Who knows which profile the brand's drafts are asked from.
     pub sources: Arc<dyn Sources>,
     /// Hear of changes from outside; off in tests that make none.
@@ -58,8 +57,7 @@ pub struct Desk {
     pub history_due: bool,
     /// What was replaced has not been looked at again.
     pub just_saved: bool,
-    /// Who git says is working here; asked once.
-    pub author: OnceCell<String>,
+    pub historian: Historian,
     /// What is to be read for its claims.
     pub reviewer: Reviewer,
     /// What facts said in earlier sessions, where there is a state directory.
@@ -96,7 +94,7 @@ impl Desk {
                 drop(at_work);
             }
             if std::mem::take(&mut self.history_due) {
-                self.look_at_history();
+                self.historian.ask();
             }
             drop(at_work);
         }
@@ -146,7 +144,14 @@ impl Desk {
     fn settle(&mut self) {
         let written = self.hand.as_mut().map(Hand::settle).unwrap_or_default();
         for path in written {
-            self.read_folder(path.parent());
+            match path.top() {
+                "posts" | IDEAS => self.read_folder(path.parent()),
+                "drafts" => {
+                    let post = path.parent().strip_prefix("drafts/").map(Id::parse);
+                    post.into_iter().flatten().for_each(|post| self.read_suggestions(&post));
+                }
+                _ => self.read_brand(),
+            }
         }
     }
 
@@ -167,7 +172,10 @@ impl Desk {
             Order::OpenArchive => {
                 let (folder, workspace) = (self.folder.unkept(), self.workspace.clone());
                 let checker = Checker { folder, workspace };
-                self.librarian = Some(Librarian::start(checker, self.clock, self.outbox.clone()));
+                match Librarian::start(checker, self.clock, self.outbox.clone()) {
+                    Ok(librarian) => self.librarian = Some(librarian),
+                    Err(failure) => self.outbox.send(Event::NotDone(failure)),
+                }
             }
             Order::Search { asked, query } => {
                 if let Some(librarian) = &self.librarian {
@@ -191,7 +199,7 @@ impl Desk {
             Order::LookAtHistory => self.history_due = true,
             Order::Survey => {
                 self.read_strays();
-                survey::start(self.folder.clone(), self.checker(), &self.facts, &self.outbox);
+                survey::start(self.folder.clone(), self.checker(), &self.known, &self.outbox);
             }
             Order::Finish(done) => {
                 self.history_due = false;
@@ -211,7 +219,7 @@ impl Desk {
         let checker = self.checker();
         let entries: Vec<Arc<Entry>> =
             entries.into_iter().map(|entry| Arc::new(checker.check(entry))).collect();
-        self.facts.learn_posts(entries.iter().map(|entry| &entry.post));
+        self.known.learn_posts(entries.iter().map(|entry| &entry.post));
         self.sight.folders.insert(folder.to_owned());
         self.reviewer.add(entries.iter().cloned(), &self.outbox);
         self.outbox.send(Event::FolderRead { folder: folder.to_owned(), entries, problems });
@@ -270,7 +278,7 @@ impl Desk {
                 if grounds(&before) != grounds(&workspace) {
                     self.review_again();
                 }
-                self.facts.learn_workspace(&workspace);
+                self.known.learn_workspace(&workspace);
                 let workspace = Box::new(workspace);
                 self.outbox.send(Event::WorkspaceRead { workspace, problems });
             }
@@ -426,7 +434,7 @@ impl Desk {
     /// texts the folders of their posts, so that each can be put in its place.
     fn recover(&mut self) {
         // The brand was read before there was anybody to keep what was read.
-        let _ = self.folder.workspace();
+        self.folder.keep_brand();
         if !self.brand_strays().is_empty() {
             self.read_brand();
         }
@@ -458,19 +466,6 @@ impl Desk {
         if self.presence.as_ref().is_some_and(|presence| presence.others) {
             self.outbox.send(Event::OpenElsewhere);
         }
-    }
-
-    fn look_at_history(&mut self) {
-        // Nobody is asked for again: a name set meanwhile counts from then on.
-        let author = self.author.get().cloned().or_else(|| {
-            let author = git::author(self.folder.root())?;
-            Some(self.author.get_or_init(|| author).clone())
-        });
-        let status = git::status(self.folder.root());
-        let branch = |status: &git::Status| status.branch.clone().unwrap_or("HEAD".to_owned());
-        let branch = status.as_ref().map(branch);
-        let git::Status { changed, ahead, behind, .. } = status.unwrap_or_default();
-        self.outbox.send(Event::HistoryRead { author, branch, changed, ahead, behind });
     }
 
     fn checker(&self) -> Checker {

@@ -16,25 +16,25 @@ const EXAMPLES: usize = 4;
 
 /// Kept up to date by the clerk, and filled by the look through the archive.
 #[derive(Clone)]
-pub struct Facts(Arc<Mutex<Known>>);
+pub struct Known(Arc<Mutex<Learned>>);
 
-struct Known {
+struct Learned {
     workspace: Workspace,
     past: Past,
 }
 
-impl Facts {
+impl Known {
     pub fn new(workspace: Workspace) -> Self {
-        Self(Arc::new(Mutex::new(Known { workspace, past: Past::default() })))
+        Self(Arc::new(Mutex::new(Learned { workspace, past: Past::default() })))
     }
 
     pub fn learn_workspace(&self, workspace: &Workspace) {
-        self.known().workspace = workspace.clone();
+        self.learned().workspace = workspace.clone();
     }
 
     pub fn learn_posts<'a>(&self, posts: impl Iterator<Item = &'a Post>) {
-        let mut known = self.known();
-        posts.for_each(|post| known.past.learn(post, None));
+        let mut learned = self.learned();
+        posts.for_each(|post| learned.past.learn(post, None));
     }
 
     /// A post with the suggestions made for it, which say in which tone its words came.
@@ -45,13 +45,13 @@ impl Facts {
     ) {
         let taken = |s: &&Suggestion| post.origin.iter().any(|origin| origin.suggestion == s.id);
         let tones = suggestions.into_iter().filter(taken).filter_map(|s| s.brief.tone.clone());
-        self.known().past.learn(post, tones);
+        self.learned().past.learn(post, tones);
     }
 
     /// Everything a source may know for this ask, and nothing else.
     pub fn ask(&self, wanted: &SuggestionAsk, now: DateTime<Utc>) -> Ask {
-        let known = self.known();
-        let workspace = &known.workspace;
+        let learned = self.learned();
+        let workspace = &learned.workspace;
         let today = now.with_timezone(&workspace.zone).date_naive();
         let human = wanted.human.clone().unwrap_or_default();
         let said = |part: &'_ Option<String>| part.clone().unwrap_or_default();
@@ -76,14 +76,14 @@ impl Facts {
             lang: &ask.lang,
             tone: wanted.brief.tone.as_deref(),
         };
-        ask.past = known.past.nearest(&like, EXAMPLES);
+        ask.past = learned.past.nearest(&like, EXAMPLES);
         ask.human = human;
         ask.rewrites.clone_from(&wanted.rewrites);
         ask.rejected = wanted.decided.iter().flat_map(rejections).collect();
         ask
     }
 
-    fn known(&self) -> MutexGuard<'_, Known> {
+    fn learned(&self) -> MutexGuard<'_, Learned> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,8 +3,8 @@
 
 use super::Clock;
 use super::checker::Checker;
-use super::crew::{AtWork, Outbox};
-use crate::domain::{Entry, Hit, Now};
+use super::crew::{AtWork, Outbox, spawn};
+use crate::domain::{Entry, Failure, Hit, Now};
 use crate::storage::Archive;
 use crate::vocab::Event;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -24,12 +24,11 @@ pub struct Librarian {
 }
 
 impl Librarian {
-    pub fn start(checker: Checker, clock: Clock, outbox: Outbox) -> Self {
+    pub fn start(checker: Checker, clock: Clock, outbox: Outbox) -> Result<Self, Failure> {
         let (queries, asked) = channel();
         let desk = Desk { checker, clock, outbox, archive: Archive::default(), last: None };
-        let _ =
-            std::thread::Builder::new().name("archive".into()).spawn(move || desk.serve(&asked));
-        Self { queries }
+        spawn("archive", move || desk.serve(&asked))?;
+        Ok(Self { queries })
     }
 
     pub fn ask(&self, asked: u64, words: String, at_work: AtWork) {

@@ -13,6 +13,7 @@ mod event_loop;
 mod fault;
 pub mod firewall;
 mod frame;
+mod historian;
 mod input;
 mod journal;
 mod keys;
@@ -33,12 +34,12 @@ use crate::vocab::{Event, Input};
 pub use clock::Clock;
 pub use crew::TerminalOrder;
 pub use event_loop::EventLoop;
-pub use known::Facts;
+pub use known::Known;
 pub use plain::{Plain, Teller};
 pub use scribes::Sources;
 pub use session::{Session, Wish};
 pub use sources::{COMPOSER, Profiles};
-pub use start::{Ready, Start};
+pub use start::{Ready, Start, Unopened};
 pub use terminal::Terminal;
 
 /// Whatever wakes the loop.

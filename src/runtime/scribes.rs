@@ -2,8 +2,8 @@
 //!
 //! What a source may know is gathered beforehand, in `known`.
 
-use super::crew::Outbox;
-use super::known::Facts;
+use super::crew::{Outbox, spawn};
+use super::known::Known;
 use super::sources::COMPOSER;
 use super::{crash, fault};
 use crate::ai::{Ask, Ended, Piece, Source, Stop};
@@ -42,7 +42,7 @@ pub trait Sources: Send + Sync {
 
 pub struct Scribes {
     sources: Arc<dyn Sources>,
-    facts: Facts,
+    known: Known,
     running: Arc<Running>,
     outbox: Outbox,
 }
@@ -59,25 +59,26 @@ struct Running {
 const PARTING: Duration = Duration::from_millis(600);
 
 impl Scribes {
-    pub fn new(sources: Arc<dyn Sources>, facts: Facts, outbox: Outbox) -> Self {
-        Self { sources, facts, running: Arc::default(), outbox }
+    pub fn new(sources: Arc<dyn Sources>, known: Known, outbox: Outbox) -> Self {
+        Self { sources, known, running: Arc::default(), outbox }
     }
 
     pub fn find_sources(&self) {
         let (sources, outbox, at_work) =
             (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
-        spawn("sources", move || {
+        let found = spawn("sources", move || {
             outbox.send(Event::SourcesFound(sources.find()));
             drop(at_work);
         });
+        self.told(found);
     }
 
     pub fn show_prompt(&self, mut wanted: SuggestionAsk, now: DateTime<Utc>) {
         self.choose(&mut wanted);
-        let ask = self.facts.ask(&wanted, now);
+        let ask = self.known.ask(&wanted, now);
         let (sources, outbox, at_work) =
             (self.sources.clone(), self.outbox.clone(), self.outbox.busy.start());
-        spawn("prompt", move || {
+        let read = spawn("prompt", move || {
             outbox.send(match sources.to_be_read(&wanted.profile) {
                 Ok(source) => {
                     let prompt = source.prompt(&ask);
@@ -88,6 +89,13 @@ impl Scribes {
             });
             drop(at_work);
         });
+        self.told(read);
+    }
+
+    fn told(&self, started: Result<(), Failure>) {
+        if let Err(failure) = started {
+            self.outbox.send(Event::NotDone(failure));
+        }
     }
 
     /// Where nobody was chosen, whoever the settings give the task to.
@@ -103,11 +111,11 @@ impl Scribes {
         let job = wanted.job;
         let stop = Stop::default();
         self.running.jobs().insert(job, stop.clone());
-        let ask = self.facts.ask(&wanted, now);
+        let ask = self.known.ask(&wanted, now);
         let sources = self.sources.clone();
         let running = self.running.clone();
         let (outbox, at_work) = (self.outbox.clone(), self.outbox.busy.start());
-        spawn("suggestion", move || {
+        let started = spawn("suggestion", move || {
             let write = || write(sources.as_ref(), &wanted, &ask, &outbox, &stop);
             let event = crash::caught(write)
                 .unwrap_or_else(|| Event::SuggestionFailed { job, failure: crash::failure() });
@@ -116,6 +124,10 @@ impl Scribes {
             outbox.send(event);
             drop(at_work);
         });
+        if let Err(failure) = started {
+            self.running.jobs().remove(&job);
+            self.outbox.send(Event::SuggestionFailed { job, failure });
+        }
     }
 
     pub fn stop(&self, jobs: &[Job]) {
@@ -206,9 +218,4 @@ pub fn source_info(profile: &str, info: &crate::ai::SourceInfo) -> SourceInfo {
         is_ai: info.is_ai,
         reachable: None,
     }
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
-    // A machine that cannot start a thread has said so elsewhere already.
-    let _ = std::thread::Builder::new().name(name.into()).spawn(work);
 }

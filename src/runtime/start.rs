@@ -5,7 +5,8 @@ use super::checker::Checker;
 use super::clerk::Clerk;
 use super::crew::{Busy, Crew, Outbox};
 use super::desk::{Desk, Sight};
-use super::known::Facts;
+use super::historian::Historian;
+use super::known::Known;
 use super::reviewer::Reviewer;
 use super::scribes::{Scribes, Sources};
 use super::session::Session;
@@ -15,7 +16,7 @@ use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
 use crate::storage::{Folder, FormerFacts, Hand, Journal, Keeper, state_dir};
 use crate::vocab::{Event, Keeping};
-use std::cell::OnceCell;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -43,16 +44,27 @@ pub struct Ready {
     pub to: Sender<Message>,
 }
 
+/// Why there is no session.
+#[derive(Debug, thiserror::Error)]
+pub enum Unopened {
+    /// The brand's own file cannot be used.
+    #[error("the brand cannot be read")]
+    Brand(Problem),
+    /// The machine starts no thread for whoever keeps what is typed.
+    #[error("no clerk")]
+    Machine(#[from] io::Error),
+}
+
 impl Start {
-    /// Fails only where the brand's own file cannot be used.
-    pub fn open(self) -> Result<Ready, Problem> {
-        let (mut workspace, problems) = self.folder.workspace_on(checks::networks())?;
+    pub fn open(self) -> Result<Ready, Unopened> {
+        let read = self.folder.workspace_on(checks::networks());
+        let (mut workspace, problems) = read.map_err(Unopened::Brand)?;
         workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
         let now = Now { utc: self.clock.now(), zone: workspace.zone };
         let (to, inbox) = channel();
         let outbox = Outbox { to: to.clone(), busy: Busy::default() };
         let state = state_dir(&self.state_home, &workspace.id, self.folder.root());
-        let facts = Facts::new(workspace.clone());
+        let known = Known::new(workspace.clone());
         let folder = match state.as_deref().ok().and_then(Keeper::start) {
             Some(keeper) => self.folder.kept_by(keeper),
             None => self.folder,
@@ -68,7 +80,7 @@ impl Start {
             state_home: self.state_home,
             presence: None,
             outbox: outbox.clone(),
-            facts: facts.clone(),
+            known: known.clone(),
             sources: self.sources.clone(),
             watches: self.watches,
             watch: None,
@@ -77,7 +89,7 @@ impl Start {
             sight: Sight::of(Week::of(now.today())),
             history_due: false,
             just_saved: false,
-            author: OnceCell::new(),
+            historian: Historian::start(folder.root().to_owned(), outbox.clone()),
             reviewer: Reviewer::default(),
             former,
             clock: self.clock,
@@ -99,8 +111,8 @@ impl Start {
         // Nothing is asked of anyone yet: the crew starts after the first frame.
         app.learn(&first);
         let root = folder.root().to_owned();
-        let scribes = Scribes::new(self.sources, facts, outbox.clone());
-        let crew = Crew::new(Clerk::start(desk), scribes, self.clock, root, outbox);
+        let scribes = Scribes::new(self.sources, known, outbox.clone());
+        let crew = Crew::new(Clerk::start(desk)?, scribes, self.clock, root, outbox);
         Ok(Ready { session: Session::new(app, crew, self.look), inbox, to })
     }
 }

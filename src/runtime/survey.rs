@@ -6,24 +6,24 @@
 
 use super::checker::Checker;
 use super::crew::Outbox;
-use super::known::Facts;
+use super::known::Known;
 use crate::domain::{Archive, Entry, IDEAS, Id, Judged, Stage, Week, judged, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-pub fn start(folder: Folder, checker: Checker, facts: &Facts, outbox: &Outbox) {
-    let (outbox, facts) = (outbox.clone(), facts.clone());
+pub fn start(folder: Folder, checker: Checker, known: &Known, outbox: &Outbox) {
+    let (outbox, known) = (outbox.clone(), known.clone());
     let at_work = outbox.busy.start();
     // A machine that cannot start a thread shows its weeks all the same.
     let _ = std::thread::Builder::new().name("survey".into()).spawn(move || {
-        read(&folder, &checker, &facts, &outbox);
+        read(&folder, &checker, &known, &outbox);
         drop(at_work);
     });
 }
 
-fn read(folder: &Folder, checker: &Checker, facts: &Facts, outbox: &Outbox) {
+fn read(folder: &Folder, checker: &Checker, known: &Known, outbox: &Outbox) {
     let zone = checker.workspace.zone;
     let archive = folder.unkept();
     let suggested = archive.suggested();
@@ -41,7 +41,7 @@ fn read(folder: &Folder, checker: &Checker, facts: &Facts, outbox: &Outbox) {
             let id = &entry.post.id;
             let suggestions =
                 if suggested.contains(id) { archive.suggestions(id, zone).0 } else { Vec::new() };
-            facts.learn_post(&entry.post, &suggestions);
+            known.learn_post(&entry.post, &suggestions);
             decided.extend(judged(Some(&entry.post), &suggestions));
             let at = folders.len() - 1;
             let twin = seen.insert(id.clone(), at);

@@ -139,6 +139,12 @@ impl Folder {
         Ok((workspace, problems))
     }
 
+    /// Keeps the brand's files as they are now, for one that was read before there was
+    /// anybody to keep it.
+    pub fn keep_brand(&self) {
+        let _ = self.workspace();
+    }
+
     /// The same, and every channel on a network that is not among the known ones.
     pub fn workspace_on(&self, known: &Networks) -> Result<(Workspace, Vec<Problem>), Problem> {
         let (workspace, mut problems) = self.workspace()?;

@@ -40,7 +40,7 @@ pub enum Effect {
         posts: Vec<Id>,
     },
     Apply(ChangeSet),
-    /// Text that is not saved, and the saved one it was begun on.
+    /// Text that is not saved.
     Journal {
         key: JournalKey,
         text: String,
@@ -122,8 +122,6 @@ pub enum Screen {
         post: Id,
     },
     Question(Box<Question>),
-    /// Texts that a session left unsaved.
-    Recovered,
 }
 
 /// An empty place on the grid.

@@ -175,9 +175,10 @@ failure-editor-ended = { $program } ended with an error ({ $code })
 failure-editor-stopped = { $program } was stopped
 failure-clipboard = { $size } KiB are too many for the terminal’s clipboard
 failure-crashed = Something inside Palinsesto broke; the rest goes on
+failure-no-thread = The system starts nothing more right now
 failure-file = { $path }: { $reason }
-
 failure-left-unreadable = A text left unsaved cannot be read: { $path }
+
 # What to do next.
 
 next-quotes = If these are quotes inside a text, write \" or use “ ”: press { $key } to do it here
@@ -202,9 +203,9 @@ next-remove = Move it out of the folder
 next-not-a-folder = Rename it or move it elsewhere; the folder makes itself
 next-not-posts = A post is a file that ends in .toml; the others are neither read nor touched
 next-foreign-copy = Compare it with the original, then delete it
-next-permissions = Check the file’s permissions
 next-left-unreadable = Open the file to take back what you can, then delete it
 next-no-thread = Close what you do not need and try again
+next-permissions = Check the file’s permissions
 next-shorten = Shorten it, or give this channel its own text
 next-other-hashtag = Choose one that says who you are, where or what, or leave it out
 next-never-hashtag = Leave it out, or take it off never_hashtags in voice.toml

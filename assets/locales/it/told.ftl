@@ -175,9 +175,10 @@ failure-editor-ended = { $program } si è chiuso con un errore ({ $code })
 failure-editor-stopped = { $program } è stato interrotto
 failure-clipboard = { $size } KiB sono troppi per gli appunti del terminale
 failure-crashed = Dentro Palinsesto si è rotto qualcosa; il resto va avanti
+failure-no-thread = Il sistema in questo momento non fa partire altro
 failure-file = { $path }: { $reason }
-
 failure-left-unreadable = Un testo rimasto da salvare non si legge: { $path }
+
 # Che cosa fare adesso.
 
 next-quotes = Se sono virgolette dentro un testo, scrivile \" oppure usa « »: premi { $key } per farlo qui
@@ -202,9 +203,9 @@ next-remove = Spostalo fuori dalla cartella
 next-not-a-folder = Cambiagli nome o spostalo altrove; la cartella si crea da sé
 next-not-posts = Un post è un file che finisce in .toml; gli altri non vengono letti né toccati
 next-foreign-copy = Confrontalo con l’originale, poi cancellalo
-next-permissions = Controlla i permessi del file
 next-left-unreadable = Apri il file e riprendi quello che puoi, poi cancellalo
 next-no-thread = Chiudi quello che non ti serve e riprova
+next-permissions = Controlla i permessi del file
 next-shorten = Accorcialo, o dai a questo canale un testo suo
 next-other-hashtag = Scegline uno che dica chi siete, dove o che cosa, oppure toglilo
 next-never-hashtag = Toglilo, oppure toglilo da never_hashtags in voice.toml

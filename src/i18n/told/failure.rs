@@ -131,14 +131,15 @@ impl Words {
                 self.failure_editor(program.as_str(), self.because(reason)),
                 self.next_editor(),
             ),
+            X::NoThread => told(self.failure_no_thread(), self.next_no_thread()),
             X::ClipboardTooLarge { bytes } => {
                 told(self.failure_clipboard((*bytes / 1024) as u64), self.next_show_text())
             }
             X::Crashed { report } => told(self.failure_crashed(), self.next_crashed(report)),
-            X::FileNotReadable { path, reason } => told(
             X::LeftUnreadable { path } => {
                 told(self.failure_left_unreadable(path.as_str()), self.next_left_unreadable())
             }
+            X::FileNotReadable { path, reason } => told(
                 self.failure_file(path.as_str(), self.because(reason)),
                 self.next_permissions(),
             ),
