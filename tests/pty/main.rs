@@ -138,6 +138,7 @@ fn the_week_survives_any_size() {
     let mut terminal = open(&home, &folder);
     for (columns, rows) in [(46, 20), (10, 3), (1, 1), (300, 90), (80, 24)] {
         terminal.resize(columns, rows);
+        terminal.until("something of it", |screen| !screen.trim().is_empty());
     }
     terminal.until_shows("48");
     terminal.send("q");

@@ -242,7 +242,12 @@ impl Terminal {
         }
     }
 
+    /// What is seen afterwards has been drawn for the new size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+            self.take(&bytes);
+        }
+        self.screen.process(b"\x1b[2J");
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().expect("the terminal is open").resize(size).expect("a new size");
         self.screen.screen_mut().set_size(at_least_one(rows), at_least_one(columns));
