@@ -13,8 +13,9 @@ impl Words {
             Task::Hooks => self.ask_helps_hooks(),
             Task::FirstComment => self.ask_helps_first_comment(),
             Task::AltText => self.ask_helps_alt(),
-            // Asked for in the brief and under a comment, not here.
-            Task::Draft | Task::Reply => String::new(),
+            Task::Reply => self.ask_helps_reply(),
+            // Asked for in the brief, not here.
+            Task::Draft => String::new(),
         }
     }
 
@@ -27,7 +28,8 @@ impl Words {
             Task::Hooks => self.ask_helps_to_text(),
             Task::FirstComment => self.ask_helps_to_comment(),
             Task::AltText => self.ask_helps_to_picture(),
-            Task::Draft | Task::Reply => String::new(),
+            Task::Reply => self.ask_helps_to_copy(),
+            Task::Draft => String::new(),
         }
     }
 

@@ -4,6 +4,7 @@ use crate::BOTTEGA;
 use crate::canned::Canned;
 use crate::stage::Stage;
 use palinsesto::i18n::Language;
+use palinsesto::runtime::TerminalOrder;
 
 const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
 const WITH_PICTURE: &str = r#"id = "m4n5p6q7"
@@ -122,4 +123,37 @@ fn what_cannot_be_asked_says_why() {
     let stage = stage.press("1").shows("Il testo non c’è ancora");
     let stage = stage.press("7").shows("Il post non ha immagini");
     assert_eq!(stage.press("Esc").diff(), "");
+}
+
+#[test]
+fn a_reply_to_somebody_is_asked_for_copied_and_never_enters_the_post() {
+    for (language, menu, asks, beside) in [
+        (
+            Language::Italian,
+            "8 rispondi a qualcuno",
+            "Che cosa ha scritto?",
+            "in risposta a: «Siete aperti anche sabato mattina?»",
+        ),
+        (
+            Language::English,
+            "8 reply to somebody",
+            "What did somebody write?",
+            "in reply to: “Siete aperti anche sabato mattina?”",
+        ),
+    ] {
+        let stage = asking(language, vec!["Sì, dalle nove. Ti aspettiamo!"]).shows(menu);
+        let stage = stage.press("8").shows(asks);
+        let stage = stage.type_text("Siete aperti anche sabato mattina?").press("Enter");
+        let stage = stage.press("1").shows("Sì, dalle nove.").shows(beside);
+        // A sentence of it is no sentence of the post.
+        let stage = stage.press("y");
+        assert_eq!(stage.file(TESSE), WITH_PICTURE);
+        let stage = stage.press("Y");
+        let copied = TerminalOrder::Copy("Sì, dalle nove. Ti aspettiamo!".to_owned());
+        assert!(stage.orders.contains(&copied), "{:?}", stage.orders);
+        assert_eq!(stage.file(TESSE), WITH_PICTURE);
+        let drafts: String = stage.files("drafts").iter().map(|path| stage.file(path)).collect();
+        assert!(drafts.contains("task = \"reply\""), "{drafts}");
+        assert!(drafts.contains("topic = \"Siete aperti anche sabato mattina?\""), "{drafts}");
+    }
 }

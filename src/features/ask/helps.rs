@@ -5,11 +5,11 @@
 use super::rows::{self, Rows};
 use crate::domain::{Brief, ChannelKey, Entry, Id, Named, Task};
 use crate::features::{Ctx, Outcome, edit_line};
-use crate::text::Buffer;
+use crate::text::{Buffer, TextLanguage};
 use crate::vocab::{Action, Effect, Screen, Why};
 
 /// In the order of the menu.
-pub const MENU: [Task; 7] = [
+pub const MENU: [Task; 8] = [
     Task::Shorten,
     Task::Tone,
     Task::Translate,
@@ -17,6 +17,7 @@ pub const MENU: [Task; 7] = [
     Task::Hooks,
     Task::FirstComment,
     Task::AltText,
+    Task::Reply,
 ];
 
 /// Where a translation goes: one channel's text, or a post of its own.
@@ -31,7 +32,7 @@ pub struct Helps {
     pub brief: Brief,
     pub step: Step,
     pub selected: usize,
-    /// What a picture shows, in a person's words.
+    /// What a picture shows, in a person's words, or what somebody wrote.
     pub line: Buffer,
     /// The step, and what can be chosen there: all but the menu and the line.
     pub options: Vec<String>,
@@ -56,6 +57,15 @@ pub enum Step {
     Channel,
     /// What the picture shows: no picture is ever sent.
     Picture,
+    /// What somebody wrote, to be answered.
+    Wrote,
+}
+
+impl Step {
+    /// It is typed or pasted, not chosen.
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Picture | Self::Wrote)
+    }
 }
 
 impl Helps {
@@ -112,7 +122,7 @@ impl Helps {
     }
 
     pub fn update(&mut self, action: &Action) -> Outcome {
-        if self.step == Step::Picture {
+        if self.step.is_typed() {
             return self.describe(action);
         }
         let rows = self.rows();
@@ -131,6 +141,11 @@ impl Helps {
         if words.is_empty() {
             return Outcome::Disabled(Why::NoText);
         }
+        // Whoever writes in a language is answered in it.
+        let evident = TextLanguage::evident(words).filter(|_| self.step == Step::Wrote);
+        if let Some(language) = evident {
+            self.brief.lang = Some(language.tag().to_owned());
+        }
         words.clone_into(&mut self.brief.topic);
         self.go_on()
     }
@@ -142,7 +157,7 @@ impl Helps {
             if task == Task::AltText && !self.pictures {
                 return Outcome::Disabled(Why::NoPicture);
             }
-            if task != Task::AltText && !self.texts {
+            if !matches!(task, Task::AltText | Task::Reply) && !self.texts {
                 return Outcome::Disabled(Why::NoText);
             }
             self.brief.task = task;
@@ -159,7 +174,7 @@ impl Helps {
             Step::Lang => self.brief.lang = Some(chosen),
             Step::Into => self.brief.new_post = (chosen == POST).then(|| self.fresh.clone()),
             Step::Channel => self.brief.channel = Some(chosen),
-            Step::Task | Step::Picture => {}
+            Step::Task | Step::Picture | Step::Wrote => {}
         }
     }
 
@@ -177,7 +192,7 @@ impl Helps {
                 // A new post is for all of them: its words are those of the text in sight.
                 Step::Channel if self.brief.new_post.is_some() => continue,
                 Step::Channel => self.channels.clone(),
-                Step::Picture => return Outcome::done(),
+                Step::Picture | Step::Wrote => return Outcome::done(),
                 Step::Task => Vec::new(),
             };
             match self.options.as_slice() {
@@ -200,6 +215,7 @@ fn steps(task: Task) -> &'static [Step] {
         Task::Tone => &[Step::Tone, Step::Channel],
         Task::Translate => &[Step::Lang, Step::Into, Step::Channel],
         Task::AltText => &[Step::Picture],
-        Task::Draft | Task::FirstComment | Task::Hooks | Task::Reply => &[],
+        Task::Reply => &[Step::Wrote, Step::Channel],
+        Task::Draft | Task::FirstComment | Task::Hooks => &[],
     }
 }

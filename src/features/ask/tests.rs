@@ -356,13 +356,37 @@ fn helps_ask_only_what_they_still_have_to_know() {
 }
 
 #[test]
+fn a_reply_asks_what_was_written_and_where_and_answers_in_its_language() {
+    let bottega = bottega();
+    let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
+    let mut state = State::helps(entry, None, &bottega.ctx());
+    does(&mut state, Action::Choose(8), &bottega);
+    assert!(scopes(&state)[0].takes_letters());
+    let refused = update(&mut state, &Action::Confirm, &bottega.ctx());
+    assert_eq!(refused, Outcome::Disabled(Why::NoText), "there is nothing to answer");
+    let wrote = "Are you open on Saturday, too?\nI would come with my mother.";
+    does(&mut state, Action::Write(Edit::Paste(wrote.into())), &bottega);
+    does(&mut state, Action::Confirm, &bottega);
+    let shown = screen(&state, &bottega, 80, 12);
+    assert!(shown.contains("Su quale canale ha scritto?"), "{shown}");
+    let effects = does(&mut state, Action::Choose(2), &bottega);
+    let Some(Effect::Show(crate::vocab::Screen::Helped { brief, .. })) = effects.get(1) else {
+        panic!("{effects:?}")
+    };
+    use crate::domain::Task;
+    assert_eq!((brief.task, brief.channel.as_deref()), (Task::Reply, Some("linkedin")));
+    assert_eq!(brief.lang.as_deref(), Some("en"), "the post is Italian, the question is not");
+    assert!(brief.topic.starts_with("Are you open") && brief.topic.ends_with("my mother."));
+}
+
+#[test]
 fn the_menu_of_helps_says_where_each_goes_at_every_width() {
     let bottega = bottega();
     let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
     let mut state = State::helps(entry, None, &bottega.ctx());
     for (width, height) in [(160, 48), (120, 36), (80, 24), (46, 20)] {
         let shown = screen(&state, &bottega, width, height);
-        for said in ["1 più corto", "7 testo alternativo", "nel primo commento"] {
+        for said in ["1 più corto", "7 testo alternativo", "8 rispondi", "nel primo commento"] {
             assert!(shown.contains(said), "{said} at {width}:\n{shown}");
         }
     }

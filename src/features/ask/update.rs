@@ -1,7 +1,6 @@
 //! Passes an action to the question that is open. `Esc` closes every one of them.
 
 use super::State;
-use super::helps::Step;
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, Event, Scope};
 
@@ -12,7 +11,7 @@ pub fn scopes(state: &State) -> Vec<Scope> {
         State::Published(form) if form.focus > 0 => vec![Scope::Line, Scope::Form],
         State::Filter(_) => vec![Scope::Filter, Scope::Form, Scope::Line],
         State::Published(_) => vec![Scope::Form],
-        State::Helps(helps) if helps.step == Step::Picture => vec![Scope::Line],
+        State::Helps(helps) if helps.step.is_typed() => vec![Scope::Line],
         State::CopyText(_) | State::Helps(_) => vec![Scope::List],
         State::Question(_) => vec![Scope::Question],
     }

@@ -217,7 +217,25 @@ fn foot_lines(pane: &PaneView, area: Rect) -> Vec<Line> {
             lines.splice(at..at, below);
         }
     }
-    lines
+    wrapped(lines, room.max(1), usize::from(area.height / 2))
+}
+
+/// What is too long goes on below, the first lines first, as long as all of them take no
+/// more than `most` rows; the words of the suggestion need the rest.
+fn wrapped(lines: Vec<Line>, room: usize, most: usize) -> Vec<Line> {
+    let mut spare = most.saturating_sub(lines.len());
+    let mut out = Vec::with_capacity(lines.len());
+    for line in lines {
+        let rows = wrap(&line.spans, room);
+        let more = rows.len().saturating_sub(1);
+        if more > 0 && more <= spare {
+            spare -= more;
+            out.extend(rows);
+        } else {
+            out.push(line);
+        }
+    }
+    out
 }
 
 /// Who wrote it stands right of the title, else right of the last foot line, else on a row

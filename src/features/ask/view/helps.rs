@@ -1,6 +1,7 @@
 //! The menu of helps, and what each still asks.
 
 use super::pickers::{chosen, overlay};
+use crate::domain::Task;
 use crate::features::ViewCtx;
 use crate::features::ask::helps::{Helps, MENU, POST, Step};
 use crate::text::reveal_line;
@@ -23,21 +24,26 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
         Step::Tone => words.ask_helps_tone(),
         Step::Lang => words.ask_helps_lang(),
         Step::Into => words.ask_helps_into(),
+        Step::Channel if helps.brief.task == Task::Reply => words.ask_helps_where(),
         Step::Channel => words.ask_helps_channel(),
         Step::Picture => words.ask_helps_picture(),
+        Step::Wrote => words.ask_helps_wrote(),
     };
-    let typed = helps.step == Step::Picture;
-    let input = InputView::of(&helps.line, true).or(words.ask_helps_picture_example());
+    let example = match helps.step {
+        Step::Wrote => words.ask_helps_wrote_example(),
+        _ => words.ask_helps_picture_example(),
+    };
+    let input = helps.step.is_typed().then(|| InputView::of(&helps.line, true).or(example));
     // What is asked may take two or three rows, the line to fill one and its space.
     let height = match helps.step {
         Step::Task => rows.len() as u16 + 2,
-        Step::Picture => 9,
+        Step::Picture | Step::Wrote => 9,
         _ => rows.len() as u16 + 6,
     };
     PickerView {
         overlay: overlay(title, cx.foot(), (64, height)),
         says: asks,
-        input: typed.then_some(input),
+        input,
         list: chosen(rows, helps.selected),
         status: Line::blank(),
     }

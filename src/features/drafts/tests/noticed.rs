@@ -249,3 +249,27 @@ fn a_headline_that_smells_says_so_under_it_and_in_the_foot() {
         assert!(shown.contains(why) && shown.contains(foot), "{shown}");
     }
 }
+
+#[test]
+fn why_a_suggestion_is_a_fragment_is_read_to_its_end_in_46_columns() {
+    use crate::domain::Fragment;
+    for language in [Language::Italian, Language::English] {
+        for fragment in Fragment::ALL {
+            let mut world = World::new();
+            let post = world.post("La lana torna a casa.");
+            world.suggestion(&post, "Da lunedì al banco. E mez", &["lana"]);
+            let mut own = world.shelf.suggestions(&post)[0].as_ref().clone();
+            own.fragment = Some(fragment);
+            // Another thing to be known stands on the same line.
+            own.source.post_hash = Some("an-older-text".into());
+            world.shelf.set_suggestions(post.clone(), vec![own]);
+            let story = Story::open(world, Some(&post), None);
+            let why = with(&story, language, (46, 20), |cx| {
+                format!("{} · {}", cx.words.fragment(fragment), cx.words.drafts_stale())
+            });
+            let shown = drawn(&story, language, (46, 20));
+            let joined = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(joined.contains(&why), "{why}\n{shown}");
+        }
+    }
+}
