@@ -76,7 +76,7 @@ impl Player {
             look: Look::new(words, theme, Keymap::builtin()),
             clock: Clock::Fixed(now.utc),
             seed: 7,
-            sources: Arc::new(model()),
+            sources: Arc::new(model(scene.language)),
             by: Some("Ada Neri <ada@example.org>".to_owned()),
             watches: false,
         };
@@ -173,8 +173,13 @@ impl Player {
     }
 }
 
-/// For the header and the brief; the suggestions in the pictures are the demo's own files.
-fn model() -> Canned {
+/// For the header and the brief; the suggestions in the pictures are the demo's own files. No
+/// model is asked for a picture, and none is named.
+fn model(language: Language) -> Canned {
     let says = Canned::saying(["La lana è tornata in bottega."]);
-    Canned { profile: "ollama", model: "llama3.2", host: "127.0.0.1:11434", ..says }
+    let (profile, model) = match language {
+        Language::Italian => ("esempio", "un-modello"),
+        Language::English => ("example", "a-model"),
+    };
+    Canned { profile, model, host: "127.0.0.1:8080", ..says }
 }

@@ -197,3 +197,17 @@ fn no_key_is_ever_said_shown_or_handed_on_whatever_the_server_repeats() {
         .expect("grep");
     assert_eq!(String::from_utf8_lossy(&found.stdout), "", "a file holds the key");
 }
+
+#[test]
+fn a_program_that_does_not_give_the_key_is_told_with_its_own_words() {
+    let bottega = Bottega::sound();
+    let script = "echo 'Error: ai is not in the password store.' >&2; exit 1";
+    let key = format!("key_command = [\"sh\", \"-c\", {script:?}]");
+    bottega.write_settings(&profile("casa", "openai", "127.0.0.1:9", &key));
+    let asked = ["suggest", "k3f9q7ab", "--profile", "casa", "-n", "1"];
+    for said in [bottega.it(&asked), bottega.en(&asked)] {
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");
+        assert!(said.err.contains("sh "), "{said:?}");
+        assert!(said.err.contains("Error: ai is not in the password store."), "{said:?}");
+    }
+}
