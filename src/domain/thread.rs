@@ -29,6 +29,11 @@ impl Post {
         channels: &[ChannelKey],
         has_threads: impl Fn(&str) -> bool,
     ) -> Option<usize> {
+        // Nearly all posts are one message on every channel.
+        let own = self.variants.values().filter_map(|variant| variant.text.as_ref());
+        if !own.chain([&self.text]).any(|text| is_thread(text)) {
+            return None;
+        }
         let here = channels.iter().filter(|key| has_threads(key)).map(|key| self.text_for(key));
         let bare = channels.is_empty().then(|| self.lead_text());
         let most = here.chain(bare).map(|text| messages(text).len()).max()?;

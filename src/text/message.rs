@@ -38,7 +38,7 @@ pub fn thread<S: AsRef<str>>(messages: &[S]) -> String {
 
 /// More than one message.
 pub fn is_thread(text: &str) -> bool {
-    text.contains(BREAK)
+    memchr::memchr(BREAK as u8, text.as_bytes()).is_some()
 }
 
 /// The lines of all messages, without what ends them.

@@ -114,7 +114,7 @@ pub(super) fn grapheme_width(grapheme: &str) -> usize {
 
 /// The text in at most `cells` cells; when something had to go, the last cell is `…`.
 pub fn cut(text: &str, cells: usize) -> String {
-    if width(text) <= cells {
+    if text.len() <= cells && text.is_ascii() || width(text) <= cells {
         return text.to_owned();
     }
     if cells == 0 {
@@ -127,6 +127,9 @@ pub fn cut(text: &str, cells: usize) -> String {
 
 /// The longest beginning of the text that fits `cells` cells, without a mark.
 pub fn take(text: &str, cells: usize) -> &str {
+    if is_even(text) {
+        return text.char_indices().nth(cells).map_or(text, |(at, _)| &text[..at]);
+    }
     let mut used = 0;
     for (at, grapheme) in grapheme_indices(text) {
         used += grapheme_width(grapheme);

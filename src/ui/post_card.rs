@@ -6,6 +6,7 @@ use crate::vocab::Target;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardView {
@@ -13,7 +14,7 @@ pub struct CardView {
     /// `08:45`; for a ghost what stands in its upper border.
     pub time: String,
     /// Stage or flag, one cell.
-    pub mark: String,
+    pub mark: &'static str,
     pub mark_role: Role,
     pub strip: Vec<Badge>,
     /// The post has cards at other times too.
@@ -47,8 +48,8 @@ pub enum CardKind {
 /// A channel on a card: two letters in the hue of its network.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Badge {
-    pub short: String,
-    pub network: String,
+    pub short: Arc<str>,
+    pub network: Arc<str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -105,7 +106,7 @@ impl CardView {
     /// between its parts.
     fn head_cells(&self, strip: usize, arrow: usize) -> usize {
         let arrow = if self.split { arrow } else { 0 };
-        let parts = [width(&self.mark), strip, arrow];
+        let parts = [width(self.mark), strip, arrow];
         let parts = parts.into_iter().filter(|part| *part > 0);
         width(&self.time) + parts.map(|part| part + 1).sum::<usize>()
     }
@@ -142,7 +143,7 @@ impl CardView {
         };
         // Blanks are given up, from the right, before a channel or the arrow is; and the
         // arrow before a channel.
-        let parts = width(&self.time) + width(&self.mark) + least + width(arrow);
+        let parts = width(&self.time) + width(self.mark) + least + width(arrow);
         let split = self.split && parts <= area.width.into();
         let wanted = self.head_cells(least, if split { width(arrow) } else { 0 });
         let mut blanks = wanted.saturating_sub(area.width.into());
@@ -157,7 +158,7 @@ impl CardView {
         let room = |x: u16| area.right().saturating_sub(x);
         let mut x = area.x + put(buf, (area.x, area.y), &self.time, time, area.width);
         x += before_mark;
-        x += put(buf, (x, area.y), &self.mark, theme.style(self.mark_role), room(x));
+        x += put(buf, (x, area.y), self.mark, theme.style(self.mark_role), room(x));
         if least > 0 {
             x += before_strip;
             let arrow = if split { before_arrow + width(arrow) as u16 } else { 0 };
@@ -294,7 +295,7 @@ mod tests {
         CardView {
             kind: CardKind::Post,
             time: "12:30".into(),
-            mark: "~".into(),
+            mark: "~",
             mark_role: Role::Text,
             strip: channels.iter().map(badge).collect(),
             split,

@@ -132,6 +132,13 @@ impl Item<'_> {
         }
     }
 
+    pub fn is_at(&self, date: NaiveDate, cursor: &Cursor) -> bool {
+        match self {
+            Self::Card(card) => card.is_at(cursor),
+            Self::Free { .. } => self.cursor(date) == *cursor,
+        }
+    }
+
     /// The cursor that stands on it.
     pub fn cursor(&self, date: NaiveDate) -> Cursor {
         match self {

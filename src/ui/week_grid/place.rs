@@ -77,7 +77,10 @@ impl WeekGridView {
         let height = area.height.saturating_sub(top + problems);
         let rows = Rect { y: area.y + top + problems, height, ..area };
         let fitting = densities.iter().copied().find(|density| {
-            self.is_within(u32::from(height) + u32::from(density.gap), *density, cells)
+            let room = u32::from(height) + u32::from(density.gap);
+            // Titles are folded only where even one row of each would fit.
+            let tight = Density { titles: 1, ..*density };
+            self.is_within(room, tight, cells) && self.is_within(room, *density, cells)
         });
         let density = fitting.or(densities.last().copied()).unwrap_or(PAPER);
         let placed = self.place(&columns, density, cells, area.x);

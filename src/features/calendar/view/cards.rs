@@ -1,6 +1,6 @@
 //! One item of the grid as a card to be drawn.
 
-use super::words::{badges, marked_title, state_of, title};
+use super::words::{Badges, marked_title, state_of, title};
 use crate::features::calendar::grid::{Card, Item};
 use crate::features::calendar::state::{Focus, Moving, State};
 use crate::features::{ViewCtx, marks};
@@ -13,15 +13,21 @@ pub fn cursor_look(state: &State) -> Selected {
     if state.focus == Focus::Week { Selected::Cursor } else { Selected::Dim }
 }
 
-pub fn card(item: &Item, date: NaiveDate, selected: Selected, cx: &ViewCtx) -> CardView {
+pub fn card(
+    item: &Item,
+    date: NaiveDate,
+    selected: Selected,
+    badges: &Badges,
+    cx: &ViewCtx,
+) -> CardView {
     match item {
-        Item::Card(card) => post(card, selected, cx),
+        Item::Card(card) => post(card, selected, badges, cx),
         Item::Free { time, channels } => CardView {
             kind: CardKind::Free,
             time: cx.words.time(date.and_time(*time)),
-            mark: if cx.theme.ascii { "o" } else { "○" }.to_owned(),
+            mark: if cx.theme.ascii { "o" } else { "○" },
             mark_role: Role::Ghost,
-            strip: badges(channels, cx),
+            strip: badges.of(channels),
             split: false,
             title: String::new(),
             title_role: Role::Ghost,
@@ -31,7 +37,7 @@ pub fn card(item: &Item, date: NaiveDate, selected: Selected, cx: &ViewCtx) -> C
     }
 }
 
-fn post(card: &Card, selected: Selected, cx: &ViewCtx) -> CardView {
+fn post(card: &Card, selected: Selected, badges: &Badges, cx: &ViewCtx) -> CardView {
     let placement = &card.placement;
     let (stage, flag) = state_of(card, cx);
     let (mark, mark_role, title_role) = marks(stage, flag, cx.theme.ascii);
@@ -39,9 +45,9 @@ fn post(card: &Card, selected: Selected, cx: &ViewCtx) -> CardView {
     CardView {
         kind: CardKind::Post,
         time: if timed { cx.words.time(placement.wall) } else { "--:--".to_owned() },
-        mark: mark.to_owned(),
+        mark,
         mark_role,
-        strip: badges(&placement.channels, cx),
+        strip: badges.of(&placement.channels),
         split: placement.split,
         title: marked_title(&card.entry.post, &placement.channels, cx),
         title_role,
@@ -61,7 +67,7 @@ pub fn ghost(moving: &Moving, cx: &ViewCtx) -> CardView {
     CardView {
         kind: CardKind::Ghost,
         time,
-        mark: String::new(),
+        mark: "",
         mark_role: Role::Accent,
         strip: Vec::new(),
         split: false,
@@ -79,7 +85,7 @@ pub fn now(cx: &ViewCtx) -> CardView {
     CardView {
         kind: CardKind::Now,
         time: cx.words.time(local),
-        mark: String::new(),
+        mark: "",
         mark_role: Role::Now,
         strip: Vec::new(),
         split: false,

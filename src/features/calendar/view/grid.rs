@@ -1,7 +1,7 @@
 //! The week as a grid to be drawn: heads, bands, the line of now, what empty places teach.
 
 use super::cards::{card, cursor_look, ghost, now};
-use super::words::{broken_here, key_of};
+use super::words::{Badges, broken_here, key_of};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
@@ -18,7 +18,8 @@ pub fn grid(state: &State, grid: &Grid, ladder: Ladder, cx: &ViewCtx) -> WeekGri
         .iter()
         .map(|card| crate::features::calendar::grid::cursor_of(&card.placement))
         .collect();
-    let build = Build { state, grid, cx, marked, look: cursor_look(state) };
+    let (badges, look) = (Badges::new(cx), cursor_look(state));
+    let build = Build { state, grid, cx, marked, badges, look };
     let heads: Vec<DayHead> = grid.days.iter().map(|date| build.head(*date)).collect();
     WeekGridView {
         rows: (0..grid.rows.len()).map(|row| build.row(row, &days)).collect(),
@@ -61,6 +62,7 @@ struct Build<'a, 'b> {
     grid: &'b Grid<'a>,
     cx: &'b ViewCtx<'b>,
     marked: Vec<Cursor>,
+    badges: Badges<'b>,
     look: Selected,
 }
 
@@ -103,15 +105,15 @@ impl Build<'_, '_> {
         let mut items: Vec<_> = Vec::with_capacity(cell.len());
         let mut found = false;
         for item in cell {
-            let cursor = item.cursor(date);
-            let here = self.state.moving().is_none() && cursor == self.state.cursor;
+            let here = self.state.moving().is_none() && item.is_at(date, &self.state.cursor);
             found |= here;
-            let selected = match (here, self.marked.contains(&cursor)) {
+            let marked = self.marked.iter().any(|cursor| item.is_at(date, cursor));
+            let selected = match (here, marked) {
                 (true, _) => self.look,
                 (false, true) => Selected::Marked,
                 (false, false) => Selected::No,
             };
-            let mut card = card(item, date, selected, self.cx);
+            let mut card = card(item, date, selected, &self.badges, self.cx);
             if self.is_carried(item) {
                 card.title_role = Role::Dim;
             }

@@ -1,7 +1,7 @@
 //! The inspector: the post (or the empty place, or the broken file) under the cursor,
 //! with what one should know before touching it.
 
-use super::words::{badges, channel_names, key_of, slot_name, state_of, thread_on, title};
+use super::words::{channel_names, key_of, slot_name, state_of, thread_on, title};
 use crate::domain::{
     ChannelKey, Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, ProblemKind,
     Severity, Stage, Suggestion, When, placements,
@@ -167,7 +167,7 @@ fn counters(post: &Post, cx: &ViewCtx) -> Vec<Para> {
     }
     let mut parts = vec![Para::Rule];
     for row in rows {
-        let badge = badges(&[&row.channel], cx).pop().map_or_else(String::new, |b| b.short);
+        let badge = cx.channel_short(&row.channel);
         let count = format!("{}/{}", cx.words.number(row.count), cx.words.number(row.limit));
         let role = if row.over > 0 { Role::Warm } else { Role::Text };
         let which = row.message.map_or_else(String::new, |message| format!("{message} "));

@@ -22,7 +22,7 @@ pub fn backlog(state: &State, width: u16, cx: &ViewCtx) -> BlocksView {
         let lead = |i: usize| if i == 0 { format!("{mark} ") } else { "  ".to_owned() };
         let line = |(i, row)| Line::of(lead(i), mark_role).with(row, title_role);
         let mut lines: Vec<Line> = rows.into_iter().enumerate().map(line).collect();
-        let strip: Vec<String> = badges(&post.channels, cx).into_iter().map(|b| b.short).collect();
+        let strip: Vec<_> = badges(&post.channels, cx).into_iter().map(|b| b.short).collect();
         let pillar = post.pillar.as_deref().map(|key| cx.ctx.workspace.pillar_name(key));
         let about: Vec<String> = [strip.join(" "), pillar.unwrap_or_default().to_owned()]
             .into_iter()

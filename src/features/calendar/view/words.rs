@@ -31,8 +31,30 @@ pub fn badges(channels: &[impl AsRef<str>], cx: &ViewCtx) -> Vec<Badge> {
 }
 
 fn badge(key: &str, cx: &ViewCtx) -> Badge {
-    let network = cx.ctx.workspace.channel(key).map(|channel| channel.network.clone());
-    Badge { short: cx.channel_short(key), network: network.unwrap_or_default() }
+    let network = cx.ctx.workspace.channel(key).map_or("", |channel| channel.network.as_str());
+    Badge { short: cx.channel_short(key).into(), network: network.into() }
+}
+
+/// The badges of a brand's channels, made once: a week shows each of them many times.
+pub struct Badges<'a> {
+    known: Vec<(&'a str, Badge)>,
+    cx: &'a ViewCtx<'a>,
+}
+
+impl<'a> Badges<'a> {
+    pub fn new(cx: &'a ViewCtx<'a>) -> Self {
+        let channels = cx.ctx.workspace.channels.iter();
+        let known = channels.map(|channel| (channel.key.as_str(), badge(&channel.key, cx)));
+        Self { known: known.collect(), cx }
+    }
+
+    pub fn of(&self, channels: &[impl AsRef<str>]) -> Vec<Badge> {
+        let one = |key: &str| {
+            let known = self.known.iter().find(|(channel, _)| *channel == key);
+            known.map_or_else(|| badge(key, self.cx), |(_, badge)| badge.clone())
+        };
+        channels.iter().map(|key| one(key.as_ref())).collect()
+    }
 }
 
 pub fn channel_names(channels: &[impl AsRef<str>], cx: &ViewCtx) -> String {
