@@ -5,6 +5,7 @@ use crate::endings::typing;
 use crate::spoken::BOTH;
 use crate::terminal::{Home, Terminal};
 use crate::{SIZE, TODAY, demo, demo_in, open};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -61,14 +62,33 @@ fn a_kill_that_cannot_be_heard_loses_less_than_a_second() {
         let (home, folder) = demo_in(spoken);
         let mut terminal = open(&home, &folder);
         typing(&mut terminal);
-        // The journal is kept a second after the first letter.
-        std::thread::sleep(std::time::Duration::from_millis(1500));
+        terminal.wait("the journal", |_| unsaved(home.path()) == 1);
         terminal.signal("-KILL");
         terminal.ended();
         let mut terminal = open(&home, &folder);
         terminal.until_shows(spoken.one_unsaved);
         terminal.until_shows("Appenascritta");
     }
+}
+
+#[test]
+fn a_git_that_does_not_answer_costs_no_letter() {
+    let (home, folder) = demo();
+    let programs = home.path().join("programs");
+    std::fs::create_dir(&programs).expect("a folder");
+    std::fs::write(programs.join("git"), "#!/bin/sh\nexec sleep 20\n").expect("a program");
+    let mode = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(programs.join("git"), mode).expect("it can be run");
+    let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
+    let args = ["-C", &folder, "--today", TODAY];
+    let mut terminal = Terminal::start_with(&home, &args, SIZE, &[("PATH", &path)]);
+    terminal.until_shows(home.spoken.week);
+    typing(&mut terminal);
+    terminal.signal("-TERM");
+    assert_eq!(terminal.ended(), 128 + 15);
+    let mut terminal = open(&home, &folder);
+    terminal.until_shows(home.spoken.one_unsaved);
+    terminal.until_shows("Appenascritta");
 }
 
 /// The files below a folder that hold a text nobody has saved.
