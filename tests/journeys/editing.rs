@@ -1,6 +1,7 @@
 //! Writing: counters, steps of undo, the clipboard, `$EDITOR`, a crash, other hands.
 
 use crate::BOTTEGA;
+use crate::outside::holds;
 use crate::stage::Stage;
 use palinsesto::i18n::Language;
 use palinsesto::runtime::TerminalOrder;
@@ -123,6 +124,64 @@ fn the_same_words_changed_elsewhere_are_asked_about() {
     assert_eq!(stage.file(TESSE), theirs, "nothing is written over");
     let stage = stage.press("1 Esc");
     assert!(stage.file(TESSE).contains("Mine."), "{}", stage.file(TESSE));
+}
+
+/// The file as another hand writes it, over the same words.
+fn theirs() -> String {
+    let (_, tesse) = BOTTEGA.iter().find(|(path, _)| *path == TESSE).expect("one of ours");
+    tesse.replace("Ogni sciarpa porta il nome di chi l'ha tessuta.", "Loro.")
+}
+
+/// What the file says once the same words were written here and on disk, and one answer was
+/// given; heard of while typing, or met by the save.
+fn answered(language: Language, heard: bool, answer: &str) -> Stage {
+    let (title, choice) = match language {
+        Language::Italian => ("Intanto è cambiato anche su disco", "tutti e due, il mio sopra"),
+        Language::English => ("Meanwhile it changed on disk, too", "both, mine above"),
+    };
+    let stage = Stage::speaking(language, BOTTEGA).press("l k e C-a").type_text("Mia.");
+    let theirs = theirs();
+    let stage = if heard {
+        stage.outside(TESSE, &theirs)
+    } else {
+        std::fs::write(stage.folder.join(TESSE), &theirs).expect("a file");
+        stage.hides(title).press("C-s")
+    };
+    let stage = stage.shows(title).shows(choice).shows("[-Mia-]{+Loro+}");
+    // Looking away answers nothing, and nothing has been written over.
+    let stage = stage.press("Esc").shows(title);
+    assert_eq!(stage.file(TESSE), theirs);
+    stage.press(answer).hides(title)
+}
+
+#[test]
+fn each_answer_about_words_that_two_wrote_does_what_it_says_and_loses_nothing() {
+    for language in [Language::Italian, Language::English] {
+        for heard in [true, false] {
+            let stage = answered(language, heard, "1").press("C-s");
+            assert_eq!(stage.file(TESSE), theirs().replace("Loro.", "Mia."));
+            // Theirs was on disk, and is kept.
+            assert!(holds(stage.home.path(), &theirs()), "the other hand's version is nowhere");
+
+            let stage = answered(language, heard, "Right Enter").press("C-s");
+            assert!(stage.file(TESSE).contains("\nLoro.\n"), "{}", stage.file(TESSE));
+            // Ours was only here: a step back in the text.
+            let stage = stage.hides("Mia.").press("C-z").shows("Mia.").press("C-s");
+            assert_eq!(stage.file(TESSE), theirs().replace("Loro.", "Mia."));
+
+            let stage = answered(language, heard, "3").press("Esc");
+            assert_eq!(stage.file(TESSE), theirs().replace("Loro.", "Mia.\n\nLoro."));
+            assert_eq!(stage.killed().hides("rimasto").files("drafts"), Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn a_kill_under_the_question_loses_neither_text() {
+    let stage = Stage::with(BOTTEGA).press("l k e C-a").type_text("Mia.");
+    let stage = stage.outside(TESSE, &theirs()).shows("anche su disco").killed();
+    let stage = stage.shows("rimasto da salvare").shows("[-Loro-]{+Mia+}");
+    assert_eq!(stage.file(TESSE), theirs());
 }
 
 #[test]

@@ -213,7 +213,7 @@ fn what_was_on_the_screen_can_be_had_back_when_another_program_writes_over_it() 
 }
 
 /// Whether some file below `folder`, the content folder and git aside, is this text.
-fn holds(folder: &std::path::Path, text: &str) -> bool {
+pub fn holds(folder: &std::path::Path, text: &str) -> bool {
     std::fs::read_dir(folder).expect("a folder").any(|entry| {
         let path = entry.expect("an entry").path();
         let ours = path.file_name().is_some_and(|name| name != "bottega");

@@ -5,6 +5,7 @@ use crate::spoken::BOTH;
 use crate::terminal::{Home, Terminal};
 use crate::{SIZE, TODAY, demo, demo_in};
 use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// A program of three lines.
@@ -151,4 +152,59 @@ fn a_command_that_hangs_is_stopped_with_all_it_started() {
 fn read(pids: &std::path::Path) -> Vec<String> {
     let text = std::fs::read_to_string(pids).unwrap_or_default();
     text.lines().map(str::to_owned).collect()
+}
+
+/// The file of the post under the cursor when the demo opens.
+fn launch(folder: &str) -> PathBuf {
+    let week = std::path::Path::new(folder).join("posts/2026/W48");
+    let mut paths = std::fs::read_dir(week).expect("a week").flatten().map(|entry| entry.path());
+    let of_launch = |path: &PathBuf| path.to_string_lossy().ends_with(".e8q9mxha.toml");
+    paths.find(of_launch).expect("the launch")
+}
+
+/// The same post with another text, as another program would write it.
+fn rewritten(file: &str, text: &str) -> String {
+    let (head, rest) = file.split_once("text = \"\"\"\n").expect("a text");
+    let (_, tail) = rest.split_once("\n\"\"\"").expect("its end");
+    format!("{head}text = \"\"\"\n{text}\n\"\"\"{tail}")
+}
+
+#[test]
+fn each_answer_about_words_that_another_program_wrote_too_is_given_and_nothing_is_lost() {
+    for spoken in BOTH {
+        let (home, folder) = demo_in(spoken);
+        let path = launch(&folder);
+        let file = || std::fs::read_to_string(&path).expect("a file");
+        let mut terminal = open(&home, &folder, &[]);
+        terminal.send("e");
+        terminal.until_shows(spoken.common);
+        for answer in ["1", "2", "3"] {
+            let (mine, theirs) = (format!("Mia{answer}."), format!("Loro{answer}."));
+            terminal.send(&format!("\x01\x1b[200~{mine}\x1b[201~"));
+            terminal.until_shows(&mine);
+            std::fs::write(&path, rewritten(&file(), &theirs)).expect("a file");
+            terminal.send("\x13");
+            terminal.until_shows(spoken.clash);
+            terminal.send(answer);
+            terminal.until("an answer", |screen| !screen.contains(spoken.clash));
+            terminal.send("\x13");
+            let saved = match answer {
+                "1" => mine.clone(),
+                "2" => theirs.clone(),
+                _ => format!("{mine}\n\n{theirs}"),
+            };
+            let wanted = format!("\n{saved}\n");
+            terminal.wait("it is saved", |_| file().contains(&wanted));
+            if answer == "2" {
+                // What was typed is a step back in the text.
+                terminal.send("\x1a");
+                terminal.until_shows(&mine);
+            }
+        }
+        assert!(!file().contains("\n[variants.ig]"), "a channel was given words: {}", file());
+        terminal.send("\x1b");
+        terminal.until("the editor is left", |screen| !screen.contains(spoken.common));
+        terminal.send("q");
+        assert_eq!(terminal.ended(), 0);
+    }
 }

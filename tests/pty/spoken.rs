@@ -24,6 +24,8 @@ pub struct Spoken {
     /// A post with suggestions nobody has decided about: words that find it, and its title.
     pub suggested: (&'static str, &'static str),
     pub read_only: &'static str,
+    /// The same words were written here and on disk.
+    pub clash: &'static str,
     /// What could not be saved waits in the journal.
     pub waits: &'static str,
 }
@@ -47,6 +49,7 @@ pub const ITALIAN: Spoken = Spoken {
     editor_failed: "un errore",
     suggested: ("tre mani", "Un numero, tre mani"),
     read_only: "è in sola lettura",
+    clash: "Intanto è cambiato anche su disco",
     waits: "è al sicuro",
 };
 
@@ -69,6 +72,7 @@ pub const ENGLISH: Spoken = Spoken {
     editor_failed: "ended with an error",
     suggested: ("three hands", "One number, three hands"),
     read_only: "is read-only",
+    clash: "Meanwhile it changed on disk, too",
     waits: "it is safe",
 };
 

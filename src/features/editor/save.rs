@@ -137,6 +137,11 @@ impl Writing {
         };
         self.path = entry.path.clone();
         for tab in &mut self.tabs {
+            // A channel that nobody wrote for goes on saying the common text, whichever.
+            if !tab.is_own() {
+                tab.follow(&entry.post);
+                continue;
+            }
             let typed = tab.text().to_owned();
             let fresh = Tab::new(&entry.post, tab.channel.clone());
             tab.touched = fresh.stored.as_deref().unwrap_or(&entry.post.text) != typed;

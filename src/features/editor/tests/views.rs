@@ -140,7 +140,7 @@ fn two_texts_that_do_not_merge_are_compared_and_the_typed_one_stays() {
 
 
 
-    ━━ Mentre scrivevi, il testo è cambiato anche su disco ━━━━━━━━━━━━━━━━━━━━━━━
+    ━━ Intanto è cambiato anche su disco ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
     [1 tieni il mio]  2 prendi quello su disco   3 tutti e due, il mio sopra
      La lana [-torna-]{+è tornata+} a casa[-, finalmente-].
 
