@@ -4,7 +4,7 @@
 //! That the Italian files say the same things is a test's job (`i18n::tests`).
 //!
 //! Turns the tables that every start reads from TOML into JSON, which is read ten times
-//! as fast.
+//! as fast, and the rows of the key table into Rust, which need not be read at all.
 
 #![expect(clippy::disallowed_methods, reason = "cargo speaks to a build script this way")]
 #![expect(clippy::format_collect, reason = "a few hundred short strings, once a build")]
@@ -15,27 +15,18 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Read at every start.
-const TABLES: [&str; 7] = [
-    "claims/en",
-    "claims/it",
-    "keymap",
-    "networks",
-    "themes/dark",
-    "themes/light",
-    "themes/neutral",
-];
+const TABLES: [&str; 6] =
+    ["claims/en", "claims/it", "networks", "themes/dark", "themes/light", "themes/neutral"];
 
 fn main() {
     println!("cargo:rerun-if-changed=assets/locales");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let locales = root.join("assets/locales");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("keymap.rs"), key_rows(&table_of(&root, "keymap")))
+        .expect("OUT_DIR is writable");
     for table in TABLES {
-        let file = root.join(format!("assets/{table}.toml"));
-        println!("cargo:rerun-if-changed={}", file.display());
-        let text = fs::read_to_string(&file).expect("a readable table");
-        let value: toml::Value =
-            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let value = table_of(&root, table);
         let json = serde_json::to_string(&value).expect("TOML of texts and numbers");
         let name = table.replace('/', "-");
         fs::write(out.join(format!("{name}.json")), json).expect("OUT_DIR is writable");
@@ -56,6 +47,38 @@ fn main() {
         }
     }
     fs::write(out.join("words.rs"), code).expect("OUT_DIR is writable");
+}
+
+fn table_of(root: &Path, name: &str) -> toml::Value {
+    let file = root.join(format!("assets/{name}.toml"));
+    println!("cargo:rerun-if-changed={}", file.display());
+    let text = fs::read_to_string(&file).expect("a readable table");
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// The rows of the key table as `keymap::table::RawRow`s.
+fn key_rows(table: &toml::Value) -> String {
+    let word = |value: &toml::Value| format!("{:?}", value.as_str().expect("a word"));
+    let words = |value: &toml::Value| match value.as_array() {
+        Some(all) => format!("&[{}]", all.iter().map(word).collect::<Vec<_>>().join(", ")),
+        None => format!("&[{}]", word(value)),
+    };
+    let rows = table.get("key").and_then(toml::Value::as_array).expect("rows of keys");
+    let row = |row: &toml::Value| {
+        let row = row.as_table().expect("a row is a table");
+        let known = ["scope", "keys", "action", "say", "hint"];
+        let odd = row.keys().find(|key| !known.contains(&key.as_str()));
+        assert!(odd.is_none(), "a row of keys has no {odd:?}: {row}");
+        let field =
+            |key| row.get(key).unwrap_or_else(|| panic!("a row of keys has a {key}: {row}"));
+        let (scopes, keys) = (words(field("scope")), words(field("keys")));
+        let (action, say) = (word(field("action")), word(field("say")));
+        let hint = row.get("hint").map_or("None".to_owned(), |hint| format!("Some({hint})"));
+        format!(
+            "RawRow {{ scopes: {scopes}, keys: {keys}, action: {action}, say: {say}, hint: {hint} }},\n"
+        )
+    };
+    format!("&[\n{}]", rows.iter().map(row).collect::<String>())
 }
 
 fn ftl_files(folder: &Path) -> Vec<PathBuf> {

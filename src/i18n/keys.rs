@@ -69,7 +69,6 @@ impl Words {
             KeyFaultKind::NoSuchRow => self.key_fault_no_row(),
             KeyFaultKind::NotAKey(key) => self.key_fault_no_key(key.as_str()),
             KeyFaultKind::Taken { key, by } => self.key_fault_taken(key.as_str(), by.as_str()),
-            KeyFaultKind::NotATable(reason) => self.key_fault_no_table(reason.as_str()),
         };
         self.key_fault_message(fault.row.as_str(), why)
     }

@@ -12,8 +12,6 @@ pub use table::Row;
 use crate::text::Edit;
 use crate::vocab::{Action, Key, KeyCode, KeyRow, Scope, Stroke};
 
-const BUILTIN: &str = include_str!(concat!(env!("OUT_DIR"), "/keymap.json"));
-
 /// The key table in force.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Keymap {
@@ -23,7 +21,7 @@ pub struct Keymap {
 impl Keymap {
     /// The table that comes with the program; a test sees to it that it reads.
     pub fn builtin() -> Self {
-        Self { rows: table::read(BUILTIN).unwrap_or_default() }
+        Self { rows: table::read(table::BUILTIN).unwrap_or_default() }
     }
 
     /// Every row, in the order of the table.

@@ -1,7 +1,7 @@
-//! Reads rows of TOML into a key table, and says which row cannot be read.
+//! Makes a key table of its rows, and says which row cannot be used. What the rows look
+//! like is read when the program is built; nothing is parsed at its start but names of keys.
 
 use crate::vocab::{Action, Key, KeyCode, KeyFault, KeyFaultKind, Scope, Stroke};
-use serde::Deserialize;
 
 /// One row: in this scope, these keys do this.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,60 +51,42 @@ fn digit(key: Key) -> Option<u8> {
     letter.to_digit(10).and_then(|digit| u8::try_from(digit).ok())
 }
 
-#[derive(Deserialize)]
-struct Table {
-    key: Vec<RawRow>,
-}
+/// The rows of `assets/keymap.toml`, as the build laid them out.
+pub(super) const BUILTIN: &[RawRow] = include!(concat!(env!("OUT_DIR"), "/keymap.rs"));
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRow {
-    scope: OneOrMany,
-    keys: Vec<String>,
-    action: String,
-    say: String,
+/// A row as it is written: one for each of its scopes.
+pub(super) struct RawRow {
+    scopes: &'static [&'static str],
+    keys: &'static [&'static str],
+    action: &'static str,
+    say: &'static str,
     hint: Option<u16>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
-}
-
 /// The rows of a table, one for each scope that a row names.
-pub(super) fn read(source: &str) -> Result<Vec<Row>, KeyFault> {
-    let table: Table = serde_json::from_str(source).map_err(|error| KeyFault {
-        row: String::new(),
-        kind: KeyFaultKind::NotATable(error.to_string()),
-    })?;
-    let mut rows = Vec::new();
-    for raw in table.key {
-        let scopes = match &raw.scope {
-            OneOrMany::One(scope) => std::slice::from_ref(scope),
-            OneOrMany::Many(scopes) => scopes,
-        };
-        for scope in scopes {
-            rows.push(row_in(&raw, scope)?);
+pub(super) fn read(table: &[RawRow]) -> Result<Vec<Row>, KeyFault> {
+    let mut rows = Vec::with_capacity(2 * table.len());
+    for raw in table {
+        let fault =
+            |kind| KeyFault { row: format!("{}.{}", raw.scopes.join(" "), raw.action), kind };
+        let unknown = || fault(KeyFaultKind::NoSuchRow);
+        let keys = strokes(raw.keys).map_err(|key| fault(KeyFaultKind::NotAKey(key)))?;
+        let action = Action::from_code(raw.action).ok_or_else(unknown)?;
+        for scope in raw.scopes {
+            rows.push(Row {
+                scope: Scope::from_code(scope).ok_or_else(unknown)?,
+                keys: keys.clone(),
+                action: action.clone(),
+                say: raw.say.to_owned(),
+                hint: raw.hint,
+            });
         }
     }
     Ok(rows)
 }
 
-fn row_in(raw: &RawRow, scope: &str) -> Result<Row, KeyFault> {
-    let name = format!("{scope}.{}", raw.action);
-    let fault = |kind| KeyFault { row: name.clone(), kind };
-    Ok(Row {
-        scope: Scope::from_code(scope).ok_or_else(|| fault(KeyFaultKind::NoSuchRow))?,
-        keys: strokes(&raw.keys).map_err(|key| fault(KeyFaultKind::NotAKey(key)))?,
-        action: Action::from_code(&raw.action).ok_or_else(|| fault(KeyFaultKind::NoSuchRow))?,
-        say: raw.say.clone(),
-        hint: raw.hint,
-    })
-}
-
 /// The keys of a row, or the first that is none.
-pub(super) fn strokes(names: &[String]) -> Result<Vec<Stroke>, String> {
-    names.iter().map(|name| Stroke::parse(name).ok_or_else(|| name.clone())).collect()
+pub(super) fn strokes<N: AsRef<str>>(names: &[N]) -> Result<Vec<Stroke>, String> {
+    let names = names.iter().map(AsRef::as_ref);
+    names.map(|name| Stroke::parse(name).ok_or_else(|| name.to_owned())).collect()
 }

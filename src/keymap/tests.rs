@@ -21,7 +21,7 @@ const FILTERED: [Scope; 3] = [Scope::Line, Scope::List, Scope::Global];
 
 #[test]
 fn the_builtin_table_reads_and_no_two_rows_of_a_scope_share_a_key() {
-    table::read(BUILTIN).expect("the builtin table");
+    table::read(table::BUILTIN).expect("the builtin table");
     let keymap = Keymap::builtin();
     let all: BTreeSet<usize> = (0..keymap.rows.len()).collect();
     let clash = keymap.clash(&all).map(|(a, b, key)| {

@@ -18,6 +18,4 @@ pub enum KeyFaultKind {
         key: String,
         by: String,
     },
-    /// Not a table of keys at all, in the parser's words.
-    NotATable(String),
 }

@@ -156,7 +156,6 @@ key-fault-message = Key { $row } not taken: { $why }
 key-fault-no-row = there is no such row; palinsesto keys lists them
 key-fault-no-key = { $key } is not the name of a key; write C-s, M-e, S-Tab, F1
 key-fault-taken = { $key } already does { $other }
-key-fault-no-table = the table cannot be read: { $reason }
 key-name-enter = Enter
 key-name-space = Space
 key-name-delete = Delete

@@ -156,7 +156,6 @@ key-fault-message = Tasto { $row } non accettato: { $why }
 key-fault-no-row = questa riga non esiste; le elenca palinsesto keys
 key-fault-no-key = { $key } non è il nome di un tasto; si scrive C-s, M-e, S-Tab, F1
 key-fault-taken = { $key } è già di { $other }
-key-fault-no-table = la tabella non si legge: { $reason }
 key-name-enter = Invio
 key-name-space = Spazio
 key-name-delete = Canc
