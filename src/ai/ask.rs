@@ -31,6 +31,9 @@ pub struct Ask {
     pub target: Option<Target>,
     /// The brand's own earlier posts, the closest first.
     pub past: Vec<String>,
+    /// What readers and whoever writes have just had before them, the composer's own last
+    /// suggestions and the last posts: it repeats none of its phrases there. Never sent.
+    pub said: Vec<String>,
     /// What a hand made of sentences suggested before, the newest first.
     pub rewrites: Vec<Rewrite>,
     /// What was turned down before, and why.
@@ -123,6 +126,7 @@ impl Ask {
             voice,
             brief,
             past: Vec::new(),
+            said: Vec::new(),
             rewrites: Vec::new(),
             rejected: Vec::new(),
             human: String::new(),

@@ -43,6 +43,10 @@ const TIME_WORDS: &[&str] = &[
     "now",
 ];
 
+/// How words begin that say when a place is open.
+const OPENING: &[&str] =
+    &["apert", "apriamo", "apre", "orari", "chius", "chiudiamo", "open", "hours", "closed"];
+
 /// Words of weight the two texts share.
 pub(super) fn close(a: &str, b: &str) -> usize {
     stems(a).intersection(&stems(b)).count()
@@ -55,6 +59,14 @@ pub(super) fn speaks_of_time(text: &str) -> bool {
     let named = |word: &str| word != "may" && WEEKDAYS.iter().chain(&MONTHS).any(|n| n.is(word));
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     words.any(|word| TIME_WORDS.contains(&word) || named(word))
+}
+
+/// It says when a place is open: a word for it, and an hour or a day.
+pub(super) fn opening_hours(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let opens = words.any(|word| OPENING.iter().any(|start| word.starts_with(start)));
+    opens && (text.contains(|c: char| c.is_ascii_digit()) || speaks_of_time(text))
 }
 
 /// The words of weight of `a` that `b` speaks of too, as `a` writes them, each once.
@@ -100,6 +112,13 @@ mod tests {
         assert_eq!(close("Caffè lento", "i caffe della bottega"), 1);
         assert_eq!(close("la nostra bottega è aperta", "una nostra idea"), 0);
         assert_eq!(close("Listino 2026", "https://example.org/2026"), 0);
+    }
+
+    #[test]
+    fn opening_hours_are_a_word_for_them_and_a_time() {
+        assert!(opening_hours("Siamo aperti dal martedì al sabato"));
+        assert!(opening_hours("Open 9 to 5"));
+        assert!(!opening_hours("Il corso comincia alle 9") && !opening_hours("Una lana aperta"));
     }
 
     #[test]

@@ -94,6 +94,17 @@ impl Past {
         found.into_iter().take(most).map(|(_, _, _, text)| text.to_owned()).collect()
     }
 
+    /// The texts that went out last, on any channel.
+    pub fn latest(&self, most: usize) -> Vec<String> {
+        let mut posts: Vec<_> = self.posts.iter().collect();
+        posts.sort_unstable_by_key(|(id, own)| (Reverse(own.newest), *id));
+        let texts = posts.into_iter().take(most);
+        texts
+            .flat_map(|(_, own)| std::iter::once(&own.text).chain(own.others.values()))
+            .cloned()
+            .collect()
+    }
+
     fn forget(&mut self) {
         let mut days: Vec<_> = self.posts.values().map(|own| own.newest).collect();
         days.sort_unstable_by_key(|day| Reverse(*day));
@@ -210,6 +221,17 @@ mod tests {
         let english = shelf.1.nearest(&british, 9);
         let first = "Every scarf has a name.";
         assert_eq!(english, [first, "The oldest loom of all is in the back room."]);
+    }
+
+    #[test]
+    fn the_latest_are_the_newest_with_the_words_of_every_channel() {
+        let mut shelf = shelf();
+        shelf.add("Ieri.", "2026-11-19", |_| ());
+        shelf.add("Oggi.", "2026-11-20", |post| {
+            post.variants.entry("ig".into()).or_default().text =
+                Some("Oggi, per chi guarda.".into());
+        });
+        assert_eq!(shelf.1.latest(1), ["Oggi.", "Oggi, per chi guarda."]);
     }
 
     #[test]

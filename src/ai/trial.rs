@@ -51,6 +51,7 @@ pub fn trial_ask(lang: Lang, topic: String, instruction: String) -> Ask {
         sheet: None,
         target: None,
         past: Vec::new(),
+        said: Vec::new(),
         rejected: Vec::new(),
         human: String::new(),
         link: None,

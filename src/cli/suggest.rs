@@ -6,7 +6,7 @@ use super::start::ids;
 use super::stream::Stopper;
 use super::suggested::{as_json, lacked, show_prompt};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
-use crate::domain::{Brief, Entry, Suggestion, Task, rewrites};
+use crate::domain::{Brief, Entry, Named, Suggestion, Task, rewrites};
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Known, Profiles, Sources};
 use crate::text::reveal_line;
@@ -87,9 +87,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     }
     let known = Known::new(opened.workspace.clone());
     let all: Vec<_> = opened.shelf.entries().cloned().collect();
-    for post in all.iter().map(|entry| &entry.post).filter(|post| !post.published.is_empty()) {
-        // Only what came from a suggestion has a tone to tell.
-        let made = if post.origin.is_empty() { Vec::new() } else { opened.suggestions(&post.id) };
+    let suggested = opened.folder.suggested();
+    for post in all.iter().map(|entry| &entry.post) {
+        let some = suggested.contains(&post.id);
+        let made = if some { opened.suggestions(&post.id) } else { Vec::new() };
         known.learn_post(post, made.iter().map(AsRef::as_ref));
     }
     let ask = known.ask(&wanted, opened.now.utc);
@@ -145,6 +146,18 @@ fn stopped(
     Ok(stopper.code().map_or(Exit::Fine, Exit::Ended))
 }
 
+/// A name that is none of the brand's; a brand that has named none takes any.
+fn unknown<'a>(said: Option<&'a String>, own: &[Named]) -> Option<&'a str> {
+    let said = said.map(String::as_str)?;
+    let known = own.is_empty() || own.iter().any(|named| named.key == said);
+    (!known && !said.trim().is_empty()).then_some(said)
+}
+
+fn refused(sentence: String, own: &[Named], words: &Words) -> Stop {
+    let keys: Vec<&str> = own.iter().map(|named| named.key.as_str()).collect();
+    Stop::said(sentence, words.next_one_of(reveal_line(&keys.join(", "))))
+}
+
 /// The brief: what was said, and the post where nothing was.
 fn wanted(
     args: &ArgMatches,
@@ -156,6 +169,15 @@ fn wanted(
     let post = &entry.post;
     if let Some(key) = args.get_one::<String>("channel") {
         show::known_channel(session, opened, key)?;
+    }
+    let voice = &opened.workspace.voice;
+    let words = &session.words;
+    if let Some(tone) = unknown(args.get_one("tone"), &voice.tones) {
+        return Err(refused(words.cli_unknown_tone(reveal_line(tone)), &voice.tones, words));
+    }
+    if let Some(audience) = unknown(args.get_one("audience"), &voice.audiences) {
+        let sentence = words.cli_unknown_audience(reveal_line(audience));
+        return Err(refused(sentence, &voice.audiences, words));
     }
     let channel = one("channel").or_else(|| post.channels.first().cloned());
     let text = channel.as_deref().map_or(post.text.as_str(), |key| post.text_for(key));
@@ -170,6 +192,7 @@ fn wanted(
         link: post.link.clone(),
         campaign: post.campaign.clone(),
         pillar: post.pillar.clone(),
+        day: post.when.map(|when| when.wall(opened.workspace.zone).date()),
         notes: post.notes.clone().filter(|_| args.get_flag("notes")),
         brief: Brief {
             task,

@@ -244,6 +244,7 @@ impl Desk {
         if let Ok(hand) = &mut self.hand {
             problems.extend(hand.sweep(&format!("drafts/{post}")).into_iter().map(unknown_version));
         }
+        self.known.learn_suggestions(post, &suggestions);
         // Most posts have none and never had: nothing to say about two hundred of them.
         let none = suggestions.is_empty() && problems.is_empty();
         let had = self.sight.suggested.remove(post);

@@ -3,16 +3,23 @@
 //! The brand, its voice, the facts that still hold, its own published posts, what was
 //! turned down before, and the text a person has written; nothing else goes.
 
+use super::sources::COMPOSER;
 use crate::ai::{About, Ask, Like, Past, Rejection};
 use crate::checks::networks;
-use crate::domain::{Brief, ContentHash, Post, Suggestion, Verdict, Workspace};
+use crate::domain::{Brief, ContentHash, Id, Post, Suggestion, Verdict, Workspace};
 use crate::text::without_numbers;
 use crate::vocab::SuggestionAsk;
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How many of the brand's own posts go along as examples.
 const EXAMPLES: usize = 4;
+
+/// How many of its last posts, and of the composer's last suggestions, are looked through
+/// for phrases that have just been used.
+const LATEST: usize = 10;
+const COMPOSED: usize = 40;
 
 /// Kept up to date by the clerk, and filled by the look through the archive.
 #[derive(Clone)]
@@ -21,11 +28,17 @@ pub struct Known(Arc<Mutex<Learned>>);
 struct Learned {
     workspace: Workspace,
     past: Past,
+    /// The composer's suggestions, by post: no other source draws from a stock of phrases.
+    composed: BTreeMap<Id, Vec<(DateTime<Utc>, String)>>,
 }
 
 impl Known {
     pub fn new(workspace: Workspace) -> Self {
-        Self(Arc::new(Mutex::new(Learned { workspace, past: Past::default() })))
+        Self(Arc::new(Mutex::new(Learned {
+            workspace,
+            past: Past::default(),
+            composed: BTreeMap::new(),
+        })))
     }
 
     pub fn learn_workspace(&self, workspace: &Workspace) {
@@ -37,12 +50,28 @@ impl Known {
         posts.for_each(|post| learned.past.learn(post, None));
     }
 
+    /// The suggestions of a post, as they stand now.
+    pub fn learn_suggestions<'a>(
+        &self,
+        post: &Id,
+        suggestions: impl IntoIterator<Item = &'a Suggestion>,
+    ) {
+        let composed = suggestions.into_iter().filter(|s| s.source.provider == COMPOSER);
+        let composed: Vec<_> = composed.map(|s| (s.at, s.text.shown().to_owned())).collect();
+        if composed.is_empty() {
+            self.learned().composed.remove(post);
+        } else {
+            self.learned().composed.insert(post.clone(), composed);
+        }
+    }
+
     /// A post with the suggestions made for it, which say in which tone its words came.
     pub fn learn_post<'a>(
         &self,
         post: &Post,
-        suggestions: impl IntoIterator<Item = &'a Suggestion>,
+        suggestions: impl IntoIterator<Item = &'a Suggestion> + Clone,
     ) {
+        self.learn_suggestions(&post.id, suggestions.clone());
         let taken = |s: &&Suggestion| post.origin.iter().any(|origin| origin.suggestion == s.id);
         let tones = suggestions.into_iter().filter(taken).filter_map(|s| s.brief.tone.clone());
         self.learned().past.learn(post, tones);
@@ -53,6 +82,8 @@ impl Known {
         let learned = self.learned();
         let workspace = &learned.workspace;
         let today = now.with_timezone(&workspace.zone).date_naive();
+        // What holds today may not when the post goes out.
+        let day = wanted.day.map_or(today, |day| day.max(today));
         let human = wanted.human.clone().unwrap_or_default();
         let said = |part: &'_ Option<String>| part.clone().unwrap_or_default();
         let (campaign, link) = (said(&wanted.campaign), said(&wanted.link));
@@ -63,8 +94,8 @@ impl Known {
             pillar: wanted.pillar.as_deref().map_or("", |key| workspace.pillar_name(key)),
             link: &link,
         };
-        let ask = Ask::new(workspace, networks(), wanted.brief.clone(), today);
-        let mut ask = ask.about(workspace, &about, today);
+        let ask = Ask::new(workspace, networks(), wanted.brief.clone(), day);
+        let mut ask = ask.about(workspace, &about, day);
         ask.notes = wanted.notes.clone().filter(|_| wanted.brief.notes);
         ask.link.clone_from(&wanted.link);
         ask.number = wanted.variation + 1;
@@ -77,6 +108,10 @@ impl Known {
             tone: wanted.brief.tone.as_deref(),
         };
         ask.past = learned.past.nearest(&like, EXAMPLES);
+        let mut composed: Vec<_> = learned.composed.values().flatten().collect();
+        composed.sort_unstable_by(|a, b| b.cmp(a));
+        ask.said = composed.into_iter().take(COMPOSED).map(|(_, text)| text.clone()).collect();
+        ask.said.extend(learned.past.latest(LATEST));
         ask.human = human;
         ask.rewrites.clone_from(&wanted.rewrites);
         ask.rejected = wanted.decided.iter().flat_map(rejections).collect();

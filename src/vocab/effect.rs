@@ -144,6 +144,8 @@ pub struct SuggestionAsk {
     /// Known to choose facts by; neither is sent.
     pub campaign: Option<String>,
     pub pillar: Option<String>,
+    /// When the post goes out, where that is known: a fact has to hold that day.
+    pub day: Option<NaiveDate>,
     /// The team's notes, where the brief says that they go along.
     pub notes: Option<String>,
     /// From 0: suggestions of one brief differ on purpose.

@@ -187,11 +187,31 @@ fn a_post_without_a_title_says_that_its_first_line_is_the_topic() {
 }
 
 #[test]
+fn a_tone_or_an_audience_that_is_none_of_the_brands_is_refused_with_those_that_are() {
+    let bottega = Bottega::sound();
+    let asked = |voice: &str, what: [&str; 2]| {
+        bottega.write("voice.toml", voice);
+        bottega.it(&[&["suggest", "k3f9q7ab", "--dry-run", "-n", "1"][..], &what].concat())
+    };
+    let voice =
+        "[tones]\ncaldo = \"piano\"\nironico = \"breve\"\n[audiences]\nclienti = \"chi torna\"\n";
+    let said = asked(voice, ["--tone", "allegro"]);
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.err.contains("«allegro»") && said.err.contains("caldo, ironico"), "{said:?}");
+    let said = asked(voice, ["--audience", "sarti"]);
+    assert!(said.code == 2 && said.err.contains("clienti"), "{said:?}");
+    assert_eq!(asked(voice, ["--tone", "caldo"]).code, 0);
+    // Who has named none takes any.
+    assert_eq!(asked("", ["--tone", "allegro"]).code, 0);
+}
+
+#[test]
 fn the_composer_says_what_it_lacked_and_what_it_left_out_on_paper_and_in_data() {
     let bottega = Bottega::sound();
     let own = "[channels.bs]\nnetwork = \"bluesky\"\n";
-    let brand = bottega.read("palinsesto.toml").replace(own, &format!("{own}limit = 90\n"));
+    let brand = bottega.read("palinsesto.toml").replace(own, &format!("{own}limit = 60\n"));
     bottega.write("palinsesto.toml", &brand);
+    bottega.write("voice.toml", "hashtags = [\"bottegaaurora\"]\n");
     let asked = ["suggest", "k3f9q7ab", "--channel", "bs", "--dry-run", "-n", "1"];
     let it = bottega.it(&asked).out;
     assert!(it.contains("Che cosa gli è mancato\n→ Fatti: nessuno di quelli che valgono"), "{it}");

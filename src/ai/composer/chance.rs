@@ -23,9 +23,4 @@ impl Chance {
         }
         list
     }
-
-    /// True once in `n` times.
-    pub fn once_in(&mut self, n: u64) -> bool {
-        self.next().is_multiple_of(n)
-    }
 }

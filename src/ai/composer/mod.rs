@@ -6,6 +6,7 @@
 
 mod chance;
 mod grammar;
+mod matter;
 mod phrases;
 mod plan;
 mod remarks;
@@ -15,7 +16,7 @@ use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written};
 use crate::domain::{Extras, Failure, ModelText, Unusable};
 
 /// Raised when the sentences or the way they are chosen change.
-const VERSION: &str = "2";
+const VERSION: &str = "3";
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Composer;

@@ -1,19 +1,29 @@
 //! Which sentences, in which order, and what has to go when there is little room.
 
 use super::chance::Chance;
-use super::grammar::Filling;
+use super::grammar::{self, Filling};
+use super::matter;
 use super::phrases::{self, Sheet};
 use super::remarks::{self, Notes};
 use crate::ai::Ask;
-use crate::ai::closeness::{self, close};
-use crate::domain::{Angle, ChosenFact, NearTo, Omission, Reason, Remarks};
+use crate::ai::closeness::{self, close, same_language};
+use crate::domain::{Angle, Omission, Reason, Remarks};
+use crate::text::TextLanguage;
 use crate::text::numeral::states_a_figure;
 use crate::text::sentence::sentences;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Longer sentences of earlier posts are not borrowed, in characters.
 const LONGEST_BORROWED: usize = 140;
 const MOST_HASHTAGS: usize = 3;
+/// Letters of a frame below which it is too plain to be known again.
+const TELLING: usize = 6;
+/// A sentence of a post that opens so leans on the one before it.
+const LEANING: &[&str] = &[
+    "e", "ma", "però", "poi", "così", "quindi", "perché", "anche", "infatti", "quello", "quella",
+    "questo", "questa", "lui", "lei", "loro", "and", "but", "so", "then", "because", "it", "they",
+    "this", "that", "he", "she", "also",
+];
 
 /// A draft before it is one text.
 pub struct Draft {
@@ -31,6 +41,23 @@ struct Line {
     spare: u8,
     /// Begins a paragraph.
     breaks: bool,
+    /// The brand's own words, or what the post brings along: who asked wants to know of it
+    /// when it is left out, and not of a phrase of the composer's.
+    own: bool,
+}
+
+impl Line {
+    fn phrase(text: String, spare: u8) -> Self {
+        Self { text, spare, breaks: false, own: false }
+    }
+
+    fn own(text: String, spare: u8) -> Self {
+        Self { own: true, ..Self::phrase(text, spare) }
+    }
+
+    fn apart(self) -> Self {
+        Self { breaks: true, ..self }
+    }
 }
 
 pub fn draft(ask: &Ask) -> Draft {
@@ -42,16 +69,19 @@ pub fn draft(ask: &Ask) -> Draft {
         if let Some(tag) = hashtags.pop() {
             writer.notes.note(&format!("#{tag}"), Omission::NoRoom);
         } else if let Some(at) = spare.filter(|_| lines.len() > 1) {
-            writer.notes.note(&lines.remove(at).text, Omission::NoRoom);
+            let line = lines.remove(at);
+            if line.own {
+                writer.notes.note(&line.text, Omission::NoRoom);
+            }
         } else {
-            for line in &lines {
+            for line in lines.iter().filter(|line| line.own) {
                 writer.notes.note(&line.text, Omission::NoRoom);
             }
             lines = shortest(ask);
             break;
         }
     }
-    let lacks = remarks::lacks(ask, ask.facts.iter().any(ChosenFact::is_near));
+    let lacks = remarks::lacks(ask, !matter::facts(ask).is_empty());
     let left_out = writer.notes.left_out(&joined(&lines, &hashtags));
     let mut paragraphs: Vec<Vec<String>> = Vec::new();
     for line in lines {
@@ -92,22 +122,13 @@ fn joined(lines: &[Line], hashtags: &[String]) -> String {
 
 /// As many words of the topic as there is room for.
 fn shortest(ask: &Ask) -> Vec<Line> {
-    let line = |text| vec![Line { text, spare: 0, breaks: false }];
+    let line = |text| vec![Line::phrase(text, 0)];
     let words: Vec<&str> = ask.brief.topic.split_whitespace().collect();
     (1..=words.len())
         .rev()
         .map(|count| line(words[..count].join(" ")))
         .find(|lines| fits(ask, lines, &[]))
         .unwrap_or_default()
-}
-
-/// Where words stand already.
-#[derive(Clone, Copy)]
-enum Said {
-    /// In this draft.
-    Here,
-    /// Elsewhere: why they are not said again.
-    Before(Omission),
 }
 
 struct Writer<'a> {
@@ -118,7 +139,7 @@ struct Writer<'a> {
     filling: Filling<'a>,
     chance: Chance,
     /// What is not said again.
-    used: BTreeMap<String, Said>,
+    used: BTreeSet<String>,
     notes: Notes,
     shorter: bool,
     no_question: bool,
@@ -132,19 +153,20 @@ impl<'a> Writer<'a> {
             let words = sheet.instructions.get(name);
             words.is_some_and(|words| words.iter().any(|word| instruction.contains(word.as_str())))
         };
+        let topic = ask.brief.topic.trim();
+        // A post without a title is called by its first line, which stands there already.
+        let topic = if !topic.is_empty() && ask.human.contains(topic) { "" } else { topic };
         let filling = Filling {
-            topic: ask.brief.topic.trim(),
+            topic,
             link: ask.link.as_deref().unwrap_or_default().trim(),
             informal: is_informal(ask),
             italian: sheet.lang == "it",
         };
         let written = &*ask.written();
         // What was turned down, and what a person has already written, is not said again.
-        let own = sentences(written).into_iter().map(|range| written[range].trim());
-        let standing = own.map(|sentence| (sentence.to_owned(), Said::Before(Omission::Standing)));
-        let rejected = ask.rejected.iter().map(|rejection| rejection.text.trim().to_owned());
-        let rejected = rejected.map(|text| (text, Said::Before(Omission::TurnedDown)));
-        let used = standing.chain(rejected).collect();
+        let standing = sentences(written).into_iter().map(|range| written[range].trim());
+        let rejected = ask.rejected.iter().map(|rejection| rejection.text.trim());
+        let used = standing.chain(rejected).map(str::to_owned).collect();
         Self {
             ask,
             sheet,
@@ -161,92 +183,81 @@ impl<'a> Writer<'a> {
 
     fn lines(&mut self) -> Vec<Line> {
         let facts = self.facts();
-        let angle = self.angle.code();
-        let mut lines = Vec::new();
-        let lead = !facts.is_empty() && self.chance.once_in(2);
-        let opening = if lead { self.pick(angle, "lead", None) } else { None };
-        let led = opening.is_some();
-        let opening = opening
-            .or_else(|| self.pick(angle, "open", None))
-            .unwrap_or_else(|| self.ask.brief.topic.trim().to_owned());
-        if !opening.is_empty() {
-            lines.push(Line { text: opening, spare: 0, breaks: false });
-        }
-        let body = self.pick(angle, "body", None);
-        // After a lead, and where news comes first, the facts stand before the rest.
-        let facts_first = led || matches!(self.angle, Angle::Announcement | Angle::Reminder);
-        let bare = facts.is_empty();
-        let facts = self.fact_lines(&facts, facts_first);
-        if let Some(body) = body.as_ref().filter(|_| self.shorter) {
-            self.notes.note(body, Omission::Shorter);
-        }
-        let mut middle: Vec<Line> = body
-            .filter(|_| !self.shorter)
-            .map(|text| Line { text, spare: 3, breaks: false })
-            .into_iter()
-            .collect();
-        middle.extend(self.borrowed(bare).map(|text| Line { text, spare: 5, breaks: false }));
-        if facts_first {
-            lines.extend(facts);
-            if let Some(first) = middle.first_mut() {
-                first.breaks = lines.len() > 2;
-            }
-            lines.extend(middle);
+        let borrowed = self.borrowed(facts.is_empty());
+        let has_matter = !facts.is_empty() || borrowed.is_some();
+        let mut lines: Vec<Line> = Vec::new();
+        lines.extend(self.opening(has_matter).map(|text| Line::phrase(text, 0)));
+        let told = facts.iter().enumerate();
+        let told = told.map(|(at, fact)| Line::own(grammar::sentence(fact), 1 + at as u8));
+        let borrowed = borrowed.map(|text| Line::own(text, 5));
+        if self.tells() {
+            lines.extend(borrowed);
+            lines.extend(told);
         } else {
-            lines.extend(middle);
-            lines.extend(facts);
+            lines.extend(told);
+            lines.extend(borrowed);
         }
-        lines.extend(self.closing());
+        lines.extend(self.closing(has_matter));
         lines
     }
 
-    fn fact_lines(&mut self, facts: &[&'a str], first_on_the_spot: bool) -> Vec<Line> {
-        let mut lines = Vec::new();
-        for (index, fact) in facts.iter().enumerate() {
-            let role = if index == 0 { "fact" } else { "more" };
-            if let Some(text) = self.pick("shared", role, Some(fact)) {
-                let breaks = index == 0 && !first_on_the_spot;
-                lines.push(Line { text, spare: 1 + index as u8, breaks });
-            }
-        }
-        lines
+    /// A story, or a look from the inside: the brand's own sentences come first.
+    fn tells(&self) -> bool {
+        matches!(self.angle, Angle::Story | Angle::BehindTheScenes)
     }
 
-    /// An address, else an invitation; neither after someone found us salesy.
-    fn closing(&mut self) -> Option<Line> {
-        if let Some(text) = self.pick("shared", "link", None) {
-            return Some(Line { text, spare: 1, breaks: true });
+    /// What opens on something that follows, or stands alone where nothing does. Rather the
+    /// bare topic than a phrase that the brand's readers have just seen.
+    fn opening(&mut self, has_matter: bool) -> Option<String> {
+        let angle = self.angle.code();
+        let topic = self.filling.topic;
+        let named = (!topic.is_empty()).then(|| grammar::sentence(topic));
+        if !has_matter {
+            return self
+                .pick(angle, "bare", true)
+                .or_else(|| self.pick(angle, "bare", false))
+                .or(named);
+        }
+        let Some(named) = named else { return self.pick(angle, "plain", true) };
+        let open = self.sheet.sentences(angle, "open", self.mood).concat();
+        if open.iter().any(|sentence| self.filling.fill(sentence).is_some()) {
+            return Some(self.pick(angle, "open", true).unwrap_or(named));
+        }
+        // A topic that suits no phrase stands by itself, and the phrase behind it.
+        let plain = self.pick(angle, "plain", false);
+        Some(plain.map_or(named.clone(), |plain| format!("{named} {plain}")))
+    }
+
+    /// An address, else an invitation; no invitation after someone found us salesy, nor
+    /// where a story ends or one has been made already.
+    fn closing(&mut self, has_matter: bool) -> Option<Line> {
+        let link = self.filling.link;
+        if !link.is_empty() {
+            let text = self.pick("shared", "link", true).unwrap_or_else(|| link.to_owned());
+            return Some(Line::own(text, 1).apart());
+        }
+        let salesy = self.ask.rejected.iter().any(|r| r.reason == Some(Reason::Salesy));
+        if self.shorter || salesy || self.tells() || !has_matter {
+            return None;
         }
         // One order for all drafts of a seed, each taking its own: no two end alike.
         let of_mood = self.sheet.sentences("shared", "close", self.mood);
-        let mut closings =
-            Chance::new(self.ask.seed, 0).shuffled(of_mood.concat().into_iter().collect());
-        let own = (self.ask.number - 1) % closings.len().max(1);
-        closings.rotate_left(own);
-        let text = self.first_new(&closings.iter().collect::<Vec<_>>(), None)?;
-        let salesy = self.ask.rejected.iter().any(|r| r.reason == Some(Reason::Salesy));
-        if self.shorter || salesy {
-            let why = if salesy { Omission::Invites } else { Omission::Shorter };
-            self.notes.note(&text, why);
-            return None;
-        }
-        Some(Line { text, spare: 4, breaks: true })
+        let closings = Chance::new(self.ask.seed, 0).shuffled(of_mood.concat());
+        let mut fresh = closings.iter().filter(|closing| !self.is_worn(closing));
+        let own = fresh.nth(self.ask.number - 1)?.clone();
+        self.first_new(&[&own]).map(|text| Line::phrase(text, 4).apart())
     }
 
-    /// The facts this draft speaks of: those about what it says, else those of its campaign
-    /// or its link, each draft from another one.
+    /// The facts this draft speaks of, each draft from another one.
     fn facts(&mut self) -> Vec<&'a str> {
-        let near = self.ask.facts.iter().filter(|fact| fact.is_near());
-        let (standing, near): (Vec<_>, Vec<_>) =
-            near.partition(|fact| self.ask.human.contains(fact.text.trim()));
+        let (standing, about): (Vec<_>, Vec<_>) = matter::facts(self.ask)
+            .into_iter()
+            .partition(|fact| self.ask.human.contains(fact.text.trim()));
         for fact in standing {
             self.notes.note(&fact.text, Omission::Standing);
         }
-        let said = near.iter().any(|fact| fact.is_said());
-        let belongs = |fact: &&ChosenFact| fact.near.iter().any(|near| near.to < NearTo::Pillar);
-        let fits = |fact: &&ChosenFact| if said { fact.is_said() } else { belongs(fact) };
-        let mut facts: Vec<&str> =
-            near.into_iter().filter(fits).map(|fact| fact.text.as_str()).collect();
+        let mut facts: Vec<&str> = about.into_iter().map(|fact| fact.text.as_str()).collect();
+        facts.retain(|fact| !self.is_said(&grammar::sentence(fact)));
         if facts.is_empty() {
             return facts;
         }
@@ -261,8 +272,7 @@ impl<'a> Writer<'a> {
     ///
     /// Stories tell them; where no fact is about the topic every draft does, each its own.
     fn borrowed(&mut self, bare: bool) -> Option<String> {
-        let tells = matches!(self.angle, Angle::Story | Angle::BehindTheScenes);
-        if self.shorter || !(tells || bare) {
+        if self.shorter || !(self.tells() || bare) {
             return None;
         }
         let own = if bare { self.ask.number - 1 } else { 0 };
@@ -272,8 +282,11 @@ impl<'a> Writer<'a> {
             .filter(|sentence| {
                 sentence.ends_with('.')
                     && sentence.chars().count() <= LONGEST_BORROWED
-                    && close(sentence, &self.ask.brief.topic) > 0
-                    && !self.used.contains_key(*sentence)
+                    && matter::touches(self.ask, sentence)
+                    && !self.used.contains(*sentence)
+                    && stands_alone(sentence)
+                    && TextLanguage::guess(sentence)
+                        .is_none_or(|own| same_language(own.tag(), &self.ask.lang))
             });
         let (timeless, dated): (Vec<&str>, Vec<&str>) = all.partition(|sentence| {
             let addresses = sentence.contains(['#', '@', '/']);
@@ -285,7 +298,7 @@ impl<'a> Writer<'a> {
                 self.notes.note(sentence, Omission::Dated);
             }
         }
-        self.used.extend(found.clone().map(|sentence| (sentence, Said::Here)));
+        self.used.extend(found.clone());
         found
     }
 
@@ -304,38 +317,56 @@ impl<'a> Writer<'a> {
         tags
     }
 
-    /// A sentence for a role that can be filled and has not been said.
-    fn pick(&mut self, angle: &str, role: &str, fact: Option<&str>) -> Option<String> {
+    /// A sentence for a role that can be filled and has not been said; where a `fresh` one is
+    /// wanted, none whose frame the brand has waiting or has just used.
+    fn pick(&mut self, angle: &str, role: &str, fresh: bool) -> Option<String> {
         let [of_mood, any] = self.sheet.sentences(angle, role, self.mood);
         let mut candidates = self.chance.shuffled(of_mood.iter().collect());
         candidates.extend(self.chance.shuffled(any.iter().collect()));
-        self.first_new(&candidates, fact)
+        // What can be named is named.
+        let named = !self.filling.topic.is_empty() && role == "bare";
+        candidates.retain(|sentence: &&String| {
+            !(fresh && self.is_worn(sentence)) && (!named || sentence.contains('{'))
+        });
+        self.first_new(&candidates)
     }
 
-    /// Where a text, or a sentence of it, stands already.
-    fn said(&self, text: &str) -> Option<Said> {
-        let known = |words: &str| self.used.get(words).copied();
-        let mut parts = sentences(text).into_iter();
-        known(text).or_else(|| parts.find_map(|range| known(text[range].trim())))
-    }
-
-    fn first_new(&mut self, sentences: &[&String], fact: Option<&str>) -> Option<String> {
-        let filled = sentences.iter().filter_map(|sentence| self.filling.fill(sentence, fact));
-        for text in filled {
-            match self.said(&text) {
-                Some(Said::Before(why)) => self.notes.note(&text, why),
-                Some(Said::Here) => {}
-                None if self.no_question && text.contains('?') => {
-                    self.notes.note(&text, Omission::Question);
-                }
-                None => {
-                    self.used.insert(text.clone(), Said::Here);
-                    return Some(text);
-                }
-            }
+    /// The words around its slots stand in a text that waits, or in one of the last posts.
+    fn is_worn(&self, sentence: &str) -> bool {
+        let frame = self.filling.frame(sentence);
+        let letters = frame.iter().flat_map(|words| words.chars());
+        if letters.filter(|c| c.is_alphabetic()).count() < TELLING {
+            return false;
         }
-        None
+        self.ask.said.iter().any(|text| {
+            let mut rest = text.as_str();
+            frame.iter().all(|words| {
+                let found = rest.find(words).map(|at| &rest[at + words.len()..]);
+                rest = found.unwrap_or_default();
+                found.is_some()
+            })
+        })
     }
+
+    /// A text, or a sentence of it, stands already, here or before.
+    fn is_said(&self, text: &str) -> bool {
+        let mut parts = sentences(text).into_iter();
+        self.used.contains(text) || parts.any(|range| self.used.contains(text[range].trim()))
+    }
+
+    fn first_new(&mut self, sentences: &[&String]) -> Option<String> {
+        let mut filled = sentences.iter().filter_map(|sentence| self.filling.fill(sentence));
+        let asks = |text: &str| self.no_question && text.contains('?');
+        let text = filled.find(|text| !self.is_said(text) && !asks(text))?;
+        self.used.insert(text.clone());
+        Some(text)
+    }
+}
+
+/// Its first word does not lean on a sentence before it.
+fn stands_alone(sentence: &str) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    !LEANING.contains(&first.to_lowercase().as_str())
 }
 
 /// The mood a tone asks for, by the words it is named and described with.

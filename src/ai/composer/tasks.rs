@@ -4,6 +4,7 @@
 
 use super::plan::{self, Draft};
 use super::remarks::Notes;
+use super::{grammar, matter};
 use crate::ai::Ask;
 use crate::ai::field::{self, Field};
 use crate::domain::{Extras, Failure, Lack, ModelText, Omission, Remarks, Task, Unusable};
@@ -130,14 +131,11 @@ fn thread(ask: &Ask) -> Draft {
 
 /// A fact that the post leaves out, the link, the brand's hashtags.
 fn first_comment(ask: &Ask) -> Draft {
-    let facts = ask.facts.iter().filter(|fact| !ask.human.contains(fact.text.trim()));
-    let near: Vec<&str> =
-        facts.filter(|fact| fact.is_near()).map(|fact| fact.text.trim()).collect();
+    let facts = matter::facts(ask).into_iter().map(|fact| fact.text.trim());
+    let near: Vec<&str> = facts.filter(|fact| !ask.human.contains(fact)).collect();
     let mut paragraphs = Vec::new();
     if !near.is_empty() {
-        let fact = near[(ask.number.max(1) - 1) % near.len()];
-        let end = if fact.ends_with(['.', '!', '?']) { "" } else { "." };
-        paragraphs.push(vec![format!("{fact}{end}")]);
+        paragraphs.push(vec![grammar::sentence(near[(ask.number.max(1) - 1) % near.len()])]);
     }
     paragraphs.extend(ask.link.iter().map(|link| vec![link.trim().to_owned()]));
     let lacks = if near.is_empty() { vec![Lack::Facts] } else { Vec::new() };

@@ -52,7 +52,7 @@ fn each_language_has_enough_sentences_and_every_angle_its_own() {
         assert_eq!(sheet.lang, lang);
         assert!(sheet.all().len() >= 40, "{lang}: {}", sheet.all().len());
         for angle in Angle::ALL {
-            for (role, least) in [("open", 4), ("body", 3)] {
+            for (role, least) in [("open", 6), ("plain", 1), ("bare", 3)] {
                 let [_, any] = sheet.sentences(angle.code(), role, "any");
                 let moods = ["warm", "wry", "brisk"]
                     .map(|m| sheet.sentences(angle.code(), role, m)[0].len());
@@ -175,7 +175,7 @@ fn the_same_seed_gives_the_same_draft_and_another_seed_another() {
     let with = |seed| text(&Ask { seed, ..ask("it", "la nuova collezione invernale") });
     assert_eq!(with(3), with(3));
     let all: BTreeSet<String> = (0..12).map(with).collect();
-    assert!(all.len() >= 8, "{}", all.len());
+    assert!(all.len() >= 6, "{}", all.len());
 }
 
 #[test]
@@ -213,16 +213,17 @@ fn every_limit_is_respected_hashtags_included() {
 
 #[test]
 fn a_tone_chooses_its_mood_and_an_instruction_is_followed() {
-    let mut dry = Ask { seed: 0, ..ask("it", "Saldi") };
+    let mut dry = Ask { seed: 0, ..ask("it", "La collezione") };
     dry.tone = Some(Named { key: "asciutto".into(), description: "poche parole".into() });
     let brisk = phrases::of("it").sentences(dry.angle().code(), "open", "brisk")[0].len();
-    assert!(brisk > 0 && (text(&dry).starts_with("Saldi.") || text(&dry).starts_with("Saldi:")));
+    assert!(brisk > 0 && text(&dry).starts_with("La collezione. "), "{}", text(&dry));
     let long = ask("it", "la nuova collezione invernale");
     let mut short = long.clone();
     short.brief.instruction = Some("più corto, senza hashtag e senza domande".into());
     for number in 1..=6 {
         let (long, short) = (written(&long.numbered(number)), written(&short.numbered(number)));
-        assert!(short.text.shown().len() < long.text.shown().len());
+        let count = |written: &Written| crate::text::sentences(written.text.shown()).len();
+        assert!(count(&short) <= count(&long) && count(&short) <= 2, "{short:?}");
         assert!(short.hashtags.is_empty() && !short.text.shown().contains('?'));
     }
 }
@@ -392,21 +393,120 @@ fn a_sentence_left_out_is_named_with_its_reason_and_stands_nowhere() {
     let mut told = plain.clone();
     told.human = told.facts[0].text.clone();
     assert_eq!(whys(&told), [Omission::Standing].into());
-    let mut brief = plain.clone();
-    brief.brief.instruction = Some("più corto".into());
-    assert_eq!(whys(&brief), [Omission::Shorter].into());
-    let refused = |text: &str, reason| Rejection { text: text.into(), reason };
-    let opening = text(&plain);
-    let first = crate::text::sentences(&opening)[0].clone();
-    let mut again = plain.clone();
-    again.rejected = vec![refused(opening[first].trim(), None)];
-    assert_eq!(whys(&again), [Omission::TurnedDown].into());
-    let mut calm = plain.clone();
-    calm.rejected = vec![refused("Compra ora!", Some(Reason::Salesy))];
-    assert_eq!(whys(&calm), [Omission::Invites].into());
     let mut dated = ask("it", "come si lava un plaid");
     dated.past = vec!["Sabato il plaid costa 40 €.".into()];
     assert_eq!(whys(&dated), [Omission::Dated].into());
+}
+
+#[test]
+fn phrases_of_its_own_that_it_left_out_are_nobodys_concern() {
+    let plain = ask("it", "la nuova collezione invernale");
+    let refused = |text: &str, reason| Rejection { text: text.into(), reason };
+    let opening = text(&plain);
+    let first = crate::text::sentences(&opening)[0].clone();
+    let mut asks = vec![plain.clone(), plain.clone(), plain.clone()];
+    asks[0].brief.instruction = Some("più corto, senza domande".into());
+    asks[1].rejected = vec![refused(opening[first].trim(), None)];
+    asks[2].rejected = vec![refused("Compra ora!", Some(Reason::Salesy))];
+    for ask in asks {
+        assert_eq!(remarks(&ask).left_out, []);
+    }
+}
+
+/// The same brand, asked about one post after the other: what it composed before is known.
+#[test]
+fn no_phrase_comes_back_while_another_suggestion_with_it_waits() {
+    for lang in ["it", "en"] {
+        let mut said: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
+        for topic in ["la sciarpa Aurora", "la collezione di cappelli", "i gomitoli"] {
+            let mut ask = ask(lang, topic);
+            ask.facts = vec![fact(&format!("{topic}: 12 colori"), topic)];
+            ask.said.clone_from(&said);
+            for number in 1..=3 {
+                let text = text(&ask.numbered(number));
+                for range in crate::text::sentences(&text) {
+                    let frame = text[range].replace(topic, "").replace(&capital(topic), "");
+                    let bare = frame.chars().filter(|c| c.is_alphabetic()).count() < 8;
+                    assert!(bare || seen.insert(frame.clone()), "{frame:?} again, {lang}");
+                }
+                said.push(text);
+            }
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    text[..1].to_uppercase() + &text[1..]
+}
+
+#[test]
+fn a_fact_is_told_where_it_shares_what_the_topic_is_about() {
+    let says = |topic: &str, about: &str| {
+        let mut ask = ask("it", topic);
+        ask.facts = vec![fact(about, topic)];
+        (1..=6).any(|number| text(&ask.numbered(number)).contains(about))
+    };
+    assert!(says("Gomitoli grezzi", "Il gomitolo di lana grezza costa 9 €"));
+    // The place, the brand's name and a day are in half of what a brand knows.
+    assert!(!says("I gomitoli della bottega", "In bottega lavorano Ada Neri e Nora Weiss"));
+    assert!(!says("I gomitoli di Aurora", "Aurora è nata nel 1931"));
+    assert!(!says("Il corso di sabato", "Sabato pranza Bruno"));
+    // Who is asked to come may want to know when.
+    let hours = "La lana si vede a bottega aperta, dalle 9 alle 13";
+    assert!(!says("Il corso sulla lana", hours));
+    assert!(says("La lana: venite a vederla", hours));
+}
+
+#[test]
+fn a_post_called_by_its_first_line_does_not_say_it_again() {
+    for lang in ["it", "en"] {
+        let line = "Da lunedì la lana grezza torna in bottega, e questa volta sono 40 gomitoli";
+        let mut ask = ask(lang, line);
+        ask.human = format!("{line}.\nPassate.");
+        ask.facts = vec![fact("Il gomitolo di lana grezza costa 9 €", line)];
+        for number in 1..=6 {
+            let with = text(&ask.numbered(number));
+            assert!(!with.contains("Da lunedì") && with.contains("9 €"), "{with}");
+            let bare = Ask { facts: Vec::new(), ..ask.clone() };
+            let without = text(&bare.numbered(number));
+            assert!(!without.contains("Da lunedì") && !without.is_empty(), "{without}");
+        }
+    }
+}
+
+#[test]
+fn no_phrase_speaks_of_what_happened_or_agrees_with_the_topic() {
+    let invented = [
+        "com'è andata",
+        "ci abbiamo",
+        "all'inizio",
+        "è venuto",
+        "andata storta",
+        "how it went",
+        "we do the same",
+        "a taste for it",
+        "went wrong",
+        "raccontarla",
+        "a farla",
+        "organizzarsi",
+    ];
+    for lang in ["it", "en"] {
+        for sentence in phrases::of(lang).all() {
+            let small = sentence.to_lowercase();
+            assert!(!invented.iter().any(|words| small.contains(words)), "{sentence}");
+        }
+        // A topic of either gender and number stands in the same words.
+        for angle in Angle::ALL {
+            for topic in ["il feltro", "la lana", "i gomitoli", "le sciarpe"] {
+                let mut ask = ask(lang, topic);
+                ask.brief.angle = Some(angle);
+                ask.facts.clear();
+                let text = text(&ask);
+                assert!(crate::text::sentences(&text).len() <= 2, "padding: {text}");
+            }
+        }
+    }
 }
 
 #[test]

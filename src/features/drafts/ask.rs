@@ -80,6 +80,7 @@ impl State {
             link: post.and_then(|post| post.link.clone()),
             campaign: post.and_then(|post| post.campaign.clone()),
             pillar: post.and_then(|post| post.pillar.clone()),
+            day: post.and_then(|post| post.when).map(|when| when.wall(ctx.workspace.zone).date()),
             notes: post.and_then(|post| post.notes.clone()).filter(|_| brief.notes),
             variation: self.panes.len(),
             of: of.max(self.panes.len() + 1),

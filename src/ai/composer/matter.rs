@@ -1,0 +1,67 @@
+//! What a draft may speak of: the facts and the sentences that share a word with its topic.
+//!
+//! A place they have in common, the brand's own name or a weekday say nothing of a topic.
+
+use crate::ai::Ask;
+use crate::ai::closeness::{close, opening_hours, shared, speaks_of_time};
+use crate::domain::{ChosenFact, NearTo};
+
+/// Words of the text that a fact has to share where it shares none of the topic.
+const OF_THE_TEXT: usize = 2;
+/// Where a brand works is in half of its facts.
+const PLACES: [&str; 4] = ["bottega", "negozio", "shop", "store"];
+/// With one of these a post asks people to come: then they may want to know when.
+const INVITING: &str = "venite vieni passate passa visita visitate ingresso serata evento festa \
+    aspettiamo apertura aperto aperti aperta orario orari chiusura visit join event party open \
+    opening hours closed";
+
+/// The facts that share what the topic is about, in the order of the ask: its first word of
+/// weight, or two; only where no fact does, any one.
+pub fn facts(ask: &Ask) -> Vec<&ChosenFact> {
+    let hours = invites(ask);
+    let about = |fact: &&ChosenFact| is_about(ask, fact);
+    let all: Vec<_> = ask.facts.iter().filter(about).collect();
+    let all: Vec<_> = all.into_iter().filter(|fact| hours || !opening_hours(&fact.text)).collect();
+    let mut words = ask.brief.topic.split(|c: char| !c.is_alphanumeric());
+    let Some(first) = words.find(|word| close(word, word) > 0 && tells(ask, word)) else {
+        return all;
+    };
+    let central = |fact: &&ChosenFact| {
+        let shared: Vec<_> = said(ask, fact, NearTo::Topic).collect();
+        shared.len() > 1 || shared.iter().any(|word| close(word, first) > 0)
+    };
+    if all.iter().any(|fact| central(fact)) {
+        all.into_iter().filter(central).collect()
+    } else {
+        all
+    }
+}
+
+/// A sentence speaks of the topic.
+pub fn touches(ask: &Ask, sentence: &str) -> bool {
+    shared(sentence, &ask.brief.topic).iter().any(|word| tells(ask, word))
+}
+
+fn is_about(ask: &Ask, fact: &ChosenFact) -> bool {
+    said(ask, fact, NearTo::Topic).count() > 0
+        || said(ask, fact, NearTo::Text).count() >= OF_THE_TEXT
+}
+
+/// The words a fact shares that say something. It is also known by where it is from, which
+/// nobody will read.
+fn said<'a>(ask: &'a Ask, fact: &'a ChosenFact, to: NearTo) -> impl Iterator<Item = &'a String> {
+    let words = fact.near.iter().filter(move |near| near.to == to).flat_map(|near| &near.words);
+    words.filter(|word| fact.text.contains(word.as_str()) && tells(ask, word))
+}
+
+/// A word that two texts share says that they are about the same thing.
+fn tells(ask: &Ask, word: &str) -> bool {
+    let place = PLACES.contains(&word.to_lowercase().as_str());
+    !place && close(word, &ask.brand) == 0 && !speaks_of_time(word)
+}
+
+fn invites(ask: &Ask) -> bool {
+    let said = format!("{} {}", ask.brief.topic, ask.human).to_lowercase();
+    let mut words = said.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| INVITING.split_whitespace().any(|inviting| inviting == word))
+}
