@@ -20,8 +20,10 @@ pub enum ClaimKind {
     Number,
     Price,
     Percentage,
-    /// A day, a month, a year, or an hour of the day.
+    /// A day, a month, a year.
     Date,
+    /// An hour of the day. Files and JSON call it a date: see [`ClaimKind::is`].
+    Hour,
     Superlative,
     Comparison,
     Name,
@@ -66,6 +68,7 @@ pub enum Ground {
 }
 
 impl ClaimKind {
+    /// Those that files tell apart.
     pub const ALL: [Self; 11] = [
         Self::Number,
         Self::Price,
@@ -86,7 +89,7 @@ impl ClaimKind {
             Self::Number => "number",
             Self::Price => "price",
             Self::Percentage => "percentage",
-            Self::Date => "date",
+            Self::Date | Self::Hour => "date",
             Self::Superlative => "superlative",
             Self::Comparison => "comparison",
             Self::Name => "name",
@@ -99,6 +102,11 @@ impl ClaimKind {
 
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The same, as far as files tell them apart.
+    pub fn is(self, other: Self) -> bool {
+        self.code() == other.code()
     }
 }
 

@@ -106,7 +106,7 @@ fn run(corpus: &str, lang: &str) -> (BTreeMap<ClaimKind, Score>, usize, String) 
                 let score = scores.entry(mark.kind).or_default();
                 score.marked += 1;
                 let hit = |(i, claim): &(usize, &Claim)| {
-                    claim.kind == mark.kind && !used[*i] && overlaps(&claim.span, &mark.span)
+                    claim.kind.is(mark.kind) && !used[*i] && overlaps(&claim.span, &mark.span)
                 };
                 let Some((i, claim)) = found.iter().enumerate().find(hit) else {
                     let quote = &text[mark.span.clone()];
@@ -126,7 +126,7 @@ fn run(corpus: &str, lang: &str) -> (BTreeMap<ClaimKind, Score>, usize, String) 
                 }
             }
             for (claim, used) in found.iter().zip(used) {
-                let score = scores.entry(claim.kind).or_default();
+                let score = scores.entry(filed(claim.kind)).or_default();
                 score.said += 1;
                 if !used {
                     score.wrong += 1;
@@ -138,6 +138,11 @@ fn run(corpus: &str, lang: &str) -> (BTreeMap<ClaimKind, Score>, usize, String) 
         }
     }
     (scores, texts, notes)
+}
+
+/// As the marks of the corpora call it.
+fn filed(kind: ClaimKind) -> ClaimKind {
+    ClaimKind::from_code(kind.code()).unwrap_or(kind)
 }
 
 /// Marked, found, rightly judged, said, said wrongly: of all kinds together, printed by kind.

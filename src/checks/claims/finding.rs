@@ -96,7 +96,11 @@ pub fn open_claims(text: &str, ticks: &[Tick], context: &ClaimContext) -> Vec<Fi
         if claim.standing.is_supported() || is_ticked(ticks, quote, &claim, context.grounds) {
             continue;
         }
-        let same = |tick: &Tick| tick.kind == claim.kind && tick.quote.trim() == quote.trim();
+        // Nobody has said which hashtags the brand uses, so nobody disputes one.
+        if claim.kind == ClaimKind::Hashtag && !context.grounds.lists_hashtags {
+            continue;
+        }
+        let same = |tick: &Tick| tick.kind.is(claim.kind) && tick.quote.trim() == quote.trim();
         let reopened = if ticks.iter().any(same) {
             Some(Reopened::Tick)
         } else {
@@ -141,7 +145,7 @@ impl Once {
 /// words does so wherever the post says them.
 pub fn is_ticked(ticks: &[Tick], quote: &str, claim: &Claim, grounds: &Grounds) -> bool {
     ticks.iter().any(|tick| {
-        tick.kind == claim.kind
+        tick.kind.is(claim.kind)
             && tick.quote.trim() == quote.trim()
             && tick.verdict == claim.standing.code()
             && match &tick.fact {

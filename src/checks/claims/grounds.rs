@@ -5,10 +5,10 @@
 use super::names::Known;
 use super::page::{Case, Kind};
 use super::read::{Text, Topic};
-use super::value::{Day, Sort, Stem, Value, stem};
+use super::value::{Bound, Day, Hour, Sort, Stem, Value, stem};
 use crate::domain::{ClaimKind, Fact, Ground, Post, Workspace, fact_version};
 use crate::text::fold;
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, Timelike as _};
 use chrono_tz::Tz;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -32,6 +32,8 @@ pub struct Grounds {
     pub(super) known: Arc<Known>,
     /// Words of the brand's name, accounts, pillars.
     pub(super) brand: HashSet<Stem>,
+    /// The brand has a list of hashtags: without one any will do.
+    pub(super) lists_hashtags: bool,
     /// Its accounts, hashtags and links, without their signs.
     pub(super) handles: HashSet<String>,
     /// What a tick remembers of each fact.
@@ -83,6 +85,7 @@ impl Grounds {
         // Twice: a name that only begins a fact is known from the others.
         workspace.facts.iter().for_each(|fact| grounds.learn_names(&fact.text));
         workspace.facts.iter().for_each(|fact| grounds.add_fact(fact));
+        grounds.lists_hashtags = !workspace.voice.hashtags.is_empty();
         grounds.handles.extend(accounts.map(bare));
         grounds.handles.extend(workspace.voice.hashtags.iter().map(|tag| bare(tag)));
         grounds.handles.insert(bare(&workspace.brand).replace(' ', ""));
@@ -236,26 +239,41 @@ impl Grounds {
             own.add(Ground::Post, &post.title);
         }
         if let Some(campaign) = &post.campaign {
-            own.add_words(Ground::Post, &campaign.replace(['-', '_'], " "));
+            let campaign = campaign.replace(['-', '_'], " ");
+            let read = Text::read(&campaign, own.tongue.as_deref(), &own.known);
+            // A campaign may say when its event is: its other figures are names.
+            if read.found.iter().any(|claim| claim.kind == ClaimKind::Date) {
+                own.add(Ground::Post, &campaign);
+            } else {
+                own.add_words(Ground::Post, &campaign);
+            }
         }
         own.handles.extend(post.link.iter().chain(&post.hashtags).map(|handle| bare(handle)));
         let whens = post.when.iter().chain(post.variants.values().filter_map(|v| v.when.as_ref()));
         if let Some(zone) = self.zone {
-            for day in whens.map(|when| when.date(zone)) {
-                own.add_day(day);
+            for wall in whens.map(|when| when.wall(zone)) {
+                own.add_day(wall.date());
+                let from = (wall.hour() * 60 + wall.minute()) as u16;
+                let to = None;
+                let hour = Hour { from, to, bound: Bound::default(), half: false };
+                own.say_own(Value::Hour(hour));
             }
         }
         own
     }
 
     fn add_day(&mut self, day: NaiveDate) {
-        let value = Value::Day(Day {
+        self.say_own(Value::Day(Day {
             year: day.year(),
             month: day.month() as u8,
             day: day.day() as u8,
             weekday: day.weekday().number_from_monday() as u8,
             ..Day::default()
-        });
+        }));
+    }
+
+    /// A day or an hour that the post's own fields name, of nothing in particular.
+    fn say_own(&mut self, value: Value) {
         let source = self.add_words(Ground::Post, "");
         let topic = Topic::default();
         self.say(Said {

@@ -56,6 +56,8 @@ impl Court<'_> {
         let (mut against, mut expired) = (None, None);
         // Of nothing that is told; the same thing is looked for first.
         let mut beside = None;
+        // The day or the hour that the post goes out.
+        let mut goes_out = None;
         let vague = self.is_vague(claim);
         let far = self.is_far(kind, topic.as_ref());
         let relative = is_relative(claim);
@@ -64,8 +66,8 @@ impl Court<'_> {
         for grounds in self.grounds {
             for said in grounds.speaking_of(&value) {
                 // The day of the post says which day is meant, not that it is true.
-                let own_day = said.topic.is_empty() && source_of(grounds, said) == &Ground::Post;
-                if relative && own_day && kind == ClaimKind::Date {
+                let of_when = said.topic.is_empty() && source_of(grounds, said) == &Ground::Post;
+                if relative && of_when && kind == ClaimKind::Date {
                     continue;
                 }
                 let told = self.told(&value, &said.value, relative);
@@ -92,6 +94,10 @@ impl Court<'_> {
                     Match::Same if subject != Subject::Different || is_phone(&claim.value) => {
                         if holds && subject != Subject::Open {
                             return Standing::Supported(source.ground.clone());
+                        }
+                        if holds && of_when {
+                            goes_out.get_or_insert(&source.ground);
+                            continue;
                         }
                         if holds {
                             beside.get_or_insert(&source.ground);
@@ -120,6 +126,9 @@ impl Court<'_> {
             }
         }
         if let Some(ground) = beside {
+            return Standing::Supported(ground.clone());
+        }
+        if let Some(ground) = goes_out.filter(|_| against.is_none()) {
             return Standing::Supported(ground.clone());
         }
         if let Some(expired) = expired {

@@ -29,7 +29,7 @@ pub use agree::disagreements;
 pub use finding::{PostClaims, claim_findings, claim_text, claims_of_post, is_ticked, open_claims};
 pub use grounds::Grounds;
 
-use crate::domain::{Claim, Post};
+use crate::domain::{Claim, ClaimKind, Post};
 use crate::text::unnumbered;
 use chrono::NaiveDate;
 
@@ -60,7 +60,10 @@ pub fn claims(text: &str, context: &ClaimContext) -> Vec<Claim> {
     let grounds = [context.grounds, &own];
     let court = judge::Court { text: &read, grounds, today: context.today, said_on };
     let claim = |found: &read::Found| Claim {
-        kind: found.kind,
+        kind: match found.value {
+            value::Value::Hour(_) => ClaimKind::Hour,
+            _ => found.kind,
+        },
         span: found.span.clone(),
         standing: court.standing(found),
     };

@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{ClaimKind, Fact, Ids, Voice, Workspace};
+use crate::domain::{ClaimKind, Fact, Finding, FindingKind, Ids, Voice, Workspace};
 use std::collections::BTreeMap;
 
 pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
@@ -484,6 +484,42 @@ fn the_day_of_a_post_says_which_day_is_meant_and_confirms_nothing() {
     assert_eq!(planned(each, "Il telaio aperto è stasera."), ["supported stasera"]);
     // Nobody is promised anything.
     assert_eq!(planned(&[], "Da ieri piove e stasera si legge."), [""; 0]);
+}
+
+#[test]
+fn the_hour_a_post_announces_and_goes_out_at_is_the_posts_own_unless_a_fact_says_otherwise() {
+    let open = |facts: &[(&str, &str, Option<&str>)], text: &str, campaign: &str| {
+        let mut post = Post::new(Ids::from_seed(2).fresh(), "");
+        let at = "2026-11-26T18:00:00".parse().expect("a time");
+        post.when = Some(crate::domain::When::Local(at));
+        post.campaign = (!campaign.is_empty()).then(|| campaign.to_owned());
+        post.text = text.into();
+        let found = claim_findings(&post, &workspace(facts), today());
+        let code = |finding: Finding| match finding.kind {
+            FindingKind::Claim { kind, standing, .. } => Some((kind, standing.code())),
+            _ => None,
+        };
+        found.into_iter().filter_map(code).collect::<Vec<_>>()
+    };
+    assert_eq!(open(&[], "Venite a vedere alle 18.", ""), []);
+    // An hour is told from a day, and filed with it.
+    assert_eq!(open(&[], "Venite a vedere alle 19.", ""), [(ClaimKind::Hour, "unknown")]);
+    assert_eq!(open(&[], "Siamo chiusi il 12 dicembre.", ""), [(ClaimKind::Date, "unknown")]);
+    assert_eq!(open(&[], "La festa è il 12 dicembre.", "festa-12-dicembre"), []);
+    let fact: &[(&str, &str, Option<&str>)] = &[("festa", "La festa comincia alle 19", None)];
+    let said = open(fact, "La festa comincia alle 18.", "");
+    assert_eq!(said, [(ClaimKind::Hour, "contradicted")]);
+    assert!(ClaimKind::Hour.is(ClaimKind::Date) && !ClaimKind::Hour.is(ClaimKind::Price));
+}
+
+#[test]
+fn without_a_list_of_hashtags_none_is_disputed() {
+    let mut shop = workspace(&[]);
+    let mut post = Post::new(Ids::from_seed(2).fresh(), "");
+    post.text = "La lana torna. #bici".into();
+    assert_eq!(claim_findings(&post, &shop, today()).len(), 1);
+    shop.voice.hashtags.clear();
+    assert_eq!(claim_findings(&post, &shop, today()).len(), 0);
 }
 
 #[test]

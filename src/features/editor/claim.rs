@@ -113,7 +113,7 @@ pub fn note(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
     let edit = FieldEdit::Add { key: key(), item: FieldValue::tick(&tick) };
     // One that no longer holds makes room for it.
     let old = ctx.shelf.get(&writing.post).map_or(&[][..], |entry| &entry.post.ticks);
-    let old = old.iter().filter(|old| old.kind == tick.kind && old.quote == tick.quote);
+    let old = old.iter().filter(|old| old.kind.is(tick.kind) && old.quote == tick.quote);
     let old = old.map(|old| FieldEdit::Remove { key: key(), item: FieldValue::tick(old) });
     let edits = old.chain([edit]).collect();
     let change = Change::Edit { path: writing.path.clone(), to: None, edits };
