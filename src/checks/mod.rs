@@ -11,6 +11,7 @@ pub mod hashtags;
 pub mod learned;
 mod limits;
 mod networks;
+mod once;
 mod post;
 mod prose;
 mod said;
@@ -21,6 +22,7 @@ pub use claims::{ClaimContext, Grounds, PostClaims, claims, claims_of_post, disa
 pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
 pub use limits::{Count, counts, counts_of_text, one_message, too_long};
 pub use networks::networks;
+pub use once::once;
 pub use post::post;
 pub use prose::{as_far_as_read, language_of, other_language, plainly_not, prose, whiffs};
 pub use smell::{Smell, Whiff, smell};

@@ -5,6 +5,7 @@
 mod report;
 
 use super::{Exit, Opened, Session, Stop, Verb, json, voice};
+use crate::checks::once;
 use crate::domain::{Finding, Problem, RelPath, Severity};
 use crate::i18n::Words;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -76,6 +77,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         .flat_map(|entry| {
             let mut findings = opened.findings(entry, None);
             findings.extend(voice::written(&opened, &entry.post, &voices));
+            once(&mut findings);
             let findings = opened.placed(&entry.path, findings);
             findings.into_iter().map(|finding| (&entry.path, finding))
         })

@@ -3,6 +3,9 @@
 //! Owns their names. How they are found is for the checks, how they are worded for `i18n`.
 //! A smell is a hint about words, never a statement about who wrote them.
 
+use crate::text::fold;
+use std::collections::BTreeSet;
+
 /// A way in which words smell of machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SmellMarker {
@@ -114,6 +117,19 @@ pub struct SmellTuning {
     pub allow: Vec<String>,
     /// Markers that are switched off.
     pub off: Vec<SmellMarker>,
+    /// Words of the brand's trade, folded: its hashtags, its examples and its facts name
+    /// them. A sentence about one of these things is about something.
+    pub things: BTreeSet<String>,
+}
+
+impl SmellTuning {
+    /// Takes the things that a text of the brand's own names. Small words name nothing.
+    pub fn learn_things(&mut self, text: &str) {
+        const SMALL: usize = 4;
+        let words = fold(text);
+        let words = words.split(|c: char| !c.is_alphabetic());
+        self.things.extend(words.filter(|word| word.len() >= SMALL).map(str::to_owned));
+    }
 }
 
 impl SmellMarker {

@@ -125,6 +125,9 @@ impl Folder {
         let (facts, faults) = self.each("facts", read);
         (workspace.facts, workspace.fact_places) = facts.into_iter().flatten().unzip();
         problems.extend(faults);
+        for fact in &workspace.facts {
+            workspace.voice.smell.learn_things(&fact.text);
+        }
         let mut languages: Vec<&str> = workspace.languages.iter().map(String::as_str).collect();
         languages.extend(
             ["it", "en"].iter().filter(|own| !workspace.languages.iter().any(|l| l == *own)),

@@ -8,6 +8,7 @@ use super::Whiff;
 use super::measure::whiff;
 use super::rules::Habits;
 use crate::domain::SmellMarker;
+use crate::text::fold;
 use crate::text::words::{Gap, Sort, Words};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,9 +18,9 @@ const SHARED: usize = 28;
 /// An opening or a closing stands in so many sentences or more.
 const SENTENCES: usize = 3;
 
-pub fn find(words: &Words, habits: &Habits, found: &mut Vec<Whiff>) {
+pub fn find(words: &Words, habits: &Habits, things: &BTreeSet<String>, found: &mut Vec<Whiff>) {
     let sentences = sentences(words);
-    universals(words, habits, found);
+    universals(words, &sentences, (habits, things), found);
     ranges(words, habits, found);
     refrains(words, &sentences, found);
     opening(words, habits, &sentences, found);
@@ -44,13 +45,37 @@ fn sentences(words: &Words) -> Vec<Range<usize>> {
     all
 }
 
-/// `every`, `each`, `moments`, «ogni», «insieme»: two different ones, or three.
-fn universals(words: &Words, habits: &Habits, found: &mut Vec<Whiff>) {
+/// `every`, `each`, `moments`, «ogni», «insieme»: two different ones, or three. A sentence
+/// with a figure, a name or a thing of the brand's trade holds for nobody else.
+fn universals(
+    words: &Words,
+    sentences: &[Range<usize>],
+    (habits, things): (&Habits, &BTreeSet<String>),
+    found: &mut Vec<Whiff>,
+) {
+    let is_detail = |at: usize| {
+        words.get(at).is_some_and(|word| {
+            let small = words.small(at);
+            let named = word.capital && !words.before(at).has(Gap::ENDS) && small.len() > 1;
+            word.sort == Sort::Number
+                || word.sort == Sort::Word
+                    && (named || habits.numbers.contains(small) || things.contains(&*fold(small)))
+        })
+    };
+    let is_of_something = |at: usize| {
+        let mut own = sentences.iter().filter(|sentence| sentence.contains(&at));
+        own.any(|sentence| {
+            sentence
+                .clone()
+                .any(|other| is_detail(other) && !habits.universal.contains(words.small(other)))
+        })
+    };
     let stands: Vec<usize> = (0..words.len())
         .filter(|&at| words.get(at).is_some_and(|word| word.sort == Sort::Word))
         .filter(|&at| habits.universal.contains(words.small(at)))
         // “Each and every one” is one.
         .filter(|&at| at < 2 || !habits.universal.contains(words.small(at - 2)))
+        .filter(|&at| !is_of_something(at))
         .collect();
     let different: BTreeSet<&str> = stands.iter().map(|&at| words.small(at)).collect();
     if different.len() < 2 && stands.len() < 3 {

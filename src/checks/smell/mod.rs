@@ -59,7 +59,7 @@ pub fn smell(text: &str, language: TextLanguage, tuning: &SmellTuning) -> Smell 
     let (rules, words) = (Rules::of(language), Words::of(text));
     let mut found = by_pattern(&words, rules);
     measure::find(&words, rules, &mut found);
-    habit::find(&words, &rules.habit, &mut found);
+    habit::find(&words, &rules.habit, &tuning.things, &mut found);
     shape::find(text, language, &mut found);
     mould::find(text, &mut found);
     found.retain(|whiff| {

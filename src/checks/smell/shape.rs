@@ -156,9 +156,9 @@ fn title(text: &str, language: TextLanguage, add: &mut Add) {
     }
 }
 
-/// Five sentences or more, all of about one length.
+/// Seven sentences or more, all of about one length: fewer often are by chance.
 fn even(text: &str, add: &mut Add) {
-    const FEW: usize = 5;
+    const FEW: usize = 7;
     const EVEN: f64 = 0.3;
     let is_said = |range: &Range<usize>| text[range.clone()].split_whitespace().count() >= 3;
     let all: Vec<Range<usize>> = sentences(text).into_iter().filter(is_said).collect();

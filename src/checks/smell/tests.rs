@@ -226,6 +226,36 @@ fn what_people_write_for_good_reasons_is_no_marker() {
 }
 
 #[test]
+fn a_sentence_about_a_thing_of_the_trade_or_with_a_figure_is_no_universal() {
+    let universal = |text: &str, tuning: &SmellTuning| {
+        let found = smell(text, Italian, tuning).whiffs.into_iter();
+        found.filter(|whiff| whiff.marker == SmellMarker::Universal).count()
+    };
+    let none = SmellTuning::default();
+    let said = "Ogni plaid ha un numero cucito dietro e le iniziali di chi ci ha lavorato. \
+                Si vede ogni rammendo, ed è giusto così. La sciarpa è una storia.";
+    assert!(universal(said, &none) > 0);
+    let mut own = SmellTuning::default();
+    own.learn_things("Per un plaid Forcella ci vogliono 22 ore, per un rammendo dieci giorni");
+    assert_eq!(universal(said, &own), 0);
+    let empty = "Ogni momento conta. Si cresce con cura. Resta ogni emozione.";
+    assert!(universal(empty, &own) > 0);
+    let figures = "Ogni sacco pesa 25 kg. Ogni giro dura due ore. Ogni lunedì passa Elio.";
+    assert_eq!(universal(figures, &none), 0);
+}
+
+#[test]
+fn six_sentences_of_one_length_are_too_few_to_say_so() {
+    let line = "La lana grezza torna in bottega. ";
+    let even = |count: usize| {
+        let mut found = Vec::new();
+        super::shape::find(&line.repeat(count), Italian, &mut found);
+        found.iter().any(|whiff| whiff.marker == SmellMarker::EvenSentences)
+    };
+    assert!(!even(6) && even(7));
+}
+
+#[test]
 fn a_brand_keeps_its_own_words_and_switches_markers_off() {
     let text = "Un telaio innovativo — a 360 gradi.";
     let found = |tuning: &SmellTuning| smell(text, Italian, tuning).whiffs;

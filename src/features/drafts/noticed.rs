@@ -84,6 +84,13 @@ impl Notes {
         found.sort_by_key(|finding| finding.severity);
         found
     }
+
+    /// The same as it is told in words: of the same ones once.
+    pub fn told(&self, hunk: &Hunk) -> Vec<Finding> {
+        let mut told: Vec<Finding> = self.of(hunk).into_iter().cloned().collect();
+        checks::once(&mut told);
+        told
+    }
 }
 
 fn touches(finding: &Finding, hunk: &Hunk) -> bool {

@@ -82,6 +82,7 @@ impl Writing {
             .filter(|finding| finding.span.as_ref().is_some_and(|s| s.start < text.len().max(1)))
             .filter(here)
             .collect();
+        checks::once(&mut findings);
         findings.sort_by_key(|finding| finding.span.as_ref().map_or(0, |span| span.start));
         let mut counted = post.clone();
         if let Some(channel) = active {

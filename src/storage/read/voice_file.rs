@@ -59,7 +59,7 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<(Voice, Vec<Problem>),
     let bare = |tags: Vec<String>| -> Vec<String> {
         tags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect()
     };
-    let voice = Voice {
+    let mut voice = Voice {
         dos: list(&["do", "dos"]),
         donts: list(&["dont", "don't", "donts"]),
         examples: list(&["examples", "example"]),
@@ -71,6 +71,9 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<(Voice, Vec<Problem>),
         audiences: named(fields.table("audiences")?),
         learned: fields.tables("learned")?.into_iter().filter_map(learned).collect(),
     };
+    for own in voice.hashtags.iter().chain(&voice.examples) {
+        voice.smell.learn_things(own);
+    }
     Ok((voice, problems))
 }
 
@@ -126,7 +129,7 @@ fn tuning(fields: &Fields) -> SmellTuning {
         found
     };
     let off = list("off").iter().filter_map(|code| SmellMarker::from_code(code)).collect();
-    SmellTuning { allow: list("allow"), off }
+    SmellTuning { allow: list("allow"), off, ..SmellTuning::default() }
 }
 
 fn sentences(value: &Value, found: &mut Vec<String>) {

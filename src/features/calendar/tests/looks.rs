@@ -79,6 +79,35 @@ fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
 }
 
 #[test]
+fn what_stands_against_several_texts_of_a_post_is_told_once_with_their_channels() {
+    use crate::domain::{ClaimKind, Finding, FindingKind, Ground, Part, Severity, Standing};
+    let mut b = bottega(Language::Italian);
+    let mut entry = b.shelf.get(&post("pr0m0000")).expect("a post").as_ref().clone();
+    entry.post.channels.push("linkedin".into());
+    let own = crate::domain::Variant { text: Some("Altro.".into()), ..Default::default() };
+    entry.post.variants.insert("linkedin".into(), own);
+    let claim = |channel: Option<&str>| {
+        let kind = FindingKind::Claim {
+            kind: ClaimKind::Price,
+            quote: "95 €".into(),
+            standing: Standing::Contradicted { by: Ground::Brand, said: "89 €".into() },
+            part: Part::Text,
+            medium: None,
+            reopened: None,
+        };
+        let channel = channel.map(str::to_owned);
+        Finding { channel, span: Some(0..4), ..Finding::of_file(kind, Severity::Warns) }
+    };
+    entry.findings = vec![claim(None), claim(Some("linkedin"))];
+    b.shelf.put(entry);
+    let state = opened(&b.ctx());
+    let seen = screen(&state, &b, 160, 30);
+    assert_eq!(seen.matches("«95 €»").count(), 1, "{seen}");
+    let flat: String = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("(Instagram") && flat.contains("LinkedIn)"), "{seen}");
+}
+
+#[test]
 fn at_120_columns_the_inspector_stands_beside_the_week() {
     let b = suggested(bottega(Language::English), "nvm00000");
     let state = opened(&b.ctx());

@@ -3,8 +3,8 @@
 
 use super::words::{channel_names, key_of, slot_name, state_of, thread_on, title};
 use crate::domain::{
-    ChannelKey, Entry, FindingKind, Message, Moment, Part, Placement, Post, Problem, ProblemKind,
-    Severity, Stage, Suggestion, When, placements,
+    ChannelKey, ClaimKind, Entry, Finding, FindingKind, Message, Moment, Part, Placement, Post,
+    Problem, ProblemKind, Severity, Stage, Suggestion, When, placements,
 };
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
@@ -197,6 +197,7 @@ fn whose(post: &Post, cx: &ViewCtx) -> Option<Para> {
 }
 
 fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
+    let post = &entry.post;
     let mut found = cx.ctx.shelf.findings(entry);
     if found.is_empty() {
         return Vec::new();
@@ -205,10 +206,24 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
     let mut parts = vec![Para::Rule];
     // Words that nothing speaks for or against are one calm line.
     let (unknown, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| {
-        finding.severity == Severity::Informs && matches!(finding.kind, FindingKind::Claim { .. })
+        let of_facts = |kind| kind != ClaimKind::Hashtag;
+        finding.severity == Severity::Informs
+            && matches!(finding.kind, FindingKind::Claim { kind, .. } if of_facts(kind))
     });
-    for finding in found {
-        let told = cx.words.finding(&finding.kind);
+    let texts = post.variants.keys().any(|key| post.has_own_text(key));
+    let mut told_of: Vec<&FindingKind> = Vec::new();
+    for finding in &found {
+        // The same is said of several texts once, and of which.
+        if told_of.contains(&&finding.kind) {
+            continue;
+        }
+        told_of.push(&finding.kind);
+        let mut told = cx.words.finding(&finding.kind);
+        if texts && matches!(finding.kind, FindingKind::Claim { part: Part::Text, .. }) {
+            let same = found.iter().filter(|other| other.kind == finding.kind);
+            let of: Vec<&ChannelKey> = same.flat_map(|other| said_on(other, post)).collect();
+            told.sentence = format!("{} ({})", told.sentence, channel_names(&of, cx));
+        }
         let (mark, role) = match finding.severity {
             _ if finding.needs_person() => ("! ", Role::Warm),
             Severity::Blocks => ("! ", Role::Warm),
@@ -236,6 +251,14 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
         parts.push(Para::Hanging(2, vec![Span::new(format!("  {said}"), Role::Dim)]));
     }
     parts
+}
+
+/// The channels whose text a finding is of.
+fn said_on<'a>(finding: &'a Finding, post: &'a Post) -> Vec<&'a ChannelKey> {
+    match &finding.channel {
+        Some(channel) => vec![channel],
+        None => post.channels.iter().filter(|key| !post.has_own_text(key)).collect(),
+    }
 }
 
 fn suggestions(all: &[Arc<Suggestion>], cx: &ViewCtx) -> Vec<Para> {

@@ -1,0 +1,87 @@
+//! One line for one span: words that are a claim and smell besides are told of once.
+
+use crate::domain::{ClaimKind, Finding, FindingKind};
+
+/// Leaves of a smell and of a claim over the same words the one that weighs more, and of
+/// equals the claim, which somebody has to answer for. Order is kept.
+pub fn once(findings: &mut Vec<Finding>) {
+    let told = findings.clone();
+    findings.retain(|finding| {
+        let outweighed = |other: &Finding| match (rank(finding), rank(other)) {
+            (Some(own), Some(others)) => {
+                own != others && over(finding, other) && {
+                    (other.severity, others) < (finding.severity, own)
+                }
+            }
+            _ => false,
+        };
+        !told.iter().any(outweighed)
+    });
+}
+
+/// A boast is both at once; figures and names are never a matter of style.
+fn rank(finding: &Finding) -> Option<u8> {
+    match finding.kind {
+        FindingKind::Claim { kind: ClaimKind::Superlative | ClaimKind::Comparison, .. } => Some(0),
+        FindingKind::Smell { .. } => Some(1),
+        _ => None,
+    }
+}
+
+fn over(one: &Finding, other: &Finding) -> bool {
+    let (Some(a), Some(b)) = (&one.span, &other.span) else { return false };
+    let same_text = one.channel == other.channel && one.part() == other.part();
+    // What is said of a whole text is said of none of its words.
+    let short = |span: &std::ops::Range<usize>| span.len() <= MOST;
+    same_text && short(a) && short(b) && a.start < b.end && b.start < a.end
+}
+
+/// Bytes of a phrase; what is longer is a passage.
+const MOST: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Part, Severity, SmellMarker, Standing};
+
+    fn claim(kind: ClaimKind) -> Finding {
+        let kind = FindingKind::Claim {
+            kind,
+            quote: "unico".into(),
+            standing: Standing::Unknown,
+            part: Part::Text,
+            medium: None,
+            reopened: None,
+        };
+        Finding { span: Some(11..16), ..Finding::of_file(kind, Severity::Informs) }
+    }
+
+    fn smell(severity: Severity, span: std::ops::Range<usize>) -> Finding {
+        let kind = FindingKind::Smell {
+            marker: SmellMarker::SlopWord,
+            quote: "viaggio unico".into(),
+            instead: None,
+            company: severity == Severity::Warns,
+        };
+        Finding { span: Some(span), ..Finding::of_file(kind, severity) }
+    }
+
+    fn left(mut findings: Vec<Finding>) -> Vec<&'static str> {
+        once(&mut findings);
+        let is_claim = |finding: &Finding| matches!(finding.kind, FindingKind::Claim { .. });
+        findings.iter().map(|one| if is_claim(one) { "claim" } else { "smell" }).collect()
+    }
+
+    #[test]
+    fn a_boast_that_smells_is_told_of_once_as_what_weighs_more() {
+        let hint = || smell(Severity::Informs, 3..16);
+        assert_eq!(left(vec![hint(), claim(ClaimKind::Superlative)]), ["claim"]);
+        let warns = smell(Severity::Warns, 3..16);
+        assert_eq!(left(vec![claim(ClaimKind::Superlative), warns]), ["smell"]);
+        assert_eq!(left(vec![hint(), claim(ClaimKind::Name)]), ["smell", "claim"]);
+        let elsewhere = smell(Severity::Informs, 20..30);
+        assert_eq!(left(vec![claim(ClaimKind::Superlative), elsewhere]), ["claim", "smell"]);
+        let whole = smell(Severity::Warns, 0..200);
+        assert_eq!(left(vec![whole, claim(ClaimKind::Superlative)]), ["smell", "claim"]);
+    }
+}
