@@ -9,7 +9,7 @@ use super::count::{read, text_of};
 use super::{Exit, Session, Stop, Verb, json};
 use crate::checks::hashtags::{About, Advised, advise, judged};
 use crate::checks::networks;
-use crate::domain::{Evidence, Network, TagUse, Voice};
+use crate::domain::{Evidence, Figure, Network, TagUse, Voice};
 use crate::i18n::Words;
 use crate::text::{TextLanguage, hashtags as tags_of, reveal_line};
 use clap::{Arg, ArgMatches, Command};
@@ -106,7 +106,7 @@ fn value(
     let one = |advised: &Advised| json!({ "tag": advised.tag, "why": advised.why.iter().map(why).collect::<Vec<_>>() });
     let against = against.iter().map(|(tag, evidence)| json!({ "tag": tag, "why": why(evidence) }));
     let networks = asked.iter().map(|network| {
-        let value = |figure: &Option<crate::domain::Figure>| figure.as_ref().map(|f| f.value);
+        let value = |figure: &Option<Figure>| figure.as_ref().map(|f| f.value);
         let (limit, usual) = (value(&network.hashtags), value(&network.usual_hashtags));
         json!({ "network": network.key, "count": count, "limit": limit, "usual": usual })
     });
@@ -150,12 +150,15 @@ fn tell(
     }
     for network in asked {
         let name = network.name.as_str();
-        if let Some(cap) = &network.hashtags {
-            lines.push(words.hashtags_cap(name, count as u64, cap.value as u64));
-        }
-        if let Some(usual) = &network.usual_hashtags {
-            lines.push(words.hashtags_usual(name, count as u64, usual.value as u64));
-        }
+        let value = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.value as u64);
+        let (cap, usual) = (value(&network.hashtags), value(&network.usual_hashtags));
+        let count = count as u64;
+        lines.extend(match (cap, usual.filter(|usual| Some(*usual) != cap)) {
+            (Some(cap), Some(usual)) => Some(words.hashtags_both(name, count, usual, cap)),
+            (Some(cap), None) => Some(words.hashtags_cap(name, count, cap)),
+            (None, Some(usual)) => Some(words.hashtags_usual(name, count, usual)),
+            (None, None) => None,
+        });
     }
     for line in lines {
         writeln!(session.out, "{}", reveal_line(&line))?;

@@ -21,7 +21,7 @@ fn command(words: &Words) -> Command {
         option("from", words.cli_value_day(), words.cli_arg_from()),
         option("to", words.cli_value_day(), words.cli_arg_to()),
         option("stage", words.cli_value_stage(), words.cli_arg_stage(stage_names(words)))
-            .value_parser(Stage::ALL.map(|s| PossibleValue::new(s.code()).alias(words.stage(s))))
+            .value_parser(Stage::ALL.map(|s| PossibleValue::new(words.stage(s)).alias(s.code())))
             .ignore_case(true)
             .hide_possible_values(true),
         option("channel", words.cli_value_channel(), words.cli_arg_only_channel()),

@@ -25,6 +25,7 @@ fn hashtags_for_a_text_say_why_and_what_is_better_left_out() {
     assert!(said.out.contains("#telaio") && said.out.contains("con #lana in 1 post"), "{said:?}");
     assert!(said.out.contains("! #innovazione"), "{said:?}");
     assert!(said.out.contains("2 nel testo, ne accetta 5"), "{said:?}");
+    assert_eq!(said.out.matches("nel testo,").count(), 1, "{said:?}");
     let row = bottega.en(&[&args[..], &["--json"]].concat()).json();
     assert_eq!(row["against"][0]["tag"], "#innovazione");
     assert_eq!(row["against"][0]["why"]["code"], "generic");

@@ -28,4 +28,5 @@ hashtags-heading-brand = On the brand’s list, with no tie to this text:
 hashtags-heading-here = In the text:
 hashtags-none = Nothing on the brand’s list or in its posts has to do with this text.
 hashtags-cap = { $network }: { $count } in the text, it takes { $cap }
+hashtags-both = { $network }: { $count } in the text, usually no more than { $usual }, at most { $cap }
 hashtags-usual = { $network }: { $count } in the text, usually no more than { $usual }

@@ -25,4 +25,5 @@ hashtags-heading-brand = Nella lista del brand, senza legami con questo testo:
 hashtags-heading-here = Nel testo:
 hashtags-none = Niente nella lista del brand o nei suoi post ha a che fare con questo testo.
 hashtags-cap = { $network }: { $count } nel testo, ne accetta { $cap }
+hashtags-both = { $network }: { $count } nel testo, di solito non più di { $usual }, al massimo { $cap }
 hashtags-usual = { $network }: { $count } nel testo, di solito non più di { $usual }
