@@ -62,6 +62,8 @@ mod tests {
             quote: "viaggio unico".into(),
             instead: None,
             company: severity == Severity::Warns,
+            part: Part::Text,
+            medium: None,
         };
         Finding { span: Some(span), ..Finding::of_file(kind, severity) }
     }
