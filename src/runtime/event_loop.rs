@@ -28,7 +28,7 @@ pub trait Face {
     /// Everything is new again.
     fn forget(&mut self) -> io::Result<()>;
 
-    /// Another program, or the shell, has used the terminal.
+    /// Another program or the shell has used the terminal, or it has had another size.
     fn came_back(&mut self) -> io::Result<()>;
 
     /// Onto the clipboard of whatever terminal shows us, through SSH too (OSC 52).
@@ -109,7 +109,9 @@ impl<F: Face> EventLoop<F> {
                     return Ok(Some(0));
                 }
                 Wish::Terminal(TerminalOrder::Redraw) => self.face.forget()?,
-                Wish::Continued => self.face.came_back()?,
+                // Even where the size is the old one again: what it showed meanwhile was cut,
+                // and its cursor was moved.
+                Wish::Continued | Wish::Resized => self.face.came_back()?,
                 Wish::Terminal(TerminalOrder::Suspend) | Wish::Suspend => {
                     self.away(|_| {
                         signals::stop();
@@ -120,7 +122,6 @@ impl<F: Face> EventLoop<F> {
                     self.away(|session| Some(outside::edit_what(&session.crew.root, what)))?;
                 }
                 Wish::Terminal(TerminalOrder::Copy(text)) => self.copy(&text)?,
-                Wish::Resized => {}
             }
         }
         Ok(None)

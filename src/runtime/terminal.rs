@@ -123,8 +123,9 @@ impl Face for Terminal {
     }
 
     fn forget(&mut self) -> io::Result<()> {
+        // It goes with the frame that follows.
         self.resize(size());
-        self.wall.flush()
+        Ok(())
     }
 
     fn came_back(&mut self) -> io::Result<()> {
