@@ -69,7 +69,7 @@ fn is_of_the_web(link: &str) -> bool {
 
 fn channels(post: &Post, context: &CheckContext, found: &mut Vec<Finding>) {
     if post.channels.is_empty() && Stage::of_post(post) == Stage::Planned {
-        found.push(Finding::of_file(FindingKind::NoChannels, Severity::Warns));
+        found.push(Finding::of_file(FindingKind::NoChannels, Severity::Blocks));
     }
     let own = post.variants.keys().filter(|key| !post.channels.contains(key));
     for key in post.channels.iter().chain(own) {

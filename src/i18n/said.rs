@@ -26,6 +26,10 @@ impl Words {
                 format!("{}. {}", told.sentence.trim_end_matches('.'), told.next)
             }
             Notice::Cannot(why) => self.why(*why),
+            Notice::WhichIdea => self.notice_which_idea(
+                self.key(Scope::Backlog, &Action::Move),
+                self.key(Scope::Global, &Action::Cancel),
+            ),
             Notice::PostCopied => self.notice_post_copied(self.key(Scope::Week, &Action::Paste)),
             Notice::TextCopied { channel: Some(channel), characters } => {
                 self.notice_copied_for(channel.as_str(), self.number(*characters))
@@ -58,6 +62,7 @@ impl Words {
     pub fn why(&self, why: Why) -> String {
         match why {
             Why::NoPostHere => self.why_no_post_here(self.key(Scope::Week, &Action::New)),
+            Why::NoIdeas => self.why_no_ideas(self.key(Scope::Week, &Action::New)),
             Why::NotProposed => self.why_not_proposed(),
             Why::NotLearned => self.why_not_learned(),
             Why::BrokenFile => self.why_broken_file(self.key(Scope::Week, &Action::Edit)),

@@ -21,6 +21,8 @@ pub enum Notice {
     Redone(Label),
     Failed(Failure),
     Cannot(Why),
+    /// An idea is to be chosen for the place under the cursor.
+    WhichIdea,
     /// A post was taken, to be duplicated elsewhere.
     PostCopied,
     TextCopied {
@@ -62,6 +64,8 @@ pub enum Notice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Why {
     NoPostHere,
+    /// There is no idea that could come here.
+    NoIdeas,
     /// The rule under the cursor has been answered already.
     NotProposed,
     /// The rule under the cursor is not in `voice.toml`.

@@ -9,6 +9,7 @@ calendar-winter-time = clocks −1 h
 calendar-reading = Reading the week…
 calendar-too-small = A slightly larger window, please: the week does not fit in here.
 calendar-empty-week = Nothing this week yet. Pick a place with the arrows: press { $new } to write a post, { $drafts } to ask for drafts, { $bring } to bring an idea here.
+calendar-empty-week-bare = Nothing this week yet. Pick a place with the arrows: press { $new } to write a post, { $drafts } to ask for drafts.
 calendar-empty-paper = Nothing this week yet. A post is added like this: palinsesto new "Title" --when "thu 18:30"
 calendar-nothing-filtered = No post of this week passes the filter.
 calendar-nothing-planned = Nothing planned.
@@ -28,6 +29,7 @@ calendar-ideas = { $count ->
    *[other] { $count } ideas
 }
 calendar-no-ideas = No ideas put by: press { $key } to note one down.
+calendar-bring = bring an idea here
 calendar-cards = { $count ->
     [one] 1 card
    *[other] { $count } cards

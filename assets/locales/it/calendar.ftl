@@ -9,6 +9,7 @@ calendar-winter-time = ora solare
 calendar-reading = Leggo la settimana…
 calendar-too-small = Allarga un po’ la finestra: qui il palinsesto non ci sta.
 calendar-empty-week = Settimana ancora vuota. Scegli un posto con le frecce: premi { $new } per scrivere un post, { $drafts } per chiedere bozze, { $bring } per portare qui un’idea.
+calendar-empty-week-bare = Settimana ancora vuota. Scegli un posto con le frecce: premi { $new } per scrivere un post, { $drafts } per chiedere bozze.
 calendar-empty-paper = Settimana ancora vuota. Un post si aggiunge così: palinsesto new "Titolo" --when "gio 18:30"
 calendar-nothing-filtered = Nessun post passa il filtro in questa settimana.
 calendar-nothing-planned = Niente in programma.
@@ -28,6 +29,7 @@ calendar-ideas = { $count ->
    *[other] { $count } idee
 }
 calendar-no-ideas = Nessuna idea da parte: premi { $key } per annotarne una.
+calendar-bring = porta qui un’idea
 calendar-cards = { $count ->
     [one] 1 uscita
    *[other] { $count } uscite

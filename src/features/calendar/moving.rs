@@ -6,9 +6,9 @@ use super::grid::{Card, Grid, free_slots};
 use super::plan::{self, Answer, Course, Piece};
 use super::state::{Mode, Moving, State};
 use super::{operate, range};
-use crate::domain::{Label, Moment, When};
+use crate::domain::{ChannelKey, Label, Moment, When};
 use crate::features::{Ctx, Outcome};
-use crate::vocab::{Action, Effect, Target, Why};
+use crate::vocab::{Action, Effect, Notice, Target, Why};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
 const STEP: TimeDelta = TimeDelta::minutes(15);
@@ -53,12 +53,15 @@ pub fn pick_up_idea(state: &mut State, ctx: &Ctx) -> Outcome {
     let Some(entry) = entry else { return Outcome::Disabled(Why::NoPostHere) };
     let piece =
         Piece { post: entry.post.id.clone(), path: entry.path.clone(), part: plan::Part::Whole };
-    let to = match &state.cursor {
-        Cursor::Slot(slot) if slot.time.is_some() => {
-            slot.date.and_time(slot.time.unwrap_or_default())
-        }
-        cursor => next_slot(cursor.date().max(ctx.now.today()), &entry.post.channels, state, ctx),
-    };
+    let channels = &entry.post.channels;
+    let day = state.cursor.date().max(ctx.now.today());
+    let here = state.cursor.time().map(|time| state.cursor.date().and_time(time));
+    let here = here.filter(|_| state.cursor.post().is_none());
+    let meant = here.filter(|at| state.said_here().is_some() || is_usual(*at, state, ctx));
+    let to = meant
+        .or_else(|| next_slot(day, channels, state, ctx))
+        .or(here)
+        .unwrap_or_else(|| day.and_time(morning()));
     let lifted = Lifted { pieces: vec![piece], from: None, to, timed: true, all: true };
     // The week is where it goes: the ideas must not lie over it.
     state.drawer = super::state::Drawer::None;
@@ -66,28 +69,69 @@ pub fn pick_up_idea(state: &mut State, ctx: &Ctx) -> Outcome {
     Outcome::done()
 }
 
-/// The first usual slot of these channels in the fortnight from `date`, else the morning.
+/// An idea is to be chosen for the empty place under the cursor.
+pub fn bring(state: &mut State, ctx: &Ctx) -> Outcome {
+    let ideas = super::update::ideas(state, ctx);
+    let Some(first) = ideas.first() else { return Outcome::Disabled(Why::NoIdeas) };
+    let known = ideas.iter().any(|idea| Some(&idea.post.id) == state.idea.as_ref());
+    if !known {
+        state.idea = Some(first.post.id.clone());
+    }
+    super::update::show_backlog(state);
+    state.bringing = true;
+    Outcome::effect(Effect::Say(Notice::WhichIdea))
+}
+
+/// The chosen idea goes where the cursor stands in the week.
+pub fn put_here(state: &mut State, ctx: &Ctx) -> Outcome {
+    let entry = state.idea.as_ref().and_then(|id| ctx.shelf.get(id));
+    let Some(entry) = entry else { return Outcome::Disabled(Why::NoPostHere) };
+    let piece =
+        Piece { post: entry.post.id.clone(), path: entry.path.clone(), part: plan::Part::Whole };
+    let when = operate::place(state, ctx).0;
+    let (to, timed) = (when.wall(ctx.workspace.zone), when.has_time());
+    let lifted = Lifted { pieces: vec![piece], from: None, to, timed, all: true };
+    state.drawer = super::state::Drawer::None;
+    state.mode = Mode::Moving(lifted.carried_from(state.cursor.clone()));
+    put_down(state, ctx)
+}
+
+/// One of the usual slots, and nothing stands there yet.
+fn is_usual(at: NaiveDateTime, state: &State, ctx: &Ctx) -> bool {
+    !usual_at(at, state, ctx).is_empty()
+}
+
+/// The channels that a free slot is usual for.
+fn usual_at(at: NaiveDateTime, state: &State, ctx: &Ctx) -> Vec<ChannelKey> {
+    let grid = Grid::of_week(crate::domain::Week::of(at.date()), state, ctx);
+    let free = grid.day(at.date()).find_map(|item| match item {
+        super::grid::Item::Free { time, channels } if *time == at.time() => {
+            Some(channels.iter().map(|key| (*key).to_owned()).collect())
+        }
+        _ => None,
+    });
+    free.unwrap_or_default()
+}
+
+/// The first usual slot of these channels in the fortnight from `date`.
 fn next_slot(
     date: chrono::NaiveDate,
     channels: &[String],
     state: &State,
     ctx: &Ctx,
-) -> NaiveDateTime {
+) -> Option<NaiveDateTime> {
     let own = |keys: &[&str]| {
         channels.is_empty() || keys.iter().any(|key| channels.iter().any(|c| c == key))
     };
-    (0..14)
-        .map(|days| super::walk::shifted(date, days))
-        .find_map(|day| {
-            let grid = Grid::of_week(crate::domain::Week::of(day), state, ctx);
-            grid.day(day).find_map(|item| match item {
-                super::grid::Item::Free { time, channels } if own(channels) => {
-                    Some(day.and_time(*time))
-                }
-                _ => None,
-            })
+    (0..14).map(|days| super::walk::shifted(date, days)).find_map(|day| {
+        let grid = Grid::of_week(crate::domain::Week::of(day), state, ctx);
+        grid.day(day).find_map(|item| match item {
+            super::grid::Item::Free { time, channels } if own(channels) => {
+                Some(day.and_time(*time))
+            }
+            _ => None,
         })
-        .unwrap_or_else(|| date.and_time(morning()))
+    })
 }
 
 fn morning() -> NaiveTime {
@@ -230,7 +274,9 @@ fn put_down(state: &mut State, ctx: &Ctx) -> Outcome {
             moving.dragged = false;
             Outcome::done()
         }
-        Ok(set) => {
+        Ok(mut set) => {
+            let moving = moving.clone();
+            plan::give_channels(&mut set, &moving.pieces, || usual_at(moving.to, state, ctx), ctx);
             let landed = moving.pieces.first().map(|piece| {
                 let here = |a: &&Answer| a.leg.path == piece.path && a.leg.wall == moving.to;
                 let answer = moving.answers.iter().find(here);

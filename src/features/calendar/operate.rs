@@ -63,6 +63,9 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
         _ => {}
     }
     let result = match here(state, ctx) {
+        Here::Empty(_) if matches!(action, Action::Move | Action::MoveAll) => {
+            return moving::bring(state, ctx);
+        }
         Here::Empty(slot) => on_empty(slot, action),
         Here::Broken(problem) => on_broken(problem, action),
         Here::Card(card) => match action {
@@ -79,6 +82,9 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
             _ => on_post(state, &card.entry, &card.placement.channels, action, ctx),
         },
         Here::Idea(entry) => match action {
+            Action::Move | Action::MoveAll | Action::Open if state.bringing => {
+                return moving::put_here(state, ctx);
+            }
             Action::Move | Action::MoveAll => return moving::pick_up_idea(state, ctx),
             Action::PushWeek | Action::ToBacklog => Err(Why::AnIdeaHasNoTime),
             _ => on_post(state, entry, &entry.post.channels, action, ctx),
@@ -305,7 +311,7 @@ fn paste(state: &mut State, ctx: &Ctx) -> Outcome {
 
 /// When a post made here goes out, and on which channels: the slot under the cursor,
 /// else the day's next usual slot, else the day with the time still to be set.
-fn place(state: &State, ctx: &Ctx) -> (When, Vec<ChannelKey>) {
+pub(super) fn place(state: &State, ctx: &Ctx) -> (When, Vec<ChannelKey>) {
     let date = state.cursor.date();
     // A card at an hour that was said is no reason for another hour.
     let on_card = state.cursor.post().is_some() && state.said_here().is_none();

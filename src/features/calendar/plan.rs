@@ -125,6 +125,29 @@ pub fn carry(
     Ok(ChangeSet { label, changes })
 }
 
+/// An idea that names no channel goes where its slot is usual; elsewhere the week says that
+/// it has none.
+pub fn give_channels(
+    set: &mut ChangeSet,
+    pieces: &[Piece],
+    usual: impl FnOnce() -> Vec<ChannelKey>,
+    ctx: &Ctx,
+) {
+    let ([Change::Edit { edits, .. }], [piece]) = (set.changes.as_mut_slice(), pieces) else {
+        return;
+    };
+    let entry = ctx.shelf.at(&piece.path);
+    let bare = |post: &Post| Stage::of_post(post) == Stage::Idea && post.channels.is_empty();
+    if !entry.is_some_and(|entry| bare(&entry.post)) {
+        return;
+    }
+    let channels = usual();
+    if !channels.is_empty() {
+        let to = Some(FieldValue::List(channels));
+        edits.push(FieldEdit::replace(&["channels"], None, to));
+    }
+}
+
 /// The new value of a `when` of a file, or what is wrong with it. Without a `when` there is
 /// nothing to carry by a distance.
 fn arrive(

@@ -20,6 +20,8 @@ pub struct State {
     pub drawer: Drawer,
     /// The first row of the inspector in sight.
     pub scroll: usize,
+    /// An idea is being chosen for the place under the cursor.
+    pub bringing: bool,
     /// What `y` took.
     pub copied: Option<Id>,
     /// Weeks already asked for, so that none is asked for twice.
@@ -122,6 +124,7 @@ impl State {
             hours: false,
             drawer: Drawer::None,
             scroll: 0,
+            bringing: false,
             copied: None,
             asked: BTreeSet::new(),
             landed: false,

@@ -24,6 +24,13 @@ pub fn scopes(state: &State) -> Vec<Scope> {
 }
 
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let outcome = act(state, action, ctx);
+    // Whoever goes back to the week has chosen no idea for it.
+    state.bringing &= state.focus == Focus::Backlog;
+    outcome
+}
+
+fn act(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     if state.moving().is_some() {
         return moving::act(state, action, ctx);
     }

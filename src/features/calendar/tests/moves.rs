@@ -304,3 +304,66 @@ fn an_idea_in_hand_is_carried_over_the_week_with_nothing_lying_on_it() {
     assert!(state.moving().is_some());
     assert_eq!(state.drawer, crate::features::calendar::Drawer::None);
 }
+
+#[test]
+fn an_idea_is_brought_to_the_empty_place_where_it_was_asked_for() {
+    let mut idea = crate::domain::Post::new(post("1dea0000"), "Dietro il telaio");
+    idea.text = "Chi tesse la lana.".into();
+    let b = bottega(Language::Italian).with(idea);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let place =
+        Cursor::slot("2026-11-28".parse().expect("a date"), Some(at("2026-11-28T12:00:00").time()));
+    state.cursor = place.clone();
+    does(&mut state, &[A::Move], &ctx);
+    assert!(state.bringing, "the ideas are shown, and one is to be chosen");
+    does(&mut state, &[A::Cancel], &ctx);
+    assert_eq!((state.bringing, &state.cursor), (false, &place), "Esc leaves it");
+
+    does(&mut state, &[A::Move], &ctx);
+    state.idea = Some(post("1dea0000"));
+    let set = applied(does(&mut state, &[A::Open], &ctx));
+    let (path, to, edits) = edit(&set);
+    assert_eq!((path.parent(), to.map(RelPath::parent)), ("ideas", Some("posts/2026/W48")));
+    assert_eq!(moved(edits), [("when".into(), Some(local("2026-11-28T12:00:00")))]);
+    assert_eq!(state.cursor, on_card("1dea0000", "2026-11-28T12:00:00"));
+}
+
+#[test]
+fn an_idea_without_channels_takes_those_of_the_usual_slot_it_is_put_on() {
+    let idea = crate::domain::Post::new(post("1dea0000"), "Dietro il telaio");
+    let b = bottega(Language::Italian).with(idea);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    let friday = at("2026-11-27T12:30:00");
+    state.cursor = Cursor::slot(friday.date(), Some(friday.time()));
+    does(&mut state, &[A::Move], &ctx);
+    state.idea = Some(post("1dea0000"));
+    let set = applied(does(&mut state, &[A::Move], &ctx));
+    let [FieldEdit::Replace { to: when, .. }, FieldEdit::Replace { key, to, .. }] = edit(&set).2
+    else {
+        panic!("{set:?}")
+    };
+    assert_eq!(*when, Some(FieldValue::When(local("2026-11-27T12:30:00"))));
+    assert_eq!(
+        (key.join(".").as_str(), to),
+        ("channels", &Some(FieldValue::List(vec!["ig".into()])))
+    );
+}
+
+#[test]
+fn the_ghost_of_an_idea_begins_at_its_usual_slot_not_at_a_band_nobody_chose() {
+    let mut idea = crate::domain::Post::new(post("1dea0000"), "Dietro il telaio");
+    idea.channels = vec!["ig".into()];
+    let b = bottega(Language::Italian).with(idea);
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    // The row is there for another day's slot; here it is only where the cursor happened to be.
+    state.cursor =
+        Cursor::slot("2026-11-27".parse().expect("a date"), Some(at("2026-11-27T08:00:00").time()));
+    state.idea = Some(post("1dea0000"));
+    does(&mut state, &[A::GoIdeas], &ctx);
+    state.idea = Some(post("1dea0000"));
+    does(&mut state, &[A::Move], &ctx);
+    assert_eq!(state.moving().expect("in hand").to, at("2026-11-27T12:30:00"));
+}

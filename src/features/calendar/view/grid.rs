@@ -6,6 +6,7 @@ use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
 use crate::features::calendar::state::{Cursor, Moving, State};
+use crate::features::calendar::update;
 use crate::i18n::Words;
 use crate::ui::{CellView, DayHead, GridRow, Ladder, ProblemRow, Role, Selected, WeekGridView};
 use crate::vocab::{Action, Scope, Target};
@@ -207,6 +208,11 @@ impl Build<'_, '_> {
         }
         let key = |action| words.key(Scope::Week, &action);
         let (new, drafts, bring) = (key(Action::New), key(Action::Drafts), key(Action::Move));
-        words.step(words.calendar_empty_week(new, drafts, bring), words.calendar_empty_paper())
+        let taught = if update::ideas(self.state, &self.cx.ctx).is_empty() {
+            words.calendar_empty_week_bare(new, drafts)
+        } else {
+            words.calendar_empty_week(new, drafts, bring)
+        };
+        words.step(taught, words.calendar_empty_paper())
     }
 }

@@ -10,10 +10,11 @@ use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::plan::{Leg, Trouble};
 use crate::features::calendar::state::{Focus, Moving, State};
+use crate::features::calendar::update;
 use crate::features::{ViewCtx, marks};
 use crate::text::{hashtag, lines, messages, reveal, reveal_line};
 use crate::ui::{InspectorView, Para, Role, Span};
-use crate::vocab::{Action, Slot};
+use crate::vocab::{Action, Scope, Slot};
 use std::sync::Arc;
 
 pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
@@ -39,7 +40,7 @@ pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
             }
             Here::Empty(slot) => {
                 name = slot_name(slot, cx);
-                parts.extend(empty(slot, cx));
+                parts.extend(empty(slot, state, cx));
             }
             Here::Broken(problem) => {
                 name = reveal_line(problem.path.file_name()).into_owned();
@@ -310,7 +311,7 @@ fn rest(post: &Post, cx: &ViewCtx) -> Vec<Para> {
 }
 
 /// An empty place teaches: what is usual here, and the keys that fill it.
-fn empty(slot: Slot, cx: &ViewCtx) -> Vec<Para> {
+fn empty(slot: Slot, state: &State, cx: &ViewCtx) -> Vec<Para> {
     let words = cx.words;
     let usual: Vec<&str> = cx
         .ctx
@@ -337,6 +338,13 @@ fn empty(slot: Slot, cx: &ViewCtx) -> Vec<Para> {
         parts.push(Para::Text(vec![
             Span::new(format!("{} ", hint.keys), Role::Key),
             Span::new(hint.label.clone(), Role::Text),
+        ]));
+    }
+    if !update::ideas(state, &cx.ctx).is_empty() {
+        let key = words.key(Scope::Week, &Action::Move);
+        parts.push(Para::Text(vec![
+            Span::new(format!("{key} "), Role::Key),
+            Span::new(words.calendar_bring(), Role::Text),
         ]));
     }
     parts
