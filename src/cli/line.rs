@@ -61,7 +61,7 @@ fn glyph(opened: &Opened, card: &Card) -> &'static str {
 
 /// A title as it may be shown.
 pub fn title(entry: &Entry) -> String {
-    reveal_line(entry.post.display_title()).into_owned()
+    reveal_line(&entry.post.short_title()).into_owned()
 }
 
 /// The same behind the mark of a thread, where the post goes out as one.

@@ -196,7 +196,7 @@ fn wanted(
         notes: post.notes.clone().filter(|_| args.get_flag("notes")),
         brief: Brief {
             task,
-            topic: one("topic").unwrap_or_else(|| post.display_title().to_owned()),
+            topic: one("topic").unwrap_or_else(|| post.topic().to_owned()),
             tone: one("tone"),
             audience: one("audience"),
             lang: one("language").or_else(|| post.lang.clone()),

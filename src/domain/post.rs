@@ -1,10 +1,13 @@
 //! One planned message, for one or more channels.
 
 use super::{Id, Message, Origin, Tick, When, sent};
-use crate::text::{BREAK, lines, numbers};
+use crate::text::{BREAK, ELLIPSIS, first_words, lines, numbers};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+/// Cells of a text that stand for the title it has not.
+const FIRST_WORDS: usize = 60;
 
 /// The key of a channel in `palinsesto.toml`, such as `ig`.
 pub type ChannelKey = String;
@@ -217,6 +220,24 @@ impl Post {
             None => first.trim(),
         }
     }
+
+    /// What to call the post where it is named beside other things: its title in full, or
+    /// the first words of its text.
+    pub fn short_title(&self) -> Cow<'_, str> {
+        let (all, words) = (self.display_title(), self.topic());
+        if words.len() < all.len() {
+            Cow::Owned(format!("{words}{ELLIPSIS}"))
+        } else {
+            words.into()
+        }
+    }
+
+    /// What the post is about, as far as it says so itself: its title in full, or the first
+    /// words of its text.
+    pub fn topic(&self) -> &str {
+        let all = self.display_title();
+        if self.title.trim().is_empty() { first_words(all, FIRST_WORDS) } else { all }
+    }
 }
 
 #[cfg(test)]
@@ -262,5 +283,20 @@ mod tests {
         assert_eq!(post.display_title(), "Al lavoro.");
         post.channels.clear();
         assert_eq!(post.lead_text(), "A tutti.");
+    }
+
+    #[test]
+    fn a_post_without_a_title_is_called_by_its_first_words() {
+        let mut post = Post::new(Ids::from_seed(1).fresh(), "");
+        post.text = "Breve.\nPoi altro.".into();
+        assert_eq!((&*post.short_title(), post.topic()), ("Breve.", "Breve."));
+        post.text =
+            "Da lunedì la lana torna in bottega, con tre colori nuovi, e ne parliamo.".into();
+        let words = "Da lunedì la lana torna in bottega, con tre colori nuovi, e";
+        assert_eq!(post.topic(), words);
+        assert_eq!(post.short_title(), format!("{words}…"));
+        assert_eq!(post.display_title(), post.text, "files and search have all of it");
+        post.title = post.text.clone();
+        assert_eq!(post.short_title(), post.title, "what a person calls it is not cut");
     }
 }

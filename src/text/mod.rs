@@ -69,5 +69,5 @@ pub use pattern::{Misread, PatternFault};
 pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;
-pub use width::{cut, graphemes, pad, width};
+pub use width::{ELLIPSIS, cut, first_words, graphemes, pad, width};
 pub use wrap::{rewrap, wrap, wrap_revealed};

@@ -140,6 +140,23 @@ pub fn take(text: &str, cells: usize) -> &str {
     text
 }
 
+/// As many whole words as `cells` hold; all of it where it fits. A first word that is too
+/// long is cut where it must be.
+pub fn first_words(text: &str, cells: usize) -> &str {
+    if width(text) <= cells {
+        return text;
+    }
+    let room = take(text, cells);
+    let ends = text[room.len()..].starts_with(char::is_whitespace);
+    let whole = if ends { Some(room.len()) } else { room.rfind(char::is_whitespace) };
+    match whole.map(|end| text[..end].trim_end()) {
+        Some(words) if !words.is_empty() => {
+            words.trim_end_matches(|c: char| ",;:–—-(«\"".contains(c)).trim_end()
+        }
+        _ => room,
+    }
+}
+
 /// The text in exactly `cells` cells: cut when longer, spaces behind when shorter.
 pub fn pad(text: &str, cells: usize) -> String {
     let mut padded = cut(text, cells);

@@ -90,7 +90,7 @@ impl Helps {
         channels.sort_by_key(|key| Some(key) != channel);
         Self {
             brief: Brief {
-                topic: post.display_title().trim().to_owned(),
+                topic: post.topic().trim().to_owned(),
                 channel: channels.first().cloned(),
                 lang: Some(lang),
                 ..Brief::default()

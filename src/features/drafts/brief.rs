@@ -160,7 +160,7 @@ impl BriefForm {
         let has_threads = |key: &&ChannelKey| ctx.networks.has_threads(ctx.workspace, key);
         let threads = channels.iter().filter(has_threads).cloned().collect();
         let profile = ctx.workspace.ai_profile.clone().unwrap_or_else(|| COMPOSER.to_owned());
-        let topic = post.map(|post| post.title.trim().to_owned()).unwrap_or_default();
+        let topic = post.map(|post| post.topic().trim().to_owned()).unwrap_or_default();
         // What is offered is selected: the first letter typed replaces it.
         let mut offered = line(&topic);
         offered.apply(Edit::SelectAll);

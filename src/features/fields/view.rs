@@ -19,7 +19,7 @@ const OFFERED: usize = 4;
 pub fn view(state: &State, cx: &ViewCtx) -> FormView {
     let visible = state.visible();
     let claims = claims(state, cx);
-    let title = reveal_line(state.first.display_title()).into_owned();
+    let title = reveal_line(&state.first.short_title()).into_owned();
     let leave = cx.words.key(Scope::Fields, &Action::Cancel);
     let status = if state.warned {
         Line::of(cx.words.fields_warned(leave), Role::Warm)

@@ -22,7 +22,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
     let sentences: &[Traced] = if blank { &[] } else { &text.traced };
     let detail = sentences.get(state.sentence);
     OriginView {
-        title: cx.words.origin_title(reveal_line(post.display_title())),
+        title: cx.words.origin_title(reveal_line(&post.short_title())),
         tabs: tabs(state, cx),
         share: if reading {
             vec![Span::new(cx.words.origin_reading(), Role::Dim)]

@@ -136,7 +136,8 @@ fn body(entry: &Arc<Entry>, channels: &[ChannelKey], cx: &ViewCtx) -> Vec<Para> 
     }
     parts.extend(counters(post, cx));
     if let Some(other) = cx.ctx.shelf.translated_from(post) {
-        let title = reveal_line(other.post.display_title());
+        let title = other.post.short_title();
+        let title = reveal_line(&title);
         parts.push(text(cx.words.calendar_translates(title), Role::Dim));
     }
     parts.extend(whose(post, cx));

@@ -9,11 +9,11 @@ use crate::vocab::{Action, Scope, Slot};
 
 /// The title, or what stands for one.
 pub fn title(post: &Post, cx: &ViewCtx) -> String {
-    let title = post.display_title();
+    let title = post.short_title();
     if title.is_empty() {
         return cx.words.calendar_untitled();
     }
-    reveal_line(title).into_owned()
+    reveal_line(&title).into_owned()
 }
 
 /// Behind the mark of a thread where the post goes out as one.

@@ -14,9 +14,10 @@ pub fn view(rescue: &Rescue, cx: &ViewCtx) -> RescueView {
     let zone = cx.ctx.now.zone;
     let row = |text: &crate::vocab::Recovered| {
         let entry = cx.ctx.shelf.get(&text.key.post);
-        let title = entry.map_or("", |entry| entry.post.display_title());
+        let title = entry.map(|entry| entry.post.short_title()).unwrap_or_default();
         // What has no name yet is known by its first words.
-        let title = if title.is_empty() { lines(&text.text).next().unwrap_or("") } else { title };
+        let first = lines(&text.text).next().unwrap_or("");
+        let title = if title.is_empty() { first } else { &*title };
         let mut line = Line::of(reveal_line(title).into_owned(), Role::Text);
         if let Some(channel) = &text.key.channel {
             line = line.with(format!("  {}", cx.channel_short(channel)), Role::Dim);
