@@ -5,7 +5,7 @@
 //! that it is always the last step that is taken back.
 
 use crate::domain::{Change, ChangeSet, Id, Label};
-use crate::vocab::{Notice, Why};
+use crate::vocab::{Notice, Way as Told, Why};
 
 #[derive(Debug, Default)]
 pub struct Undo {
@@ -114,18 +114,18 @@ impl Undo {
                 self.undone.clear();
                 self.done.push(set.clone());
                 Some(match set.posts() {
-                    0 | 1 => Notice::Done(set.label.clone()),
+                    0 | 1 => told(set, Told::Done, Notice::Done),
                     count => Notice::DoneMany { label: set.label.clone(), count },
                 })
             }
             Way::Undo => {
                 self.undone.push(set.clone());
-                Some(Notice::Undone(set.label.clone()))
+                Some(told(set, Told::Undone, Notice::Undone))
             }
             Way::Forget => Some(Notice::EmptyNotKept),
             Way::Redo => {
                 self.done.push(set.clone());
-                Some(Notice::Redone(set.label.clone()))
+                Some(told(set, Told::Redone, Notice::Redone))
             }
         }
     }
@@ -148,6 +148,17 @@ impl Undo {
             Waiting::Sent(_, way) => Some(way),
             Waiting::Asked(_) => None,
         }
+    }
+}
+
+/// What was judged is named as what it is: a sentence, a title, a whole suggestion.
+fn told(set: &ChangeSet, way: Told, otherwise: fn(Label) -> Notice) -> Notice {
+    let label = set.label.clone();
+    match set.judged() {
+        Some(what) if matches!(label, Label::Accept | Label::Rewrite | Label::Reject) => {
+            Notice::Judged { label, what, way }
+        }
+        _ => otherwise(label),
     }
 }
 

@@ -106,7 +106,38 @@ pub enum FieldValue {
     Tables(Vec<Vec<(String, FieldValue)>>),
 }
 
+/// What decisions about a suggestion were about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    Whole,
+    Headline,
+    Sentences(usize),
+}
+
 impl ChangeSet {
+    /// What was accepted, rewritten or rejected, here or by what this takes back; `None`
+    /// where nothing was.
+    pub fn judged(&self) -> Option<Judgement> {
+        let decisions = self.changes.iter().find_map(|change| match change {
+            Change::Decide { add, remove, .. } => Some(add.iter().chain(remove)),
+            _ => None,
+        })?;
+        let sentences: Vec<Option<usize>> = decisions.map(|one| one.sentence).collect();
+        let headline = |edit: &FieldEdit| match edit {
+            FieldEdit::Replace { key, .. } => key.last().is_some_and(|last| last == "headline"),
+            _ => false,
+        };
+        let in_post = self.changes.iter().any(|change| match change {
+            Change::Edit { edits, .. } => edits.iter().any(headline),
+            _ => false,
+        });
+        Some(match sentences.as_slice() {
+            [] | [None, ..] => Judgement::Whole,
+            [_] if in_post => Judgement::Headline,
+            some => Judgement::Sentences(some.len()),
+        })
+    }
+
     pub fn one(label: Label, change: Change) -> Self {
         Self { label, changes: vec![change] }
     }

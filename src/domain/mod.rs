@@ -55,7 +55,7 @@ mod workspace;
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
 pub use archive::{Archive, Voices};
-pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Label};
+pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Judgement, Label};
 pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Reopened, Standing, Tick, fact_version};
 pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form};

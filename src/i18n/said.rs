@@ -1,8 +1,15 @@
 //! Notices and reasons in words: the short lines that come and go.
 
 use super::Words;
+use crate::domain::{Judgement, Label};
 use crate::text::{Edit, reveal_line};
-use crate::vocab::{Action, Notice, Scope, Why};
+use crate::vocab::{Action, Notice, Scope, Way, Why};
+
+fn capital(said: &str) -> String {
+    let mut letters = said.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
 
 impl Words {
     /// One line, as it may be shown: what a server, a program or a file said in it is
@@ -20,6 +27,14 @@ impl Words {
             Notice::Moved { to } => self.notice_moved(self.moment(*to)),
             Notice::Undone(label) => self.notice_undone(self.step_named(label)),
             Notice::Redone(label) => self.notice_redone(self.step_named(label)),
+            Notice::Judged { label, what, way } => {
+                let said = self.judged(label, *what);
+                match way {
+                    Way::Done => capital(&said),
+                    Way::Undone => self.notice_undone(said),
+                    Way::Redone => self.notice_redone(said),
+                }
+            }
             Notice::Failed(failure) => {
                 let told = self.failure(failure);
                 // A server's own words may bring a full stop along.
@@ -38,6 +53,10 @@ impl Words {
                 self.notice_copied(self.number(*characters))
             }
             Notice::ChangedOutside => self.notice_changed_outside(),
+            Notice::BrokenMeanwhile => self.notice_broken_meanwhile(
+                self.key(Scope::Text, &Action::EditOutside),
+                self.key(Scope::Text, &Action::Cancel),
+            ),
             Notice::EmptyNotKept => self.notice_empty_not_kept(),
             Notice::Merged => self.notice_merged(),
             Notice::Stopped => self.notice_stopped(),
@@ -56,6 +75,21 @@ impl Words {
             }
             Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
+        }
+    }
+
+    /// `sentence accepted`, `3 sentences rejected`.
+    fn judged(&self, label: &Label, what: Judgement) -> String {
+        let (thing, count) = match what {
+            Judgement::Whole => ("whole", 1),
+            Judgement::Headline => ("headline", 1),
+            Judgement::Sentences(1) => ("sentence", 1),
+            Judgement::Sentences(count) => ("sentences", count as i64),
+        };
+        match label {
+            Label::Rewrite => self.judged_rewritten(thing, count),
+            Label::Reject => self.judged_rejected(thing, count),
+            _ => self.judged_accepted(thing, count),
         }
     }
 

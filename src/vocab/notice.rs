@@ -1,7 +1,7 @@
 //! Short words to the person: what was done, and why something cannot be.
 //! `i18n` words each variant.
 
-use crate::domain::{ChannelKey, ClaimKind, Failure, Label, Standing};
+use crate::domain::{ChannelKey, ClaimKind, Failure, Judgement, Label, Standing};
 use chrono::NaiveDateTime;
 
 /// A line that comes and goes.
@@ -19,6 +19,12 @@ pub enum Notice {
     },
     Undone(Label),
     Redone(Label),
+    /// Machine words were accepted, rewritten or rejected, or that was taken back or forth.
+    Judged {
+        label: Label,
+        what: Judgement,
+        way: Way,
+    },
     Failed(Failure),
     Cannot(Why),
     /// An idea is to be chosen for the place under the cursor.
@@ -33,6 +39,8 @@ pub enum Notice {
     ChangedOutside,
     /// A text changed on disk while it was being typed, elsewhere than where it was typed.
     Merged,
+    /// The file of the text that is open cannot be read any more.
+    BrokenMeanwhile,
     /// A new post was left without a word, and is not there any more.
     EmptyNotKept,
     /// Another program has this folder open, too.
@@ -58,6 +66,14 @@ pub enum Notice {
         /// Where the fact stands that says otherwise.
         place: Option<String>,
     },
+}
+
+/// Whether something was done, taken back, or done again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Done,
+    Undone,
+    Redone,
 }
 
 /// Why an action is not possible here and now.

@@ -2,6 +2,24 @@
 
 notice-moved = Moved to { $when }
 notice-done-many = { $what }: { $count } posts
+judged-accepted = { $thing ->
+    [whole] suggestion accepted
+    [headline] headline accepted
+    [sentences] { $count } sentences accepted
+   *[sentence] sentence accepted
+}
+judged-rewritten = { $thing ->
+    [whole] suggestion rewritten
+    [headline] headline rewritten
+    [sentences] { $count } sentences rewritten
+   *[sentence] sentence rewritten
+}
+judged-rejected = { $thing ->
+    [whole] suggestion rejected
+    [headline] headline rejected
+    [sentences] { $count } sentences rejected
+   *[sentence] sentence rejected
+}
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
 notice-which-idea = Choose the idea: { $key } puts it here, { $cancel } leaves it
@@ -10,6 +28,7 @@ notice-copied = { $count } characters copied
 notice-copied-for = Text for { $channel } copied: { $count } characters
 notice-changed-outside = Changed on disk while you were writing: both versions are kept
 notice-empty-not-kept = The new post was empty, so it was not kept
+notice-broken-meanwhile = The file is broken, your text is safe: { $mend } opens the file, { $leave } leaves
 notice-merged = The text changed on disk too: it now has your words and the new ones
 notice-stopped = Stopped; what had arrived is kept as a fragment
 notice-left-unsaved = The text is not in its file yet, but it is safe: you are asked about it when you write there again

@@ -183,6 +183,7 @@ failure-left-unreadable = A text left unsaved cannot be read: { $path }
 
 next-quotes = If these are quotes inside a text, write \" or use “ ”: press { $key } to do it here
 next-edit-place = Press { $key } (or open the file) to mend it at this place
+next-edit-file = Put it right in the file: in the week { $key } opens it at the place
 next-keep-one = Keep one of the two
 next-add-key = Add a line: { $key } = …
 next-date = Write it as 2026-11-24T18:30:00

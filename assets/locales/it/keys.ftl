@@ -1,7 +1,7 @@
 # Che cosa fa ogni tasto: al piede, nell’aiuto, tra i comandi.
 
 key-accept = prendi la frase
-key-accept-all = prendila tutta
+key-accept-all = prendi tutto
 key-add = aggiungi
 key-another = un altro
 key-another-with = un altro, chiedendo…
@@ -80,7 +80,7 @@ key-next-language = cambia lingua
 key-next-need = da fare
 key-next-pane = riquadro dopo
 key-next-week = settimana dopo
-key-not-discard = non scartarlo
+key-not-discard = lascia stare
 key-open = apri
 key-page-down = una pagina giù
 key-page-up = una pagina su
@@ -109,7 +109,7 @@ key-redo = rifai
 key-redo-typing = riscrivi quel che hai annullato
 key-redraw = ridisegna lo schermo
 key-reject = scarta la frase
-key-reject-all = scartala tutta
+key-reject-all = scarta tutto
 key-remove = togli
 key-rewrite = riscrivi qui
 key-right = a destra
@@ -141,7 +141,7 @@ scope-range = Mentre selezioni più post
 scope-drafts = I suggerimenti
 scope-origin = Da dove vengono le parole
 scope-voice = Regole imparate dalle decisioni
-scope-reason = Perché lo scarti
+scope-reason = Il motivo dello scarto
 scope-text = Il testo
 scope-line = Una riga da scrivere
 scope-brief = Che cosa si chiede

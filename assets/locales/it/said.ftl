@@ -2,6 +2,24 @@
 
 notice-moved = Spostato a { $when }
 notice-done-many = { $what }: { $count } post
+judged-accepted = { $thing ->
+    [whole] suggerimento accettato
+    [headline] titolo accettato
+    [sentences] { $count } frasi accettate
+   *[sentence] frase accettata
+}
+judged-rewritten = { $thing ->
+    [whole] suggerimento riscritto
+    [headline] titolo riscritto
+    [sentences] { $count } frasi riscritte
+   *[sentence] frase riscritta
+}
+judged-rejected = { $thing ->
+    [whole] suggerimento scartato
+    [headline] titolo scartato
+    [sentences] { $count } frasi scartate
+   *[sentence] frase scartata
+}
 notice-undone = Annullato: { $what }
 notice-redone = Rifatto: { $what }
 notice-which-idea = Scegli l’idea: { $key } la mette qui, { $cancel } lascia stare
@@ -10,6 +28,7 @@ notice-copied = { $count } caratteri copiati
 notice-copied-for = Copiato il testo per { $channel }: { $count } caratteri
 notice-changed-outside = Cambiato su disco mentre scrivevi: le due versioni sono conservate
 notice-empty-not-kept = Il post nuovo era vuoto: non è rimasto
+notice-broken-meanwhile = File illeggibile, il testo è al sicuro: { $mend } apre il file, { $leave } esce
 notice-merged = Il testo è cambiato anche su disco: ora ha le tue parole e quelle nuove
 notice-stopped = Fermato; quello che era arrivato resta come frammento
 notice-left-unsaved = Il testo non è ancora nel file, ma è al sicuro: te lo ripropongo quando torni a scriverlo

@@ -183,6 +183,7 @@ failure-left-unreadable = Un testo rimasto da salvare non si legge: { $path }
 
 next-quotes = Se sono virgolette dentro un testo, scrivile \" oppure usa « »: premi { $key } per farlo qui
 next-edit-place = Premi { $key } (o apri il file) per correggerlo in questo punto
+next-edit-file = Correggilo nel file: nella settimana { $key } lo apre nel punto giusto
 next-keep-one = Tieni una delle due
 next-add-key = Aggiungi una riga: { $key } = …
 next-date = Scrivila come 2026-11-24T18:30:00

@@ -65,7 +65,28 @@ pub fn offers(writing: &Writing, action: &Action, ctx: &Ctx) -> bool {
     let claim = |finding: &Finding| {
         matches!(finding.kind, FindingKind::Claim { .. }) && writing.is_of_text(finding)
     };
-    writing.note.is_none() && writing.noticed(ctx).findings.iter().filter(on).any(claim)
+    let noticed = writing.noticed(ctx);
+    let Some(here) = noticed.findings.iter().filter(on).find(|found| claim(found)) else {
+        return false;
+    };
+    // What something speaks against is made no fact of, and neither is its sentence.
+    let text = writing.tab().text();
+    let span = here.span.clone().unwrap_or_default();
+    let sentence = sentences(text).into_iter().find(|range| range.contains(&span.start));
+    let sentence = sentence.unwrap_or(span);
+    let denied = |found: &Finding| {
+        let within = found.span.as_ref().is_some_and(|span| sentence.contains(&span.start));
+        let denied = matches!(
+            &found.kind,
+            FindingKind::Claim {
+                standing: Standing::Contradicted { .. } | Standing::Expired { .. },
+                ..
+            }
+        );
+        within && denied && writing.is_of_text(found)
+    };
+    let fact = *action == Action::KeepFact;
+    writing.note.is_none() && !(fact && noticed.findings.iter().any(denied))
 }
 
 /// Opens the line for the note.

@@ -3,7 +3,7 @@
 
 use super::state::{Choice, Clash, Writing};
 use super::tab::Tab;
-use crate::domain::{Change, ChangeSet, Failure, Label};
+use crate::domain::{Change, ChangeSet, Failure, Label, Problem};
 use crate::features::Ctx;
 use crate::vocab::{Asks, Effect, Event, Notice, Question, Screen};
 
@@ -63,7 +63,7 @@ impl Writing {
     /// Saves and closes once that is durable: what cannot be written stays open.
     /// What has just been refused is not tried for ever: it waits in the journal.
     pub fn leave(&mut self, ctx: &Ctx) -> Vec<Effect> {
-        if self.refused {
+        if self.refused || self.broken(ctx).is_some() {
             return self.part(ctx);
         }
         let effects = self.save(ctx);
@@ -101,6 +101,14 @@ impl Writing {
         vec![Effect::Show(Screen::Question(Box::new(asked)))]
     }
 
+    /// The file of the post as it stands, where nobody can read it any more.
+    pub fn broken<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Problem> {
+        if ctx.shelf.get(&self.post).is_some() {
+            return None;
+        }
+        ctx.shelf.problems().find(|problem| problem.path == self.path)
+    }
+
     fn is_kept(&self, ctx: &Ctx) -> bool {
         self.tabs.iter().all(|tab| ctx.keeping.is_kept(&tab.key(&self.post)))
     }
@@ -128,12 +136,16 @@ impl Writing {
         self.sent.clear();
         self.leaving = false;
         self.refused = !matches!(failure, Failure::Conflict { .. });
+        let said = match failure {
+            Failure::Broken { .. } => vec![Effect::Say(Notice::BrokenMeanwhile)],
+            _ => Vec::new(),
+        };
         let Some(entry) = ctx.shelf.get(&self.post) else {
             // The file is gone: none of this is on disk, whatever was on its way there.
             for tab in self.tabs.iter_mut().filter(|tab| tab.is_other()) {
                 (tab.stored, tab.touched) = (tab.opened.clone(), true);
             }
-            return Vec::new();
+            return said;
         };
         self.path = entry.path.clone();
         for tab in &mut self.tabs {
@@ -153,7 +165,7 @@ impl Writing {
             self.clash = Some(Clash { tab, theirs: Some(theirs.clone()), choice: Choice::Mine });
             self.go_to(tab);
         }
-        Vec::new()
+        said
     }
 
     /// The file has changed on disk. What merges is merged; what does not is asked.
@@ -167,6 +179,7 @@ impl Writing {
         if self.clash.is_some() {
             return Vec::new();
         }
+        self.take_channels(&entry.post);
         let before: Vec<String> = self.tabs.iter().map(|tab| tab.text().to_owned()).collect();
         let mut effects = Vec::new();
         for at in 0..self.tabs.len() {

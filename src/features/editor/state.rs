@@ -173,6 +173,26 @@ impl Writing {
         self.completion = None;
     }
 
+    /// A tab for every channel that the post has by now, in its order. One that is open, or
+    /// has words, stays.
+    pub fn take_channels(&mut self, post: &Post) {
+        let here = self.tab().channel.clone();
+        let kept = |tab: &Tab| {
+            let there = tab.channel.as_ref().is_none_or(|key| post.channels.contains(key));
+            there || tab.is_own() || tab.channel == here
+        };
+        let mut old: Vec<Tab> = std::mem::take(&mut self.tabs);
+        old.retain(kept);
+        let mut tabs = Vec::with_capacity(old.len());
+        for wanted in std::iter::once(None).chain(post.channels.iter().cloned().map(Some)) {
+            let known = old.iter().position(|tab| tab.channel == wanted);
+            tabs.push(known.map_or_else(|| Tab::new(post, wanted), |at| old.remove(at)));
+        }
+        tabs.append(&mut old);
+        self.active = tabs.iter().position(|tab| tab.channel == here).unwrap_or(0);
+        self.tabs = tabs;
+    }
+
     /// The post as it would be with everything that is typed here.
     pub fn post_now(&self, ctx: &Ctx) -> Option<Post> {
         let mut post = ctx.shelf.get(&self.post)?.post.clone();

@@ -110,6 +110,13 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
         Action::TickClaim => return claim::tick(writing, ctx),
         Action::KeepFact => return claim::keep_fact(writing, ctx),
         Action::FullScreen => writing.full = !writing.full,
+        Action::EditOutside if writing.broken(ctx).is_some() => {
+            // The text is safe where it is; the file has to be put right first.
+            let Some(problem) = writing.broken(ctx) else { return Outcome::done() };
+            let (path, line, column) = (problem.path.clone(), problem.line, problem.column);
+            let file = ExternalEdit::File { path, line, column };
+            return Outcome::effect(Effect::EditOutside(file));
+        }
         Action::EditOutside => {
             writing.outside = true;
             let tab = writing.tab();

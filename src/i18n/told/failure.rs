@@ -26,7 +26,7 @@ impl Words {
             X::Broken { path } => told(
                 self.failure_broken(path.as_str()),
                 self.step(
-                    self.next_edit_place(self.key(Scope::Week, &Action::Edit)),
+                    self.next_edit_file(self.key(Scope::Week, &Action::Edit)),
                     self.next_edit_place_cli(),
                 ),
             ),
@@ -42,7 +42,7 @@ impl Words {
             X::NotFaithful { path } => told(
                 self.failure_not_faithful(path.as_str()),
                 self.step(
-                    self.next_edit_place(self.key(Scope::Week, &Action::Edit)),
+                    self.next_edit_file(self.key(Scope::Week, &Action::Edit)),
                     self.next_edit_place_cli(),
                 ),
             ),

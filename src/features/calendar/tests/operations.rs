@@ -168,7 +168,7 @@ fn an_empty_place_says_what_is_missing_and_offers_drafts() {
     let ctx = b.ctx();
     let mut state = opened(&ctx);
     does(&mut state, &[A::Up], &ctx);
-    for action in [A::Open, A::Move, A::Copy, A::Trash, A::Fields] {
+    for action in [A::Open, A::PushWeek, A::Copy, A::Trash, A::Fields] {
         let outcome = update(&mut state, &action, &ctx);
         assert_eq!(outcome, Outcome::Disabled(Why::NoPostHere), "{action:?}");
     }
