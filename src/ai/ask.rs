@@ -106,6 +106,8 @@ impl About<'_> {
 pub struct Rejection {
     pub text: String,
     pub reason: Option<Reason>,
+    /// The reason in the person's own words.
+    pub words: Option<String>,
 }
 
 impl Ask {

@@ -70,7 +70,7 @@ fn poisoned(ask: &Ask, words: &str) -> Ask {
     ask.facts = vec![words.into(), words.into()];
     ask.past = vec![words.into()];
     ask.rewrites = vec![Rewrite { machine: words.into(), hand: words.into() }];
-    ask.rejected = vec![Rejection { text: words.into(), reason: Some(Reason::False) }];
+    ask.rejected = vec![Rejection { text: words.into(), reason: Some(Reason::False), words: None }];
     ask.human = words.into();
     ask.link = Some(words.into());
     ask.notes = Some(words.into());

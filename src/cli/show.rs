@@ -178,7 +178,7 @@ fn as_text(
         row(words.cli_field_suggestions(), waiting.to_string());
     }
     if let Some(other) = translated_from(opened, post) {
-        let title = reveal_line(other.post.display_title()).into_owned();
+        let title = reveal_line(&other.post.short_title()).into_owned();
         row(words.cli_field_translates(), format!("{} · {title}", other.post.id));
     }
     if let Some(share) = origin::share(opened, post) {
@@ -245,6 +245,7 @@ fn decision(decision: &Decision) -> serde_json::Value {
         "clause": decision.clause,
         "verdict": decision.verdict.code(),
         "reason": decision.reason.map(Reason::code),
+        "words": decision.words,
         "by": decision.by,
         "at": decision.at.to_rfc3339(),
     })

@@ -36,7 +36,9 @@ fn whole(decision: &Decision, words: &Words) -> String {
         Verdict::Rejected => words.cli_verdict_rejected(),
     };
     match decision.reason {
-        Some(reason) => words.cli_verdict_because(verdict, words.reason(reason)),
+        Some(reason) => {
+            words.cli_verdict_because(verdict, words.because_of(reason, decision.words.as_deref()))
+        }
         None => verdict,
     }
 }

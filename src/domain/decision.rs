@@ -14,6 +14,8 @@ pub struct Decision {
     pub hash: String,
     pub verdict: Verdict,
     pub reason: Option<Reason>,
+    /// The reason in the person's own words, on one line; `reason` is then `Other`.
+    pub words: Option<String>,
     /// What the hand wrote instead, when the verdict is `Rewritten`, lives in the post only.
     pub by: String,
     pub at: DateTime<Utc>,

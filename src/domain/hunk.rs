@@ -148,7 +148,7 @@ mod tests {
 
     fn decision(sentence: Option<usize>, clause: Option<usize>, verdict: Verdict) -> Decision {
         let (hash, by, at) = (String::new(), "Ada".to_owned(), DateTime::UNIX_EPOCH);
-        Decision { sentence, clause, hash, verdict, reason: None, by, at }
+        Decision { sentence, clause, hash, verdict, reason: None, words: None, by, at }
     }
 
     fn shown(decisions: &[Decision], split: &[usize]) -> Vec<String> {

@@ -44,7 +44,11 @@ fn of_one(suggestion: &Suggestion, texts: &[(Cow<str>, Vec<Traced>)]) -> Vec<Jud
         .filter_map(|hunk| {
             let decision = decision_on(&suggestion.decisions, hunk.spot)?;
             let fate = match decision.verdict {
-                Verdict::Rejected => Fate::Rejected { reason: decision.reason, others_taken },
+                Verdict::Rejected => Fate::Rejected {
+                    reason: decision.reason,
+                    words: decision.words.clone(),
+                    others_taken,
+                },
                 _ if hunk.hashtags => tags_of(&hunk.words, texts)?,
                 _ => fate(suggestion, &hunk.words, texts)?,
             };

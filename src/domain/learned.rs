@@ -127,6 +127,8 @@ pub enum Fate {
     Rewritten(String),
     Rejected {
         reason: Option<super::Reason>,
+        /// The reason in the person's own words.
+        words: Option<String>,
         /// Something else of the same suggestion was taken.
         others_taken: bool,
     },

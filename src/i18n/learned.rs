@@ -56,8 +56,8 @@ impl Words {
         match fate {
             Fate::Kept => self.learned_case_kept(),
             Fate::Rewritten(hand) => self.drafts_quote(hand.as_str()),
-            Fate::Rejected { reason: Some(reason), .. } => {
-                self.learned_case_because(self.reason(*reason))
+            Fate::Rejected { reason: Some(reason), words, .. } => {
+                self.learned_case_because(self.because_of(*reason, words.as_deref()))
             }
             Fate::Rejected { reason: None, .. } => self.learned_case_rejected(),
         }

@@ -4,6 +4,7 @@ use super::Words;
 use crate::domain::{
     Flag, Grade, Hand, Label, MediumSource, Message, Part, Reason, Severity, Share, Stage, Unit,
 };
+use crate::text::reveal_line;
 
 impl Words {
     pub fn stage(&self, stage: Stage) -> String {
@@ -20,6 +21,11 @@ impl Words {
             Flag::Overdue => self.flag_overdue(),
             Flag::SuggestionsWaiting => self.flag_suggestions_waiting(),
         }
+    }
+
+    /// The reason, or the person's own words for it.
+    pub fn because_of(&self, reason: Reason, words: Option<&str>) -> String {
+        words.map_or_else(|| self.reason(reason), |words| reveal_line(words).into_owned())
     }
 
     pub fn reason(&self, reason: Reason) -> String {

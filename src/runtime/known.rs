@@ -145,7 +145,8 @@ fn rejections(suggestion: &Suggestion) -> Vec<Rejection> {
                 &hunks.iter().find(|hunk| (Some(hunk.spot.sentence), hunk.spot.clause) == at)?.words
             }
         };
-        Some(Rejection { text: words.to_owned(), reason: decision.reason })
+        let said = decision.words.clone();
+        Some(Rejection { text: words.to_owned(), reason: decision.reason, words: said })
     })
     .collect()
 }

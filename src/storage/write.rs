@@ -155,7 +155,8 @@ pub fn decision_rows(decision: &Decision) -> Vec<Row> {
     }
     rows.push(string("hash", &decision.hash));
     rows.push(string("verdict", decision.verdict.code()));
-    rows.extend(decision.reason.map(|reason| string("reason", reason.code())));
+    let said = decision.words.as_deref().or(decision.reason.map(crate::domain::Reason::code));
+    rows.extend(said.map(|said| string("reason", said)));
     rows.extend(some("by", &decision.by));
     rows.push(("at".to_owned(), FieldValue::Instant(decision.at)));
     rows

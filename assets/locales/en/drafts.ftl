@@ -20,6 +20,7 @@ drafts-stale = made for an earlier version
 drafts-note-composer = composer
 drafts-reason-sentence = Why not this sentence?
 drafts-reason-whole = Why not this suggestion?
+drafts-reason-words = Why, in a few words
 drafts-instruction = Another one, but
 drafts-prompt-title = Prompt
 drafts-prompt-sent = Prompt, as it was sent

@@ -20,6 +20,7 @@ drafts-stale = scritto per una versione precedente
 drafts-note-composer = compositore
 drafts-reason-sentence = Perché scarti la frase?
 drafts-reason-whole = Perché scarti il suggerimento?
+drafts-reason-words = Perché, in poche parole
 drafts-instruction = Un altro, ma
 drafts-prompt-title = Prompt
 drafts-prompt-sent = Prompt, come è partito

@@ -234,7 +234,7 @@ fn what_was_turned_down_is_not_said_again() {
     let first = plan::draft(&ask).paragraphs.concat();
     ask.rejected = first
         .iter()
-        .map(|text| Rejection { text: text.clone(), reason: Some(Reason::Salesy) })
+        .map(|text| Rejection { text: text.clone(), reason: Some(Reason::Salesy), words: None })
         .collect();
     for sentence in plan::draft(&ask).paragraphs.concat() {
         assert!(!first.contains(&sentence), "{sentence:?} again");
@@ -401,7 +401,7 @@ fn a_sentence_left_out_is_named_with_its_reason_and_stands_nowhere() {
 #[test]
 fn phrases_of_its_own_that_it_left_out_are_nobodys_concern() {
     let plain = ask("it", "la nuova collezione invernale");
-    let refused = |text: &str, reason| Rejection { text: text.into(), reason };
+    let refused = |text: &str, reason| Rejection { text: text.into(), reason, words: None };
     let opening = text(&plain);
     let first = crate::text::sentences(&opening)[0].clone();
     let mut asks = vec![plain.clone(), plain.clone(), plain.clone()];

@@ -160,9 +160,12 @@ fn layer(page: &mut Page, kind: LayerKind, ask: &Ask, sheet: &PromptSheet, commo
                 .rejected
                 .iter()
                 .take(MOST_REJECTED)
-                .map(|rejection| match rejection.reason.and_then(|r| common.reason.get(r.code())) {
-                    Some(reason) => format!("{} ({reason})", rejection.text.trim()),
-                    None => rejection.text.trim().to_owned(),
+                .map(|rejection| {
+                    let known = || rejection.reason.and_then(|r| common.reason.get(r.code()));
+                    match rejection.words.as_ref().or_else(known) {
+                        Some(reason) => format!("{} ({reason})", rejection.text.trim()),
+                        None => rejection.text.trim().to_owned(),
+                    }
                 })
                 .collect();
             page.block("rejected", rejected.iter().map(String::as_str));

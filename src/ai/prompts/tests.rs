@@ -111,7 +111,8 @@ fn no_text_of_the_folder_reaches_the_standing_instructions_or_an_unmarked_line()
     hostile.past = vec![evil.to_owned()];
     hostile.facts = vec![evil.into()];
     hostile.brand = evil.to_owned();
-    hostile.rejected = vec![Rejection { text: evil.to_owned(), reason: Some(Reason::Salesy) }];
+    hostile.rejected =
+        vec![Rejection { text: evil.to_owned(), reason: Some(Reason::Salesy), words: None }];
     let words = words(&hostile);
     assert_eq!(words.system, plain.system);
     for line in words.user.split(['\n', '\r', '\u{2028}']) {

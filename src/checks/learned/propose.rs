@@ -87,7 +87,7 @@ fn marks(judged: &[Judged]) -> Vec<Proposal> {
         let mute = |reason: Option<Reason>, others: bool| reason == Some(Reason::False) || !others;
         let fate = &one.fate;
         !one.hashtags
-            && !matches!(fate, Fate::Rejected { reason, others_taken } if mute(*reason, *others_taken))
+            && !matches!(fate, Fate::Rejected { reason, others_taken, .. } if mute(*reason, *others_taken))
     };
     let told: Vec<&Judged> = judged.iter().filter(telling).collect();
     let of = |lesson: Lesson| {

@@ -24,7 +24,7 @@ fn to(hand: &str) -> Fate {
 }
 
 fn rejected() -> Fate {
-    Fate::Rejected { reason: None, others_taken: true }
+    Fate::Rejected { reason: None, words: None, others_taken: true }
 }
 
 fn lessons(all: &[Judged]) -> Vec<Lesson> {
@@ -213,7 +213,11 @@ fn some() -> impl Strategy<Value = Vec<Judged>> {
     let fate = prop_oneof![
         Just(Fate::Kept),
         words.prop_map(Fate::Rewritten),
-        any::<bool>().prop_map(|others_taken| Fate::Rejected { reason: None, others_taken }),
+        any::<bool>().prop_map(|others_taken| Fate::Rejected {
+            reason: None,
+            words: None,
+            others_taken
+        }),
     ];
     let one = (0usize..9, words, fate).prop_map(|(n, words, fate)| judged(n, &words, fate));
     proptest::collection::vec(one, 0..30)

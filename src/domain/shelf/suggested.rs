@@ -135,6 +135,7 @@ mod tests {
             hash: Decision::hash_of("La lana torna a casa."),
             verdict: Verdict::Accepted,
             reason: None,
+            words: None,
             by: "Ada".into(),
             at: DateTime::UNIX_EPOCH,
         };

@@ -83,6 +83,7 @@ fn decision(sentence: usize, clause: Option<usize>, verdict: Verdict) -> Decisio
         hash: String::new(),
         verdict,
         reason: None,
+        words: None,
         by: "Bruno Salis".into(),
         at: "2026-11-22T10:15:00Z".parse().expect("an instant"),
     }

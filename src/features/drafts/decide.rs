@@ -22,6 +22,13 @@ pub struct Judged {
     pub hunks: Option<Vec<usize>>,
 }
 
+/// Why something is rejected: one of the known reasons, or the person's own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Because {
+    pub reason: Option<Reason>,
+    pub words: Option<String>,
+}
+
 impl State {
     /// Takes sentences into the human text as the machine wrote them.
     pub fn accept(&mut self, mut judged: Judged, ctx: &Ctx) -> Result<Vec<Effect>, Why> {
@@ -78,9 +85,12 @@ impl State {
     }
 
     /// Leaves sentences, or the whole, where they are, and says so in the suggestion.
-    pub fn reject(&mut self, judged: &Judged, reason: Option<Reason>, ctx: &Ctx) -> Vec<Effect> {
+    pub fn reject(&mut self, judged: &Judged, because: Because, ctx: &Ctx) -> Vec<Effect> {
         let mut effects = self.keep_unsaved(ctx);
-        let decisions = self.decisions(judged, Verdict::Rejected, reason, ctx);
+        let mut decisions = self.decisions(judged, Verdict::Rejected, because.reason, ctx);
+        for decision in &mut decisions {
+            decision.words.clone_from(&because.words);
+        }
         let change = self.decided(judged, decisions);
         effects.extend(self.send(ChangeSet::one(Label::Reject, change)));
         effects
@@ -271,6 +281,7 @@ impl State {
             hash: Decision::hash_of(words),
             verdict,
             reason,
+            words: None,
             by: ctx.by.to_owned(),
             at: ctx.now.utc,
         };

@@ -1,8 +1,8 @@
 //! What keys do while something lies over the panes: a reason, a sentence being rewritten,
 //! an instruction, the prompt, the brief.
 
-use super::brief::Field;
-use super::decide::Judged;
+use super::brief::{Field, line};
+use super::decide::{Because, Judged};
 use super::matrix::MOST;
 use super::rewrite::typed;
 use super::state::{Mode, Outside, Refusing, State};
@@ -14,6 +14,10 @@ use crate::vocab::{Action, Target, Why};
 
 pub fn refuse(state: &mut State, refusing: &Refusing, action: &Action, ctx: &Ctx) -> Outcome {
     let reason: Option<Reason> = match action {
+        Action::Because(Reason::Other) => {
+            state.mode = Mode::Because(Box::new((refusing.clone(), line(""))));
+            return Outcome::done();
+        }
         Action::Because(reason) => Some(*reason),
         Action::WithoutReason | Action::Confirm => None,
         Action::Cancel | Action::Back => {
@@ -22,8 +26,32 @@ pub fn refuse(state: &mut State, refusing: &Refusing, action: &Action, ctx: &Ctx
         }
         _ => return Outcome::Ignored,
     };
+    refused(state, refusing, Because { reason, words: None }, ctx)
+}
+
+/// The line for the person's own reason: nothing is as good an answer, and Esc goes back to
+/// the others.
+pub fn because(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
+    let Mode::Because(open) = &mut state.mode else { return Outcome::Ignored };
+    let (refusing, line) = open.as_mut();
+    match action {
+        Action::Cancel | Action::Back => {
+            state.mode = Mode::Refusing(refusing.clone());
+            Outcome::done()
+        }
+        Action::Confirm => {
+            let said = line.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = Some(said).filter(|said| !said.is_empty());
+            let refusing = refusing.clone();
+            refused(state, &refusing, Because { reason: Some(Reason::Other), words }, ctx)
+        }
+        _ => typed(line, action),
+    }
+}
+
+fn refused(state: &mut State, refusing: &Refusing, because: Because, ctx: &Ctx) -> Outcome {
     state.mode = Mode::Reading;
-    outcome(meant(state, refusing).map(|judged| state.reject(&judged, reason, ctx)))
+    outcome(meant(state, refusing).map(|judged| state.reject(&judged, because, ctx)))
 }
 
 /// What is rejected, as it stands by now: others decide meanwhile.

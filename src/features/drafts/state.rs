@@ -59,6 +59,8 @@ pub enum Mode {
     Reading,
     Brief,
     Refusing(Refusing),
+    /// The reason of a rejection in the person's own words.
+    Because(Box<(Refusing, Buffer)>),
     Rewriting(Box<Rewriting>),
     Instruction(Box<Instruction>),
     Prompt(Prompt),

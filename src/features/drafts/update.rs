@@ -3,7 +3,7 @@
 
 use super::brief::{Field, line};
 use super::decide::Judged;
-use super::modes::{brief, instruction, prompt, refuse, rewriting};
+use super::modes::{because, brief, instruction, prompt, refuse, rewriting};
 use super::pane::Pane;
 use super::rewrite::Rewriting;
 use super::state::{Instruction, Mode, Outside, Prompt, Refusing, State};
@@ -21,7 +21,7 @@ pub fn scopes(state: &State) -> Vec<Scope> {
         }
         Mode::Brief => vec![Scope::Form, Scope::Brief],
         Mode::Refusing(_) => vec![Scope::Reason],
-        Mode::Rewriting(_) | Mode::Instruction(_) => vec![Scope::Line],
+        Mode::Because(_) | Mode::Rewriting(_) | Mode::Instruction(_) => vec![Scope::Line],
         Mode::Prompt(_) => vec![Scope::Reader],
     }
 }
@@ -31,6 +31,7 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Mode::Reading => reading(state, action, ctx),
         Mode::Brief => brief(state, action, ctx),
         Mode::Refusing(refusing) => refuse(state, &refusing.clone(), action, ctx),
+        Mode::Because(_) => because(state, action, ctx),
         Mode::Rewriting(_) => rewriting(state, action, ctx),
         Mode::Instruction(_) => instruction(state, action, ctx),
         Mode::Prompt(_) => prompt(state, action, ctx),

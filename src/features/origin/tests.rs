@@ -19,6 +19,7 @@ fn suggestion(name: &str, text: &str, verdicts: &[Verdict]) -> Suggestion {
         hash: String::new(),
         verdict: *verdict,
         reason: None,
+        words: None,
         by: BY.into(),
         at: "2026-11-22T09:15:00Z".parse().expect("an instant"),
     };

@@ -30,6 +30,7 @@ fn world(language: Language) -> Bottega {
             hash: String::new(),
             verdict,
             reason: None,
+            words: None,
             by: BY.into(),
             at: at(n),
         };

@@ -118,17 +118,28 @@ fn decisions(fields: &mut Fields) -> Result<Vec<Decision>, Problem> {
         let verdict =
             fields.code("verdict", Verdict::from_code, &Verdict::ALL.map(Verdict::code))?;
         let at = fields.instant("at")?;
+        let (reason, words) = reason(fields.string("reason")?);
         decisions.push(Decision {
             sentence: index(fields.number("sentence")?),
             clause: index(fields.number("clause")?),
             hash: fields.string("hash")?.unwrap_or_default(),
             verdict: fields.required("verdict", verdict)?,
-            reason: fields.code("reason", Reason::from_code, &Reason::ALL.map(Reason::code))?,
+            reason,
+            words,
             by: fields.string("by")?.unwrap_or_default(),
             at: fields.required("at", at)?,
         });
     }
     Ok(decisions)
+}
+
+/// One of the known reasons by its code; anything else is a person's own words.
+fn reason(said: Option<String>) -> (Option<Reason>, Option<String>) {
+    let Some(said) = said.filter(|said| !said.trim().is_empty()) else { return (None, None) };
+    match Reason::from_code(said.trim()) {
+        Some(reason) => (Some(reason), None),
+        None => (Some(Reason::Other), Some(said.split_whitespace().collect::<Vec<_>>().join(" "))),
+    }
 }
 
 fn index(number: Option<f64>) -> Option<usize> {

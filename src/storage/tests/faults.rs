@@ -18,6 +18,7 @@ fn scenarios() -> Vec<ChangeSet> {
         hash: "00".into(),
         verdict: Verdict::Rejected,
         reason: None,
+        words: None,
         by: "Ada".into(),
         at: chrono::DateTime::UNIX_EPOCH,
     };

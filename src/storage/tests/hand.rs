@@ -33,6 +33,7 @@ fn decision() -> Decision {
         hash: "00".into(),
         verdict: Verdict::Accepted,
         reason: None,
+        words: None,
         by: "Ada Neri <ada@example.org>".into(),
         at: DateTime::UNIX_EPOCH,
     }

@@ -96,7 +96,7 @@ fn half_a_sentence_is_taken_as_one_and_grows_into_the_whole() {
 fn a_clause_behind_a_hole_is_a_sentence_of_its_own() {
     let (mut story, post) = with(&[TRENO]);
     story.act(Action::Down).act(Action::Split).act(Action::Accept);
-    story.act(Action::Reject).act(Action::Because(Reason::Other)).act(Action::Accept);
+    story.act(Action::Reject).act(Action::Because(Reason::NotUs)).act(Action::Accept);
     assert_eq!(story.world.text(&post), "Ha perso il treno! Evviva!");
     assert!(story.world.shelf.suggestions(&post)[0].is_waiting(), "a sentence is open");
 }

@@ -505,3 +505,41 @@ fn a_suggestion_that_could_not_be_kept_is_kept_with_the_next_decision() {
     assert_eq!(story.world.text(&post), "Uno. Due.");
     assert_eq!(story.world.shelf.suggestions(&post).len(), 2);
 }
+
+#[test]
+fn another_reason_is_written_on_a_line_and_no_letter_of_it_is_a_command() {
+    let (mut story, post) = with_text("Uno.");
+    story.act(Action::Reject).act(Action::Because(Reason::Other));
+    assert_eq!(scopes(&story.state), [Scope::Line]);
+    let write = |words: &str| Action::Write(crate::text::Edit::Type(words.into()));
+    story.act(write("troppo  lungo per noi")).act(Action::Confirm);
+    let decision = &story.world.shelf.suggestions(&post)[0].decisions[0];
+    let said = (decision.reason, decision.words.as_deref());
+    assert_eq!(said, (Some(Reason::Other), Some("troppo lungo per noi")));
+    assert_eq!(scopes(&story.state), [Scope::Drafts]);
+}
+
+#[test]
+fn esc_goes_back_to_the_reasons_and_nothing_is_as_good_an_answer() {
+    let (mut story, post) = with_text("Uno.");
+    story.act(Action::Reject).act(Action::Because(Reason::Other)).act(Action::Cancel);
+    assert_eq!(scopes(&story.state), [Scope::Reason]);
+    story.act(Action::Because(Reason::Other)).act(Action::Confirm);
+    let decision = &story.world.shelf.suggestions(&post)[0].decisions[0];
+    assert_eq!((decision.reason, &decision.words), (Some(Reason::Other), &None));
+}
+
+#[test]
+fn a_post_without_a_title_is_briefed_with_its_first_words() {
+    let (story, _) = with_text("Domani nevica e in bottega si accende la stufa. Poi si vede.");
+    assert_eq!(
+        story.state.form.topic.text(),
+        "Domani nevica e in bottega si accende la stufa. Poi si vede."
+    );
+    let long = "Domani nevica, e in bottega si accende la stufa per chi viene a filare con noi.";
+    let (story, _) = with_text(long);
+    assert_eq!(
+        story.state.form.topic.text(),
+        "Domani nevica, e in bottega si accende la stufa per chi"
+    );
+}

@@ -85,7 +85,7 @@ fn other_language(pane: &Pane, cx: &ViewCtx) -> Option<String> {
 fn becomes(state: &State, pane: &Pane, cx: &ViewCtx) -> Option<String> {
     pane.brief.new_post.as_ref()?;
     Some(match state.made(pane, &cx.ctx) {
-        Some((_, post)) => cx.words.drafts_became(reveal_line(post.display_title())),
+        Some((_, post)) => cx.words.drafts_became(reveal_line(&post.short_title())),
         None => cx.words.drafts_becomes(),
     })
 }
@@ -117,9 +117,10 @@ fn learned(pane: &Pane, hunk: Option<&Hunk>, post: &Post, cx: &ViewCtx) -> Vec<S
     let rejected = open.and_then(|hunk| checks::learned::resembles(&hunk.words, others()));
     if let Some(one) = rejected {
         let day = cx.words.day_month(one.at.with_timezone(&cx.ctx.workspace.zone).date_naive());
-        told.push(match one.fate {
-            Fate::Rejected { reason: Some(reason), .. } => {
-                cx.words.learned_resembles_because(day, cx.words.reason(reason))
+        told.push(match &one.fate {
+            Fate::Rejected { reason: Some(reason), words, .. } => {
+                let because = cx.words.because_of(*reason, words.as_deref());
+                cx.words.learned_resembles_because(day, because)
             }
             _ => cx.words.learned_resembles(day),
         });

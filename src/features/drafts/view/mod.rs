@@ -69,7 +69,7 @@ fn title(state: &State, cx: &ViewCtx) -> String {
         };
         return cx.words.drafts_title_slot(when);
     };
-    let name = reveal_line(post.display_title()).into_owned();
+    let name = reveal_line(&post.short_title()).into_owned();
     let zone = cx.ctx.workspace.zone;
     match post.when {
         Some(when) if when.has_time() => {
@@ -90,6 +90,11 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
             };
             Some(AskView { label, spans: reasons(cx), input: None })
         }
+        Mode::Because(open) => Some(AskView {
+            label: cx.words.drafts_reason_words(),
+            spans: Vec::new(),
+            input: Some(InputView::of(&open.1, true)),
+        }),
         Mode::Instruction(open) => Some(AskView {
             label: cx.words.drafts_instruction(),
             spans: Vec::new(),
