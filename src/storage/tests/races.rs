@@ -106,6 +106,7 @@ fn edits() -> [(ChangeSet, &'static str, &'static str, &'static str); 4] {
         hash: "00".into(),
         verdict: crate::domain::Verdict::Rejected,
         reason: None,
+        words: None,
         by: "Ada".into(),
         at: chrono::DateTime::UNIX_EPOCH,
     };

@@ -93,6 +93,7 @@ fn a_sentence_decided_elsewhere_meanwhile_is_not_decided_twice() {
         hash: Decision::hash_of("Prima."),
         verdict: Verdict::Rejected,
         reason: None,
+        words: None,
         by: "Bruno <bruno@example.org>".into(),
         at: now(),
     });
@@ -235,6 +236,7 @@ fn the_cursor_stays_on_its_sentence_when_a_colleague_decides_by_clauses() {
         hash: Decision::hash_of("La lana torna,"),
         verdict: Verdict::Rejected,
         reason: None,
+        words: None,
         by: "Bruno <bruno@example.org>".into(),
         at: now(),
     });
