@@ -1,17 +1,18 @@
 # palinsesto init
 
 init-ask-brand = What is the brand called?
-init-ask-zone = In which time zone does it publish?
-init-ask-languages = In which languages does it write? The first is that of new posts.
-init-ask-networks = On which networks? One or more of: { $networks }
+init-ask-zone = In which time zone does it publish? The name of a city will do.
+init-ask-languages = In which languages does it write? Put a comma between several; the first is that of new posts.
+init-ask-networks = On which networks? One or more of these, with commas between them: { $networks }
 init-ask-account = What is the account on { $network } called? It may stay empty.
 init-ask-git = Keep the history with git? (y/n)
 init-ask-not-empty = There is something in { $path } already. Add the calendar’s files to it? (y/n)
 init-yes = y
 init-no = n
 init-bad-zone = “{ $found }” is not a time zone: it takes a name such as Europe/Rome.
-init-bad-languages = It takes tags such as “it” or “en”, with spaces between them.
+init-bad-languages = It takes the name of a language, such as “English”, or its tag, such as “en”.
 init-bad-network = “{ $found }” is not among the networks Palinsesto knows.
+init-understood = Understood: { $taken }
 init-maybe = Perhaps { $meant }?
 init-bad-yes-no = Answer y or n.
 init-made = The folder of { $brand } is ready in { $path }

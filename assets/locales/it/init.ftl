@@ -1,17 +1,18 @@
 # palinsesto init
 
 init-ask-brand = Come si chiama il brand?
-init-ask-zone = In che fuso orario pubblica?
-init-ask-languages = In che lingue scrive? La prima è quella dei post nuovi.
-init-ask-networks = Su quali reti? Una o più di queste: { $networks }
+init-ask-zone = In che fuso orario pubblica? Va bene anche il nome di una città.
+init-ask-languages = In che lingue scrive? Più d’una si separa con una virgola; la prima è quella dei post nuovi.
+init-ask-networks = Su quali reti? Una o più di queste, separate da una virgola: { $networks }
 init-ask-account = Come si chiama il profilo su { $network }? Si può lasciare vuoto.
 init-ask-git = Tenere la storia con git? (s/n)
 init-ask-not-empty = In { $path } c’è già qualcosa. Aggiungere lì i file del calendario? (s/n)
 init-yes = s
 init-no = n
 init-bad-zone = «{ $found }» non è un fuso orario: serve un nome come Europe/Rome.
-init-bad-languages = Servono sigle come «it» o «en», separate da spazi.
+init-bad-languages = Serve il nome di una lingua, come «italiano», o la sua sigla, come «it».
 init-bad-network = «{ $found }» non è tra le reti che Palinsesto conosce.
+init-understood = Capito: { $taken }
 init-maybe = Forse { $meant }?
 init-bad-yes-no = Rispondi s o n.
 init-made = La cartella di { $brand } è pronta in { $path }

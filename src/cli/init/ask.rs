@@ -8,14 +8,45 @@ use crate::checks::networks;
 use crate::domain::Network;
 use crate::git;
 use crate::i18n::{Language, Words};
-use crate::text::closest;
 use crate::text::wrap;
+use crate::text::{closest, fold};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
 
 /// Networks a newcomer is likely to have.
 const USUAL_NETWORKS: &str = "instagram linkedin";
+
+/// Words between the last two of several.
+const AND: [&str; 5] = ["e", "ed", "and", "y", "&"];
+
+/// Languages as people call them.
+const LANGUAGES: [(&str, &[&str]); 6] = [
+    ("it", &["italiano", "italian"]),
+    ("en", &["inglese", "english"]),
+    ("fr", &["francese", "french", "français"]),
+    ("de", &["tedesco", "german", "deutsch"]),
+    ("es", &["spagnolo", "spanish", "español"]),
+    ("pt", &["portoghese", "portuguese", "português"]),
+];
+
+/// Cities that the table of zones names otherwise, or not at all.
+const ITALIAN_CITIES: [(&str, &str); 14] = [
+    ("italia", "rome"),
+    ("roma", "rome"),
+    ("milano", "rome"),
+    ("napoli", "rome"),
+    ("torino", "rome"),
+    ("firenze", "rome"),
+    ("bologna", "rome"),
+    ("palermo", "rome"),
+    ("genova", "rome"),
+    ("venezia", "rome"),
+    ("londra", "london"),
+    ("parigi", "paris"),
+    ("berlino", "berlin"),
+    ("zurigo", "zurich"),
+];
 
 /// Where a question goes on below.
 const COLUMNS: usize = 78;
@@ -65,12 +96,13 @@ impl Questions<'_> {
         let italian = self.words.language() == Language::Italian;
         let said = |zone: &&str| zone.parse::<Tz>().is_ok() && !(italian && is_nowhere(zone));
         let usual = machine.filter(said).unwrap_or("Europe/Rome");
-        self.until(&self.words.init_ask_zone(), usual, |words, answer| {
-            answer.parse().map_err(|_| {
+        let zone = self.asked(&self.words.init_ask_zone(), usual, |words, answer| {
+            zone_of(answer).ok_or_else(|| {
                 let meant = closest(answer, TZ_VARIANTS.iter().map(|zone| zone.name()));
                 with_guess(words, words.init_bad_zone(answer), meant)
             })
-        })
+        })?;
+        self.understood(zone, |zone| zone.name().to_owned())
     }
 
     fn languages(&mut self) -> io::Result<Option<Vec<String>>> {
@@ -78,8 +110,8 @@ impl Questions<'_> {
             Language::Italian => "it",
             Language::English => "en",
         };
-        self.until(&self.words.init_ask_languages(), usual, |words, answer| {
-            let tags: Vec<String> = each(answer).map(str::to_lowercase).collect();
+        let tags = self.asked(&self.words.init_ask_languages(), usual, |words, answer| {
+            let tags: Vec<String> = each(answer).map(tag_of).collect();
             let is_tag = |tag: &String| {
                 matches!(tag.split('-').next().map(str::len), Some(2..=3))
                     && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
@@ -89,14 +121,15 @@ impl Questions<'_> {
             } else {
                 Err(words.init_bad_languages())
             }
-        })
+        })?;
+        self.understood(tags, |tags| tags.join(", "))
     }
 
     fn networks(&mut self) -> io::Result<Option<Vec<&'static Network>>> {
         let all = &networks().all;
         let keys: Vec<&str> = all.iter().map(|network| network.key.as_str()).collect();
         let question = self.words.init_ask_networks(keys.join(", "));
-        self.until(&question, USUAL_NETWORKS, |words, answer| {
+        let chosen = self.asked(&question, USUAL_NETWORKS, |words, answer| {
             let mut chosen: Vec<&Network> = Vec::new();
             for name in each(answer) {
                 let Some(network) = all.iter().find(|network| is_called(network, name)) else {
@@ -108,7 +141,11 @@ impl Questions<'_> {
                 }
             }
             Ok(chosen)
-        })
+        })?;
+        let names = |chosen: &Vec<&Network>| {
+            chosen.iter().map(|network| network.name.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        self.understood(chosen, names)
     }
 
     /// Not a question inside a repository: its history is already kept.
@@ -124,15 +161,40 @@ impl Questions<'_> {
         self.until(question, usual, |_, answer| Ok(answer.to_owned()))
     }
 
-    /// Asks until `read` takes the answer. An empty answer is the usual one.
+    /// Says back what was taken from an answer, where it reads otherwise.
+    fn understood<T>(
+        &mut self,
+        found: Option<(T, String)>,
+        name: impl Fn(&T) -> String,
+    ) -> io::Result<Option<T>> {
+        let Some((value, answer)) = found else { return Ok(None) };
+        let taken = name(&value);
+        let words = |said: &str| each(said).map(fold).collect::<Vec<_>>();
+        if !self.yes && words(&taken) != words(&answer) {
+            writeln!(self.out, "{}", self.words.init_understood(taken))?;
+        }
+        Ok(Some(value))
+    }
+
     fn until<T>(
         &mut self,
         question: &str,
         usual: &str,
         read: impl Fn(&Words, &str) -> Result<T, String>,
     ) -> io::Result<Option<T>> {
+        Ok(self.asked(question, usual, read)?.map(|(value, _)| value))
+    }
+
+    /// Asks until `read` takes the answer, which comes back with it. An empty answer is the
+    /// usual one.
+    fn asked<T>(
+        &mut self,
+        question: &str,
+        usual: &str,
+        read: impl Fn(&Words, &str) -> Result<T, String>,
+    ) -> io::Result<Option<(T, String)>> {
         if self.yes {
-            return Ok(read(self.words, usual).ok());
+            return Ok(read(self.words, usual).ok().map(|value| (value, usual.to_owned())));
         }
         loop {
             for row in wrap(question, COLUMNS) {
@@ -151,15 +213,35 @@ impl Questions<'_> {
             }
             let answer = if line.trim().is_empty() { usual } else { line.trim() };
             match read(self.words, answer) {
-                Ok(value) => return Ok(Some(value)),
+                Ok(value) => return Ok(Some((value, answer.to_owned()))),
                 Err(why) => writeln!(self.out, "{why}")?,
             }
         }
     }
 }
 
+/// The parts of an answer: by commas or spaces, and by the word that stands before the last.
 fn each(answer: &str) -> impl Iterator<Item = &str> {
-    answer.split([' ', ',', ';']).filter(|part| !part.is_empty())
+    let joins = |part: &str| AND.iter().any(|and| part.eq_ignore_ascii_case(and));
+    answer.split([' ', ',', ';', '+']).filter(move |part| !part.is_empty() && !joins(part))
+}
+
+/// The tag of a language that is called by its name, in its own words or in the other's.
+fn tag_of(said: &str) -> String {
+    let said = said.to_lowercase();
+    let named = LANGUAGES.iter().find(|(_, names)| names.contains(&said.as_str()));
+    named.map_or(said, |(tag, _)| (*tag).to_owned())
+}
+
+/// A zone by its name, or by a city of it, with or without its accents and capitals.
+fn zone_of(said: &str) -> Option<Tz> {
+    let city = fold(said.trim()).replace([' ', '-'], "_");
+    let city = ITALIAN_CITIES.iter().find(|(it, _)| *it == city).map_or(&*city, |(_, tz)| tz);
+    let of = |zone: &&Tz| {
+        let name = zone.name().to_lowercase();
+        name == city || (name.contains('/') && name.rsplit('/').next() == Some(city))
+    };
+    said.parse().ok().or_else(|| TZ_VARIANTS.iter().find(of).copied())
 }
 
 /// A server's clock, which tells nothing of where a person works.

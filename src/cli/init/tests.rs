@@ -74,7 +74,7 @@ fn the_answers_are_what_is_written() {
 
 #[test]
 fn an_answer_that_cannot_be_used_is_asked_again_with_the_reason() {
-    let answers = "\nEurope/Roma\n\nitaliano\n\ninstagran\nig\n\nforse\ns\n";
+    let answers = "\nEurope/Roma\n\nitalo\n\ninstagran\nig\n\nforse\ns\n";
     let tried = tried(Language::Italian, Some(answers), &[]);
     assert_eq!(tried.outcome, Outcome::Ready(tried.place.clone()), "{}", tried.said);
     assert!(tried.said.contains("Forse Europe/Rome?"), "{}", tried.said);
@@ -154,4 +154,21 @@ fn a_machine_that_is_nowhere_proposes_rome_to_an_italian() {
     assert!(proposed(Language::English, Some("UTC")).contains("[UTC]"));
     let said = proposed(Language::English, None);
     assert!(said.split(['>', '\n']).all(|line| crate::text::width(line) <= 80), "{said}");
+}
+
+#[test]
+fn answers_are_taken_as_people_write_them_and_said_back() {
+    let answers = "\nRoma\nitaliano e inglese\nInstagram, Facebook e LinkedIn\n\n\n\nn\n";
+    let tried = tried(Language::Italian, Some(answers), &[]);
+    assert_eq!(tried.outcome, Outcome::Ready(tried.place.clone()), "{}", tried.said);
+    let folder = Folder::open(&tried.place).expect("a folder");
+    let (workspace, _) = folder.workspace().expect("a brand");
+    assert_eq!(workspace.zone, chrono_tz::Europe::Rome);
+    assert_eq!(workspace.languages, ["it", "en"]);
+    let networks: Vec<_> = workspace.channels.iter().map(|c| c.network.as_str()).collect();
+    assert_eq!(networks, ["instagram", "facebook", "linkedin"]);
+    for said in ["Capito: Europe/Rome", "Capito: it, en"] {
+        assert!(tried.said.contains(said), "{}", tried.said);
+    }
+    assert!(!tried.said.contains("Capito: Instagram"), "{}", tried.said);
 }
