@@ -13,6 +13,8 @@ pub struct Filter {
     pub campaign: Option<String>,
     /// Any of these stages.
     pub stages: Vec<Stage>,
+    /// Only what somebody has to look at; who asks knows what that is.
+    pub needs_person: bool,
     /// Somewhere in the title, the text, the labels or the hashtags.
     pub text: String,
 }

@@ -52,7 +52,7 @@ calendar-move-voids = This voids the approval
 calendar-move-past = That time has passed
 calendar-gap = The clocks skip this hour that night. Which one shall it be?
 calendar-fold-time = This hour comes twice that night. Which of the two?
-calendar-filtered = filter on
+calendar-filtered = only { $what }: { $key } shows all
 calendar-need-broken = { $count ->
     [one] 1 file that cannot be read
    *[other] { $count } files that cannot be read

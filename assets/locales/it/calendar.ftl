@@ -41,8 +41,8 @@ calendar-over = { $count ->
 }
 calendar-fold = taglio a { $count }
 calendar-waiting = { $count ->
-    [one] 1 suggerimento da decidere
-   *[other] { $count } suggerimenti da decidere
+    [one] 1 suggerimento da valutare
+   *[other] { $count } suggerimenti da valutare
 }
 calendar-published = Uscito su { $channel }, { $when }
 calendar-broken = Questo file non si legge
@@ -55,7 +55,7 @@ calendar-move-voids = L’approvazione decade
 calendar-move-past = Quell’ora è già passata
 calendar-gap = Quella notte l’orologio salta quest’ora. Quale prendo?
 calendar-fold-time = Quella notte quest’ora c’è due volte. Quale delle due?
-calendar-filtered = filtro attivo
+calendar-filtered = solo { $what }: { $key } mostra tutto
 calendar-need-broken = { $count ->
     [one] 1 file che non si legge
    *[other] { $count } file che non si leggono

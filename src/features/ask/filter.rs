@@ -14,6 +14,9 @@ pub const PILLARS: usize = 2;
 pub const CAMPAIGNS: usize = 3;
 pub const STAGES: usize = 4;
 
+/// Stands behind the stages: what of them somebody has to look at.
+pub const NEEDS_PERSON: &str = "needs-person";
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct FilterForm {
     pub before: Filter,
@@ -29,9 +32,11 @@ impl FilterForm {
         let pillars = ctx.workspace.pillars.iter().map(|pillar| pillar.key.clone());
         let campaigns: BTreeSet<String> =
             ctx.shelf.entries().filter_map(|entry| entry.post.campaign.clone()).collect();
-        let stages = Stage::ALL.map(|stage| stage.code().to_owned());
+        let stages = Stage::ALL.map(|stage| stage.code().to_owned()).into_iter();
+        let stages = stages.chain([NEEDS_PERSON.to_owned()]);
         let campaign: Vec<String> = filter.campaign.iter().cloned().collect();
-        let wanted: Vec<String> = filter.stages.iter().map(|s| s.code().to_owned()).collect();
+        let mut wanted: Vec<String> = filter.stages.iter().map(|s| s.code().to_owned()).collect();
+        wanted.extend(filter.needs_person.then(|| NEEDS_PERSON.to_owned()));
         Self {
             before: filter.clone(),
             line: Buffer::one_line(filter.text.clone()),
@@ -52,6 +57,7 @@ impl FilterForm {
             pillars: pillars.chosen(),
             campaign: campaigns.one(),
             stages: stages.chosen().iter().filter_map(|code| Stage::from_code(code)).collect(),
+            needs_person: stages.is_on(NEEDS_PERSON),
             text: self.line.text().trim().to_owned(),
         }
     }

@@ -4,7 +4,7 @@
 use super::Cursor;
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
-use super::walk;
+use super::{needs, walk};
 use crate::checks::learned::proposals;
 use crate::domain::{Filter, Id, Label, Placed, Stage, Week, placements};
 use crate::features::Ctx;
@@ -244,7 +244,7 @@ fn card_is_there(state: &State, ctx: &Ctx) -> bool {
     let Some(entry) = state.cursor.post().and_then(|id| ctx.shelf.get(id)) else { return false };
     let cards = placements(&entry.post, ctx.workspace.zone);
     let card = cards.into_iter().find(|placement| cursor_of(placement) == state.cursor);
-    card.is_some_and(|card| state.filter.matches_card(&entry.post, &card))
+    card.is_some_and(|card| needs::shows(&state.filter, entry, &card, ctx))
 }
 
 /// The cursor follows its post within the week, else stays at the nearest place in time.

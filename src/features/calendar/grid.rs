@@ -2,6 +2,7 @@
 //! by drawing and by the mouse alike. Rows exist only for hours that hold something.
 
 use super::Cursor;
+use super::needs;
 use super::state::State;
 use crate::domain::{Placed, Placement, Problem, Week};
 use crate::features::Ctx;
@@ -72,7 +73,7 @@ impl<'a> Grid<'a> {
                 let own = channels.filter(|c| placement.channels.contains(c));
                 taken[day].extend(own.map(|c| (time, c.as_str())));
             }
-            if state.filter.is_empty() || state.filter.matches_card(&entry.post, placement) {
+            if needs::shows(&state.filter, entry, placement, ctx) {
                 items.push((day, time, Item::Card(Card(Arc::clone(card)))));
             }
         }

@@ -5,7 +5,7 @@
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Cursor, Drawer, Focus, State};
 use super::{events, update};
-use crate::domain::{Entry, Flag, Id, Placed, Placement, Stage, Week, placements};
+use crate::domain::{Entry, Filter, Flag, Id, Placed, Placement, Stage, Week, placements};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Need, Why};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -34,6 +34,19 @@ pub fn of_card(entry: &Entry, placement: &Placement, ctx: &Ctx) -> Vec<Need> {
         (stage == Stage::Planned && !placement.when.has_time(), Need::Untimed),
     ];
     needs.into_iter().filter(|(there, _)| *there).map(|(_, need)| need).collect()
+}
+
+/// A card passes the filter.
+pub fn shows(filter: &Filter, entry: &Entry, placement: &Placement, ctx: &Ctx) -> bool {
+    filter.is_empty()
+        || filter.matches_card(&entry.post, placement)
+            && (!filter.needs_person || !of_card(entry, placement, ctx).is_empty())
+}
+
+/// An idea passes the filter.
+pub fn shows_idea(filter: &Filter, entry: &Entry, ctx: &Ctx) -> bool {
+    let blocked = || ctx.shelf.flag(entry, Stage::Idea) == Some(Flag::NeedsPerson);
+    filter.matches(&entry.post) && (!filter.needs_person || waits(entry, ctx) || blocked())
 }
 
 fn waits(entry: &Entry, ctx: &Ctx) -> bool {
@@ -112,8 +125,7 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
         for placement in placements(&entry.post, zone) {
             let mut needs = of_card(entry, &placement, ctx);
             needs.extend(is_urgent(entry, &placement, ctx).then_some(Need::Elsewhere));
-            let shown = || state.filter.matches_card(&entry.post, &placement);
-            if !needs.is_empty() && (state.filter.is_empty() || shown()) {
+            if !needs.is_empty() && shows(&state.filter, entry, &placement, ctx) {
                 found.push((Stop::Week(cursor_of(&placement)), needs));
             }
         }
@@ -152,9 +164,7 @@ fn urgent(state: &State, ctx: &Ctx) -> Vec<Week> {
     for entry in ctx.shelf.entries().filter(planned) {
         let cards = placements(&entry.post, zone).into_iter();
         let urgent = cards.filter(|card| is_urgent(entry, card, ctx));
-        let shown = |card: &Placement| {
-            state.filter.is_empty() || state.filter.matches_card(&entry.post, card)
-        };
+        let shown = |card: &Placement| shows(&state.filter, entry, card, ctx);
         weeks.extend(urgent.filter(shown).map(|card| Week::of(card.wall.date())));
     }
     weeks

@@ -147,7 +147,7 @@ fn cycle(state: &mut State, forward: bool, ctx: &Ctx) {
 /// The ideas that the filter lets through, in their order.
 pub fn ideas<'a>(state: &State, ctx: &Ctx<'a>) -> Vec<&'a Arc<Entry>> {
     let all = ctx.shelf.ideas();
-    all.into_iter().filter(|entry| state.filter.matches(&entry.post)).collect()
+    all.into_iter().filter(|entry| needs::shows_idea(&state.filter, entry, ctx)).collect()
 }
 
 fn walk_ideas(state: &mut State, action: &Action, ctx: &Ctx) {

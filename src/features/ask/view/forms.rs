@@ -1,7 +1,7 @@
 //! The questions that are answered by filling in: a filter, what went out.
 
-use crate::domain::Stage;
-use crate::features::ask::filter::{CAMPAIGNS, CHANNELS, PILLARS, STAGES};
+use crate::domain::{Flag, Stage};
+use crate::features::ask::filter::{CAMPAIGNS, CHANNELS, NEEDS_PERSON, PILLARS, STAGES};
 use crate::features::ask::{FilterForm, MarkPublished, Missing};
 use crate::features::choice::Choice;
 use crate::features::{ViewCtx, when_fault, when_note, when_row};
@@ -24,6 +24,7 @@ pub fn filter(form: &FilterForm, cx: &ViewCtx) -> FormView {
         let said = |option: &str| match row {
             CHANNELS => cx.channel_label(option),
             PILLARS => cx.ctx.workspace.pillar_name(option).to_owned(),
+            STAGES if option == NEEDS_PERSON => words.flag(Flag::NeedsPerson),
             STAGES => Stage::from_code(option).map(|s| words.stage(s)).unwrap_or_default(),
             _ => option.to_owned(),
         };

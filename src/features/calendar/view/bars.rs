@@ -1,14 +1,14 @@
 //! The header's and the footer's words: where and when we are, what needs a person.
 
 use super::words::{key_of, slot_name};
-use crate::domain::{Placed, Stage};
+use crate::domain::{Filter, Flag, Placed, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
 use crate::features::calendar::needs as needed;
 use crate::features::calendar::range;
 use crate::features::calendar::state::{Cursor, Focus, Mode, State};
 use crate::features::calendar::update;
-use crate::text::reveal_line;
+use crate::text::{cut, reveal_line};
 use crate::ui::{HeaderView, Ladder, Need, Role};
 use crate::vocab::{self, Action, Scope, Slot, Target};
 use chrono::{DateTime, Datelike, NaiveTime, Offset, TimeZone, Utc};
@@ -119,6 +119,26 @@ fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
     needs.into_iter().map(|text| Need { text, warm: false, action: None }).collect()
 }
 
+/// Cells in which a filter is named.
+const FILTER: usize = 24;
+
+/// What the filter lets through, as far as there is room to say it.
+fn filtered(filter: &Filter, cx: &ViewCtx) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if filter.needs_person {
+        parts.push(cx.words.flag(Flag::NeedsPerson));
+    }
+    let text = filter.text.trim();
+    if !text.is_empty() {
+        parts.push(cx.words.drafts_quote(text));
+    }
+    parts.extend(filter.channels.iter().map(|key| cx.channel_short(key)));
+    parts.extend(filter.pillars.iter().map(|key| cx.ctx.workspace.pillar_name(key).to_owned()));
+    parts.extend(filter.campaign.clone());
+    parts.extend(filter.stages.iter().map(|stage| cx.words.stage(*stage)));
+    cut(&reveal_line(&parts.join(", ")), FILTER)
+}
+
 /// What needs a person this week, most urgent first; where nothing does, it says so.
 /// While something is carried: from where, to where, and what that costs.
 pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
@@ -138,7 +158,9 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     let calm = |text: String, action| Need { text, warm: false, action };
     let mut needs = Vec::new();
     if !state.filter.is_empty() {
-        needs.push(calm(words.calendar_filtered(), Some(Action::Filter)));
+        let key = words.key(Scope::Week, &Action::ClearFilter);
+        let said = words.calendar_filtered(filtered(&state.filter, cx), key);
+        needs.push(calm(said, Some(Action::Filter)));
     }
     if there.broken > 0 {
         let said = words.calendar_need_broken(there.broken as i64);
