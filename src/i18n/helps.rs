@@ -19,12 +19,13 @@ impl Words {
         }
     }
 
-    /// Where it goes once it is taken.
+    /// What it does to which text.
     pub fn help_about(&self, task: Task) -> String {
         match task {
-            Task::Shorten | Task::Tone | Task::Translate | Task::Thread => {
-                self.ask_helps_to_channel()
-            }
+            Task::Shorten => self.ask_helps_shorten_told(),
+            Task::Tone => self.ask_helps_tone_told(),
+            Task::Translate => self.ask_helps_translate_told(),
+            Task::Thread => self.ask_helps_thread_told(),
             Task::Hooks => self.ask_helps_to_text(),
             Task::FirstComment => self.ask_helps_to_comment(),
             Task::AltText => self.ask_helps_to_picture(),

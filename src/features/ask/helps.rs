@@ -110,6 +110,11 @@ impl Helps {
         }
     }
 
+    /// The post goes out on more than one channel.
+    pub fn has_choice(&self) -> bool {
+        self.channels.len() > 1
+    }
+
     /// How a tone is described.
     pub fn described(&self, tone: &str) -> &str {
         let found = self.tones.iter().find(|named| named.key == tone);

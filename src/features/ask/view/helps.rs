@@ -20,6 +20,7 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
         _ => words.help_name(helps.brief.task),
     };
     let asks = match helps.step {
+        Step::Task if helps.has_choice() => words.ask_helps_one_channel(),
         Step::Task => String::new(),
         Step::Tone => words.ask_helps_tone(),
         Step::Lang => words.ask_helps_lang(),
@@ -36,7 +37,8 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
     let input = helps.step.is_typed().then(|| InputView::of(&helps.line, true).or(example));
     // What is asked may take two or three rows, the line to fill one and its space.
     let height = match helps.step {
-        Step::Task => rows.len() as u16 + 2,
+        Step::Task if asks.is_empty() => rows.len() as u16 + 2,
+        Step::Task => rows.len() as u16 + 5,
         Step::Picture | Step::Wrote => 9,
         _ => rows.len() as u16 + 6,
     };
