@@ -2,7 +2,7 @@
 //! Parts that do not fit are left out whole, least important first.
 
 use super::{Hint, Ladder, Line, Role, Span, Theme, put, put_line, wrap};
-use crate::text::width;
+use crate::text::{ELLIPSIS, first_words, width};
 use crate::vocab::Action;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -54,6 +54,8 @@ pub struct Need {
 }
 
 const NAME: &str = "Palinsesto";
+/// Fewer cells of a brand's name do not tell it from another.
+const LEAST_OF_A_NAME: usize = 4;
 
 impl HeaderView {
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -69,7 +71,7 @@ impl HeaderView {
         let narrow = Ladder::of(area.width, u16::MAX) < Ladder::Wide;
         let week = if narrow { &self.week_short } else { &self.week };
         let named = format!("{NAME} · {}", self.brand);
-        let (brand, right): (&str, Vec<(&str, Style)>) = {
+        let (brand, right): (String, Vec<(&str, Style)>) = {
             let zone = (self.zone.as_str(), theme.dim);
             let short = (self.zone_short.as_str(), theme.dim);
             let viewer = (self.viewer.as_str(), theme.dim);
@@ -85,16 +87,27 @@ impl HeaderView {
                 ("", vec![short]),
             ];
             let last = choices.len() - 1;
+            // The week and its arrows, with what stands between them and the name.
+            let left = (room as usize).saturating_sub(width(week) + 7);
             let fitting = choices.iter().position(|(brand, right)| {
                 let mut parts = vec![*brand, week.as_str()];
                 parts.extend(right.iter().map(|(text, _)| *text));
                 fits(&parts, 4)
             });
-            choices.into_iter().nth(fitting.unwrap_or(last)).unwrap_or_default()
+            let (brand, right) =
+                choices.into_iter().nth(fitting.unwrap_or(last)).unwrap_or_default();
+            // With several brands one has to see which: its first words before the zone.
+            let mut name = brand.to_owned();
+            let mut right = right;
+            if name.is_empty() {
+                name = shortened(&self.brand, left);
+                right.retain(|_| name.is_empty());
+            }
+            (name, right)
         };
         let arrows = if theme.ascii { ("< ", " >") } else { ("‹ ", " ›") };
         let x = area.x + 1;
-        let used = put(buf, (x, area.y), brand, theme.title, room);
+        let used = put(buf, (x, area.y), &brand, theme.title, room);
         let right_cells: usize = right
             .iter()
             .filter(|(text, _)| !text.is_empty())
@@ -114,6 +127,15 @@ impl HeaderView {
             at += put(buf, (at, area.y), text, *style, area.right().saturating_sub(at)) + 3;
         }
     }
+}
+
+/// Its first words in so many cells; nothing where that says too little.
+fn shortened(brand: &str, cells: usize) -> String {
+    if width(brand) <= cells {
+        return brand.to_owned();
+    }
+    let words = first_words(brand, cells.saturating_sub(1));
+    if width(words) < LEAST_OF_A_NAME { String::new() } else { format!("{words}{ELLIPSIS}") }
 }
 
 impl FooterView {
