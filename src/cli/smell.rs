@@ -105,7 +105,7 @@ fn tell(session: &mut Session, file: &str, text: &str, smell: &Smell) -> Result<
     }
     let words = &session.words;
     let said = match (smell.smells, smell.whiffs.len()) {
-        (true, _) => words.cli_smell_smells(path, smell.kinds() as u64),
+        (true, _) => words.cli_smell_smells(path, smell.whiffs.len() as u64, smell.kinds() as u64),
         (false, 0) => words.cli_smell_none(path),
         (false, hints) => words.cli_smell_hints(path, hints as u64),
     };

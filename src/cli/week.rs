@@ -6,7 +6,7 @@ use super::{Exit, Opened, Session, Stop, Verb, json, paper};
 use crate::domain::phrase;
 use crate::domain::{Now, Placed, Week};
 use crate::features::calendar::clocks;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::text::reveal_line;
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
@@ -16,7 +16,6 @@ use std::sync::Arc;
 pub const VERB: Verb = Verb { name: "week", command, run };
 
 /// As the phrases of both languages understand it.
-const WEEK_WORD: &str = "week";
 
 fn command(words: &Words) -> Command {
     let day = Arg::new("day")
@@ -69,7 +68,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 
 /// The day of a phrase; one that is no day may name a week: `week next`, `week 50`.
 fn day(phrase: &str, session: &mut Session, now: Now) -> Result<NaiveDate, Stop> {
-    let week = format!("{WEEK_WORD} {phrase}");
+    // As the person would say it: the phrase is said back with its day.
+    let word = match session.words.language() {
+        Language::Italian => "settimana",
+        Language::English => "week",
+    };
+    let week = format!("{word} {phrase}");
     let is_week = phrase::parse(phrase, now.local()).is_err()
         && phrase::parse(&week, now.local()).is_ok_and(|resolved| resolved.whole_week);
     let said = if is_week { &week } else { phrase };

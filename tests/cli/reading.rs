@@ -212,7 +212,7 @@ fn a_post_shows_its_fields_counters_and_texts() {
         "Canali: Instagram, LinkedIn",
         "Note: Foto dal magazzino",
         "Lunghezza: Instagram: testo 21/2.200 caratteri",
-        "Suggerimenti da decidere: 1",
+        "Suggerimenti da valutare: 1",
         "La lana torna a casa.",
         "Perché la lana torna a casa.",
     ] {

@@ -121,7 +121,7 @@ fn a_post_lists_its_suggestions_with_what_became_of_them() {
     );
     decided("6t8w2zqc", &format!("[[decision]]\nsentence = 0\nverdict = \"accepted\"\n{by}"));
     let it = bottega.it(&["show", "k3f9q7ab"]).out;
-    assert!(it.contains("── compositore interno, non IA · 4t8w2zqc · da decidere\n"), "{it}");
+    assert!(it.contains("── compositore interno, non IA · 4t8w2zqc · da valutare\n"), "{it}");
     assert!(
         it.contains("── suggerimento di grande · 5t8w2zqc · scartato (sa di vendita)\n"),
         "{it}"
@@ -157,11 +157,11 @@ fn a_fragment_says_why_it_is_one_and_a_reply_to_whom_it_answers() {
         "6t8w2zqc · frammento: fermato prima della fine",
         "7t8w2zqc · frammento: si è interrotto da solo",
         "8t8w2zqc · frammento: si è interrotto da solo",
-        "9t8w2zqc · da decidere\n\nin risposta a: «",
+        "9t8w2zqc · da valutare\n\nin risposta a: «",
     ] {
         assert!(shown.contains(said), "{said:?} is missing from\n{shown}");
     }
-    assert!(shown.contains("\nSuggerimenti da decidere: 2\n"), "{shown}");
+    assert!(shown.contains("\nSuggerimenti da valutare: 2\n"), "{shown}");
 }
 
 #[test]

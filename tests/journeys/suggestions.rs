@@ -172,7 +172,7 @@ fn an_answer_cut_by_its_length_says_so_waits_for_nobody_and_is_never_taken_whole
     let stage = stage.press("Y").shows("È un frammento: prendi le frasi intere una per una con y");
     let stage = stage.press("j y").shows("Questa frase è rimasta a metà: premi e");
     assert!(stage.file(LANA).contains("text = \"\""), "{}", stage.file(LANA));
-    let stage = stage.press("q").shows("settimana 48").hides("da decidere");
+    let stage = stage.press("q").shows("settimana 48").hides("da valutare");
     let stage = stage.press("a").shows("frammento: tagliato dal");
     let stage = stage.press("k y");
     assert!(stage.file(LANA).contains("Una frase."), "{}", stage.file(LANA));

@@ -101,7 +101,13 @@ cli-smell-hints = { $path }: { $count ->
     [one] one hint
    *[other] { $count } hints
 } of one kind; it takes two kinds to make a smell
-cli-smell-smells = { $path }: smells of machine in { $kinds } ways
+cli-smell-smells = { $path }: smells of machine ({ $marks ->
+    [one] 1 mark
+   *[other] { $marks } marks
+}, { $kinds ->
+    [one] of one kind
+   *[other] of { $kinds } kinds
+})
 cli-voice = Show how the brand writes, measured on its published posts
 cli-completions = Print completions for a shell
 cli-arg-shell = One of { $shells }

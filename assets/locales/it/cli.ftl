@@ -101,7 +101,13 @@ cli-smell-hints = { $path }: { $count ->
     [one] un indizio
    *[other] { $count } indizi
 } di un solo tipo; perché sappia di macchina ne servono due
-cli-smell-smells = { $path }: sa di macchina in { $kinds } modi
+cli-smell-smells = { $path }: sa di macchina ({ $marks ->
+    [one] 1 segno
+   *[other] { $marks } segni
+}, { $kinds ->
+    [one] di un tipo
+   *[other] di { $kinds } tipi
+})
 cli-voice = Mostra come scrive il brand, misurato sui post usciti
 cli-completions = Stampa i completamenti per la shell
 cli-arg-shell = Una tra { $shells }
@@ -228,7 +234,7 @@ cli-arg-prompt = Mostra esattamente che cosa partirebbe, e per chi, senza inviar
 cli-arg-dry-run = Stampali senza conservarli
 cli-suggested = Conservati accanto al post, a te decidere: palinsesto show { $post }
 cli-prompt-to = A { $host }, per { $model }:
-cli-prompt-here = Nulla lascia questa macchina: { $model }
+cli-prompt-here = Non esce nulla da questo computer: { $model }
 cli-by-composer = compositore interno, non IA
 cli-suggestion-by = suggerimento di { $model }
 cli-kept-as = Come è stato conservato:
@@ -238,7 +244,7 @@ cli-unknown-audience = Nessun pubblico di voice.toml si chiama «{ $key }»
 cli-stopped-kept = Fermato; quello che era arrivato resta come frammento: palinsesto show { $post }
 cli-stopped-between = Fermato; restano i suggerimenti già finiti: palinsesto show { $post }
 cli-broke-kept = Si è interrotto; quello che era arrivato resta come frammento: palinsesto show { $post }
-cli-verdict-waiting = da decidere
+cli-verdict-waiting = da valutare
 cli-verdict-accepted = accettato
 cli-verdict-rewritten = riscritto
 cli-verdict-rejected = scartato
@@ -274,7 +280,7 @@ cli-field-notes = Note
 cli-field-media = Media
 cli-field-published = Pubblicato
 cli-field-length = Lunghezza
-cli-field-suggestions = Suggerimenti da decidere
+cli-field-suggestions = Suggerimenti da valutare
 cli-field-translates = Traduzione di
 cli-field-origin = Provenienza
 cli-field-finding = Rilievo

@@ -29,7 +29,7 @@ voice-language = { $language } · { $posts ->
     [one] un post uscito
    *[other] { $posts } post usciti
 }
-voice-no-evidence = { $language }: ancora nessuna prova, { $posts ->
+voice-no-evidence = { $language }: ancora troppo poco per dirlo, { $posts ->
     [0] nessun post uscito
     [one] un post uscito
    *[other] { $posts } post usciti

@@ -66,7 +66,7 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
                                                                                   │
                                                                                   │
                                                                                   │
-    IG 21/2.200                                                                   │ [0/4]  IG 149/2.200 · 1 smentita · 3 da verificare · odore 3
+    IG 21/2.200                                                                   │ [0/4]  IG 149/2.200 · 1 smentita · 3 da verificare · sa di macchina: 3
     "#);
     assert_snapshot!(drawn(&noticed(), Language::English, (120, 18)), @r#"
     Lancio collezione invernale · Tue 24 Nov 18:30
@@ -104,7 +104,7 @@ fn the_foot_counts_what_is_open_and_the_reason_stands_below_the_sentence() {
 
 
 
-     [0/4]  IG 149/2.200 · 1 smentita · 3 da verificare · odore 3
+     [0/4]  IG 149/2.200 · 1 smentita · 3 da verificare · sa di macchina: 3
     "#);
     assert_snapshot!(drawn(&noticed(), Language::English, (46, 18)), @r#"
      Lancio collezione invernale · Tue 24 Nov 18…
