@@ -55,7 +55,7 @@ pub struct Need {
 
 const NAME: &str = "Palinsesto";
 /// Fewer cells of a brand's name do not tell it from another.
-const LEAST_OF_A_NAME: usize = 4;
+const LEAST_OF_A_NAME: usize = 6;
 
 impl HeaderView {
     pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -96,12 +96,16 @@ impl HeaderView {
             });
             let (brand, right) =
                 choices.into_iter().nth(fitting.unwrap_or(last)).unwrap_or_default();
-            // With several brands one has to see which: its first words before the zone.
+            // With several brands one has to see which: its first words before the rest.
             let mut name = brand.to_owned();
             let mut right = right;
-            if name.is_empty() {
-                name = shortened(&self.brand, left);
-                right.retain(|_| name.is_empty());
+            for kept in (0..=right.len()).rev().filter(|_| brand.is_empty()) {
+                let beside: usize = right[..kept].iter().map(|(text, _)| width(text) + 3).sum();
+                name = shortened(&self.brand, left.saturating_sub(beside));
+                if !name.is_empty() {
+                    right.truncate(kept);
+                    break;
+                }
             }
             (name, right)
         };

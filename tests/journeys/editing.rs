@@ -257,3 +257,25 @@ fn a_text_that_nothing_keeps_is_lost_only_to_a_second_answer() {
     let stage = stage.press("2");
     assert!(stage.orders.contains(&TerminalOrder::Quit), "{:?}", stage.orders);
 }
+
+#[test]
+fn a_file_broken_from_outside_costs_no_word_and_the_keys_said_are_the_right_ones() {
+    for (language, safe, back) in [
+        (
+            Language::Italian,
+            "il testo è al sicuro: M-e apre il file, Esc esce",
+            "rimasto da salvare",
+        ),
+        (Language::English, "your text is safe: M-e opens the file, Esc leaves", "left unsaved"),
+    ] {
+        let stage = Stage::speaking(language, BOTTEGA);
+        let lana = stage.file(LANA);
+        let stage = stage.press("e C-a").type_text("Parole mie.");
+        let stage = stage.outside(LANA, &lana.replace("title =", "title"));
+        let stage = stage.press("C-s").shows(safe).shows("Parole mie.");
+        let stage = stage.press("Esc").hides("Parole mie.");
+        let stage = stage.outside(LANA, &lana).click("La lana").press("e").shows(back);
+        let stage = stage.press("Enter");
+        assert!(stage.file(LANA).contains("Parole mie."), "{}", stage.file(LANA));
+    }
+}

@@ -1,10 +1,10 @@
 # What a source says of its own work: what it lacked, what it left out.
 
 remark-without = no { $what }
-remark-ignored = not followed: { $what }
+remark-ignored = takes no account of: { $what }
 remark-facts = facts
 remark-tone = tone
-remark-past = earlier posts
+remark-past = examples among the earlier posts
 remark-audience = audience
 remark-instruction = request
 remark-language = language

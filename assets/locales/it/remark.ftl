@@ -1,10 +1,10 @@
 # Che cosa dice una fonte del proprio lavoro: che cosa le mancava, che cosa ha lasciato fuori.
 
 remark-without = senza { $what }
-remark-ignored = non segue: { $what }
+remark-ignored = non tiene conto di: { $what }
 remark-facts = fatti
 remark-tone = tono
-remark-past = post già usciti
+remark-past = esempi tra i post già usciti
 remark-audience = pubblico
 remark-instruction = richiesta
 remark-language = lingua

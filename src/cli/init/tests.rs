@@ -79,7 +79,7 @@ fn an_answer_that_cannot_be_used_is_asked_again_with_the_reason() {
     assert_eq!(tried.outcome, Outcome::Ready(tried.place.clone()), "{}", tried.said);
     assert!(tried.said.contains("Forse Europe/Rome?"), "{}", tried.said);
     assert!(tried.said.contains("Forse instagram?"), "{}", tried.said);
-    assert!(tried.said.contains("sigle come «it»"), "{}", tried.said);
+    assert!(tried.said.contains("la sua sigla, come «it»"), "{}", tried.said);
     assert!(tried.said.contains("Rispondi s o n"), "{}", tried.said);
 }
 

@@ -262,7 +262,7 @@ fn the_filter_and_what_went_out_look_like_this() {
     │ channels   ig   linkedin                                       │
     │ pillars    Prodotto   Persone                                  │
     │ campaign   inverno-26                                          │
-    │ stage      idea   planned   published                          │
+    │ stage      idea   planned   published   needs you              │
     │                                                                │
     ╰────────────────────────────────────────────────────────────────╯
     "#);

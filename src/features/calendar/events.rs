@@ -158,7 +158,8 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
         Event::Applied { set, entries, .. } => {
             state.put_down = None;
             // Undo and redo show what they did, wherever it is.
-            let moved = matches!(set.label, Label::Move | Label::Push | Label::FixFolder);
+            let moved = matches!(set.label, Label::Move | Label::Push | Label::FixFolder)
+                || matches!(set.label, Label::New | Label::Duplicate | Label::Trash);
             if let (true, None, Some(entry)) = (moved, state.moving(), entries.first()) {
                 follow(state, &entry.post.id.clone(), ctx);
             }

@@ -199,3 +199,20 @@ fn what_a_post_can_be_asked_opens_its_screen() {
     let outside = does(&mut state, &[A::EditOutside], &ctx);
     assert!(matches!(&outside[..], [Effect::EditOutside(ExternalEdit::Post { .. })]));
 }
+
+#[test]
+fn what_redo_brings_back_has_the_cursor_though_a_free_slot_stands_beside_it() {
+    let mut copy = crate::domain::Post::new(post("c0py0000"), "Gomitoli");
+    // Friday's usual slot of Instagram stays free beside a post for LinkedIn.
+    copy.when = Some(local("2026-11-27T12:30:00"));
+    copy.channels = vec!["linkedin".into()];
+    let b = bottega(Language::Italian).with(copy.clone());
+    let ctx = b.ctx();
+    let mut state = opened(&ctx);
+    state.cursor = slot("2026-11-27", Some("12:30:00"));
+    let entry = ctx.shelf.get(&copy.id).expect("it is there").clone();
+    let set = crate::domain::ChangeSet { label: Label::Duplicate, changes: Vec::new() };
+    let entries = vec![(*entry).clone()];
+    on_event(&mut state, &Event::Applied { set, entries, removed: Vec::new() }, &ctx);
+    assert_eq!(state.cursor, on_card("c0py0000", "2026-11-27T12:30:00"));
+}

@@ -245,7 +245,7 @@ fn a_headline_that_smells_says_so_under_it_and_in_the_foot() {
         world.shelf.set_suggestions(post.clone(), vec![own]);
         let story = Story::open(world, Some(&post), None);
         let shown = drawn(&story, language, (160, 24));
-        let foot = if language == Language::Italian { "odore" } else { "smell" };
+        let foot = if language == Language::Italian { "sa di macchina: 2" } else { "smell" };
         assert!(shown.contains(why) && shown.contains(foot), "{shown}");
     }
 }

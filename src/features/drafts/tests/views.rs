@@ -150,9 +150,9 @@ fn the_brief_says_who_writes_and_where_the_words_go() {
                ╭─ Che cosa chiedi ────────────────────────────────────────────────────────╮
                │ Argomento   Gomitoli nuovi                                               │
                │                                                                          │
-               │ Tono         libero  [caldo]  ironico   asciutto                         │
-               │ Pubblico     libero  [clienti]  25–34                                    │
-               │ Canale       libero   IG Instagram  [LI LinkedIn]                        │
+               │ Tono         nessuno  [caldo]  ironico   asciutto                        │
+               │ Pubblico     nessuno  [clienti]  25–34                                   │
+               │ Canale       nessuno   IG Instagram  [LI LinkedIn]                       │
                │ Lingua      [it]  en                                                     │
                │ Quanti       1   2  [3]  4                                               │
                │ Appunti     [no]  sì                                                     │

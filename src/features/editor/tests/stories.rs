@@ -585,3 +585,48 @@ fn a_conflict_is_asked_about_in_the_text_that_it_is_of() {
     assert!(common.text().contains('!') && !common.text().contains("ufficio"), "{}", common.text());
     assert!(common.is_dirty());
 }
+
+#[test]
+fn a_channel_that_is_ticked_while_a_text_is_open_gets_its_tab_in_its_place() {
+    let mut post = launch_with("Uno");
+    post.channels = vec!["ig".into()];
+    let mut story = Story::of(post, Some("linkedin"));
+    let tabs = |story: &Story| -> Vec<Option<String>> {
+        story.writing().tabs.iter().map(|tab| tab.channel.clone()).collect()
+    };
+    let named = |keys: &[&str]| -> Vec<Option<String>> {
+        std::iter::once(None).chain(keys.iter().map(|key| Some((*key).to_owned()))).collect()
+    };
+    assert_eq!(tabs(&story), named(&["ig", "linkedin"]));
+    story.write("!");
+    story.elsewhere(|post| post.channels = vec!["ig".into(), "fb".into(), "linkedin".into()]);
+    assert_eq!(tabs(&story), named(&["ig", "fb", "linkedin"]));
+    assert_eq!(
+        story.writing().tab().channel.as_deref(),
+        Some("linkedin"),
+        "the open one stays open"
+    );
+    assert_eq!(story.text(), "Uno!");
+}
+
+#[test]
+fn a_fact_is_offered_only_where_nothing_speaks_against_the_sentence() {
+    let offered = |text: &str| {
+        let mut story = Story::on(text);
+        story.world.workspace.facts = vec![crate::domain::Fact {
+            id: "sciarpa".into(),
+            text: "La sciarpa costa 89 €".into(),
+            source: None,
+            expires: None,
+        }];
+        story.go(Motion::End);
+        let at = text.find(" €").expect("a price");
+        for _ in 0..text[at..].chars().count() {
+            story.go(Motion::Left);
+        }
+        let ctx = story.world.ctx();
+        [Action::TickClaim, Action::KeepFact].map(|action| offers(&story.state, &action, &ctx))
+    };
+    assert_eq!(offered("La sciarpa costa 79 €."), [true, false], "a fact says 89");
+    assert_eq!(offered("Il plaid costa 79 €."), [true, true]);
+}
