@@ -2,7 +2,7 @@
 //! with its place. What nobody asked for is an unknown key.
 
 use super::source::Source;
-use crate::domain::{Finding, FindingKind, Id, Problem, ProblemKind, Severity, When};
+use crate::domain::{Finding, FindingKind, Id, Problem, ProblemKind, Severity, ValueType, When};
 use crate::text::{canonical, closest, is_thread, thread};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -39,7 +39,7 @@ impl<'a> Fields<'a> {
     /// The value as a table of its own; `name` is what problems call it.
     pub fn of(context: Context<'a>, name: &str, value: &'a Value<'a>) -> Result<Self, Problem> {
         let Some(table) = value.get_ref().as_table() else {
-            return Err(wrong_type(context.source, name, "table", value));
+            return Err(wrong_type(context.source, name, ValueType::Table, value));
         };
         let at = value.span().start;
         Ok(Self { context, table, at, prefix: format!("{name}."), known: Vec::new() })
@@ -72,7 +72,7 @@ impl<'a> Fields<'a> {
         let Some(value) = self.get(key) else { return Ok(None) };
         match value.get_ref() {
             DeValue::String(text) => Ok(Some(text.to_string())),
-            _ => Err(self.wrong_type(key, "string", value)),
+            _ => Err(self.wrong_type(key, ValueType::String, value)),
         }
     }
 
@@ -137,10 +137,10 @@ impl<'a> Fields<'a> {
     pub fn when(&mut self, key: &'static str) -> Result<Option<When>, Problem> {
         let Some(value) = self.get(key) else { return Ok(None) };
         let Some(written) = value.get_ref().as_datetime() else {
-            return Err(self.wrong_type(key, "datetime", value));
+            return Err(self.wrong_type(key, ValueType::DateTime, value));
         };
         if written.date.is_none() {
-            return Err(self.wrong_type(key, "datetime", value));
+            return Err(self.wrong_type(key, ValueType::DateTime, value));
         }
         let found = || written.to_string();
         when_of(written)
@@ -170,7 +170,7 @@ impl<'a> Fields<'a> {
         let digits = match value.get_ref() {
             DeValue::Integer(number) => number.as_str(),
             DeValue::Float(number) => number.as_str(),
-            _ => return Err(self.wrong_type(key, "number", value)),
+            _ => return Err(self.wrong_type(key, ValueType::Number, value)),
         };
         let number = digits.parse().ok().filter(|n: &f64| n.is_finite());
         number.map(Some).ok_or_else(|| self.bad_value(key, digits.to_owned(), &[]))
@@ -179,7 +179,7 @@ impl<'a> Fields<'a> {
     pub fn bool(&mut self, key: &'static str) -> Result<Option<bool>, Problem> {
         let Some(value) = self.get(key) else { return Ok(None) };
         let found = value.get_ref().as_bool();
-        found.map(Some).ok_or_else(|| self.wrong_type(key, "boolean", value))
+        found.map(Some).ok_or_else(|| self.wrong_type(key, ValueType::Boolean, value))
     }
 
     /// One table under `key`, such as `[brand]`.
@@ -192,7 +192,7 @@ impl<'a> Fields<'a> {
     pub fn tables(&mut self, key: &'static str) -> Result<Vec<Self>, Problem> {
         let Some(value) = self.get(key) else { return Ok(Vec::new()) };
         let Some(array) = value.get_ref().as_array() else {
-            return Err(self.wrong_type(key, "array", value));
+            return Err(self.wrong_type(key, ValueType::List, value));
         };
         let name = self.name(key);
         array.iter().map(|item| Self::of(self.context, &name, item)).collect()
@@ -254,7 +254,7 @@ impl<'a> Fields<'a> {
         self.bad(key, kind)
     }
 
-    fn wrong_type(&self, key: &str, expected: &'static str, value: &Value) -> Problem {
+    fn wrong_type(&self, key: &str, expected: ValueType, value: &Value) -> Problem {
         wrong_type(self.context.source, &self.name(key), expected, value)
     }
 }
@@ -263,11 +263,11 @@ impl Context<'_> {
     /// A list of strings; `name` is what problems call it.
     pub fn strings(&self, name: &str, value: &Value) -> Result<Vec<String>, Problem> {
         let Some(array) = value.get_ref().as_array() else {
-            return Err(wrong_type(self.source, name, "array", value));
+            return Err(wrong_type(self.source, name, ValueType::List, value));
         };
         let text = |item: &Value| match item.get_ref() {
             DeValue::String(text) => Ok(text.to_string()),
-            _ => Err(wrong_type(self.source, name, "string", item)),
+            _ => Err(wrong_type(self.source, name, ValueType::String, item)),
         };
         array.iter().map(text).collect()
     }
@@ -278,7 +278,7 @@ impl Context<'_> {
     }
 }
 
-fn wrong_type(source: &Source, key: &str, expected: &'static str, value: &Value) -> Problem {
+fn wrong_type(source: &Source, key: &str, expected: ValueType, value: &Value) -> Problem {
     let found = value.get_ref().type_str().to_owned();
     source.problem(
         value.span().start,

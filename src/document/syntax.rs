@@ -48,7 +48,8 @@ fn explain(source: &Source, error: &toml::de::Error) -> Problem {
         return source.problem(at, ProblemKind::BadDate { found: date.to_owned() });
     }
     let expected = message.split_once(", expected ").map_or_else(Vec::new, |(_, list)| {
-        list.split(", ").map(|token| token.trim_matches('`').to_owned()).collect()
+        let tokens = list.split(", ").map(|token| token.trim_matches('`').to_owned());
+        tokens.filter(|token| token != "nothing").collect()
     });
     source.problem(start, ProblemKind::Syntax { expected, found: word.to_owned() })
 }

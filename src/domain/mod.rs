@@ -81,7 +81,7 @@ pub use origin::Origin;
 pub use path::{ContentHash, RelPath};
 pub use placement::{Placed, Placement, placements};
 pub use post::{ChannelKey, Lang, Medium, MediumSource, Post, Published, Variant};
-pub use problem::{Disagreement, Problem, ProblemKind};
+pub use problem::{Disagreement, Problem, ProblemKind, ValueType};
 pub use prompt::{
     ChosenFact, Layer, LayerKind, Near, NearTo, PromptSheet, PromptSheets, Rewrite, about_tokens,
 };

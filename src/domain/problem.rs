@@ -31,9 +31,21 @@ pub struct Disagreement {
     pub place: String,
 }
 
+/// What a key wants as its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueType {
+    String,
+    List,
+    DateTime,
+    Number,
+    Boolean,
+    Table,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// Not TOML: what was expected there (tokens, as the parser lists them) and what stands there.
+    /// Not TOML: what was expected there (tokens, as the parser lists them; none where
+    /// nothing could stand there) and what stands there.
     Syntax {
         expected: Vec<String>,
         found: String,
@@ -46,7 +58,7 @@ pub enum ProblemKind {
     },
     WrongType {
         key: String,
-        expected: &'static str,
+        expected: ValueType,
         found: String,
     },
     /// Two facts in force give different figures for the same thing.

@@ -2,6 +2,7 @@
 //! signs, and neither belongs in the middle of a sentence.
 
 use super::Words;
+use crate::domain::ValueType;
 
 impl Words {
     /// `a new line or “#”`: what could have stood there.
@@ -25,6 +26,18 @@ impl Words {
         }
     }
 
+    /// A kind of value as a key wants it; a date with the way it is written.
+    pub(super) fn wanted_type(&self, wanted: ValueType) -> String {
+        match wanted {
+            ValueType::String => self.type_string(),
+            ValueType::List => self.type_list(),
+            ValueType::DateTime => self.type_date_written(),
+            ValueType::Number => self.type_number(),
+            ValueType::Boolean => self.type_boolean(),
+            ValueType::Table => self.type_table(),
+        }
+    }
+
     /// A kind of value as the parser names it, or the value as it is written.
     pub(super) fn found_type(&self, found: &str) -> String {
         match found {
@@ -44,7 +57,11 @@ impl Words {
             "newline" | "\n" => self.token_newline(),
             "key" => self.token_key(),
             "value" => self.token_value(),
-            "basic string" | "literal string" | "multi-line basic string" => self.token_string(),
+            "basic string"
+            | "literal string"
+            | "multi-line basic string"
+            | "multi-line literal string" => self.token_string(),
+            "unquoted string" => self.token_value(),
             "digits" | "numbers" => self.token_digits(),
             "letters" => self.token_letters(),
             "printable characters" | "characters" => self.token_characters(),

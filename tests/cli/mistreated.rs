@@ -122,6 +122,64 @@ fn everything_bad_is_said_once_with_its_place_and_a_next_step() {
     }
 }
 
+/// What a hand slips into a post, and the words of the parser that say nothing to a person.
+#[test]
+fn a_slip_of_the_hand_is_told_without_the_words_of_the_parser() {
+    let slips = [
+        "lingua == \"it\"",
+        "lang = it",
+        "lang \"it\"",
+        "lang = \"it",
+        "lang = 'it",
+        "text = \"\"\"Ciao",
+        "text = \"a\\q\"",
+        "text = \"\\u12\"",
+        "= 3",
+        "labels = [\"a\" \"b\"]",
+        "labels = [\"a\"",
+        "labels = {a = }",
+        "[variants.ig",
+        "[[media]",
+        "when = martedì",
+        "when = \"martedì\"",
+        "when = [2026]",
+        "channels = \"ig\"",
+        "channels = [1]",
+        "text = 5",
+        "media = \"foto.jpg\"",
+        "nota: ciao",
+        "x = 0x",
+        "x = 1__0",
+        "x = .5",
+        "\u{feff}x = tru",
+    ];
+    let words = [
+        "nothing",
+        "type-",
+        "string",
+        "unquoted",
+        "expected",
+        "literal",
+        "datetime",
+        "basic",
+        "token",
+        "array",
+        "description",
+    ];
+    let bottega = Bottega::sound();
+    for slip in slips {
+        let file = format!("id = \"k3f9q7ab\"\n{slip}\n");
+        bottega.write("ideas/prova.k3f9q7ab.toml", &file);
+        for said in [bottega.it(&["check"]), bottega.en(&["check"])] {
+            let line = said.out.lines().find(|line| line.starts_with("ideas/prova.k3f9q7ab.toml:"));
+            let line = line.unwrap_or_else(|| panic!("{slip}: {}", said.out));
+            for word in words {
+                assert!(!line.contains(word) || slip.contains(word), "{slip}: {line}");
+            }
+        }
+    }
+}
+
 #[test]
 fn the_week_is_printed_round_what_is_bad() {
     let said = spoiled().it(&["week"]);

@@ -37,8 +37,8 @@ impl Words {
                 told(self.problem_missing_key(key.as_str()), self.next_add_key(key.as_str()))
             }
             P::WrongType { key, expected, found } => {
-                let expected = self.by_key(&format!("type-{expected}"));
-                told(self.problem_wrong_type(key.as_str(), expected, self.found_type(found)), edit)
+                let wanted = self.wanted_type(*expected);
+                told(self.problem_wrong_type(key.as_str(), wanted, self.found_type(found)), edit)
             }
             P::FactsDisagree(facts) => told(
                 self.problem_facts_disagree(
