@@ -102,9 +102,10 @@ impl WeekGridView {
             }
             What::Item(r, c, i) => {
                 let item = &self.rows[r].cells[c].items[i];
-                let whole = item.height(laid.density.titles, area.width.saturating_sub(laid.pad));
+                let titles = laid.densities[r].titles;
+                let whole = item.height(titles, area.width.saturating_sub(laid.pad));
                 if item.kind != crate::ui::post_card::CardKind::Ghost || area.height >= whole {
-                    let look = Look { titles: laid.density.titles, pad: laid.pad };
+                    let look = Look { titles, pad: laid.pad };
                     item.draw(area, look, buf, theme);
                 }
             }

@@ -7,11 +7,16 @@ use ratatui::layout::Rect;
 
 pub(super) const AXIS: u16 = 7;
 /// How cards may be drawn, most generous first: rows of title, blank lines, cards a cell.
-pub(super) const DENSITIES: [Density; 6] = [
-    Density { titles: 4, gap: 2, most: 4 },
-    Density { titles: 3, gap: 1, most: 4 },
-    Density { titles: 2, gap: 1, most: 3 },
-    Density { titles: 2, gap: 0, most: 3 },
+/// Air goes before titles, titles before cards, for a card that is hidden says nothing.
+pub(super) const DENSITIES: [Density; 10] = [
+    Density { titles: 4, gap: 2, most: 6 },
+    Density { titles: 3, gap: 1, most: 6 },
+    Density { titles: 2, gap: 1, most: 6 },
+    Density { titles: 3, gap: 0, most: 6 },
+    Density { titles: 2, gap: 0, most: 6 },
+    Density { titles: 2, gap: 0, most: 4 },
+    Density { titles: 1, gap: 0, most: 6 },
+    Density { titles: 1, gap: 0, most: 4 },
     Density { titles: 1, gap: 0, most: 3 },
     Density { titles: 1, gap: 0, most: 2 },
 ];
@@ -55,7 +60,8 @@ pub(super) struct Laid {
     pub(super) more_problems: usize,
     pub(super) rows: Rect,
     pub(super) pad: u16,
-    pub(super) density: Density,
+    /// Of each row.
+    pub(super) densities: Vec<Density>,
     pub(super) scroll: i32,
     pub(super) placed: Vec<Placed>,
 }
@@ -83,7 +89,8 @@ impl WeekGridView {
             self.is_within(room, tight, cells) && self.is_within(room, *density, cells)
         });
         let density = fitting.or(densities.last().copied()).unwrap_or(PAPER);
-        let placed = self.place(&columns, density, cells, area.x);
+        let densities = self.filled(u32::from(height), density, cells);
+        let placed = self.place(&columns, &densities, cells, area.x);
         let total = placed.iter().map(|p| p.y + i32::from(p.height)).max().unwrap_or(0);
         let wanted = placed.iter().find(|p| self.is_selected(p.what));
         let middle = wanted.map_or(0, |p| p.y + i32::from(p.height) / 2);
@@ -96,7 +103,7 @@ impl WeekGridView {
             more_problems,
             rows,
             pad,
-            density,
+            densities,
             scroll,
             placed,
         }
@@ -133,6 +140,29 @@ impl WeekGridView {
         })
     }
 
+    /// What is left below the last row goes into titles that are cut, row by row: one full
+    /// hour does not shorten those of the whole week.
+    fn filled(&self, height: u32, density: Density, cells: u16) -> Vec<Density> {
+        let mut rows = vec![density; self.rows.len()];
+        let used = self.rows_height(density, cells).saturating_sub(density.gap.into());
+        let mut free = height.saturating_sub(used);
+        for titles in density.titles + 1..=DENSITIES[0].titles {
+            for (row, now) in self.rows.iter().zip(&mut rows) {
+                if free == 0 {
+                    return rows;
+                }
+                let more = Density { titles, ..*now };
+                let before = Self::row_height(row, *now, cells);
+                let cost = u32::from(Self::row_height(row, more, cells).saturating_sub(before));
+                if cost <= free {
+                    *now = more;
+                    free -= cost;
+                }
+            }
+        }
+        rows
+    }
+
     /// The place of each day's words: a line and the left blank are the column's own.
     /// Where each day begins, and how wide it is.
     pub(in crate::ui) fn columns(&self, area: Rect) -> Vec<(u16, u16)> {
@@ -167,13 +197,13 @@ impl WeekGridView {
     fn place(
         &self,
         columns: &[(u16, u16)],
-        density: Density,
+        densities: &[Density],
         cells: u16,
         left: u16,
     ) -> Vec<Placed> {
         let mut placed = Vec::new();
         let mut y = 0;
-        for (r, row) in self.rows.iter().enumerate() {
+        for (r, (row, &density)) in self.rows.iter().zip(densities).enumerate() {
             let height = Self::row_height(row, density, cells);
             placed.push(Placed { x: left, y, width: AXIS, height: 1, what: What::Label(r) });
             for (c, (cell, (x, width))) in row.cells.iter().zip(columns).enumerate() {
