@@ -9,11 +9,12 @@ mod plan;
 mod tests;
 
 use super::place::{Outcome, history, is_empty, quoted, refuse, refuse_for, shown};
-use crate::domain::Ids;
+use crate::domain::{Ids, RelPath};
 use crate::git;
 use crate::i18n::Words;
 use crate::storage::{BRAND_FILE, found};
 use ask::Questions;
+use chrono::{DateTime, FixedOffset};
 use plan::{Answers, GITIGNORE, Planned};
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -25,6 +26,8 @@ pub struct Init<'a> {
     pub yes: bool,
     /// The machine's time zone, such as `Europe/Rome`.
     pub zone: Option<&'a str>,
+    /// When the first commit is made.
+    pub at: DateTime<FixedOffset>,
     pub words: &'a Words,
 }
 
@@ -51,16 +54,17 @@ pub fn run(
     let Some(answers) = answers else {
         return refuse(&words.init_stopped(), "", out);
     };
-    write(&dir, &answers, ids, words, out)
+    write(init, &dir, &answers, ids, out)
 }
 
 fn write(
+    init: &Init,
     dir: &Path,
     answers: &Answers,
     ids: &mut Ids,
-    words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<Outcome> {
+    let words = init.words;
     let mut files = plan::files(answers, words.language(), ids);
     let ignored = dir.join(GITIGNORE).exists();
     files.retain(|(path, _)| !(ignored && path.as_str() == GITIGNORE));
@@ -82,7 +86,13 @@ fn write(
     }
     if answers.git {
         let failed = |reason: String| words.init_git_failed(reason);
-        history(git::init(dir), || words.init_no_git(), failed, out)?;
+        let message = words.init_commit(answers.brand.as_str());
+        let paths: Vec<RelPath> = files.into_iter().map(|(path, _)| path).collect();
+        let begun = git::begin(dir, init.at, &message, &paths);
+        if begun == Ok(git::Begun::LeftToPerson) {
+            writeln!(out, "{}", words.init_uncommitted(quoted(dir)))?;
+        }
+        history(begun.map(drop), || words.init_no_git(), failed, out)?;
     }
     writeln!(out, "{}", words.init_next(quoted(dir)))?;
     Ok(Outcome::Ready(dir.to_owned()))

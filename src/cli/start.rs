@@ -63,6 +63,7 @@ fn run_init(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         dir: &dir,
         yes: args.get_flag("yes"),
         zone: zone.as_deref(),
+        at: session.now(machine_zone())?.utc.with_timezone(&machine_zone()).fixed_offset(),
         words: &session.words,
     };
     let input = &mut std::io::stdin().lock();

@@ -23,6 +23,28 @@ pub fn init(root: &Path) -> Result<(), Trouble> {
     init_with(&Git::fresh(root))
 }
 
+/// What became of the history of a new folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begun {
+    Committed,
+    /// It had a history before, or git does not know who is working here.
+    LeftToPerson,
+}
+
+/// A repository whose first commit holds these paths, by whoever git says is working here.
+pub fn begin(
+    root: &Path,
+    at: DateTime<FixedOffset>,
+    message: &str,
+    paths: &[RelPath],
+) -> Result<Begun, Trouble> {
+    init(root)?;
+    let by = super::author(root).filter(|_| super::head(root).is_none());
+    let Some(by) = by else { return Ok(Begun::LeftToPerson) };
+    commit(root, &Commit { by: &by, at, message, paths })?;
+    Ok(Begun::Committed)
+}
+
 pub fn commit(root: &Path, commit: &Commit) -> Result<(), Trouble> {
     commit_with(Git::fresh(root), commit)
 }

@@ -11,7 +11,7 @@ mod status;
 mod tests;
 
 pub use call::Trouble;
-pub use history::{Commit, commit, init};
+pub use history::{Begun, Commit, begin, commit, init};
 pub use status::{Status, status};
 
 use call::Git;

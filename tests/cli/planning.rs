@@ -299,3 +299,34 @@ fn what_is_doubtful_only_between_two_languages_is_read_in_the_one_spoken() {
     assert_eq!(when(bottega.it(&order)), "2026-12-03");
     assert_eq!(bottega.en(&order).code, 2);
 }
+
+#[test]
+fn the_history_of_a_new_folder_begins_where_git_knows_who_works_there() {
+    for (lang, left, message) in [
+        ("it", "in nessun commit", "Il calendario di Nuova"),
+        ("en", "in no commit yet", "The calendar of Nuova"),
+    ] {
+        let bottega = Bottega::sound();
+        let home = bottega.root().parent().expect("a home").to_owned();
+        let init = |name: &str| bottega.run(&["--lang", lang, "init", name, "--yes"], "");
+        let git = |name: &str, arguments: &[&str]| {
+            let mut git = std::process::Command::new("git");
+            git.env("HOME", &home).env("GIT_CONFIG_NOSYSTEM", "1");
+            let done = git.arg("-C").arg(bottega.root().join(name)).args(arguments).output();
+            String::from_utf8(done.expect("git").stdout).expect("text")
+        };
+        let said = init("senza");
+        assert!(said.code == 0 && said.out.contains(left), "{said:?}");
+        assert_eq!(git("senza", &["log", "--format=%s"]), "");
+        std::fs::write(
+            home.join(".gitconfig"),
+            "[user]\nname = Ada Neri\nemail = ada@example.org\n",
+        )
+        .expect("a file");
+        let said = init("nuova");
+        assert!(said.code == 0 && !said.out.contains(left), "{said:?}");
+        let log = git("nuova", &["log", "--format=%an %s"]);
+        assert_eq!(log, format!("Ada Neri {message}\n"));
+        assert_eq!(git("nuova", &["status", "--porcelain"]), "");
+    }
+}

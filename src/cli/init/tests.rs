@@ -6,6 +6,10 @@ use crate::storage::Folder;
 use std::fs;
 use std::path::PathBuf;
 
+fn at() -> DateTime<FixedOffset> {
+    "2026-11-25T09:00:00+01:00".parse().expect("an instant")
+}
+
 struct Tried {
     _dir: tempfile::TempDir,
     place: PathBuf,
@@ -22,7 +26,7 @@ fn tried(language: Language, answers: Option<&str>, before: &[(&str, &str)]) -> 
     }
     let words = Words::new(language);
     let yes = answers.is_none();
-    let init = Init { dir: &place, yes, zone: Some("America/Bogota"), words: &words };
+    let init = Init { dir: &place, yes, zone: Some("America/Bogota"), at: at(), words: &words };
     let mut out = Vec::new();
     let mut input = answers.unwrap_or_default().as_bytes();
     let outcome = run(&init, &mut Ids::from_seed(3), &mut input, &mut out).expect("a writer");
@@ -128,7 +132,7 @@ fn a_place_that_cannot_be_written_is_said() {
     fs::write(dir.path().join("file"), "").expect("a file");
     let place = dir.path().join("file/cartella");
     let words = Words::new(Language::English);
-    let init = Init { dir: &place, yes: true, zone: None, words: &words };
+    let init = Init { dir: &place, yes: true, zone: None, at: at(), words: &words };
     let mut out = Vec::new();
     let outcome = run(&init, &mut Ids::from_seed(3), &mut &b""[..], &mut out).expect("a writer");
     assert_eq!(outcome, Outcome::Refused);
@@ -140,7 +144,8 @@ fn a_machine_that_is_nowhere_proposes_rome_to_an_italian() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let proposed = |language: Language, zone: Option<&str>| {
         let words = Words::new(language);
-        let init = Init { dir: &dir.path().join("nuova"), yes: false, zone, words: &words };
+        let init =
+            Init { dir: &dir.path().join("nuova"), yes: false, zone, at: at(), words: &words };
         let mut out = Vec::new();
         // It stops at the networks.
         run(&init, &mut Ids::from_seed(3), &mut "\n\n\n".as_bytes(), &mut out).expect("a writer");
