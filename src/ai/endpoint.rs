@@ -23,6 +23,8 @@ use std::time::Duration;
 const MOST_TOKENS: u32 = 1_500;
 /// What is read of a whole (unstreamed) answer, or of an error, in bytes.
 const MOST_WHOLE: usize = 1024 * 1024;
+/// Bytes of an answer that are read between two looks at the stop.
+const AT_ONCE: usize = 512;
 /// How long the formal end of a finished answer is waited for.
 const GRACE: Duration = Duration::from_secs(1);
 
@@ -243,13 +245,19 @@ impl Endpoint {
 
     fn streamed(&self, call: &mut Call, to: &mut Answer, first: &[u8]) -> Result<Ended, Failure> {
         let mut stream = Stream::new(self.wire());
-        stream.take(first, to)?;
+        if !taken(call, &mut stream, first, to)? {
+            return Ok(Ended::Stopped);
+        }
         while !stream.done {
             if stream.finish.is_some() {
                 call.inbox.end_within(GRACE);
             }
             match call.inbox.next() {
-                Next::Item(Arrival::Bytes(bytes)) => stream.take(&bytes, to)?,
+                Next::Item(Arrival::Bytes(bytes)) => {
+                    if !taken(call, &mut stream, &bytes, to)? {
+                        return Ok(Ended::Stopped);
+                    }
+                }
                 Next::Item(Arrival::End) => {
                     stream.close(to)?;
                     break;
@@ -326,6 +334,18 @@ fn whole(call: &mut Call, mut body: Vec<u8>) -> Result<ControlFlow<Ended, Vec<u8
             return Err(Failure::AiTooMuch { limit_bytes: MOST_WHOLE as u64 });
         }
     }
+}
+
+/// Reads what has arrived, a little at a time: a stop is not kept waiting by the rest.
+/// `false` once it was stopped.
+fn taken(call: &Call, stream: &mut Stream, bytes: &[u8], to: &mut Answer) -> Result<bool, Failure> {
+    for part in bytes.chunks(AT_ONCE) {
+        if call.inbox.is_stopped() {
+            return Ok(false);
+        }
+        stream.take(part, to)?;
+    }
+    Ok(true)
 }
 
 /// What a wait that brought no letter means.

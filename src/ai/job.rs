@@ -98,6 +98,11 @@ impl<T> Inbox<T> {
         }
     }
 
+    /// The job was stopped while a letter is being read.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.is_triggered()
+    }
+
     /// Whatever still comes, the wait is over `within` this time from the first call.
     pub fn end_within(&mut self, within: Duration) {
         self.end = self.end.min(Instant::now() + within);

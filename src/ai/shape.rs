@@ -37,13 +37,13 @@ impl Post {
     pub fn messages(&self) -> Vec<String> {
         let parts = self.parts.iter().filter(|part| !part.trim().is_empty());
         let parts: Vec<String> = parts.cloned().collect();
+        if parts.is_empty() {
+            return vec![self.text.clone()];
+        }
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let text = letters(&self.text);
         let listed = parts.first().is_some_and(|first| letters(first) == text)
             || letters(&parts.concat()) == text;
-        if parts.is_empty() {
-            return vec![self.text.clone()];
-        }
         let alone = text.is_empty() || listed;
         let first = (!alone).then(|| self.text.clone());
         first.into_iter().chain(parts).collect()

@@ -15,8 +15,7 @@ use serde_json::Value;
 pub(super) struct Stream {
     wire: &'static dyn Wire,
     lines: Lines,
-    /// An event whose JSON goes on in the next line.
-    event: Vec<u8>,
+    event: Event,
     refusal: String,
     /// At least one event was an answer's.
     pub began: bool,
@@ -33,7 +32,7 @@ impl Stream {
         Self {
             wire,
             lines: Lines::default(),
-            event: Vec::new(),
+            event: Event::default(),
             refusal: String::new(),
             began: false,
             finish: None,
@@ -77,7 +76,7 @@ impl Stream {
 
     fn line(&mut self, line: &[u8], answer: &mut Answer) -> Result<(), Failure> {
         if line.is_empty() {
-            let broken = !std::mem::take(&mut self.event).is_empty();
+            let broken = std::mem::take(&mut self.event).has_begun();
             return if broken { Err(not_an_answer()) } else { Ok(()) };
         }
         let data = match sse::data(line) {
@@ -90,16 +89,13 @@ impl Stream {
             return Ok(());
         }
         // An object of its own cannot be the rest of the one before.
-        if self.wire.is_lines() && data.starts_with(b"{") && !self.event.is_empty() {
+        if self.wire.is_lines() && data.starts_with(b"{") && self.event.has_begun() {
             return Err(not_an_answer());
         }
-        self.event.extend_from_slice(data);
-        if let Some(event) = json(&self.event) {
-            self.event.clear();
-            return self.event(&event, answer);
+        match self.event.take(data)? {
+            Some(event) => self.event(&event, answer),
+            None => Ok(()),
         }
-        self.event.push(b'\n');
-        Ok(())
     }
 
     fn event(&mut self, event: &Value, answer: &mut Answer) -> Result<(), Failure> {
@@ -153,6 +149,47 @@ impl Stream {
             _ if self.began => Ok(Some(Ended::Complete)),
             _ => Err(not_an_answer()),
         }
+    }
+}
+
+/// An event whose JSON may go on in the next line.
+#[derive(Default)]
+struct Event {
+    bytes: Vec<u8>,
+    /// Objects and lists that are open.
+    depth: usize,
+    in_text: bool,
+    escaped: bool,
+}
+
+impl Event {
+    fn has_begun(&self) -> bool {
+        !self.bytes.is_empty()
+    }
+
+    /// Takes one more line; the event, where that was its last one. Each byte is looked at
+    /// once and the whole is read when it is closed, however many lines it comes in.
+    fn take(&mut self, line: &[u8]) -> Result<Option<Value>, Failure> {
+        self.bytes.extend_from_slice(line);
+        for byte in line {
+            match byte {
+                _ if self.escaped => self.escaped = false,
+                b'\\' => self.escaped = self.in_text,
+                b'"' => self.in_text = !self.in_text,
+                b'{' | b'[' if !self.in_text => self.depth += 1,
+                b'}' | b']' if !self.in_text => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        if self.bytes.len() > sse::LONGEST_LINE {
+            return Err(Failure::AiTooMuch { limit_bytes: sse::LONGEST_LINE as u64 });
+        }
+        if self.depth > 0 || self.in_text || self.bytes.trim_ascii().is_empty() {
+            self.bytes.push(b'\n');
+            return Ok(None);
+        }
+        let whole = std::mem::take(self);
+        json(&whole.bytes).map(Some).ok_or_else(not_an_answer)
     }
 }
 

@@ -46,6 +46,11 @@ impl ModelText {
         Self(text.into())
     }
 
+    /// The words that came next.
+    pub fn push(&mut self, more: &Self) {
+        self.0.push_str(&more.0);
+    }
+
     /// For showing and for splitting into sentences.
     pub fn shown(&self) -> &str {
         &self.0

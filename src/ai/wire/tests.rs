@@ -343,3 +343,20 @@ fn an_answer_called_complete_that_used_up_its_length_was_cut() {
     assert_eq!(ended(99), Some(Ended::Complete));
     assert_eq!(ended(100), Some(Ended::Cut));
 }
+
+#[test]
+fn an_event_may_come_in_many_lines_and_one_without_end_is_refused_and_costs_no_time() {
+    let all = stream(Dialect::OpenAi, &["La lana", " torna."], Some(reasons(Dialect::OpenAi)[0]));
+    let apart = all.replace(",\"", ",\ndata: \"");
+    assert_ne!(all, apart);
+    let (written, seen) = read(Dialect::OpenAi, &[apart.as_bytes()]);
+    assert_eq!(written.expect("an answer").text.shown(), "La lana torna.");
+    assert!(seen.ends_with("La lana torna.") && !seen.contains("SEGRETO"), "{seen}");
+    // Read from its beginning at each of these lines, it would take minutes.
+    let mut endless = b"data: {\"x\": [\n".to_vec();
+    for _ in 0..400_000 {
+        endless.extend_from_slice(b"data: {},\n");
+    }
+    let most = crate::ai::sse::LONGEST_LINE as u64;
+    assert_eq!(read(Dialect::OpenAi, &[&endless]).0, Err(Failure::AiTooMuch { limit_bytes: most }));
+}

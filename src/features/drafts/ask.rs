@@ -130,7 +130,7 @@ impl State {
 
     pub fn grew(&mut self, job: Job, piece: &ModelText) {
         if let Some(pane) = self.writing(job).and_then(|at| self.panes.get_mut(at)) {
-            pane.text = ModelText::new(format!("{}{}", pane.text.shown(), piece.shown()));
+            pane.text.push(piece);
         }
     }
 
