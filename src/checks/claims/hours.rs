@@ -16,15 +16,22 @@ struct Time {
     half: bool,
 }
 
+/// An hour as far as it has been read.
+struct Clock {
+    hours: u16,
+    minutes: u16,
+    next: usize,
+    sure: bool,
+}
+
 fn time(page: &Page, i: usize, led: bool) -> Option<Time> {
-    match page.word(i) {
-        "mezzogiorno" | "noon" | "midday" => {
-            return Some(Time { minutes: 720, next: i + 1, sure: true, half: false });
-        }
-        "mezzanotte" | "midnight" => {
-            return Some(Time { minutes: 0, next: i + 1, sure: true, half: false });
-        }
-        _ => {}
+    let named = match page.word(i) {
+        "mezzogiorno" | "noon" | "midday" => Some(720),
+        "mezzanotte" | "midnight" => Some(0),
+        _ => None,
+    };
+    if let Some(minutes) = named {
+        return Some(Time { minutes, next: i + 1, sure: true, half: false });
     }
     if let Some((more, at)) = past(page, i) {
         let whole = time(page, at, true)?;
@@ -34,59 +41,12 @@ fn time(page: &Page, i: usize, led: bool) -> Option<Time> {
     if !page.is_free(i) || (page.touches(i) && page.kind(i - 1) == Some(Kind::Word)) {
         return None;
     }
-    let raw = page.raw(i);
-    let (mut hours, mut minutes, mut next, mut sure);
-    (minutes, next, sure) = (0u16, i + 1, false);
-    match page.kind(i)? {
-        Kind::Digits => {
-            if let Some((h, m)) = raw.split_once('.') {
-                if m.len() != 2 || !(led || ampm(page, i + 1).is_some()) {
-                    return None;
-                }
-                (hours, minutes) = (h.parse().ok()?, m.parse().ok()?);
-                sure = led;
-            } else {
-                hours = raw.parse().ok()?;
-                let colon =
-                    page.is_sign(i + 1, &[':']) && page.touches(i + 1) && page.touches(i + 2);
-                let h = page.word(i + 1) == "h" && page.touches(i + 1);
-                let digits = page.kind(i + 2) == Some(Kind::Digits) && page.touches(i + 2);
-                if digits && (h || colon && page.raw(i + 2).len() == 2) {
-                    minutes = page.raw(i + 2).parse().ok()?;
-                    (next, sure) = (i + 3, true);
-                } else if h && hours > 6 && led {
-                    (next, sure) = (i + 2, true);
-                }
-            }
-        }
-        // "fra l'una e le due"
-        Kind::Word if led && page.word(i) == "una" && page.is_sign(i - 1, &['\'', '’']) => {
-            (hours, sure) = (1, true);
-        }
-        Kind::Word if led => {
-            let number = page.sense(i)?.number.filter(|n| (2..=24).contains(n))?;
-            hours = number as u16;
-        }
-        _ => return None,
-    }
-    if hours > 24 || minutes > 59 {
+    let mut clock = written(page, i, led)?;
+    if clock.hours > 24 || clock.minutes > 59 {
         return None;
     }
-    let mut half = !page.table.italian && hours <= 12;
-    if let Some((pm, end)) = ampm(page, next) {
-        if hours > 12 {
-            return None;
-        }
-        hours = hours % 12 + if pm { 12 } else { 0 };
-        (next, sure, half) = (end, true, false);
-    } else if matches!(page.word(next), "o'clock") {
-        sure = true;
-    } else if page.word(next) == "o"
-        && page.is_sign(next + 1, &['\'', '’'])
-        && page.word(next + 2) == "clock"
-    {
-        (next, sure) = (next + 3, true);
-    }
+    let half = half_of_day(page, &mut clock)?;
+    let Clock { mut hours, mut minutes, mut next, sure } = clock;
     // "alle dieci e mezza", "le nove e un quarto".
     let (more, behind) = super::unsaid::and_a_half(page, next);
     if page.table.italian && led && minutes == 0 && more > 0.0 {
@@ -100,6 +60,68 @@ fn time(page: &Page, i: usize, led: bool) -> Option<Time> {
         hours += 12;
     }
     Some(Time { minutes: hours * 60 + minutes, next, sure, half })
+}
+
+/// The figures or the number word of an hour.
+fn written(page: &Page, i: usize, led: bool) -> Option<Clock> {
+    let whole = |hours| Clock { hours, minutes: 0, next: i + 1, sure: false };
+    match page.kind(i)? {
+        Kind::Digits => digits(page, i, led),
+        // "fra l'una e le due"
+        Kind::Word if led && page.word(i) == "una" && page.is_sign(i - 1, &['\'', '’']) => {
+            Some(Clock { sure: true, ..whole(1) })
+        }
+        Kind::Word if led => {
+            let number = page.sense(i)?.number.filter(|n| (2..=24).contains(n))?;
+            Some(whole(number as u16))
+        }
+        _ => None,
+    }
+}
+
+/// `9.30`, `18:30`, `18h30`, `18h`, `9`.
+fn digits(page: &Page, i: usize, led: bool) -> Option<Clock> {
+    let raw = page.raw(i);
+    if let Some((hours, minutes)) = raw.split_once('.') {
+        if minutes.len() != 2 || !(led || ampm(page, i + 1).is_some()) {
+            return None;
+        }
+        let (hours, minutes) = (hours.parse().ok()?, minutes.parse().ok()?);
+        return Some(Clock { hours, minutes, next: i + 1, sure: led });
+    }
+    let hours = raw.parse().ok()?;
+    let colon = page.is_sign(i + 1, &[':']) && page.touches(i + 1) && page.touches(i + 2);
+    let h = page.word(i + 1) == "h" && page.touches(i + 1);
+    let digits = page.kind(i + 2) == Some(Kind::Digits) && page.touches(i + 2);
+    if digits && (h || colon && page.raw(i + 2).len() == 2) {
+        let minutes = page.raw(i + 2).parse().ok()?;
+        return Some(Clock { hours, minutes, next: i + 3, sure: true });
+    }
+    let alone = h && hours > 6 && led;
+    Some(Clock { hours, minutes: 0, next: i + 1 + usize::from(alone), sure: alone })
+}
+
+/// Reads "pm" or "o'clock" behind an hour; whether it may be of either half of the day.
+/// `None` where it is no hour.
+fn half_of_day(page: &Page, clock: &mut Clock) -> Option<bool> {
+    if let Some((pm, end)) = ampm(page, clock.next) {
+        if clock.hours > 12 {
+            return None;
+        }
+        clock.hours = clock.hours % 12 + if pm { 12 } else { 0 };
+        (clock.next, clock.sure) = (end, true);
+        return Some(false);
+    }
+    let next = clock.next;
+    if page.word(next) == "o'clock" {
+        clock.sure = true;
+    } else if page.word(next) == "o"
+        && page.is_sign(next + 1, &['\'', '’'])
+        && page.word(next + 2) == "clock"
+    {
+        (clock.next, clock.sure) = (next + 3, true);
+    }
+    Some(!page.table.italian && clock.hours <= 12)
 }
 
 /// "half past ten", "a quarter to nine": the minutes to add, and where the hour stands.
@@ -137,7 +159,25 @@ fn ampm(page: &Page, i: usize) -> Option<(bool, usize)> {
     }
 }
 
+/// What leads to an hour.
+struct Lead<'a> {
+    word: &'a str,
+    /// It says that an hour follows, or may follow.
+    led: bool,
+    strong: bool,
+    /// After a weekday bare figures are hours: "lun-ven 9-18".
+    after_day: bool,
+    /// The token where the hour begins.
+    start: usize,
+}
+
 pub(super) fn hour(page: &Page, i: usize) -> Option<(Hour, usize)> {
+    let lead = lead(page, i);
+    let first = time(page, lead.start, lead.led || lead.after_day)?;
+    span(page, i, &lead, first).or_else(|| alone(page, i, &lead, first))
+}
+
+fn lead<'a>(page: &'a Page, i: usize) -> Lead<'a> {
     let word = page.word(i);
     let led = page.kind(i) == Some(Kind::Word) && page.has(i, is::CLOCK)
         || matches!(
@@ -162,62 +202,64 @@ pub(super) fn hour(page: &Page, i: usize) -> Option<(Hour, usize)> {
     start += usize::from(led && page.word(start) == "le");
     let lone = led && page.word(start) == "l" && page.is_sign(start + 1, &['\'', '’']);
     start += if lone { 2 } else { 0 };
-    // After a weekday bare figures are hours: "lun-ven 9-18".
     let after_day =
         i > 0 && (i.saturating_sub(2)..i).any(|at| page.sense(at).is_some_and(|s| s.weekday != 0));
-    let first = time(page, start, led || after_day)?;
+    Lead { word, led, strong, after_day, start }
+}
+
+/// "dalle 9 alle 18", "9-18": from one hour to another.
+fn span(page: &Page, i: usize, lead: &Lead, first: Time) -> Option<(Hour, usize)> {
+    let word = lead.word;
     let sep = page.is_sign(first.next, &['-', '–', '—', '/']);
     let joined = sep
         || matches!(page.word(first.next), "alle" | "to" | "till" | "until" | "all")
         || matches!((word, page.word(first.next)), ("tra" | "fra" | "between", "e" | "and"));
-    if joined {
-        let mut second = first.next + 1;
-        second += usize::from(matches!(page.word(second), "le" | "ore"));
-        second += usize::from(page.is_sign(second, &['\'', '’']));
-        let one = || (page.word(second) == "one" && word == "from").then(|| one_o_clock(second));
-        if let Some(last) = time(page, second, true).or_else(one)
-            && (first.sure || last.sure || strong || after_day || word == "from" && opens(page, i))
-            && !counts(page, last.next, last.sure)
-        {
-            let (mut from, mut to) = (first.minutes, last.minutes);
-            // "9-6pm", "from 9 to 6".
-            if last.sure
-                && !last.half
-                && first.half
-                && from + 720 <= to
-                && !page.table.italian
-                && from < 420
-            {
-                from += 720;
-            }
-            if to <= from && to <= 720 {
-                to += 720;
-            }
-            let half = first.half && last.half;
-            return Some((Hour { from, to: Some(to), bound: Bound::Exactly, half }, last.next));
-        }
+    if !joined {
+        return None;
     }
+    let mut second = first.next + 1;
+    second += usize::from(matches!(page.word(second), "le" | "ore"));
+    second += usize::from(page.is_sign(second, &['\'', '’']));
+    let one = || (page.word(second) == "one" && word == "from").then(|| one_o_clock(second));
+    let last = time(page, second, true).or_else(one)?;
+    let named = lead.strong || lead.after_day || word == "from" && opens(page, i);
+    if !(first.sure || last.sure || named) || counts(page, last.next, last.sure) {
+        return None;
+    }
+    let (mut from, mut to) = (first.minutes, last.minutes);
+    // "9-6pm", "from 9 to 6".
+    let same_half = last.sure && !last.half && first.half && from + 720 <= to;
+    if same_half && !page.table.italian && from < 420 {
+        from += 720;
+    }
+    if to <= from && to <= 720 {
+        to += 720;
+    }
+    let half = first.half && last.half;
+    Some((Hour { from, to: Some(to), bound: Bound::Exactly, half }, last.next))
+}
+
+fn alone(page: &Page, i: usize, lead: &Lead, first: Time) -> Option<(Hour, usize)> {
     let sure = first.sure
-        && (led
-            || first.next > start + 1
+        && (lead.led
+            || first.next > lead.start + 1
             || page.table.italian
             || ampm(page, first.next - 1).is_some());
-    let plausible =
-        strong && !counts(page, first.next, false) && (page.table.italian || first.minutes <= 720);
+    let plausible = lead.strong
+        && !counts(page, first.next, false)
+        && (page.table.italian || first.minutes <= 720);
     if !(sure || plausible) || page.is_sign(first.next, &['%', '€', '$', '£']) {
         return None;
     }
     // "al massimo alle 9"? The lead says which end it is.
-    let bound = match word {
+    let bound = match lead.word {
         "dalle" | "from" | "dall" | "after" => Bound::From,
         "until" | "till" | "by" | "before" => Bound::UpTo,
         _ if i > 0 && matches!(page.word(i - 1), "fino" | "entro" | "until") => Bound::UpTo,
         _ => Bound::Exactly,
     };
-    Some((
-        Hour { from: first.minutes, to: None, bound, half: first.half && !page.table.italian },
-        first.next,
-    ))
+    let half = first.half && !page.table.italian;
+    Some((Hour { from: first.minutes, to: None, bound, half }, first.next))
 }
 
 /// The sentence is about being open.

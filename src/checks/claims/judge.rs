@@ -3,6 +3,8 @@
 //! Owns the verdict: the same subject with the same figure supports, with another one
 //! contradicts; everything less is unknown, and unknown never supports.
 
+mod hearing;
+
 use super::grounds::{Grounds, Said, bare, letters};
 use super::page::Kind;
 use super::read::{Found, Near, Text, Topic};
@@ -44,110 +46,6 @@ impl Court<'_> {
             Value::Day(day) if day.ahead.is_some() => Value::Day(day.seen_from(self.said_on)),
             value => value,
         }
-    }
-
-    fn compared(&self, claim: &Found) -> Standing {
-        let value = self.dated(claim.value);
-        let kind = claim.kind;
-        let known = |stem| self.is_known(kind, stem) || self.synonym(kind, stem).is_some();
-        let mut topic = self.text.topic(claim, known);
-        let renamed = topic.as_mut().is_some_and(|(topic, _)| self.renamed(kind, topic));
-        let stance = self.text.stance(claim);
-        let (mut against, mut expired) = (None, None);
-        // Of nothing that is told; the same thing is looked for first.
-        let mut beside = None;
-        // The day or the hour that the post goes out.
-        let mut goes_out = None;
-        let vague = self.is_vague(claim);
-        let far = self.is_far(kind, topic.as_ref());
-        let relative = is_relative(claim);
-        // A fact has just this value, of something else.
-        let mut of_another = false;
-        for grounds in self.grounds {
-            for said in grounds.speaking_of(&value) {
-                // The day of the post says which day is meant, not that it is true.
-                let of_when = said.topic.is_empty() && source_of(grounds, said) == &Ground::Post;
-                if relative && of_when && kind == ClaimKind::Date {
-                    continue;
-                }
-                let told = self.told(&value, &said.value, relative);
-                if told == Match::Apart {
-                    continue;
-                }
-                let source = &grounds.sources[said.source as usize];
-                let mut subject = subject(topic.as_ref(), said, stance, claim);
-                if subject != Subject::Same && far && self.titled(said) {
-                    subject = Subject::Titled;
-                }
-                let contrary = contrary(stance, said.stance);
-                let holds = source.holds_on(self.today);
-                let verdict = match told {
-                    Match::Same if self.is_another_week(claim.value, said.value) => Match::Apart,
-                    Match::Same if contrary && subject != Subject::Different && holds => {
-                        against.get_or_insert((source.ground.clone(), source.text.clone()));
-                        Match::Apart
-                    }
-                    verdict => verdict,
-                };
-                match verdict {
-                    Match::Same if (vague || relative) && subject == Subject::Open => {}
-                    Match::Same if subject != Subject::Different || is_phone(&claim.value) => {
-                        if holds && subject != Subject::Open {
-                            return Standing::Supported(source.ground.clone());
-                        }
-                        if holds && of_when {
-                            goes_out.get_or_insert(&source.ground);
-                            continue;
-                        }
-                        if holds {
-                            beside.get_or_insert(&source.ground);
-                            continue;
-                        }
-                        expired = expired.or_else(|| source.expired());
-                    }
-                    Match::Same => of_another |= holds,
-                    Match::Other
-                        if subject == Subject::Same
-                            && holds
-                            && source.ground != Ground::Post
-                            && !renamed
-                            && !(said.topic.is_empty()
-                                && kind == ClaimKind::Date
-                                && said.stance == 0)
-                            && speaks_of(topic.as_ref(), said, claim)
-                            && !grounds.lists(said, &value, self.today)
-                            && !self.is_said_of_another(claim, grounds, said)
-                            && !self.said_before(claim, topic.as_ref(), said) =>
-                    {
-                        against.get_or_insert((source.ground.clone(), source.text.clone()));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        if let Some(ground) = beside {
-            return Standing::Supported(ground.clone());
-        }
-        if let Some(ground) = goes_out.filter(|_| against.is_none()) {
-            return Standing::Supported(ground.clone());
-        }
-        if let Some(expired) = expired {
-            return expired;
-        }
-        if let Some(ground) = self.both_ends(claim) {
-            return Standing::Supported(ground.clone());
-        }
-        // What it is about was only read somewhere in the text: it may be about that other.
-        let unsure = of_another && matches!(topic, Some((_, Near::Text)));
-        if let Some((by, said)) = against.filter(|_| !unsure) {
-            return Standing::Contradicted { by, said };
-        }
-        if let Value::Day(day) = claim.value
-            && let Some(weekday) = day.other_weekday(self.today)
-        {
-            return Standing::Contradicted { by: Ground::Calendar(weekday), said: String::new() };
-        }
-        Standing::Unknown
     }
 
     /// "Stasera" is a Thursday, too, where a fact says what happens each Thursday.

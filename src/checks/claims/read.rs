@@ -70,6 +70,11 @@ impl Topic {
         self.common.is_empty() && self.proper.is_empty()
     }
 
+    /// Something of it is known.
+    fn has(&self, known: impl Fn(Stem) -> bool) -> bool {
+        self.common.iter().chain(&self.proper).any(|stem| known(*stem))
+    }
+
     fn add(&mut self, mark: Mark) {
         let Some(stem) = mark.content else { return };
         let list = if mark.proper { &mut self.proper } else { &mut self.common };
@@ -112,47 +117,69 @@ impl<'a> Text<'a> {
             .iter()
             .rposition(|t| t.clause != here)
             .map_or(0, |at| at + 1);
-        let explicit = |range: Range<usize>| {
-            let mut topic = Topic::default();
-            // An "and" right behind something explicit joins what follows to it.
-            let (mut and, mut thing) = (false, false);
-            for i in range {
-                let mark = self.marks[i];
-                if mark.explicit || and || mark.content.is_some_and(&known) {
-                    topic.joint |= and && mark.content.is_some();
-                    topic.add(mark);
-                }
-                let joins = matches!(self.page.raw(i), "e" | "ed" | "and" | "&" | "+");
-                // The article of the second thing stands between.
-                let article = self.page.has(i, is::DETERMINER);
-                (and, thing) = (thing && joins || and && article, mark.explicit);
-            }
-            (!topic.is_empty()).then_some(topic)
-        };
-        // "tascabili al 15% e 9.000 titoli": a list goes on to another thing.
-        let listed = !matches!(claim.kind, ClaimKind::Price)
-            && claim
-                .tokens
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| matches!(self.page.raw(at), "e" | "ed" | "and"));
-        let mut before = explicit(first..claim.tokens.start).filter(|_| !listed);
-        if before.is_none() {
-            before = self.adjacent(claim, first);
-        }
-        if let Some(topic) = before.or_else(|| self.label(claim, first)) {
+        let named = |range: Range<usize>| self.named(range, &known);
+        if let Some(topic) = self.before(claim, first, &known) {
             return Some((topic, Near::Before));
         }
         let last = tokens[claim.tokens.end..].iter().take_while(|t| t.clause == here).count();
-        let told =
-            |topic: &Topic| topic.common.iter().chain(&topic.proper).any(|stem| known(*stem));
-        let behind = explicit(claim.tokens.end..claim.tokens.end + last);
-        if let Some(topic) = behind.clone().filter(&told) {
+        let behind = named(claim.tokens.end..claim.tokens.end + last);
+        if let Some(topic) = behind.clone().filter(|topic| topic.has(&known)) {
             return Some((topic, Near::After));
         }
         // "si parte da 15 € e il preventivo è compreso": what was being spoken of comes first.
-        let mut other = behind.filter(|_| claim.kind == ClaimKind::Price);
-        // Earlier clauses, the nearest first.
+        let other = behind.filter(|_| claim.kind == ClaimKind::Price);
+        if let Some(found) = self.earlier(claim, first, other.as_ref(), &known) {
+            return Some(found);
+        }
+        if other.is_some() {
+            return other.map(|topic| (topic, Near::After));
+        }
+        // What follows in the sentence: "Solo 89 €: la sciarpa è qui".
+        let sentence = tokens[claim.tokens.start].sentence;
+        let after = claim.tokens.end + last;
+        let rest = tokens[after..].iter().take_while(|t| t.sentence == sentence).count();
+        named(after..after + rest).map(|topic| (topic, Near::Later))
+    }
+
+    /// The things that some words name.
+    fn named(&self, range: Range<usize>, known: &impl Fn(Stem) -> bool) -> Option<Topic> {
+        let mut topic = Topic::default();
+        // An "and" right behind something explicit joins what follows to it.
+        let (mut and, mut thing) = (false, false);
+        for i in range {
+            let mark = self.marks[i];
+            if mark.explicit || and || mark.content.is_some_and(known) {
+                topic.joint |= and && mark.content.is_some();
+                topic.add(mark);
+            }
+            let joins = matches!(self.page.raw(i), "e" | "ed" | "and" | "&" | "+");
+            // The article of the second thing stands between.
+            let article = self.page.has(i, is::DETERMINER);
+            (and, thing) = (thing && joins || and && article, mark.explicit);
+        }
+        (!topic.is_empty()).then_some(topic)
+    }
+
+    /// What stands before a claim in its clause, which begins at `first`.
+    fn before(&self, claim: &Found, first: usize, known: &impl Fn(Stem) -> bool) -> Option<Topic> {
+        // "tascabili al 15% e 9.000 titoli": a list goes on to another thing.
+        let joined = |at: usize| matches!(self.page.raw(at), "e" | "ed" | "and");
+        let listed =
+            claim.kind != ClaimKind::Price && claim.tokens.start.checked_sub(1).is_some_and(joined);
+        let named = self.named(first..claim.tokens.start, known).filter(|_| !listed);
+        named.or_else(|| self.adjacent(claim, first)).or_else(|| self.label(claim, first))
+    }
+
+    /// What earlier clauses name, the nearest first; `other` is what stands behind the claim
+    /// in its own.
+    fn earlier(
+        &self,
+        claim: &Found,
+        first: usize,
+        other: Option<&Topic>,
+        known: &impl Fn(Stem) -> bool,
+    ) -> Option<(Topic, Near)> {
+        let tokens = &self.page.tokens;
         let sentence = tokens[claim.tokens.start].sentence;
         let mut end = first;
         while end > 0 {
@@ -160,16 +187,14 @@ impl<'a> Text<'a> {
             let start =
                 tokens[..end].iter().rposition(|t| t.clause != clause).map_or(0, |at| at + 1);
             let same = tokens[end - 1].sentence == sentence;
-            let topic = explicit(start..end);
-            if let Some(topic) = topic {
-                if same && (other.is_none() || told(&topic)) {
+            if let Some(mut topic) = self.named(start..end, known) {
+                if same && (other.is_none() || topic.has(known)) {
                     return Some((topic, Near::Sentence));
                 }
-                if let Some(other) = other.take_if(|_| !same) {
-                    return Some((other, Near::After));
+                if let Some(other) = other.filter(|_| !same) {
+                    return Some((other.clone(), Near::After));
                 }
-                if told(&topic) {
-                    let mut topic = topic;
+                if topic.has(known) {
                     topic.common.retain(|stem| known(*stem));
                     topic.proper.retain(|stem| known(*stem));
                     return Some((topic, Near::Text));
@@ -177,13 +202,7 @@ impl<'a> Text<'a> {
             }
             end = start;
         }
-        if other.is_some() {
-            return other.map(|topic| (topic, Near::After));
-        }
-        // What follows in the sentence: "Solo 89 €: la sciarpa è qui".
-        let after = claim.tokens.end + last;
-        let rest = tokens[after..].iter().take_while(|t| t.sentence == sentence).count();
-        explicit(after..after + rest).map(|topic| (topic, Near::Later))
+        None
     }
 
     /// "the 1931 loom": the thing behind its year.
