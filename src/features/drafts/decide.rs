@@ -110,47 +110,8 @@ impl State {
         let Receiver { path, post: before, fresh } = self.receiver(judged.pane, ctx)?;
         let apart = before.id != self.post;
         let mut after = before.clone();
-        let own = self.channel(Some(judged.pane), &before);
-        let landing = Landing::of(&self.panes[judged.pane], own, &before);
-        let mut edits = Vec::new();
-        for part in [Part::Headline, Part::Text, Part::FirstComment] {
-            let of_part: Vec<Hunk> = hunks
-                .iter()
-                .filter(|hunk| hunk.part == part && landing.takes(hunk))
-                .cloned()
-                .collect();
-            let landing = Landing::of_part(part, &landing, &self.panes[judged.pane], &before);
-            if of_part.is_empty() {
-                continue;
-            }
-            let old = match part {
-                // One that a machine wrote gives way to another; see `is_taken`.
-                Part::Headline => "",
-                _ => landing.old(&before).unwrap_or_default(),
-            };
-            let cursor = self.insert.filter(|_| landing.has_cursor(&before) && !apart);
-            let model = self.numbers(old, ctx).filter(|_| matches!(landing, Landing::Text(_)));
-            let (text, cursor) = self.placed(judged.pane, old, cursor, &of_part);
-            let text = model.map_or_else(|| text.clone(), |model| numbered_like(&text, model));
-            edits.push(landing.put(&mut after, text));
-            if matches!(landing, Landing::Text(_)) && !apart {
-                self.insert = cursor;
-            }
-        }
-        let pane = &self.panes[judged.pane];
-        let origin = Origin {
-            post: pane.post.clone(),
-            suggestion: pane.id.clone(),
-            decision: verdict,
-            at: ctx.now.utc,
-            by: ctx.by.to_owned(),
-        };
-        let same = |o: &Origin| o.suggestion == origin.suggestion && o.decision == verdict;
-        if !before.origin.iter().any(same) {
-            let item = FieldValue::origin(&origin);
-            edits.push(FieldEdit::Add { key: vec!["origin".into()], item });
-            after.origin.push(origin);
-        }
+        let mut edits = self.put_in(judged.pane, hunks, &before, &mut after, ctx);
+        edits.extend(self.origin(judged.pane, verdict, &mut after, ctx));
         let to = if apart { None } else { self.settle(&mut after, &path, &mut edits, ctx) };
         let to = to.or_else(|| ctx.named(&path, &after).filter(|_| !fresh));
         let decisions = self.decisions(judged, verdict, None, ctx);
@@ -170,6 +131,68 @@ impl State {
         let label = if verdict == Verdict::Rewritten { Label::Rewrite } else { Label::Accept };
         effects.extend(self.send(ChangeSet { label, changes: vec![change, decide] }));
         Ok(effects)
+    }
+
+    /// Puts hunks where each belongs, part by part, and says which edits that takes.
+    fn put_in(
+        &mut self,
+        pane: usize,
+        hunks: &[Hunk],
+        before: &Post,
+        after: &mut Post,
+        ctx: &Ctx,
+    ) -> Vec<FieldEdit> {
+        let apart = before.id != self.post;
+        let own = self.channel(Some(pane), before);
+        let whole = Landing::of(&self.panes[pane], own, before);
+        let mut edits = Vec::new();
+        for part in [Part::Headline, Part::Text, Part::FirstComment] {
+            let takes = |hunk: &&Hunk| hunk.part == part && whole.takes(hunk);
+            let of_part: Vec<Hunk> = hunks.iter().filter(takes).cloned().collect();
+            let landing = Landing::of_part(part, &whole, &self.panes[pane], before);
+            if of_part.is_empty() {
+                continue;
+            }
+            let old = match part {
+                // One that a machine wrote gives way to another; see `is_taken`.
+                Part::Headline => "",
+                _ => landing.old(before).unwrap_or_default(),
+            };
+            let cursor = self.insert.filter(|_| landing.has_cursor(before) && !apart);
+            let model = self.numbers(old, ctx).filter(|_| matches!(landing, Landing::Text(_)));
+            let (text, cursor) = self.placed(pane, old, cursor, &of_part);
+            let text = model.map_or_else(|| text.clone(), |model| numbered_like(&text, model));
+            edits.push(landing.put(after, text));
+            if matches!(landing, Landing::Text(_)) && !apart {
+                self.insert = cursor;
+            }
+        }
+        edits
+    }
+
+    /// Where the words came from, said once for each suggestion and verdict.
+    fn origin(
+        &self,
+        pane: usize,
+        verdict: Verdict,
+        after: &mut Post,
+        ctx: &Ctx,
+    ) -> Option<FieldEdit> {
+        let pane = &self.panes[pane];
+        let same = |o: &Origin| o.suggestion == pane.id && o.decision == verdict;
+        if after.origin.iter().any(same) {
+            return None;
+        }
+        let origin = Origin {
+            post: pane.post.clone(),
+            suggestion: pane.id.clone(),
+            decision: verdict,
+            at: ctx.now.utc,
+            by: ctx.by.to_owned(),
+        };
+        let item = FieldValue::origin(&origin);
+        after.origin.push(origin);
+        Some(FieldEdit::Add { key: vec!["origin".into()], item })
     }
 
     /// A headline stands there already that no suggestion brought: nothing takes its place.
