@@ -6,6 +6,7 @@ use super::start::ids;
 use super::stream::Stopper;
 use super::suggested::{as_json, lacked, show_prompt};
 use super::{Exit, Opened, Session, Stop, Verb, json, show};
+use crate::ai::Source;
 use crate::domain::{Brief, Entry, Named, Suggestion, Task, rewrites};
 use crate::i18n::Words;
 use crate::runtime::{COMPOSER, Known, Profiles, Sources};
@@ -13,6 +14,7 @@ use crate::text::reveal_line;
 use crate::vocab::{Job, SuggestionAsk};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde_json::json;
+use std::sync::Arc;
 
 pub const VERB: Verb = Verb { name: "suggest", command, run };
 
@@ -52,31 +54,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = session.open()?;
     let entry = show::post(session, &mut opened, args)?;
     let wanted = wanted(args, session, &mut opened, &entry)?;
-    if wanted.brief.new_post.is_some() && wanted.brief.task != Task::Translate {
-        let words = &session.words;
-        return Err(Stop::said(words.cli_new_post_of_what(), words.cli_next_new_post()));
-    }
-    let said = args.get_one::<String>("topic").is_some_and(|topic| !topic.trim().is_empty());
-    if wanted.brief.task == Task::Reply && !said {
-        let words = &session.words;
-        return Err(Stop::said(words.cli_reply_to_what(), words.cli_next_reply()));
-    }
-    let settings = session.settings.config.clone();
-    // What was typed has to exist; what the folder asks for may be unknown on this machine.
-    let typed = args.get_one::<String>("profile").is_some();
-    let preferred = opened.workspace.ai_profile.clone().filter(|_| !typed);
-    let profiles = Profiles::new(settings, preferred);
+    can_be_asked(args, session, &wanted.brief)?;
     let stopper = Stopper::listen()?;
-    // What would be sent is shown to whoever has no key, or does not want it asked for yet.
-    let only_read = args.get_flag("prompt");
-    let open = || {
-        if only_read {
-            profiles.to_be_read(&wanted.profile)
-        } else {
-            profiles.open(&wanted.profile, &stopper.cancel)
-        }
-    };
-    let source = match open() {
+    let source = match source(args, session, &opened, &wanted.profile, &stopper) {
         Err(_) if stopper.code().is_some() => return stopped(session, &stopper, None),
         opened => opened?,
     };
@@ -85,16 +65,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         let topic = reveal_line(&wanted.brief.topic).into_owned();
         session.remark(&session.words.cli_suggest_first_line(topic))?;
     }
-    let known = Known::new(opened.workspace.clone());
-    let all: Vec<_> = opened.shelf.entries().cloned().collect();
-    let suggested = opened.folder.suggested();
-    for post in all.iter().map(|entry| &entry.post) {
-        let some = suggested.contains(&post.id);
-        let made = if some { opened.suggestions(&post.id) } else { Vec::new() };
-        known.learn_post(post, made.iter().map(AsRef::as_ref));
-    }
-    let ask = known.ask(&wanted, opened.now.utc);
-    if only_read {
+    let ask = known(&mut opened).ask(&wanted, opened.now.utc);
+    if args.get_flag("prompt") {
         return show_prompt(session, &source.prompt(&ask));
     }
     let round = Round {
@@ -108,17 +80,75 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     };
     let mut made = Vec::new();
     let ended = round.write(session, &mut made);
-    if session.json && (ended.is_ok() || !made.is_empty()) {
-        print_made(session, &opened, &made)?;
+    told(session, &round, &made, ended)
+}
+
+/// What only a person can add has to be there before anybody is asked.
+fn can_be_asked(args: &ArgMatches, session: &Session, brief: &Brief) -> Result<(), Stop> {
+    let words = &session.words;
+    if brief.new_post.is_some() && brief.task != Task::Translate {
+        return Err(Stop::said(words.cli_new_post_of_what(), words.cli_next_new_post()));
     }
-    if stopper.code().is_some() {
-        return stopped(session, &stopper, made.last().filter(|_| round.keeps));
+    let said = args.get_one::<String>("topic").is_some_and(|topic| !topic.trim().is_empty());
+    if brief.task == Task::Reply && !said {
+        return Err(Stop::said(words.cli_reply_to_what(), words.cli_next_reply()));
+    }
+    Ok(())
+}
+
+/// Who writes. What would be sent is shown to whoever has no key, or does not want it asked
+/// for yet.
+fn source(
+    args: &ArgMatches,
+    session: &Session,
+    opened: &Opened,
+    profile: &str,
+    stopper: &Stopper,
+) -> Result<Arc<dyn Source>, Stop> {
+    let settings = session.settings.config.clone();
+    // What was typed has to exist; what the folder asks for may be unknown on this machine.
+    let typed = args.get_one::<String>("profile").is_some();
+    let preferred = opened.workspace.ai_profile.clone().filter(|_| !typed);
+    let profiles = Profiles::new(settings, preferred);
+    let source = if args.get_flag("prompt") {
+        profiles.to_be_read(profile)
+    } else {
+        profiles.open(profile, &stopper.cancel)
+    };
+    Ok(source?)
+}
+
+/// What the folder knows, with its posts and what was suggested for them.
+fn known(opened: &mut Opened) -> Known {
+    let known = Known::new(opened.workspace.clone());
+    let all: Vec<_> = opened.shelf.entries().cloned().collect();
+    let suggested = opened.folder.suggested();
+    for post in all.iter().map(|entry| &entry.post) {
+        let some = suggested.contains(&post.id);
+        let made = if some { opened.suggestions(&post.id) } else { Vec::new() };
+        known.learn_post(post, made.iter().map(AsRef::as_ref));
+    }
+    known
+}
+
+/// What was made is said however it ended.
+fn told(
+    session: &mut Session,
+    round: &Round,
+    made: &[Suggestion],
+    ended: Result<(), Stop>,
+) -> Result<Exit, Stop> {
+    if session.json && (ended.is_ok() || !made.is_empty()) {
+        print_made(session, round.opened, made)?;
+    }
+    if round.stopper.code().is_some() {
+        return stopped(session, round.stopper, made.last().filter(|_| round.keeps));
     }
     ended?;
     if let Some(last) = made.last().filter(|_| !session.json) {
         lacked(session, &last.source.remarks)?;
         if round.keeps {
-            let remark = session.words.cli_suggested(entry.post.id.as_str());
+            let remark = session.words.cli_suggested(round.entry.post.id.as_str());
             session.remark(&remark)?;
         }
     }
