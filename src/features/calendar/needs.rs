@@ -213,7 +213,7 @@ pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     posts.sort_unstable();
     posts.dedup();
     let waiting = |id: &&Id| ctx.shelf.suggestions(id).iter().filter(|s| s.is_waiting()).count();
-    let urgent = state.urgent.get((), |_| urgent(state, ctx).into());
+    let urgent = state.urgent.get((), |()| urgent(state, ctx).into());
     counts.elsewhere = urgent.iter().filter(|week| **week != grid.week).count();
     counts.waiting = posts.iter().map(waiting).sum();
     counts
