@@ -1,10 +1,11 @@
 //! The real disk, through one directory handle. Paths are resolved by the kernel beneath
-//! that handle (`openat2`); where it cannot, step by step and without following links.
+//! that handle (`openat2`); where it cannot — an older Linux, any other system — step by
+//! step and without following links.
 
 use super::{Held, Like, Lock, Look, Name, Refusal, Store, attributes};
 use crate::document::MAX_BYTES;
 use crate::domain::RelPath;
-use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RenameFlags, ResolveFlags};
+use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RawMode, RenameFlags};
 use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 use rustix::io::Errno;
 use std::fs::{File, TryLockError};
@@ -14,7 +15,22 @@ use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Nobody else's.
-const PRIVATE: u32 = 0o600;
+const PRIVATE: RawMode = 0o600;
+/// Everybody's, as far as the umask lets them.
+const CONTENT: RawMode = 0o666;
+
+/// A handle that is good for looking and for nothing else.
+#[cfg(target_os = "linux")]
+const LOOK: OFlags = OFlags::PATH;
+#[cfg(not(target_os = "linux"))]
+const LOOK: OFlags = OFlags::NONBLOCK.union(OFlags::NOCTTY);
+
+/// Which links on the way are followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Links {
+    Inside,
+    None,
+}
 
 pub struct Disk {
     root: OwnedFd,
@@ -40,29 +56,35 @@ impl Disk {
     fn open_at(&self, path: &str, flags: OFlags, mode: Mode) -> Result<OwnedFd> {
         let path = if path.is_empty() { "." } else { path };
         let plain = OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
-        // A path handle takes no flags about reading.
-        let only = OFlags::PATH | OFlags::CLOEXEC;
-        let flags = if flags.contains(OFlags::PATH) { only } else { flags | plain };
-        let resolve = ResolveFlags::BENEATH | ResolveFlags::NO_MAGICLINKS;
-        self.resolve(path, flags, mode, resolve)
+        self.resolve(path, flags | plain, mode, Links::Inside)
     }
 
-    fn resolve(
-        &self,
-        path: &str,
-        flags: OFlags,
-        mode: Mode,
-        resolve: ResolveFlags,
-    ) -> Result<OwnedFd> {
+    /// A handle on whatever stands there, without opening it for anything.
+    fn look_at(&self, path: &RelPath) -> Result<OwnedFd> {
+        self.resolve(path.as_str(), LOOK | OFlags::CLOEXEC, Mode::empty(), Links::Inside)
+    }
+
+    #[cfg(target_os = "linux")]
+    fn resolve(&self, path: &str, flags: OFlags, mode: Mode, links: Links) -> Result<OwnedFd> {
+        use rustix::fs::ResolveFlags;
+        let links = match links {
+            Links::Inside => ResolveFlags::NO_MAGICLINKS,
+            Links::None => ResolveFlags::NO_SYMLINKS,
+        };
         // EAGAIN: the kernel saw a rename somewhere above while it walked. Ask again.
         for _ in 0..16 {
-            match fs::openat2(&self.root, path, flags, mode, resolve) {
+            match fs::openat2(&self.root, path, flags, mode, ResolveFlags::BENEATH | links) {
                 Err(Errno::AGAIN) => {}
                 Err(Errno::NOSYS | Errno::PERM) => return self.walk(path, flags, mode),
                 found => return Ok(found?),
             }
         }
         Err(Errno::AGAIN.into())
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn resolve(&self, path: &str, flags: OFlags, mode: Mode, _: Links) -> Result<OwnedFd> {
+        self.walk(path, flags, mode)
     }
 
     fn walk(&self, path: &str, flags: OFlags, mode: Mode) -> Result<OwnedFd> {
@@ -96,8 +118,8 @@ impl Disk {
 impl Store for Disk {
     fn read(&self, path: &RelPath) -> Result<Held> {
         let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
-        let straight = ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS;
-        let (file, straight) = match self.resolve(path.as_str(), flags, Mode::empty(), straight) {
+        let straight = self.resolve(path.as_str(), flags, Mode::empty(), Links::None);
+        let (file, straight) = match straight {
             Err(Refusal::Link) => (self.open_at(path.as_str(), flags, Mode::empty())?, false),
             file => (file?, true),
         };
@@ -126,7 +148,7 @@ impl Store for Disk {
     }
 
     fn is_file(&self, path: &RelPath) -> bool {
-        let found = self.open_at(path.as_str(), OFlags::PATH, Mode::empty());
+        let found = self.look_at(path);
         let stat = found.and_then(|file| Ok(fs::fstat(file)?));
         stat.is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile)
     }
@@ -154,7 +176,7 @@ impl Store for Disk {
             Like::Content | Like::Private => None,
         };
         // What is to be as another file is shown to nobody before it is.
-        let mode = Mode::from_raw_mode(if like == Like::Content { 0o666 } else { PRIVATE });
+        let mode = Mode::from_raw_mode(if like == Like::Content { CONTENT } else { PRIVATE });
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW;
         let file = self.open_at(path.as_str(), flags, mode)?;
         let written = write_all(file, bytes, model);
@@ -166,7 +188,7 @@ impl Store for Disk {
     }
 
     fn look(&self, path: &RelPath) -> Result<Look> {
-        let file = self.open_at(path.as_str(), OFlags::PATH, Mode::empty())?;
+        let file = self.look_at(path)?;
         let stat = fs::fstat(&file)?;
         let written = UNIX_EPOCH
             + Duration::new(stat.st_mtime.max(0).cast_unsigned(), stat.st_mtime_nsec as u32);
