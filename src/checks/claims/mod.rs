@@ -24,6 +24,7 @@ mod units;
 mod unsaid;
 mod value;
 mod whole;
+mod years;
 
 pub use agree::disagreements;
 pub use finding::{PostClaims, claim_findings, claim_text, claims_of_post, is_ticked, open_claims};
