@@ -1,5 +1,8 @@
 //! The clerk's desk, in a thread of its own: applies change sets in the order they came,
-//! reads folders, keeps the journal, and follows changes from outside.
+//! reads folders, and follows changes from outside. What it keeps of texts nobody has saved
+//! is in `keeping`.
+
+mod keeping;
 
 use super::checker::Checker;
 use super::clerk::Order;
@@ -12,11 +15,11 @@ use super::scribes::Sources;
 use super::{Clock, fault, survey};
 use crate::checks;
 use crate::domain::{
-    Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, JournalKey, Now, Problem, ProblemKind,
-    RelPath, Week, Workspace,
+    Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, Now, Problem, ProblemKind, RelPath, Week,
+    Workspace,
 };
 use crate::storage::{self, Changed, Folder, FormerFacts, Hand, Presence, Watch};
-use crate::vocab::{Event, Recovered};
+use crate::vocab::Event;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -189,7 +192,8 @@ impl Desk {
             Order::Review => {
                 // The first time it is known what facts said before this session. Which of them
                 // do not agree is looked for when the first frame is on the screen.
-                if self.former(&self.workspace.facts.clone()) != self.workspace.former
+                let today = self.today();
+                if former(&mut self.former, &self.workspace.facts, today) != self.workspace.former
                     || !checks::disagreements(&self.workspace, self.today()).is_empty()
                 {
                     self.read_brand();
@@ -269,14 +273,13 @@ impl Desk {
     fn read_brand(&mut self) {
         match self.folder.workspace_on(checks::networks()) {
             Ok((mut workspace, mut problems)) => {
+                let today = self.today();
                 problems.extend(self.brand_strays());
-                problems.extend(checks::disagreements(&workspace, self.today()));
+                problems.extend(checks::disagreements(&workspace, today));
                 workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
-                workspace.former = self.former(&workspace.facts);
+                workspace.former = former(&mut self.former, &workspace.facts, today);
                 let before = std::mem::replace(&mut self.workspace, workspace.clone());
-                let grounds =
-                    |of: &Workspace| (of.facts.clone(), of.former.clone(), of.voice.clone());
-                if grounds(&before) != grounds(&workspace) {
+                if !same_grounds(&before, &workspace) {
                     self.review_again();
                 }
                 self.known.learn_workspace(&workspace);
@@ -285,11 +288,6 @@ impl Desk {
             }
             Err(problem) => self.outbox.send(Event::WorkspaceBroken(problem)),
         }
-    }
-
-    fn former(&mut self, facts: &[Fact]) -> Vec<Fact> {
-        let today = self.today();
-        self.former.as_mut().map(|former| former.look(facts, today)).unwrap_or_default()
     }
 
     fn review_again(&mut self) {
@@ -382,96 +380,19 @@ impl Desk {
         }
     }
 
-    fn keep(&mut self, key: JournalKey, text: String) {
-        let kept = self.journal().and_then(|journal| journal.write(&key, &text));
-        self.outbox.send(match kept {
-            Ok(()) => Event::TextKept { key, text },
-            Err(failure) => Event::NotKept(failure),
-        });
-    }
-
-    /// The state directory may have come back since it was last asked for.
-    fn state(&mut self) -> Result<PathBuf, Failure> {
-        let state = storage::state_dir(&self.state_home, &self.workspace.id, self.folder.root())?;
-        Ok(self.state.insert(state).clone())
-    }
-
-    fn journal(&mut self) -> Result<&mut storage::Journal, Failure> {
-        if self.journal.is_none() {
-            let state = self.state()?;
-            self.journal = Some(storage::Journal::open(&state)?);
-        }
-        // It has just been put there where it was not.
-        self.journal.as_mut().ok_or_else(|| Failure::Gone { path: RelPath::new("journal") })
-    }
-
-    /// What could not be opened at the start is tried again before it is refused.
-    fn hand(&mut self) -> Result<&mut Hand, Failure> {
-        if self.hand.is_err() {
-            let state = self.state();
-            let open = |state: PathBuf| Hand::open(self.folder.root(), &state, self.workspace.zone);
-            self.hand = state.and_then(open);
-        }
-        self.hand.as_mut().map_err(|failure| failure.clone())
-    }
-
-    /// What was typed and not saved is for the next session.
-    fn end(&mut self) {
-        self.presence = None;
-        if let Some(journal) = &mut self.journal {
-            journal.end();
-        }
-    }
-
-    fn forget(&self, key: &JournalKey) {
-        if let Some(journal) = &self.journal
-            && let Err(failure) = journal.let_go(key)
-        {
-            self.outbox.send(Event::NotDone(failure));
-        }
-    }
-
-    /// What the last session was in the middle of: moves to the trash, and texts. Before the
-    /// texts the folders of their posts, so that each can be put in its place.
-    fn recover(&mut self) {
-        // The brand was read before there was anybody to keep what was read.
-        self.folder.keep_brand();
-        if !self.brand_strays().is_empty() {
-            self.read_brand();
-        }
-        for (path, post) in self.hand.as_mut().map(Hand::end_moves).unwrap_or_default() {
-            self.read_folder(path.parent());
-            self.read_suggestions(&post);
-        }
-        let ready = self.journal().and_then(storage::Journal::ready);
-        if let Err(failure) = ready {
-            self.outbox.send(Event::NotKept(failure));
-        }
-        let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
-        let (pending, unreadable) = pending;
-        unreadable.into_iter().for_each(|failure| self.outbox.send(Event::NotDone(failure)));
-        let posts: BTreeSet<&Id> = pending.iter().map(|left| &left.key.post).collect();
-        let found = posts.into_iter().filter_map(|id| self.folder.locate(id, self.workspace.zone));
-        let folders: BTreeSet<String> = found.map(|path| path.parent().to_owned()).collect();
-        for folder in folders.difference(&self.sight.folders.clone()) {
-            self.read_folder(folder);
-        }
-        let found: Vec<Recovered> = pending
-            .into_iter()
-            .map(|left| Recovered { key: left.key, text: left.text, at: left.at.into() })
-            .collect();
-        if !found.is_empty() {
-            self.outbox.send(Event::Recovered(found));
-        }
-        self.presence = self.state.as_deref().and_then(|state| Presence::enter(state).ok());
-        if self.presence.as_ref().is_some_and(|presence| presence.others) {
-            self.outbox.send(Event::OpenElsewhere);
-        }
-    }
-
     fn checker(&self) -> Checker {
         Checker { folder: self.folder.clone(), workspace: self.workspace.clone() }
     }
+}
+
+/// What facts said in earlier sessions and say no more.
+fn former(seen: &mut Option<FormerFacts>, facts: &[Fact], today: NaiveDate) -> Vec<Fact> {
+    seen.as_mut().map(|seen| seen.look(facts, today)).unwrap_or_default()
+}
+
+/// Whether claims are judged by the same facts and the same voice.
+fn same_grounds(a: &Workspace, b: &Workspace) -> bool {
+    a.facts == b.facts && a.former == b.former && a.voice == b.voice
 }
 
 /// A version of some file that a crash left behind and nobody knows.
