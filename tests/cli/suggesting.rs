@@ -206,6 +206,15 @@ fn a_tone_or_an_audience_that_is_none_of_the_brands_is_refused_with_those_that_a
 }
 
 #[test]
+fn the_composer_uses_no_phrase_again_that_a_suggestion_already_has() {
+    let bottega = Bottega::sound();
+    let asked = ["suggest", "k3f9q7ab", "--profile", "composer", "-n", "1", "--json"];
+    let text = || bottega.it(&asked).json()["suggestions"][0]["text"].clone();
+    let (first, second) = (text(), text());
+    assert!(first.is_string() && first != second, "{first} {second}");
+}
+
+#[test]
 fn the_composer_says_what_it_lacked_and_what_it_left_out_on_paper_and_in_data() {
     let bottega = Bottega::sound();
     let own = "[channels.bs]\nnetwork = \"bluesky\"\n";

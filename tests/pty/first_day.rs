@@ -15,6 +15,7 @@ struct Day {
     asks: &'static str,
     thursday: &'static str,
     topic: &'static str,
+    fact: &'static str,
     mine: &'static str,
 }
 
@@ -25,6 +26,7 @@ const DAYS: [Day; 2] = [
         asks: "Compositore",
         thursday: "gio 26",
         topic: "la lana nuova",
+        fact: "La lana nuova arriva da Biella",
         mine: "Questa frase è mia.",
     },
     Day {
@@ -33,6 +35,7 @@ const DAYS: [Day; 2] = [
         asks: "Built-in composer",
         thursday: "Thu 26",
         topic: "the new wool",
+        fact: "The new wool comes from Biella",
         mine: "This sentence is mine.",
     },
 ];
@@ -40,7 +43,7 @@ const DAYS: [Day; 2] = [
 const POST: &str = "posts/2026/W48/la-lana.k3f9q7ab.toml";
 
 /// A folder with one post without words this Wednesday, committed.
-fn bottega(home: &Home, lang: &str) -> PathBuf {
+fn bottega(home: &Home, Day { lang, fact, .. }: &Day) -> PathBuf {
     let folder = home.path().join("bottega");
     let brand = format!(
         "format = 1\nid = \"b7m2x9qe\"\n\n[brand]\nname = \"Bottega Aurora\"\n\
@@ -53,7 +56,9 @@ fn bottega(home: &Home, lang: &str) -> PathBuf {
          text = \"\"\n"
     );
     let ignored = ".palinsesto-*\n";
-    committed(&folder, &[("palinsesto.toml", &brand), (POST, &post), (".gitignore", ignored)]);
+    let facts = format!("[[fact]]\nid = \"lana\"\ntext = \"{fact}\"\n");
+    let files = [("palinsesto.toml", &*brand), (POST, &*post), ("facts/lana.toml", &*facts)];
+    committed(&folder, &[&files[..], &[(".gitignore", ignored)]].concat());
     folder
 }
 
@@ -73,7 +78,7 @@ fn changed(diff: &str) -> Vec<&str> {
 fn the_main_story_on_the_real_binary_leaves_exactly_what_the_hand_did() {
     for day in &DAYS {
         let home = Home::new();
-        let folder = bottega(&home, day.lang);
+        let folder = bottega(&home, day);
         config(&home, &format!("lang = \"{}\"\nby = \"Ada Neri <ada@example.org>\"\n", day.lang));
         let post = || std::fs::read_to_string(folder.join(POST)).expect("the post");
         let root = folder.to_string_lossy().into_owned();

@@ -238,7 +238,8 @@ fn a_sentence_about_a_thing_of_the_trade_or_with_a_figure_is_no_universal() {
     let mut own = SmellTuning::default();
     own.learn_things("Per un plaid Forcella ci vogliono 22 ore, per un rammendo dieci giorni");
     assert_eq!(universal(said, &own), 0);
-    let empty = "Ogni momento conta. Si cresce con cura. Resta ogni emozione.";
+    let empty = "Lungo la strada si impara con cura a guardare. \
+                 Resta dentro di noi ogni passo fatto davanti al mare.";
     assert!(universal(empty, &own) > 0);
     let figures = "Ogni sacco pesa 25 kg. Ogni giro dura due ore. Ogni lunedì passa Elio.";
     assert_eq!(universal(figures, &none), 0);
