@@ -32,7 +32,9 @@ impl Stop {
         let called = std::mem::take(&mut *hooks);
         // What they do is theirs: they find the switch free.
         drop(hooks);
-        called.iter().for_each(|hook| hook());
+        for hook in called {
+            hook();
+        }
     }
 
     pub fn is_triggered(&self) -> bool {

@@ -76,7 +76,9 @@ impl Desk {
         }
         let pending = self.journal.as_ref().map(storage::Journal::pending).unwrap_or_default();
         let (pending, unreadable) = pending;
-        unreadable.into_iter().for_each(|failure| self.outbox.send(Event::NotDone(failure)));
+        for failure in unreadable {
+            self.outbox.send(Event::NotDone(failure));
+        }
         let posts: BTreeSet<&Id> = pending.iter().map(|left| &left.key.post).collect();
         let found = posts.into_iter().filter_map(|id| self.folder.locate(id, self.workspace.zone));
         let folders: BTreeSet<String> = found.map(|path| path.parent().to_owned()).collect();
