@@ -19,6 +19,7 @@ drafts-other-language = in { $seems }, though { $said } was asked for
 drafts-stale = made for an earlier version
 drafts-note-composer = composer
 drafts-reason-sentence = Why not this sentence?
+drafts-reason-headline = Why not this headline?
 drafts-reason-whole = Why not this suggestion?
 drafts-reason-words = Why, in a few words
 drafts-instruction = Another one, but

@@ -19,6 +19,7 @@ drafts-other-language = è in { $seems }, ma era stato chiesto in { $said }
 drafts-stale = scritto per una versione precedente
 drafts-note-composer = compositore
 drafts-reason-sentence = Perché scarti la frase?
+drafts-reason-headline = Perché scarti il titolo?
 drafts-reason-whole = Perché scarti il suggerimento?
 drafts-reason-words = Perché, in poche parole
 drafts-instruction = Un altro, ma

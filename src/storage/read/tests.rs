@@ -271,6 +271,25 @@ fn a_suggestion_needs_its_text_its_time_and_a_name_that_is_an_id() {
 }
 
 #[test]
+fn a_reason_in_words_is_read_back_beside_the_known_ones() {
+    let path = RelPath::new("drafts/k3f9q7ab/4t8w2zqc.toml");
+    let read = |reason: &str| {
+        let body = format!(
+            "at = 2026-11-22T10:00:00Z\ntext = \"La lana.\"\n[[decision]]\nsentence = 0\n\
+             verdict = \"rejected\"\nreason = {reason:?}\nat = 2026-11-22T10:05:00Z\n"
+        );
+        let found = read_suggestion(&path, body.as_bytes(), Rome).expect("a suggestion");
+        let decision = found.decisions[0].clone();
+        (decision.reason, decision.words)
+    };
+    use crate::domain::Reason;
+    assert_eq!(read("not-us"), (Some(Reason::NotUs), None));
+    let words = "troppo lungo per noi";
+    assert_eq!(read(words), (Some(Reason::Other), Some(words.to_owned())));
+    assert_eq!(read("other"), (Some(Reason::Other), None));
+}
+
+#[test]
 fn a_phrase_that_cannot_be_looked_for_is_told_where_it_stands_and_costs_only_itself() {
     let written =
         "dont = [\"Niente sconti\"]\nforbidden = [\n  \"magia\",\n  \"più la*\",\n  \"✨\",\n]\n";

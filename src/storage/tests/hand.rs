@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Brief, Decision, Failure, Learned, ModelText, Origin, Post, Suggestion, SuggestionSource,
-    Verdict, When, file_path,
+    Brief, Decision, Failure, Learned, ModelText, Origin, Post, Reason, Suggestion,
+    SuggestionSource, Verdict, When, file_path,
 };
 use chrono::DateTime;
 use proptest::prelude::*;
@@ -31,9 +31,9 @@ fn decision() -> Decision {
         sentence: Some(1),
         clause: None,
         hash: "00".into(),
-        verdict: Verdict::Accepted,
-        reason: None,
-        words: None,
+        verdict: Verdict::Rejected,
+        reason: Some(Reason::Other),
+        words: Some("troppo «lungo», per noi".into()),
         by: "Ada Neri <ada@example.org>".into(),
         at: DateTime::UNIX_EPOCH,
     }

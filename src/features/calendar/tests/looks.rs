@@ -177,7 +177,7 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
     let b = bottega(Language::English);
     let state = opened(&b.ctx());
     insta::assert_snapshot!(screen(&state, &b, 60, 20), @r#"
-     Bottega Aurora   ‹ wk 48 · Wed 25 Nov 12:30 ›   +01
+     Bottega Aurora   ‹ wk 48 · Wed 25 Nov 12:30 ›          +01
     Mon 23• Tue 24•  Wed 25• Thu 26•  Fri 27• Sat 28   Sun 29
 
              Tue 24           Wed 25 today      Thu 26
@@ -205,7 +205,7 @@ fn at_46_columns_the_week_is_a_list() {
     let b = bottega(Language::Italian);
     let state = opened(&b.ctx());
     insta::assert_snapshot!(screen(&state, &b, 46, 20), @r#"
-     Bottega…   ‹ sett. 48 · mer 25 nov 12:30 ›
+    Bottega…   ‹ sett. 48 · mer 25 nov 12:30 ›
     lun 23 nov
     12:15 ● Gomitoli                          IG
 

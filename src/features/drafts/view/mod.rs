@@ -8,8 +8,8 @@ mod lengths;
 mod noticed;
 mod pane;
 
-use super::state::{Mode, Prompt, PromptLine, State};
-use crate::domain::{Reach, Reason};
+use super::state::{Mode, Prompt, PromptLine, Refusing, State};
+use crate::domain::{Hunk, Part, Reach, Reason, Spot};
 use crate::features::ViewCtx;
 use crate::text::reveal_line;
 use crate::ui::{AskView, DraftsView, InputView, Line, PromptView, Role, Span};
@@ -85,6 +85,9 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
     match &state.mode {
         Mode::Refusing(refusing) => {
             let label = match refusing.spot {
+                Some(spot) if is_headline(state, refusing, spot) => {
+                    cx.words.drafts_reason_headline()
+                }
                 Some(_) => cx.words.drafts_reason_sentence(),
                 None => cx.words.drafts_reason_whole(),
             };
@@ -112,6 +115,12 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
         }),
         _ => None,
     }
+}
+
+fn is_headline(state: &State, refusing: &Refusing, spot: Spot) -> bool {
+    let pane = state.pane_of(&refusing.suggestion).map(|at| &state.panes[at]);
+    let headline = |hunk: &Hunk| hunk.spot == spot && hunk.part == Part::Headline;
+    pane.is_some_and(|pane| pane.hunks().iter().any(headline))
 }
 
 /// Each reason with the key that gives it, as the key table says.
