@@ -11,7 +11,7 @@ fn a_text_from_a_pipe_says_what_smells_and_what_to_do() {
     let said = bottega.run(&["--lang", "it", "smell", "-"], MACHINE);
     assert_eq!(said.code, 1, "{said:?}");
     assert!(said.out.starts_with("-:1:1: «Non è solo un plaid: è"), "{said:?}");
-    assert!(said.err.contains("sa di macchina in"), "{said:?}");
+    assert!(said.err.contains("sa di macchina (3 segni, di 3 tipi)"), "{said:?}");
     let human = bottega.run(&["--lang", "it", "smell", "-"], "Domani siamo chiusi.\n");
     assert_eq!((human.code, human.out.as_str()), (0, ""));
 }
@@ -55,7 +55,7 @@ fn the_voice_says_when_it_has_no_evidence() {
     let bottega = Bottega::sound();
     let said = bottega.it(&["voice"]);
     assert_eq!(said.code, 0);
-    assert!(said.out.contains("ancora nessuna prova"), "{said:?}");
+    assert!(said.out.contains("ancora troppo poco per dirlo"), "{said:?}");
     let voices = bottega.en(&["voice", "--json"]).json();
     assert_eq!((&voices["voices"][0]["lang"], &voices["needed"]), (&json!("it"), &json!(8)));
 }
