@@ -23,6 +23,7 @@ fn every_problem_and_finding_has_its_place_and_its_next_step() {
 #[test]
 fn notes_of_one_post_share_a_line_and_what_needs_somebody_stands_above_them() {
     let bottega = Bottega::sound();
+    bottega.write("voice.toml", "hashtags = [\"bottegaaurora\"]\n");
     let text = "Arrivano 40 gomitoli e 12 sciarpe a 31 €. #lanaviva #filobuono";
     let idea = format!("id = \"9q8r7s6t\"\ntitle = \"y\"\nlang = \"it\"\ntext = \"{text}\"\n");
     bottega.write(
