@@ -16,12 +16,16 @@ const PLURAL: &[&str] = &["i", "gli", "le", "questi", "queste", "nostri", "nostr
 const DETERMINERS: &[&str] =
     &["the", "a", "an", "our", "your", "this", "that", "these", "those", "my", "its", "their"];
 /// A topic with one of these is a sentence and no noun, whatever it begins with.
-const OF_A_SENTENCE: &str = "è é sono ha hanno torna tornano arriva arrivano esce escono apre \
-    aprono chiude chiudono riapre cambia cambiano costa costano nasce nascono parte partono \
-    inizia comincia finisce resta restano va vanno viene vengono fa fanno sta stanno diventa \
-    cresce compie aspetta vale serve servono dura si ci vi non che chi come perché quando is are \
-    has have was were goes comes opens closes returns starts ends costs turns gets makes we you \
-    that who how why when will can";
+const OF_A_SENTENCE: &[&str] = &[
+    "è", "é", "sono", "ha", "hanno", "torna", "tornano", "arriva", "arrivano", "esce", "escono",
+    "apre", "aprono", "chiude", "chiudono", "riapre", "cambia", "cambiano", "costa", "costano",
+    "nasce", "nascono", "parte", "partono", "inizia", "comincia", "finisce", "resta", "restano",
+    "va", "vanno", "viene", "vengono", "fa", "fanno", "sta", "stanno", "diventa", "cresce",
+    "compie", "aspetta", "vale", "serve", "servono", "dura", "si", "ci", "vi", "non", "che", "chi",
+    "come", "perché", "quando", "is", "are", "has", "have", "was", "were", "goes", "comes",
+    "opens", "closes", "returns", "starts", "ends", "costs", "turns", "gets", "makes", "we", "you",
+    "that", "who", "how", "why", "when", "will", "can",
+];
 /// Words of a topic beyond which it does not go into the middle of a sentence.
 const LONGEST_NOUN: usize = 6;
 const CONTRACTIONS: &[(&str, [&str; 7])] = &[
@@ -84,7 +88,7 @@ impl Filling<'_> {
         known.contains(&first.as_str())
             && words.clone().count() <= LONGEST_NOUN
             && !topic.contains([',', ':', ';', '.', '?', '!', '(', '«', '"'])
-            && !words.any(|word| OF_A_SENTENCE.split_whitespace().any(|verb| verb == word))
+            && !words.any(|word| OF_A_SENTENCE.contains(&word))
     }
 
     fn is_plural(&self) -> bool {

@@ -11,9 +11,34 @@ const OF_THE_TEXT: usize = 2;
 /// Where a brand works is in half of its facts.
 const PLACES: [&str; 4] = ["bottega", "negozio", "shop", "store"];
 /// With one of these a post asks people to come: then they may want to know when.
-const INVITING: &str = "venite vieni passate passa visita visitate ingresso serata evento festa \
-    aspettiamo apertura aperto aperti aperta orario orari chiusura visit join event party open \
-    opening hours closed";
+const INVITING: &[&str] = &[
+    "venite",
+    "vieni",
+    "passate",
+    "passa",
+    "visita",
+    "visitate",
+    "ingresso",
+    "serata",
+    "evento",
+    "festa",
+    "aspettiamo",
+    "apertura",
+    "aperto",
+    "aperti",
+    "aperta",
+    "orario",
+    "orari",
+    "chiusura",
+    "visit",
+    "join",
+    "event",
+    "party",
+    "open",
+    "opening",
+    "hours",
+    "closed",
+];
 
 /// The facts that share what the topic is about, in the order of the ask: its first word of
 /// weight, or two; only where no fact does, any one.
@@ -63,5 +88,5 @@ fn tells(ask: &Ask, word: &str) -> bool {
 fn invites(ask: &Ask) -> bool {
     let said = format!("{} {}", ask.brief.topic, ask.human).to_lowercase();
     let mut words = said.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| INVITING.split_whitespace().any(|inviting| inviting == word))
+    words.any(|word| INVITING.contains(&word))
 }
