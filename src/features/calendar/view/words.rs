@@ -3,9 +3,12 @@
 use crate::domain::{ChannelKey, Flag, Post, Stage, threaded};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
-use crate::text::reveal_line;
+use crate::text::{cut, reveal_line};
 use crate::ui::Badge;
 use crate::vocab::{Action, Scope, Slot};
+
+/// Cells of a broken file's name in the week.
+const NAME: usize = 20;
 
 /// The title, or what stands for one.
 pub fn title(post: &Post, cx: &ViewCtx) -> String {
@@ -110,17 +113,21 @@ pub fn sentence(item: &Item, date: chrono::NaiveDate, cx: &ViewCtx) -> String {
     }
 }
 
-/// `x.toml:3:8: what is wrong` for a post: the week says which folder, and the room is for
-/// the words. A file of the brand keeps its folder.
+/// `gomitoli:3:8: what is wrong` for a post: the week says which folder, the inspector the
+/// whole path, and the room is for the words. A file of the brand keeps its name and folder.
 pub fn broken_here(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
     if problem.kind.is_note() && problem.path.week().is_some() {
         return reveal_line(&cx.words.problem(&problem.kind).sentence).into_owned();
     }
     let said = broken(problem, cx);
     let path = problem.path.as_str();
-    let name = path.rfind('/').filter(|_| path.starts_with("posts/")).map_or(0, |at| at + 1);
-    let folder = reveal_line(&path[..name]).into_owned();
-    said.strip_prefix(folder.as_str()).map(str::to_owned).unwrap_or(said)
+    if !path.starts_with("posts/") {
+        return said;
+    }
+    let whole = reveal_line(path).into_owned();
+    let name = problem.path.file_name();
+    let name = reveal_line(name.split('.').find(|part| !part.is_empty()).unwrap_or(name));
+    said.strip_prefix(&whole).map(|rest| cut(&name, NAME) + rest).unwrap_or(said)
 }
 
 /// `posts/2026/W48/x.toml:3:8: what is wrong`.
