@@ -15,8 +15,6 @@ use std::sync::Arc;
 
 pub const VERB: Verb = Verb { name: "week", command, run };
 
-/// As the phrases of both languages understand it.
-
 fn command(words: &Words) -> Command {
     let day = Arg::new("day")
         .value_name(words.cli_value_day())

@@ -3,6 +3,7 @@
 
 use super::store::Name;
 use crate::domain::{Problem, ProblemKind, RelPath, Week};
+use std::path::Path;
 
 /// What our own unfinished writes are called; never a post, kept out of git.
 pub const TEMPORARY: &str = ".palinsesto-";
@@ -29,7 +30,7 @@ pub fn classify(folder: &str, found: &Name) -> Listed {
         Listed::Foreign(Problem::whole(path, ProblemKind::ForeignCopy))
     } else if name.starts_with('.') {
         Listed::Ignored
-    } else if name.ends_with(".toml") {
+    } else if Path::new(name).extension().is_some_and(|kind| kind == "toml") {
         Listed::Post(path)
     } else if found.is_folder || found.is_link {
         Listed::Ignored

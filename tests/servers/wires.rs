@@ -1,4 +1,4 @@
-//! Any server that speaks OpenAI's chat completions or Ollama's dialect, at an address of
+//! Any server that speaks the chat completions everybody copies, or Ollama's dialect, at an address of
 //! one's own: `PALINSESTO_TEST_OPENAI` or `PALINSESTO_TEST_OLLAMA`, each with `_MODEL`, and
 //! `_KEY` where it wants one. `wires.sh` starts one of each.
 

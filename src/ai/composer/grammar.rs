@@ -68,7 +68,7 @@ impl Filling<'_> {
             "Topic" => {
                 let joined = after.starts_with([':', ',']);
                 let whole = topic.contains(':') || topic.ends_with(['?', '!', '…', '.']);
-                Some(capital(topic)).filter(|topic| !topic.is_empty() && !(joined && whole))
+                Some(capital(topic)).filter(|topic| !(topic.is_empty() || joined && whole))
             }
             "topic" => self.is_noun().then(|| small(topic)),
             "link" => Some(self.link.to_owned()).filter(|link| !link.is_empty()),

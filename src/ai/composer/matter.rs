@@ -55,11 +55,7 @@ pub fn facts(ask: &Ask) -> Vec<&ChosenFact> {
         let shared: Vec<_> = said(ask, fact, NearTo::Topic).collect();
         shared.len() > 1 || shared.iter().any(|word| close(word, first) > 0)
     };
-    if all.iter().any(|fact| central(fact)) {
-        all.into_iter().filter(central).collect()
-    } else {
-        all
-    }
+    if all.iter().any(&central) { all.into_iter().filter(central).collect() } else { all }
 }
 
 /// A sentence speaks of the topic.

@@ -88,7 +88,7 @@ pub fn carry(
     label: Label,
     answers: &[Answer],
     ctx: &Ctx,
-) -> Result<ChangeSet, Trouble> {
+) -> Result<ChangeSet, Box<Trouble>> {
     let zone = ctx.workspace.zone;
     let mut changes = Vec::new();
     for piece in pieces {
@@ -156,7 +156,7 @@ fn arrive(
     (path, channel): (&RelPath, Option<&ChannelKey>),
     answers: &[Answer],
     zone: Tz,
-) -> Result<Option<When>, Trouble> {
+) -> Result<Option<When>, Box<Trouble>> {
     let target = match (old, course) {
         (Some(old), Course::By(distance)) => old.moved_to(old.wall(zone) + distance, zone),
         (None, Course::By(_)) => return Ok(None),
@@ -177,7 +177,7 @@ fn arrive(
             (Some(old @ When::Offset(_)), When::Local(wall)) => old.moved_to(wall, zone),
             (_, when) => when,
         })),
-        None => Err(Trouble { leg, moment }),
+        None => Err(Box::new(Trouble { leg, moment })),
     }
 }
 

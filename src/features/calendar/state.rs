@@ -103,7 +103,7 @@ pub struct Moving {
     pub timed: bool,
     pub all: bool,
     /// What stands in the way, for the person to answer.
-    pub trouble: Option<Trouble>,
+    pub trouble: Option<Box<Trouble>>,
     /// What they have answered for where the ghost stands.
     pub answers: Vec<Answer>,
     /// Where the cursor goes back to.

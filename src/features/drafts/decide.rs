@@ -110,7 +110,7 @@ impl State {
         let Receiver { path, post: before, fresh } = self.receiver(judged.pane, ctx)?;
         let apart = before.id != self.post;
         let mut after = before.clone();
-        let mut edits = self.put_in(judged.pane, hunks, &before, &mut after, ctx);
+        let mut edits = self.put_in(judged.pane, hunks, (&before, &mut after), ctx);
         edits.extend(self.origin(judged.pane, verdict, &mut after, ctx));
         let to = if apart { None } else { self.settle(&mut after, &path, &mut edits, ctx) };
         let to = to.or_else(|| ctx.named(&path, &after).filter(|_| !fresh));
@@ -138,8 +138,7 @@ impl State {
         &mut self,
         pane: usize,
         hunks: &[Hunk],
-        before: &Post,
-        after: &mut Post,
+        (before, after): (&Post, &mut Post),
         ctx: &Ctx,
     ) -> Vec<FieldEdit> {
         let apart = before.id != self.post;

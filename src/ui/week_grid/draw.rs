@@ -18,9 +18,10 @@ impl WeekGridView {
         let end = band.bottom() - u16::from(counted);
         for (y, problem) in (band.y..end).zip(self.problems.iter().skip(laid.first_problem)) {
             let line = Rect { y, height: 1, ..laid.problems };
-            let (mark, style, said) = match problem.quiet {
-                true => ("· ", theme.dim, theme.dim),
-                false => ("! ", theme.warm, theme.text),
+            let (mark, style, said) = if problem.quiet {
+                ("· ", theme.dim, theme.dim)
+            } else {
+                ("! ", theme.warm, theme.text)
             };
             let parts = [(mark, style), (problem.text.as_str(), said)];
             put_line(buf, (line.x + 1, y), parts, line.width.saturating_sub(1));

@@ -107,10 +107,12 @@ impl<'a> Court<'a> {
                 }
                 _ => return Some(&source.ground),
             },
-            Match::Other if holds && subject() == Subject::Same => {
-                if self.speaks_against(asked, grounds, said) {
-                    heard.against.get_or_insert_with(against);
-                }
+            Match::Other
+                if holds
+                    && subject() == Subject::Same
+                    && self.speaks_against(asked, grounds, said) =>
+            {
+                heard.against.get_or_insert_with(against);
             }
             _ => {}
         }

@@ -143,15 +143,17 @@ fn an_hour_that_comes_twice_is_asked_about_and_kept_as_an_offset() {
     assert_eq!(moved(edit(&set).2), [("when".into(), Some(When::Offset(second)))]);
 }
 
+/// What becomes of the times of a post, by their keys.
+type Times = Vec<(String, Option<When>)>;
+
 /// Each post that is edited, with what becomes of its times.
-fn all_moved(set: &crate::domain::ChangeSet) -> Vec<(&str, Vec<(String, Option<When>)>)> {
-    let of = |change| match change {
-        &Change::Edit { ref path, ref edits, .. } => {
-            (path.file_name().split('.').nth(1).unwrap_or_default(), moved(edits))
-        }
-        other => panic!("{other:?}"),
-    };
-    set.changes.iter().map(of).collect()
+fn all_moved(set: &crate::domain::ChangeSet) -> Vec<(&str, Times)> {
+    let mut all = Vec::new();
+    for change in &set.changes {
+        let Change::Edit { path, edits, .. } = change else { panic!("{change:?}") };
+        all.push((path.file_name().split('.').nth(1).unwrap_or_default(), moved(edits)));
+    }
+    all
 }
 
 /// A post for one channel at each of these times, in the weeks before the clocks change.

@@ -410,7 +410,7 @@ pub fn move_lines(moving: &Moving, cx: &ViewCtx) -> Vec<(String, Role)> {
         lines.push((words.calendar_move_past(), Role::Warm));
     }
     let time = |at| words.time(at);
-    let trouble = moving.trouble.as_ref();
+    let trouble = moving.trouble.as_deref();
     // Of several times that are carried it is one.
     if let Some(Trouble { leg, .. }) = trouble
         && (moving.pieces.len() > 1 || leg.channel.is_some())

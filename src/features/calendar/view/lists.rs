@@ -79,9 +79,10 @@ pub fn agenda(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
     let mut blocks = Vec::new();
     for problem in &grid.problems {
         let at = Cursor::Problem { path: problem.path.clone(), week: grid.week };
-        let (mark, role, said) = match problem.kind.is_note() {
-            true => ("· ", Role::Dim, Role::Dim),
-            false => ("! ", Role::Warm, Role::Text),
+        let (mark, role, said) = if problem.kind.is_note() {
+            ("· ", Role::Dim, Role::Dim)
+        } else {
+            ("! ", Role::Warm, Role::Text)
         };
         let line = Line::of(mark, role).with(broken_here(problem, cx), said);
         blocks.push(ListBlock {
