@@ -1,6 +1,6 @@
-//! Any server that speaks the chat completions everybody copies, or Ollama's dialect, at an address of
-//! one's own: `PALINSESTO_TEST_OPENAI` or `PALINSESTO_TEST_OLLAMA`, each with `_MODEL`, and
-//! `_KEY` where it wants one. `wires.sh` starts one of each.
+//! Any server that speaks chat completions, or Ollama's dialect, at an address of one's own:
+//! `PALINSESTO_TEST_OPENAI` or `PALINSESTO_TEST_OLLAMA`, each with `_MODEL`, and `_KEY` where it
+//! wants one. `wires.sh` starts one of each.
 
 use crate::folder::Bottega;
 use crate::near::{address, ask, endpoint, letters};
