@@ -17,6 +17,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The facts of a folder and the brand's own words, read once.
 #[derive(Debug, Default)]
 pub struct Grounds {
+    /// What of the brand they were made of.
+    made_of: u64,
     pub(super) sources: Vec<Source>,
     /// Those of one source stand together, in the order of the sources.
     pub(super) claims: Vec<Said>,
@@ -75,6 +77,7 @@ impl Grounds {
             tongue: workspace.languages.first().cloned(),
             zone: Some(workspace.zone),
             former: former(workspace),
+            made_of: fingerprint(workspace),
             ..Self::default()
         };
         let accounts = workspace.channels.iter().filter_map(|channel| channel.account.as_deref());
@@ -100,17 +103,18 @@ impl Grounds {
     /// Held here and not with the workspace, whose room may not name what checks make of it;
     /// whoever asks has a workspace and nothing else to hand on.
     pub fn of(workspace: &Workspace) -> Arc<Self> {
-        static LAST: Mutex<Option<(u64, Arc<Grounds>)>> = Mutex::new(None);
+        static LAST: Mutex<Option<Arc<Grounds>>> = Mutex::new(None);
         let key = fingerprint(workspace);
         let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
         match &*last {
-            Some((known, grounds)) if *known == key => grounds.clone(),
-            _ => {
-                let grounds = Arc::new(Self::new(workspace));
-                *last = Some((key, grounds.clone()));
-                grounds
-            }
+            Some(grounds) if grounds.made_of == key => grounds.clone(),
+            _ => last.insert(Arc::new(Self::new(workspace))).clone(),
         }
+    }
+
+    /// Made of the same brand, if not at the same moment.
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        self.made_of == other.made_of
     }
 
     /// [`fact_version`] of the fact of this id, as it is now.

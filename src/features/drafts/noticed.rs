@@ -134,7 +134,7 @@ impl State {
         for pane in self.panes.iter().filter(|pane| !pane.is_running()) {
             let looked =
                 kept.remove(&pane.id).filter(|looked| looked.at.holds(pane, post.as_ref(), ctx));
-            let looked = looked.filter(|looked| Arc::ptr_eq(&looked.at.grounds, &grounds));
+            let looked = looked.filter(|looked| looked.at.grounds.is_of_the_same(&grounds));
             let looked = looked.unwrap_or_else(|| {
                 let at = Given::new(pane, post.clone(), grounds.clone(), ctx);
                 Looked { notes: at.look(ctx), at }
