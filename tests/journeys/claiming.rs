@@ -72,9 +72,12 @@ fn what_a_fact_speaks_against_becomes_none_and_the_place_of_the_other_is_said() 
 
 #[test]
 fn the_footer_offers_what_can_be_done_about_a_claim_where_the_cursor_stands_on_one() {
-    let stage = selling("Qui. La sciarpa a 79 €.").press("e C-End");
-    let stage = stage.press("Left").shows("M-t conferma").shows("M-f ne fa un fatto");
-    stage.press("C-Home").hides("M-t conferma").hides("M-f ne fa un fatto");
+    let stage = selling("Qui. La sciarpa a 79 €.").press("e C-End Left").shows("M-t conferma");
+    // What a fact speaks against is made no fact of.
+    let stage = stage.hides("M-f ne fa un fatto");
+    stage.press("C-Home").hides("M-t conferma");
+    let stage = selling("Qui. Ne restano 40.").press("e C-End Left").shows("M-t conferma");
+    stage.shows("M-f ne fa un fatto").press("C-Home").hides("M-f ne fa un fatto");
 }
 
 #[test]
