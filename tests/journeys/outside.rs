@@ -50,8 +50,8 @@ fn a_suggestion_dropped_in_by_a_script_appears_in_the_pane() {
 fn a_broken_file_is_a_card_and_e_opens_it_at_the_place() {
     let broken = "id = \"z2z3z4z5\"\ntitle = \"Rotta\nwhen = 2026-11-28T10:00:00\n";
     let stage = Stage::with(BOTTEGA).outside(NEW, broken);
-    let stage = stage.shows("nuova:2:");
-    let stage = stage.click("nuova:2:").press("e");
+    let stage = stage.shows("! nuova");
+    let stage = stage.click("! nuova").press("e");
     let Some(TerminalOrder::Edit(ExternalEdit::File { path, line, column })) = stage.orders.last()
     else {
         panic!("{:?}", stage.orders)

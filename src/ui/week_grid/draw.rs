@@ -23,7 +23,9 @@ impl WeekGridView {
             } else {
                 ("! ", theme.warm, theme.text)
             };
-            let parts = [(mark, style), (problem.text.as_str(), said)];
+            let fits = width(&problem.text) + width(mark) < usize::from(line.width);
+            let text = if fits { &problem.text } else { &problem.short };
+            let parts = [(mark, style), (text.as_str(), said)];
             put_line(buf, (line.x + 1, y), parts, line.width.saturating_sub(1));
             if let Some(style) = problem.selected.style(theme) {
                 tint(buf, line, style);

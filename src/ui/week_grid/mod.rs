@@ -49,6 +49,8 @@ pub struct DayHead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProblemRow {
     pub text: String,
+    /// For where the whole has no room.
+    pub short: String,
     /// Worth knowing, and nothing to be done.
     pub quiet: bool,
     pub selected: Selected,

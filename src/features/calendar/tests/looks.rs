@@ -55,7 +55,7 @@ fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
 
      1 idea                        lun 23       mar 24       mer 25 oggi  gio 26       ven 27       sab 28       dom 29       mer 25 nov 12:30
     ───────────────────── ──────────────────────────────────━━━━━━━━━━━━────────────────────────────────────────────────────────────────────────────────────────────
-     · Dietro le quinte  │ ! saldi:3:8: «title» è scritto due volte                                                         │ Promo week
+     · Dietro le quinte  │ ! saldi.toml:3:8: «title» è scritto due volte                                                    │ Promo week
        del telaio        │ 08–09 │            │ 08:45 « LI │            │ 08:30 ? LI │            │            │            │ ~ programmato
        IG                │       │            │ Chi tesse  │            │ Un numero, │            │            │            │ Instagram
                          │       │            │ la lana    │            │ tre mani   │            │            │            │

@@ -186,11 +186,8 @@ impl Build<'_, '_> {
             let at = Cursor::Problem { path: problem.path.clone(), week: self.grid.week };
             let here = at == self.state.cursor;
             let selected = if here { self.look } else { Selected::No };
-            ProblemRow {
-                text: broken_here(problem, self.cx),
-                quiet: problem.kind.is_note(),
-                selected,
-            }
+            let [text, short] = broken_here(problem, self.cx);
+            ProblemRow { text, short, quiet: problem.kind.is_note(), selected }
         };
         self.grid.problems.iter().map(row).collect()
     }

@@ -7,7 +7,7 @@ use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::state::{Cursor, Focus, State};
 use crate::features::calendar::update;
 use crate::features::{ViewCtx, marks};
-use crate::text::{lines, reveal_line};
+use crate::text::{lines, reveal_line, width};
 use crate::ui::{BlocksView, Line, ListBlock, Role, title_lines};
 use crate::vocab::{Action, Target};
 use chrono::NaiveDate;
@@ -84,7 +84,10 @@ pub fn agenda(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
         } else {
             ("! ", Role::Warm, Role::Text)
         };
-        let line = Line::of(mark, role).with(broken_here(problem, cx), said);
+        let [whole, short] = broken_here(problem, cx);
+        let fits = width(&whole) + 4 <= usize::from(cx.ctx.pane.width);
+        let text = if fits { whole } else { short };
+        let line = Line::of(mark, role).with(text, said);
         blocks.push(ListBlock {
             lines: vec![line],
             target: Some(Target::Row(blocks.len())),

@@ -6,6 +6,7 @@ use crate::features::calendar::grid::{Card, Item};
 use crate::text::{cut, reveal_line};
 use crate::ui::Badge;
 use crate::vocab::{Action, Scope, Slot};
+use std::borrow::Cow;
 
 /// Cells of a broken file's name in the week.
 const NAME: usize = 20;
@@ -113,21 +114,24 @@ pub fn sentence(item: &Item, date: chrono::NaiveDate, cx: &ViewCtx) -> String {
     }
 }
 
-/// `gomitoli:3:8: what is wrong` for a post: the week says which folder, the inspector the
-/// whole path, and the room is for the words. A file of the brand keeps its name and folder.
-pub fn broken_here(problem: &crate::domain::Problem, cx: &ViewCtx) -> String {
+/// `x.toml:3:8: what is wrong` for a post, as the week says which folder, and the same with
+/// the first words of the name, for where the rest has no room. A file of the brand keeps its
+/// name and folder.
+pub fn broken_here(problem: &crate::domain::Problem, cx: &ViewCtx) -> [String; 2] {
     if problem.kind.is_note() && problem.path.week().is_some() {
-        return reveal_line(&cx.words.problem(&problem.kind).sentence).into_owned();
+        let said = reveal_line(&cx.words.problem(&problem.kind).sentence).into_owned();
+        return [said.clone(), said];
     }
     let said = broken(problem, cx);
     let path = problem.path.as_str();
-    if !path.starts_with("posts/") {
-        return said;
-    }
     let whole = reveal_line(path).into_owned();
+    let Some(rest) = said.strip_prefix(&whole).filter(|_| path.starts_with("posts/")) else {
+        return [said.clone(), said];
+    };
     let name = problem.path.file_name();
-    let name = reveal_line(name.split('.').find(|part| !part.is_empty()).unwrap_or(name));
-    said.strip_prefix(&whole).map(|rest| cut(&name, NAME) + rest).unwrap_or(said)
+    let words = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
+    [reveal_line(name) + rest, Cow::from(cut(&reveal_line(words), NAME)) + rest]
+        .map(Cow::into_owned)
 }
 
 /// `posts/2026/W48/x.toml:3:8: what is wrong`.
