@@ -24,7 +24,7 @@ Un file non si legge: palinsesto check
 const NARROW: &str = "\
 Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
 
- ! rotto.2222223d.toml:2:19: Qui mi aspettavo «\"», invece …
+ ! rotto:2:19: Qui mi aspettavo «\"», invece c’è la fine de…
 
  lun 23 nov
 
