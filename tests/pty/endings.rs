@@ -64,8 +64,9 @@ fn whatever_ends_it_the_terminal_is_as_it_was() {
             128 + 15,
         ),
     ];
-    let (home, folder) = demo();
     for face in FACES {
+        // Of its own: what one face left unsaved would be asked about in the other.
+        let (home, folder) = demo();
         for (way, end, code) in &ways {
             let mut terminal = open(&home, &folder, face, &[]);
             end(&mut terminal);
