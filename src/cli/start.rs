@@ -59,11 +59,12 @@ fn run_init(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let given = args.get_one::<PathBuf>("where").cloned();
     let dir = session.path(&given.unwrap_or_else(|| PathBuf::from(".")));
     let zone = iana_time_zone::get_timezone().ok();
+    let now = session.now(machine_zone())?;
     let asked = init::Init {
         dir: &dir,
         yes: args.get_flag("yes"),
         zone: zone.as_deref(),
-        at: session.now(machine_zone())?.utc.with_timezone(&machine_zone()).fixed_offset(),
+        at: now.utc.with_timezone(&now.zone).fixed_offset(),
         words: &session.words,
     };
     let input = &mut std::io::stdin().lock();
