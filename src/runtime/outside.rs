@@ -6,7 +6,7 @@ use super::signals;
 use crate::domain::Failure;
 use crate::storage::Folder;
 use crate::storage::read::text_place;
-use crate::text::{as_pages, from_pages};
+use crate::text::{as_pages, canonical, from_pages};
 use crate::vocab::{Event, ExternalEdit};
 use std::env;
 use std::ffi::OsString;
@@ -61,10 +61,9 @@ fn edit_text(text: &str) -> Result<String, Failure> {
     edit(file.path(), 0, 0)?;
     // Editors that save by renaming leave another file at the same path.
     let bytes = std::fs::read(file.path()).map_err(failed)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| failed(std::io::ErrorKind::InvalidData.into()))?
-        .replace("\r\n", "\n");
-    Ok(from_pages(text.strip_suffix('\n').unwrap_or(&text)))
+    let text =
+        String::from_utf8(bytes).map_err(|_| failed(std::io::ErrorKind::InvalidData.into()))?;
+    Ok(from_pages(&canonical(&text)))
 }
 
 /// Opens the editor on `file` and waits. `line` and `column` from 1; 0 for none.
