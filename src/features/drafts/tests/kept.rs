@@ -79,18 +79,13 @@ fn a_question_about_a_suggestion_that_is_taken_away_goes_with_it_and_says_so() {
     assert_eq!(story.effects, [Effect::Say(Notice::Cannot(Why::SuggestionGone))]);
 }
 
-#[test]
-fn a_sentence_decided_elsewhere_meanwhile_is_not_decided_twice() {
-    let mut world = World::new();
-    let post = world.post("Uno.");
-    world.suggestion(&post, "Prima. Seconda.", &[]);
-    let mut story = Story::open(world, Some(&post), None);
-    story.act(Action::Reject);
-    let mut theirs = (*story.world.shelf.suggestions(&post)[0]).clone();
+/// The first sentence of the only suggestion, or its clause, in another window.
+fn a_colleague_rejects(story: &mut Story, post: &Id, clause: Option<usize>, words: &str) {
+    let mut theirs = (*story.world.shelf.suggestions(post)[0]).clone();
     theirs.decisions.push(Decision {
         sentence: Some(0),
-        clause: None,
-        hash: Decision::hash_of("Prima."),
+        clause,
+        hash: Decision::hash_of(words),
         verdict: Verdict::Rejected,
         reason: None,
         words: None,
@@ -98,7 +93,17 @@ fn a_sentence_decided_elsewhere_meanwhile_is_not_decided_twice() {
         at: now(),
     });
     story.world.shelf.set_suggestions(post.clone(), vec![theirs]);
-    read_again(&mut story, &post);
+    read_again(story, post);
+}
+
+#[test]
+fn a_sentence_decided_elsewhere_meanwhile_is_not_decided_twice() {
+    let mut world = World::new();
+    let post = world.post("Uno.");
+    world.suggestion(&post, "Prima. Seconda.", &[]);
+    let mut story = Story::open(world, Some(&post), None);
+    story.act(Action::Reject);
+    a_colleague_rejects(&mut story, &post, None, "Prima.");
     assert_eq!(story.refused(Action::WithoutReason), Why::AlreadyDecided);
     assert_eq!(scopes(&story.state), [Scope::Drafts]);
     assert_eq!(story.state.panes[0].decisions.len(), 1);
@@ -229,19 +234,7 @@ fn the_cursor_stays_on_its_sentence_when_a_colleague_decides_by_clauses() {
     world.suggestion(&post, "La lana torna, e resta. Seconda. Terza.", &[]);
     let mut story = Story::open(world, Some(&post), None);
     story.act(Action::Down);
-    let mut theirs = (*story.world.shelf.suggestions(&post)[0]).clone();
-    theirs.decisions.push(Decision {
-        sentence: Some(0),
-        clause: Some(0),
-        hash: Decision::hash_of("La lana torna,"),
-        verdict: Verdict::Rejected,
-        reason: None,
-        words: None,
-        by: "Bruno <bruno@example.org>".into(),
-        at: now(),
-    });
-    story.world.shelf.set_suggestions(post.clone(), vec![theirs]);
-    read_again(&mut story, &post);
+    a_colleague_rejects(&mut story, &post, Some(0), "La lana torna,");
     story.act(Action::Accept);
     assert_eq!(story.world.text(&post), "Uno. Seconda.");
 }
