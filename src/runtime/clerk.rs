@@ -4,8 +4,8 @@
 use super::crash;
 use super::crew::AtWork;
 use super::desk::Desk;
-use crate::domain::{ChangeSet, Id, JournalKey, Week};
-use crate::storage::{Changed, Folder, Watch};
+use crate::domain::{ChangeSet, Id, Week};
+use crate::storage::{Changed, Folder, Recovered, Watch};
 use std::io;
 use std::sync::mpsc::{Sender, channel};
 
@@ -19,13 +19,10 @@ pub enum Order {
         weeks: Vec<Week>,
         posts: Vec<Id>,
     },
-    Journal {
-        key: JournalKey,
-        text: String,
-    },
-    JournalDrop(JournalKey),
-    /// Texts that a session left unsaved.
+    /// What the last session was in the middle of.
     Recover,
+    /// Texts that earlier sessions left unsaved, from the diarist.
+    PutInPlace(Vec<Recovered>),
     ListMedia,
     OpenArchive,
     Search {
@@ -46,12 +43,13 @@ pub enum Order {
 }
 
 /// The clerk, seen from the loop.
+#[derive(Clone)]
 pub struct Clerk {
     orders: Sender<(Order, Option<AtWork>)>,
 }
 
 impl Clerk {
-    /// Without the clerk nothing that is typed would be kept.
+    /// Without the clerk nothing would be saved.
     pub fn start(mut desk: Desk) -> io::Result<Self> {
         let (orders, from_loop) = channel();
         let to = desk.outbox.to.clone();
@@ -61,8 +59,8 @@ impl Clerk {
             if let Some(heard) = heard {
                 desk.watch = watch(&desk.folder, heard);
             }
+            // After a panic nothing is written into the folder any more.
             crash::needed(&to, || desk.serve(&from_loop));
-            desk.keep_texts(&from_loop);
         };
         std::thread::Builder::new().name("clerk".into()).spawn(work)?;
         Ok(Self { orders })

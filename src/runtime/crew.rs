@@ -1,7 +1,9 @@
 //! Effects become work, work becomes events. Each piece of work runs where it cannot
-//! hold up the loop: the clerk's thread for the folder, one thread a suggestion.
+//! hold up the loop: the clerk's thread for the folder, the diarist's for what is not saved,
+//! one thread a suggestion.
 
 use super::clerk::{Clerk, Order};
+use super::diarist::Diarist;
 use super::journal::Journal;
 use super::scribes::Scribes;
 use super::{Clock, Message};
@@ -68,25 +70,17 @@ pub enum TerminalOrder {
 }
 
 pub struct Crew {
-    clerk: Clerk,
-    scribes: Scribes,
-    journal: Journal,
-    clock: Clock,
+    pub clerk: Clerk,
+    pub diarist: Diarist,
+    pub scribes: Scribes,
+    /// What is typed and not yet with the diarist.
+    pub journal: Journal,
+    pub clock: Clock,
     pub root: PathBuf,
     pub outbox: Outbox,
 }
 
 impl Crew {
-    pub fn new(
-        clerk: Clerk,
-        scribes: Scribes,
-        clock: Clock,
-        root: PathBuf,
-        outbox: Outbox,
-    ) -> Self {
-        Self { clerk, scribes, journal: Journal::default(), clock, root, outbox }
-    }
-
     /// Hands an effect to whoever does it; what needs the terminal comes back.
     pub fn carry_out(&mut self, effect: Effect) -> Option<TerminalOrder> {
         match effect {
@@ -100,7 +94,7 @@ impl Crew {
             Effect::KeepNow => self.journal_now(),
             Effect::JournalDrop(key) => {
                 self.journal.forget(&key);
-                self.order(Order::JournalDrop(key));
+                self.diarist.drop_text(key, self.outbox.busy.start());
             }
             Effect::ListMedia => self.order(Order::ListMedia),
             Effect::OpenArchive => self.order(Order::OpenArchive),
@@ -141,22 +135,24 @@ impl Crew {
     /// Writes what is due; `now` from [`super::clock::tick`].
     pub fn keep_journal(&mut self, now: Instant) {
         for (key, text) in self.journal.due(now) {
-            self.order(Order::Journal { key, text });
+            self.diarist.keep(key, text, self.outbox.busy.start());
         }
     }
 
     /// Writes what is typed without waiting for its second.
     pub fn journal_now(&mut self) {
         for (key, text) in self.journal.all() {
-            self.order(Order::Journal { key, text });
+            self.diarist.keep(key, text, self.outbox.busy.start());
         }
     }
 
     /// Before the program ends, whatever ends it: every typed letter is in the journal.
     pub fn settle(&mut self) {
         self.journal_now();
+        let journal = self.diarist.finish();
         self.scribes.stop_all();
         self.clerk.finish();
+        let _ = journal.recv();
     }
 
     /// Everything in sight is read again: after a suspension, a focus, another program.
@@ -172,6 +168,7 @@ impl Crew {
     /// What can wait until the first frame is on the screen.
     pub fn begin(&self) {
         self.order(Order::Recover);
+        self.diarist.look_back(self.outbox.busy.start());
         self.order(Order::Review);
         self.order(Order::LookAtHistory);
         self.order(Order::Survey);

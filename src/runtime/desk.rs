@@ -1,6 +1,6 @@
 //! The clerk's desk, in a thread of its own: applies change sets in the order they came,
-//! reads folders, and follows changes from outside. What it keeps of texts nobody has saved
-//! is in `keeping`.
+//! reads folders, and follows changes from outside. What it has outside the folder is in
+//! `keeping`.
 
 mod keeping;
 
@@ -18,7 +18,7 @@ use crate::domain::{
     Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, Now, Problem, ProblemKind, RelPath, Week,
     Workspace,
 };
-use crate::storage::{self, Changed, Folder, FormerFacts, Hand, Presence, Watch};
+use crate::storage::{Changed, Folder, FormerFacts, Hand, Presence, Watch};
 use crate::vocab::Event;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -38,8 +38,6 @@ pub struct Desk {
     pub workspace: Workspace,
     /// Why the folder cannot be written to, where it cannot.
     pub hand: Result<Hand, Failure>,
-    /// None until it could be opened; tried again with every text.
-    pub journal: Option<storage::Journal>,
     /// Below which every folder has its state directory.
     pub state_home: PathBuf,
     /// Where all this is kept that is not the folder's, where it can be.
@@ -103,21 +101,6 @@ impl Desk {
         }
     }
 
-    /// After a panic: nothing is written into the folder any more, but what was typed is
-    /// kept until the program has ended.
-    pub fn keep_texts(&mut self, orders: &Receiver<(Order, Option<AtWork>)>) {
-        while let Ok((order, _)) = orders.recv() {
-            match order {
-                Order::Journal { key, text } => self.keep(key, text),
-                Order::Finish(done) => {
-                    self.end();
-                    let _ = done.send(());
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// Sleeps until there is something to do. A moment after a save it looks once more at
     /// what was replaced: another program may have gone on writing into it.
     fn next(
@@ -161,6 +144,7 @@ impl Desk {
     fn obey(&mut self, order: Order) {
         if matches!(order, Order::Rescan) {
             fault::point("clerk");
+            fault::stall("load");
         }
         match order {
             Order::ReadFolder(folder) => self.read_folder(&folder),
@@ -168,9 +152,8 @@ impl Desk {
             Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_suggestions(id)),
             Order::Apply(set) => self.apply(*set),
             Order::Watch { weeks, posts } => self.look_at(&weeks, posts),
-            Order::Journal { key, text } => self.keep(key, text),
-            Order::JournalDrop(key) => self.forget(&key),
             Order::Recover => self.recover(),
+            Order::PutInPlace(left) => self.put_in_place(left),
             Order::ListMedia => self.outbox.send(Event::MediaListed(self.folder.media())),
             Order::OpenArchive => {
                 let (folder, workspace) = (self.folder.unkept(), self.workspace.clone());
@@ -209,7 +192,7 @@ impl Desk {
                 self.history_due = false;
                 self.settle();
                 self.folder.settle(LAST);
-                self.end();
+                self.presence = None;
                 let _ = done.send(());
             }
         }
@@ -302,6 +285,7 @@ impl Desk {
     }
 
     fn apply(&mut self, set: ChangeSet) {
+        fault::stall("save");
         match self.hand().and_then(|hand| hand.apply(&set)) {
             Ok(applied) => {
                 (self.history_due, self.just_saved) = (true, true);

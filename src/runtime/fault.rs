@@ -1,4 +1,4 @@
-//! Faults on purpose, so that a story can see what a panic leaves behind. Nothing of it is
+//! Faults on purpose, so that a story can see what a panic or a disk that stalls leaves behind. Nothing of it is
 //! in a build without debug assertions: a release has no such switch.
 
 /// Panics where `PALINSESTO_FAULT` names this place, with a message that would speak to
@@ -12,6 +12,18 @@ pub fn point(place: &str) {
 
 #[cfg(not(debug_assertions))]
 pub fn point(_: &str) {}
+
+/// Never comes back where `PALINSESTO_FAULT` names this place: a disk that does not answer.
+#[cfg(debug_assertions)]
+#[expect(clippy::disallowed_methods, reason = "a switch for stories, not in a release")]
+pub fn stall(place: &str) {
+    while std::env::var("PALINSESTO_FAULT").is_ok_and(|asked| asked == place) {
+        std::thread::park();
+    }
+}
+
+#[cfg(not(debug_assertions))]
+pub fn stall(_: &str) {}
 
 /// Says on standard error how much was kept from the terminal, if anything was: a story
 /// fails on it.

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod crash;
 mod crew;
 mod desk;
+mod diarist;
 mod event_loop;
 mod fault;
 pub mod firewall;

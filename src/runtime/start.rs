@@ -5,7 +5,9 @@ use super::checker::Checker;
 use super::clerk::Clerk;
 use super::crew::{Busy, Crew, Outbox};
 use super::desk::{Desk, Sight};
+use super::diarist::{Diarist, Diary};
 use super::historian::Historian;
+use super::journal;
 use super::known::Known;
 use super::reviewer::Reviewer;
 use super::scribes::{Scribes, Sources};
@@ -71,13 +73,13 @@ impl Start {
         };
         let hand = |state: &PathBuf| Hand::open(folder.root(), state, workspace.zone);
         let former = state.as_deref().ok().and_then(FormerFacts::open);
+        let journal = state.as_deref().ok().and_then(|state| Journal::open(state).ok());
         let desk = Desk {
             folder: folder.clone(),
             workspace: workspace.clone(),
             hand: state.as_ref().map_err(Failure::clone).and_then(hand),
-            journal: state.as_deref().ok().and_then(|state| Journal::open(state).ok()),
             state: state.ok(),
-            state_home: self.state_home,
+            state_home: self.state_home.clone(),
             presence: None,
             outbox: outbox.clone(),
             known: known.clone(),
@@ -94,6 +96,7 @@ impl Start {
             former,
             clock: self.clock,
         };
+        let id = workspace.id.clone();
         let mut world = World {
             workspace: workspace.clone(),
             networks: checks::networks(),
@@ -112,7 +115,24 @@ impl Start {
         app.learn(&first);
         let root = folder.root().to_owned();
         let scribes = Scribes::new(self.sources, known, outbox.clone());
-        let crew = Crew::new(Clerk::start(desk)?, scribes, self.clock, root, outbox);
+        let clerk = Clerk::start(desk)?;
+        let diary = Diary {
+            state_home: self.state_home,
+            id,
+            root: root.clone(),
+            journal,
+            outbox: outbox.clone(),
+            clerk: clerk.clone(),
+        };
+        let crew = Crew {
+            diarist: Diarist::start(diary)?,
+            clerk,
+            scribes,
+            journal: journal::Journal::default(),
+            clock: self.clock,
+            root,
+            outbox,
+        };
         Ok(Ready { session: Session::new(app, crew, self.look), inbox, to })
     }
 }

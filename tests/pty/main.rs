@@ -14,6 +14,7 @@ mod read_only;
 mod repository;
 mod silent;
 mod spoken;
+mod stalled;
 mod strangers;
 mod terminal;
 
