@@ -29,6 +29,8 @@ pub enum Label {
     Suggest,
     Accept,
     Rewrite,
+    /// Accepted or rewritten words took the place of the text they were made from.
+    Replace,
     Reject,
     Published,
     FixFolder,
@@ -43,7 +45,7 @@ pub enum Label {
 impl Label {
     /// It is written down with who decided.
     pub fn is_decision(&self) -> bool {
-        matches!(self, Self::Accept | Self::Rewrite | Self::Reject | Self::Tick)
+        matches!(self, Self::Accept | Self::Rewrite | Self::Replace | Self::Reject | Self::Tick)
     }
 }
 

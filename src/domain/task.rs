@@ -66,4 +66,9 @@ impl Task {
     pub fn needs_text(self) -> bool {
         matches!(self, Self::Shorten | Self::Tone | Self::Translate)
     }
+
+    /// It says a whole text once more: both together would say everything twice.
+    pub fn says_again(self) -> bool {
+        self.needs_text() || self == Self::Thread
+    }
 }

@@ -5,6 +5,7 @@ use crate::domain::{
     Flag, Grade, Hand, Label, MediumSource, Message, Part, Reason, Severity, Share, Stage, Unit,
 };
 use crate::text::reveal_line;
+use crate::vocab::{Action, Scope};
 
 impl Words {
     pub fn stage(&self, stage: Stage) -> String {
@@ -124,6 +125,7 @@ impl Words {
             Label::Suggest => self.step_suggest(),
             Label::Accept => self.step_accept(),
             Label::Rewrite => self.step_rewrite(),
+            Label::Replace => self.step_replace(),
             Label::Reject => self.step_reject(),
             Label::Published => self.step_published(),
             Label::FixFolder => self.step_fix_folder(),
@@ -146,6 +148,7 @@ impl Words {
             Label::Suggest => self.done_suggest(),
             Label::Accept => self.done_accept(),
             Label::Rewrite => self.done_rewrite(),
+            Label::Replace => self.done_replace(self.key(Scope::Global, &Action::Undo)),
             Label::Reject => self.done_reject(),
             Label::Published => self.done_published(),
             Label::FixFolder => self.done_fix_folder(),

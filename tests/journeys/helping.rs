@@ -49,6 +49,39 @@ fn a_shorter_text_becomes_the_channels_own_and_the_common_one_stays() {
 }
 
 #[test]
+fn where_a_channel_has_its_own_text_a_shorter_one_takes_its_place_and_says_so() {
+    for (language, row, before, said) in [
+        (
+            Language::Italian,
+            "2 BS",
+            "prende il posto del testo per BS",
+            "Accettato al posto del testo che c’era: u lo riporta",
+        ),
+        (
+            Language::English,
+            "2 BS",
+            "takes the place of the text for BS",
+            "Accepted in the place of the text that was there: u puts that back",
+        ),
+    ] {
+        let own =
+            format!("{WITH_PICTURE}\n[variants.bs]\ntext = \"Il nome di chi l'ha tessuta.\"\n");
+        let mut files = bottega();
+        files.retain(|(path, _)| *path != TESSE);
+        files.push((TESSE, &own));
+        let says = Canned::saying(vec!["Ha un nome. E un filo."]);
+        let stage = Stage::suggesting(language, &files, says).press("l k C 1").shows(row);
+        let stage = stage.press("2").shows(before).press("y").shows(said);
+        let post = stage.file(TESSE);
+        assert!(post.contains("text = \"Ha un nome.\""), "{post}");
+        assert!(post.contains("Il filo arriva da Biella."), "the common text stays: {post}");
+        let stage = stage.press("y").hides(before);
+        assert!(stage.file(TESSE).contains("text = \"Ha un nome. E un filo.\""));
+        assert_eq!(stage.press("u u").file(TESSE), own, "every word is back");
+    }
+}
+
+#[test]
 fn a_described_picture_gets_its_alternative_text() {
     let stage = asking(Language::English, vec!["Un telaio con il filo verde. #lana"]);
     let stage = stage.press("7").shows("Only what you write here is sent");

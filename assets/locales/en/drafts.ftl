@@ -78,6 +78,8 @@ drafts-sum-total =
     }
 drafts-sum-too-many = { $sum }: too many at once, { $most } at most
 drafts-sum-mark = { $key } marks more than one: they are asked for together
+drafts-replaces = takes the place of your text
+drafts-replaces-for = takes the place of the text for { $channel }
 drafts-becomes = becomes a post of its own
 drafts-became = in the post “{ $title }”
 drafts-differs = { $angle } · { $length }

@@ -109,6 +109,8 @@ impl State {
         let mut effects = self.keep_unsaved(ctx);
         let Receiver { path, post: before, fresh } = self.receiver(judged.pane, ctx)?;
         let apart = before.id != self.post;
+        let replaces = hunks.iter().any(|hunk| hunk.part == Part::Text)
+            && self.replaces(judged.pane, &before, ctx).is_some();
         let mut after = before.clone();
         let mut edits = self.put_in(judged.pane, hunks, (&before, &mut after), ctx);
         edits.extend(self.origin(judged.pane, verdict, &mut after, ctx));
@@ -128,7 +130,11 @@ impl State {
             self.ahead = Some((there, after));
         }
         self.remember(ctx);
-        let label = if verdict == Verdict::Rewritten { Label::Rewrite } else { Label::Accept };
+        let label = match verdict {
+            _ if replaces => Label::Replace,
+            Verdict::Rewritten => Label::Rewrite,
+            _ => Label::Accept,
+        };
         effects.extend(self.send(ChangeSet { label, changes: vec![change, decide] }));
         Ok(effects)
     }
@@ -144,6 +150,7 @@ impl State {
         let apart = before.id != self.post;
         let own = self.channel(Some(pane), before);
         let whole = Landing::of(&self.panes[pane], own, before);
+        let instead = self.replaces(pane, before, ctx);
         let mut edits = Vec::new();
         for part in [Part::Headline, Part::Text, Part::FirstComment] {
             let takes = |hunk: &&Hunk| hunk.part == part && whole.takes(hunk);
@@ -157,8 +164,11 @@ impl State {
                 Part::Headline => "",
                 _ => landing.old(before).unwrap_or_default(),
             };
-            let cursor = self.insert.filter(|_| landing.has_cursor(before) && !apart);
             let model = self.numbers(old, ctx).filter(|_| matches!(landing, Landing::Text(_)));
+            let instead = instead.as_ref() == Some(&landing);
+            let has_cursor = landing.has_cursor(before) && !apart && !instead;
+            let cursor = self.insert.filter(|_| has_cursor);
+            let old = if instead { "" } else { old };
             let (text, cursor) = self.placed(pane, old, cursor, &of_part);
             let text = model.map_or_else(|| text.clone(), |model| numbered_like(&text, model));
             edits.push(landing.put(after, text));

@@ -1,11 +1,14 @@
 //! Where accepted words go. A draft goes into the human text; a shorter text or a
-//! translation becomes one channel's own, so that no sentence stands beside its double; or
-//! a translation is the text of a post of its own. A first comment and an alternative text
-//! go where they belong.
+//! translation becomes one channel's own, in the place of what stood there, so that no
+//! sentence stands beside its double; or a translation is the text of a post of its own. A
+//! first comment and an alternative text go where they belong.
 
 use super::pane::{Pane, post_hash};
 use super::state::State;
-use crate::domain::{Brief, ChannelKey, FieldEdit, FieldValue, Hunk, Part, Post, Task, Verdict};
+use crate::domain::{
+    Brief, ChannelKey, Decision, FieldEdit, FieldValue, Hunk, Part, Post, SuggestionSource, Task,
+    Verdict,
+};
 use crate::features::Ctx;
 use crate::vocab::Effect;
 
@@ -31,12 +34,10 @@ impl Landing {
         match pane.brief.task {
             _ if pane.brief.new_post.is_some() => Self::Text(None),
             Task::Thread if fresh => Self::Text(own.cloned()),
-            Task::Shorten | Task::Tone | Task::Translate | Task::Thread => {
-                Self::Text(pane.brief.channel.as_ref().or(own).cloned())
-            }
+            task if task.says_again() => Self::Text(pane.brief.channel.as_ref().or(own).cloned()),
             Task::FirstComment => Self::FirstComment(variant(pane, post)),
             Task::AltText => picture(pane, post).map_or(Self::Text(own.cloned()), Self::Alt),
-            Task::Draft | Task::Hooks | Task::Reply => Self::Text(own.cloned()),
+            _ => Self::Text(own.cloned()),
         }
     }
 
@@ -165,6 +166,33 @@ fn prose(words: String) -> FieldValue {
 }
 
 impl State {
+    /// The text whose place the first words taken of a suggestion take: it says all of that
+    /// text once more. What is taken afterwards, of it or of those that were made from the
+    /// same text with it, joins the first.
+    pub fn replaces(&self, pane: usize, post: &Post, ctx: &Ctx) -> Option<Landing> {
+        let pane = self.panes.get(pane).filter(|pane| pane.brief.task.says_again())?;
+        let own = self.channel(self.pane_of(&pane.id), post);
+        let landing = Landing::of(pane, own, post);
+        landing.old(post).filter(|old| !old.trim().is_empty())?;
+        let same = |brief: &Brief, source: &SuggestionSource| {
+            brief.task.says_again()
+                && brief.channel == pane.brief.channel
+                && brief.new_post == pane.brief.new_post
+                && source.post_hash == pane.source.post_hash
+        };
+        let taken = |decisions: &[Decision]| {
+            decisions.iter().any(|decision| decision.verdict != Verdict::Rejected)
+        };
+        let stored = ctx.shelf.suggestions(&self.post).iter();
+        let mut stored = stored.filter(|s| self.pane_of(&s.id).is_none());
+        let begun = stored.any(|s| same(&s.brief, &s.source) && taken(&s.decisions))
+            || self
+                .panes
+                .iter()
+                .any(|pane| same(&pane.brief, &pane.source) && taken(&pane.decisions));
+        (pane.brief.new_post.is_none() && !begun).then_some(landing)
+    }
+
     /// A help with the text that is there, as one more suggestion or two.
     pub fn helped(&mut self, brief: Brief, ctx: &Ctx) -> Vec<Effect> {
         self.mode = super::state::Mode::Reading;

@@ -3,7 +3,7 @@
 
 use super::views::{drawn, with as viewed};
 use super::*;
-use crate::domain::{Extras, Part, Task, Variant, Verdict};
+use crate::domain::{Extras, Label, Part, Task, Variant, Verdict};
 use crate::i18n::Language;
 use crate::ui::plain;
 use crate::vocab::Why;
@@ -95,6 +95,73 @@ fn where_the_channel_has_something_of_its_own_they_land_there() {
     assert_eq!(done.headline_for("ig"), Some("Lana, un ritorno"));
     assert_eq!(done.first_comment_for("ig"), Some("Chi passa?"));
     assert_eq!(done.text_for("ig"), "Solo qui. La lana è tornata.\n#lana");
+}
+
+/// A post that says something of its own on a channel, and two shorter ways of it.
+fn shortened() -> (Story, Id) {
+    let mut world = World::new();
+    let id = world.post("La lana torna a casa.");
+    let entry = world.shelf.get(&id).expect("the post").clone();
+    let mut changed = entry.post.clone();
+    let own = "La lana torna a casa. Da lunedì la trovi in bottega.\n#lana";
+    changed.variants.entry("ig".into()).or_default().text = Some(own.into());
+    world.put(entry.path.clone(), changed);
+    world.suggestion(&id, "La lana è tornata. Da lunedì.", &[]);
+    world.suggestion(&id, "Lana da lunedì.", &[]);
+    let all = world.shelf.suggestions(&id).iter().map(|s| s.as_ref().clone());
+    let all = all.map(|mut suggestion| {
+        suggestion.brief.task = Task::Shorten;
+        suggestion.source.post_hash = Some(ContentHash::of(own.as_bytes()).to_string());
+        suggestion
+    });
+    let mut all: Vec<Suggestion> = all.collect();
+    all.sort_by_key(|suggestion| suggestion.text.shown().len());
+    for (minute, suggestion) in (0..).zip(&mut all) {
+        suggestion.at = now() - chrono::TimeDelta::minutes(minute);
+    }
+    world.shelf.set_suggestions(id.clone(), all);
+    (Story::open(world, Some(&id), None), id)
+}
+
+#[test]
+fn a_shorter_text_takes_the_place_of_the_one_it_was_made_from_and_undo_brings_it_back() {
+    let (mut story, id) = shortened();
+    let before = post(&story, &id).clone();
+    story.act(Action::First).state.insert = Some(1);
+    story.act(Action::Accept);
+    assert_eq!(post(&story, &id).text_for("ig"), "La lana è tornata.");
+    assert_eq!(story.done.last().map(|set| &set.label), Some(&Label::Replace));
+    assert_eq!(post(&story, &id).text, before.text, "what the others say stays");
+    // The second sentence joins the first, and so does one of the other way to say it.
+    story.act(Action::Accept);
+    assert_eq!(post(&story, &id).text_for("ig"), "La lana è tornata. Da lunedì.");
+    assert_eq!(story.done.last().map(|set| &set.label), Some(&Label::Accept));
+    story.state.focus_on(2);
+    story.act(Action::Accept);
+    assert_eq!(post(&story, &id).text_for("ig"), "La lana è tornata. Da lunedì. Lana da lunedì.");
+    story.undo().undo().undo();
+    let after = post(&story, &id);
+    assert_eq!((after.text_for("ig"), &after.origin), (before.text_for("ig"), &before.origin));
+    // Once nothing of it is taken, it takes the place again; a hand's words do so too.
+    story.state.focus_on(1);
+    story.act(Action::First).act(Action::Rewrite).write("!").act(Action::Confirm);
+    assert_eq!(post(&story, &id).text_for("ig"), "La lana è tornata.!");
+}
+
+#[test]
+fn what_would_take_a_texts_place_says_so_until_it_has() {
+    for (language, says) in [
+        (Language::Italian, "prende il posto del testo per IG"),
+        (Language::English, "takes the place of the text for IG"),
+    ] {
+        let (mut story, _) = shortened();
+        let screen = |story: &Story| drawn(story, language, (120, 30));
+        assert!(screen(&story).contains(says), "{}", screen(&story));
+        story.act(Action::Reject).act(Action::WithoutReason);
+        assert!(screen(&story).contains(says), "{}", screen(&story));
+        story.act(Action::Accept);
+        assert!(!screen(&story).contains(says), "{}", screen(&story));
+    }
 }
 
 #[test]

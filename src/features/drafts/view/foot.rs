@@ -5,6 +5,7 @@ use super::lengths::{lengths, thread};
 use crate::checks;
 use crate::domain::{Fate, FindingKind, Hunk, Part, Post, numbered_like};
 use crate::features::ViewCtx;
+use crate::features::drafts::landing::Landing;
 use crate::features::drafts::pane::{Like, Pane};
 use crate::features::drafts::state::State;
 use crate::text::{is_thread, reveal_line};
@@ -68,6 +69,7 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
         let key = cx.words.key(Scope::Drafts, &Action::AcceptAll);
         lines.push(Line::of(cx.words.drafts_reply_keys(key), Role::Dim));
     }
+    lines.extend(replaces(state, pane, cx).map(|words| Line::of(words, Role::Warm)));
     lines.extend(becomes(state, pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines.extend(differs(pane, cx).map(|words| Line::of(words, Role::Dim)));
     lines
@@ -79,6 +81,17 @@ fn other_language(pane: &Pane, cx: &ViewCtx) -> Option<String> {
     let seems = checks::plainly_not(pane.text.shown(), said)?;
     let name = |tag| cx.words.language_name(tag);
     Some(cx.words.drafts_other_language(name(seems.tag()), name(said)))
+}
+
+/// The text that it takes the place of.
+fn replaces(state: &State, pane: &Pane, cx: &ViewCtx) -> Option<String> {
+    let (_, post) = state.entry(&cx.ctx)?;
+    match state.replaces(state.pane_of(&pane.id)?, post, &cx.ctx)? {
+        Landing::Text(Some(channel)) => {
+            Some(cx.words.drafts_replaces_for(cx.channel_short(&channel)))
+        }
+        _ => Some(cx.words.drafts_replaces()),
+    }
 }
 
 /// The post that it becomes, or has become.
