@@ -335,7 +335,7 @@ impl App {
     fn tell(&mut self, event: &Event) {
         match event {
             Event::Applied { set, .. } => {
-                let notice = self.undo.applied(set);
+                let notice = self.undo.applied(set, &self.world.shelf);
                 self.notice = notice.or(self.notice.take());
                 if self.world.nobody && set.label.is_decision() && !self.unsigned {
                     self.unsigned = true;

@@ -4,7 +4,7 @@
 //! came from undoing goes to the other side. What is asked for meanwhile waits its turn, so
 //! that it is always the last step that is taken back.
 
-use crate::domain::{Change, ChangeSet, Id, Label};
+use crate::domain::{Change, ChangeSet, Id, Label, Shelf};
 use crate::vocab::{Notice, Way as Told, Why};
 
 #[derive(Debug, Default)]
@@ -106,7 +106,7 @@ impl Undo {
     }
 
     /// Storage has done it. What to tell the person; nothing for what a machine did.
-    pub fn applied(&mut self, set: &ChangeSet) -> Option<Notice> {
+    pub fn applied(&mut self, set: &ChangeSet, shelf: &Shelf) -> Option<Notice> {
         let by_machine = set.label == Label::Suggest;
         match self.answered(set)? {
             Way::Do if by_machine => None,
@@ -114,18 +114,18 @@ impl Undo {
                 self.undone.clear();
                 self.done.push(set.clone());
                 Some(match set.posts() {
-                    0 | 1 => told(set, Told::Done, Notice::Done),
+                    0 | 1 => told(set, shelf, Told::Done, Notice::Done),
                     count => Notice::DoneMany { label: set.label.clone(), count },
                 })
             }
             Way::Undo => {
                 self.undone.push(set.clone());
-                Some(told(set, Told::Undone, Notice::Undone))
+                Some(told(set, shelf, Told::Undone, Notice::Undone))
             }
             Way::Forget => Some(Notice::EmptyNotKept),
             Way::Redo => {
                 self.done.push(set.clone());
-                Some(told(set, Told::Redone, Notice::Redone))
+                Some(told(set, shelf, Told::Redone, Notice::Redone))
             }
         }
     }
@@ -152,9 +152,13 @@ impl Undo {
 }
 
 /// What was judged is named as what it is: a sentence, a title, a whole suggestion.
-fn told(set: &ChangeSet, way: Told, otherwise: fn(Label) -> Notice) -> Notice {
+fn told(set: &ChangeSet, shelf: &Shelf, way: Told, otherwise: fn(Label) -> Notice) -> Notice {
     let label = set.label.clone();
-    match set.judged() {
+    let find = |post: &Id, suggestion: &Id| {
+        let mut all = shelf.suggestions(post).iter();
+        all.find(|found| found.id == *suggestion).map(AsRef::as_ref)
+    };
+    match set.judged(find) {
         Some(what) if matches!(label, Label::Accept | Label::Rewrite | Label::Reject) => {
             Notice::Judged { label, what, way }
         }
@@ -180,7 +184,7 @@ mod tests {
         let (add, remove) = (Vec::new(), Vec::new());
         set.changes.push(Change::Decide { post, suggestion, add, remove });
         let sent = undo.doing(set);
-        assert_eq!(undo.applied(&sent), Some(Notice::Done(Label::Trash)));
+        assert_eq!(undo.applied(&sent, &Shelf::default()), Some(Notice::Done(Label::Trash)));
     }
 
     /// One that may be sent at once.
@@ -193,14 +197,14 @@ mod tests {
         let mut undo = Undo::default();
         for name in ["a", "b"] {
             let set = undo.doing(trash(name));
-            assert!(undo.applied(&set).is_some());
+            assert!(undo.applied(&set, &Shelf::default()).is_some());
         }
         let back = now(undo.undo());
         assert_eq!(back, trash("b").inverse());
-        assert_eq!(undo.applied(&back), Some(Notice::Undone(Label::Trash)));
+        assert_eq!(undo.applied(&back, &Shelf::default()), Some(Notice::Undone(Label::Trash)));
         let again = now(undo.redo());
         assert_eq!(again, trash("b"));
-        assert_eq!(undo.applied(&again), Some(Notice::Redone(Label::Trash)));
+        assert_eq!(undo.applied(&again, &Shelf::default()), Some(Notice::Redone(Label::Trash)));
         assert_eq!(undo.redo(), Err(Why::NothingToRedo));
     }
 
@@ -208,18 +212,18 @@ mod tests {
     fn a_step_back_asked_for_too_early_takes_back_the_last_step_when_it_is_durable() {
         let mut undo = Undo::default();
         let a = undo.doing(trash("a"));
-        undo.applied(&a);
+        undo.applied(&a, &Shelf::default());
         let b = undo.doing(trash("b"));
         assert_eq!(undo.undo(), Ok(None));
         assert_eq!(undo.undo(), Ok(None));
         let c = undo.doing(trash("c"));
         assert_eq!(undo.due(), None);
-        undo.applied(&b);
+        undo.applied(&b, &Shelf::default());
         assert_eq!(undo.due(), Some(Ok(trash("b").inverse())), "c was done afterwards");
         assert_eq!(undo.due(), Some(Ok(trash("a").inverse())));
         assert_eq!(undo.due(), None);
         for set in [c, trash("b").inverse(), trash("a").inverse()] {
-            assert!(undo.applied(&set).is_some());
+            assert!(undo.applied(&set, &Shelf::default()).is_some());
         }
         assert_eq!(now(undo.undo()), trash("c").inverse());
     }
@@ -228,7 +232,7 @@ mod tests {
     fn what_was_asked_for_behind_a_step_that_failed_takes_back_no_other() {
         let mut undo = Undo::default();
         let a = undo.doing(trash("a"));
-        undo.applied(&a);
+        undo.applied(&a, &Shelf::default());
         let b = undo.doing(trash("b"));
         assert_eq!(undo.undo(), Ok(None));
         undo.refused(&b);
@@ -247,7 +251,7 @@ mod tests {
     fn an_undo_that_failed_can_be_tried_again() {
         let mut undo = Undo::default();
         let set = undo.doing(trash("a"));
-        undo.applied(&set);
+        undo.applied(&set, &Shelf::default());
         let back = now(undo.undo());
         undo.refused(&back);
         assert_eq!(now(undo.undo()), back);
@@ -258,7 +262,7 @@ mod tests {
         let mut undo = Undo::default();
         let set = ChangeSet { label: Label::Suggest, changes: Vec::new() };
         let sent = undo.doing(set);
-        assert_eq!(undo.applied(&sent), None);
+        assert_eq!(undo.applied(&sent, &Shelf::default()), None);
         assert_eq!(undo.undo(), Err(Why::NothingToUndo));
     }
 }

@@ -113,29 +113,30 @@ pub enum FieldValue {
 pub enum Judgement {
     Whole,
     Headline,
+    FirstComment,
+    Hashtags,
     Sentences(usize),
 }
 
 impl ChangeSet {
     /// What was accepted, rewritten or rejected, here or by what this takes back; `None`
-    /// where nothing was.
-    pub fn judged(&self) -> Option<Judgement> {
-        let decisions = self.changes.iter().find_map(|change| match change {
-            Change::Decide { add, remove, .. } => Some(add.iter().chain(remove)),
-            _ => None,
-        })?;
+    /// where nothing was. `find` knows the suggestion of a post: a decision has only a number.
+    pub fn judged<'a>(
+        &self,
+        find: impl FnOnce(&Id, &Id) -> Option<&'a Suggestion>,
+    ) -> Option<Judgement> {
+        let (post, suggestion, decisions) =
+            self.changes.iter().find_map(|change| match change {
+                Change::Decide { post, suggestion, add, remove } => {
+                    Some((post, suggestion, add.iter().chain(remove)))
+                }
+                _ => None,
+            })?;
         let sentences: Vec<Option<usize>> = decisions.map(|one| one.sentence).collect();
-        let headline = |edit: &FieldEdit| match edit {
-            FieldEdit::Replace { key, .. } => key.last().is_some_and(|last| last == "headline"),
-            _ => false,
-        };
-        let in_post = self.changes.iter().any(|change| match change {
-            Change::Edit { edits, .. } => edits.iter().any(headline),
-            _ => false,
-        });
         Some(match sentences.as_slice() {
             [] | [None, ..] => Judgement::Whole,
-            [_] if in_post => Judgement::Headline,
+            [Some(one)] => find(post, suggestion)
+                .map_or(Judgement::Sentences(1), |suggestion| suggestion.kind_of(*one)),
             some => Judgement::Sentences(some.len()),
         })
     }

@@ -1,8 +1,8 @@
 //! Text a machine proposes. It lives under `drafts/` and beside a post, never in one.
 
 use super::{
-    Angle, ChannelKey, Decision, Fragment, Hook, Hunk, Id, Lang, Length, Part, RelPath, Remarks,
-    Task, hunks,
+    Angle, ChannelKey, Decision, Fragment, Hook, Hunk, Id, Judgement, Lang, Length, Part, RelPath,
+    Remarks, Task, hunks,
 };
 use crate::text::{is_thread, messages};
 use chrono::{DateTime, Utc};
@@ -159,6 +159,17 @@ impl Suggestion {
     pub fn hunks(&self) -> Vec<Hunk> {
         let text = self.text.shown();
         hunks(text, &self.hashtags, &self.extras, &self.decisions, &BTreeSet::new())
+    }
+
+    /// What the sentence of this number is; see [`super::Spot`].
+    pub fn kind_of(&self, sentence: usize) -> Judgement {
+        let found = self.hunks().into_iter().find(|hunk| hunk.spot.sentence == sentence);
+        match found {
+            Some(hunk) if hunk.hashtags => Judgement::Hashtags,
+            Some(hunk) if hunk.part == Part::Headline => Judgement::Headline,
+            Some(hunk) if hunk.part == Part::FirstComment => Judgement::FirstComment,
+            _ => Judgement::Sentences(1),
+        }
     }
 
     /// Sentences, or clauses, that nobody has decided about; the line of hashtags is one.

@@ -83,6 +83,8 @@ impl Words {
         let (thing, count) = match what {
             Judgement::Whole => ("whole", 1),
             Judgement::Headline => ("headline", 1),
+            Judgement::FirstComment => ("comment", 1),
+            Judgement::Hashtags => ("hashtags", 1),
             Judgement::Sentences(1) => ("sentence", 1),
             Judgement::Sentences(count) => ("sentences", count as i64),
         };

@@ -200,6 +200,44 @@ fn a_reply_is_copied_and_never_enters_the_post_it_stands_under() {
     assert_eq!(drafts(&stage).matches("verdict").count(), 0);
 }
 
+const WITH_HEADLINE: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"La lana \
+    torna.\"\nheadline = \"Un ritorno\"\nfirst_comment = \"Chi passa?\"\nhashtags = [\"lana\"]\n\n\
+    [brief]\ntopic = \"Lana\"\n\n[source]\nprovider = \"openai\"\nmodel = \"prova\"\n";
+
+#[test]
+fn what_is_rejected_is_named_as_what_it_is() {
+    let suggestion = ("drafts/k3f9q7ab/9v8w7x6y.toml", WITH_HEADLINE);
+    let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain([suggestion]).collect();
+    for (language, said) in [
+        (
+            Language::Italian,
+            ["Titolo scartato", "Frase scartata", "Hashtag scartati", "Primo commento scartato"],
+        ),
+        (
+            Language::English,
+            [
+                "Headline rejected",
+                "Sentence rejected",
+                "Hashtags rejected",
+                "First comment rejected",
+            ],
+        ),
+    ] {
+        let mut stage = Stage::suggesting(language, &files, Canned::silent()).press("a");
+        for said in said {
+            stage = stage.press("n Enter").shows(said);
+        }
+        let undone = said[3].to_lowercase();
+        assert_eq!(drafts(&stage).matches("verdict = \"rejected\"").count(), 4);
+        let stage = stage.press("u").shows(&format!(": {undone}"));
+        stage.press("y").shows(if language == Language::Italian {
+            "Primo commento accettato"
+        } else {
+            "First comment accepted"
+        });
+    }
+}
+
 #[test]
 fn a_stream_that_is_left_alone_leaves_what_had_arrived() {
     let stage = Stage::suggesting(Language::Italian, BOTTEGA, Canned::stuck_after(HALF));

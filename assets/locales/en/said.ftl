@@ -5,18 +5,24 @@ notice-done-many = { $what }: { $count } posts
 judged-accepted = { $thing ->
     [whole] suggestion accepted
     [headline] headline accepted
+    [comment] first comment accepted
+    [hashtags] hashtags accepted
     [sentences] { $count } sentences accepted
    *[sentence] sentence accepted
 }
 judged-rewritten = { $thing ->
     [whole] suggestion rewritten
     [headline] headline rewritten
+    [comment] first comment rewritten
+    [hashtags] hashtags rewritten
     [sentences] { $count } sentences rewritten
    *[sentence] sentence rewritten
 }
 judged-rejected = { $thing ->
     [whole] suggestion rejected
     [headline] headline rejected
+    [comment] first comment rejected
+    [hashtags] hashtags rejected
     [sentences] { $count } sentences rejected
    *[sentence] sentence rejected
 }

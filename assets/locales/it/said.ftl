@@ -5,18 +5,24 @@ notice-done-many = { $what }: { $count } post
 judged-accepted = { $thing ->
     [whole] suggerimento accettato
     [headline] titolo accettato
+    [comment] primo commento accettato
+    [hashtags] hashtag accettati
     [sentences] { $count } frasi accettate
    *[sentence] frase accettata
 }
 judged-rewritten = { $thing ->
     [whole] suggerimento riscritto
     [headline] titolo riscritto
+    [comment] primo commento riscritto
+    [hashtags] hashtag riscritti
     [sentences] { $count } frasi riscritte
    *[sentence] frase riscritta
 }
 judged-rejected = { $thing ->
     [whole] suggerimento scartato
     [headline] titolo scartato
+    [comment] primo commento scartato
+    [hashtags] hashtag scartati
     [sentences] { $count } frasi scartate
    *[sentence] frase scartata
 }
