@@ -59,9 +59,12 @@ impl App {
                     None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
                 }
             }
-            Screen::Fields { post } => match ctx.shelf.get(&post) {
+            Screen::Fields { post, at } => match ctx.shelf.get(&post) {
                 Some(entry) => {
-                    let state = fields::State::new(entry, ctx.workspace);
+                    let mut state = fields::State::new(entry, ctx.workspace);
+                    if let Some((part, channel)) = at {
+                        state.focus_on_part(part, channel);
+                    }
                     self.layers.push(Layer::Fields(Box::new(state)));
                     vec![Effect::ListMedia]
                 }

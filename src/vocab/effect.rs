@@ -3,7 +3,7 @@
 
 use super::{Action, Job, Notice, Question};
 use crate::domain::{
-    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, RelPath, Rewrite, Suggestion, Week,
+    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, Part, RelPath, Rewrite, Suggestion, Week,
 };
 use chrono::{NaiveDate, NaiveTime};
 
@@ -101,6 +101,8 @@ pub enum Screen {
     },
     Fields {
         post: Id,
+        /// What goes out beside the text, of all channels or of one: the cursor stands there.
+        at: Option<(Part, Option<ChannelKey>)>,
     },
     /// Which sentences came from which suggestion.
     Origin {

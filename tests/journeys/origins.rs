@@ -38,6 +38,31 @@ fn what_was_taken_and_rewritten_is_told_from_what_was_written() {
     assert!(!stage.file(LANA).contains("[[origin]]"));
 }
 
+const OWN: &str = "id = \"k3f9q7ab\"\ntitle = \"La lana torna\"\nwhen = 2026-11-25T12:30:00\n\
+    channels = [\"ig\"]\nheadline = \"Il titolo di tutti\"\ntext = \"\"\n\n\
+    [variants.ig]\ntext = \"Solo qui.\"\n";
+const HEADLINE: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"La lana torna.\"\n\
+    headline = \"Un ritorno in diretta\"\n\n[brief]\ntopic = \"Lana\"\nchannel = \"ig\"\n\n\
+    [source]\nprovider = \"openai\"\nmodel = \"prova\"\n";
+
+#[test]
+fn from_the_origin_of_a_channels_headline_that_one_is_edited_and_not_the_common_one() {
+    for (language, label) in
+        [(Language::Italian, "titolo su Instagram"), (Language::English, "headline on Instagram")]
+    {
+        let mut files: Vec<(&str, &str)> = BOTTEGA.to_vec();
+        files.retain(|(path, _)| *path != LANA);
+        files.extend([(LANA, OWN), ("drafts/k3f9q7ab/9v8w7x6y.toml", HEADLINE)]);
+        let stage = Stage::suggesting(language, &files, Canned::silent()).press("a y");
+        assert!(stage.file(LANA).contains("headline = \"Un ritorno in diretta\""));
+        let stage = stage.press("Esc b Tab").shows("Un ritorno in diretta").press("e");
+        let stage = stage.shows(label).press("End").type_text(" oggi").press("Esc");
+        let post = stage.file(LANA);
+        assert!(post.contains("headline = \"Un ritorno in diretta oggi\""), "{post}");
+        assert!(post.contains("headline = \"Il titolo di tutti\""), "{post}");
+    }
+}
+
 #[test]
 fn the_origin_outlives_an_edit_and_the_suggestion_itself() {
     let stage = asked(Language::English).press("y Esc e C-Home").type_text("Eccoci qui! ");

@@ -194,7 +194,7 @@ fn on_post(
             Ok(Some(Effect::EditOutside(ExternalEdit::Post { path, channel: lead })))
         }
         Action::Drafts => Ok(Some(Effect::Show(Screen::Drafts { post: Some(post), slot: None }))),
-        Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post }))),
+        Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post, at: None }))),
         Action::Helps => Ok(Some(Effect::Show(Screen::Helps { post, channel: lead }))),
         Action::Origin => Ok(Some(Effect::Show(Screen::Origin { post, channel: lead }))),
         Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {

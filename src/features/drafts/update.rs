@@ -301,7 +301,7 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
     let channel = state.channel(state.current(), post).cloned();
     let post = state.post.clone();
     Outcome::effect(Effect::Show(match action {
-        Action::Fields => Screen::Fields { post },
+        Action::Fields => Screen::Fields { post, at: None },
         Action::Origin => Screen::Origin { post, channel },
         Action::Helps => Screen::Helps { post, channel },
         _ => Screen::Editor { post, channel },

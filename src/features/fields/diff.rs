@@ -1,7 +1,7 @@
 //! From two versions of a post to the edits that lead from one to the other: only the
 //! fields that a form can change, and only those that did.
 
-use crate::domain::{FieldEdit, FieldValue, Post, When};
+use crate::domain::{FieldEdit, FieldValue, Post, Variant, When};
 
 pub fn edits(from: &Post, to: &Post) -> Vec<FieldEdit> {
     let optional = |text: &Option<String>| text.as_deref().map(prose);
@@ -32,10 +32,20 @@ pub fn edits(from: &Post, to: &Post) -> Vec<FieldEdit> {
     channels.sort();
     channels.dedup();
     for channel in channels {
-        let own = |post: &Post| post.variants.get(channel).and_then(|variant| variant.when);
-        if own(from) != own(to) {
-            let key = ["variants", channel.as_str(), "when"];
-            edits.push(FieldEdit::replace(&key, when(own(from)), when(own(to))));
+        let own = |post: &Post| {
+            let own = post.variants.get(channel);
+            let said = |of: fn(&Variant) -> &Option<String>| own.and_then(|own| optional(of(own)));
+            [
+                ("when", own.and_then(|own| when(own.when))),
+                ("headline", said(|own| &own.headline)),
+                ("first_comment", said(|own| &own.first_comment)),
+            ]
+        };
+        for ((field, from), (_, to)) in own(from).into_iter().zip(own(to)) {
+            if from != to {
+                let key = ["variants", channel.as_str(), field];
+                edits.push(FieldEdit::replace(&key, from, to));
+            }
         }
     }
     edits

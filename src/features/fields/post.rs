@@ -117,6 +117,19 @@ fn put_line(post: &mut Post, key: &Key, text: &str, first: &Post) {
         Key::Headline => post.headline = optional(first.headline.as_ref()),
         Key::FirstComment => post.first_comment = optional(first.first_comment.as_ref()),
         Key::Notes => post.notes = optional(first.notes.as_ref()),
+        Key::ChannelHeadline(channel) => {
+            let kept = optional(first.variants.get(channel).and_then(|own| own.headline.as_ref()));
+            if let Some(own) = post.variants.get_mut(channel) {
+                own.headline = kept;
+            }
+        }
+        Key::ChannelComment(channel) => {
+            let was = first.variants.get(channel).and_then(|own| own.first_comment.as_ref());
+            let kept = optional(was);
+            if let Some(own) = post.variants.get_mut(channel) {
+                own.first_comment = kept;
+            }
+        }
         Key::Labels if text != first.labels.join(", ") => post.labels = listed(text, &[',']),
         Key::Hashtags if text != first.hashtags.join(" ") => {
             let tags = listed(text, &[',', ' ', '#']);

@@ -1,7 +1,9 @@
 //! What the form remembers: the post it was filled from, its fields, which is in focus.
 
 use super::value::Value;
-use crate::domain::{Entry, Id, Medium, MediumSource, Post, RelPath, Stage, Workspace};
+use crate::domain::{
+    Entry, Id, Medium, MediumSource, Part, Post, RelPath, Stage, Variant, Workspace,
+};
 use crate::features::choice::Choice;
 use crate::features::when::WhenInput;
 use crate::text::Buffer;
@@ -24,6 +26,9 @@ pub enum Key {
     Notes,
     /// Another time on one channel.
     ChannelWhen(String),
+    /// Another headline, or first comment, on one channel.
+    ChannelHeadline(String),
+    ChannelComment(String),
     /// Another text on one channel: the editor opens on it.
     OwnText(String),
     MediumPath(usize),
@@ -77,13 +82,25 @@ impl State {
         self.fields.get(self.focus)
     }
 
-    /// The fields on screen, by index: those of a channel only while it is chosen.
+    /// The fields on screen, by index: those of a channel only while it is chosen, or where
+    /// it says something of its own beside the text.
     pub fn visible(&self) -> Vec<usize> {
         let shown = |field: &Field| match &field.key {
             Key::ChannelWhen(channel) | Key::OwnText(channel) => self.has_channel(channel),
+            Key::ChannelHeadline(channel) => {
+                self.own(channel).is_some_and(|own| own.headline.is_some())
+            }
+            Key::ChannelComment(channel) => {
+                self.own(channel).is_some_and(|own| own.first_comment.is_some())
+            }
             _ => true,
         };
         (0..self.fields.len()).filter(|i| shown(&self.fields[*i])).collect()
+    }
+
+    /// What the channel said of its own when the form was filled.
+    fn own(&self, channel: &str) -> Option<&Variant> {
+        self.first.variants.get(channel)
     }
 
     fn has_channel(&self, channel: &str) -> bool {
@@ -104,6 +121,18 @@ impl State {
         if let Some(i) = self.fields.iter().position(|field| field.key == *key) {
             self.focus = i;
         }
+    }
+
+    /// On what goes out beside the text: of a channel, where that has its own.
+    pub fn focus_on_part(&mut self, part: Part, channel: Option<String>) {
+        self.focus_on(&match (part, channel) {
+            (Part::Headline, None) => Key::Headline,
+            (Part::Headline, Some(channel)) => Key::ChannelHeadline(channel),
+            (Part::FirstComment, None) => Key::FirstComment,
+            (Part::FirstComment, Some(channel)) => Key::ChannelComment(channel),
+            (Part::Alt, _) => Key::MediumAlt(0),
+            (Part::Text, _) => Key::Title,
+        });
     }
 
     /// To the next visible field, or the one before.
@@ -180,7 +209,12 @@ fn fields(post: &Post, workspace: &Workspace) -> Vec<Field> {
     for channel in channels.options {
         let when = post.variants.get(&channel).and_then(|variant| variant.when);
         let when = WhenInput::new(when, workspace.zone);
+        let own = post.variants.get(&channel);
+        let headline = optional(own.and_then(|own| own.headline.as_ref()));
+        let comment = optional(own.and_then(|own| own.first_comment.as_ref()));
         fields.push(field(Key::ChannelWhen(channel.clone()), Value::When(when)));
+        fields.push(field(Key::ChannelHeadline(channel.clone()), headline));
+        fields.push(field(Key::ChannelComment(channel.clone()), comment));
         fields.push(field(Key::OwnText(channel), Value::Button));
     }
     fields

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{
-    Change, ChangeSet, Entry, FieldEdit, FieldValue, Label, Post, Published, RelPath,
+    Change, ChangeSet, Entry, FieldEdit, FieldValue, Label, Part, Post, Published, RelPath,
 };
 use crate::features::Outcome;
 use crate::features::fixture::{Bottega, local};
@@ -264,6 +264,37 @@ fn the_editor_opens_on_a_channels_own_text_after_saving() {
     let editor = Screen::Editor { post: form.state.post.clone(), channel: Some("ig".into()) };
     assert!(matches!(effects[0], Effect::Apply(_)));
     assert_eq!(effects[1..], [Effect::Close, Effect::Show(editor)]);
+}
+
+#[test]
+fn what_a_channel_says_beside_its_text_is_written_there_and_only_where_it_has_its_own() {
+    let mut post = Bottega::launch();
+    post.headline = Some("La lana torna".into());
+    let own = post.variants.entry("ig".into()).or_default();
+    own.headline = Some("Lana, dal vivo".into());
+    own.first_comment = Some("Chi passa?".into());
+    let mut form = Form::of(post);
+    let visible = |form: &Form, key: &Key| {
+        form.state.visible().iter().any(|i| form.state.fields[*i].key == *key)
+    };
+    assert!(visible(&form, &Key::ChannelHeadline("ig".into())));
+    assert!(!visible(&form, &Key::ChannelHeadline("linkedin".into())));
+    form.state.focus_on_part(Part::Headline, Some("ig".into()));
+    form.says("Lana in diretta");
+    form.state.focus_on_part(Part::FirstComment, Some("ig".into()));
+    form.says("");
+    let (edits, _) = form.saved();
+    assert_eq!(
+        edits,
+        [
+            FieldEdit::replace(
+                &["variants", "ig", "headline"],
+                text("Lana, dal vivo"),
+                text("Lana in diretta")
+            ),
+            FieldEdit::replace(&["variants", "ig", "first_comment"], text("Chi passa?"), None),
+        ]
+    );
 }
 
 #[test]

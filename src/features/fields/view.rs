@@ -74,7 +74,7 @@ fn row(state: &State, i: usize, cx: &ViewCtx) -> FormRow {
 fn claims(state: &State, cx: &ViewCtx) -> Vec<Finding> {
     let mut post = state.edited(cx.ctx.now);
     post.text.clear();
-    post.variants.clear();
+    post.variants.values_mut().for_each(|own| own.text = None);
     let context = CheckContext {
         workspace: cx.ctx.workspace,
         networks: cx.ctx.networks,
@@ -92,15 +92,18 @@ fn claimed(row: FormRow, state: &State, i: usize, claims: &[Finding], cx: &ViewC
         Some(Value::Line(line)) => Some(line.text()),
         _ => None,
     };
-    let (here, path) = match &state.fields[i].key {
-        Key::Headline => (Part::Headline, None),
-        Key::FirstComment => (Part::FirstComment, None),
-        Key::MediumAlt(i) => (Part::Alt, path(i)),
+    let (here, path, channel) = match &state.fields[i].key {
+        Key::Headline => (Part::Headline, None, None),
+        Key::FirstComment => (Part::FirstComment, None, None),
+        Key::ChannelHeadline(channel) => (Part::Headline, None, Some(channel)),
+        Key::ChannelComment(channel) => (Part::FirstComment, None, Some(channel)),
+        Key::MediumAlt(i) => (Part::Alt, path(i), None),
         _ => return row,
     };
     let said = |of: Severity| {
         let said = claims.iter().filter(|claim| claim.severity == of).filter_map(|claim| {
-            let is_here = (claim.part(), claim.medium()) == (here, path);
+            let place = (claim.part(), claim.medium(), claim.channel.as_ref());
+            let is_here = place == (here, path, channel);
             is_here.then_some(())?;
             match &claim.kind {
                 FindingKind::Claim { kind, quote, standing, .. } => {
@@ -185,6 +188,12 @@ fn label(key: &Key, cx: &ViewCtx) -> String {
         Key::FirstComment => words.fields_label_first_comment(),
         Key::Notes => words.fields_label_notes(),
         Key::ChannelWhen(channel) => words.fields_label_channel_when(cx.channel_name(channel)),
+        Key::ChannelHeadline(channel) => {
+            words.fields_label_channel_headline(cx.channel_name(channel))
+        }
+        Key::ChannelComment(channel) => {
+            words.fields_label_channel_comment(cx.channel_name(channel))
+        }
         Key::OwnText(channel) => words.fields_label_own_text(cx.channel_name(channel)),
         Key::MediumPath(i) => words.fields_label_medium(i + 1),
         Key::MediumAlt(_) => words.fields_label_alt(),
@@ -196,7 +205,9 @@ fn label(key: &Key, cx: &ViewCtx) -> String {
 fn placeholder(key: &Key, cx: &ViewCtx) -> String {
     match key {
         Key::When => cx.words.fields_empty_when(),
-        Key::ChannelWhen(_) => cx.words.fields_empty_channel_when(),
+        Key::ChannelWhen(_) | Key::ChannelHeadline(_) | Key::ChannelComment(_) => {
+            cx.words.fields_empty_channel_when()
+        }
         Key::MediumAlt(_) => cx.words.fields_empty_alt(),
         _ => String::new(),
     }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{
-    Brief, Decision, ModelText, Origin, Post, Suggestion, SuggestionSource, Variant, Verdict,
+    Brief, Decision, ModelText, Origin, Part, Post, Suggestion, SuggestionSource, Variant, Verdict,
 };
 use crate::features::fixture::{Bottega, id};
 use crate::features::{Ctx, Outcome, Pane, ViewCtx};
@@ -348,5 +348,11 @@ fn what_stands_beside_the_text_is_edited_in_the_form_of_fields() {
     let mut state = opened(&bottega);
     state.tab = 1;
     let outcome = update(&mut state, &Action::Edit, &bottega.ctx());
-    assert_eq!(outcome, Outcome::effect(Effect::Show(Screen::Fields { post: id("k3f9q7ab") })));
+    assert_eq!(
+        outcome,
+        Outcome::effect(Effect::Show(Screen::Fields {
+            post: id("k3f9q7ab"),
+            at: Some((Part::Headline, None))
+        }))
+    );
 }

@@ -31,12 +31,13 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Point(Target::Row(row)) => state.sentence = (*row).min(last),
         Action::Edit => {
             let (post, text) = (state.post.clone(), state.text(ctx));
-            // What goes out beside the text is written in the form of fields.
-            let beside = text.as_ref().is_some_and(|text| text.part != Part::Text);
+            let part = text.as_ref().map_or(Part::Text, |text| text.part);
             let channel = text.and_then(|text| text.channel.cloned());
-            let editor = || Screen::Editor { post: post.clone(), channel };
-            let screen = if beside { Screen::Fields { post: post.clone() } } else { editor() };
-            return Outcome::effect(Effect::Show(screen));
+            // What goes out beside the text is written in the form of fields.
+            return Outcome::effect(Effect::Show(match part {
+                Part::Text => Screen::Editor { post, channel },
+                beside => Screen::Fields { post, at: Some((beside, channel)) },
+            }));
         }
         // The key that opened it closes it.
         Action::Cancel | Action::Back | Action::Origin => return Outcome::effect(Effect::Close),

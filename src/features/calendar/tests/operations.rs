@@ -188,7 +188,7 @@ fn what_a_post_can_be_asked_opens_its_screen() {
     let screens = [
         (A::Open, Screen::Editor { post: id.clone(), channel: None }),
         (A::Drafts, Screen::Drafts { post: Some(id.clone()), slot: None }),
-        (A::Fields, Screen::Fields { post: id.clone() }),
+        (A::Fields, Screen::Fields { post: id.clone(), at: None }),
         (A::MarkPublished, Screen::MarkPublished { post: id }),
         (A::Filter, Screen::Filter),
         (A::GoToDate, Screen::GoToDate),
