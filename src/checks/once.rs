@@ -1,31 +1,25 @@
-//! One line for one span: words that are a claim and smell besides are told of once.
+//! One line for one span: words that are a claim and smell besides are told of once, where
+//! one line can say all there is to do.
 
 use crate::domain::{ClaimKind, Finding, FindingKind};
 
-/// Leaves of a smell and of a claim over the same words the one that weighs more, and of
-/// equals the claim, which somebody has to answer for. Order is kept.
+/// Takes away a smell over the words of a boast that weighs as much: somebody has to answer
+/// for the claim. A graver smell stays beside it, since an answer takes nothing of the smell
+/// away, and another word is not the only way to deal with the claim. Order is kept.
 pub fn once(findings: &mut Vec<Finding>) {
     let told = findings.clone();
     findings.retain(|finding| {
-        let outweighed = |other: &Finding| match (rank(finding), rank(other)) {
-            (Some(own), Some(others)) => {
-                own != others && over(finding, other) && {
-                    (other.severity, others) < (finding.severity, own)
-                }
-            }
-            _ => false,
+        let said_by = |other: &Finding| {
+            is_boast(other) && over(finding, other) && other.severity <= finding.severity
         };
-        !told.iter().any(outweighed)
+        !(matches!(finding.kind, FindingKind::Smell { .. }) && told.iter().any(said_by))
     });
 }
 
-/// A boast is both at once; figures and names are never a matter of style.
-fn rank(finding: &Finding) -> Option<u8> {
-    match finding.kind {
-        FindingKind::Claim { kind: ClaimKind::Superlative | ClaimKind::Comparison, .. } => Some(0),
-        FindingKind::Smell { .. } => Some(1),
-        _ => None,
-    }
+/// Both at once; figures and names are never a matter of style.
+fn is_boast(finding: &Finding) -> bool {
+    let kind = |kind| matches!(kind, ClaimKind::Superlative | ClaimKind::Comparison);
+    matches!(finding.kind, FindingKind::Claim { kind: of, .. } if kind(of))
 }
 
 fn over(one: &Finding, other: &Finding) -> bool {
@@ -75,11 +69,11 @@ mod tests {
     }
 
     #[test]
-    fn a_boast_that_smells_is_told_of_once_as_what_weighs_more() {
+    fn a_boast_that_smells_is_told_of_once_unless_the_smell_is_graver() {
         let hint = || smell(Severity::Informs, 3..16);
         assert_eq!(left(vec![hint(), claim(ClaimKind::Superlative)]), ["claim"]);
         let warns = smell(Severity::Warns, 3..16);
-        assert_eq!(left(vec![claim(ClaimKind::Superlative), warns]), ["smell"]);
+        assert_eq!(left(vec![claim(ClaimKind::Superlative), warns]), ["claim", "smell"]);
         assert_eq!(left(vec![hint(), claim(ClaimKind::Name)]), ["smell", "claim"]);
         let elsewhere = smell(Severity::Informs, 20..30);
         assert_eq!(left(vec![claim(ClaimKind::Superlative), elsewhere]), ["claim", "smell"]);

@@ -43,6 +43,20 @@ fn a_claim_is_answered_for_with_a_note_and_the_answer_is_taken_back() {
 }
 
 #[test]
+fn a_boast_that_smells_gravely_can_be_answered_for_all_the_same() {
+    let text = "Non è solo un plaid: è un viaggio unico nel suo genere.";
+    let (smell, claim) = ("Sa di macchina: «un viaggio unico»", "«unico»: nessun fatto lo prova");
+    let stage = selling(text).press("e");
+    let stage = stage.shows(smell).shows(claim);
+    // On the word the key is offered, and it answers for that word.
+    let stage = stage.press(&format!("C-Home {}", "Right ".repeat(36))).shows("M-t");
+    let stage = stage.press("M-t").shows("Perché «unico» è giusto:");
+    let stage = stage.type_text("è l’unico tinto con la robbia").press("Enter");
+    let stage = stage.shows(smell).hides("nessun fatto lo prova");
+    assert!(stage.file(TESSE).contains("quote = \"unico\""), "{}", stage.file(TESSE));
+}
+
+#[test]
 fn a_claim_becomes_a_fact_and_the_fact_is_taken_back() {
     let stage = selling("Evviva. Abbiamo dodici telai.").hides("tocca a te");
     let stage = stage.shows("nessun fatto conferma «dodici");
