@@ -16,8 +16,9 @@ use std::time::{Duration, Instant};
 /// Clicks on one cell within this time count together.
 const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
-/// How long the end of what has arrived is waited for; crossterm reads nothing in none.
-const MOMENT: Duration = Duration::from_millis(1);
+/// How long crossterm is given to look: it reads nothing in no time, and in less than a
+/// millisecond it does not sleep but asks again and again, on a core that has a frame to draw.
+const MOMENT: Duration = Duration::from_micros(20);
 
 /// The reading thread, seen from the loop.
 pub struct InputThread {
@@ -94,7 +95,7 @@ impl Reader {
 
     /// Everything that has arrived, as far as it is complete.
     fn read_all(&mut self) -> io::Result<()> {
-        while term::poll(MOMENT)? {
+        while is_more()? {
             if let Some(input) = self.translate(term::read()?)
                 && self.to.send(Message::Input(input)).is_err()
             {
@@ -163,6 +164,11 @@ impl Reader {
         self.last_click = Some((column, row, now, clicks));
         clicks
     }
+}
+
+/// Asked twice: whoever is put aside in the first moment says no without having looked.
+fn is_more() -> io::Result<bool> {
+    Ok(term::poll(MOMENT)? || term::poll(MOMENT)?)
 }
 
 /// Carries out what the loop ordered; `false` when the loop is gone.
