@@ -5,7 +5,7 @@ use super::paint::Below;
 use super::undo::Undo;
 use super::{Layer, Look, World};
 use crate::domain::{ChangeSet, Memo};
-use crate::features::{Ctx, Outcome, Pane, calendar, editor};
+use crate::features::{Ctx, Outcome, Pane, Typed, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
 use crate::vocab::{
@@ -21,6 +21,8 @@ pub struct App {
     /// What lies on top of the calendar; the last one has the keys.
     pub layers: Vec<Layer>,
     pub(super) keys: KeyReader,
+    /// The letters typed so far on a row of choices.
+    pub(super) typed: Typed,
     pub(super) undo: Undo,
     pub(super) notice: Option<Notice>,
     /// Counts what the person has asked for.
@@ -62,6 +64,7 @@ impl App {
             calendar,
             layers: Vec::new(),
             keys: KeyReader::default(),
+            typed: Typed::default(),
             undo: Undo::default(),
             notice: None,
             turn: 0,
@@ -116,6 +119,14 @@ impl App {
                 None
             }
             InputKind::FocusGained | InputKind::FocusLost => None,
+        };
+        let Some(action) = action else { return Vec::new() };
+        let action = match action {
+            Action::ByLetter(letter) => self.by_letter(letter, input.read_at, look),
+            other => {
+                self.typed.forget();
+                Some(other)
+            }
         };
         let Some(action) = action else { return Vec::new() };
         self.turn += 1;

@@ -1,7 +1,7 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
 use crate::features::{
-    Ctx, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search, voice,
+    Ctx, Names, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search, voice,
 };
 use crate::ui::plain::Said;
 use crate::ui::{self, layout};
@@ -79,6 +79,20 @@ impl Layer {
     pub fn hit(&self, cx: &ViewCtx, screen: Rect, mouse: &Mouse) -> Option<Action> {
         let area = self.area(screen);
         each!(self, room, state => room::hit(state, cx, area, mouse))
+    }
+
+    /// The choices of the row in focus, where letters lead to them.
+    pub fn choices(&self, cx: &ViewCtx) -> Option<Names> {
+        match self {
+            Self::Ask(state) => ask::choices(state, cx),
+            Self::Drafts(state) => drafts::choices(state, cx),
+            Self::Fields(state) => fields::choices(state, cx),
+            Self::Editor(_)
+            | Self::Help(_)
+            | Self::Origin(_)
+            | Self::Search(_)
+            | Self::Voice(_) => None,
+        }
     }
 
     /// It takes the whole body, so that nothing below it needs to be drawn.

@@ -120,6 +120,15 @@ impl App {
         }
     }
 
+    /// Where a letter leads on a row of choices, by what they are called on the screen;
+    /// nowhere where none begins with it.
+    pub(super) fn by_letter(&mut self, letter: char, at: u64, look: &Look) -> Option<Action> {
+        let hints = self.hints(look);
+        let cx = self.view_ctx(look, &hints, self.top_pane());
+        let row = self.layers.last()?.choices(&cx)?;
+        self.typed.letter(letter, at, &row).map(Action::ToChoice)
+    }
+
     /// The inspector is scrolled on from where it is seen to stand: how far it goes, only
     /// the layout knows, and a screen may have grown since.
     pub(super) fn hold_scroll(&mut self, look: &Look) {

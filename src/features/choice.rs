@@ -45,6 +45,13 @@ impl Choice {
         self.at = self.at.saturating_add_signed(by).min(last);
     }
 
+    /// The cursor to a choice by its place.
+    pub fn reach(&mut self, at: usize) {
+        if at < self.options.len() {
+            self.at = at;
+        }
+    }
+
     /// Marks what the cursor stands on, or unmarks it. Of one, the others go.
     pub fn toggle(&mut self) {
         let Some(was) = self.on.get(self.at).copied() else { return };

@@ -3,6 +3,7 @@
 //! `tests.rs`. Rooms do not know each other; the app carries words between them.
 
 pub mod ask;
+mod by_letter;
 pub mod calendar;
 pub mod choice;
 pub mod drafts;
@@ -20,6 +21,7 @@ pub mod voice;
 pub mod when;
 mod when_view;
 
+pub use by_letter::{Names, Typed};
 pub use line::{click_line, edit_line, set_line};
 pub use mark::marks;
 pub use pointer::{form_hit, picker_hit, row_hit};
@@ -131,6 +133,11 @@ impl ViewCtx<'_> {
     pub fn channel_label(&self, key: &str) -> String {
         let name = self.channel_name(key);
         if name == key { name } else { format!("{} {name}", self.channel_short(key)) }
+    }
+
+    /// Everything a channel may be called where one types its name.
+    pub fn channel_names(&self, key: &str) -> Vec<String> {
+        vec![self.channel_label(key), key.to_owned()]
     }
 
     /// The account behind a channel, where the brand says it.

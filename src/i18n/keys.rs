@@ -34,6 +34,7 @@ impl Words {
             ("Enter", self.key_name_enter()),
             ("Space", self.key_name_space()),
             ("Delete", self.key_name_delete()),
+            ("Letter", self.key_name_letter()),
         ];
         names.iter().fold(keys, |keys, (name, own)| keys.replace(name, own))
     }
@@ -55,6 +56,7 @@ impl Words {
             Scope::Text => self.scope_text(),
             Scope::Line => self.scope_line(),
             Scope::Filter => self.scope_filter(),
+            Scope::Choices => self.scope_choices(),
             Scope::Form => self.scope_form(),
             Scope::List => self.scope_list(),
             Scope::Fields => self.scope_fields(),

@@ -87,22 +87,22 @@ impl Keymap {
             let (row, _) = strokes.find(|(_, stroke)| *stroke == both)?;
             return Some(Resolved::Action(row.action_for(key)));
         }
-        let (row, stroke) = strokes.find(|(_, stroke)| stroke.first == key)?;
+        let (row, stroke) = strokes.find(|(_, stroke)| stroke.first.is(key))?;
         let waits = stroke.then.is_some();
         Some(if waits { Resolved::Prefix } else { Resolved::Action(row.action_for(key)) })
     }
 
     /// The rows that belong in the footer here and now: those of the nearest scope first,
     /// each in its place, without those a nearer scope hides.
-    pub fn hints(&self, scopes: &[Scope]) -> Vec<&Row> {
-        let mut found: Vec<&Row> = Vec::new();
+    pub fn hints(&self, scopes: &[Scope]) -> Vec<Row> {
+        let mut found: Vec<Row> = Vec::new();
         for (depth, scope) in scopes.iter().enumerate() {
-            let mut here: Vec<&Row> = self
+            let mut here: Vec<Row> = self
                 .rows
                 .iter()
                 .filter(|row| row.scope == *scope && row.hint.is_some())
-                .filter(|row| self.works(row, scopes, depth))
                 .filter(|row| found.iter().all(|seen| seen.action != row.action))
+                .filter_map(|row| self.reached(row, scopes, depth))
                 .collect();
             here.sort_by_key(|row| row.hint);
             found.extend(here);
@@ -110,12 +110,13 @@ impl Keymap {
         found
     }
 
-    /// The rows that work here, hints or not: what the help and the palette list.
-    pub fn in_force(&self, scopes: &[Scope]) -> Vec<&Row> {
+    /// The rows that work here, hints or not, with the keys that do: what the help and the
+    /// palette list.
+    pub fn in_force(&self, scopes: &[Scope]) -> Vec<Row> {
         let mut found = Vec::new();
         for (depth, scope) in scopes.iter().enumerate() {
             let here = self.rows.iter().filter(|row| row.scope == *scope);
-            found.extend(here.filter(|row| self.works(row, scopes, depth)));
+            found.extend(here.filter_map(|row| self.reached(row, scopes, depth)));
         }
         found
     }
@@ -136,18 +137,20 @@ impl Keymap {
         row.keys.first().map(|stroke| stroke.shown())
     }
 
-    /// One of the row's keys still reaches it from the scopes in force.
-    fn works(&self, row: &Row, scopes: &[Scope], depth: usize) -> bool {
+    /// The row with those of its keys that still reach it from the scopes in force, if any.
+    fn reached(&self, row: &Row, scopes: &[Scope], depth: usize) -> Option<Row> {
         let nearer = &scopes[..depth];
         if row.scope == Scope::Global && nearer.iter().any(|scope| scope.takes_letters()) {
-            return false;
+            return None;
         }
-        row.keys.iter().any(|stroke| {
+        let reaches = |stroke: &&Stroke| {
             nearer.iter().all(|scope| {
                 let typed = scope.takes_letters() && stroke.first.letter().is_some();
                 !typed && self.in_scope(None, stroke.first, *scope).is_none()
             })
-        })
+        };
+        let keys: Vec<Stroke> = row.keys.iter().filter(reaches).copied().collect();
+        (!keys.is_empty()).then(|| Row { keys, ..row.clone() })
     }
 }
 

@@ -57,5 +57,6 @@ impl Keymap {
 
 /// Two strokes of which a person could only ever press one.
 fn hides(a: &Stroke, b: &Stroke) -> bool {
-    a.first == b.first && (a.then.is_none() || b.then.is_none() || a.then == b.then)
+    (a.first.is(b.first) || b.first.is(a.first))
+        && (a.then.is_none() || b.then.is_none() || a.then == b.then)
 }

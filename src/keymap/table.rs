@@ -35,12 +35,13 @@ impl Row {
         keys.join(" ")
     }
 
-    /// The action with the digit that was pressed, where it takes one.
+    /// The action with the digit or the letter that was pressed, where it takes one.
     pub(super) fn action_for(&self, key: Key) -> Action {
         let digit = digit(key).unwrap_or(0);
         match &self.action {
             Action::Pick(_) => Action::Pick(digit),
             Action::Choose(_) => Action::Choose(digit),
+            Action::ByLetter(none) => Action::ByLetter(key.letter().unwrap_or(*none)),
             action => action.clone(),
         }
     }

@@ -83,6 +83,36 @@ fn a_line_above_a_list_types_letters_and_leaves_the_arrows_to_the_list() {
 }
 
 #[test]
+fn on_a_row_of_choices_letters_and_figures_lead_to_one_and_signs_keep_their_keys() {
+    const CHOICES: [Scope; 4] = [Scope::Fields, Scope::Choices, Scope::Form, Scope::Global];
+    for letter in ["l", "J", "è", "3", "q", "g"] {
+        let typed = letter.chars().next().expect("a letter");
+        assert_eq!(does(letter, &CHOICES), Resolved::Action(Action::ByLetter(typed)));
+    }
+    for (name, action) in [
+        ("Space", Action::Toggle),
+        ("Right", Action::Right),
+        ("+", Action::Add),
+        ("?", Action::Help),
+        ("C-p", Action::Palette),
+    ] {
+        assert_eq!(does(name, &CHOICES), Resolved::Action(action), "{name}");
+    }
+    assert_eq!(does("M-l", &CHOICES), Resolved::Nothing);
+    let keymap = Keymap::builtin();
+    let said = |action: &Action| keymap.key_of(action, &CHOICES);
+    assert_eq!(said(&Action::ByLetter(' ')).as_deref(), Some("a–z"));
+    let down = keymap.in_force(&CHOICES).into_iter().find(|row| row.action == Action::Down);
+    assert_eq!(down.map(|row| row.shown()).as_deref(), Some("↓"), "the help names what works");
+
+    let off = BTreeMap::from([("choices.by-letter".to_owned(), Vec::new())]);
+    let (keymap, faults) = Keymap::builtin().with_overrides(&off);
+    assert!(faults.is_empty(), "{faults:?}");
+    let right = keymap.resolve(None, key("l"), &CHOICES);
+    assert_eq!(right, Resolved::Action(Action::Right));
+}
+
+#[test]
 fn an_unbound_letter_with_alt_never_becomes_a_decision() {
     for letter in ["M-y", "M-n", "M-Y", "M-N", "M-r"] {
         assert_eq!(does(letter, &DRAFTS), Resolved::Nothing, "{letter}");

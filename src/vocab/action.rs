@@ -121,6 +121,10 @@ pub enum Action {
 
     // Forms and lists
     Toggle,
+    /// The choice of a row that begins with the letters typed so far, this one the last.
+    ByLetter(char),
+    /// The choice at this place of the row, from 0: where letters lead to.
+    ToChoice(usize),
     Remove,
     Add,
     Choose(u8),

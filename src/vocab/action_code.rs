@@ -24,13 +24,15 @@ macro_rules! named {
                     $(Self::$variant => $code,)*
                     Self::Pick(_) => "pick",
                     Self::Choose(_) => "choose",
+                    Self::ByLetter(_) => "by-letter",
                     Self::Because(reason) => return Some(format!("because-{}", reason.code())),
                     Self::Write(edit) => edit_code(edit)?,
                     Self::Go { motion, select } => {
                         let verb = if *select { "select" } else { "go" };
                         return Some(format!("{verb}-{}", motion_code(*motion)));
                     }
-                    Self::Point(_)
+                    Self::ToChoice(_)
+                    | Self::Point(_)
                     | Self::OpenAt(_)
                     | Self::DragTo(_)
                     | Self::Drop(_)
@@ -155,8 +157,8 @@ const MOTIONS: &[Motion] = &[
 ];
 
 impl Action {
-    /// The action of a name. `pick` and `choose` come with 0: the key table puts in the
-    /// digit that was pressed.
+    /// The action of a name. `pick` and `choose` come with 0, `by-letter` with a space: the
+    /// key table puts in what was pressed.
     pub fn from_code(code: &str) -> Option<Self> {
         if let Some(plain) = Self::plain_from_code(code) {
             return Some(plain);
@@ -167,7 +169,7 @@ impl Action {
         let edits = EDITS.iter().cloned().map(Self::Write);
         edits
             .chain(Reason::ALL.into_iter().map(Self::Because))
-            .chain([Self::Pick(0), Self::Choose(0)])
+            .chain([Self::Pick(0), Self::Choose(0), Self::ByLetter(' ')])
             .chain(motions)
             .find(|action| action.code().as_deref() == Some(code))
     }
@@ -221,7 +223,8 @@ mod tests {
             assert_eq!(Action::from_code(&code).as_ref(), Some(action));
             assert!(seen.insert(code.clone()), "{code} names two actions");
         }
-        for code in ["pick", "because-not-us", "select-word-left", "delete-word-back"] {
+        for code in ["pick", "by-letter", "because-not-us", "select-word-left", "delete-word-back"]
+        {
             let action = Action::from_code(code).expect(code);
             assert_eq!(action.code().as_deref(), Some(code));
             assert!(seen.insert(code.to_owned()));

@@ -61,11 +61,19 @@ pub enum KeyCode {
     End,
     PageUp,
     PageDown,
+    /// Any letter or figure. A row of the key table may ask for it; no terminal sends it.
+    Letter,
 }
 
 impl Key {
     pub fn plain(code: KeyCode) -> Self {
         Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// This key of the table is the one that was pressed.
+    pub fn is(self, pressed: Self) -> bool {
+        let any = self.code == KeyCode::Letter;
+        self == pressed || any && pressed.letter().is_some_and(char::is_alphanumeric)
     }
 
     /// The letter a person typed, where the key is one: nothing but Shift is held.

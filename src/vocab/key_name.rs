@@ -11,7 +11,7 @@ pub struct Stroke {
     pub then: Option<Key>,
 }
 
-const NAMES: [(&str, KeyCode); 16] = [
+const NAMES: [(&str, KeyCode); 17] = [
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
     ("Tab", KeyCode::Tab),
@@ -28,6 +28,7 @@ const NAMES: [(&str, KeyCode); 16] = [
     ("PgDn", KeyCode::PageDown),
     ("Space", KeyCode::Char(' ')),
     ("Minus", KeyCode::Char('-')),
+    ("Letter", KeyCode::Letter),
 ];
 
 impl Key {
@@ -48,6 +49,9 @@ impl Key {
             rest = &rest[2..];
         }
         let code = code_of(rest)?;
+        if code == KeyCode::Letter && (ctrl || alt || shift) {
+            return None;
+        }
         Some(Self { code, ctrl, alt, shift }.normal())
     }
 
@@ -71,6 +75,7 @@ impl Key {
             KeyCode::Up => "↑".to_owned(),
             KeyCode::Down => "↓".to_owned(),
             KeyCode::Char('-') => "-".to_owned(),
+            KeyCode::Letter => "a–z".to_owned(),
             _ => return self.to_string(),
         };
         format!("{}{name}", self.modifiers())
@@ -160,9 +165,10 @@ mod tests {
 
     #[test]
     fn every_key_reads_back_as_it_prints() {
-        for name in
-            ["m", "M", "è", "?", "C-s", "M-e", "S-Tab", "PgUp", "Space", "F1", "C-S-z", "Minus"]
-        {
+        for name in [
+            "m", "M", "è", "?", "C-s", "M-e", "S-Tab", "PgUp", "Space", "F1", "C-S-z", "Minus",
+            "Letter",
+        ] {
             let key = Key::parse(name).expect(name);
             assert_eq!(key.to_string(), name);
         }
@@ -178,7 +184,7 @@ mod tests {
 
     #[test]
     fn what_is_no_key_is_refused() {
-        for name in ["", "Ctrl+S", "C-C-s", "F0", "F99", "gg", "C-"] {
+        for name in ["", "Ctrl+S", "C-C-s", "F0", "F99", "gg", "C-", "C-Letter"] {
             assert_eq!(Key::parse(name), None, "{name}");
         }
         assert_eq!(Stroke::parse("g c x"), None);

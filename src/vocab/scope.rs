@@ -34,6 +34,8 @@ pub enum Scope {
     Picker,
     /// The choices of a filter: letters are words to look for.
     Filter,
+    /// A row of choices in a form: letters lead to the choice that begins with them.
+    Choices,
     /// A form: rows of fields.
     Form,
     /// A list to choose from.
@@ -45,7 +47,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -62,6 +64,7 @@ impl Scope {
         Self::Fields,
         Self::Picker,
         Self::Filter,
+        Self::Choices,
         Self::Form,
         Self::List,
         Self::Reader,
@@ -87,6 +90,7 @@ impl Scope {
             Self::Fields => "fields",
             Self::Picker => "picker",
             Self::Filter => "filter",
+            Self::Choices => "choices",
             Self::Form => "form",
             Self::List => "list",
             Self::Reader => "reader",

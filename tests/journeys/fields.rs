@@ -13,9 +13,9 @@ fn tabs(times: usize) -> String {
 #[test]
 fn the_form_writes_what_was_changed_and_nothing_else() {
     let stage = Stage::with(BOTTEGA)
-        .press("i Tab Tab l Space Tab Space Tab Tab")
+        .press("i Tab Tab Right Space Tab Space Tab Tab")
         .type_text("lancio, lana")
-        .press("Tab l Space Tab")
+        .press("Tab Right Space Tab")
         .type_text("https://example.org/lana")
         .press(&tabs(4))
         .type_text("Foto dal magazzino")
@@ -23,7 +23,7 @@ fn the_form_writes_what_was_changed_and_nothing_else() {
         .type_text("media/2026/lana.jpg")
         .press("Tab")
         .type_text("Gomitoli su un banco")
-        .press("Tab h h h h Space Tab Tab Tab Tab")
+        .press("Tab Left Left Left Left Space Tab Tab Tab Tab")
         .type_text("2026-11-26 18:00")
         .press("Esc");
     let changed = stage.changed().join("\n");
@@ -53,7 +53,7 @@ fn the_form_writes_what_was_changed_and_nothing_else() {
 
 #[test]
 fn a_channel_gets_words_of_its_own() {
-    let stage = Stage::speaking(Language::English, BOTTEGA).press("i Tab Tab l Space");
+    let stage = Stage::speaking(Language::English, BOTTEGA).press("i Tab Tab Right Space");
     let stage = stage.press(&tabs(14)).press("Enter").type_text("Only here.").press("Esc");
     let post = stage.file(LANA);
     assert!(post.contains("channels = [\"ig\", \"bs\"]\n"), "{post}");
@@ -84,5 +84,25 @@ fn a_form_that_was_only_read_leaves_no_trace() {
     for size in [(160, 48), (80, 24), (46, 20)] {
         let stage = Stage::with(BOTTEGA).sized(size.0, size.1).press("i").press(&tabs(20));
         assert_eq!(stage.press("Esc").diff(), "");
+    }
+}
+
+#[test]
+fn letters_lead_to_the_choice_that_begins_with_them_in_both_languages() {
+    for (language, help, from_ai) in [
+        (Language::Italian, "alla scelta che comincia così", "r"),
+        (Language::English, "to the choice that begins so", "e"),
+    ] {
+        let stage = Stage::speaking(language, BOTTEGA).press("i Tab Tab").shows(help);
+        // By the name of the network, which is the second word there.
+        let stage = stage.type_text("blue").press("Space Tab").type_text("pè").press("Space");
+        let stage = stage.press("Tab Tab Tab x").type_text("en").press("Space");
+        let stage = stage.press(&tabs(6)).press("Enter").type_text("media/lana.jpg");
+        let stage = stage.press("Tab Tab").type_text(from_ai).press("Space Esc");
+        let changed = stage.changed().join("\n");
+        for line in ["+channels = [\"ig\", \"bs\"]", "+pillar = \"persone\"", "+lang = \"en\""] {
+            assert!(changed.contains(line), "{line} in {changed}");
+        }
+        assert!(changed.contains("+source = \"edited\""), "by its name on the screen: {changed}");
     }
 }

@@ -45,6 +45,9 @@ pub struct Stage {
     inbox: Receiver<Message>,
     _to: Sender<Message>,
     size: (u16, u16),
+    /// Milliseconds since the program started: keys by their names come apart, the letters
+    /// of a text at once.
+    clock: u64,
     /// What was asked of the terminal so far.
     pub orders: Vec<TerminalOrder>,
 }
@@ -132,8 +135,16 @@ impl Stage {
             watches: how.watches,
         };
         let Ready { session, inbox, to } = start.open().unwrap_or_else(|p| panic!("{p:?}"));
-        let mut stage =
-            Self { home, folder, session, inbox, _to: to, size: (120, 36), orders: Vec::new() };
+        let mut stage = Self {
+            home,
+            folder,
+            session,
+            inbox,
+            _to: to,
+            size: (120, 36),
+            clock: 0,
+            orders: Vec::new(),
+        };
         stage.frame();
         let wishes = stage.session.begin();
         stage.note(wishes);
@@ -189,6 +200,7 @@ impl Stage {
     pub fn press(mut self, keys: &str) -> Self {
         for name in keys.split_whitespace() {
             let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
+            self.clock += 5_000;
             self.input(InputKind::Key(key), Provenance::Keyboard);
             self = self.settled();
         }
@@ -347,7 +359,7 @@ impl Stage {
     }
 
     fn input(&mut self, kind: InputKind, provenance: Provenance) {
-        let input = Input { kind, press: Press::Press, provenance, read_at: 0 };
+        let input = Input { kind, press: Press::Press, provenance, read_at: self.clock };
         let wishes = self.session.take(Message::Input(input));
         self.note(wishes);
         self.frame();

@@ -150,6 +150,24 @@ fn suggestions_for_an_empty_slot_become_a_post_with_the_first_accepted_sentence(
     assert!(stage.only("telai").starts_with("ideas/"), "{:?}", stage.files(""));
 }
 
+#[test]
+fn letters_choose_in_the_brief_and_digits_say_how_many() {
+    for (language, notes) in [(Language::Italian, "s"), (Language::English, "y")] {
+        let stage = Stage::suggesting(language, BOTTEGA, Canned::saying(TEXTS.to_vec()));
+        let stage = stage.press("a Down Down Down").type_text("blue").press("Down e");
+        // Bluesky has threads, so that there is a row for them.
+        let stage = stage.press("Down Down 2 Down").press(notes).press("Enter");
+        let drafts = stage.files("drafts");
+        assert_eq!(drafts.len(), 2, "{drafts:?}");
+        for path in drafts {
+            let draft = stage.file(&path);
+            for line in ["channel = \"bs\"", "lang = \"en\"", "notes = true"] {
+                assert!(draft.contains(line), "{line} in {draft}");
+            }
+        }
+    }
+}
+
 const HALF: &str = "Una frase. E mez";
 
 #[test]

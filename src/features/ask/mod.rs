@@ -20,7 +20,7 @@ pub use published::{MarkPublished, Missing};
 pub use question::Asked;
 pub use state::State;
 pub use update::{on_event, scopes, update};
-pub use view::{hit, view};
+pub use view::{choices, hit, view};
 
 #[cfg(test)]
 mod tests;

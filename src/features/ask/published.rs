@@ -92,6 +92,7 @@ impl MarkPublished {
             }
             Action::Left if self.focus == 0 => self.channels.step(-1),
             Action::Right if self.focus == 0 => self.channels.step(1),
+            Action::ToChoice(at) if self.focus == 0 => self.channels.reach(*at),
             Action::Toggle if self.focus == 0 => self.channels.toggle(),
             Action::Complete if self.focus == 1 => self.when.choose_next(now),
             _ => {

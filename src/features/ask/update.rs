@@ -10,7 +10,7 @@ pub fn scopes(state: &State) -> Vec<Scope> {
         State::Filter(form) if form.focus == 0 => vec![Scope::Line, Scope::Form],
         State::Published(form) if form.focus > 0 => vec![Scope::Line, Scope::Form],
         State::Filter(_) => vec![Scope::Filter, Scope::Form, Scope::Line],
-        State::Published(_) => vec![Scope::Form],
+        State::Published(_) => vec![Scope::Choices, Scope::Form],
         State::Helps(helps) if helps.step.is_typed() => vec![Scope::Line],
         State::CopyText(_) | State::Helps(_) => vec![Scope::List],
         State::Question(_) => vec![Scope::Question],

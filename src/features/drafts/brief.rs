@@ -117,6 +117,11 @@ impl Choice {
 
     fn choose(&mut self, at: usize) {
         self.marked.clear();
+        self.reach(at);
+    }
+
+    /// The cursor to a chip as it is drawn; what is marked stays.
+    fn reach(&mut self, at: usize) {
         let at = if self.free { at.checked_sub(1) } else { Some(at) };
         self.at = at.filter(|at| *at < self.keys.len());
     }
@@ -284,6 +289,19 @@ impl BriefForm {
             Field::Thread => self.thread = at == 1,
             Field::Notes => self.notes = at == 1,
             Field::Source => self.source.choose(at),
+        }
+    }
+
+    /// To a choice of the row as it is drawn, counted from the left, as stepping goes there.
+    pub fn reach(&mut self, at: usize) {
+        match self.field {
+            Field::Tone => self.tone.reach(at),
+            Field::Audience => self.audience.reach(at),
+            Field::Channel => self.channel.reach(at),
+            Field::Lang => self.lang.reach(at),
+            Field::Topic | Field::Thread | Field::Count | Field::Notes | Field::Source => {
+                self.choose(at);
+            }
         }
     }
 

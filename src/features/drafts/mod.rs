@@ -30,7 +30,7 @@ pub use pane::{Pane, Writing};
 pub use rewrite::Rewriting;
 pub use state::{Mode, Prompt, Refusing, State};
 pub use update::{scopes, update};
-pub use view::{hit, view};
+pub use view::{choices, hit, view};
 
 #[cfg(test)]
 mod tests;

@@ -194,6 +194,7 @@ pub fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             return typed(&mut form.topic, action);
         }
         Action::Left | Action::Go { motion: Motion::Left, .. } => form.step(false),
+        Action::ToChoice(at) => form.reach(*at),
         Action::Toggle => form.mark(),
         Action::Right | Action::Go { motion: Motion::Right, .. } => {
             form.step(true);

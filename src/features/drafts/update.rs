@@ -19,7 +19,7 @@ pub fn scopes(state: &State) -> Vec<Scope> {
         Mode::Brief if state.form.field == Field::Topic => {
             vec![Scope::Line, Scope::Form, Scope::Brief]
         }
-        Mode::Brief => vec![Scope::Form, Scope::Brief],
+        Mode::Brief => vec![Scope::Choices, Scope::Form, Scope::Brief],
         Mode::Refusing(_) => vec![Scope::Reason],
         Mode::Because(_) | Mode::Rewriting(_) | Mode::Instruction(_) => vec![Scope::Line],
         Mode::Prompt(_) => vec![Scope::Reader],

@@ -15,7 +15,7 @@ pub use post::Fault;
 pub use state::{Field, Key, State};
 pub use update::{on_event, scopes, update};
 pub use value::Value;
-pub use view::{hit, view};
+pub use view::{choices, hit, view};
 
 #[cfg(test)]
 mod tests;

@@ -320,11 +320,20 @@ fn an_untouched_form_follows_the_file_and_a_touched_one_keeps_what_was_typed() {
 }
 
 #[test]
-fn letters_are_typed_in_lines_and_move_between_choices() {
+fn letters_are_typed_in_lines_and_lead_to_choices() {
     let mut form = launch();
     assert_eq!(scopes(&form.state), [Scope::Fields, Scope::Line, Scope::Form]);
-    form.on(Key::Channels);
+    form.on(Key::AddMedium);
     assert_eq!(scopes(&form.state), [Scope::Fields, Scope::Form]);
+    form.on(Key::Pillar);
+    assert_eq!(scopes(&form.state), [Scope::Fields, Scope::Choices, Scope::Form]);
+    let called = choices(&form.state, &form.bottega.view()).expect("a row of choices");
+    assert_eq!(called.names, [["Prodotto"], ["Persone"]], "as they are written there");
+    form.does(Action::ToChoice(1));
+    let Some(Value::Choice(pillar)) = form.state.focused().map(|field| &field.value) else {
+        panic!("a choice")
+    };
+    assert_eq!((pillar.at, pillar.one().as_deref()), (1, Some("prodotto")), "to mark is Space’s");
 }
 
 fn screen(form: &Form, width: u16, height: u16) -> String {

@@ -10,6 +10,7 @@ use crate::vocab::{Action, Effect, Event, Scope, Screen, Target, Why};
 pub fn scopes(state: &State) -> Vec<Scope> {
     match state.focused().map(|field| &field.value) {
         Some(Value::Line(_) | Value::When(_)) => vec![Scope::Fields, Scope::Line, Scope::Form],
+        Some(Value::Choice(_)) => vec![Scope::Fields, Scope::Choices, Scope::Form],
         _ => vec![Scope::Fields, Scope::Form],
     }
 }
@@ -128,6 +129,7 @@ fn in_field(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         }
         (Action::Left, Some(Value::Choice(choice))) => choice.step(-1),
         (Action::Right, Some(Value::Choice(choice))) => choice.step(1),
+        (Action::ToChoice(at), Some(Value::Choice(choice))) => choice.reach(*at),
         (Action::Toggle, Some(Value::Choice(choice))) => choice.toggle(),
         (Action::Toggle, Some(Value::Button)) => return confirm(state, ctx),
         (_, Some(Value::Line(line))) => {

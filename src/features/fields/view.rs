@@ -7,7 +7,7 @@ use super::value::Value;
 use crate::checks::{CheckContext, claim_findings, prose};
 use crate::domain::{Finding, FindingKind, MediumSource, Part, Severity};
 use crate::features::choice::Choice;
-use crate::features::{ViewCtx, complete_key, form_hit, when_fault, when_row};
+use crate::features::{Names, ViewCtx, complete_key, form_hit, when_fault, when_row};
 use crate::text::reveal_line;
 use crate::ui::{Chip, Control, FormRow, FormView, InputView, Line, OverlayView, Place, Role};
 use crate::vocab::{Action, Mouse, Scope};
@@ -40,6 +40,17 @@ pub fn view(state: &State, cx: &ViewCtx) -> FormView {
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {
     form_hit(&view(state, cx), cx, area, mouse)
+}
+
+/// The choices of the field in focus, where it has some.
+pub fn choices(state: &State, cx: &ViewCtx) -> Option<Names> {
+    let field = state.focused()?;
+    let Value::Choice(choice) = &field.value else { return None };
+    let called = |option: &String| match field.key {
+        Key::Channels => cx.channel_names(option),
+        _ => vec![option_label(&field.key, option, cx)],
+    };
+    Some(Names { names: choice.options.iter().map(called).collect(), at: choice.at })
 }
 
 fn row(state: &State, i: usize, cx: &ViewCtx) -> FormRow {

@@ -136,6 +136,7 @@ fn is_command(action: &Action) -> bool {
             | Action::Go { .. }
             | Action::Pick(_)
             | Action::Choose(_)
+            | Action::ByLetter(_)
             | Action::Because(_)
             | Action::WithoutReason
     )

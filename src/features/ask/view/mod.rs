@@ -5,7 +5,7 @@ mod helps;
 mod pickers;
 
 use super::State;
-use crate::features::{ViewCtx, form_hit, picker_hit};
+use crate::features::{Names, ViewCtx, form_hit, picker_hit};
 use crate::ui::PopupView;
 use crate::vocab::{Action, Mouse};
 use ratatui::layout::Rect;
@@ -19,6 +19,13 @@ pub fn view(state: &State, cx: &ViewCtx) -> PopupView {
         State::Filter(form) => PopupView::Form(forms::filter(form, cx)),
         State::Published(form) => PopupView::Form(forms::published(form, cx)),
     }
+}
+
+/// The choices of the row in focus, where letters lead to them.
+pub fn choices(state: &State, cx: &ViewCtx) -> Option<Names> {
+    let State::Published(form) = state else { return None };
+    let names = form.channels.options.iter().map(|key| cx.channel_names(key)).collect();
+    (form.focus == 0).then_some(Names { names, at: form.channels.at })
 }
 
 pub fn hit(state: &State, cx: &ViewCtx, area: Rect, mouse: &Mouse) -> Option<Action> {

@@ -297,6 +297,34 @@ fn a_click_on_a_chip_of_the_brief_chooses_it() {
 }
 
 #[test]
+fn letters_find_a_choice_of_the_brief_as_it_is_called_in_either_language() {
+    use super::super::brief::Field;
+    let mut story = asking();
+    let size = (46, 20);
+    let mut called = |field: Field, language: Language| {
+        story.state.form.field = field;
+        with(&story, language, size, |cx| choices(&story.state, cx))
+    };
+    assert_eq!(called(Field::Topic, Language::Italian), None, "there letters are typed");
+    let tones = called(Field::Tone, Language::Italian).expect("tones");
+    assert_eq!((tones.names[0][0].as_str(), tones.names[1][0].as_str()), ("nessuno", "caldo"));
+    assert_eq!(tones.at, 1);
+    let channels = called(Field::Channel, Language::English).expect("channels");
+    assert_eq!(channels.names[0], ["any"]);
+    assert!(channels.names[2].iter().any(|name| name == "LI LinkedIn"), "{channels:?}");
+    let notes = called(Field::Notes, Language::Italian).expect("no or yes");
+    assert_eq!(notes.names, [["no"], ["sì"]]);
+
+    story.state.form.field = Field::Tone;
+    story.act(Action::Toggle).act(Action::ToChoice(2));
+    let tone = &story.state.form.tone;
+    assert_eq!((tone.at, tone.marked.len()), (Some(1), 1), "what is marked stays marked");
+    story.state.form.field = Field::Count;
+    story.act(Action::ToChoice(1));
+    assert_eq!(story.state.form.sum().each, 2);
+}
+
+#[test]
 fn a_low_screen_says_on_which_side_choices_are_out_of_sight() {
     let mut story = asking();
     let many = ["caldo", "ironico", "asciutto", "affettuoso", "divulgativo", "istituzionale"];

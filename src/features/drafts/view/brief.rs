@@ -4,8 +4,8 @@
 use super::source;
 use crate::features::drafts::brief::{BriefForm, COUNT, Choice, Field};
 use crate::features::drafts::matrix::MOST;
-use crate::features::drafts::state::State;
-use crate::features::{Pane, ViewCtx};
+use crate::features::drafts::state::{Mode, State};
+use crate::features::{Names, Pane, ViewCtx};
 use crate::text::reveal_line;
 use crate::ui::{BriefRow, BriefView, Chip, InputView, Role, Span};
 use crate::vocab::{Action, Scope};
@@ -26,6 +26,24 @@ pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
         field: fields.iter().position(|field| *field == form.field).unwrap_or(0),
         source: [comes_to(form, cx), about_the_source(state, cx)].concat(),
     }
+}
+
+/// The choices of the row in focus, where it has some.
+pub fn choices(state: &State, cx: &ViewCtx) -> Option<Names> {
+    let form = &state.form;
+    if !matches!(state.mode, Mode::Brief) || form.field == Field::Topic {
+        return None;
+    }
+    let chips = row(form, form.field, state, cx).chips;
+    let at = chips.iter().position(|chip| chip.focused).unwrap_or(0);
+    let mut row = Names::of(chips.into_iter().map(|chip| chip.label), at);
+    if form.field == Field::Channel {
+        // By its whole name too, where only its letters stand.
+        for (names, key) in row.names.iter_mut().rev().zip(form.channel.keys.iter().rev()) {
+            names.extend(cx.channel_names(key));
+        }
+    }
+    Some(row)
 }
 
 fn row(form: &BriefForm, field: Field, state: &State, cx: &ViewCtx) -> BriefRow {

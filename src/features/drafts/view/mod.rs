@@ -8,6 +8,8 @@ mod lengths;
 mod noticed;
 mod pane;
 
+pub use brief::choices;
+
 use super::state::{Mode, Prompt, PromptLine, Refusing, State};
 use crate::domain::{Hunk, Part, Reach, Reason, Spot};
 use crate::features::ViewCtx;
