@@ -57,13 +57,25 @@ fn edit_text(text: &str) -> Result<String, Failure> {
     };
     let mut file =
         tempfile::Builder::new().prefix("palinsesto-").suffix(".md").tempfile().map_err(failed)?;
-    file.write_all(as_pages(text).as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
+    file.write_all(to_file(text).as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
     edit(file.path(), 0, 0)?;
     // Editors that save by renaming leave another file at the same path.
     let bytes = std::fs::read(file.path()).map_err(failed)?;
     let text =
         String::from_utf8(bytes).map_err(|_| failed(std::io::ErrorKind::InvalidData.into()))?;
-    Ok(from_pages(&canonical(&text)))
+    Ok(from_file(&text))
+}
+
+/// Messages as pages, the last line ended as editors end it.
+fn to_file(text: &str) -> String {
+    let end = if text.is_empty() { "" } else { "\n" };
+    as_pages(text) + end
+}
+
+/// The way back: the line feed that ends the last line is the file's, any before it are the
+/// text's. The rooms take the text as it comes from here.
+fn from_file(file: &str) -> String {
+    from_pages(&canonical(file))
 }
 
 /// Opens the editor on `file` and waits. `line` and `column` from 1; 0 for none.
@@ -117,6 +129,15 @@ mod tests {
         assert_eq!(place("code", file, 3, 0), ["--wait", "--goto", "/x/a.toml:3:1"]);
         assert_eq!(place("joe", file, 3, 7), ["+3", "/x/a.toml"]);
         assert_eq!(place("nvim", file, 0, 0), ["/x/a.toml"]);
+    }
+
+    #[test]
+    fn a_text_comes_back_from_an_editor_that_changes_nothing_as_it_was() {
+        for text in ["", "Uno.", "Uno.\n", "Uno.\n\n", "\n", "Uno.\u{c}Due.\n\n", "Uno.\u{c}"] {
+            assert_eq!(from_file(&to_file(text)), text, "{text:?}");
+        }
+        assert_eq!(from_file("Uno.\r\nDue.\r\n"), "Uno.\nDue.");
+        assert_eq!(from_file("senza fine"), "senza fine", "nor does every editor end it");
     }
 
     #[test]

@@ -111,6 +111,7 @@ pub enum Event {
     // `$EDITOR` and the clipboard
     TextEditedOutside {
         key: JournalKey,
+        /// Without the line feed that ends the last line of a file.
         text: String,
     },
     FileEditedOutside(RelPath),

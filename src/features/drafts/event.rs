@@ -170,7 +170,6 @@ fn edited_outside(state: &mut State, key: &JournalKey, text: &str, ctx: &Ctx) ->
             }
         }
         Some(Outside::Human { channel, text: before }) => {
-            let text = text.strip_suffix('\n').unwrap_or(text);
             let Some((path, post)) = state.entry(ctx) else { return Vec::new() };
             if text == before {
                 return Vec::new();

@@ -33,7 +33,7 @@ fn written(writing: &mut Writing, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             let Some(at) = at else { return Vec::new() };
             writing.go_to(at);
             let tab = writing.tab_mut();
-            tab.put(text.strip_suffix('\n').unwrap_or(text));
+            tab.put(text);
             tab.touched = true;
             vec![writing.journal()]
         }

@@ -148,7 +148,7 @@ fn outside(story: &mut Story, words: &str) {
     let [Effect::EditOutside(ExternalEdit::Text { key, .. })] = story.effects.as_slice() else {
         panic!("{:?}", story.effects)
     };
-    let event = Event::TextEditedOutside { key: key.clone(), text: format!("{words}\n") };
+    let event = Event::TextEditedOutside { key: key.clone(), text: words.to_owned() };
     story.hear(event);
 }
 
@@ -168,6 +168,17 @@ fn words_from_outside_that_are_refused_are_set_aside_and_the_reason_is_said() {
 }
 
 #[test]
+fn a_human_text_from_outside_keeps_every_line_feed_at_its_end() {
+    let mut world = World::new();
+    let post = world.post("Uno.");
+    world.suggestion(&post, "La lana è tornata.", &[]);
+    let mut story = Story::open(world, Some(&post), None);
+    story.state.focus_on(0);
+    outside(&mut story, "Uno.\n\n");
+    assert_eq!(story.world.text(&post), "Uno.\n\n");
+}
+
+#[test]
 fn words_of_a_suggestion_that_is_gone_wait_for_it_to_come_back() {
     for from_outside in [false, true] {
         let mut world = World::new();
@@ -182,7 +193,7 @@ fn words_of_a_suggestion_that_is_gone_wait_for_it_to_come_back() {
             read_again(&mut story, &post);
             let key =
                 crate::domain::JournalKey { post: post.clone(), channel: None, session: None };
-            story.hear(Event::TextEditedOutside { key, text: "È qui.\n".into() });
+            story.hear(Event::TextEditedOutside { key, text: "È qui.".into() });
         } else {
             story.act(Action::Rewrite).act(Action::Write(Edit::SelectAll)).write("È qui.");
             story.world.shelf.set_suggestions(post.clone(), Vec::new());

@@ -459,7 +459,7 @@ fn an_editor_outside_gives_its_words_to_the_sentence_it_was_opened_on() {
     };
     assert_eq!(text, "La lana è tornata.");
     let key = key.clone();
-    story.hear(Event::TextEditedOutside { key: key.clone(), text: "È tornata!\n".into() });
+    story.hear(Event::TextEditedOutside { key: key.clone(), text: "È tornata!".into() });
     assert_eq!(story.world.text(&post), "Uno. È tornata!");
     assert_eq!(story.state.panes[0].verdict(0), Some(Verdict::Rewritten));
     story.hear(Event::TextEditedOutside { key, text: "Non per noi.".into() });

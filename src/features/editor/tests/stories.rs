@@ -333,8 +333,8 @@ fn an_editor_outside_gives_its_text_back_as_an_edit() {
     story.act(Action::EditOutside);
     let text = "Uno.".to_owned();
     assert_eq!(story.effects, [Effect::EditOutside(ExternalEdit::Text { key: key(None), text })]);
-    story.hear(&Event::TextEditedOutside { key: key(None), text: "Uno. Due.\n".into() });
-    assert_eq!(story.text(), "Uno. Due.");
+    story.hear(&Event::TextEditedOutside { key: key(None), text: "Uno. Due.\n\n".into() });
+    assert_eq!(story.text(), "Uno. Due.\n\n", "every line feed is its own");
     assert!(matches!(story.effects.as_slice(), [Effect::Journal { .. }]));
     story.act(Action::Write(Edit::Undo));
     assert_eq!(story.text(), "Uno.");
