@@ -46,6 +46,7 @@ impl Words {
             Scope::Week => self.scope_week(),
             Scope::Day => self.scope_day(),
             Scope::Backlog => self.scope_backlog(),
+            Scope::Bring => self.scope_bring(),
             Scope::Move => self.scope_move(),
             Scope::Range => self.scope_range(),
             Scope::Drafts => self.scope_drafts(),

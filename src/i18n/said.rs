@@ -42,8 +42,8 @@ impl Words {
             }
             Notice::Cannot(why) => self.why(*why),
             Notice::WhichIdea => self.notice_which_idea(
-                self.key(Scope::Backlog, &Action::Move),
-                self.key(Scope::Global, &Action::Cancel),
+                self.key(Scope::Bring, &Action::Confirm),
+                self.key(Scope::Bring, &Action::Cancel),
             ),
             Notice::PostCopied => self.notice_post_copied(self.key(Scope::Week, &Action::Paste)),
             Notice::TextCopied { channel: Some(channel), characters } => {

@@ -10,6 +10,8 @@ pub enum Scope {
     Day,
     /// The list of ideas beside the week.
     Backlog,
+    /// An idea is being chosen for an empty place of the week.
+    Bring,
     /// A move in progress: arrows carry the card.
     Move,
     /// A range is being selected.
@@ -47,11 +49,12 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Global,
         Self::Week,
         Self::Day,
         Self::Backlog,
+        Self::Bring,
         Self::Move,
         Self::Range,
         Self::Drafts,
@@ -78,6 +81,7 @@ impl Scope {
             Self::Week => "week",
             Self::Day => "day",
             Self::Backlog => "backlog",
+            Self::Bring => "bring",
             Self::Move => "move",
             Self::Range => "range",
             Self::Drafts => "drafts",

@@ -44,6 +44,25 @@ fn an_idea_becomes_a_post_and_goes_back() {
 }
 
 #[test]
+fn while_an_idea_is_chosen_for_an_empty_place_the_footer_and_the_help_say_what_enter_does() {
+    for (language, put, leave, open) in [
+        (Language::Italian, "mettilo qui", "lascia il posto vuoto", "⏎ apri"),
+        (Language::English, "put it here", "leave the place empty", "⏎ open"),
+    ] {
+        for (width, height) in [(160, 40), (80, 24), (46, 20)] {
+            let stage = Stage::speaking(language, BOTTEGA).sized(width, height).press("l l m");
+            let stage = stage.shows("Il quaderno verde").press("j");
+            let stage = stage.shows(&format!("⏎ {put}")).hides(open);
+            let stage = stage.press("?").shows(put).shows(leave).press("Esc Esc");
+            assert_eq!(stage.diff(), "", "Esc leaves it");
+            let stage = stage.hides(put).press("m Enter");
+            let path = stage.only("r8s9t0v1");
+            assert!(path.starts_with("posts/2026/W48/"), "{path}");
+        }
+    }
+}
+
+#[test]
 fn an_hour_the_clocks_skip_is_asked_about() {
     let night = "posts/2026/W12/notte.n3n4n5n6.toml";
     let text = "id = \"n3n4n5n6\"\ntitle = \"Notte\"\nwhen = 2026-03-22T02:30:00\n\

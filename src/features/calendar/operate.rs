@@ -82,7 +82,8 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
             _ => on_post(state, &card.entry, &card.placement.channels, action, ctx),
         },
         Here::Idea(entry) => match action {
-            Action::Move | Action::MoveAll | Action::Open if state.bringing => {
+            // A double click opens; here it chooses.
+            Action::Confirm | Action::Open if state.bringing => {
                 return moving::put_here(state, ctx);
             }
             Action::Move | Action::MoveAll => return moving::pick_up_idea(state, ctx),

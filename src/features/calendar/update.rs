@@ -17,6 +17,7 @@ pub fn scopes(state: &State) -> Vec<Scope> {
         }
         (Mode::Moving(_), _) => vec![Scope::Move],
         (Mode::Range(_), _) => vec![Scope::Range, Scope::Week],
+        (_, Focus::Backlog) if state.bringing => vec![Scope::Bring, Scope::Backlog],
         (_, Focus::Backlog) => vec![Scope::Backlog],
         (Mode::Day, _) => vec![Scope::Day],
         (Mode::Browse, _) => vec![Scope::Week],

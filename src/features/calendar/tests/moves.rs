@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{Change, FieldEdit, FieldValue, Label, When};
-use crate::features::calendar::{Cursor, Mode};
-use crate::vocab::{Target, Why};
+use crate::features::calendar::{Cursor, Mode, scopes};
+use crate::vocab::{Scope, Target, Why};
 use Action as A;
 
 fn edit(set: &crate::domain::ChangeSet) -> (&RelPath, Option<&RelPath>, &[FieldEdit]) {
@@ -319,12 +319,14 @@ fn an_idea_is_brought_to_the_empty_place_where_it_was_asked_for() {
     state.cursor = place.clone();
     does(&mut state, &[A::Move], &ctx);
     assert!(state.bringing, "the ideas are shown, and one is to be chosen");
+    assert_eq!(scopes(&state), [Scope::Bring, Scope::Backlog]);
     does(&mut state, &[A::Cancel], &ctx);
     assert_eq!((state.bringing, &state.cursor), (false, &place), "Esc leaves it");
+    assert_eq!(scopes(&state), [Scope::Week]);
 
     does(&mut state, &[A::Move], &ctx);
     state.idea = Some(post("1dea0000"));
-    let set = applied(does(&mut state, &[A::Open], &ctx));
+    let set = applied(does(&mut state, &[A::Confirm], &ctx));
     let (path, to, edits) = edit(&set);
     assert_eq!((path.parent(), to.map(RelPath::parent)), ("ideas", Some("posts/2026/W48")));
     assert_eq!(moved(edits), [("when".into(), Some(local("2026-11-28T12:00:00")))]);
@@ -341,7 +343,7 @@ fn an_idea_without_channels_takes_those_of_the_usual_slot_it_is_put_on() {
     state.cursor = Cursor::slot(friday.date(), Some(friday.time()));
     does(&mut state, &[A::Move], &ctx);
     state.idea = Some(post("1dea0000"));
-    let set = applied(does(&mut state, &[A::Move], &ctx));
+    let set = applied(does(&mut state, &[A::Confirm], &ctx));
     let [FieldEdit::Replace { to: when, .. }, FieldEdit::Replace { key, to, .. }] = edit(&set).2
     else {
         panic!("{set:?}")
