@@ -70,4 +70,4 @@ pub use reveal::{invisibles, reveal, reveal_line, shown_width, unreveal};
 pub use sentence::{clauses, sentences};
 pub use slug::slug;
 pub use width::{ELLIPSIS, cut, first_words, graphemes, pad, width};
-pub use wrap::{rewrap, wrap, wrap_revealed};
+pub use wrap::{MEASURE, rewrap, wrap, wrap_revealed};

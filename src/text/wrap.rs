@@ -11,6 +11,9 @@ use super::width::{cells, grapheme_width, is_boundary};
 use std::ops::Range;
 use unicode_linebreak::linebreaks;
 
+/// Cells of the widest row of prose; longer ones are hard to read.
+pub const MEASURE: u16 = 84;
+
 /// The rows of a text in `room` terminal cells (at least one), as byte ranges without
 /// gaps. A row holds its line feed, and spaces at its end hang over the edge. After a
 /// final line feed, and in an empty text, stands an empty row. A break between messages

@@ -2,6 +2,7 @@
 //! mouse all count from here.
 
 use crate::features::Pane;
+use crate::text::MEASURE;
 
 /// Cells and rows of the parts of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,9 +22,6 @@ pub struct Geometry {
 /// Marks stand left of the text.
 pub const GUTTER: u16 = 2;
 
-/// Longer rows are hard to read.
-const WIDEST: u16 = 84;
-
 pub fn geometry(pane: Pane) -> Geometry {
     let (top, foot) = match pane.height {
         0..4 => (0, 0),
@@ -32,6 +30,6 @@ pub fn geometry(pane: Pane) -> Geometry {
     };
     let margin = if pane.width >= 76 { (pane.width / 3).clamp(26, 40) } else { 0 };
     let beside = GUTTER + 2 + margin;
-    let cells = pane.width.saturating_sub(beside).clamp(1, WIDEST);
+    let cells = pane.width.saturating_sub(beside).clamp(1, MEASURE);
     Geometry { top, cells, rows: pane.height.saturating_sub(top + foot).max(1), margin, foot }
 }

@@ -2,7 +2,7 @@
 //! decided, and a foot. Drawing and the mouse go by the same rows.
 
 use crate::domain::Message;
-use crate::text::width;
+use crate::text::{MEASURE, width};
 use crate::ui::{Line, Role, Span, Theme, put, put_line, put_right, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -132,7 +132,7 @@ fn text_area(pane: &PaneView, area: Rect) -> Rect {
     Rect {
         x: area.x + GUTTER,
         y: area.y + 2,
-        width: area.width.saturating_sub(GUTTER + 1),
+        width: area.width.saturating_sub(GUTTER + 1).min(MEASURE),
         height: area.height.saturating_sub(2 + foot),
     }
 }
@@ -281,4 +281,20 @@ pub fn block_at(pane: &PaneView, area: Rect, row: u16) -> Option<usize> {
     let down = row.checked_sub(text.y).filter(|down| *down < text.height)?;
     let at = first_row(&rows, pane, text.height) + usize::from(down);
     rows.get(at).map(|row| row.block)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pane_alone_on_a_wide_screen_keeps_rows_that_are_easy_to_read() {
+        let words = Span::new("Torna la lana dal lavaggio. ".repeat(20), Role::Text);
+        let blocks = vec![Block { spans: vec![words], ..Block::default() }];
+        let pane = PaneView { blocks, ..PaneView::default() };
+        for (cells, longest) in [(200, MEASURE), (60, 60 - GUTTER - 1)] {
+            let text = text_area(&pane, Rect::new(0, 0, cells, 40));
+            assert_eq!(text.width, longest, "{cells}");
+        }
+    }
 }
