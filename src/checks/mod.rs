@@ -24,6 +24,7 @@ pub use limits::{Count, counts, counts_of_text, one_message, too_long};
 pub use networks::networks;
 pub use once::once;
 pub use post::post;
+pub use prose::{PostSmell, smells_of_post};
 pub use prose::{as_far_as_read, language_of, other_language, plainly_not, prose, whiffs};
 pub use smell::{Smell, Whiff, smell};
 

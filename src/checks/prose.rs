@@ -5,13 +5,15 @@
 
 use super::CheckContext;
 use super::hashtags;
-use super::said::said;
+use super::said::{Said, said};
 use super::smell::{Smell, smell};
 use super::{learned, voice};
 use crate::domain::{
-    ChannelKey, Finding, FindingKind, Part, Post, Severity, SmellMarker, Stage, Workspace,
+    ChannelKey, Finding, FindingKind, Part, Post, Severity, SmellMarker, SmellTuning, Stage,
+    Workspace,
 };
 use crate::text::{BREAK, TextLanguage, unnumbered};
+use std::borrow::Cow;
 
 /// Findings with spans, of every text that goes out. What has gone out is not judged any
 /// more.
@@ -39,6 +41,36 @@ pub fn prose(post: &Post, context: &CheckContext) -> Vec<Finding> {
         }));
     }
     found
+}
+
+/// One text of a post, where it stands, and what it smells of.
+pub struct PostSmell<'a> {
+    /// As it goes out, with the hashtags of the post behind a text.
+    pub text: Cow<'a, str>,
+    pub part: Part,
+    pub channel: Option<&'a ChannelKey>,
+    pub medium: Option<&'a str>,
+    pub smell: Smell,
+}
+
+/// What each text of a post smells of, whether or not it has gone out, read in `language`.
+pub fn smells_of_post<'a>(
+    post: &'a Post,
+    language: impl Fn(&str) -> Option<TextLanguage>,
+    tuning: &SmellTuning,
+) -> Vec<PostSmell<'a>> {
+    let read = |said: Said<'a>| {
+        let text = match said.part {
+            Part::Text => post.outgoing(said.channel.map_or("", |channel| channel)),
+            _ => Cow::Borrowed(said.text),
+        };
+        // Between two messages a line ends; the places stay the same.
+        let text = if text.contains(BREAK) { text.replace(BREAK, "\n").into() } else { text };
+        let smell = language(&text).map(|language| smell(beginning(&text), language, tuning));
+        let (smell, Said { part, channel, medium, .. }) = (smell.unwrap_or_default(), said);
+        PostSmell { text, part, channel, medium, smell }
+    };
+    said(post).into_iter().filter(|said| !said.text.trim().is_empty()).map(read).collect()
 }
 
 /// What a text of a post smells of, as findings about that part of it; `medium` is the

@@ -5,20 +5,17 @@
 //! text. Ends with 1 where a claim is contradicted or only an expired fact supports it, with
 //! `--strict` also where one is unknown.
 
-use super::check::inside;
 use super::count::read;
 use super::given::Given;
-use super::opened::Opened;
-use super::{Exit, Session, Stop, Verb, json};
+use super::{Exit, Session, Stop, Verb, json, named};
 use crate::checks::{ClaimContext, Grounds, PostClaims, claims, claims_of_post};
-use crate::domain::{Claim, Entry, Ground, Id, RelPath, Standing};
+use crate::domain::{Claim, Ground, Standing};
 use crate::i18n::Words;
 use crate::storage::Folder;
 use crate::text::reveal_line;
 use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
-use std::path::Path;
 
 pub const VERB: Verb = Verb { name: "claims", command, run };
 
@@ -43,7 +40,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut post = None;
     let (grounds, today) = if Folder::find(&session.dir).is_some() || !session.dir.is_dir() {
         let mut opened = session.open()?;
-        post = post_at(session, &mut opened, file);
+        post = named::post(session, &mut opened, file)?;
         (Grounds::new(&opened.workspace), opened.now.today())
     } else {
         let told = session.words.cli_claims_no_facts();
@@ -82,19 +79,6 @@ fn exit(found: &[&Claim], strict: bool) -> Exit {
     if found.iter().any(open) { Exit::Found } else { Exit::Fine }
 }
 
-/// The post of the folder that a path or an id names, where it is one that can be read.
-fn post_at(session: &Session, opened: &mut Opened, file: &str) -> Option<Entry> {
-    if let Some(id) = Id::parse(file).ok().filter(|_| !session.path(Path::new(file)).exists()) {
-        return opened.find(&id).map(|entry| entry.as_ref().clone());
-    }
-    let path = inside(session, opened, Path::new(file)).ok().filter(|_| file != "-")?;
-    let week = path.starts_with("posts/") || path.starts_with("ideas/");
-    if !week || Path::new(&path).extension().is_none_or(|end| end != "toml") {
-        return None;
-    }
-    opened.folder.load_post(&RelPath::new(path), opened.workspace.zone)?.ok()
-}
-
 /// All that a post sends, text by text.
 fn of_post(
     session: &mut Session,
@@ -120,11 +104,8 @@ fn of_post(
         session.print_json(&value)?;
     } else {
         for said in texts {
-            let beside = said.channel.map(ToString::to_string);
-            let beside = beside.or_else(|| said.medium.map(str::to_owned));
-            let place = [Some(session.words.part(said.part)), beside];
-            let place: Vec<String> = place.into_iter().flatten().collect();
-            tell(session, &format!("{file}[{}]", place.join(", ")), said.text, &said.claims)?;
+            let place = named::place(session, file, (said.part, said.channel, said.medium));
+            tell(session, &place, said.text, &said.claims)?;
         }
         summary(session, &all)?;
     }

@@ -25,6 +25,7 @@ mod line;
 mod list;
 mod look;
 mod man;
+mod named;
 mod new;
 mod next;
 mod opened;

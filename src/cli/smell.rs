@@ -1,13 +1,14 @@
-//! `palinsesto smell [--text-lang it|en] FILE…|-`: what in a text smells of machine.
+//! `palinsesto smell [--text-lang it|en] FILE|ID…|-`: what in a text smells of machine.
 //!
 //! Works on any text, in a content folder or outside; inside one the brand's `voice.toml`
-//! says which words are its own.
+//! says which words are its own, and a post, named by its path or its id, is read as one:
+//! all that it sends, text by text.
 
 use super::count::read;
 use super::given::Given;
-use super::{Exit, Session, Stop, Verb, json};
-use crate::checks::{self, Smell};
-use crate::domain::Voice;
+use super::{Exit, Opened, Session, Stop, Verb, json, named};
+use crate::checks::{self, PostSmell, Smell, language_of};
+use crate::domain::{Post, SmellTuning, Workspace};
 use crate::i18n::Words;
 use crate::text::{TextLanguage, reveal_line};
 use clap::{Arg, ArgMatches, Command};
@@ -32,42 +33,95 @@ fn command(words: &Words) -> Command {
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     // A folder that cannot be read is no reason not to read a text.
-    let brand = session.open_folder().ok().and_then(|folder| folder.workspace().ok());
-    let (voice, usual) = brand.map_or((Voice::default(), None), |(workspace, _)| {
-        let usual = TextLanguage::from_tag(workspace.first_language());
-        (workspace.voice, usual)
-    });
+    let mut brand = session.open().ok();
     let said = args.get_one::<String>("text-lang").and_then(|tag| TextLanguage::from_tag(tag));
     let mut exit = Exit::Fine;
     for file in args.get_many::<String>("files").unwrap_or_default() {
-        let given = match read(session, file) {
-            Ok(raw) => Given::new(raw),
+        match one(session, brand.as_mut(), file, said) {
+            Ok(true) if exit == Exit::Fine => exit = Exit::Found,
+            Ok(_) => {}
             Err(stop) => {
                 stop.tell(session);
                 exit = Exit::Trouble;
-                continue;
             }
-        };
-        let language = said.or_else(|| TextLanguage::guess(&given.text)).or(usual);
-        let language = language.unwrap_or(TextLanguage::English);
-        let smell = checks::smell(&given.text, language, &voice.smell);
-        if smell.smells && exit == Exit::Fine {
-            exit = Exit::Found;
-        }
-        if session.json {
-            let row = row(&session.words, file, language, (&given, &smell));
-            writeln!(session.out, "{}", json::written(&row.to_string()))?;
-        } else {
-            tell(session, file, &given.text, &smell)?;
         }
     }
     Ok(exit)
 }
 
+/// Says what one argument smells of, and whether it does.
+fn one(
+    session: &mut Session,
+    mut brand: Option<&mut Opened>,
+    file: &str,
+    said: Option<TextLanguage>,
+) -> Result<bool, Stop> {
+    let post = match &mut brand {
+        Some(opened) => named::post(session, opened, file)?,
+        None => None,
+    };
+    let workspace = brand.map(|opened| &opened.workspace);
+    if let (Some(entry), Some(workspace)) = (post, workspace) {
+        return of_post(session, (file, said), entry.post, workspace);
+    }
+    let given = Given::new(read(session, file)?);
+    let usual = workspace.and_then(|brand| TextLanguage::from_tag(brand.first_language()));
+    let language = said.or_else(|| TextLanguage::guess(&given.text)).or(usual);
+    let language = language.unwrap_or(TextLanguage::English);
+    let none = SmellTuning::default();
+    let tuning = workspace.map_or(&none, |brand| &brand.voice.smell);
+    let smell = checks::smell(&given.text, language, tuning);
+    if session.json {
+        let row = row(&session.words, file, Some(language), (&given, &smell));
+        writeln!(session.out, "{}", json::written(&row.to_string()))?;
+    } else {
+        tell(session, file, &given.text, &smell)?;
+    }
+    Ok(smell.smells)
+}
+
+/// All that a post sends, text by text, those that have gone out too: it was asked for.
+fn of_post(
+    session: &mut Session,
+    (file, said): (&str, Option<TextLanguage>),
+    mut post: Post,
+    workspace: &Workspace,
+) -> Result<bool, Stop> {
+    post.published.clear();
+    let lang = post.lang.as_deref();
+    let language = |text: &str| said.or_else(|| language_of(lang, text, workspace));
+    let mut smells = false;
+    for PostSmell { text, part, channel, medium, smell } in
+        checks::smells_of_post(&post, language, &workspace.voice.smell)
+    {
+        let read_in = language(&text);
+        smells |= smell.smells;
+        if session.json {
+            let given = Given::new(text.into_owned());
+            let mut row = row(&session.words, file, read_in, (&given, &smell));
+            row["post"] = json!(post.id.as_str());
+            row["part"] = json!(part.code());
+            row["channel"] = json!(channel);
+            row["medium"] = json!(medium);
+            writeln!(session.out, "{}", json::written(&row.to_string()))?;
+        } else if read_in.is_some() {
+            let place = named::place(session, file, (part, channel, medium));
+            tell(session, &place, &text, &smell)?;
+        } else {
+            let place = reveal_line(file).into_owned();
+            let lang = session.words.language_name(lang.unwrap_or_default());
+            let told = session.words.cli_smell_other_language(place, lang);
+            session.remark(&told)?;
+            break;
+        }
+    }
+    Ok(smells)
+}
+
 fn row(
     words: &Words,
     file: &str,
-    language: TextLanguage,
+    language: Option<TextLanguage>,
     (given, smell): (&Given, &Smell),
 ) -> Value {
     let finding = |whiff: &checks::Whiff| {
@@ -85,7 +139,7 @@ fn row(
     json!({
         "format": json::FORMAT,
         "path": file,
-        "lang": language.tag(),
+        "lang": language.map(TextLanguage::tag),
         "smells": smell.smells,
         "findings": smell.whiffs.iter().map(finding).collect::<Vec<_>>(),
     })

@@ -102,6 +102,56 @@ fn what_goes_out_beside_the_text_is_smelt_too_and_said_at_its_place() {
 }
 
 #[test]
+fn a_post_is_read_as_one_by_its_path_or_its_id_and_another_file_as_a_text() {
+    let bottega = Bottega::sound();
+    let path = "ideas/plaid.9q8r7s6t.toml";
+    let said = MACHINE.trim();
+    let post = format!(
+        "id = \"9q8r7s6t\"\ntitle = \"Non è solo un titolo: è un viaggio sensoriale\"\nlang = \"it\"\n\
+         channels = [\"ig\", \"li\"]\nheadline = {said:?}\ntext = \"Domani siamo chiusi.\"\n\n\
+         [variants.li]\ntext = \"Chiusi, e via.\\n{said}\"\n\n\
+         [published.li]\nat = 2026-11-20T10:00:00Z\n"
+    );
+    bottega.write(path, &post);
+    for named in [path, "9q8r7s6t"] {
+        let it = bottega.it(&["smell", named]);
+        assert_eq!(it.code, 1, "{it:?}");
+        assert!(it.out.contains(&format!("{named}[titolo]:1:1: ")), "{it:?}");
+        // What went out is read too: it was asked for.
+        assert!(it.out.contains(&format!("{named}[testo, li]:2:1: ")), "{it:?}");
+        assert!(it.err.contains(&format!("{named}[testo]: niente sa di macchina")), "{it:?}");
+        // The title is internal, and nothing of the file itself is a text.
+        assert!(!it.out.contains("solo un titolo"), "{it:?}");
+        let en = bottega.en(&["smell", named]);
+        assert!(en.out.contains(&format!("{named}[text, li]:2:1: ")), "{en:?}");
+    }
+    let json = bottega.en(&["smell", path, "--json"]);
+    let rows: Vec<serde_json::Value> =
+        json.out.lines().map(|line| serde_json::from_str(line).expect("an object")).collect();
+    let keys: Vec<_> =
+        rows.iter().map(|row| (&row["part"], &row["channel"], &row["smells"])).collect();
+    assert_eq!(
+        keys,
+        [
+            (&json!("text"), &json!(null), &json!(false)),
+            (&json!("text"), &json!("li"), &json!(true)),
+            (&json!("headline"), &json!(null), &json!(true)),
+        ],
+        "{json:?}"
+    );
+    assert_eq!((&rows[0]["post"], &rows[0]["lang"]), (&json!("9q8r7s6t"), &json!("it")));
+    // The same bytes elsewhere are no post.
+    bottega.write("altrove.toml", &post);
+    assert!(bottega.it(&["smell", "altrove.toml"]).out.contains("altrove.toml:2:10: "));
+    bottega.write(path, &post.replace("lang = \"it\"", "lang = \"de\""));
+    let it = bottega.it(&["smell", path]);
+    assert!(it.err.contains("si giudicano solo italiano e inglese") && it.code == 0, "{it:?}");
+    bottega.write(path, "id = \"9q8r7s6t\"\ntext = \n");
+    let broken = bottega.it(&["smell", path]);
+    assert!(broken.code == 2 && broken.err.contains(&format!("{path}:2:")), "{broken:?}");
+}
+
+#[test]
 fn spans_are_bytes_of_the_file_as_it_lies_there() {
     let bottega = Bottega::sound();
     let raw = "\u{feff}Perché no.\r\n\r\nNon è solo un plaid: è un viaggio sensoriale.\r\nCosta 89 €.\r\n";

@@ -94,8 +94,9 @@ cli-hashtags = Offer the hashtags that suit a text, each with why
 cli-arg-hashtags-pillar = The pillar of the text
 cli-arg-hashtags-campaign = The campaign of the text
 cli-smell = Say what in a text smells of machine, and how to write it better
-cli-arg-smell-files = The files with the texts, or - for what comes in
+cli-arg-smell-files = The files with the texts, posts by path or id, or - for what comes in
 cli-arg-text-lang = The language of the texts; guessed where nothing is said
+cli-smell-other-language = { $path }: the post is in { $lang }, and only Italian and English are judged
 cli-smell-none = { $path }: nothing smells
 cli-smell-hints = { $path }: { $count ->
     [one] one hint

@@ -94,8 +94,9 @@ cli-hashtags = Propone gli hashtag adatti a un testo, ciascuno con il suo perchÃ
 cli-arg-hashtags-pillar = Il pilastro del testo
 cli-arg-hashtags-campaign = La campagna del testo
 cli-smell = Dice che cosa in un testo sa di macchina, e come scriverlo meglio
-cli-arg-smell-files = I file con i testi, o - per quello che arriva
+cli-arg-smell-files = I file con i testi, i post per percorso o id, o - per quello che arriva
 cli-arg-text-lang = La lingua dei testi; se non la dici, si indovina
+cli-smell-other-language = { $path }: il post Ã¨ in { $lang }, e si giudicano solo italiano e inglese
 cli-smell-none = { $path }: niente sa di macchina
 cli-smell-hints = { $path }: { $count ->
     [one] un indizio
