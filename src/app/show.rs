@@ -1,6 +1,7 @@
 //! Opening a screen or an overlay: which room, with what it needs to know.
 
 use super::{App, Layer, Look};
+use crate::domain::Id;
 use crate::features::{Ctx, ask, calendar, drafts, editor, fields, help, origin, search, voice};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
@@ -17,9 +18,16 @@ impl App {
                 self.layers.push(Layer::Drafts(Box::new(state)));
                 effects
             }
-            Screen::Helps { post, channel } => {
+            Screen::Helps { left: Some(left), post, .. }
+                if left.at_once && !self.is_on_drafts_of(&post) =>
+            {
+                // Somebody is at something else by now: the words wait where they came back to.
+                Vec::new()
+            }
+            Screen::Helps { post, channel, left } => {
                 let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
-                let state = entry.map(|entry| ask::State::helps(entry, channel.as_ref(), &ctx));
+                let state =
+                    entry.map(|entry| ask::State::helps(entry, channel.as_ref(), left, &ctx));
                 self.ask_or_say(state)
             }
             Screen::Helped { post, brief } => {
@@ -105,6 +113,10 @@ impl App {
                 self.ask_or_say(state)
             }
         }
+    }
+
+    fn is_on_drafts_of(&self, post: &Id) -> bool {
+        matches!(self.layers.last(), Some(Layer::Drafts(state)) if state.post == *post)
     }
 
     fn ask(&mut self, state: ask::State) -> Vec<Effect> {

@@ -89,6 +89,7 @@ pub enum Screen {
     Helps {
         post: Id,
         channel: Option<ChannelKey>,
+        left: Option<Box<Left>>,
     },
     /// The panes, with one more suggestion on its way.
     Helped {
@@ -168,4 +169,12 @@ pub enum ExternalEdit {
     Post { path: RelPath, channel: Option<ChannelKey> },
     /// A text, through a temporary file.
     Text { key: JournalKey, text: String },
+}
+
+/// A help that came to nothing, with the words somebody had typed for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Left {
+    pub brief: Brief,
+    /// They are in their line at once; else the menu comes first, as always.
+    pub at_once: bool,
 }

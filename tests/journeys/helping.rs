@@ -159,6 +159,29 @@ fn what_cannot_be_asked_says_why() {
 }
 
 #[test]
+fn what_was_typed_for_a_help_that_came_to_nothing_comes_back_in_its_line() {
+    let wrote = "Siete aperti anche sabato mattina?";
+    for (language, asks) in [
+        (Language::Italian, "Che cosa ha scritto?"),
+        (Language::English, "What did somebody write?"),
+    ] {
+        let stage = Stage::suggesting(language, &bottega(), Canned::gone()).press("l k C 8");
+        let stage = stage.paste(wrote).press("Enter 1");
+        // The server is away: why is said, and the comment stands in its line.
+        let stage = stage.shows(asks).shows(wrote).shows("192.0.2.1:8080");
+        let stage = stage.press("Enter 1").shows(asks).shows(wrote);
+        // Left alone it is not forced on anybody; asked for again it is there.
+        let stage = stage.press("Esc").hides(asks);
+        assert_eq!(stage.diff(), "");
+    }
+    let stuck = Canned::stuck_after("");
+    let stage = Stage::suggesting(Language::Italian, &bottega(), stuck).press("l k C 7");
+    let stage = stage.type_text("un telaio col filo verde").press_now("Enter");
+    let stage = stage.until_shows("sta scrivendo").press("Esc");
+    stage.shows("un telaio col filo verde").hides("sta scrivendo");
+}
+
+#[test]
 fn a_reply_to_somebody_is_asked_for_copied_and_never_enters_the_post() {
     for (language, menu, asks, beside) in [
         (

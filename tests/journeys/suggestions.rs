@@ -218,6 +218,20 @@ fn a_reply_is_copied_and_never_enters_the_post_it_stands_under() {
     assert_eq!(drafts(&stage).matches("verdict").count(), 0);
 }
 
+#[test]
+fn an_instruction_that_came_to_nothing_comes_back_in_its_line() {
+    let suggestion = ("drafts/k3f9q7ab/9v8w7x6y.toml", WITH_HEADLINE);
+    let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain([suggestion]).collect();
+    for (language, asks) in
+        [(Language::Italian, "Un altro, ma"), (Language::English, "Another one, but")]
+    {
+        let stage = Stage::suggesting(language, &files, Canned::gone()).press("a c");
+        let stage = stage.shows(asks).type_text("senza domanda finale").press("Enter");
+        let stage = stage.shows("192.0.2.1:8080").shows(asks).shows("senza domanda finale");
+        assert_eq!(stage.press("Esc").hides(asks).files("drafts").len(), 1);
+    }
+}
+
 const WITH_HEADLINE: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"La lana \
     torna.\"\nheadline = \"Un ritorno\"\nfirst_comment = \"Chi passa?\"\nhashtags = [\"lana\"]\n\n\
     [brief]\ntopic = \"Lana\"\n\n[source]\nprovider = \"openai\"\nmodel = \"prova\"\n";

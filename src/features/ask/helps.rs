@@ -6,7 +6,7 @@ use super::rows::{self, Rows};
 use crate::domain::{Brief, ChannelKey, Entry, Id, Named, Task};
 use crate::features::{Ctx, Outcome, edit_line};
 use crate::text::{Buffer, TextLanguage};
-use crate::vocab::{Action, Effect, Screen, Why};
+use crate::vocab::{Action, Effect, Left, Screen, Why};
 
 /// In the order of the menu.
 pub const MENU: [Task; 8] = [
@@ -44,6 +44,8 @@ pub struct Helps {
     languages: Vec<String>,
     texts: bool,
     pictures: bool,
+    /// What was typed for one that came to nothing.
+    left: Option<Brief>,
 }
 
 /// What is being asked.
@@ -106,8 +108,24 @@ impl Helps {
             texts: post.channels.iter().any(|key| !post.text_for(key).trim().is_empty())
                 || !post.text.trim().is_empty(),
             pictures: !post.media.is_empty(),
+            left: None,
             channels,
         }
+    }
+
+    /// With the words somebody typed before: in their line at once, or once it is come to.
+    pub fn with(mut self, left: Left) -> Self {
+        let Left { brief, at_once } = left;
+        self.selected = MENU.iter().position(|task| *task == brief.task).unwrap_or_default();
+        if at_once {
+            self.brief.task = brief.task;
+        }
+        self.left = Some(brief);
+        if at_once {
+            // What it asks first is what was typed.
+            let _ = self.go_on();
+        }
+        self
     }
 
     /// The post goes out on more than one channel.
@@ -197,7 +215,13 @@ impl Helps {
                 // A new post is for all of them: its words are those of the text in sight.
                 Step::Channel if self.brief.new_post.is_some() => continue,
                 Step::Channel => self.channels.clone(),
-                Step::Picture | Step::Wrote => return Outcome::done(),
+                Step::Picture | Step::Wrote => {
+                    let left = self.left.as_ref().filter(|left| left.task == self.brief.task);
+                    if let Some(left) = left {
+                        self.line = Buffer::one_line(&left.topic);
+                    }
+                    return Outcome::done();
+                }
                 Step::Task => Vec::new(),
             };
             match self.options.as_slice() {

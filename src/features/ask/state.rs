@@ -3,7 +3,7 @@
 use super::{Asked, CopyText, FilterForm, GoToDate, Helps, MarkPublished};
 use crate::domain::{ChannelKey, Entry, Filter};
 use crate::features::Ctx;
-use crate::vocab::{Question, Why};
+use crate::vocab::{Left, Question, Why};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum State {
@@ -36,8 +36,18 @@ impl State {
     }
 
     /// What can be asked about a post's text, the one of `channel` first.
-    pub fn helps(entry: &Entry, channel: Option<&ChannelKey>, ctx: &Ctx) -> Self {
-        Self::Helps(Box::new(Helps::new(entry, channel, ctx)))
+    /// What was left of one that came to nothing is there again.
+    pub fn helps(
+        entry: &Entry,
+        channel: Option<&ChannelKey>,
+        left: Option<Box<Left>>,
+        ctx: &Ctx,
+    ) -> Self {
+        let helps = Helps::new(entry, channel, ctx);
+        Self::Helps(Box::new(match left {
+            Some(left) => helps.with(*left),
+            None => helps,
+        }))
     }
 
     pub fn question(question: Question) -> Self {

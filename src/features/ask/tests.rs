@@ -329,7 +329,7 @@ fn helps_ask_only_what_they_still_have_to_know() {
         .to_vec();
     let asked = |numbers: &[u8]| {
         let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
-        let mut state = State::helps(entry, Some(&"linkedin".to_owned()), &bottega.ctx());
+        let mut state = State::helps(entry, Some(&"linkedin".to_owned()), None, &bottega.ctx());
         let mut last = Vec::new();
         for number in numbers {
             last = does(&mut state, Action::Choose(*number), &bottega);
@@ -359,7 +359,7 @@ fn helps_ask_only_what_they_still_have_to_know() {
 fn a_reply_asks_what_was_written_and_where_and_answers_in_its_language() {
     let bottega = bottega();
     let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
-    let mut state = State::helps(entry, None, &bottega.ctx());
+    let mut state = State::helps(entry, None, None, &bottega.ctx());
     does(&mut state, Action::Choose(8), &bottega);
     assert!(scopes(&state)[0].takes_letters());
     let refused = update(&mut state, &Action::Confirm, &bottega.ctx());
@@ -383,7 +383,7 @@ fn a_reply_asks_what_was_written_and_where_and_answers_in_its_language() {
 fn the_menu_of_helps_says_where_each_goes_at_every_width() {
     let bottega = bottega();
     let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
-    let mut state = State::helps(entry, None, &bottega.ctx());
+    let mut state = State::helps(entry, None, None, &bottega.ctx());
     for (width, height) in [(160, 48), (120, 36), (80, 24), (46, 20)] {
         let shown = screen(&state, &bottega, width, height);
         for said in ["1 più corto", "7 testo alternativo", "8 rispondi", "nel primo commento"] {

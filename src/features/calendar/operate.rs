@@ -196,7 +196,7 @@ fn on_post(
         }
         Action::Drafts => Ok(Some(Effect::Show(Screen::Drafts { post: Some(post), slot: None }))),
         Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post, at: None }))),
-        Action::Helps => Ok(Some(Effect::Show(Screen::Helps { post, channel: lead }))),
+        Action::Helps => Ok(Some(Effect::Show(Screen::Helps { post, channel: lead, left: None }))),
         Action::Origin => Ok(Some(Effect::Show(Screen::Origin { post, channel: lead }))),
         Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {
             Err(Why::AlreadyPublished)

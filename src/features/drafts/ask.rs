@@ -5,7 +5,7 @@
 use super::brief::COMPOSER;
 use super::matrix::apart;
 use super::pane::{Like, Pane, Writing, post_hash};
-use super::state::{Mode, State};
+use super::state::State;
 use crate::domain::{
     Brief, Change, ChangeSet, Extras, Failure, Fragment, Label, ModelText, Post, Rewrite,
     Suggestion, SuggestionSource, Verdict, file_path, rewrites,
@@ -155,8 +155,7 @@ impl State {
             pane.brief.hook = None;
         }
         if pane.text.shown().trim().is_empty() {
-            self.close(at);
-            return Vec::new();
+            return self.came_to_nothing(at);
         }
         self.panes[at].like = self.repeats(at, ctx);
         self.keep(at, ctx)
@@ -184,11 +183,9 @@ impl State {
         let Some(at) = self.writing(job) else { return Vec::new() };
         if self.panes[at].text.shown().trim().is_empty() {
             // Nothing to read, nothing to decide: said once, and no pane for it.
-            self.close(at);
-            if self.panes.is_empty() && matches!(self.mode, Mode::Reading) {
-                self.mode = Mode::Brief;
-            }
-            return vec![Effect::Say(Notice::Failed(failure))];
+            let mut effects = self.came_to_nothing(at);
+            effects.push(Effect::Say(Notice::Failed(failure)));
+            return effects;
         }
         self.panes[at].writing = Writing::Failed(failure.clone());
         let mut effects = self.keep(at, ctx);

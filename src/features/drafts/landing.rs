@@ -196,6 +196,7 @@ impl State {
     /// A help with the text that is there, as one more suggestion or two.
     pub fn helped(&mut self, brief: Brief, ctx: &Ctx) -> Vec<Effect> {
         self.mode = super::state::Mode::Reading;
+        self.asked_again(&brief);
         let profile = match &ctx.workspace.ai_profile {
             // The settings may give this task to somebody else.
             Some(_) => String::new(),

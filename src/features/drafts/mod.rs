@@ -20,6 +20,7 @@ mod place;
 mod reply;
 mod rewrite;
 mod state;
+mod unanswered;
 mod update;
 mod view;
 

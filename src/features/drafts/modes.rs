@@ -126,17 +126,19 @@ pub fn instruction(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let Mode::Instruction(open) = &mut state.mode else { return Outcome::Ignored };
     match action {
         Action::Cancel | Action::Back => {
-            state.mode = Mode::Reading;
+            state.mode = if state.panes.is_empty() { Mode::Brief } else { Mode::Reading };
             Outcome::done()
         }
         Action::Confirm => {
             let words = open.line.text().trim().to_owned();
             let (id, mut brief) = (open.suggestion.clone(), open.brief.clone());
-            state.mode = Mode::Reading;
+            state.mode = if state.panes.is_empty() { Mode::Brief } else { Mode::Reading };
             if words.is_empty() {
                 return Outcome::done();
             }
+            state.mode = Mode::Reading;
             brief.instruction = Some(words);
+            state.asked_again(&brief);
             let profile = match state.pane_of(&id) {
                 Some(at) => state.panes[at].profile.clone(),
                 None => state.form.profile(),

@@ -49,6 +49,8 @@ pub struct State {
     pub lineage: Vec<String>,
     /// A help asked for before it was known who can write.
     pub wanted: Option<Brief>,
+    /// What was asked for in words of a person's own, and came to nothing.
+    pub unanswered: Option<Brief>,
     /// What the checks say of the suggestions, looked at again only when something changes.
     pub noticed: Noticed,
 }
@@ -189,6 +191,7 @@ impl State {
             beside: Vec::new(),
             lineage: Vec::new(),
             wanted: None,
+            unanswered: None,
             noticed: Noticed::default(),
         };
         for suggestion in ctx.shelf.suggestions(&post) {

@@ -234,7 +234,8 @@ fn another_with(state: &mut State) -> Outcome {
     let Some(current) = state.current() else { return Outcome::Disabled(Why::NoSuggestions) };
     let pane = &state.panes[current];
     let (suggestion, brief) = (pane.id.clone(), pane.brief.clone());
-    state.mode = Mode::Instruction(Box::new(Instruction { suggestion, brief, line: line("") }));
+    let left = line(state.left_instruction());
+    state.mode = Mode::Instruction(Box::new(Instruction { suggestion, brief, line: left }));
     Outcome::done()
 }
 
@@ -303,7 +304,7 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
     Outcome::effect(Effect::Show(match action {
         Action::Fields => Screen::Fields { post, at: None },
         Action::Origin => Screen::Origin { post, channel },
-        Action::Helps => Screen::Helps { post, channel },
+        Action::Helps => Screen::Helps { post, channel, left: state.left_help() },
         _ => Screen::Editor { post, channel },
     }))
 }

@@ -83,7 +83,7 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
             let (post, channel) = (writing.post.clone(), writing.tab().channel.clone());
             writing.completion = None;
             let mut effects = writing.save(ctx);
-            effects.push(Effect::Show(Screen::Helps { post, channel }));
+            effects.push(Effect::Show(Screen::Helps { post, channel, left: None }));
             return Outcome::Handled(effects);
         }
         Action::Save => return Outcome::Handled(writing.save(ctx)),
