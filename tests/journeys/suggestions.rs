@@ -62,6 +62,28 @@ fn a_sentence_is_emptied_with_one_key_and_written_anew() {
 }
 
 #[test]
+fn where_sentences_go_in_stays_right_while_somebody_else_writes() {
+    const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
+    let told = "Ogni sciarpa porta il nome di chi l'ha tessuta.";
+    let two = format!("{told} Il filo arriva da Biella.");
+    let post = BOTTEGA.iter().find(|(path, _)| *path == TESSE).expect("the post").1;
+    let post = post.replace(told, &two);
+    let mut files = BOTTEGA.to_vec();
+    files.retain(|(path, _)| *path != TESSE);
+    files.push((TESSE, &post));
+    let stage = Stage::suggesting(Language::Italian, &files, Canned::saying(TEXTS.to_vec()));
+    let stage = stage.press("l k a").type_text(" telai").press("Enter").shows("Uno torna");
+    // The cursor of the text stands before its second sentence.
+    let stage = stage.press("h k l y");
+    let taken = format!("{told} Uno torna a casa. Il filo arriva da Biella.");
+    assert!(stage.file(TESSE).contains(&taken), "{}", stage.file(TESSE));
+    let theirs = stage.file(TESSE).replace(&taken, &format!("Buongiorno a tutti. {taken}"));
+    let stage = stage.outside(TESSE, &theirs).press("y");
+    let both = format!("Buongiorno a tutti. {told} Uno torna a casa. Due restano fuori. Il filo");
+    assert!(stage.file(TESSE).contains(&both), "{}", stage.file(TESSE));
+}
+
+#[test]
 fn the_second_sentence_is_picked_from_the_third_suggestion() {
     let stage = asked(Language::Italian).press("y 3");
     let post = stage.file(LANA);

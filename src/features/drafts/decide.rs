@@ -2,6 +2,7 @@
 //! the suggestion, so that recovery can tell the decision from the post.
 
 use super::beside::Receiver;
+use super::caret::Caret;
 use super::home::home;
 use super::landing::Landing;
 use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after};
@@ -167,14 +168,14 @@ impl State {
             let model = self.numbers(old, ctx).filter(|_| matches!(landing, Landing::Text(_)));
             let instead = instead.as_ref() == Some(&landing);
             let has_cursor = landing.has_cursor(before) && !apart && !instead;
-            let cursor = self.insert.filter(|_| has_cursor);
+            let cursor = if has_cursor { self.cursor_in(old) } else { None };
             let old = if instead { "" } else { old };
             let (text, cursor) = self.placed(pane, old, cursor, &of_part);
             let text = model.map_or_else(|| text.clone(), |model| numbered_like(&text, model));
-            edits.push(landing.put(after, text));
             if matches!(landing, Landing::Text(_)) && !apart {
-                self.insert = cursor;
+                self.insert = cursor.map(|at| Caret::new(at, &text));
             }
+            edits.push(landing.put(after, text));
         }
         edits
     }

@@ -139,8 +139,6 @@ fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     if nothing && matches!(state.mode, Mode::Reading) {
         state.mode = Mode::Brief;
     }
-    let sentences = crate::text::sentences(&state.human(ctx)).len();
-    state.insert = state.insert.filter(|at| *at < sentences);
     effects
 }
 

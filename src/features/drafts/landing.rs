@@ -3,6 +3,7 @@
 //! sentence stands beside its double; or a translation is the text of a post of its own. A
 //! first comment and an alternative text go where they belong.
 
+use super::caret::Caret;
 use super::pane::{Pane, post_hash};
 use super::state::State;
 use crate::domain::{
@@ -211,7 +212,7 @@ impl State {
             _ => 1,
         };
         // First lines go to the head.
-        self.insert = (brief.task == Task::Hooks).then_some(0);
+        self.insert = (brief.task == Task::Hooks).then(Caret::head);
         self.ask(&brief, &profile, count, ctx)
     }
 }

@@ -8,6 +8,7 @@
 mod ask;
 mod beside;
 mod brief;
+mod caret;
 mod decide;
 mod event;
 mod home;

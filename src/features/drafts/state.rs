@@ -2,6 +2,7 @@
 //! and which of its own change sets are on their way to the disk.
 
 use super::brief::BriefForm;
+use super::caret::Caret;
 use super::noticed::Noticed;
 use super::pane::{Pane, post_hash};
 use super::rewrite::Rewriting;
@@ -30,8 +31,8 @@ pub struct State {
     /// The suggestion that was looked at last, for what concerns "the suggestion" while
     /// the human text has the focus.
     pub last: usize,
-    /// The sentence of the human text before which accepted words go; `None`: at its end.
-    pub insert: Option<usize>,
+    /// Where in the human text accepted words go; `None`: at its end.
+    pub insert: Option<Caret>,
     pub mode: Mode,
     /// Sentences left half rewritten: `e` on one goes on where the hand stopped.
     pub set_aside: Vec<Rewriting>,
@@ -307,6 +308,11 @@ impl State {
             Some(channel) => post.text_for(channel).to_owned(),
             None => post.text.clone(),
         }
+    }
+
+    /// The sentence of a text before which accepted words go, by its number; `None`: at its end.
+    pub fn cursor_in(&self, text: &str) -> Option<usize> {
+        self.insert.as_ref().and_then(|caret| caret.in_text(text))
     }
 
     /// It has ended and is not a file yet, nor on its way to be one.

@@ -2,6 +2,7 @@
 //! rewriting, an instruction, the prompt.
 
 use super::brief::{Field, line};
+use super::caret::Caret;
 use super::decide::Judged;
 use super::modes::{because, brief, instruction, prompt, refuse, rewriting};
 use super::pane::Pane;
@@ -92,9 +93,10 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
 /// last sentence: the end.
 fn step(state: &mut State, ctx: &Ctx, to: impl Fn(usize, usize) -> usize) {
     if state.focus == 0 {
-        let last = sentences(&state.human(ctx)).len();
-        let at = to(state.insert.unwrap_or(last), last);
-        state.insert = (at < last).then_some(at);
+        let human = state.human(ctx);
+        let last = sentences(&human).len();
+        let at = to(state.cursor_in(&human).unwrap_or(last), last);
+        state.insert = (at < last).then(|| Caret::new(at, &human));
     } else if let Some(pane) = state.panes.get_mut(state.focus - 1) {
         pane.cursor = to(pane.cursor, pane.hunks().len().saturating_sub(1));
     }

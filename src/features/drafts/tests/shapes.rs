@@ -4,6 +4,7 @@
 use super::views::{drawn, with as viewed};
 use super::*;
 use crate::domain::{Extras, Label, Part, Task, Variant, Verdict};
+use crate::features::drafts::caret::Caret;
 use crate::i18n::Language;
 use crate::ui::plain;
 use crate::vocab::Why;
@@ -127,7 +128,7 @@ fn shortened() -> (Story, Id) {
 fn a_shorter_text_takes_the_place_of_the_one_it_was_made_from_and_undo_brings_it_back() {
     let (mut story, id) = shortened();
     let before = post(&story, &id).clone();
-    story.act(Action::First).state.insert = Some(1);
+    story.act(Action::First).state.insert = Some(Caret::new(1, before.text_for("ig")));
     story.act(Action::Accept);
     assert_eq!(post(&story, &id).text_for("ig"), "La lana è tornata.");
     assert_eq!(story.done.last().map(|set| &set.label), Some(&Label::Replace));

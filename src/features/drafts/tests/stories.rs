@@ -117,9 +117,37 @@ fn what_could_not_be_written_is_not_decided() {
 fn words_go_in_at_the_cursor_of_the_human_text() {
     let (mut story, post) = with_text("Uno. Due.");
     story.act(Action::Left).act(Action::Up);
-    assert_eq!(story.state.insert, Some(1));
+    assert_eq!(story.state.cursor_in("Uno. Due."), Some(1));
     story.act(Action::Right).act(Action::Accept).act(Action::Accept);
     assert_eq!(story.world.text(&post), "Uno. La lana è tornata. Ha perso il treno. Due.");
+}
+
+#[test]
+fn the_cursor_of_the_human_text_keeps_its_neighbours_while_others_write() {
+    let (mut story, post) = with_text("Uno è qui. Due è là.");
+    story.act(Action::Left).act(Action::Up).act(Action::Right).act(Action::Accept);
+    assert_eq!(story.world.text(&post), "Uno è qui. La lana è tornata. Due è là.");
+    let path = story.world.shelf.get(&post).expect("the post").path.clone();
+    let mut theirs = story.world.shelf.get(&post).expect("the post").post.clone();
+    theirs.text = "Ciao. Uno è qui. La lana è tornata. E poi? Due è là, sempre.".into();
+    story.world.put(path, theirs);
+    story.hear(Event::FolderRead {
+        folder: "posts/2026/W48".into(),
+        entries: vec![],
+        problems: vec![],
+    });
+    story.act(Action::Accept);
+    assert_eq!(
+        story.world.text(&post),
+        "Ciao. Uno è qui. La lana è tornata. E poi? Ha perso il treno. Due è là, sempre."
+    );
+    story.undo();
+    assert_eq!(
+        story.world.text(&post),
+        "Ciao. Uno è qui. La lana è tornata. E poi? Due è là, sempre."
+    );
+    story.act(Action::Up).act(Action::Accept);
+    assert!(story.world.text(&post).contains("E poi? Ha perso il treno. Due"));
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub fn human(state: &State, human: &Human, cx: &ViewCtx) -> PaneView {
         tab: cx.words.drafts_human_tab(),
         note: String::new(),
         running: false,
-        blocks: prose(human, state.insert, cx),
+        blocks: prose(human, state.cursor_in(&human.text), cx),
         noticed: Vec::new(),
         empty: vec![Span::new(cx.words.drafts_human_empty(), Role::Dim)],
         foot: if foot.is_empty() { Vec::new() } else { vec![Line { spans: foot }] },
