@@ -6,8 +6,8 @@ use std::io::{self, Write};
 
 /// Private modes a frame may switch: the cursor, and synchronised output.
 const FRAME_MODES: [&[u8]; 2] = [b"?25", b"?2026"];
-/// Finals of the control sequences a frame may hold: style, position, erase.
-const FRAME_FINALS: &[u8] = b"mHJK";
+/// Finals of the control sequences a frame may hold: style, position, steps, erase.
+const FRAME_FINALS: &[u8] = b"mHCJK";
 /// No sequence of ours is longer; a longer one is hostile or broken.
 const LONGEST: usize = 64;
 

@@ -3,6 +3,7 @@
 //! One thread owns the model and the screen; everything else sends it messages and
 //! sleeps. No rule of the business is decided here.
 
+mod changes;
 mod checker;
 mod clerk;
 pub mod clock;
@@ -21,6 +22,7 @@ mod keys;
 mod known;
 mod librarian;
 mod outside;
+mod pen;
 mod plain;
 mod reviewer;
 mod scribes;

@@ -2,17 +2,17 @@
 //! the program. Drawing is a comparison of two buffers; nothing here asks the terminal
 //! anything, so nothing waits for an answer.
 
+use super::changes::changes;
 use super::event_loop::Face;
 use super::fault;
 use super::firewall::Firewall;
 use super::frame::frame;
 use super::session::Session;
-use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::termios::{self, OptionalActions, Termios};
 use std::fs::File;
 use std::io::{self, Write};
-use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 /// Alternate screen, bracketed paste, focus, buttons and drags with SGR coordinates
@@ -86,10 +86,9 @@ impl Terminal {
             self.resize(area);
         }
         let cursor = paint(&mut self.next);
-        let stretches = stretches(&self.shown, &self.next);
-        let changes: Vec<_> = stretches.iter().flat_map(Stretch::changes).collect();
+        let changes = changes(&self.shown, &self.next);
         if !changes.is_empty() || cursor != self.cursor {
-            let mut frame = frame(&changes, area.width, self.cursor, cursor)?;
+            let mut frame = frame(&changes, area.width, self.cursor, cursor);
             if fault::leaks() {
                 frame.extend(b"\x1b]0;titolo\x07");
             }
@@ -144,67 +143,6 @@ impl Drop for Terminal {
     }
 }
 
-/// Part of a row where something may have to be sent. Most of a frame is as it was, and
-/// the comparison of whole buffers asks far more of each cell than whether it is.
-struct Stretch {
-    x: u16,
-    y: u16,
-    /// Of the whole row.
-    width: u16,
-    shown: Buffer,
-    next: Buffer,
-}
-
-impl Stretch {
-    fn new(shown: &[Cell], next: &[Cell], columns: Range<usize>, y: u16) -> Self {
-        // The comparison looks for the second half of a wide character even beyond the edge.
-        let area = Rect::new(0, 0, columns.len() as u16, 1);
-        let cell = |row: &[Cell], x| row.get(x).cloned().unwrap_or_default();
-        let part = |row| Buffer { area, content: columns.clone().map(|x| cell(row, x)).collect() };
-        let (x, width) = (columns.start as u16, next.len() as u16);
-        Self { x, y, width, shown: part(shown), next: part(next) }
-    }
-
-    fn changes(&self) -> impl Iterator<Item = (u16, u16, &Cell)> {
-        let changes = self.shown.diff_iter(&self.next);
-        let on_screen = changes.filter(|(x, ..)| self.x + x < self.width);
-        on_screen.map(|(x, _, cell)| (self.x + x, self.y, cell))
-    }
-}
-
-/// Cells taken along on both sides of a change: half a wide character is not compared.
-const MARGIN: usize = 2;
-/// Between changes that are nearer than this, the cells are compared along.
-const NEAR: usize = 8;
-
-fn stretches(shown: &Buffer, next: &Buffer) -> Vec<Stretch> {
-    let width = usize::from(next.area.width).max(1);
-    let mut found = Vec::new();
-    for (y, (shown, next)) in (0..).zip(shown.content.chunks(width).zip(next.content.chunks(width)))
-    {
-        let mut here: Option<Range<usize>> = None;
-        for (x, _) in shown.iter().zip(next).enumerate().filter(|(_, (a, b))| !is_as_it_was(a, b)) {
-            let columns = x.saturating_sub(MARGIN)..x + 1 + MARGIN;
-            here = Some(match here.take() {
-                Some(before) if x < before.end + NEAR => before.start..columns.end,
-                before => {
-                    found.extend(before.map(|before| Stretch::new(shown, next, before, y)));
-                    columns
-                }
-            });
-        }
-        found.extend(here.map(|columns| Stretch::new(shown, next, columns, y)));
-    }
-    found
-}
-
-fn is_as_it_was(shown: &Cell, next: &Cell) -> bool {
-    next.diff_option != CellDiffOption::AlwaysUpdate
-        && shown.symbol() == next.symbol()
-        && (shown.fg, shown.bg, shown.modifier) == (next.fg, next.bg, next.modifier)
-        && shown.underline_color == next.underline_color
-}
-
 /// One of the sequences that are ours to send, past the firewall.
 pub fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
     crossterm::execute!(out, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
@@ -253,55 +191,5 @@ pub fn leave() {
     if let Some(Entered { mut tty, before, modes }) = taken {
         let _ = tty.write_all(if modes == Modes::Screen { LEAVE } else { LEAVE_LINES });
         let _ = termios::tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &before);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-    use ratatui::style::Color;
-
-    const WIDTH: u16 = 40;
-
-    /// A frame as the program draws one: behind a wide character stands a blank.
-    fn frame(cells: &[(u8, bool)]) -> Buffer {
-        let mut buf = Buffer::empty(Rect::new(0, 0, WIDTH, cells.len() as u16 / WIDTH));
-        let mut wide = false;
-        for (at, (cell, (kind, ground))) in buf.content.iter_mut().zip(cells).enumerate() {
-            let symbols = [" ", "a", "è", "日", "❤️", "👍🏽", " ", " "];
-            let last = at % usize::from(WIDTH) == usize::from(WIDTH) - 1;
-            let symbol = if wide || last { " " } else { symbols[usize::from(*kind)] };
-            wide = symbol.len() > 2;
-            cell.set_symbol(symbol).set_bg(if *ground { Color::Blue } else { Color::Reset });
-        }
-        buf
-    }
-
-    #[test]
-    fn half_a_character_at_the_edge_does_no_harm() {
-        let (mut shown, next) =
-            (Buffer::empty(Rect::new(0, 0, 4, 1)), Buffer::empty(Rect::new(0, 0, 4, 1)));
-        shown.content[3].set_symbol("日").set_bg(Color::Blue);
-        let parts = stretches(&shown, &next);
-        let sent: Vec<_> = parts.iter().flat_map(Stretch::changes).map(|(x, ..)| x).collect();
-        assert_eq!(sent, [3]);
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_sent_is_what_a_comparison_of_whole_frames_would_send(
-            before in prop::collection::vec((0u8..8, any::<bool>()), 3 * usize::from(WIDTH)),
-            edits in prop::collection::vec((0..3 * usize::from(WIDTH), 0u8..8), 0..12),
-        ) {
-            let mut after = before.clone();
-            for (at, kind) in edits {
-                after[at].0 = kind;
-            }
-            let (shown, next) = (frame(&before), frame(&after));
-            let parts = stretches(&shown, &next);
-            let sent: Vec<_> = parts.iter().flat_map(Stretch::changes).collect();
-            prop_assert_eq!(sent, shown.diff(&next));
-        }
     }
 }
