@@ -17,6 +17,8 @@ pub const COMPOSER: &str = "composer";
 #[derive(Debug, Clone)]
 pub struct BriefForm {
     pub topic: Buffer,
+    /// Something was asked for before it was said what about.
+    pub no_topic: bool,
     pub tone: Choice,
     pub audience: Choice,
     pub channel: Choice,
@@ -171,6 +173,7 @@ impl BriefForm {
         offered.apply(Edit::SelectAll);
         Self {
             topic: offered,
+            no_topic: false,
             tone: Choice::new(tones.clone(), tones.first().map(String::as_str), true),
             audience: Choice::new(audiences.clone(), audiences.first().map(String::as_str), true),
             channel: Choice::new(channels, channel.as_deref(), true),
@@ -234,6 +237,12 @@ impl BriefForm {
             notes: self.notes,
             new_post: None,
         })
+    }
+
+    /// The brief cannot be asked like this: back to the topic, where it says why.
+    pub fn ask_for_topic(&mut self) {
+        self.field = Field::Topic;
+        self.no_topic = true;
     }
 
     pub fn profile(&self) -> String {

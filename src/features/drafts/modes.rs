@@ -181,7 +181,10 @@ pub fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             form.choose(*choice);
         }
         Action::Confirm => {
-            let Some(briefs) = form.briefs() else { return Outcome::Disabled(Why::NoTopic) };
+            let Some(briefs) = form.briefs() else {
+                form.ask_for_topic();
+                return Outcome::done();
+            };
             let (profile, sum) = (form.profile(), form.sum());
             if sum.total() > MOST {
                 return Outcome::Disabled(Why::TooManySuggestions);
@@ -193,7 +196,9 @@ pub fn brief(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Cancel | Action::Back if state.panes.is_empty() => return leave(state, ctx, false),
         Action::Cancel | Action::Back => state.mode = Mode::Reading,
         _ if form.field == Field::Topic => {
-            return typed(&mut form.topic, action);
+            let outcome = typed(&mut form.topic, action);
+            form.no_topic &= form.brief().is_none();
+            return outcome;
         }
         Action::Left | Action::Go { motion: Motion::Left, .. } => form.step(false),
         Action::ToChoice(at) => form.reach(*at),

@@ -256,7 +256,10 @@ pub fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
         Some(pane) => (pane.brief.clone(), pane.profile.clone()),
         None => match state.form.brief() {
             Some(brief) => (brief, state.form.profile()),
-            None => return Outcome::Disabled(Why::NoTopic),
+            None => {
+                state.form.ask_for_topic();
+                return Outcome::done();
+            }
         },
     };
     let (_, ask) = state.for_the_asking(&brief, &profile, 1, ctx);

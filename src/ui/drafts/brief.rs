@@ -14,6 +14,8 @@ pub struct BriefView {
     pub title: String,
     pub topic_label: String,
     pub topic: InputView,
+    /// What is wrong with the topic; empty where nothing is.
+    pub topic_note: String,
     pub rows: Vec<BriefRow>,
     /// 0 is the topic; row `n` is `n - 1`.
     pub field: usize,
@@ -41,14 +43,22 @@ fn brief_frame(brief: &BriefView, area: Rect) -> OverlayView {
     let source = about(brief, width.saturating_sub(4)).len();
     let rest = width.saturating_sub(4 + label_column(brief));
     let chips: u16 = needed(brief, rest).into_iter().sum();
-    // Topic, blank, chips, blank, source.
-    let height = chips + source as u16 + 5;
+    // Topic, what is wrong with it, blank, chips, blank, source.
+    let height = topic_note(brief, rest).len() as u16 + chips + source as u16 + 5;
     let place = Place::Middle { width, height };
     OverlayView { title: brief.title.clone(), foot: String::new(), place }
 }
 
 fn about(brief: &BriefView, cells: u16) -> Vec<Line> {
     wrap(&brief.source, cells.into())
+}
+
+/// What is wrong with the topic, in the rows it takes below it.
+fn topic_note(brief: &BriefView, cells: u16) -> Vec<Line> {
+    if brief.topic_note.is_empty() {
+        return Vec::new();
+    }
+    wrap(&[Span::new(&brief.topic_note, Role::Warm)], cells.into())
 }
 
 pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -63,6 +73,9 @@ pub fn draw_brief(brief: &BriefView, area: Rect, buf: &mut Buffer, theme: &Theme
     label(y, &brief.topic_label, 0, buf);
     let line = Rect { x: inside.x + column, y, width: rest, height: 1 };
     draw_input(&brief.topic, line, buf, theme);
+    let note = topic_note(brief, rest);
+    let under = Rect { y: y + 1, height: note.len() as u16, ..line }.intersection(inside);
+    draw_lines(&note, under, buf, theme);
     for (i, (row, place)) in brief.rows.iter().zip(chip_places(brief, inside)).enumerate() {
         y = place.bottom();
         if y > inside.bottom() {
@@ -97,7 +110,7 @@ fn chip_places(brief: &BriefView, inside: Rect) -> Vec<Rect> {
     let column = label_column(brief);
     let width = inside.width.saturating_sub(column);
     let (heights, gap) = heights(brief, inside);
-    let mut y = inside.y + 1 + gap;
+    let mut y = inside.y + 1 + topic_note(brief, width).len() as u16 + gap;
     let place = |height: u16| {
         let place = Rect { x: inside.x + column, y, width, height };
         y += height;
@@ -111,7 +124,8 @@ fn chip_places(brief: &BriefView, inside: Rect) -> Vec<Rect> {
 fn heights(brief: &BriefView, inside: Rect) -> (Vec<u16>, u16) {
     let rest = inside.width.saturating_sub(label_column(brief));
     let mut rows = needed(brief, rest);
-    let besides = 1 + about(brief, inside.width).len() as u16;
+    let said = topic_note(brief, rest).len() + about(brief, inside.width).len();
+    let besides = 1 + said as u16;
     let filled = |rows: &[u16]| besides + rows.iter().sum::<u16>();
     if filled(&rows) > inside.height {
         rows.fill(1);

@@ -118,6 +118,7 @@ fn brief(brief: &BriefView, words: &Words) -> Said {
     } else {
         said.here.extend(said.lines.get(brief.field).cloned());
     }
-    said.notes = vec![joined(&brief.source)];
+    let note = Some(brief.topic_note.clone()).filter(|note| !note.is_empty());
+    said.notes = note.into_iter().chain([joined(&brief.source)]).collect();
     said
 }

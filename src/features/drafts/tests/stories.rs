@@ -384,8 +384,14 @@ fn on_an_empty_slot_the_first_suggestion_makes_an_idea_and_the_first_sentence_a_
     let time = "08:45:00".parse().expect("a time");
     let slot = Slot { date: day("2026-11-26"), time: Some(time) };
     let mut story = Story::open(World::new(), None, Some(slot));
-    assert_eq!(story.refused(Action::Confirm), Why::NoTopic);
-    story.write("La lana nuova").act(Action::Confirm);
+    story.act(Action::Down).act(Action::Confirm);
+    assert!(story.effects.is_empty() && story.state.form.no_topic, "nothing to write about");
+    assert_eq!(story.state.form.field, Field::Topic, "the cursor goes where it is missing");
+    story.write("…");
+    assert!(story.state.form.no_topic, "signs alone say nothing");
+    story.act(Action::Write(Edit::DeleteBack)).write("La lana nuova");
+    assert!(!story.state.form.no_topic);
+    story.act(Action::Confirm);
     let asked = story.effects.iter().filter(|e| matches!(e, Effect::Suggest(_))).count();
     assert_eq!((asked, story.state.panes.len()), (3, 3));
     assert_eq!(story.state.panes[0].brief.channel.as_deref(), Some("linkedin"), "the slot's own");

@@ -325,6 +325,33 @@ fn letters_find_a_choice_of_the_brief_as_it_is_called_in_either_language() {
 }
 
 #[test]
+fn what_the_brief_is_about_is_asked_for_below_its_line_and_nothing_is_pushed_out() {
+    for language in [Language::Italian, Language::English] {
+        for size in [(160, 46), (80, 22), (46, 18), (46, 14)] {
+            let mut story = Story::open(World::new(), None, None);
+            story.act(Action::Confirm);
+            let shown = drawn(&story, language, size);
+            let rows: Vec<&str> = shown.lines().collect();
+            let topic = rows.iter().position(|row| {
+                row.contains(match language {
+                    Language::Italian => "Argomento",
+                    Language::English => "Topic",
+                })
+            });
+            let below = rows[topic.expect("the topic") + 1];
+            let begins = if language == Language::Italian { "Scrivi prima" } else { "Say first" };
+            assert!(below.contains(begins), "{size:?}\n{shown}");
+            let last = if language == Language::Italian { "Cerco chi" } else { "Looking for" };
+            assert!(shown.contains(last), "{size:?}\n{shown}");
+            let heard = with(&story, language, size, |cx| {
+                plain::drafts(&view(&story.state, cx), cx.words).all().join("\n")
+            });
+            assert!(heard.contains(begins), "{heard}");
+        }
+    }
+}
+
+#[test]
 fn a_low_screen_says_on_which_side_choices_are_out_of_sight() {
     let mut story = asking();
     let many = ["caldo", "ironico", "asciutto", "affettuoso", "divulgativo", "istituzionale"];

@@ -8,7 +8,7 @@ use crate::features::drafts::state::{Mode, State};
 use crate::features::{Names, Pane, ViewCtx};
 use crate::text::reveal_line;
 use crate::ui::{BriefRow, BriefView, Chip, InputView, Role, Span};
-use crate::vocab::{Action, Scope};
+use crate::vocab::{Action, Scope, Why};
 
 /// The smallest pane in which channels go by their names.
 const NAMED: Pane = Pane { width: 60, height: 18 };
@@ -22,6 +22,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> BriefView {
         title: words.drafts_brief_title(),
         topic_label: words.drafts_brief_topic(),
         topic: InputView::of(&form.topic, form.field == Field::Topic),
+        topic_note: if form.no_topic { words.why(Why::NoTopic) } else { String::new() },
         rows,
         field: fields.iter().position(|field| *field == form.field).unwrap_or(0),
         source: [comes_to(form, cx), about_the_source(state, cx)].concat(),
