@@ -26,20 +26,20 @@ pub struct Spoken {
 impl App {
     /// Draws everything; the place of the text cursor, where there is one.
     pub fn paint(&self, look: &Look, buf: &mut Buffer) -> Option<(u16, u16)> {
+        let hints = self.hints(look);
         let needs = if self.layers.is_empty() {
-            self.paint_below(look, buf)
+            self.paint_below(look, &hints, buf)
         } else {
             let covered = is_covered(&self.layers, buf.area);
             let week = self.week_area(buf.area);
             let below = self.below.get((buf.area, week, covered), |_| {
                 let mut picture = Buffer::empty(buf.area);
-                let needs = self.paint_below(look, &mut picture);
+                let needs = self.paint_below(look, &hints, &mut picture);
                 Arc::new(Below { picture, needs })
             });
             buf.content.clone_from_slice(&below.picture.content);
             below.needs.clone()
         };
-        let hints = self.hints(look);
         let mut cursor = None;
         for layer in &self.layers {
             let cx = self.view_ctx(look, &hints, layer.pane(buf.area));
@@ -57,11 +57,10 @@ impl App {
     }
 
     /// The header and the week; what the footer says of it.
-    fn paint_below(&self, look: &Look, buf: &mut Buffer) -> Vec<Need> {
+    fn paint_below(&self, look: &Look, hints: &[ui::Hint], buf: &mut Buffer) -> Vec<Need> {
         let area = buf.area;
         let frame = layout::frame(area);
-        let hints = self.hints(look);
-        let cx = self.view_ctx(look, &hints, self.body_pane());
+        let cx = self.view_ctx(look, hints, self.body_pane());
         let week = calendar::Grid::of(&self.calendar, &cx.ctx);
         ui::fill(buf, area, look.theme.text);
         self.header(&cx).draw(frame.header, buf, &look.theme);

@@ -38,14 +38,13 @@ pub fn written(value: &str) -> String {
 }
 
 pub fn placed(opened: &mut Opened, words: &Words, card: &Placed) -> Value {
-    let Placed { placement, entry } = card;
+    let Placed { placement, entry, stage, .. } = card;
     let waiting = opened.waiting(&entry.post.id);
     let findings = opened.placed(&entry.path, opened.findings(entry, Some(placement)));
     let mut value = post_head(opened, entry, Some(placement.when), &placement.channels);
-    let stage = Stage::of_placement(&entry.post, placement);
     value["stage"] = json!(stage.code());
-    let late = Stage::is_overdue(&entry.post, placement, opened.now.utc);
-    finish(&mut value, words, &flags(stage, &findings, late, waiting), &findings);
+    let late = card.is_overdue(opened.now.utc);
+    finish(&mut value, words, &flags(*stage, &findings, late, waiting), &findings);
     value["suggestions"] = json!(waiting);
     value
 }

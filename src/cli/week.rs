@@ -87,7 +87,7 @@ pub fn joined(args: &ArgMatches, name: &str) -> String {
 
 /// One card as a line: columns, or a sentence with `--plain`.
 pub fn print_card(session: &mut Session, opened: &mut Opened, placed: &Placed) -> Result<(), Stop> {
-    let Placed { placement, entry } = placed;
+    let Placed { placement, entry, .. } = placed;
     let waiting = opened.waiting(&entry.post.id);
     let findings = opened.findings(entry, Some(placement));
     let card = Card { placement, entry, findings: &findings, waiting };

@@ -22,7 +22,13 @@ pub struct Filter {
 impl Filter {
     /// Lets everything through.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self { channels, pillars, campaign, stages, needs_person, text } = self;
+        channels.is_empty()
+            && pillars.is_empty()
+            && campaign.is_none()
+            && stages.is_empty()
+            && !needs_person
+            && text.is_empty()
     }
 
     /// A card: its own channels and its own stage count, not those of its post.

@@ -1,6 +1,6 @@
 //! One post on some channels at one instant: what a card on the grid is.
 
-use super::{ChannelKey, Entry, Id, Post, When};
+use super::{ChannelKey, Entry, Flag, Id, Post, Stage, When};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use std::sync::Arc;
@@ -18,11 +18,32 @@ pub struct Placement {
     pub split: bool,
 }
 
-/// A card on the grid with the file it comes from.
+/// A card on the grid with the file it comes from, and what is known of it whatever the hour.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Placed {
     pub placement: Placement,
     pub entry: Arc<Entry>,
+    pub stage: Stage,
+    /// Something about its post needs a person, unless the card has gone out.
+    pub blocked: bool,
+    /// Suggestions for its post wait for a decision.
+    pub waits: bool,
+}
+
+impl Placed {
+    /// Its time has passed and nobody has marked it as published.
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        self.stage == Stage::Planned
+            && self.placement.when.has_time()
+            && !self.placement.channels.is_empty()
+            && self.placement.instant.is_some_and(|at| at < now)
+    }
+
+    /// What wins over its stage.
+    pub fn flag(&self, now: DateTime<Utc>) -> Option<Flag> {
+        let late = self.is_overdue(now);
+        Flag::of(self.stage, self.blocked, late, self.waits).into_iter().next()
+    }
 }
 
 /// The cards of a post, in time order. An idea has none. A post without channels

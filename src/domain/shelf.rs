@@ -217,6 +217,7 @@ impl Shelf {
 
     pub fn set_suggestions(&mut self, post: Id, suggestions: Vec<Suggestion>) {
         self.suggested.set(post.clone(), suggestions);
+        self.placed.forget();
         self.judge(&post);
     }
 
@@ -224,6 +225,7 @@ impl Shelf {
     /// read again. What came back from the trash does: its bytes are not in the set.
     pub fn follow(&mut self, set: &ChangeSet) {
         for post in self.suggested.follow(set) {
+            self.placed.forget();
             self.judge(&post);
         }
     }
@@ -343,7 +345,7 @@ impl Shelf {
             let mut found: Vec<Arc<Placed>> = self
                 .near(first, last)
                 .into_iter()
-                .flat_map(|entry| placed(entry, zone))
+                .flat_map(|entry| self.placed(entry, zone))
                 .filter(|card| (first..=last).contains(&card.placement.wall.date()))
                 .map(Arc::new)
                 .collect();
@@ -355,7 +357,21 @@ impl Shelf {
     /// The cards of a post, of each file that carries its id.
     pub fn cards(&self, id: &Id, zone: Tz) -> impl Iterator<Item = Placed> {
         let paths = self.by_id.get(id).into_iter().flatten();
-        paths.filter_map(|path| self.entries.get(path)).flat_map(move |entry| placed(entry, zone))
+        paths
+            .filter_map(|path| self.entries.get(path))
+            .flat_map(move |entry| self.placed(entry, zone))
+    }
+
+    /// The cards of one entry.
+    pub fn placed(&self, entry: &Arc<Entry>, zone: Tz) -> Vec<Placed> {
+        let blocked = self.needs_person(entry);
+        let waits = self.has_waiting(&entry.post.id);
+        let card = |placement: Placement| {
+            let stage = Stage::of_placement(&entry.post, &placement);
+            let blocked = blocked && stage != Stage::Published;
+            Placed { placement, entry: Arc::clone(entry), stage, blocked, waits }
+        };
+        placements(&entry.post, zone).into_iter().map(card).collect()
     }
 
     /// The entries that may have a card between two days.
@@ -373,32 +389,28 @@ impl Shelf {
         self.flag_late(entry, stage, false)
     }
 
-    /// What a card is, or a post as a whole, and what wins over that: the one mark of it.
-    pub fn standing(
-        &self,
-        entry: &Entry,
-        card: Option<&Placement>,
-        now: Now,
-    ) -> (Stage, Option<Flag>) {
-        let stage = match card {
-            Some(card) => Stage::of_placement(&entry.post, card),
-            None => Stage::of_post(&entry.post),
-        };
-        let late = match card {
-            Some(card) => Stage::is_overdue(&entry.post, card, now.utc),
-            None => Stage::is_late(&entry.post, now),
-        };
-        (stage, self.flag_late(entry, stage, late))
+    /// What a post is as a whole, and what wins over that: the one mark of it.
+    pub fn standing(&self, entry: &Entry, now: Now) -> (Stage, Option<Flag>) {
+        let stage = Stage::of_post(&entry.post);
+        (stage, self.flag_late(entry, stage, Stage::is_late(&entry.post, now)))
     }
 
     fn flag_late(&self, entry: &Entry, stage: Stage, late: bool) -> Option<Flag> {
         if stage == Stage::Published {
             return None;
         }
+        let waiting = self.has_waiting(&entry.post.id);
+        Flag::of(stage, self.needs_person(entry), late, waiting).into_iter().next()
+    }
+
+    fn needs_person(&self, entry: &Entry) -> bool {
         let mut found = entry.findings.iter().chain(self.claims(entry));
-        let needs = found.any(Finding::needs_person) || self.twins(entry).next().is_some();
-        let waiting = self.suggestions(&entry.post.id).iter().any(|s| s.is_waiting());
-        Flag::of(stage, needs, late, waiting).into_iter().next()
+        found.any(Finding::needs_person) || self.twins(entry).next().is_some()
+    }
+
+    /// Suggestions for the post wait for a decision.
+    pub fn has_waiting(&self, post: &Id) -> bool {
+        self.suggestions(post).iter().any(|suggestion| suggestion.is_waiting())
     }
 
     /// The findings of an entry, with those only the whole shelf can know.
@@ -413,6 +425,7 @@ impl Shelf {
 
     /// Takes in what is open in posts as they were read.
     pub fn set_claims(&mut self, read: Vec<OpenClaims>) {
+        self.placed.forget();
         for open in read {
             if open.findings.is_empty() {
                 self.claims.remove(&open.path);
@@ -432,11 +445,6 @@ impl Shelf {
 /// Where an idea stands among the others.
 fn listed(entry: &Entry) -> (String, RelPath) {
     (entry.post.display_title().to_lowercase(), entry.path.clone())
-}
-
-fn placed(entry: &Arc<Entry>, zone: Tz) -> impl Iterator<Item = Placed> {
-    let cards = placements(&entry.post, zone).into_iter();
-    cards.map(|placement| Placed { placement, entry: Arc::clone(entry) })
 }
 
 /// The order of the grid: by day, what has no hour yet first, then by time.

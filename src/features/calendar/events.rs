@@ -6,7 +6,7 @@ use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
 use super::{needs, walk};
 use crate::checks::learned::proposals;
-use crate::domain::{Filter, Id, Label, Placed, Stage, Week, placements};
+use crate::domain::{Filter, Id, Label, Stage, Week, placements};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Event, Screen};
 use chrono::{NaiveDate, NaiveTime};
@@ -175,8 +175,7 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
 
 fn suggestions_of(week: Week, ctx: &Ctx) -> Option<Effect> {
     let cards = ctx.shelf.week(week, ctx.workspace.zone).into_iter();
-    let stage = |card: &Placed| Stage::of_placement(&card.entry.post, &card.placement);
-    let planned = cards.filter(|card| stage(card) != Stage::Published);
+    let planned = cards.filter(|card| card.stage != Stage::Published);
     let mut ids: Vec<Id> = planned.map(|card| card.placement.post.clone()).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -243,9 +242,9 @@ fn reconcile(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
 /// placing the whole week.
 fn card_is_there(state: &State, ctx: &Ctx) -> bool {
     let Some(entry) = state.cursor.post().and_then(|id| ctx.shelf.get(id)) else { return false };
-    let cards = placements(&entry.post, ctx.workspace.zone);
-    let card = cards.into_iter().find(|placement| cursor_of(placement) == state.cursor);
-    card.is_some_and(|card| needs::shows(&state.filter, entry, &card, ctx))
+    let cards = ctx.shelf.placed(entry, ctx.workspace.zone);
+    let card = cards.iter().find(|card| cursor_of(&card.placement) == state.cursor);
+    card.is_some_and(|card| needs::shows(&state.filter, card, ctx))
 }
 
 /// The cursor follows its post within the week, else stays at the nearest place in time.

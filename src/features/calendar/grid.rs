@@ -65,15 +65,13 @@ impl<'a> Grid<'a> {
         let mut items: Vec<(usize, Option<NaiveTime>, Item<'a>)> = Vec::with_capacity(all.len());
         let mut taken: [Vec<(NaiveTime, &str)>; 7] = std::array::from_fn(|_| Vec::new());
         for card in &all {
-            let Placed { placement, entry } = &**card;
+            let placement = &card.placement;
             let day = placement.wall.weekday().num_days_from_monday() as usize;
             let time = placement.when.has_time().then(|| placement.wall.time());
             if let Some(time) = time {
-                let channels = entry.post.channels.iter();
-                let own = channels.filter(|c| placement.channels.contains(c));
-                taken[day].extend(own.map(|c| (time, c.as_str())));
+                taken[day].extend(placement.channels.iter().map(|c| (time, c.as_str())));
             }
-            if needs::shows(&state.filter, entry, placement, ctx) {
+            if needs::shows(&state.filter, card, ctx) {
                 items.push((day, time, Item::Card(Card(Arc::clone(card)))));
             }
         }

@@ -5,7 +5,7 @@
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Cursor, Drawer, Focus, State};
 use super::{events, update};
-use crate::domain::{Entry, Filter, Flag, Id, Placed, Placement, Stage, Week, placements};
+use crate::domain::{Entry, Filter, Flag, Id, Placed, Stage, Week};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Need, Why};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -23,24 +23,22 @@ enum Stop {
 type Place = (NaiveDate, u8, NaiveDateTime);
 
 /// Why a card needs a person, most urgent first.
-pub fn of_card(entry: &Entry, placement: &Placement, ctx: &Ctx) -> Vec<Need> {
-    let stage = Stage::of_placement(&entry.post, placement);
-    let flag = ctx.shelf.flag(entry, stage);
-    let late = Stage::is_overdue(&entry.post, placement, ctx.now.utc);
+pub fn of_card(card: &Placed, ctx: &Ctx) -> Vec<Need> {
+    let untimed = card.stage == Stage::Planned && !card.placement.when.has_time();
     let needs = [
-        (flag == Some(Flag::NeedsPerson), Need::Blocked),
-        (late, Need::Overdue),
-        (waits(entry, ctx), Need::Waiting),
-        (stage == Stage::Planned && !placement.when.has_time(), Need::Untimed),
+        (card.blocked, Need::Blocked),
+        (card.is_overdue(ctx.now.utc), Need::Overdue),
+        (card.waits, Need::Waiting),
+        (untimed, Need::Untimed),
     ];
     needs.into_iter().filter(|(there, _)| *there).map(|(_, need)| need).collect()
 }
 
 /// A card passes the filter.
-pub fn shows(filter: &Filter, entry: &Entry, placement: &Placement, ctx: &Ctx) -> bool {
+pub fn shows(filter: &Filter, card: &Placed, ctx: &Ctx) -> bool {
     filter.is_empty()
-        || filter.matches_card(&entry.post, placement)
-            && (!filter.needs_person || !of_card(entry, placement, ctx).is_empty())
+        || filter.matches_card(&card.entry.post, &card.placement)
+            && (!filter.needs_person || !of_card(card, ctx).is_empty())
 }
 
 /// An idea passes the filter.
@@ -50,7 +48,7 @@ pub fn shows_idea(filter: &Filter, entry: &Entry, ctx: &Ctx) -> bool {
 }
 
 fn waits(entry: &Entry, ctx: &Ctx) -> bool {
-    ctx.shelf.suggestions(&entry.post.id).iter().any(|suggestion| suggestion.is_waiting())
+    ctx.shelf.has_waiting(&entry.post.id)
 }
 
 /// On to the next thing that needs a person in the weeks that were read, round and round.
@@ -122,11 +120,11 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
         found.push((Stop::Week(cursor), vec![Need::Broken, Need::Elsewhere]));
     }
     for entry in ctx.shelf.entries() {
-        for placement in placements(&entry.post, zone) {
-            let mut needs = of_card(entry, &placement, ctx);
-            needs.extend(is_urgent(entry, &placement, ctx).then_some(Need::Elsewhere));
-            if !needs.is_empty() && shows(&state.filter, entry, &placement, ctx) {
-                found.push((Stop::Week(cursor_of(&placement)), needs));
+        for card in ctx.shelf.placed(entry, zone) {
+            let mut needs = of_card(&card, ctx);
+            needs.extend(is_urgent(&card, ctx).then_some(Need::Elsewhere));
+            if !needs.is_empty() && shows(&state.filter, &card, ctx) {
+                found.push((Stop::Week(cursor_of(&card.placement)), needs));
             }
         }
     }
@@ -143,15 +141,11 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
 }
 
 /// It cannot wait until somebody comes by: a file to be put right, a post that cannot go
-/// out, and what should be out by now. Asked of every post in memory, the dearest last.
-fn is_urgent(entry: &Entry, card: &Placement, ctx: &Ctx) -> bool {
-    let stage = Stage::of_placement(&entry.post, card);
-    let hour = card.when.has_time();
-    let past = card.wall.date() < ctx.now.today();
-    stage == Stage::Planned
-        && (!hour && past
-            || Stage::is_overdue(&entry.post, card, ctx.now.utc)
-            || ctx.shelf.flag(entry, stage) == Some(Flag::NeedsPerson))
+/// out, and what should be out by now.
+fn is_urgent(card: &Placed, ctx: &Ctx) -> bool {
+    let hour = card.placement.when.has_time();
+    let past = card.placement.wall.date() < ctx.now.today();
+    card.stage == Stage::Planned && (!hour && past || card.is_overdue(ctx.now.utc) || card.blocked)
 }
 
 /// The weeks of what cannot wait, one for each thing. What belongs to no week is seen in
@@ -162,10 +156,9 @@ fn urgent(state: &State, ctx: &Ctx) -> Vec<Week> {
     let mut weeks: Vec<Week> = problems.filter_map(|problem| problem.path.week()).collect();
     let planned = |entry: &&Arc<Entry>| Stage::of_post(&entry.post) == Stage::Planned;
     for entry in ctx.shelf.entries().filter(planned) {
-        let cards = placements(&entry.post, zone).into_iter();
-        let urgent = cards.filter(|card| is_urgent(entry, card, ctx));
-        let shown = |card: &Placement| shows(&state.filter, entry, card, ctx);
-        weeks.extend(urgent.filter(shown).map(|card| Week::of(card.wall.date())));
+        let cards = ctx.shelf.placed(entry, zone).into_iter();
+        let urgent = cards.filter(|card| is_urgent(card, ctx) && shows(&state.filter, card, ctx));
+        weeks.extend(urgent.map(|card| Week::of(card.placement.wall.date())));
     }
     weeks
 }
@@ -202,12 +195,11 @@ pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     let mut counts = Counts { broken: grid.broken(), ..Counts::default() };
     let mut posts: Vec<&Id> = Vec::new();
     for Card(card) in grid.cards() {
-        let Placed { placement, entry } = &**card;
-        let needs = of_card(entry, placement, ctx);
+        let needs = of_card(card, ctx);
         counts.blocked += usize::from(needs.contains(&Need::Blocked));
         counts.overdue += usize::from(needs.contains(&Need::Overdue));
         counts.untimed += usize::from(needs.contains(&Need::Untimed));
-        posts.push(&entry.post.id);
+        posts.extend(card.waits.then_some(&card.entry.post.id));
     }
     posts.extend(update::ideas(state, ctx).into_iter().map(|entry| &entry.post.id));
     posts.sort_unstable();

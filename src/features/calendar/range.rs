@@ -5,7 +5,7 @@ use super::grid::cursor_of;
 use super::needs;
 use super::plan::{self, Piece};
 use super::state::{Mode, State};
-use crate::domain::{Entry, Placed, Placement};
+use crate::domain::{Placed, Placement};
 use crate::features::Ctx;
 use chrono::NaiveDateTime;
 use std::sync::Arc;
@@ -19,8 +19,7 @@ pub fn cards(state: &State, ctx: &Ctx) -> Vec<Arc<Placed>> {
         (from..=to).contains(&p.wall)
             || [anchor, &state.cursor].into_iter().any(|end| cursor_of(p) == *end)
     };
-    let shown = |p: &Placement, e: &Entry| needs::shows(&state.filter, e, p, ctx);
-    all.retain(|card| inside(&card.placement) && shown(&card.placement, &card.entry));
+    all.retain(|card| inside(&card.placement) && needs::shows(&state.filter, card, ctx));
     all
 }
 

@@ -4,6 +4,7 @@
 use super::Cursor;
 use super::grid::{Card, Grid, RowKind};
 use super::state::State;
+use crate::domain::Week;
 use crate::features::Ctx;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
@@ -113,12 +114,11 @@ pub fn last(grid: &Grid, date: NaiveDate) -> Cursor {
 
 /// `days` to the side, in the same band, at the same height in it; over the week's edge too.
 pub fn aside(state: &State, ctx: &Ctx, days: i64) -> Cursor {
-    let grid = Grid::of(state, ctx);
     let date = shifted(state.cursor.date(), days);
+    let grid = Grid::of_week(Week::of(date), state, ctx);
     let here = stops(&grid, state.cursor.date());
-    if !grid.week.contains(date) || here.is_empty() {
-        let there = Grid::of_week(crate::domain::Week::of(date), state, ctx);
-        return settle(&there, &Cursor::slot(date, state.cursor.time()));
+    if !grid.week.contains(state.cursor.date()) || here.is_empty() {
+        return settle(&grid, &Cursor::slot(date, state.cursor.time()));
     }
     let (row, _) = here[position(&here, &state.cursor)];
     let height = here.iter().filter(|(r, _)| *r == row).position(|(_, c)| *c == state.cursor);
@@ -132,7 +132,7 @@ pub fn aside(state: &State, ctx: &Ctx, days: i64) -> Cursor {
 /// come, else the last one of today.
 pub fn landing(state: &State, ctx: &Ctx) -> Cursor {
     let (now, today) = (ctx.now.local(), ctx.now.today());
-    let grid = Grid::of_week(crate::domain::Week::of(today), state, ctx);
+    let grid = Grid::of_week(Week::of(today), state, ctx);
     let cards = grid.day(today).filter_map(|item| item.card());
     let ahead = |card: &&Card| card.placement.when.has_time() && card.placement.wall >= now;
     if let Some(card) = cards.filter(ahead).min_by_key(|card| card.placement.wall) {

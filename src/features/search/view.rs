@@ -72,7 +72,7 @@ fn rows(hit: &Hit, cx: &ViewCtx) -> [ListRow; 2] {
 /// As the week has it, where the post is in memory.
 fn standing(hit: &Hit, cx: &ViewCtx) -> (Stage, Option<Flag>) {
     match cx.ctx.shelf.at(&hit.path) {
-        Some(entry) => cx.ctx.shelf.standing(entry, None, cx.ctx.now),
+        Some(entry) => cx.ctx.shelf.standing(entry, cx.ctx.now),
         None => (hit.stage, hit.flag),
     }
 }

@@ -1,7 +1,7 @@
 //! The header's and the footer's words: where and when we are, what needs a person.
 
 use super::words::{key_of, slot_name};
-use crate::domain::{Filter, Flag, Placed, Stage};
+use crate::domain::{Filter, Flag, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
 use crate::features::calendar::needs as needed;
@@ -110,8 +110,7 @@ fn branch(around: &Around, ascii: bool) -> String {
 /// How much a range holds, and what of it stays where it is.
 fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
     let cards = range::cards(state, &cx.ctx);
-    let stage = |card: &Placed| Stage::of_placement(&card.entry.post, &card.placement);
-    let stay = cards.iter().filter(|card| stage(card) == Stage::Published).count();
+    let stay = cards.iter().filter(|card| card.stage == Stage::Published).count();
     let mut needs = vec![cx.words.calendar_selected(cards.len() as i64)];
     if stay > 0 {
         needs.push(cx.words.calendar_stay(stay as i64));

@@ -67,7 +67,7 @@ pub fn channel_names(channels: &[impl AsRef<str>], cx: &ViewCtx) -> String {
 
 /// The stage, or what wins over it.
 pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
-    cx.ctx.shelf.standing(&card.entry, Some(&card.placement), cx.ctx.now)
+    (card.stage, card.flag(cx.ctx.now.utc))
 }
 
 /// `n nuovo`: the key of an action with what it does; `None` where it has no key here.
