@@ -50,9 +50,12 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     writing.parting = false;
     let asked = std::mem::take(&mut writing.dropping);
     if *action == Action::Revert {
-        return revert(writing, asked);
+        let outcome = revert(writing, asked);
+        keep_in_sight(writing, ctx);
+        return outcome;
     }
-    if asked && matches!(action, Action::Cancel | Action::Back) {
+    // The key was the answer; words that come from elsewhere are none.
+    if asked && !matches!(action, Action::Write(Edit::Paste(_)) | Action::Paste) {
         return Outcome::done();
     }
     let outcome = if writing.search.is_some() {

@@ -461,8 +461,23 @@ fn any_other_key_is_a_no_and_undo_brings_back_what_was_dropped() {
     story.write("!").act(Action::Revert).act(Action::Cancel);
     assert_eq!((story.text(), story.writing().dropping), ("Uno!", false));
     assert!(!story.effects.contains(&Effect::Close), "it was the answer, not the way out");
+    story.act(Action::Revert).write("n");
+    assert_eq!((story.text(), story.writing().dropping), ("Uno!", false), "nor is it typed");
+    story.act(Action::Revert).act(Action::Write(Edit::Paste("!".into())));
+    assert_eq!(story.text(), "Uno!!", "what comes from elsewhere is no answer");
+    story.act(Action::Undo);
     story.act(Action::Revert).act(Action::Revert).act(Action::Undo);
     assert_eq!(story.text(), "Uno!");
+}
+
+#[test]
+fn what_is_left_after_dropping_stands_in_sight() {
+    let mut story = Story::on("Uno");
+    let rows = "Una riga.\n".repeat(60);
+    story.act(Action::Write(Edit::Paste(rows)));
+    assert!(story.writing().tab().scroll > 0);
+    story.act(Action::Revert).act(Action::Revert);
+    assert_eq!((story.text(), story.writing().tab().scroll), ("Uno", 0));
 }
 
 #[test]
