@@ -9,8 +9,7 @@ use crate::features::{Ctx, Outcome, Pane, Typed, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
 use crate::vocab::{
-    Action, Asks, Effect, Event, Input, InputKind, Notice, Provenance, Question, Recovered, Scope,
-    Screen, Why,
+    Action, Effect, Event, Input, InputKind, Notice, Provenance, Recovered, Scope, Screen, Why,
 };
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -38,7 +37,7 @@ pub struct App {
     /// Texts that are in the journal and in no file: asked about before one writes there.
     pub(super) left: Vec<Recovered>,
     /// Leaves as soon as the journal has answered for what was typed.
-    quitting: bool,
+    pub(super) quitting: bool,
     /// What is to be done once the first frame is on the screen.
     first: Vec<Effect>,
     /// The zone of the machine, where it is known: shown when it is not the brand's.
@@ -163,6 +162,9 @@ impl App {
         if let (Event::NotKept(failure), false) = (event, was_refused) {
             self.notice = Some(Notice::NotKept(failure.clone()));
         }
+        if let Event::Applied { set, .. } = event {
+            out.extend(self.in_file(set));
+        }
         let mut effects = self.quit_when_kept(event);
         let ctx = self.world.ctx(self.body_pane());
         effects.extend(calendar::on_event(&mut self.calendar, event, &ctx));
@@ -235,23 +237,6 @@ impl App {
         }
     }
 
-    /// The journal has answered: nothing is lost by leaving now, or it is asked.
-    fn quit_when_kept(&mut self, event: &Event) -> Vec<Effect> {
-        let answered = matches!(event, Event::TextKept { .. } | Event::NotKept(_));
-        if !self.quitting || !answered {
-            return Vec::new();
-        }
-        if self.world.keeping.is_all_kept() {
-            return vec![Effect::Quit];
-        }
-        if matches!(event, Event::TextKept { .. }) {
-            return Vec::new();
-        }
-        self.quitting = false;
-        let leave = vec![Effect::GiveUp, Effect::Quit];
-        vec![Effect::Show(Screen::Question(Box::new(Question::go_ahead(Asks::QuitUnkept, leave))))]
-    }
-
     /// Carries out what concerns the app itself; the rest goes to the runtime.
     fn settle(&mut self, effects: Vec<Effect>, look: &Look) -> Vec<Effect> {
         let mut out = Vec::new();
@@ -261,7 +246,10 @@ impl App {
                     let more = self.show(screen, look);
                     out.extend(self.settle(more, look));
                 }
-                Effect::Close => out.extend(self.close().map(Effect::Apply)),
+                Effect::Close => {
+                    let forgotten = self.close();
+                    out.extend(forgotten.map(|set| self.ordered(set)));
+                }
                 Effect::Say(notice) => self.notice = Some(notice),
                 Effect::GoTo { date, time, post } => {
                     let ctx = self.world.ctx(self.body_pane());
@@ -289,7 +277,10 @@ impl App {
                     let step = self.undo.redo();
                     out.extend(self.step(step));
                 }
-                Effect::Apply(set) => out.push(Effect::Apply(self.undo.doing(set))),
+                Effect::Apply(set) => {
+                    let set = self.undo.doing(set);
+                    out.push(self.ordered(set));
+                }
                 // Asked again before the journal has answered, it is not waited for.
                 Effect::Quit if self.world.keeping.is_all_kept() || self.quitting => {
                     out.push(Effect::Quit);
@@ -310,7 +301,7 @@ impl App {
     /// A step back or forth, which may have to wait for what is on its way.
     fn step(&mut self, step: Result<Option<ChangeSet>, Why>) -> Option<Effect> {
         match step {
-            Ok(set) => set.map(Effect::Apply),
+            Ok(set) => set.map(|set| self.ordered(set)),
             Err(why) => {
                 self.notice = Some(Notice::Cannot(why));
                 None

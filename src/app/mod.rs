@@ -3,6 +3,7 @@
 
 #[expect(clippy::module_inception, reason = "the app is the app")]
 mod app;
+mod kept;
 mod layer;
 mod look;
 mod paint;

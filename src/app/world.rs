@@ -17,7 +17,7 @@ pub struct World {
     pub by_git: bool,
     /// Neither the settings nor git name anybody.
     pub nobody: bool,
-    /// Which typed texts the journal has answered for.
+    /// What was handed over to be kept and not answered for.
     pub keeping: Keeping,
 }
 

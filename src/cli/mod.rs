@@ -21,6 +21,7 @@ pub mod init;
 mod json;
 mod keys;
 mod learned;
+mod left;
 mod line;
 mod list;
 mod look;

@@ -1,9 +1,9 @@
 //! No verb: the screen. The one place where the command line hands over to `runtime`.
 
 use super::settings::{DUMB, variable};
-use super::{Exit, Session, Stop, look};
+use super::{Exit, Session, Stop, left, look};
 use crate::app::Look;
-use crate::runtime::{Clock, EventLoop, Plain, Profiles, Start, Terminal, crash};
+use crate::runtime::{Clock, Ended, EventLoop, Plain, Profiles, Start, Terminal, crash};
 use crate::storage::{Folder, state_home};
 use crate::vocab::{Action, Scope};
 use std::path::PathBuf;
@@ -38,14 +38,16 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
     if first_time {
         ready.session.app.tour(&ready.session.look);
     }
-    let code = if session.plain {
+    let Ended { code, left } = if session.plain {
         let why = plain_because(session, &ready.session.look);
-        EventLoop::start(ready, Plain::enter(&why)?)?.run()?
+        EventLoop::start(ready, Plain::enter(&why)?)?.run()
     } else {
-        EventLoop::start(ready, Terminal::enter()?)?.run()?
+        EventLoop::start(ready, Terminal::enter()?)?.run()
     };
-    match u8::try_from(code).unwrap_or(1) {
+    left::tell(session, &left);
+    match u8::try_from(code?).unwrap_or(1) {
         crash::CODE => Err(Stop::crashed()),
+        0 if !left.is_empty() => Ok(Exit::Trouble),
         code => Ok(Exit::Ended(code)),
     }
 }

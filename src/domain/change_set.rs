@@ -7,6 +7,9 @@ use super::{
 };
 use chrono::{DateTime, Utc};
 
+/// What was learned of the brand's voice goes here.
+pub const VOICE: &str = "voice.toml";
+
 /// Built by a room, handed to storage, undone by handing back its inverse.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeSet {
@@ -170,6 +173,20 @@ impl ChangeSet {
 }
 
 impl Change {
+    /// The file it writes, as it is called before.
+    pub fn path(&self) -> RelPath {
+        match self {
+            Self::Create { path, .. }
+            | Self::Edit { path, .. }
+            | Self::Facts { path, .. }
+            | Self::Trash { path }
+            | Self::Restore { path } => path.clone(),
+            Self::Suggest(suggestion) => suggestion.path(),
+            Self::Decide { post, suggestion, .. } => Suggestion::path_of(post, suggestion),
+            Self::Learn { .. } => RelPath::new(VOICE),
+        }
+    }
+
     fn inverse(&self) -> Self {
         match self {
             Self::Create { path, .. } | Self::Restore { path } => {

@@ -5,6 +5,7 @@
 
 mod angle;
 mod archive;
+mod carried;
 mod change_set;
 mod claim;
 mod decision;
@@ -55,7 +56,10 @@ mod workspace;
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
 pub use archive::{Archive, Voices};
-pub use change_set::{Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Judgement, Label};
+pub use carried::Carried;
+pub use change_set::{
+    Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Judgement, Label, VOICE,
+};
 pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Reopened, Standing, Tick, fact_version};
 pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form};

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use crate::domain::{ChangeSet, Id, Week};
 use crate::storage::{Changed, Folder, Recovered, Watch};
 use std::io;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub enum Order {
     ReadFolder(String),
@@ -70,12 +70,11 @@ impl Clerk {
         let _ = self.orders.send((order, Some(at_work)));
     }
 
-    /// Returns when everything ordered so far is done.
-    pub fn finish(&self) {
+    /// Answered, or hung up on, when everything ordered so far is done.
+    pub fn finish(&self) -> Receiver<()> {
         let (done, finished) = channel();
-        if self.orders.send((Order::Finish(done), None)).is_ok() {
-            let _ = finished.recv();
-        }
+        let _ = self.orders.send((Order::Finish(done), None));
+        finished
     }
 }
 

@@ -3,6 +3,7 @@
 //! one thread a suggestion.
 
 use super::clerk::{Clerk, Order};
+use super::clock::tick;
 use super::diarist::Diarist;
 use super::journal::Journal;
 use super::scribes::Scribes;
@@ -77,6 +78,8 @@ pub struct Crew {
     pub journal: Journal,
     pub clock: Clock,
     pub root: PathBuf,
+    /// Where the diarist writes.
+    pub journal_place: PathBuf,
     pub outbox: Outbox,
 }
 
@@ -146,13 +149,19 @@ impl Crew {
         }
     }
 
-    /// Before the program ends, whatever ends it: every typed letter is in the journal.
-    pub fn settle(&mut self) {
+    /// Before the end: everything ordered is done, or it is `until`.
+    pub fn wind_up(&mut self, until: Instant) {
         self.journal_now();
-        let journal = self.diarist.finish();
+        let written = self.clerk.finish();
         self.scribes.stop_all();
-        self.clerk.finish();
-        let _ = journal.recv();
+        let _ = written.recv_timeout(until.saturating_duration_since(tick()));
+    }
+
+    /// The journal has every typed letter, or it is `until`.
+    pub fn close_journal(&mut self, until: Instant) {
+        self.journal_now();
+        let closed = self.diarist.finish();
+        let _ = closed.recv_timeout(until.saturating_duration_since(tick()));
     }
 
     /// Everything in sight is read again: after a suspension, a focus, another program.

@@ -5,7 +5,8 @@
 
 use super::crew::TerminalOrder;
 use super::input::InputThread;
-use super::session::{Session, Wish};
+use super::parting::Left;
+use super::session::{AT_ONCE, Ending, LEAVING, Session, Wish};
 use super::start::Ready;
 use super::terminal::{self, Modes};
 use super::{Message, clock, crash, outside, signals};
@@ -13,6 +14,7 @@ use crate::domain::Failure;
 use crate::vocab::Event;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
 
 /// More than any terminal takes in one OSC 52.
 const CLIPBOARD_LIMIT: usize = 100_000;
@@ -41,6 +43,15 @@ pub struct EventLoop<F> {
     input: InputThread,
     inbox: Receiver<Message>,
     to: Sender<Message>,
+    left: Left,
+}
+
+/// How a session ended.
+pub struct Ended {
+    /// The exit code; an error where the terminal could not be written to any more.
+    pub code: io::Result<i32>,
+    /// To be told now that the terminal is given back.
+    pub left: Left,
 }
 
 impl<F: Face> EventLoop<F> {
@@ -48,18 +59,24 @@ impl<F: Face> EventLoop<F> {
         crash::tell(to.clone());
         signals::listen(to.clone())?;
         let input = InputThread::start(to.clone(), clock::tick())?;
-        Ok(Self { session, face, input, inbox, to })
+        Ok(Self { session, face, input, inbox, to, left: Left::default() })
     }
 
-    /// Until the person leaves, or a signal or a panic ends it: the exit code.
-    pub fn run(&mut self) -> io::Result<i32> {
+    /// Until the person leaves, or a signal or a panic ends it.
+    pub fn run(mut self) -> Ended {
         let ended = crash::caught(|| self.go());
-        if !matches!(ended, Some(Ok(_))) {
-            // What was typed stands apart from what was being done to it, and from a terminal
-            // that was closed in the middle of a frame.
-            self.session.crew.settle();
+        // What was typed stands apart from what was being done to it, and from a terminal that
+        // was closed in the middle of a frame.
+        match ended {
+            Some(Ok(_)) => {}
+            Some(Err(_)) => self.settle(AT_ONCE),
+            None => self.settle(LEAVING),
         }
-        ended.unwrap_or(Ok(crash::CODE.into()))
+        Ended { code: ended.unwrap_or(Ok(crash::CODE.into())), left: self.left }
+    }
+
+    fn settle(&mut self, at_most: Duration) {
+        self.left = self.session.settle(&self.inbox, at_most);
     }
 
     fn go(&mut self) -> io::Result<i32> {
@@ -103,9 +120,17 @@ impl<F: Face> EventLoop<F> {
     fn grant(&mut self, wishes: Vec<Wish>) -> io::Result<Option<i32>> {
         for wish in wishes {
             match wish {
-                Wish::End(code) => return Ok(Some(code)),
+                Wish::End(ending) => {
+                    self.settle(ending.patience());
+                    terminal::leave();
+                    let code = ending.code();
+                    if let Ending::Signal { done, .. } = ending {
+                        let _ = done.send(());
+                    }
+                    return Ok(Some(code));
+                }
                 Wish::Terminal(TerminalOrder::Quit) => {
-                    self.session.crew.settle();
+                    self.settle(LEAVING);
                     return Ok(Some(0));
                 }
                 Wish::Terminal(TerminalOrder::Redraw) => self.face.forget()?,

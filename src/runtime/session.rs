@@ -2,12 +2,14 @@
 //! terminal, so that a test drives it with a buffer for a screen.
 
 use super::crew::{Crew, TerminalOrder};
+use super::parting::{Left, part};
 use super::signals::Signal;
 use super::{Message, clock, crash, fault};
 use crate::app::{App, Look};
 use crate::domain::Now;
 use crate::vocab::{Effect, Event, InputKind};
 use ratatui::buffer::Buffer;
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
 pub struct Session {
@@ -18,16 +20,49 @@ pub struct Session {
 }
 
 /// What a message asks of whoever owns the terminal.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub enum Wish {
     Terminal(TerminalOrder),
     Resized,
-    /// A signal or a closed terminal: end with this exit code.
-    End(i32),
+    End(Ending),
     /// Stopped from outside, as by `kill -TSTP`.
     Suspend,
     Continued,
 }
+
+/// What ends a session that nobody has asked to end.
+#[derive(Debug)]
+pub enum Ending {
+    /// Whoever heard the signal waits to be told that the terminal is given back.
+    Signal { number: i32, done: Sender<()> },
+    /// The terminal is gone.
+    HungUp,
+    /// A thread we cannot do without has panicked.
+    Crashed,
+}
+
+impl Ending {
+    pub fn code(&self) -> i32 {
+        match self {
+            Self::Signal { number, .. } => 128 + number,
+            Self::HungUp => 128 + signal_hook::consts::SIGHUP,
+            Self::Crashed => crash::CODE.into(),
+        }
+    }
+
+    /// How long the disk may take.
+    pub fn patience(&self) -> Duration {
+        match self {
+            Self::Signal { .. } | Self::HungUp => AT_ONCE,
+            Self::Crashed => LEAVING,
+        }
+    }
+}
+
+/// How long the end waits for the disk where a person has asked for it …
+pub const LEAVING: Duration = Duration::from_secs(3);
+/// … and where a second is all there is: less than the signals give us.
+pub const AT_ONCE: Duration = Duration::from_millis(800);
 
 impl Session {
     pub fn new(app: App, crew: Crew, look: Look) -> Self {
@@ -63,22 +98,13 @@ impl Session {
                 self.carry_out(effects)
             }
             Message::Signal(Signal::End { number, done }) => {
-                self.crew.settle();
-                super::terminal::leave();
-                let _ = done.send(());
-                vec![Wish::End(128 + number)]
+                vec![Wish::End(Ending::Signal { number, done })]
             }
             Message::Signal(Signal::Stop) => vec![Wish::Suspend],
             Message::Signal(Signal::Continue) => vec![Wish::Continued],
             Message::Signal(Signal::Resize) => vec![Wish::Resized],
-            Message::Crashed => {
-                self.crew.settle();
-                vec![Wish::End(crash::CODE.into())]
-            }
-            Message::HungUp => {
-                self.crew.settle();
-                vec![Wish::End(128 + signal_hook::consts::SIGHUP)]
-            }
+            Message::Crashed => vec![Wish::End(Ending::Crashed)],
+            Message::HungUp => vec![Wish::End(Ending::HungUp)],
         }
     }
 
@@ -95,6 +121,12 @@ impl Session {
             self.crew.review();
         }
         self.take(Message::Event(Box::new(Event::Ticked(now))))
+    }
+
+    /// Before the end, whatever ends it. Returns within `at_most`, whether or not the disk
+    /// answers; what is in no file by then.
+    pub fn settle(&mut self, inbox: &Receiver<Message>, at_most: Duration) -> Left {
+        part(self, inbox, at_most)
     }
 
     pub fn may_sleep(&self) -> Option<Duration> {

@@ -16,7 +16,7 @@ use super::{Clock, Message};
 use crate::app::{App, Look, World};
 use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
-use crate::storage::{Folder, FormerFacts, Hand, Journal, Keeper, state_dir};
+use crate::storage::{Folder, FormerFacts, Hand, Journal, Keeper, state_dir, state_path};
 use crate::vocab::{Event, Keeping};
 use std::io;
 use std::path::PathBuf;
@@ -115,6 +115,7 @@ impl Start {
         app.learn(&first);
         let root = folder.root().to_owned();
         let scribes = Scribes::new(self.sources, known, outbox.clone());
+        let journal_place = state_path(&self.state_home, &id, &root).join("journal");
         let clerk = Clerk::start(desk)?;
         let diary = Diary {
             state_home: self.state_home,
@@ -131,6 +132,7 @@ impl Start {
             journal: journal::Journal::default(),
             clock: self.clock,
             root,
+            journal_place,
             outbox,
         };
         Ok(Ready { session: Session::new(app, crew, self.look), inbox, to })

@@ -11,7 +11,7 @@ use super::swap::{Late, Swapped, swap, swap_back, temporary};
 use super::write::{decision_rows, post_file, suggestion_file};
 use crate::domain::{
     Change, ChangeSet, Decision, Entry, Fact, Failure, FieldEdit, FieldValue, Id, Label, Learned,
-    RelPath, Suggestion,
+    RelPath, Suggestion, VOICE,
 };
 use chrono_tz::Tz;
 use std::path::Path;
@@ -19,9 +19,6 @@ use std::sync::Arc;
 
 /// How often a save is tried again when another writer is faster each time.
 const TRIES: usize = 32;
-
-/// What was learned of the brand's voice goes here.
-const VOICE: &str = "voice.toml";
 
 /// What a change set did to the folder, for those who hold a picture of it.
 #[derive(Debug, Clone, Default, PartialEq)]

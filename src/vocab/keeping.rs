@@ -1,20 +1,25 @@
-//! Which typed texts the journal has not answered for. A text counts as safe only once the
-//! journal has said so; what is not known here is saved, or kept.
+//! What was handed over to be kept and not answered for: typed texts to the journal, changes
+//! to the folder. A text counts as safe only once the journal has said so; what is not known
+//! here is saved, or kept.
 
 use super::{Effect, Event};
-use crate::domain::{Failure, JournalKey};
+use crate::domain::{ChangeSet, Failure, JournalKey};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Keeping {
     /// The text as it was handed over last.
     waiting: BTreeMap<JournalKey, String>,
+    /// What the journal has.
+    kept: BTreeMap<JournalKey, String>,
+    /// Changes in the order they were asked for.
+    unwritten: Vec<ChangeSet>,
     /// Why the journal took nothing when it was last tried.
     pub refused: Option<Failure>,
 }
 
 impl Keeping {
-    /// What is asked of the journal from now on.
+    /// What is asked of the journal and of the folder from now on.
     pub fn asked(&mut self, effect: &Effect) {
         match effect {
             Effect::Journal { key, text } => {
@@ -22,7 +27,9 @@ impl Keeping {
             }
             Effect::JournalDrop(key) => {
                 self.waiting.remove(key);
+                self.kept.remove(key);
             }
+            Effect::Apply(set) => self.unwritten.push(set.clone()),
             Effect::GiveUp => self.waiting.clear(),
             _ => {}
         }
@@ -32,15 +39,47 @@ impl Keeping {
         match event {
             Event::TextKept { key, text } => {
                 self.refused = None;
+                self.kept.insert(key.clone(), text.clone());
                 if self.waiting.get(key).is_some_and(|typed| typed == text) {
                     self.waiting.remove(key);
                 }
             }
             // A save keeps what it replaces beside the journal: there is room there again.
-            Event::Applied { .. } => self.refused = None,
+            Event::Applied { set, .. } => {
+                self.refused = None;
+                self.written(set);
+            }
+            Event::NotApplied { set, .. } => self.written(set),
             Event::NotKept(failure) => self.refused = Some(failure.clone()),
             _ => {}
         }
+    }
+
+    /// Storage has answered for it.
+    fn written(&mut self, set: &ChangeSet) {
+        if let Some(at) = self.unwritten.iter().position(|asked| asked == set) {
+            self.unwritten.remove(at);
+        }
+    }
+
+    /// Changes that storage has not answered for.
+    pub fn unwritten(&self) -> &[ChangeSet] {
+        &self.unwritten
+    }
+
+    /// Texts that the journal has not answered for.
+    pub fn waiting(&self) -> impl Iterator<Item = (&JournalKey, &str)> {
+        self.waiting.iter().map(|(key, text)| (key, text.as_str()))
+    }
+
+    /// The journal has something of this text; it may have been typed further since.
+    pub fn is_in_journal(&self, key: &JournalKey) -> bool {
+        self.kept.contains_key(key)
+    }
+
+    /// What the journal has of it is this, and nothing newer is on its way there.
+    pub fn is_last(&self, key: &JournalKey, text: &str) -> bool {
+        self.is_kept(key) && self.kept.get(key).is_some_and(|kept| kept == text)
     }
 
     /// The journal has this text as it was typed last, or the file has it.

@@ -76,9 +76,7 @@ impl Stage {
 
     /// The same folder again, hearing of what others write into it.
     pub fn watching(self) -> Self {
-        let Self { home, folder, mut session, .. } = self;
-        session.crew.settle();
-        drop(session);
+        let (home, folder) = self.ended();
         let how = How { watches: true, ..How::default() };
         Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
     }
@@ -87,9 +85,7 @@ impl Stage {
     /// state directory has to be.
     #[must_use = "a story ends with something it asserts"]
     pub fn stateless(self) -> Self {
-        let Self { home, folder, mut session, .. } = self;
-        session.crew.settle();
-        drop(session);
+        let (home, folder) = self.ended();
         let state = home.path().join("state");
         std::fs::remove_dir_all(&state).expect("no state directory");
         std::fs::write(state, "").expect("a file in its place");
@@ -99,9 +95,7 @@ impl Stage {
     /// The same folder again, at another time.
     #[must_use = "a story ends with something it asserts"]
     pub fn at(self, now: &str) -> Self {
-        let Self { home, folder, mut session, .. } = self;
-        session.crew.settle();
-        drop(session);
+        let (home, folder) = self.ended();
         let how = How { now: now.parse().expect("an instant"), ..How::default() };
         Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
     }
@@ -155,10 +149,17 @@ impl Stage {
     /// something to say.
     #[must_use = "a story ends with something it asserts"]
     pub fn reopened(self, language: Language, canned: Canned) -> Self {
-        let Self { home, folder, mut session, .. } = self;
-        session.crew.settle();
-        drop(session);
+        let (home, folder) = self.ended();
         Self::open(home, folder, language, canned)
+    }
+
+    /// As after leaving the program, with nothing left undone.
+    #[track_caller]
+    fn ended(self) -> (Arc<tempfile::TempDir>, PathBuf) {
+        let Self { home, folder, mut session, inbox, .. } = self;
+        let left = session.settle(&inbox, PATIENCE);
+        assert!(left.is_empty(), "{left:?}");
+        (home, folder)
     }
 
     /// The program is killed a second after the last key, and started again.
