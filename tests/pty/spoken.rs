@@ -11,6 +11,7 @@ pub struct Spoken {
     /// The tab of a text that every channel sends.
     pub common: &'static str,
     pub brief: &'static str,
+    pub form: &'static str,
     pub keys: &'static str,
     pub welcome: &'static str,
     pub one_unsaved: &'static str,
@@ -26,8 +27,15 @@ pub struct Spoken {
     pub read_only: &'static str,
     /// The same words were written here and on disk.
     pub clash: &'static str,
+    /// Said while a text that is being left is saved.
+    pub saving: &'static str,
     /// What could not be saved waits in the journal.
     pub waits: &'static str,
+    /// Told at the end, when the disk did not answer.
+    pub no_answer: &'static str,
+    /// Where the texts are then, and what is said of words that are nowhere.
+    pub in_journal: &'static str,
+    pub nowhere: &'static str,
 }
 
 pub const ITALIAN: Spoken = Spoken {
@@ -37,6 +45,7 @@ pub const ITALIAN: Spoken = Spoken {
     week: "settimana 48",
     common: "comune",
     brief: "Che cosa chiedi",
+    form: "Campi ·",
     keys: "I tasti che funzionano qui",
     welcome: "Ti diamo il benvenuto",
     one_unsaved: "Un testo rimasto da salvare",
@@ -50,7 +59,11 @@ pub const ITALIAN: Spoken = Spoken {
     suggested: ("tre mani", "Un numero, tre mani"),
     read_only: "è in sola lettura",
     clash: "Intanto è cambiato anche su disco",
+    saving: "sto salvando…",
     waits: "è al sicuro",
+    no_answer: "Il disco non ha risposto in tempo",
+    in_journal: "sono al sicuro in",
+    nowhere: "non sono in nessun file",
 };
 
 pub const ENGLISH: Spoken = Spoken {
@@ -60,6 +73,7 @@ pub const ENGLISH: Spoken = Spoken {
     week: "week 48",
     common: "common",
     brief: "What you ask for",
+    form: "Fields ·",
     keys: "Keys that work here",
     welcome: "Welcome",
     one_unsaved: "One text left unsaved",
@@ -73,7 +87,11 @@ pub const ENGLISH: Spoken = Spoken {
     suggested: ("three hands", "One number, three hands"),
     read_only: "is read-only",
     clash: "Meanwhile it changed on disk, too",
+    saving: "saving…",
     waits: "it is safe",
+    no_answer: "The disk did not answer in time",
+    in_journal: "are safe in",
+    nowhere: "are in no file",
 };
 
 pub const BOTH: [&Spoken; 2] = [&ITALIAN, &ENGLISH];

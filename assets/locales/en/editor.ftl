@@ -8,6 +8,7 @@ editor-tab-unsent = common, not sent
 editor-unsent = No channel sends the common text: each has its own
 editor-saved = saved
 editor-unsaved = unsaved
+editor-saving-leave = saving… { $key } leaves all the same
 editor-saving = saving…
 editor-own = { $channel } has a text of its own: empty it to use the common one again
 editor-common = { $channel } uses the common text: write here to give it its own

@@ -8,6 +8,7 @@ editor-tab-unsent = comune, non esce
 editor-unsent = Il testo comune non esce: ogni canale ne ha uno suo
 editor-saved = salvato
 editor-unsaved = da salvare
+editor-saving-leave = sto salvando… { $key } esce lo stesso
 editor-saving = sto salvando…
 editor-own = { $channel } ha un testo suo: se lo svuoti, torna a quello comune
 editor-common = { $channel } usa il testo comune: se scrivi qui, ne avrà uno suo

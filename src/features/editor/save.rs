@@ -61,9 +61,10 @@ impl Writing {
     }
 
     /// Saves and closes once that is durable: what cannot be written stays open.
-    /// What has just been refused is not tried for ever: it waits in the journal.
+    /// What has just been refused is not tried for ever, and a disk that does not answer is
+    /// not waited for by who asks again: the text waits in the journal.
     pub fn leave(&mut self, ctx: &Ctx) -> Vec<Effect> {
-        if self.refused || self.broken(ctx).is_some() {
+        if self.leaving || self.refused || self.broken(ctx).is_some() {
             return self.part(ctx);
         }
         let effects = self.save(ctx);
@@ -79,8 +80,18 @@ impl Writing {
         if self.is_kept(ctx) {
             return vec![Effect::Close, Effect::Say(Notice::LeftUnsaved)];
         }
-        self.parting = true;
+        // Asked again before the journal has answered, it is not waited for either.
+        if std::mem::replace(&mut self.parting, true) {
+            return self.ask_to_leave();
+        }
         ctx.keeping.again()
+    }
+
+    fn ask_to_leave(&mut self) -> Vec<Effect> {
+        self.parting = false;
+        let leave = vec![Effect::Close, Effect::Say(Notice::LeftUnkept)];
+        let asked = Question::go_ahead(Asks::LeaveUnkept, leave);
+        vec![Effect::Show(Screen::Question(Box::new(asked)))]
     }
 
     /// The journal has answered while the text is being left.
@@ -95,10 +106,7 @@ impl Writing {
         if matches!(event, Event::TextKept { .. }) {
             return Vec::new();
         }
-        self.parting = false;
-        let leave = vec![Effect::Close, Effect::Say(Notice::LeftUnkept)];
-        let asked = Question::go_ahead(Asks::LeaveUnkept, leave);
-        vec![Effect::Show(Screen::Question(Box::new(asked)))]
+        self.ask_to_leave()
     }
 
     /// The file of the post as it stands, where nobody can read it any more.

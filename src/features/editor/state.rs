@@ -118,8 +118,10 @@ impl State {
         match self {
             Self::Rescue(rescue) => rescue.texts.clone(),
             Self::Writing(writing) => {
-                let dirty = writing.tabs.iter().filter(|tab| tab.is_dirty());
-                dirty
+                // What is on its way to the file is not there yet.
+                let sent = !writing.sent.is_empty();
+                let tabs = writing.tabs.iter();
+                tabs.filter(|tab| tab.is_dirty() || sent && tab.is_other())
                     .map(|tab| Recovered {
                         key: tab.key(&writing.post),
                         text: tab.text().to_owned(),

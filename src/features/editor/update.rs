@@ -47,7 +47,9 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     if writing.note.is_some() {
         return claim::note(writing, action, ctx);
     }
-    writing.parting = false;
+    // Who asks once more to leave has not gone on to something else; who writes on stays.
+    writing.parting &= matches!(action, Action::Cancel | Action::Back);
+    writing.leaving &= !matches!(action, Action::Write(_));
     let asked = std::mem::take(&mut writing.dropping);
     if *action == Action::Revert {
         let outcome = revert(writing, asked);

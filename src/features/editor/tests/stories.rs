@@ -566,6 +566,27 @@ fn a_text_that_nothing_keeps_is_left_only_after_a_question() {
 }
 
 #[test]
+fn a_text_whose_save_does_not_come_back_can_be_left_to_the_journal() {
+    let mut story = Story::on("Uno");
+    story.write("!");
+    for effect in story.effects.clone() {
+        story.world.keeping.asked(&effect);
+    }
+    story.act(Action::Cancel);
+    assert!(matches!(story.effects.as_slice(), [Effect::Apply(_)]));
+    // The journal does not answer either: it is asked, and then it is the person's choice.
+    story.act(Action::Cancel);
+    assert_eq!(story.effects.last(), Some(&Effect::KeepNow));
+    story.act(Action::Cancel);
+    assert!(matches!(story.effects.as_slice(), [Effect::Show(_)]), "{:?}", story.effects);
+    story.world.keeping.learn(&Event::TextKept { key: key(None), text: "Uno!".into() });
+    story.act(Action::Cancel);
+    assert_eq!(story.effects, [Effect::Close, Effect::Say(Notice::LeftUnsaved)]);
+    let left = story.state.unsaved(story.world.now.utc);
+    assert_eq!(left.iter().map(|left| left.text.as_str()).collect::<Vec<_>>(), ["Uno!"]);
+}
+
+#[test]
 fn a_text_whose_file_is_gone_is_not_taken_for_saved() {
     let mut story = Story::on("Uno");
     story.write("!").act(Action::Cancel);

@@ -17,6 +17,7 @@ use crate::ui::{
     Chip, ClashView, EditorRow, EditorSize, EditorView, InputView, Line, Popup, PopupRow, Role,
     SearchView, Span, Typed, difference, typed, wrap,
 };
+use crate::vocab::{Action, Scope};
 use std::ops::Range;
 
 pub fn view(writing: &Writing, cx: &ViewCtx) -> EditorView {
@@ -300,7 +301,9 @@ fn tabs(writing: &Writing, cx: &ViewCtx) -> Vec<Chip> {
 }
 
 fn note(writing: &Writing, cx: &ViewCtx) -> String {
-    if writing.leaving || !writing.sent.is_empty() {
+    if writing.leaving {
+        cx.words.editor_saving_leave(cx.words.key(Scope::Text, &Action::Cancel))
+    } else if !writing.sent.is_empty() {
         cx.words.editor_saving()
     } else if writing.tabs.iter().any(Tab::is_dirty) {
         cx.words.editor_unsaved()
