@@ -58,6 +58,9 @@ impl Words {
                 self.key(Scope::Text, &Action::Cancel),
             ),
             Notice::EmptyNotKept => self.notice_empty_not_kept(),
+            Notice::WithTheIdeas => {
+                self.notice_with_the_ideas(self.key(Scope::Week, &Action::Move))
+            }
             Notice::Merged => self.notice_merged(),
             Notice::Stopped => self.notice_stopped(),
             Notice::OpenElsewhere => self.notice_open_elsewhere(),

@@ -43,6 +43,8 @@ pub enum Notice {
     BrokenMeanwhile,
     /// A new post was left without a word, and is not there any more.
     EmptyNotKept,
+    /// Nothing was taken of what was asked for at a place: it waits with the ideas.
+    WithTheIdeas,
     /// Another program has this folder open, too.
     OpenElsewhere,
     /// The post that is opened has gone out: the networks keep what they have.

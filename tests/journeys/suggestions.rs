@@ -170,6 +170,21 @@ fn suggestions_for_an_empty_slot_become_a_post_with_the_first_accepted_sentence(
     assert!(text.contains("Uno torna a casa."), "{text}");
     let stage = stage.press("u");
     assert!(stage.only("telai").starts_with("ideas/"), "{:?}", stage.files(""));
+    // The cursor stands on the post that has come to stand there.
+    stage.press("y Esc").shows("programmato").press("e").shows("[comune]");
+}
+
+#[test]
+fn what_was_asked_for_a_place_and_not_taken_is_said_to_wait_with_the_ideas() {
+    for (language, said) in [
+        (Language::Italian, "le bozze aspettano tra le idee, m ne porta qui una"),
+        (Language::English, "the drafts wait with the ideas, m puts one here"),
+    ] {
+        let stage = Stage::suggesting(language, BOTTEGA, Canned::saying(TEXTS.to_vec()));
+        let stage = stage.press("l l a").type_text("Telai").press("Enter Esc").shows(said);
+        let stage = stage.press("m Enter");
+        assert!(stage.only("telai").starts_with("posts/2026/W48/telai."), "{:?}", stage.files(""));
+    }
 }
 
 #[test]

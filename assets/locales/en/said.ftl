@@ -34,6 +34,7 @@ notice-copied = { $count } characters copied
 notice-copied-for = Text for { $channel } copied: { $count } characters
 notice-changed-outside = Changed on disk while you were writing: both versions are kept
 notice-empty-not-kept = The new post was empty, so it was not kept
+notice-with-the-ideas = Nothing taken: the drafts wait with the ideas, { $key } puts one here
 notice-broken-meanwhile = The file is broken, your text is safe: { $mend } opens the file, { $leave } leaves
 notice-merged = The text changed on disk too: it now has your words and the new ones
 notice-stopped = Stopped; what had arrived is kept as a fragment

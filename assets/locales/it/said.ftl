@@ -34,6 +34,7 @@ notice-copied = { $count } caratteri copiati
 notice-copied-for = Copiato il testo per { $channel }: { $count } caratteri
 notice-changed-outside = Cambiato su disco mentre scrivevi: le due versioni sono conservate
 notice-empty-not-kept = Il post nuovo era vuoto: non è rimasto
+notice-with-the-ideas = Niente di preso: le bozze aspettano tra le idee, { $key } ne porta qui una
 notice-broken-meanwhile = File illeggibile, il testo è al sicuro: { $mend } apre il file, { $leave } esce
 notice-merged = Il testo è cambiato anche su disco: ora ha le tue parole e quelle nuove
 notice-stopped = Fermato; quello che era arrivato resta come frammento

@@ -6,7 +6,7 @@ use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
 use super::{needs, walk};
 use crate::checks::learned::proposals;
-use crate::domain::{Filter, Id, Label, Stage, Week, placements};
+use crate::domain::{Change, Filter, Id, Label, Stage, Week, placements};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Event, Screen};
 use chrono::{NaiveDate, NaiveTime};
@@ -163,6 +163,12 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             if let (true, None, Some(entry)) = (moved, state.moving(), entries.first()) {
                 follow(state, &entry.post.id.clone(), ctx);
             }
+            // The idea that was made last is the one to be placed next.
+            let made = set.changes.iter().find_map(|change| match change {
+                Change::Create { post, .. } if post.when.is_none() => Some(post.id.clone()),
+                _ => None,
+            });
+            state.idea = made.or(state.idea.take());
         }
         Event::NotApplied { .. } => (state.awaited, state.put_down) = (None, None),
         Event::WorkspaceRead { .. } | Event::Noticed { .. } | Event::Ticked(_) => {}
@@ -255,10 +261,17 @@ fn stand_somewhere(state: &mut State, ctx: &Ctx) {
     if state.put_down.as_ref() == Some(&state.cursor) || card_is_there(state, ctx) {
         return;
     }
-    if state.cursor.post().is_none() && state.said_here().is_some() {
-        return;
-    }
     let grid = Grid::of(state, ctx);
+    if state.cursor.post().is_none() {
+        let date = state.cursor.date();
+        let here = grid.day(date).filter(|item| item.time() == state.cursor.time());
+        // A card that has come to stand on the empty place is what the keys mean from now on.
+        match here.last() {
+            Some(item) => return state.cursor = item.cursor(date),
+            None if state.said_here().is_some() => return,
+            None => {}
+        }
+    }
     let id = state.cursor.post().cloned();
     let day = state.cursor.date().and_time(state.cursor.time().unwrap_or_default());
     let own = grid.cards().filter(|card| id.as_ref() == Some(&card.placement.post));

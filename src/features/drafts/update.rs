@@ -317,8 +317,12 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
 /// The first `Esc` stops what is being written; leaving keeps what has arrived.
 pub fn leave(state: &mut State, ctx: &Ctx, stop_first: bool) -> Outcome {
     let running = state.running();
+    let unplaced = || {
+        let idea = state.slot.and_then(|_| state.entry(ctx)).is_some_and(|(_, p)| p.when.is_none());
+        idea.then_some(Effect::Say(Notice::WithTheIdeas))
+    };
     if running.is_empty() {
-        return Outcome::effect(Effect::Close);
+        return Outcome::Handled([Effect::Close].into_iter().chain(unplaced()).collect());
     }
     if stop_first && !state.stopping {
         state.stopping = true;
