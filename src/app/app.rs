@@ -186,7 +186,7 @@ impl App {
         scopes
     }
 
-    fn act(&mut self, action: &Action) -> Vec<Effect> {
+    pub(super) fn act(&mut self, action: &Action) -> Vec<Effect> {
         let outcome = if let Some(layer) = self.layers.last_mut() {
             let ctx = self.world.ctx(layer.pane(self.area));
             layer.update(action, &ctx)
@@ -238,7 +238,7 @@ impl App {
     }
 
     /// Carries out what concerns the app itself; the rest goes to the runtime.
-    fn settle(&mut self, effects: Vec<Effect>, look: &Look) -> Vec<Effect> {
+    pub(super) fn settle(&mut self, effects: Vec<Effect>, look: &Look) -> Vec<Effect> {
         let mut out = Vec::new();
         for effect in effects {
             match effect {

@@ -16,3 +16,6 @@ pub use layer::Layer;
 pub use look::Look;
 pub use paint::Spoken;
 pub use world::World;
+
+#[cfg(test)]
+mod widths;
