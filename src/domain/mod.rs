@@ -5,6 +5,7 @@
 
 mod angle;
 mod archive;
+mod blank;
 mod carried;
 mod change_set;
 mod claim;
@@ -56,6 +57,7 @@ mod workspace;
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
 pub use archive::{Archive, Voices};
+pub use blank::{BLANK, blank_at};
 pub use carried::Carried;
 pub use change_set::{
     Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Judgement, Label, VOICE,

@@ -127,6 +127,7 @@ impl Words {
             Why::HalfASentence => {
                 self.why_half_a_sentence(self.key(Scope::Drafts, &Action::Rewrite))
             }
+            Why::BlankToFill => self.why_blank_to_fill(self.key(Scope::Drafts, &Action::Rewrite)),
             Why::OnlyAFragment => {
                 self.why_only_a_fragment(self.key(Scope::Drafts, &Action::Accept))
             }

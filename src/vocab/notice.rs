@@ -116,6 +116,8 @@ pub enum Why {
     SuggestionGone,
     /// The sentence of a fragment that was being written when it ended.
     HalfASentence,
+    /// Only a person can finish the sentence.
+    BlankToFill,
     /// A fragment is not taken as a whole.
     OnlyAFragment,
     /// It answers somebody: a reply is copied and enters no text.

@@ -269,6 +269,30 @@ fn an_instruction_that_came_to_nothing_comes_back_in_its_line() {
     }
 }
 
+const WITH_BLANK: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"La lana torna. \
+    Da quando: […].\"\n\n[brief]\ntopic = \"Lana\"\n\n[source]\nprovider = \"composer\"\nmodel = \
+    \"composer-4\"\n";
+
+#[test]
+fn a_blank_is_filled_by_a_hand_and_taken_by_no_key() {
+    let suggestion = ("drafts/k3f9q7ab/9v8w7x6y.toml", WITH_BLANK);
+    let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain([suggestion]).collect();
+    for (language, says, refuses) in [
+        (Language::Italian, "e riempie gli spazi", "C’è uno spazio da riempire: premi e"),
+        (Language::English, "e fills what is left open", "Something is left open in it: press e"),
+    ] {
+        let stage = Stage::suggesting(language, &files, Canned::silent()).press("a").shows(says);
+        let stage = stage.press("Y");
+        assert!(stage.file(LANA).contains("text = \"La lana torna.\""), "{}", stage.file(LANA));
+        let stage = stage.press("y").shows(refuses);
+        let stage = stage.press("e").type_text("lunedì").press("Enter").hides(says);
+        let post = stage.file(LANA);
+        assert!(post.contains("La lana torna. Da quando: lunedì."), "{post}");
+        let stage = stage.press("u u");
+        assert!(stage.file(LANA).contains("text = \"\""), "{}", stage.file(LANA));
+    }
+}
+
 const WITH_HEADLINE: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"La lana \
     torna.\"\nheadline = \"Un ritorno\"\nfirst_comment = \"Chi passa?\"\nhashtags = [\"lana\"]\n\n\
     [brief]\ntopic = \"Lana\"\n\n[source]\nprovider = \"openai\"\nmodel = \"prova\"\n";

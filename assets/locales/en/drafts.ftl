@@ -78,6 +78,7 @@ drafts-sum-total =
     }
 drafts-sum-too-many = { $sum }: too many at once, { $most } at most
 drafts-sum-mark = { $key } marks more than one: they are asked for together
+drafts-blanks = { $key } fills what is left open
 drafts-replaces = takes the place of your text
 drafts-replaces-for = takes the place of the text for { $channel }
 drafts-becomes = becomes a post of its own

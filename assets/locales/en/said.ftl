@@ -70,6 +70,7 @@ why-still-writing = Still being written: press { $key } to stop it
 why-already-decided = Already decided: press { $key } to take it back
 why-suggestion-gone = That suggestion is no longer there: what you wrote about it waits until it comes back
 why-half-a-sentence = This sentence is only half there: press { $key } and finish it yourself
+why-blank-to-fill = Something is left open in it: press { $key } and write what only you know
 why-only-a-fragment = It is a fragment: take its whole sentences one by one with { $key }
 why-reply-stays-apart = It answers somebody and does not enter the post: press { $key } to copy it
 why-no-counterpart = No sentence there answers to this one

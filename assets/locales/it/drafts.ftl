@@ -78,6 +78,7 @@ drafts-sum-total =
     }
 drafts-sum-too-many = { $sum }: troppi insieme, al massimo { $most }
 drafts-sum-mark = { $key } segna più di una voce: si chiedono insieme
+drafts-blanks = { $key } riempie gli spazi
 drafts-replaces = prende il posto del tuo testo
 drafts-replaces-for = prende il posto del testo per { $channel }
 drafts-becomes = diventa un post a parte

@@ -70,6 +70,7 @@ why-still-writing = Sta ancora scrivendo: premi { $key } per fermarlo
 why-already-decided = Già deciso: premi { $key } per tornare indietro
 why-suggestion-gone = Quel suggerimento non c’è più: quello che stavi scrivendo aspetta che torni
 why-half-a-sentence = Questa frase è rimasta a metà: premi { $key } e finiscila tu
+why-blank-to-fill = C’è uno spazio da riempire: premi { $key } e scrivi quello che sai solo tu
 why-only-a-fragment = È un frammento: prendi le frasi intere una per una con { $key }
 why-reply-stays-apart = È una risposta a qualcuno e nel post non entra: premi { $key } per copiarla
 why-no-counterpart = Lì nessuna frase corrisponde a questa

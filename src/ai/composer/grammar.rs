@@ -2,6 +2,8 @@
 //!
 //! Knows as much grammar as the sentences need and refuses those it cannot fill well.
 
+use crate::domain::BLANK;
+
 /// What a sentence can be filled with.
 pub struct Filling<'a> {
     pub topic: &'a str,
@@ -71,6 +73,7 @@ impl Filling<'_> {
                 Some(capital(topic)).filter(|topic| !(topic.is_empty() || joined && whole))
             }
             "topic" => self.is_noun().then(|| small(topic)),
+            "blank" => Some(BLANK.to_owned()),
             "link" => Some(self.link.to_owned()).filter(|link| !link.is_empty()),
             other => {
                 let preposition = other.strip_suffix(" topic")?;

@@ -1,8 +1,8 @@
 //! The built-in composer: drafts from the brand's own facts and voice, offline.
 //!
 //! It is no AI and says so: it chooses sentences of `assets/composer` and puts facts
-//! between them. Figures, names, dates and links come from the ask or not at all. One
-//! seed, one draft.
+//! between them. Figures, names, dates and links come from the ask or not at all: where
+//! they are missing, it asks for them with a blank that a hand fills. One seed, one draft.
 
 mod chance;
 mod grammar;
@@ -16,7 +16,7 @@ use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written};
 use crate::domain::{Extras, Failure, ModelText, Unusable};
 
 /// Raised when the sentences or the way they are chosen change.
-const VERSION: &str = "3";
+const VERSION: &str = "4";
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Composer;

@@ -44,11 +44,13 @@ struct Line {
     /// The brand's own words, or what the post brings along: who asked wants to know of it
     /// when it is left out, and not of a phrase of the composer's.
     own: bool,
+    /// Asks for what nobody has told.
+    asks: bool,
 }
 
 impl Line {
     fn phrase(text: String, spare: u8) -> Self {
-        Self { text, spare, breaks: false, own: false }
+        Self { text, spare, breaks: false, own: false, asks: false }
     }
 
     fn own(text: String, spare: u8) -> Self {
@@ -72,6 +74,10 @@ pub fn draft(ask: &Ask) -> Draft {
             let line = lines.remove(at);
             if line.own {
                 writer.notes.note(&line.text, Omission::NoRoom);
+            }
+            if line.asks && !lines.iter().any(|line| line.asks || line.own) {
+                // What opened on them opens on nothing.
+                lines = writer.bare();
             }
         } else {
             for line in lines.iter().filter(|line| line.own) {
@@ -184,9 +190,12 @@ impl<'a> Writer<'a> {
     fn lines(&mut self) -> Vec<Line> {
         let facts = self.facts();
         let borrowed = self.borrowed(facts.is_empty());
-        let has_matter = !facts.is_empty() || borrowed.is_some();
+        let asks = if facts.is_empty() { self.asks(borrowed.is_some()) } else { Vec::new() };
+        if facts.is_empty() && borrowed.is_none() && asks.is_empty() {
+            return self.bare();
+        }
         let mut lines: Vec<Line> = Vec::new();
-        lines.extend(self.opening(has_matter).map(|text| Line::phrase(text, 0)));
+        lines.extend(self.opening(true).map(|text| Line::phrase(text, 0)));
         let told = facts.iter().enumerate();
         let told = told.map(|(at, fact)| Line::own(grammar::sentence(fact), 1 + at as u8));
         let borrowed = borrowed.map(|text| Line::own(text, 5));
@@ -197,8 +206,30 @@ impl<'a> Writer<'a> {
             lines.extend(told);
             lines.extend(borrowed);
         }
-        lines.extend(self.closing(has_matter));
+        lines.extend(asks);
+        lines.extend(self.closing(true));
         lines
+    }
+
+    /// All that can be said where there is nothing to say.
+    fn bare(&mut self) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        lines.extend(self.opening(false).map(|text| Line::phrase(text, 0)));
+        lines.extend(self.closing(false));
+        lines
+    }
+
+    /// Where no fact is known: what somebody who knows would say from this angle, with a
+    /// blank for it. One beside the brand's own words or where it is to be short, else two.
+    fn asks(&mut self, beside: bool) -> Vec<Line> {
+        let count = if beside || self.shorter { 1 } else { 2 };
+        let angle = self.angle.code();
+        let mut asks = Vec::new();
+        for at in 0..count {
+            let ask = self.pick(angle, "ask", true).or_else(|| self.pick(angle, "ask", false));
+            asks.extend(ask.map(|text| Line { asks: true, ..Line::phrase(text, 6 + at) }));
+        }
+        asks
     }
 
     /// A story, or a look from the inside: the brand's own sentences come first.

@@ -9,7 +9,8 @@ use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after
 use super::state::State;
 use crate::domain::{
     Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Id, Label, Origin, Part, Post,
-    Reason, RelPath, Spot, Verdict, When, clause_run, is_numbered, moved_path, numbered_like,
+    Reason, RelPath, Spot, Verdict, When, blank_at, clause_run, is_numbered, moved_path,
+    numbered_like,
 };
 use crate::features::Ctx;
 use crate::text::{is_thread, without_numbers};
@@ -35,15 +36,18 @@ impl State {
     pub fn accept(&mut self, mut judged: Judged, ctx: &Ctx) -> Result<Vec<Effect>, Why> {
         let hunks = self.panes[judged.pane].hunks();
         self.panes[judged.pane].can_give(judged.hunks.as_deref(), &hunks)?;
-        // All that can be taken, where a headline of a person's own stands in the way of one.
-        let free = |at: &usize| !self.is_taken(judged.pane, &hunks[*at], ctx);
+        // All that can be taken: not what only a person can finish, nor a headline where one of
+        // a person's own stands in the way.
+        let blank = |at: &usize| blank_at(&hunks[*at].taken).is_some();
+        let free = |at: &usize| !blank(at) && !self.is_taken(judged.pane, &hunks[*at], ctx);
         let asked: Vec<usize> = match &judged.hunks {
             Some(some) => some.iter().copied().filter(|at| *at < hunks.len()).collect(),
             None => (0..hunks.len()).collect(),
         };
         let fitting: Vec<usize> = asked.iter().copied().filter(free).collect();
         if fitting.is_empty() && !asked.is_empty() {
-            return Err(Why::HeadlineThere);
+            let blank = asked.iter().any(blank);
+            return Err(if blank { Why::BlankToFill } else { Why::HeadlineThere });
         }
         if fitting.len() < asked.len() {
             judged.hunks = Some(fitting);
@@ -76,6 +80,9 @@ impl State {
         let (pane, at, mut hunk) = self.open_hunk(suggestion, spot)?;
         if self.is_taken(pane, &hunk, ctx) {
             return Err(Why::HeadlineThere);
+        }
+        if blank_at(words).is_some() {
+            return Err(Why::BlankToFill);
         }
         words.trim().clone_into(&mut hunk.taken);
         hunk.hashtags &= hunk.taken.split_whitespace().all(|word| word.starts_with('#'));

@@ -272,3 +272,22 @@ fn a_one_word_clause_written_over_is_still_the_machines() {
     let hands: Vec<Hand> = trace(&post.text, &post.origin, find).iter().map(|t| t.hand).collect();
     assert_eq!(hands, [Hand::Machine, Hand::Edited], "{}", post.text);
 }
+
+#[test]
+fn what_only_a_person_can_finish_is_taken_by_no_key_and_finished_by_a_hand() {
+    let mut world = World::new();
+    let post = world.post("");
+    world.suggestion(&post, "La lana torna. Da quando: […]. Passate.", &[]);
+    let mut story = Story::open(world, Some(&post), None);
+    story.act(Action::Down);
+    assert_eq!(story.refused(Action::Accept), Why::BlankToFill);
+    story.act(Action::AcceptAll);
+    assert_eq!(story.world.text(&post), "La lana torna. Passate.", "all but that");
+    assert_eq!(story.state.panes[0].open(), [1], "it still waits");
+    assert_eq!(story.refused(Action::AcceptAll), Why::BlankToFill);
+    // The blank is selected: what is typed takes its place.
+    story.act(Action::Rewrite);
+    assert_eq!(story.refused(Action::Confirm), Why::BlankToFill);
+    story.write("lunedì").act(Action::Confirm);
+    assert!(story.world.text(&post).contains("Da quando: lunedì."), "{}", story.world.text(&post));
+}

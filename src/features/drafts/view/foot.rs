@@ -3,7 +3,7 @@
 
 use super::lengths::{lengths, thread};
 use crate::checks;
-use crate::domain::{Fate, FindingKind, Hunk, Part, Post, numbered_like};
+use crate::domain::{Fate, FindingKind, Hunk, Part, Post, blank_at, numbered_like};
 use crate::features::ViewCtx;
 use crate::features::drafts::landing::Landing;
 use crate::features::drafts::pane::{Like, Pane};
@@ -68,6 +68,10 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
         lines.push(Line::of(words, Role::Dim));
         let key = cx.words.key(Scope::Drafts, &Action::AcceptAll);
         lines.push(Line::of(cx.words.drafts_reply_keys(key), Role::Dim));
+    }
+    if hunks.iter().any(|hunk| hunk.verdict.is_none() && blank_at(&hunk.taken).is_some()) {
+        let key = cx.words.key(Scope::Drafts, &Action::Rewrite);
+        lines.push(Line::of(cx.words.drafts_blanks(key), Role::Dim));
     }
     lines.extend(replaces(state, pane, cx).map(|words| Line::of(words, Role::Warm)));
     lines.extend(becomes(state, pane, cx).map(|words| Line::of(words, Role::Dim)));
