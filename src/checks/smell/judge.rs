@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What the kinds of a text without any sign of a hand must add up to.
 const ENOUGH: u8 = 4;
+/// What a single kind must be to be worth a remark in a text without any sign of a hand.
+const WORTH: u8 = 2;
 /// More than strong: the same kind over and over.
 const MOST: u8 = 4;
 /// So many different weak words are together as much as one useful finding, twice as many
@@ -21,9 +23,9 @@ const LONG: usize = 28;
 
 /// Which findings are told, and whether they are a smell.
 ///
-/// A text that does not smell keeps the findings of one kind, the strongest: a hint. What is
-/// weak is told only in a text that smells.
-pub fn judge(mut found: Vec<Whiff>, signs: u8, words: usize) -> (Vec<Whiff>, bool) {
+/// A text that does not smell keeps the findings of one kind, the strongest: a hint, unless
+/// signs of a hand outweigh it. What is weak is told only in a text that smells.
+pub fn judge(found: Vec<Whiff>, signs: u8, words: usize) -> (Vec<Whiff>, bool) {
     let habits = if words < LONG { 0 } else { habits(&found) };
     let kinds = kinds(&found, habits);
     let sum: u8 = kinds.values().sum();
@@ -39,13 +41,23 @@ pub fn judge(mut found: Vec<Whiff>, signs: u8, words: usize) -> (Vec<Whiff>, boo
     let said = habits >= PLENTY || found.iter().any(said);
     let apart = kinds.len() >= 2 || habits >= PLENTY;
     let smells = apart && sum >= ENOUGH + signs && said;
-    if !smells {
-        found.retain(|whiff| whiff.marker != SmellMarker::Mould);
-        let kinds = self::kinds(&found, 0);
-        let strongest = kinds.iter().max_by_key(|(_, strength)| **strength).map(|(kind, _)| *kind);
-        found.retain(|whiff| whiff.strength > 1 && Some(whiff.marker.kind()) == strongest);
-    }
-    (found, smells)
+    if smells { (found, true) } else { (hints(found, signs), false) }
+}
+
+/// What is told of a text that does not smell.
+fn hints(mut found: Vec<Whiff>, signs: u8) -> Vec<Whiff> {
+    let count = |marker| found.iter().filter(|whiff| whiff.marker == marker).count();
+    // A dash, or «non è X, è Y», is anybody's where it stands once.
+    let anybodys = [SmellMarker::Contrast, SmellMarker::EmDash].map(|m| (m, count(m) == 1));
+    let once = |whiff: &Whiff| whiff.strength < 3 && anybodys.contains(&(whiff.marker, true));
+    found.retain(|whiff| whiff.marker != SmellMarker::Mould && !once(whiff));
+    let kinds = kinds(&found, 0);
+    let strongest = kinds.iter().max_by_key(|(_, strength)| **strength);
+    // A hand that shows outweighs a single remark, too.
+    let strongest = strongest.filter(|(_, strength)| **strength >= WORTH + signs);
+    let strongest = strongest.map(|(kind, _)| *kind);
+    found.retain(|whiff| whiff.strength > 1 && Some(whiff.marker.kind()) == strongest);
+    found
 }
 
 /// How many different weak habits a text has, words aside.
