@@ -4,7 +4,7 @@
 use crate::domain::IDEAS;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -61,12 +61,11 @@ impl Watch {
     pub fn look_at(&mut self, folders: &[String]) {
         let always = ["", IDEAS, "facts", "drafts", "posts"].map(str::to_owned);
         // The two languages whose prompts a folder may replace.
-        let prompts = ["prompts/it", "prompts/en"].map(|folder| self.nearest(folder));
-        let wanted: BTreeSet<String> = always
-            .into_iter()
-            .chain(prompts)
-            .chain(folders.iter().map(|folder| self.nearest(folder)))
-            .collect();
+        let prompts = ["prompts/it", "prompts/en"];
+        let mut there = BTreeMap::new();
+        let folders = folders.iter().map(String::as_str).chain(prompts);
+        let near: Vec<_> = folders.map(|folder| self.nearest(folder, &mut there)).collect();
+        let wanted: BTreeSet<String> = always.into_iter().chain(near).collect();
         for gone in self.watched.difference(&wanted) {
             // It may have been removed with its folder already.
             let _ = self.watcher.unwatch(&self.root.join(gone));
@@ -81,10 +80,13 @@ impl Watch {
         }
     }
 
-    fn nearest(&self, folder: &str) -> String {
-        let path = Path::new(folder);
-        let found = path.ancestors().find(|part| self.root.join(part).is_dir());
-        found.unwrap_or(Path::new("")).to_string_lossy().into_owned()
+    /// From the root downwards, so that where `drafts` is missing nothing is looked for in it;
+    /// `there` is what the disk has said so far.
+    fn nearest<'a>(&self, folder: &'a str, there: &mut BTreeMap<&'a str, bool>) -> String {
+        let parts = folder.match_indices('/').map(|(at, _)| &folder[..at]).chain([folder]);
+        let is_there =
+            |part: &&'a str| *there.entry(part).or_insert_with(|| self.root.join(part).is_dir());
+        parts.take_while(is_there).last().unwrap_or_default().to_owned()
     }
 }
 
