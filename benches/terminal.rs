@@ -17,7 +17,9 @@ use std::time::{Duration, Instant};
 
 const STARTS: usize = 15;
 const KEYS: usize = 60;
-/// Our frames end with it; vim has no such mark.
+/// Our frames begin and end with these, but for those of a few cells, which come in one
+/// piece; vim has no such marks.
+const FRAME_BEGINS: &[u8] = b"\x1b[?2026h";
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
 const QUIET: Duration = Duration::from_millis(60);
 
@@ -32,6 +34,8 @@ struct Run {
 /// What came back after something was sent, until it was quiet.
 struct Burst {
     first: Option<Instant>,
+    /// When something came first, where no frame was begun with it.
+    small: Option<Instant>,
     /// When the first frame had come whole, where the program says where one ends.
     whole: Option<Instant>,
     last: Option<Instant>,
@@ -84,13 +88,17 @@ impl Run {
 
     /// `patience`: how long the first byte is waited for; some keys change nothing.
     fn burst_within(&mut self, patience: Duration, quiet: Duration) -> Burst {
-        let mut burst = Burst { first: None, whole: None, last: None, bytes: 0 };
+        let mut burst = Burst { first: None, small: None, whole: None, last: None, bytes: 0 };
         let mut wait = patience;
         loop {
             match self.output.recv_timeout(wait) {
                 Ok((at, bytes)) => {
+                    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
+                    if burst.first.is_none() && !has(FRAME_BEGINS) {
+                        burst.small = Some(at);
+                    }
                     burst.first.get_or_insert(at);
-                    if bytes.windows(FRAME_ENDS.len()).any(|part| part == FRAME_ENDS) {
+                    if has(FRAME_ENDS) {
                         burst.whole.get_or_insert(at);
                     }
                     burst.last = Some(at);
@@ -109,7 +117,7 @@ impl Run {
         let burst = self.burst_within(Duration::from_millis(300), QUIET);
         let since = |at: Option<Instant>| at.map_or(Duration::ZERO, |at| at - sent);
         Press {
-            frame: since(burst.whole.or(burst.last)),
+            frame: since(burst.small.or(burst.whole).or(burst.last)),
             settled: since(burst.last),
             bytes: burst.bytes,
         }
