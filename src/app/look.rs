@@ -1,5 +1,6 @@
 //! What the screen is made with: words, theme and keys. Chosen once at the start.
 
+use crate::domain::Memo;
 use crate::i18n::Words;
 use crate::keymap::Keymap;
 use crate::ui::{Hint, Theme};
@@ -9,17 +10,23 @@ pub struct Look {
     pub words: Words,
     pub theme: Theme,
     pub keymap: Keymap,
+    /// The same keys work until one goes elsewhere.
+    hints: Memo<Vec<Scope>, Vec<Hint>>,
 }
 
 impl Look {
     /// Sentences that name a key name it as the table has it.
     pub fn new(words: Words, theme: Theme, keymap: Keymap) -> Self {
         let words = words.with_keys(keymap.named(), theme.ascii);
-        Self { words, theme, keymap }
+        Self { words, theme, keymap, hints: Memo::default() }
     }
 
     /// The keys that work in these scopes, in the footer's order.
     pub fn hints(&self, scopes: &[Scope]) -> Vec<Hint> {
+        self.hints.get(scopes.to_vec(), |scopes| self.in_words(scopes))
+    }
+
+    fn in_words(&self, scopes: &[Scope]) -> Vec<Hint> {
         let rows = self.keymap.hints(scopes).into_iter();
         rows.map(|row| Hint {
             keys: match row.keys.as_slice() {

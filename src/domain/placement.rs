@@ -28,6 +28,8 @@ pub struct Placed {
     pub blocked: bool,
     /// Suggestions for its post wait for a decision.
     pub waits: bool,
+    /// One of its post's texts is more than one message.
+    pub in_parts: bool,
 }
 
 impl Placed {

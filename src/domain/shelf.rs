@@ -366,10 +366,11 @@ impl Shelf {
     pub fn placed(&self, entry: &Arc<Entry>, zone: Tz) -> Vec<Placed> {
         let blocked = self.needs_person(entry);
         let waits = self.has_waiting(&entry.post.id);
+        let in_parts = entry.post.is_in_parts();
         let card = |placement: Placement| {
             let stage = Stage::of_placement(&entry.post, &placement);
             let blocked = blocked && stage != Stage::Published;
-            Placed { placement, entry: Arc::clone(entry), stage, blocked, waits }
+            Placed { placement, entry: Arc::clone(entry), stage, blocked, waits, in_parts }
         };
         placements(&entry.post, zone).into_iter().map(card).collect()
     }

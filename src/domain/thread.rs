@@ -22,6 +22,12 @@ pub fn threaded(title: String, messages: Option<usize>, ascii: bool) -> String {
 }
 
 impl Post {
+    /// One of its texts is more than one message, on whatever channel.
+    pub fn is_in_parts(&self) -> bool {
+        let own = self.variants.values().filter_map(|variant| variant.text.as_ref());
+        own.chain([&self.text]).any(|text| is_thread(text))
+    }
+
     /// How many messages go out on one of these channels, at most; `None` where it is one
     /// text on each. Without a channel, as the text stands.
     pub fn thread_on(
@@ -30,8 +36,7 @@ impl Post {
         has_threads: impl Fn(&str) -> bool,
     ) -> Option<usize> {
         // Nearly all posts are one message on every channel.
-        let own = self.variants.values().filter_map(|variant| variant.text.as_ref());
-        if !own.chain([&self.text]).any(|text| is_thread(text)) {
+        if !self.is_in_parts() {
             return None;
         }
         let here = channels.iter().filter(|key| has_threads(key)).map(|key| self.text_for(key));

@@ -49,7 +49,11 @@ fn post(card: &Card, selected: Selected, badges: &Badges, cx: &ViewCtx) -> CardV
         mark_role,
         strip: badges.of(&placement.channels),
         split: placement.split,
-        title: marked_title(&card.entry.post, &placement.channels, cx),
+        title: if card.in_parts {
+            marked_title(&card.entry.post, &placement.channels, cx)
+        } else {
+            title(&card.entry.post, cx)
+        },
         title_role,
         selected,
         target: Target::Card { post: placement.post.clone(), wall: placement.wall },
