@@ -36,7 +36,8 @@ pub fn run(dir: &Path, now: Now, words: &Words, out: &mut dyn Write) -> io::Resu
             Err(failure) => return refuse_for(&failure, words, out),
         };
         writeln!(out, "{}", words.demo_made(shown(&dir)))?;
-        history(made, || words.demo_no_git(), |reason| words.demo_git_failed(reason), out)?;
+        let failed = |reason: String| words.demo_git_failed(reason);
+        history(made, words, || words.demo_no_git(), failed, out)?;
     } else if let Some(newest) = newest_week(&dir) {
         writeln!(out, "{}", words.demo_again(shown(&dir)))?;
         if newest <= Week::of(now.today()) {

@@ -3,7 +3,8 @@
 
 use super::settings::variable;
 use super::{Exit, Session, Stop, Verb, json, look};
-use crate::git;
+use crate::domain::Failure;
+use crate::git::{self, Leash, Trouble};
 use crate::i18n::Words;
 use crate::storage::{Tier, Watch, can_keep, state_home, state_path, tier};
 use crate::text::reveal_line;
@@ -73,10 +74,14 @@ fn machine(words: &Words) -> Vec<Row> {
 }
 
 fn git_version(words: &Words) -> Row {
-    let version = git::version();
-    let mut row = row("git-version", "git".into(), version.clone().unwrap_or("–".into()));
-    row.advice = version.is_none().then(|| words.cli_doctor_git_missing());
-    row
+    let (version, advice) = match git::version() {
+        Ok(version) => (version, None),
+        Err(Trouble::Silent { seconds }) => {
+            ("–".to_owned(), Some(words.failure(&Failure::GitSilent { seconds }).sentence))
+        }
+        Err(_) => ("–".to_owned(), Some(words.cli_doctor_git_missing())),
+    };
+    Row { advice, ..row("git-version", "git".into(), version) }
 }
 
 fn terminal(words: &Words) -> Vec<Row> {
@@ -185,10 +190,13 @@ fn folder(session: &mut Session) -> Vec<Row> {
         posts.advice = Some(words.cli_some_problems(opened.shelf.problems().count() as u64));
     }
     let mut history = row("git", words.cli_doctor_history(), "–");
-    if let Some(status) = git::status(&root) {
+    let status = git::status_on(&root, &Leash::default());
+    if let Ok(status) = status {
         let branch = status.branch.unwrap_or_else(|| "HEAD".into());
         history.value =
             format!("{branch} ✎{} ↑{} ↓{}", status.changed, status.ahead, status.behind);
+    } else if let Err(Trouble::Silent { seconds }) = status {
+        history.advice = Some(words.failure(&Failure::GitSilent { seconds }).next);
     } else {
         history.advice = Some(words.cli_doctor_no_git());
     }

@@ -92,7 +92,7 @@ fn write(
         if begun == Ok(git::Begun::LeftToPerson) {
             writeln!(out, "{}", words.init_uncommitted(quoted(dir)))?;
         }
-        history(begun.map(drop), || words.init_no_git(), failed, out)?;
+        history(begun.map(drop), words, || words.init_no_git(), failed, out)?;
     }
     writeln!(out, "{}", words.init_next(quoted(dir)))?;
     Ok(Outcome::Ready(dir.to_owned()))

@@ -57,6 +57,7 @@ pub fn reason(trouble: &str) -> String {
 /// The words for a history that could not be made: `missing`, or `failed` with git's own.
 pub fn history(
     made: Result<(), Trouble>,
+    words: &Words,
     missing: impl Fn() -> String,
     failed: impl Fn(String) -> String,
     out: &mut dyn Write,
@@ -64,6 +65,9 @@ pub fn history(
     match made {
         Ok(()) => Ok(()),
         Err(Trouble::Missing) => writeln!(out, "{}", missing()),
+        Err(Trouble::Silent { seconds }) => {
+            writeln!(out, "{}", words.failure(&Failure::GitSilent { seconds }).sentence)
+        }
         Err(Trouble::Failed(words)) => writeln!(out, "{}", failed(reason(&words))),
     }
 }

@@ -127,6 +127,10 @@ pub enum Failure {
     Crashed {
         report: Option<String>,
     },
+    /// git gave no sign for so long, and was ended.
+    GitSilent {
+        seconds: u64,
+    },
     /// The machine starts no more threads.
     NoThread,
     ClipboardTooLarge {

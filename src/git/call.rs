@@ -5,16 +5,20 @@
 //! switched off on the command line, which wins over every file. Never shows git's own
 //! words unrevealed and never asks the person anything.
 
+use super::child::{self, Leash};
 use std::ffi::OsStr;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// Why git could not do what was asked. Its own words are untrusted: reveal them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
     #[error("git is not installed")]
     Missing,
+    /// It was ended after so long without a sign.
+    #[error("git did not answer within {seconds} s")]
+    Silent { seconds: u64 },
     #[error("git failed: {0}")]
     Failed(String),
 }
@@ -73,19 +77,30 @@ const FORGET: &[&str] = &[
 
 /// The most that is read of git's answer, in bytes.
 const ANSWER: usize = 64 << 20;
+/// How long a question may take, also on a disk that is cold …
+const ASKED: Duration = Duration::from_secs(10);
+/// … and how long what is written may.
+const WRITTEN: Duration = Duration::from_mins(1);
 
 pub struct Git {
     root: PathBuf,
     settings: Vec<(String, String)>,
     environment: Vec<(&'static str, String)>,
     /// Something could not be switched off, so nothing is run here.
-    refused: bool,
+    refused: Option<Trouble>,
+    patience: Duration,
+    leash: Leash,
 }
 
 impl Git {
     /// For asking about a folder that somebody else may have made.
     pub fn reading(root: &Path) -> Self {
-        let mut git = Self::fresh(root);
+        Self::reading_on(root, &Leash::default())
+    }
+
+    /// The same, for whoever may want to end it.
+    pub fn reading_on(root: &Path, leash: &Leash) -> Self {
+        let mut git = Self::fresh(root).within(ASKED).on(leash);
         git.switch_off_drivers();
         git
     }
@@ -93,7 +108,23 @@ impl Git {
     /// For a folder this program has just made, whose config is our own.
     pub fn fresh(root: &Path) -> Self {
         let settings = OFF.iter().map(|&(key, value)| (key.into(), value.into())).collect();
-        Self { root: root.to_owned(), settings, environment: Vec::new(), refused: false }
+        Self {
+            root: root.to_owned(),
+            settings,
+            environment: Vec::new(),
+            refused: None,
+            patience: WRITTEN,
+            leash: Leash::default(),
+        }
+    }
+
+    pub fn on(self, leash: &Leash) -> Self {
+        Self { leash: leash.clone(), ..self }
+    }
+
+    /// How long a call may be silent before it is ended.
+    pub fn within(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     pub fn with(mut self, key: &str, value: &str) -> Self {
@@ -107,41 +138,40 @@ impl Git {
     }
 
     /// Standard output of a call that succeeded.
-    pub fn answer(&self, arguments: &[&str]) -> Option<Vec<u8>> {
-        self.run(arguments, &[]).ok()
+    pub fn answer(&self, arguments: &[&str]) -> Result<Vec<u8>, Trouble> {
+        self.run(arguments, &[])
     }
 
     /// The one line such a call prints.
-    pub fn line(&self, arguments: &[&str]) -> Option<String> {
-        let text = String::from_utf8(self.answer(arguments)?).ok()?;
-        let line = text.lines().next()?.trim();
-        (!line.is_empty()).then(|| line.to_owned())
+    pub fn line(&self, arguments: &[&str]) -> Result<String, Trouble> {
+        let text = String::from_utf8(self.answer(arguments)?).unwrap_or_default();
+        let line = text.lines().next().unwrap_or_default().trim();
+        if line.is_empty() {
+            return Err(Trouble::Failed(String::new()));
+        }
+        Ok(line.to_owned())
     }
 
     /// Runs git with `input` on its standard input.
     pub fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Trouble> {
-        if self.refused {
-            return Err(Trouble::Failed(String::new()));
+        if let Some(trouble) = &self.refused {
+            return Err(trouble.clone());
         }
         let mut command = self.command();
         command.args(arguments.iter().map(OsStr::new));
         let stdin = if input.is_empty() { Stdio::null() } else { Stdio::piped() };
         command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let failed = |e: std::io::Error| Trouble::Failed(e.to_string());
-        let mut child = command.spawn().map_err(|e| match e.kind() {
-            std::io::ErrorKind::NotFound if self.root.is_dir() => Trouble::Missing,
-            _ => failed(e),
+        let said = child::run(&mut command, input, ANSWER as u64 + 1, self.patience, &self.leash);
+        let said = said.map_err(|trouble| match trouble {
+            // It is the folder that is not there.
+            Trouble::Missing if !self.root.is_dir() => Trouble::Failed(String::new()),
+            other => other,
         })?;
-        if let Some(mut pipe) = child.stdin.take() {
-            // Small lists only; git reads them whole before it answers.
-            pipe.write_all(input).map_err(failed)?;
-        }
-        let output = child.wait_with_output().map_err(failed)?;
-        if !output.status.success() || output.stdout.len() > ANSWER {
-            let words = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        if !said.status.success() || said.stdout.len() > ANSWER {
+            let words = String::from_utf8_lossy(&said.stderr).trim().to_owned();
             return Err(Trouble::Failed(words));
         }
-        Ok(output.stdout)
+        Ok(said.stdout)
     }
 
     #[expect(clippy::disallowed_methods, reason = "the one place that starts git")]
@@ -171,11 +201,14 @@ impl Git {
     /// first. Those of the user's own settings (git LFS, say) stay.
     fn switch_off_drivers(&mut self) {
         let list = ["config", "--list", "--show-scope", "--includes", "-z"];
-        let Some(found) = self.answer(&list) else {
+        let found = match self.answer(&list) {
+            Ok(found) => found,
             // Too old to say where a setting comes from, or a config it cannot read: what
             // cannot be seen cannot be switched off.
-            self.refused = true;
-            return;
+            Err(trouble) => {
+                self.refused = Some(trouble);
+                return;
+            }
         };
         // scope NUL key LF value NUL, over and over
         let text = String::from_utf8_lossy(&found);
@@ -190,7 +223,9 @@ impl Git {
             }
             // `-c a=b` ends its key at the first `=`: such a name could not be reached,
             // and neither could one that is not UTF-8.
-            self.refused |= key.contains('=') || key.contains(char::REPLACEMENT_CHARACTER);
+            if key.contains('=') || key.contains(char::REPLACEMENT_CHARACTER) {
+                self.refused = Some(Trouble::Failed(String::new()));
+            }
             let value = if key.ends_with(".required") { "false" } else { "" };
             self.settings.push((key.to_owned(), value.to_owned()));
         }

@@ -3,6 +3,7 @@
 //! Reads `git status --porcelain=v2 -z --branch` and nothing else.
 
 use super::call::Git;
+use super::{Leash, Trouble};
 use std::path::Path;
 
 /// What the header says about git.
@@ -20,7 +21,12 @@ pub struct Status {
 
 /// `None` outside a repository, without git, or where git refuses (another owner).
 pub fn status(root: &Path) -> Option<Status> {
-    let answer = Git::reading(root).answer(&[
+    status_on(root, &Leash::default()).ok()
+}
+
+/// The same, for whoever may want to end it, with the reason why there is no answer.
+pub fn status_on(root: &Path, leash: &Leash) -> Result<Status, Trouble> {
+    let answer = Git::reading_on(root, leash).answer(&[
         "status",
         "--porcelain=v2",
         "-z",
@@ -31,7 +37,7 @@ pub fn status(root: &Path) -> Option<Status> {
         "--",
         ".",
     ])?;
-    Some(parse(&answer))
+    Ok(parse(&answer))
 }
 
 fn parse(answer: &[u8]) -> Status {

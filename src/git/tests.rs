@@ -240,3 +240,70 @@ fn a_config_that_cannot_be_read_means_no_git() {
     assert_eq!(status(dir.path()), None);
     assert_eq!(head(dir.path()), None);
 }
+
+/// A git that has started another program, says nothing and goes on for ever, and the file
+/// that holds the numbers of both.
+fn hung() -> (tempfile::TempDir, PathBuf, Git) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let (program, pids) = (dir.path().join("git"), dir.path().join("pids"));
+    let (new, file) = (pids.with_extension("new").display().to_string(), pids.display());
+    let script = format!("#!/bin/sh\nsleep 600 &\necho $$ $! > {new} && mv {new} {file}\nwait\n");
+    fs::write(&program, script).expect("a script");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("a mode");
+    let path = format!("{}:{}", dir.path().display(), std::env::var("PATH").unwrap_or_default());
+    let git = Git::fresh(dir.path()).with_env("PATH", path);
+    (dir, pids, git)
+}
+
+/// Waits for what another thread or the system does in its own time.
+#[track_caller]
+fn until(what: &str, mut done: impl FnMut() -> bool) {
+    for _ in 0..2000 {
+        if done() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("never: {what}");
+}
+
+/// git itself is buried by us; what it had started by whoever inherits it.
+#[track_caller]
+fn are_ended(pids: &Path) {
+    let numbers = fs::read_to_string(pids).expect("they have begun");
+    let numbers: Vec<&str> = numbers.split_whitespace().collect();
+    let stat = |pid: &str| fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    until("git is buried", || stat(numbers[0]).is_empty());
+    let ends = |stat: String| stat.is_empty() || stat.contains(") Z ");
+    until("what it had started has ended", || ends(stat(numbers[1])));
+}
+
+#[test]
+fn a_git_that_does_not_answer_is_ended_with_what_it_has_started() {
+    let (dir, pids, git) = hung();
+    let waiting = git.within(std::time::Duration::from_secs(1));
+    // A machine that is busy starts it late.
+    until("it has begun", || {
+        assert_eq!(waiting.run(&["status"], &[]), Err(Trouble::Silent { seconds: 1 }));
+        pids.exists()
+    });
+    are_ended(&pids);
+    drop(dir);
+}
+
+#[test]
+fn a_git_whose_leash_is_cut_ends_at_once_and_no_other_begins() {
+    let (_dir, pids, git) = hung();
+    let leash = Leash::default();
+    let git = git.on(&leash);
+    let asked = std::thread::spawn(move || (git.run(&["status"], &[]), git));
+    until("it has begun", || pids.exists());
+    leash.cut();
+    let (ended, git) = asked.join().expect("an answer");
+    assert!(matches!(ended, Err(Trouble::Failed(_))), "{ended:?}");
+    are_ended(&pids);
+    fs::remove_file(&pids).expect("to remove it");
+    assert!(git.run(&["status"], &[]).is_err());
+    assert!(!pids.exists(), "nothing has begun");
+}

@@ -9,6 +9,7 @@ use super::journal::Journal;
 use super::scribes::Scribes;
 use super::{Clock, Message};
 use crate::domain::Failure;
+use crate::git::Leash;
 use crate::vocab::{Effect, Event, ExternalEdit};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -80,6 +81,8 @@ pub struct Crew {
     pub root: PathBuf,
     /// Where the diarist writes.
     pub journal_place: PathBuf,
+    /// Whatever git is at.
+    pub git: Leash,
     pub outbox: Outbox,
 }
 
@@ -152,6 +155,7 @@ impl Crew {
     /// Before the end: everything ordered is done, or it is `until`.
     pub fn wind_up(&mut self, until: Instant) {
         self.journal_now();
+        self.git.cut();
         let written = self.clerk.finish();
         self.scribes.stop_all();
         let _ = written.recv_timeout(until.saturating_duration_since(tick()));

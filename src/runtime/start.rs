@@ -16,6 +16,7 @@ use super::{Clock, Message};
 use crate::app::{App, Look, World};
 use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
+use crate::git::Leash;
 use crate::storage::{Folder, FormerFacts, Hand, Journal, Keeper, state_dir, state_path};
 use crate::vocab::{Event, Keeping};
 use std::io;
@@ -73,6 +74,7 @@ impl Start {
         };
         let hand = |state: &PathBuf| Hand::open(folder.root(), state, workspace.zone);
         let former = state.as_deref().ok().and_then(FormerFacts::open);
+        let leash = Leash::default();
         let journal = state.as_deref().ok().and_then(|state| Journal::open(state).ok());
         let desk = Desk {
             folder: folder.clone(),
@@ -91,7 +93,7 @@ impl Start {
             sight: Sight::of(Week::of(now.today())),
             history_due: false,
             just_saved: false,
-            historian: Historian::start(folder.root().to_owned(), outbox.clone()),
+            historian: Historian::start(folder.root().to_owned(), outbox.clone(), leash.clone()),
             reviewer: Reviewer::default(),
             former,
             clock: self.clock,
@@ -133,6 +135,7 @@ impl Start {
             clock: self.clock,
             root,
             journal_place,
+            git: leash,
             outbox,
         };
         Ok(Ready { session: Session::new(app, crew, self.look), inbox, to })

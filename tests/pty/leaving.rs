@@ -76,7 +76,9 @@ fn a_git_that_does_not_answer_costs_no_letter() {
     let (home, folder) = demo();
     let programs = home.path().join("programs");
     std::fs::create_dir(&programs).expect("a folder");
-    std::fs::write(programs.join("git"), "#!/bin/sh\nexec sleep 20\n").expect("a program");
+    let pid = home.path().join("pid");
+    let hangs = format!("#!/bin/sh\necho $$ > {}\nexec sleep 600\n", pid.display());
+    std::fs::write(programs.join("git"), hangs).expect("a program");
     let mode = std::fs::Permissions::from_mode(0o755);
     std::fs::set_permissions(programs.join("git"), mode).expect("it can be run");
     let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
@@ -84,8 +86,14 @@ fn a_git_that_does_not_answer_costs_no_letter() {
     let mut terminal = Terminal::start_with(&home, &args, SIZE, &[("PATH", &path)]);
     terminal.until_shows(home.spoken.week);
     typing(&mut terminal);
+    // It is ended after a while, and that is said.
+    terminal.until_shows("git non ha dato segni per 10 secondi");
     terminal.signal("-TERM");
     assert_eq!(terminal.ended(), 128 + 15);
+    let pid = std::fs::read_to_string(pid).expect("it was asked");
+    let git = format!("/proc/{}/stat", pid.trim());
+    let ended = || std::fs::read_to_string(&git).map_or(true, |stat| stat.contains(") Z "));
+    assert!(ended(), "it goes on");
     let mut terminal = open(&home, &folder);
     terminal.until_shows(home.spoken.one_unsaved);
     terminal.until_shows("Appenascritta");

@@ -131,6 +131,9 @@ impl Words {
                 self.failure_editor(program.as_str(), self.because(reason)),
                 self.next_editor(),
             ),
+            X::GitSilent { seconds } => {
+                told(self.failure_git_silent(*seconds), self.next_git_silent())
+            }
             X::NoThread => told(self.failure_no_thread(), self.next_no_thread()),
             X::ClipboardTooLarge { bytes } => {
                 told(self.failure_clipboard((*bytes / 1024) as u64), self.next_show_text())
