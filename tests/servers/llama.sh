@@ -16,6 +16,7 @@ key=prova
 mkdir -p "$dir"
 
 say() { printf 'llama.sh: %s\n' "$*" >&2; }
+. "$here/wait.sh"
 
 unpack_server() {
     [ -e "$dir/root/usr/bin/llama-server" ] && return
@@ -61,18 +62,8 @@ start_server() { # NAME PORT
         "$dir/root/usr/bin/llama-server" --model "$dir/$1.gguf" --alias "$1" \
         --host 127.0.0.1 --port "$2" --api-key "$key" --slots \
         --ctx-size 16384 --parallel 2 --threads 1 > "$dir/$1.log" 2>&1 &
-    local server=$!
-    servers+=("$server")
-    for _ in $(seq 200); do
-        if (exec 3<> "/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
-            return
-        fi
-        kill -0 "$server" 2>/dev/null || break
-        sleep 0.1
-    done
-    say "the server did not start; see $dir/$1.log"
-    tail -n 5 "$dir/$1.log" >&2
-    exit 1
+    servers+=("$!")
+    wait_for "$1" "$2"
 }
 
 unpack_server

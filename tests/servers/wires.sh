@@ -18,6 +18,7 @@ port=${2:-4010}
 mkdir -p "$dir"
 
 say() { printf 'wires.sh: %s\n' "$*" >&2; }
+. "$(dirname "$(realpath "$0")")/wait.sh"
 
 if [ "$(cat "$dir/versions" 2>/dev/null)" != "$litellm $ollama" ]; then
     say "installing litellm $litellm and ollama-proxy-plus $ollama into $dir (some minutes)"
@@ -37,20 +38,6 @@ general_settings: {master_key: sk-prova}
 END
 servers=()
 trap 'kill "${servers[@]}" 2>/dev/null || true' EXIT INT TERM
-
-wait_for() { # NAME PORT
-    local server=${servers[-1]}
-    for _ in $(seq 600); do
-        if (exec 3<> "/dev/tcp/127.0.0.1/$2") 2>/dev/null; then
-            return
-        fi
-        kill -0 "$server" 2>/dev/null || break
-        sleep 0.2
-    done
-    say "$1 did not start; see $dir/$1.log"
-    tail -n 5 "$dir/$1.log" >&2
-    exit 1
-}
 
 cd "$dir"
 LITELLM_LOCAL_MODEL_COST_MAP=True "$dir/venv/bin/litellm" --config "$dir/litellm.yaml" \
