@@ -259,24 +259,18 @@ mod tests {
             expires: None,
         };
         Workspace {
-            id: Id::parse("b7m2x9qe").expect("an id"),
-            brand: "Bottega Aurora".into(),
-            zone: chrono_tz::Europe::Rome,
             languages: vec!["it".into()],
-            country: None,
-            channels: Vec::new(),
-            pillars: Vec::new(),
-            ai_profile: None,
-            voice: Voice::default(),
             facts: vec![
                 fact("Si paga con la carta", "cassa"),
                 fact("I gomitoli sono di Biella", "fornitore"),
                 fact("La spedizione costa 6 €", "listino inverno 2026"),
                 fact("La sciarpa Aurora costa 89 €", "listino"),
             ],
-            fact_places: Vec::new(),
-            former: Vec::new(),
-            prompts: std::collections::BTreeMap::default(),
+            ..Workspace::new(
+                Id::parse("b7m2x9qe").expect("an id"),
+                "Bottega Aurora",
+                chrono_tz::Europe::Rome,
+            )
         }
     }
 

@@ -56,6 +56,25 @@ pub struct Pillar {
 }
 
 impl Workspace {
+    /// One that has a name and a zone, and nothing else yet.
+    pub fn new(id: Id, brand: impl Into<String>, zone: Tz) -> Self {
+        Self {
+            id,
+            brand: brand.into(),
+            zone,
+            languages: Vec::new(),
+            country: None,
+            channels: Vec::new(),
+            pillars: Vec::new(),
+            ai_profile: None,
+            voice: Voice::default(),
+            facts: Vec::new(),
+            fact_places: Vec::new(),
+            former: Vec::new(),
+            prompts: PromptSheets::default(),
+        }
+    }
+
     /// Takes over what a durable change set did to facts and learned rules.
     pub fn follow(&mut self, set: &ChangeSet) {
         for change in &set.changes {

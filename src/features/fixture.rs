@@ -3,8 +3,8 @@
 
 use super::{Ctx, Pane, ViewCtx};
 use crate::domain::{
-    Channel, ContentHash, Entry, Id, Ids, Networks, Now, Pillar, Post, Shelf, Voice, When,
-    Workspace, file_path,
+    Channel, ContentHash, Entry, Id, Ids, Networks, Now, Pillar, Post, Shelf, When, Workspace,
+    file_path,
 };
 use crate::i18n::{Language, Words};
 use crate::keymap::Keymap;
@@ -36,19 +36,11 @@ impl Bottega {
         let pillar =
             |key: &str, name: &str| Pillar { key: key.into(), name: name.into(), share: None };
         let workspace = Workspace {
-            id: id("b7m2x9qe"),
-            brand: "Bottega Aurora".into(),
-            zone: Rome,
             languages: vec!["it".into(), "en".into()],
             country: Some("IT".into()),
             channels: vec![channel("ig", "instagram"), channel("linkedin", "linkedin")],
             pillars: vec![pillar("prodotto", "Prodotto"), pillar("persone", "Persone")],
-            ai_profile: None,
-            voice: Voice::default(),
-            facts: Vec::new(),
-            fact_places: Vec::new(),
-            former: Vec::new(),
-            prompts: std::collections::BTreeMap::default(),
+            ..Workspace::new(id("b7m2x9qe"), "Bottega Aurora", Rome)
         };
         Self {
             workspace,

@@ -2,7 +2,7 @@
 //! our own, to look at an answer as the server gives it.
 
 use palinsesto::ai::{Agreed, Ask, Endpoint, Patience, Target};
-use palinsesto::domain::{Brief, Dialect, Form, Id, Networks, Part, Unit, Voice, Workspace};
+use palinsesto::domain::{Brief, Dialect, Form, Id, Networks, Part, Unit, Workspace};
 use secrecy::SecretString;
 use serde_json::Value;
 use std::io::{Read as _, Write as _};
@@ -37,19 +37,12 @@ pub fn endpoint(dialect: Dialect, root: &str, model: &str) -> Endpoint {
 
 pub fn ask() -> Ask {
     let workspace = Workspace {
-        id: Id::parse("b7m2x9qe").expect("an id"),
-        brand: "Bottega Aurora".into(),
-        zone: chrono_tz::Europe::Rome,
         languages: vec!["it".into()],
-        country: None,
-        channels: Vec::new(),
-        pillars: Vec::new(),
-        ai_profile: None,
-        voice: Voice::default(),
-        facts: Vec::new(),
-        fact_places: Vec::new(),
-        former: Vec::new(),
-        prompts: std::collections::BTreeMap::default(),
+        ..Workspace::new(
+            Id::parse("b7m2x9qe").expect("an id"),
+            "Bottega Aurora",
+            chrono_tz::Europe::Rome,
+        )
     };
     let brief = Brief { topic: "la lana torna in bottega".into(), ..Brief::default() };
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");

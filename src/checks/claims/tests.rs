@@ -1,6 +1,5 @@
 use super::*;
 use crate::domain::{ClaimKind, Fact, Finding, FindingKind, Ids, Voice, Workspace};
-use std::collections::BTreeMap;
 
 pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
     let fact = |(id, text, expires): &(&str, &str, Option<&str>)| Fact {
@@ -10,19 +9,10 @@ pub fn workspace(facts: &[(&str, &str, Option<&str>)]) -> Workspace {
         expires: expires.map(|day| day.parse().expect("a day")),
     };
     Workspace {
-        id: Ids::from_seed(1).fresh(),
-        brand: "Bottega Aurora".into(),
-        zone: chrono_tz::Europe::Rome,
         languages: vec!["it".into(), "en".into()],
-        country: None,
-        channels: Vec::new(),
-        pillars: Vec::new(),
-        ai_profile: None,
         voice: Voice { hashtags: vec!["bottegaaurora".into()], ..Voice::default() },
         facts: facts.iter().map(fact).collect(),
-        fact_places: Vec::new(),
-        former: Vec::new(),
-        prompts: BTreeMap::default(),
+        ..Workspace::new(Ids::from_seed(1).fresh(), "Bottega Aurora", chrono_tz::Europe::Rome)
     }
 }
 

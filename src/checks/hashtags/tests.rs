@@ -4,7 +4,6 @@ use crate::domain::{
     Workspace,
 };
 use chrono_tz::Europe::Rome;
-use std::collections::BTreeMap;
 
 fn bottega() -> Workspace {
     let voice = Voice {
@@ -13,11 +12,7 @@ fn bottega() -> Workspace {
         ..Voice::default()
     };
     Workspace {
-        id: id(),
-        brand: "Bottega Aurora".into(),
-        zone: Rome,
         languages: vec!["it".into()],
-        country: None,
         channels: vec![Channel {
             key: "ig".into(),
             network: "instagram".into(),
@@ -27,12 +22,8 @@ fn bottega() -> Workspace {
             slots: Vec::new(),
         }],
         pillars: vec![Pillar { key: "prodotto".into(), name: "Prodotto".into(), share: None }],
-        ai_profile: None,
         voice,
-        facts: Vec::new(),
-        fact_places: Vec::new(),
-        former: Vec::new(),
-        prompts: BTreeMap::default(),
+        ..Workspace::new(id(), "Bottega Aurora", Rome)
     }
 }
 

@@ -1,8 +1,7 @@
 use super::*;
 use crate::checks::{CheckContext, counts, networks};
 use crate::domain::{
-    Channel, Id, Medium, MediumSource, Message, Part, Published, Unit, Variant, Voice, When,
-    Workspace,
+    Channel, Id, Medium, MediumSource, Message, Part, Published, Unit, Variant, When, Workspace,
 };
 
 fn workspace() -> Workspace {
@@ -15,11 +14,7 @@ fn workspace() -> Workspace {
         slots: Vec::new(),
     };
     Workspace {
-        id: Id::parse("b7m2x9qe").expect("an id"),
-        brand: "Bottega Aurora".into(),
-        zone: chrono_tz::Europe::Rome,
         languages: vec!["it".into()],
-        country: None,
         channels: vec![
             channel("ig", "instagram", None),
             channel("x", "x", None),
@@ -30,13 +25,11 @@ fn workspace() -> Workspace {
             channel("gb", "google-business", None),
             channel("carta", "newsletter", None),
         ],
-        pillars: Vec::new(),
-        ai_profile: None,
-        voice: Voice::default(),
-        facts: Vec::new(),
-        fact_places: Vec::new(),
-        former: Vec::new(),
-        prompts: std::collections::BTreeMap::default(),
+        ..Workspace::new(
+            Id::parse("b7m2x9qe").expect("an id"),
+            "Bottega Aurora",
+            chrono_tz::Europe::Rome,
+        )
     }
 }
 

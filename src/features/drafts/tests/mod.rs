@@ -59,22 +59,13 @@ impl World {
             ..Voice::default()
         };
         let workspace = Workspace {
-            id: ids.fresh(),
-            brand: "Bottega Aurora".into(),
-            zone: chrono_tz::Europe::Rome,
             languages: vec!["it".into(), "en".into()],
-            country: None,
             channels: vec![
                 channel("ig", "instagram", vec![]),
                 channel("linkedin", "linkedin", vec![slot]),
             ],
-            pillars: Vec::new(),
-            ai_profile: None,
             voice,
-            facts: Vec::<Fact>::new(),
-            fact_places: Vec::new(),
-            former: Vec::new(),
-            prompts: std::collections::BTreeMap::default(),
+            ..Workspace::new(ids.fresh(), "Bottega Aurora", chrono_tz::Europe::Rome)
         };
         Self {
             workspace,
