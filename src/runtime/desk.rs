@@ -116,7 +116,7 @@ impl Desk {
         }
         if std::mem::take(&mut self.just_saved) {
             match orders.recv_timeout(QUIET) {
-                Err(RecvTimeoutError::Timeout) => self.settle(),
+                Err(RecvTimeoutError::Timeout) => self.settle_late(),
                 Ok(order) => {
                     self.just_saved = true;
                     return Some(order);
@@ -127,8 +127,8 @@ impl Desk {
         orders.recv().ok()
     }
 
-    fn settle(&mut self) {
-        let written = self.hand.as_mut().map(Hand::settle).unwrap_or_default();
+    fn settle_late(&mut self) {
+        let written = self.hand.as_mut().map(Hand::settle_late).unwrap_or_default();
         for path in written {
             match path.top() {
                 "posts" | IDEAS => self.read_folder(path.parent()),
@@ -190,8 +190,8 @@ impl Desk {
             }
             Order::Finish(done) => {
                 self.history_due = false;
-                self.settle();
-                self.folder.settle(LAST);
+                self.settle_late();
+                self.folder.settle_kept(LAST);
                 self.presence = None;
                 let _ = done.send(());
             }

@@ -78,7 +78,7 @@ impl Folder {
     }
 
     /// Returns when what was read so far is kept, or when that takes too long.
-    pub fn settle(&self, at_most: Duration) {
+    pub fn settle_kept(&self, at_most: Duration) {
         if let Some(keeper) = &self.keeper {
             keeper.finish(at_most);
         }

@@ -58,7 +58,7 @@ impl Hand {
     /// Applies all changes in order. When one cannot be made, those before it are taken
     /// back and the folder is as it was, other people's changes included.
     pub fn apply(&mut self, set: &ChangeSet) -> Result<Applied, Failure> {
-        self.settle();
+        self.settle_late();
         self.end_moves();
         let mut applied = Applied::default();
         for (index, change) in set.changes.iter().enumerate() {

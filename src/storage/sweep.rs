@@ -13,7 +13,7 @@ impl Hand {
     /// the program has been quiet for a moment, and at the end.
     ///
     /// Returns the files somebody wrote into too late.
-    pub fn settle(&mut self) -> Vec<RelPath> {
+    pub fn settle_late(&mut self) -> Vec<RelPath> {
         let mut written = Vec::new();
         for late in std::mem::take(&mut self.late) {
             let Ok(held) = self.content.read(&late.temporary) else { continue };
@@ -71,9 +71,9 @@ impl Hand {
 
 impl Drop for Hand {
     fn drop(&mut self) {
-        self.settle();
+        self.settle_late();
         // What that has swapped out itself.
-        self.settle();
+        self.settle_late();
     }
 }
 

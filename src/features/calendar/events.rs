@@ -116,7 +116,7 @@ pub fn go_to(
         let there = || grid.day(date).find(|item| item.time() == time);
         match time {
             Some(_) => there().map_or(here, |item| item.cursor(date)),
-            None => walk::settle(&grid, &here),
+            None => walk::settle_cursor(&grid, &here),
         }
     });
     if let (Some(id), None) = (post, entry) {
@@ -276,6 +276,6 @@ fn stand_somewhere(state: &mut State, ctx: &Ctx) {
     let day = state.cursor.date().and_time(state.cursor.time().unwrap_or_default());
     let own = grid.cards().filter(|card| id.as_ref() == Some(&card.placement.post));
     let here = own.min_by_key(|card| (card.placement.wall - day).abs());
-    let cursor = here.map_or_else(|| walk::settle(&grid, &state.cursor), Card::cursor);
+    let cursor = here.map_or_else(|| walk::settle_cursor(&grid, &state.cursor), Card::cursor);
     state.cursor = cursor;
 }

@@ -88,7 +88,7 @@ pub fn put_here(state: &mut State, ctx: &Ctx) -> Outcome {
     let Some(entry) = entry else { return Outcome::Disabled(Why::NoPostHere) };
     let piece =
         Piece { post: entry.post.id.clone(), path: entry.path.clone(), part: plan::Part::Whole };
-    let when = operate::place(state, ctx).0;
+    let when = operate::place_for_new(state, ctx).0;
     let (to, timed) = (when.wall(ctx.workspace.zone), when.has_time());
     let lifted = Lifted { pieces: vec![piece], from: None, to, timed, all: true };
     state.drawer = super::state::Drawer::None;

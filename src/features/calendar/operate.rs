@@ -289,7 +289,7 @@ fn create(state: &mut State, ctx: &Ctx) -> Outcome {
     let mut post = Post::new(ctx.ids.fresh(), "");
     post.lang = Some(ctx.workspace.first_language().to_owned());
     if state.focus != Focus::Backlog {
-        let (when, channels) = place(state, ctx);
+        let (when, channels) = place_for_new(state, ctx);
         post.when = Some(when);
         post.channels = channels;
         let channel = post.channels.first();
@@ -304,7 +304,7 @@ fn create(state: &mut State, ctx: &Ctx) -> Outcome {
 fn paste(state: &mut State, ctx: &Ctx) -> Outcome {
     let original = state.copied.as_ref().and_then(|id| ctx.shelf.get(id));
     let Some(original) = original else { return Outcome::Disabled(Why::NothingCopied) };
-    let when = (state.focus != Focus::Backlog).then(|| place(state, ctx).0);
+    let when = (state.focus != Focus::Backlog).then(|| place_for_new(state, ctx).0);
     let post = plan::duplicate(&original.post, when, ctx);
     state.awaited = Some(Awaited { id: post.id.clone(), open: false });
     Outcome::effect(Effect::Apply(plan::create(post, Label::Duplicate, ctx)))
@@ -312,7 +312,7 @@ fn paste(state: &mut State, ctx: &Ctx) -> Outcome {
 
 /// When a post made here goes out, and on which channels: the slot under the cursor,
 /// else the day's next usual slot, else the day with the time still to be set.
-pub(super) fn place(state: &State, ctx: &Ctx) -> (When, Vec<ChannelKey>) {
+pub(super) fn place_for_new(state: &State, ctx: &Ctx) -> (When, Vec<ChannelKey>) {
     let date = state.cursor.date();
     // A card at an hour that was said is no reason for another hour.
     let on_card = state.cursor.post().is_some() && state.said_here().is_none();

@@ -190,7 +190,7 @@ fn point(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
             let week = crate::domain::Week::of(*date);
             let cursor = Cursor::slot(*date, *time);
             let exact = time.is_some_and(|t| chrono::Timelike::minute(&t) != 0);
-            let settled = walk::settle(&Grid::of_week(week, state, ctx), &cursor);
+            let settled = walk::settle_cursor(&Grid::of_week(week, state, ctx), &cursor);
             go(state, if exact { cursor } else { settled });
         }
         Target::More { date } => {

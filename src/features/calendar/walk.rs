@@ -38,7 +38,7 @@ fn position(stops: &[(usize, Cursor)], cursor: &Cursor) -> usize {
 }
 
 /// The nearest place that exists to where the cursor is.
-pub fn settle(grid: &Grid, cursor: &Cursor) -> Cursor {
+pub fn settle_cursor(grid: &Grid, cursor: &Cursor) -> Cursor {
     if let Cursor::Problem { path, .. } = cursor
         && grid.problems.iter().any(|p| p.path == *path)
     {
@@ -57,7 +57,7 @@ pub fn up(grid: &Grid, cursor: &Cursor) -> Cursor {
     match position(&stops, cursor).checked_sub(1) {
         Some(before) => stops[before].1.clone(),
         None => problem(grid, grid.problems.len().wrapping_sub(1))
-            .unwrap_or_else(|| settle(grid, cursor)),
+            .unwrap_or_else(|| settle_cursor(grid, cursor)),
     }
 }
 
@@ -118,7 +118,7 @@ pub fn aside(state: &State, ctx: &Ctx, days: i64) -> Cursor {
     let grid = Grid::of_week(Week::of(date), state, ctx);
     let here = stops(&grid, state.cursor.date());
     if !grid.week.contains(state.cursor.date()) || here.is_empty() {
-        return settle(&grid, &Cursor::slot(date, state.cursor.time()));
+        return settle_cursor(&grid, &Cursor::slot(date, state.cursor.time()));
     }
     let (row, _) = here[position(&here, &state.cursor)];
     let height = here.iter().filter(|(r, _)| *r == row).position(|(_, c)| *c == state.cursor);

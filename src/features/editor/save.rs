@@ -213,7 +213,7 @@ impl Writing {
 
     /// What the person chose between two texts. Both are kept somewhere whatever it is:
     /// what is not in the text any more comes back with undo, or from the folder's history.
-    pub fn settle(&mut self, choice: Choice) -> Vec<Effect> {
+    pub fn settle_clash(&mut self, choice: Choice) -> Vec<Effect> {
         let Some(clash) = self.clash.take() else { return Vec::new() };
         self.active = clash.tab;
         let theirs = clash.theirs.clone().unwrap_or_default();

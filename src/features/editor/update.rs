@@ -306,7 +306,7 @@ fn clash(writing: &mut Writing, action: &Action) -> Outcome {
         _ => return Outcome::Ignored,
     };
     match chosen.and_then(|chosen| Choice::ALL.get(chosen)) {
-        Some(choice) => Outcome::Handled(writing.settle(*choice)),
+        Some(choice) => Outcome::Handled(writing.settle_clash(*choice)),
         None => Outcome::done(),
     }
 }

@@ -188,7 +188,7 @@ fn a_save_keeps_the_mode_of_the_file_and_refuses_links_and_second_names() {
     let mut hand = Hand::open(home.path(), &state, Rome).expect("a hand");
     let set = super::edit(None, vec![super::retitled("Arrivo")]);
     hand.apply(&set).expect("saved");
-    hand.settle();
+    hand.settle_late();
     assert_eq!(file.metadata().expect("the file").permissions().mode() & 0o777, 0o640);
     let expected = super::POST_FILE.replace("Lancio", "Arrivo");
     assert_eq!(

@@ -203,7 +203,7 @@ impl Story {
                 self.unsaved = Some(typed);
             }
             Step::LetGo => self.let_go(),
-            Step::Quiet { who } => drop(self.hand(*who).settle()),
+            Step::Quiet { who } => drop(self.hand(*who).settle_late()),
         }
         self.check(&seen_before, matches!(step, Step::Do { mishap, .. } if mishap.breaks()));
     }
@@ -387,7 +387,7 @@ impl Story {
     fn end(mut self) {
         self.lock().start();
         for who in [0, 1] {
-            drop(self.hand(who).settle());
+            drop(self.hand(who).settle_late());
         }
         let quiet = self.lock().files();
         if let Some((at, _)) = self.post() {
@@ -395,7 +395,7 @@ impl Story {
             assert_eq!(pictures[0], pictures[1], "S9");
         }
         for who in [0, 1] {
-            assert_eq!(self.hand(who).settle(), [], "S9");
+            assert_eq!(self.hand(who).settle_late(), [], "S9");
         }
         let seen = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
             let mine = files.keys().filter(|path| path.starts_with("content/"));

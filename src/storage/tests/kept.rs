@@ -183,10 +183,10 @@ fn what_is_read_to_be_shown_is_kept_and_what_a_search_goes_through_is_not() {
     let kept = |text: &str| Objects { state: &disk }.has(ContentHash::of(text.as_bytes()));
     folder.load_all(Rome, &mut |_, _, _| true);
     assert!(folder.locate(&id("00000000"), Rome).is_some());
-    folder.settle(Duration::from_mins(1));
+    folder.settle_kept(Duration::from_mins(1));
     assert_eq!([POST_FILE, &broken, &other].map(kept), [false, false, false]);
     folder.load_folder("posts/2026/W48", Rome);
-    folder.settle(Duration::from_mins(1));
+    folder.settle_kept(Duration::from_mins(1));
     assert_eq!([POST_FILE, &broken, &other].map(kept), [true, true, false]);
 }
 
@@ -216,7 +216,7 @@ fn what_the_brand_says_is_kept_when_it_is_read_to_be_shown() {
     assert_eq!(BRAND.map(|(_, text)| kept(text)), [false; 3]);
     let folder = folder.kept_by(Keeper::start(&state).expect("a keeper"));
     folder.workspace().expect("a brand");
-    folder.settle(Duration::from_mins(1));
+    folder.settle_kept(Duration::from_mins(1));
     assert_eq!(BRAND.map(|(_, text)| kept(text)), [true; 3]);
 }
 

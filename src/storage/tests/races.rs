@@ -47,7 +47,7 @@ fn a_writer_before_any_operation_loses_nothing_by_rename_or_in_place() {
             }
             let mut hand = hand(&world);
             let saved = hand.apply(&edit(None, vec![retitled("Arrivo")]));
-            hand.settle();
+            hand.settle_late();
             let file = content(&world)[POST].clone();
             let files = world.lock().expect("no panic").files();
             let what = format!("step {step}, in place {in_place}: {file}");
@@ -142,7 +142,7 @@ fn what_is_written_late_into_any_kind_of_file_gets_our_edit_too() {
         hand.apply(&set).expect("saved");
         let ours = content(&world)[file].clone();
         write_late(&world, folder, &format!("# di Bea\n{before}"));
-        assert_eq!(hand.settle(), [path(file)]);
+        assert_eq!(hand.settle_late(), [path(file)]);
         assert_eq!(content(&world)[file], format!("# di Bea\n{ours}"));
         drop(hand);
         let left = world.lock().expect("no panic").files();
@@ -169,7 +169,7 @@ fn a_third_writer_at_any_step_of_taking_a_late_one_in_stays() {
                 }
             }));
         }
-        hand.settle();
+        hand.settle_late();
         if world.lock().expect("no panic").operations < step {
             assert!(step > 12, "the third writer never came");
             continue;
@@ -278,7 +278,7 @@ fn six_hundred_races_with_another_writer_lose_no_byte() {
             barrier.wait();
             hand.apply(&edit(None, vec![retitled(&ours)]))
         });
-        hand.settle();
+        hand.settle_late();
         let found = std::fs::read_to_string(&file).expect("the post");
         let merged = theirs.replace("Lancio", &ours);
         merges += usize::from(found == merged);
