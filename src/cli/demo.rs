@@ -54,6 +54,6 @@ pub fn run(dir: &Path, now: Now, words: &Words, out: &mut dyn Write) -> io::Resu
 fn newest_week(dir: &Path) -> Option<Week> {
     let folder = Folder::open(dir).ok()?;
     let bytes = std::fs::read(dir.join(BRAND_FILE)).ok()?;
-    let brand = read_workspace(&RelPath::new(BRAND_FILE), &bytes).ok()?;
+    let (brand, _) = read_workspace(&RelPath::new(BRAND_FILE), &bytes).ok()?;
     (Id::parse(DEMO).ok()? == brand.id).then(|| folder.week_folders().last().copied())?
 }

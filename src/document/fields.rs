@@ -223,6 +223,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The keys nobody asked for that look like one that somebody did.
+    pub fn misspelt(&self) -> Vec<Problem> {
+        let slip = |(name, offset): (&str, usize)| {
+            let meant = closest(name, self.known.iter().copied())?.to_owned();
+            let kind = ProblemKind::Misspelt { key: self.name(name), meant };
+            Some(self.problem(offset, kind))
+        };
+        self.strangers().filter_map(slip).collect()
+    }
+
     /// The keys nobody asked for, each with its place.
     pub fn strangers(&self) -> impl Iterator<Item = (&'a str, usize)> {
         let keys = self.table.keys().map(|key| (key.get_ref().as_ref(), key.span().start));

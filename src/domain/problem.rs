@@ -83,6 +83,12 @@ pub enum ProblemKind {
         key: String,
         allowed: Vec<String>,
     },
+    /// A key of the brand's files that looks like one which means something. Others are
+    /// somebody's own.
+    Misspelt {
+        key: String,
+        meant: String,
+    },
     BadValue {
         key: String,
         found: String,
@@ -147,6 +153,7 @@ impl ProblemKind {
             Self::BadId { .. } => "bad-id",
             Self::ForAnother { .. } => "for-another",
             Self::UnknownSetting { .. } => "unknown-setting",
+            Self::Misspelt { .. } => "misspelt-key",
             Self::BadValue { .. } => "bad-value",
             Self::BadPattern { .. } => "bad-pattern",
             Self::BreakInText { .. } => "break-in-text",

@@ -100,11 +100,10 @@ impl Folder {
         let path = RelPath::new(BRAND_FILE);
         let brand = self.bytes(&path)?;
         self.keep(vec![brand.clone()]);
-        let mut workspace = read_workspace(&path, &brand)?;
+        let (mut workspace, mut problems) = read_workspace(&path, &brand)?;
         if let Some(spoken) = &self.spoken {
             workspace = workspace.speaking(spoken);
         }
-        let mut problems = Vec::new();
         let voice = RelPath::new("voice.toml");
         match self.store.read(&voice) {
             Ok(held) => {
@@ -122,9 +121,14 @@ impl Folder {
         }
         let zone = workspace.zone;
         let read = |path: &RelPath, bytes: &[u8]| read_placed_facts(path, bytes, zone);
-        let (facts, faults) = self.each("facts", read);
-        (workspace.facts, workspace.fact_places) = facts.into_iter().flatten().unzip();
+        let (files, faults) = self.each("facts", read);
         problems.extend(faults);
+        for (facts, faults) in files {
+            let (facts, places): (Vec<_>, Vec<_>) = facts.into_iter().unzip();
+            workspace.facts.extend(facts);
+            workspace.fact_places.extend(places);
+            problems.extend(faults);
+        }
         for fact in &workspace.facts {
             workspace.voice.smell.learn_things(&fact.text);
         }

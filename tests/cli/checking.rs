@@ -54,6 +54,26 @@ fn a_sound_folder_has_nothing_to_say() {
 }
 
 #[test]
+fn a_misspelt_key_of_the_brands_files_is_no_silence() {
+    let bottega = Bottega::sound();
+    bottega.write(
+        "facts/corso.toml",
+        "[[fact]]\nid = \"c\"\ntext = \"Sei ore\"\nexpiry = 2026-12-20\n",
+    );
+    bottega.write("voice.toml", "forbiden = [\"magia\"]\n");
+    let said = bottega.en(&["check"]);
+    assert_eq!(said.code, 1);
+    for line in [
+        "facts/corso.toml:4:1: problem: “fact.expiry” is a key that means nothing here",
+        "Did you mean “expires”?",
+        "voice.toml:1:1: problem: “forbiden” is a key that means nothing here",
+        "Did you mean “forbidden”?",
+    ] {
+        assert!(said.out.contains(line), "{line}: {said:?}");
+    }
+}
+
+#[test]
 fn a_warning_is_said_and_counts_only_when_asked_to() {
     let bottega = Bottega::sound();
     bottega.write(

@@ -184,10 +184,7 @@ fn a_slip_of_the_hand_is_told_without_the_words_of_the_parser() {
 fn the_week_is_printed_round_what_is_bad() {
     let said = spoiled().it(&["week"]);
     assert_eq!(said.code, 0);
-    assert!(
-        said.out.contains("18:30 « IG") && said.out.contains("file non si leggono"),
-        "{said:?}"
-    );
+    assert!(said.out.contains("18:30 « IG") && said.out.contains("file da sistemare"), "{said:?}");
 }
 
 #[test]

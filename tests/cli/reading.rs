@@ -18,7 +18,7 @@ Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
               │ collezione  │ collezione  │              │             │             │
               │ invernale   │ invernale   │              │             │             │
 
-Un file non si legge: palinsesto check
+Un file da sistemare: palinsesto check
 ";
 
 const NARROW: &str = "\
@@ -41,7 +41,7 @@ Bottega Aurora · settimana 48 · 23–29 novembre 2026 · Europe/Rome
  ven 27 nov
  12:30 ○ libero                                          IG
 
-Un file non si legge: palinsesto check
+Un file da sistemare: palinsesto check
 ";
 
 #[test]
@@ -319,7 +319,7 @@ fn what_is_broken_of_the_brand_is_said_beside_what_comes_next() {
     bottega.write("prompts/it/draft.toml", "layers = [\"tutto\"]\n");
     for verb in ["next", "due"] {
         let said = bottega.it(&[verb]);
-        assert!(said.out.ends_with("2 file non si leggono: palinsesto check\n"), "{said:?}");
+        assert!(said.out.ends_with("2 file da sistemare: palinsesto check\n"), "{said:?}");
         let problems = bottega.en(&[verb, "--json"]).json()["problems"].clone();
         let place = |at: usize| (problems[at]["path"].clone(), problems[at]["line"].clone());
         assert_eq!(place(0), ("prompts/it/draft.toml".into(), 1.into()));

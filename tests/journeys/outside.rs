@@ -134,7 +134,7 @@ fn what_breaks_of_the_brand_meanwhile_is_seen_by_itself_and_so_is_its_repair() {
         write(&stage, path, if path.starts_with("prompts") { "system = \"Scrivi\"\n" } else { "" });
         stage = stage.until_hides(card(path, 0).trim_end_matches(":0:"));
     }
-    stage.hides("non si legg");
+    stage.hides("da sistemare");
 }
 
 #[test]

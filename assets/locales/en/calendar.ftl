@@ -42,7 +42,7 @@ calendar-waiting = { $count ->
    *[other] { $count } suggestions to decide
 }
 calendar-published = Out on { $channel }, { $when }
-calendar-broken = This file cannot be read
+calendar-broken = This file has to be put right
 calendar-broken-kept = It stays as it is until you mend it; the rest of the folder works.
 calendar-others = Not posts
 calendar-moving = Moving
@@ -54,8 +54,8 @@ calendar-gap = The clocks skip this hour that night. Which one shall it be?
 calendar-fold-time = This hour comes twice that night. Which of the two?
 calendar-filtered = only { $what }: { $key } shows all
 calendar-need-broken = { $count ->
-    [one] 1 file that cannot be read
-   *[other] { $count } files that cannot be read
+    [one] 1 file to put right
+   *[other] { $count } files to put right
 }
 calendar-need-blocked = { $count ->
     [one] 1 card to put right

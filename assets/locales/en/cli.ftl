@@ -267,8 +267,8 @@ cli-week-title = week { $number } · { $days }
 cli-today-is = Today is { $day }
 cli-time-to-be-set = time to be set
 cli-some-problems = { $count ->
-    [one] One file cannot be read
-   *[other] { $count } files cannot be read
+    [one] One file to put right
+   *[other] { $count } files to put right
 }: palinsesto check
 cli-field-stage = Stage
 cli-field-when = When

@@ -11,6 +11,7 @@ problem-bad-date = { $found } is not a date that exists
 problem-bad-id = { $found } is not an id
 problem-break-in-text = “{ $key }” has a form feed in it
 problem-break-in-text-next = Take it out; for a thread, put the messages that follow the first under parts
+problem-misspelt = “{ $key }” is a key that means nothing here, so it does nothing
 problem-unknown-setting = “{ $key }” is no setting
 problem-for-another = This suggestion says that it is for another post, { $post }
 problem-bad-value = “{ $key }” cannot be { $found }

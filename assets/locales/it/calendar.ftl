@@ -45,7 +45,7 @@ calendar-waiting = { $count ->
    *[other] { $count } suggerimenti da valutare
 }
 calendar-published = Uscito su { $channel }, { $when }
-calendar-broken = Questo file non si legge
+calendar-broken = Questo file va sistemato
 calendar-broken-kept = Resta com’è finché non lo correggi; il resto della cartella funziona.
 calendar-others = Non sono post
 calendar-moving = Sposto
@@ -57,8 +57,8 @@ calendar-gap = Quella notte l’orologio salta quest’ora. Quale prendo?
 calendar-fold-time = Quella notte quest’ora c’è due volte. Quale delle due?
 calendar-filtered = solo { $what }: { $key } mostra tutto
 calendar-need-broken = { $count ->
-    [one] 1 file che non si legge
-   *[other] { $count } file che non si leggono
+    [one] 1 file da sistemare
+   *[other] { $count } file da sistemare
 }
 calendar-need-blocked = { $count ->
     [one] 1 uscita da sistemare

@@ -267,8 +267,8 @@ cli-week-title = settimana { $number } · { $days }
 cli-today-is = Oggi è { $day }
 cli-time-to-be-set = orario da decidere
 cli-some-problems = { $count ->
-    [one] Un file non si legge
-   *[other] { $count } file non si leggono
+    [one] Un file da sistemare
+   *[other] { $count } file da sistemare
 }: palinsesto check
 cli-field-stage = Stato
 cli-field-when = Quando

@@ -11,6 +11,7 @@ problem-bad-date = { $found } non è una data che esiste
 problem-bad-id = { $found } non è un id
 problem-break-in-text = In «{ $key }» c’è un salto pagina
 problem-break-in-text-next = Toglilo; per un thread, metti sotto parts i messaggi dopo il primo
+problem-misspelt = «{ $key }» è una chiave che qui non dice niente, quindi non fa niente
 problem-unknown-setting = «{ $key }» non è un’impostazione
 problem-for-another = Questo suggerimento dice di essere per un altro post, { $post }
 problem-bad-value = «{ $key }» non può essere { $found }

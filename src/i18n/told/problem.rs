@@ -62,6 +62,9 @@ impl Words {
                 self.problem_unknown_setting(key.as_str()),
                 self.next_one_of(allowed.join(", ")),
             ),
+            P::Misspelt { key, meant } => {
+                told(self.problem_misspelt(key.as_str()), self.next_did_you_mean(meant.as_str()))
+            }
             P::BadValue { key, found, allowed } => told(
                 self.problem_bad_value(key.as_str(), found.as_str()),
                 self.next_one_of(allowed.join(", ")),

@@ -1,8 +1,8 @@
 //! The corpus of bad input: every file gives exactly one problem, or the findings it
 //! should, at the right line and column. A good file beside them gives neither.
 
-use super::{read_post, read_suggestion, read_voice, read_workspace};
-use crate::domain::{Finding, Problem, RelPath};
+use super::{read_placed_facts, read_post, read_suggestion, read_voice, read_workspace};
+use crate::domain::{Finding, Problem, ProblemKind, RelPath};
 use chrono_tz::Europe::Rome;
 
 const PATH: &str = "posts/2026/W48/prova.k3f9q7ab.toml";
@@ -298,4 +298,43 @@ fn a_phrase_that_cannot_be_looked_for_is_told_where_it_stands_and_costs_only_its
     assert_eq!((voice.forbidden.len(), voice.donts.len()), (3, 1));
     let told = problems.iter().map(|p| format!("{} {}:{}", p.kind.code(), p.line, p.column));
     assert_eq!(told.collect::<Vec<_>>(), ["bad-pattern 4:8"]);
+}
+
+#[test]
+fn a_key_of_the_brands_files_that_is_misspelt_is_told_and_one_of_somebodys_own_is_not() {
+    let brand = "format = 1\nid = \"b7m2x9qe\"\n[brand]\nname = \"Aurora\"\ntimezone = \"Europe/Rome\"\n\
+                 motto = \"piano\"\n[channels.ig]\nnetwork = \"instagram\"\nslotts = []\n[pilars.a]\n";
+    let path = RelPath::new("palinsesto.toml");
+    let (_, told) = read_workspace(&path, brand.as_bytes()).expect("a brand");
+    assert_eq!(slips(&told), ["channels.ig.slotts → slots 9:1", "pilars → pillars 10:2"]);
+
+    let voice = "forbiden = [\"magia\"]\ndnot = []\nnotes = \"mie\"\n[smell]\nalow = []\n\
+                 [[learned]]\nrule = \"Piano.\"\nkidn = \"no-emoji\"\n[tones]\ndot = \"secco\"\n";
+    let (_, told) = read_voice(&RelPath::new("voice.toml"), voice.as_bytes()).expect("a voice");
+    let expected = [
+        "dnot → dont 2:1",
+        "forbiden → forbidden 1:1",
+        "smell.alow → allow 5:1",
+        "learned.kidn → kind 8:1",
+    ];
+    assert_eq!(slips(&told), expected);
+
+    let facts = "[[fact]]\nid = \"prezzo\"\ntext = \"Il plaid costa 120 €\"\nexpiry = 2026-12-20\n\
+                 [[fact]]\nid = \"ore\"\nexpires = \"domani\"\ntext = \"Tre ore\"\n[[fcat]]\nid = \"x\"\n";
+    let path = RelPath::new("facts/listino.toml");
+    let (facts, told) = read_placed_facts(&path, facts.as_bytes(), Rome).expect("facts");
+    assert_eq!(facts.len(), 1, "a fact with a fault costs only itself");
+    assert_eq!(slips(&told), ["fact.expiry → expires 4:1", "wrong-type 7:11", "fcat → fact 9:3"]);
+}
+
+fn slips(told: &[Problem]) -> Vec<String> {
+    told.iter()
+        .map(|problem| {
+            let place = format!("{}:{}", problem.line, problem.column);
+            match &problem.kind {
+                ProblemKind::Misspelt { key, meant } => format!("{key} → {meant} {place}"),
+                kind => format!("{} {place}", kind.code()),
+            }
+        })
+        .collect()
 }

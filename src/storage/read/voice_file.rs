@@ -36,16 +36,37 @@ use crate::text::pattern::{Patterns, is_pattern};
 use chrono_tz::Tz;
 use toml::de::DeValue;
 
-/// A phrase that cannot be looked for comes back as a problem and costs only itself.
+const DO: &[&str] = &["do", "dos"];
+const DONT: &[&str] = &["dont", "don't", "donts"];
+const EXAMPLES: &[&str] = &["examples", "example"];
+const FORBIDDEN: &[&str] = &["forbidden"];
+const HASHTAGS: &[&str] = &["hashtags"];
+const NEVER_HASHTAGS: &[&str] = &["never_hashtags"];
+const ALLOW: &str = "allow";
+const OFF: &str = "off";
+
+/// A phrase that cannot be looked for comes back as a problem and costs only itself; a key
+/// that is misspelt does so too.
 pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<(Voice, Vec<Problem>), Problem> {
     let source = Source::new(path, bytes)?;
     let tree = parse(&source)?;
     let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
-    let rules = fields.table("rules")?;
-    let smell = fields.table("smell")?.map(|fields| tuning(&fields)).unwrap_or_default();
-    let mut problems = Vec::new();
+    let mut rules = fields.table("rules")?;
+    let mut smell = fields.table("smell")?;
+    let (tones, audiences) = (fields.table("tones")?, fields.table("audiences")?);
+    let mut learnt = fields.tables("learned")?;
+    for table in std::iter::once(&mut fields).chain(&mut rules) {
+        for keys in [DO, DONT, EXAMPLES, FORBIDDEN, HASHTAGS, NEVER_HASHTAGS] {
+            table.allow(keys);
+        }
+    }
+    smell.iter_mut().for_each(|table| table.allow(&[ALLOW, OFF]));
+    let learned = learnt.iter_mut().filter_map(learned).collect();
+    let tables = std::iter::once(&fields).chain(&rules).chain(&smell).chain(&learnt);
+    let mut problems: Vec<Problem> = tables.flat_map(Fields::misspelt).collect();
+    let smell = smell.as_ref().map(tuning).unwrap_or_default();
     let all = std::iter::once(&fields).chain(&rules).flat_map(Fields::entries);
-    let forbidden = all.filter(|(key, _)| *key == "forbidden");
+    let forbidden = all.filter(|(key, _)| FORBIDDEN.contains(key));
     forbidden.for_each(|(_, value)| patterns(value, &source, path, &mut problems));
     let list = |keys: &[&'static str]| {
         let tables = std::iter::once(&fields).chain(&rules);
@@ -60,16 +81,16 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<(Voice, Vec<Problem>),
         tags.iter().map(|tag| tag.trim_start_matches('#').to_owned()).collect()
     };
     let mut voice = Voice {
-        dos: list(&["do", "dos"]),
-        donts: list(&["dont", "don't", "donts"]),
-        examples: list(&["examples", "example"]),
+        dos: list(DO),
+        donts: list(DONT),
+        examples: list(EXAMPLES),
         smell,
-        forbidden: list(&["forbidden"]),
-        hashtags: bare(list(&["hashtags"])),
-        never_hashtags: bare(list(&["never_hashtags"])),
-        tones: named(fields.table("tones")?),
-        audiences: named(fields.table("audiences")?),
-        learned: fields.tables("learned")?.into_iter().filter_map(learned).collect(),
+        forbidden: list(FORBIDDEN),
+        hashtags: bare(list(HASHTAGS)),
+        never_hashtags: bare(list(NEVER_HASHTAGS)),
+        tones: named(tones),
+        audiences: named(audiences),
+        learned,
     };
     for own in voice.hashtags.iter().chain(&voice.examples) {
         voice.smell.learn_things(own);
@@ -101,7 +122,7 @@ fn patterns(value: &Value, source: &Source, path: &RelPath, problems: &mut Vec<P
 }
 
 /// A rule with a kind that nobody knows is a rule for people all the same.
-fn learned(mut fields: Fields) -> Option<Learned> {
+fn learned(fields: &mut Fields) -> Option<Learned> {
     let mut said = |key: &'static str| {
         Some(match fields.get(key)?.get_ref() {
             DeValue::String(text) => text.to_string(),
@@ -128,8 +149,8 @@ fn tuning(fields: &Fields) -> SmellTuning {
         entries.for_each(|(_, value)| sentences(value, &mut found));
         found
     };
-    let off = list("off").iter().filter_map(|code| SmellMarker::from_code(code)).collect();
-    SmellTuning { allow: list("allow"), off, ..SmellTuning::default() }
+    let off = list(OFF).iter().filter_map(|code| SmellMarker::from_code(code)).collect();
+    SmellTuning { allow: list(ALLOW), off, ..SmellTuning::default() }
 }
 
 fn sentences(value: &Value, found: &mut Vec<String>) {

@@ -1,5 +1,6 @@
 //! `palinsesto.toml`: the brand, its zone, channels, pillars and usual slots.
-//! Unknown keys are let be; a value that cannot be meant is a problem with its place.
+//! Unknown keys are let be, those that look like another are told; a value that cannot be
+//! meant is a problem with its place.
 
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
@@ -12,8 +13,9 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 /// The format of folders this version reads and writes.
 pub const FORMAT: i64 = 1;
 
-/// Reads the brand. Voice and facts come from files of their own and are empty here.
-pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<Workspace, Problem> {
+/// Reads the brand, and tells the keys that are misspelt. Voice and facts come from files of
+/// their own and are empty here.
+pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<(Workspace, Vec<Problem>), Problem> {
     let source = Source::new(path, bytes)?;
     let tree = parse(&source)?;
     let mut fields = Fields::root(Context { source: &source, zone: Tz::UTC }, &tree);
@@ -31,22 +33,25 @@ pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<Workspace, Problem
         let meant = closest(&zone, TZ_VARIANTS.iter().map(|zone| zone.name())).map(str::to_owned);
         brand.bad("timezone", ProblemKind::UnknownZone { found: zone.clone(), meant })
     })?;
-    let ai = fields.table("ai")?;
-    Ok(Workspace {
+    let mut ai = fields.table("ai")?;
+    let mut misspelt = Vec::new();
+    let workspace = Workspace {
         id,
         brand: brand.required("name", name)?,
         zone,
         languages: brand.strings("languages")?,
         country: brand.string("country")?,
-        channels: channels(&mut fields)?,
-        pillars: pillars(&mut fields)?,
-        ai_profile: ai.map(|mut ai| ai.string("profile")).transpose()?.flatten(),
+        channels: channels(&mut fields, &mut misspelt)?,
+        pillars: pillars(&mut fields, &mut misspelt)?,
+        ai_profile: ai.as_mut().map(|ai| ai.string("profile")).transpose()?.flatten(),
         voice: Voice::default(),
         facts: Vec::new(),
         fact_places: Vec::new(),
         former: Vec::new(),
         prompts: PromptSheets::new(),
-    })
+    };
+    misspelt.extend([&fields, &brand].into_iter().chain(&ai).flat_map(Fields::misspelt));
+    Ok((workspace, misspelt))
 }
 
 /// The channels on a network that nobody here knows, each at its place. Such a brand is
@@ -70,7 +75,7 @@ pub fn unknown_networks(path: &RelPath, bytes: &[u8], known: &Networks) -> Vec<P
     read().unwrap_or_default()
 }
 
-fn channels(fields: &mut Fields) -> Result<Vec<Channel>, Problem> {
+fn channels(fields: &mut Fields, misspelt: &mut Vec<Problem>) -> Result<Vec<Channel>, Problem> {
     let mut channels = Vec::new();
     for (key, mut fields) in fields.named("channels")? {
         let network = fields.string("network")?;
@@ -83,11 +88,12 @@ fn channels(fields: &mut Fields) -> Result<Vec<Channel>, Problem> {
             limit: limit.filter(|limit| *limit >= 1.0).map(|limit| limit as usize),
             slots: slots(&mut fields)?,
         });
+        misspelt.extend(fields.misspelt());
     }
     Ok(channels)
 }
 
-fn pillars(fields: &mut Fields) -> Result<Vec<Pillar>, Problem> {
+fn pillars(fields: &mut Fields, misspelt: &mut Vec<Problem>) -> Result<Vec<Pillar>, Problem> {
     let mut pillars = Vec::new();
     for (key, mut fields) in fields.named("pillars")? {
         pillars.push(Pillar {
@@ -95,6 +101,7 @@ fn pillars(fields: &mut Fields) -> Result<Vec<Pillar>, Problem> {
             name: fields.string("name")?.unwrap_or_else(|| key.to_owned()),
             share: fields.number("share")?,
         });
+        misspelt.extend(fields.misspelt());
     }
     Ok(pillars)
 }

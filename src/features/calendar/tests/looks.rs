@@ -73,7 +73,7 @@ fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
                          │       │            │ invernale  │            │            │ il blu del │            │            │
                          │       │            │ IG LI      │            │            │ guado 🧶   │            │            │
                          │       │            │            │            │            │ IG LI      │            │            │
-     ▸ 1 file che non si legge   ▸ 2 uscite in ritardo   ▸ 1 suggerimento da valutare   ▸ 1 idea
+     ▸ 1 file da sistemare   ▸ 2 uscite in ritardo   ▸ 1 suggerimento da valutare   ▸ 1 idea
      ⏎ apri   a bozze   m sposta   n nuovo
     "#);
 }
@@ -254,7 +254,7 @@ fn the_plain_week_is_one_sentence_a_card() {
     ven 27 nov, 18:00, Instagram, LinkedIn, programmato: Tinture naturali: il blu del guado 🧶
     posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte
     mer 25 nov, 12:30, Instagram, programmato: Promo week
-    1 file che non si legge
+    1 file da sistemare
     2 uscite in ritardo
     1 suggerimento da valutare
     1 idea
