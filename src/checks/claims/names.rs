@@ -123,6 +123,11 @@ fn name(page: &Page, i: usize, known: &Known) -> Option<Range<usize>> {
             }
         }
     }
+    // "A.N., B.S.": initials alone say no name.
+    let word = |at: usize| page.kind(at) == Some(Kind::Word) && page.raw(at).chars().count() > 1;
+    if !(start..end).any(word) {
+        return None;
+    }
     (!is_heading(page, i) || page.has(start, is::GIVEN)).then_some(start..end)
 }
 
