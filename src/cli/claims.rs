@@ -74,7 +74,7 @@ fn exit(found: &[&Claim], strict: bool) -> Exit {
     let open = |claim: &&Claim| match claim.standing {
         Standing::Supported(_) => false,
         Standing::Contradicted { .. } | Standing::Expired { .. } => true,
-        Standing::Unknown => strict,
+        Standing::Unknown | Standing::Elsewhere { .. } => strict,
     };
     if found.iter().any(open) { Exit::Found } else { Exit::Fine }
 }

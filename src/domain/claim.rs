@@ -44,6 +44,10 @@ pub enum Standing {
         said: String,
     },
     Unknown,
+    /// Unknown as well: the fact of this id says the same, perhaps of something else.
+    Elsewhere {
+        fact: String,
+    },
     /// Only a fact that no longer holds says so.
     Expired {
         fact: String,
@@ -129,7 +133,7 @@ impl Standing {
         match self {
             Self::Supported(_) => "supported",
             Self::Contradicted { .. } => "contradicted",
-            Self::Unknown => "unknown",
+            Self::Unknown | Self::Elsewhere { .. } => "unknown",
             Self::Expired { .. } => "expired",
         }
     }
@@ -138,11 +142,16 @@ impl Standing {
         matches!(self, Self::Supported(_))
     }
 
+    /// Nothing says so of this very thing.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Elsewhere { .. })
+    }
+
     /// What speaks for it or against it.
     pub fn ground(&self) -> Option<&Ground> {
         match self {
             Self::Supported(ground) | Self::Contradicted { by: ground, .. } => Some(ground),
-            Self::Unknown | Self::Expired { .. } => None,
+            Self::Unknown | Self::Elsewhere { .. } | Self::Expired { .. } => None,
         }
     }
 

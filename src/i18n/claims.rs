@@ -27,7 +27,7 @@ impl Words {
         match standing {
             Standing::Supported(_) => self.claim_supported(),
             Standing::Contradicted { .. } => self.claim_contradicted(),
-            Standing::Unknown => self.claim_unknown(),
+            Standing::Unknown | Standing::Elsewhere { .. } => self.claim_unknown(),
             Standing::Expired { .. } => self.claim_expired(),
         }
     }
@@ -44,6 +44,7 @@ impl Words {
                 Ground::Calendar(day) => self.claim_against_calendar(self.weekday(*day)),
             },
             Standing::Expired { fact, on } => self.claim_past(fact.as_str(), self.last_day(*on)),
+            Standing::Elsewhere { fact } => self.claim_elsewhere(fact.as_str()),
             Standing::Unknown => match kind {
                 ClaimKind::Number => self.claim_no_number(),
                 ClaimKind::Price => self.claim_no_price(),
@@ -62,8 +63,9 @@ impl Words {
     }
 
     /// What to do about one that does not stand.
-    pub fn claim_next(&self, kind: ClaimKind) -> String {
+    pub fn claim_next(&self, kind: ClaimKind, standing: &Standing) -> String {
         match kind {
+            _ if matches!(standing, Standing::Expired { .. }) => self.next_claim_expired(),
             ClaimKind::Hashtag => self.next_hashtag(),
             ClaimKind::Mention => self.next_mention(),
             _ => self.next_claim(),

@@ -31,6 +31,8 @@ claim-against-brand = the brand says: { $said }
 claim-against-calendar = that day is a { $weekday }
 claim-past = the fact “{ $fact }” held until { $day }
 
+claim-elsewhere = the fact “{ $fact }” has it, perhaps not about this
+
 claim-no-number = no fact has this figure
 claim-no-price = no fact has this price
 claim-no-percentage = no fact has this percentage
@@ -50,6 +52,7 @@ claim-said-once = { $said } (the fact “{ $fact }” said so until it changed)
 claim-in-part = in the { $part }: { $said }
 claim-in-alt = in the alt text of { $medium }: { $said }
 next-claim = Put it right, or put it in facts/ where it can be checked
+next-claim-expired = Renew the fact, or take this out of the text
 next-hashtag = If it is the brand’s, add it to the hashtags of voice.toml
 next-mention = If it is the brand’s, name it with the channels of palinsesto.toml; if not, see that it is the right account
 

@@ -31,6 +31,8 @@ claim-against-brand = il brand dice: { $said }
 claim-against-calendar = quel giorno è { $weekday }
 claim-past = il fatto «{ $fact }» valeva fino al { $day }
 
+claim-elsewhere = c’è nel fatto «{ $fact }», che forse parla d’altro
+
 claim-no-number = nessun fatto ha questa cifra
 claim-no-price = nessun fatto ha questo prezzo
 claim-no-percentage = nessun fatto ha questa percentuale
@@ -50,6 +52,7 @@ claim-said-once = { $said } (lo diceva il fatto «{ $fact }», che poi è cambia
 claim-in-part = nel { $part }: { $said }
 claim-in-alt = nel testo alternativo di { $medium }: { $said }
 next-claim = Correggi il testo, o scrivilo in facts/ dove si può controllare
+next-claim-expired = Rinnova il fatto, oppure togli queste parole dal testo
 next-hashtag = Se è del brand, aggiungilo agli hashtag di voice.toml
 next-mention = Se è del brand, scrivilo tra i canali di palinsesto.toml; se no, controlla che sia l’account giusto
 

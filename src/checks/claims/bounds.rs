@@ -10,6 +10,9 @@ use super::value::{Bound, Unit};
 
 /// "oltre", "fino a", "circa": what stands before a figure, or right behind it.
 pub(super) fn bound(page: &Page, i: usize, next: usize, unit: Unit) -> Bound {
+    // "under-26s" is said as "under 26" is.
+    let joined = i > 1 && page.is_sign(i - 1, &['-']) && page.touches(i - 1) && page.touches(i);
+    let i = if joined && page.has(i - 2, is::ABOVE | is::BELOW) { i - 1 } else { i };
     let word = |back: usize| i.checked_sub(back).map_or("", |at| page.word(at));
     let has = |back: usize, flag: u64| i.checked_sub(back).is_some_and(|at| page.has(at, flag));
     if matches!(word(1), "ogni" | "every") && matches!(unit, Unit::Measure(_)) {

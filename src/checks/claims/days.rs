@@ -11,7 +11,8 @@ use super::years::{century, with_year, year};
 
 pub(super) fn day(page: &Page, i: usize) -> Option<(Day, usize)> {
     let (mut day, end) = bare_day(page, i)?;
-    day.bound = frame(page, i);
+    // "dal 3 al 19": the word is the range's own.
+    day.bound = if day.until == 0 { frame(page, i) } else { Bound::Exactly };
     Some((day, end))
 }
 
@@ -171,29 +172,38 @@ fn day_month(page: &Page, i: usize) -> Option<(Day, usize)> {
     let start = i + usize::from(matches!(page.word(i), "the"));
     let (first, mut at) = number(page, start)?;
     let mut found = Day { day: first, ..Day::default() };
-    if let Some((month, end)) = joined(page, at).and_then(|next| {
-        let (last, after) = number(page, next)?;
-        let of = after + usize::from(matches!(page.word(after), "of" | "di"));
-        found.until = last;
-        month(page, of)
-    }) {
-        found.month = month;
+    if let Some((last, month, end)) = other_end(page, at) {
+        (found.until, found.month) = (last, month);
         return Some(with_year(page, found, end));
     }
-    found.until = 0;
     at += usize::from(matches!(page.word(at), "of" | "di"));
     let (name, mut end) = month(page, at)?;
     found.month = name;
-    // "dal 24 novembre al 6 gennaio"
-    if let Some(next) = joined(page, end)
-        && let Some((last, after)) = number(page, next)
-        && let Some((other, after)) =
-            month(page, after + usize::from(matches!(page.word(after), "of" | "di")))
-        && !matches!(page.word(end), "e" | "ed" | "and" | "o" | "or")
+    // "dal 24 novembre al 6 gennaio", each with its year or the last one alone.
+    let (dated, behind) = with_year(page, found, end);
+    if let Some((last, other, after)) = other_end(page, behind)
+        && !matches!(page.word(behind), "e" | "ed" | "and" | "o" | "or")
     {
         (found.until, found.until_month, end) = (last, other, after);
+        let (whole, end) = with_year(page, found, end);
+        let year = match (dated.year, whole.year) {
+            (0, 0) => 0,
+            (0, year) => year - i32::from(whole.wraps()),
+            (year, _) => year,
+        };
+        return Some((Day { year, ..whole }, end));
     }
-    Some(with_year(page, found, end))
+    Some((dated, behind))
+}
+
+/// "al 19 dicembre", "to Saturday 19 December": the last day of a range and its month.
+fn other_end(page: &Page, i: usize) -> Option<(u8, u8, usize)> {
+    let next = joined(page, i)?;
+    let named = page.sense(next).is_some_and(|sense| sense.weekday != 0);
+    let (last, after) = number(page, next + usize::from(named))?;
+    let of = after + usize::from(matches!(page.word(after), "of" | "di"));
+    let (month, end) = month(page, of)?;
+    Some((last, month, end))
 }
 
 /// The token behind what joins two ends of a range of days.
@@ -220,10 +230,8 @@ fn month_day(page: &Page, i: usize) -> Option<(Day, usize)> {
         && !counts(page, end, false)
     {
         found.day = first;
-        if let Some((last, after)) = joined(page, end).and_then(|next| number(page, next))
-            && page.is_sign(end, &['-', '–', '—'])
-        {
-            (found.until, end) = (last, after);
+        if let Some((last, other, after)) = month_end(page, end) {
+            (found.until, found.until_month, end) = (last, other, after);
         }
         return Some(with_year(page, found, end));
     }
@@ -238,6 +246,17 @@ fn month_day(page: &Page, i: usize) -> Option<(Day, usize)> {
             || page.tokens[i - 1].sentence != page.tokens[i].sentence
             || page.word(i) == "may" && !page.has(i - 1, is::YEAR_LEAD));
     (!sense.short && !verbal).then_some((found, at))
+}
+
+/// "–26", "to January 3" behind the first day of a range; no month where it is the same one.
+fn month_end(page: &Page, i: usize) -> Option<(u8, u8, usize)> {
+    let next = joined(page, i)?;
+    let sign = page.is_sign(i, &['-', '–', '—']);
+    let named = month(page, next);
+    let word = named.is_some() && matches!(page.word(i), "to" | "until" | "till" | "through");
+    let (other, at) = named.unwrap_or((0, next));
+    let (last, end) = number(page, at).filter(|_| sign || word)?;
+    Some((last, other, end))
 }
 
 /// `24/11`, `24/11/2026`, `24.11.2026`, `2026-11-24`.

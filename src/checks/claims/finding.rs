@@ -128,7 +128,7 @@ impl Once {
     /// The id of the fact that said so.
     fn was_said(&mut self, text: &str, now: &Claim, context: &ClaimContext) -> Option<String> {
         let grounds = context.grounds.former.as_deref()?;
-        if now.standing != Standing::Unknown {
+        if !now.standing.is_unknown() {
             return None;
         }
         let read = || claims(text, &ClaimContext { grounds, ..*context });

@@ -222,6 +222,11 @@ fn span(page: &Page, i: usize, lead: &Lead, first: Time) -> Option<(Hour, usize)
     second += usize::from(page.is_sign(second, &['\'', '’']));
     let one = || (page.word(second) == "one" && word == "from").then(|| one_o_clock(second));
     let last = time(page, second, true).or_else(one)?;
+    // "from 3 to 19 December"
+    let behind = last.next + usize::from(matches!(page.word(last.next), "of" | "di"));
+    if !(first.sure || last.sure) && page.sense(behind).is_some_and(|sense| sense.month != 0) {
+        return None;
+    }
     let named = lead.strong || lead.after_day || word == "from" && opens(page, i);
     if !(first.sure || last.sure || named) || counts(page, last.next, last.sure) {
         return None;

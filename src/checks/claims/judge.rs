@@ -8,7 +8,8 @@ mod hearing;
 use super::grounds::{Grounds, Said, bare, letters};
 use super::page::Kind;
 use super::read::{Found, Near, Text, Topic};
-use super::value::{Day, Hour, Match, Stem, Unit, Value, compare, stem};
+use super::tables::is;
+use super::value::{Bound, Day, Hour, Match, Stem, Unit, Value, compare, stem};
 use crate::domain::{ClaimKind, Ground, Standing};
 use chrono::NaiveDate;
 
@@ -80,6 +81,17 @@ impl Court<'_> {
             days.into_iter().any(|day| day == date)
         };
         date.is_some_and(|date| (date - self.said_on).num_days().abs() > 7 && !told(date))
+    }
+
+    /// "Opens tonight" of what runs for weeks: of its days the first or the last is meant, and
+    /// that it goes on says nothing of which. A shop that opens on its days is open on them.
+    fn is_one_of_many(&self, claim: &Found, day: Value, said: &Said) -> bool {
+        let (Value::Day(day), Value::Day(range)) = (day, said.value) else { return false };
+        let page = &self.text.page;
+        let mut words = page.clause(claim.tokens.start);
+        let edge =
+            words.any(|at| page.has(at, is::ENDS) || said.stance == 0 && page.has(at, is::BEGINS));
+        edge && range.is_range() && !day.is_end_of(range, self.today)
     }
 
     fn is_known(&self, kind: ClaimKind, stem: Stem) -> bool {
@@ -178,7 +190,7 @@ impl Court<'_> {
         let words: Vec<Stem> = claim
             .tokens
             .clone()
-            .filter(|&i| !page.has(i, super::tables::is::NAME_LINK) || page.word(i).len() > 3)
+            .filter(|&i| !page.has(i, is::NAME_LINK) || page.word(i).len() > 3)
             .filter(|&i| !page.word(i).is_empty())
             .map(|i| stem(page.word(i)))
             .collect();
@@ -252,6 +264,12 @@ fn is_phone(value: &Value) -> bool {
     matches!(value, Value::Figure(figure) if figure.unit == Unit::Phone)
 }
 
+/// "Under 26", "over-65s": whom something is for, which is a thing of its own.
+fn is_threshold(value: &Value) -> bool {
+    matches!(value, Value::Figure(figure) if figure.unit == Unit::Bare
+        && matches!(figure.bound, Bound::Below | Bound::Above))
+}
+
 /// Measured in things one could count: seats, pieces, colours.
 fn is_count(unit: Unit) -> bool {
     const THINGS: [&str; 4] = ["seat", "person", "colour", "piece"];
@@ -293,6 +311,7 @@ fn subject(topic: Option<&(Topic, Near)>, said: &Said, stance: u8, claim: &Found
     let counted = matches!(claim.value, Value::Figure(f) if matches!(f.unit, Unit::Counted(_) | Unit::Measure(_)));
     match matched {
         Subject::Different if counted && *near != Near::Before => Subject::Open,
+        Subject::Different if is_threshold(&claim.value) => Subject::Open,
         Subject::Different if alike && said.topic.is_empty() => Subject::Same,
         Subject::Different if *near == Near::Text => Subject::Different,
         // Words of the same fact are no other thing.

@@ -17,6 +17,7 @@ mod hours;
 mod judge;
 mod names;
 mod page;
+mod ranges;
 mod read;
 mod tables;
 mod turns;

@@ -138,7 +138,14 @@ impl<'a> Text<'a> {
         let sentence = tokens[claim.tokens.start].sentence;
         let after = claim.tokens.end + last;
         let rest = tokens[after..].iter().take_while(|t| t.sentence == sentence).count();
-        named(after..after + rest).map(|topic| (topic, Near::Later))
+        // "We open at 7.30pm, tickets are £18": those have their price and no hour.
+        let priced = claim.kind == ClaimKind::Date && self.is_priced(after..after + rest);
+        named(after..after + rest).filter(|_| !priced).map(|topic| (topic, Near::Later))
+    }
+
+    fn is_priced(&self, range: Range<usize>) -> bool {
+        let mut prices = self.found.iter().filter(|other| other.kind == ClaimKind::Price);
+        prices.any(|price| range.contains(&price.tokens.start))
     }
 
     /// The things that some words name.

@@ -59,6 +59,9 @@ pub(super) mod is {
     pub const MEASURED: u64 = 1 << 37;
     /// Says that something is going to happen: "apriamo", "starts".
     pub const ANNOUNCES: u64 = 1 << 38;
+    /// Of what goes on for days: its first, "opens", and its last, "finisce".
+    pub const BEGINS: u64 = 1 << 39;
+    pub const ENDS: u64 = 1 << 40;
 }
 
 /// What one word stands for.
@@ -189,6 +192,8 @@ struct Lists {
     plurals: Vec<String>,
     measured: Vec<String>,
     announces: Vec<String>,
+    begins: Vec<String>,
+    ends: Vec<String>,
     superlatives: Vec<String>,
     not_superlatives: Vec<String>,
     most: Vec<String>,
@@ -263,6 +268,8 @@ fn table(source: &str, italian: bool) -> Table {
     table.flagged(&lists.plurals, is::PLURAL);
     table.flagged(&lists.measured, is::MEASURED);
     table.flagged(&lists.announces, is::ANNOUNCES);
+    table.flagged(&lists.begins, is::BEGINS);
+    table.flagged(&lists.ends, is::ENDS);
     table.flagged(&lists.name_links, is::NAME_LINK);
     table.flagged(&lists.place_words, is::PLACE);
     table.flagged(&lists.given, is::GIVEN);

@@ -549,3 +549,174 @@ fn the_same_hours_and_days_in_another_notation_are_the_same() {
         assert!(said.len() == 1 && said[0].starts_with("date supported"), "{text}: {said:?}");
     }
 }
+
+const SHOW: &[(&str, &str, Option<&str>)] = &[
+    ("run", "The Winter's Tale runs from 3 to 19 December", None),
+    ("week", "The Winter's Tale plays Tuesday to Saturday at 7.30pm", None),
+    ("seats", "The house has 84 seats", None),
+    ("price", "Tickets are £18, or £14 for under-26s", None),
+];
+
+const SPETTACOLO: &[(&str, &str, Option<&str>)] = &[
+    ("date", "Il racconto d'inverno è in scena dal 3 al 19 dicembre", None),
+    ("giorni", "Il racconto d'inverno va in scena dal martedì al sabato alle 20.30", None),
+    ("posti", "La sala ha 84 posti", None),
+];
+
+/// The first claim of a text that is no name, said on the Thursday of the run: code and words.
+fn tonight(facts: &[(&str, &str, Option<&str>)], text: &str) -> String {
+    let grounds = Grounds::new(&workspace(facts));
+    let today = "2026-12-03".parse().expect("a day");
+    let context = ClaimContext { grounds: &grounds, brief: None, post: None, lang: None, today };
+    let found = claims(text, &context);
+    let claim = found.iter().find(|claim| claim.kind != ClaimKind::Name);
+    claim.map_or_else(String::new, |claim| {
+        format!("{} {}", claim.standing.code(), &text[claim.span.clone()])
+    })
+}
+
+#[test]
+fn a_day_within_those_a_fact_names_is_never_denied_and_its_first_day_is_none_of_them() {
+    for (text, expected) in [
+        ("The Winter's Tale opens tonight", "supported tonight"),
+        ("The Winter's Tale opens tomorrow", "unknown tomorrow"),
+        ("The Winter's Tale is on tomorrow", "supported tomorrow"),
+        ("The Winter's Tale plays on Thursday", "supported Thursday"),
+        ("The Winter's Tale plays on Sunday", "contradicted Sunday"),
+        ("The Winter's Tale opens on Sunday", "unknown Sunday"),
+    ] {
+        assert_eq!(tonight(SHOW, text), expected, "{text}");
+    }
+    let weekly = &SHOW[1..2];
+    assert_eq!(tonight(weekly, "The Winter's Tale opens tonight"), "unknown tonight");
+    assert_eq!(tonight(weekly, "The Winter's Tale is on tonight"), "supported tonight");
+    let weekly = &SPETTACOLO[1..2];
+    for (text, expected) in [
+        ("Il racconto d'inverno debutta stasera, ed è aperto a tutti", "supported stasera"),
+        ("Domani il racconto d'inverno è in scena, si comincia in orario", "supported Domani"),
+        ("Il racconto d'inverno è in scena domenica", "contradicted domenica"),
+    ] {
+        assert_eq!(tonight(SPETTACOLO, text), expected, "{text}");
+    }
+    assert_eq!(tonight(weekly, "Il racconto d'inverno debutta stasera"), "unknown stasera");
+    // A shop that opens on one of its days is open on it, and does not close on it.
+    let shop: &[(&str, &str, Option<&str>)] =
+        &[("orario", "La bottega è aperta dal martedì al sabato", None)];
+    assert_eq!(tonight(shop, "La bottega apre giovedì"), "supported giovedì");
+    assert_ne!(tonight(shop, "La bottega chiude giovedì"), "supported giovedì");
+}
+
+#[test]
+fn from_one_day_to_another_is_a_range_of_days_and_a_day_inside_is_in_it() {
+    for (facts, text, expected) in [
+        (SHOW, "The Winter's Tale runs from 3 to 19 December", "supported 3 to 19 December"),
+        (SHOW, "The Winter's Tale, 3–19 December", "supported 3–19 December"),
+        (
+            SHOW,
+            "The Winter's Tale, December 3 to December 19",
+            "supported December 3 to December 19",
+        ),
+        (
+            SHOW,
+            "The Winter's Tale, Thursday 3 to Saturday 19 December, 7.30pm",
+            "supported Thursday 3 to Saturday 19 December",
+        ),
+        (SHOW, "Come and see The Winter's Tale on 12 December", "supported 12 December"),
+        (SHOW, "The Winter's Tale is on until 19 December", "supported 19 December"),
+        (SHOW, "The Winter's Tale is on until 24 December", "contradicted 24 December"),
+        (SHOW, "The Winter's Tale closes on 12 December", "unknown 12 December"),
+        (SHOW, "The Winter's Tale is on 21 December", "contradicted 21 December"),
+        (SHOW, "The Winter's Tale runs from 3 to 12 December", "contradicted 3 to 12 December"),
+        (
+            SPETTACOLO,
+            "Il racconto d'inverno è in scena dal 3 al 19 dicembre",
+            "supported 3 al 19 dicembre",
+        ),
+        (SPETTACOLO, "Il racconto d'inverno, 3-19 dicembre", "supported 3-19 dicembre"),
+        (
+            SPETTACOLO,
+            "Il racconto d'inverno, da giovedì 3 a sabato 19 dicembre",
+            "supported giovedì 3 a sabato 19 dicembre",
+        ),
+        (SPETTACOLO, "Il racconto d'inverno è in scena il 12 dicembre", "supported 12 dicembre"),
+        (SPETTACOLO, "Il racconto d'inverno è in scena il 21 dicembre", "contradicted 21 dicembre"),
+        (SPETTACOLO, "Il racconto d'inverno finisce il 12 dicembre", "unknown 12 dicembre"),
+    ] {
+        assert_eq!(tonight(facts, text), expected, "{text}");
+    }
+    let winter: &[(&str, &str, Option<&str>)] =
+        &[("mostra", "La mostra è aperta dal 28 novembre al 3 gennaio", None)];
+    for (text, expected) in [
+        ("La mostra va dal 28 novembre al 3 gennaio", "supported 28 novembre al 3 gennaio"),
+        ("La mostra è aperta il 2 gennaio", "supported 2 gennaio"),
+        ("La mostra è aperta il 24 dicembre", "supported 24 dicembre"),
+        ("La mostra è aperta il 6 gennaio", "contradicted 6 gennaio"),
+        (
+            "La mostra va dal 28 novembre 2026 al 3 gennaio 2027",
+            "supported 28 novembre 2026 al 3 gennaio 2027",
+        ),
+    ] {
+        assert_eq!(tonight(winter, text), expected, "{text}");
+    }
+    // What a fact says of one day does not deny that it goes on.
+    let first: &[(&str, &str, Option<&str>)] =
+        &[("first", "The Winter's Tale opens on 3 December", None)];
+    let run = tonight(first, "The Winter's Tale runs from 3 to 19 December");
+    assert_eq!(run, "unknown 3 to 19 December");
+}
+
+#[test]
+fn a_figure_that_a_fact_has_of_perhaps_something_else_names_that_fact() {
+    let near = |facts, text: &str| {
+        let grounds = Grounds::new(&workspace(facts));
+        let today = today();
+        let context =
+            ClaimContext { grounds: &grounds, brief: None, post: None, lang: None, today };
+        let found = claims(text, &context).into_iter().map(|claim| claim.standing);
+        found.collect::<Vec<_>>()
+    };
+    let elsewhere = |fact: &str| vec![crate::domain::Standing::Elsewhere { fact: fact.into() }];
+    assert_eq!(near(SHOW, "The house seats 84."), elsewhere("seats"));
+    assert_eq!(near(SHOW, "Only 84 of you fit."), elsewhere("seats"));
+    assert_eq!(near(SHOW, "The house seats 90."), [crate::domain::Standing::Unknown]);
+    assert_eq!(near(SPETTACOLO, "In sala si sta in 84."), elsewhere("posti"));
+    let gloves = near(FACTS, "Guanti a 89 €.");
+    assert_eq!(gloves, elsewhere("sciarpa"));
+    assert!(gloves[0].is_unknown() && gloves[0].code() == "unknown" && gloves[0].fact().is_none());
+}
+
+#[test]
+fn whom_a_price_is_for_and_the_order_of_a_sentence_change_no_verdict() {
+    let all = |text: &str| read(SHOW, text).iter().all(|line| line.contains(" supported "));
+    for text in [
+        "Tickets are £18, £14 for under-26s.",
+        "Tickets are £14 if you are under 26.",
+        "Tickets are £18. The Winter's Tale is on at 7.30pm.",
+        "The Winter's Tale is on at 7.30pm, tickets are £18.",
+        "Come at 7.30pm, tickets are £18.",
+    ] {
+        assert!(all(text), "{text}: {:?}", read(SHOW, text));
+    }
+    let ridotto: &[(&str, &str, Option<&str>)] = &[
+        ("biglietto", "Il biglietto costa 18 €, 14 € per gli under 26", None),
+        ("ora", "Si comincia alle 20.30", None),
+    ];
+    for text in [
+        "Il biglietto costa 14 € sotto i 26 anni.",
+        "Il biglietto costa 14 € per gli under-26.",
+        "Venite alle 20.30, il biglietto costa 18 €.",
+        "Il biglietto costa 18 €. Venite alle 20.30.",
+    ] {
+        let found = read(ridotto, text);
+        assert!(found.iter().all(|line| !line.contains("contradicted")), "{text}: {found:?}");
+        let hour = found.iter().find(|line| line.contains("20.30"));
+        assert!(hour.is_none_or(|line| line.contains("supported")), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn initials_are_no_names() {
+    assert_eq!(kinds("With photos by A.N., B.S. and N.W., and thanks."), [""; 0]);
+    assert_eq!(kinds("Le foto sono di A.N., B.S. e N.W., con affetto."), [""; 0]);
+    assert_eq!(kinds("The photos are by B. Neri, as ever."), ["name B. Neri"]);
+}

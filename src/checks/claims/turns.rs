@@ -14,7 +14,7 @@ use std::ops::Range;
 /// Worth saying to a person, as it stands.
 pub(super) fn is_said(page: &Page, claim: &Found, standing: &Standing) -> bool {
     match standing {
-        Standing::Unknown => !is_turn(page, claim),
+        Standing::Unknown | Standing::Elsewhere { .. } => !is_turn(page, claim),
         Standing::Supported(_) => !is_each(claim.value),
         Standing::Contradicted { .. } | Standing::Expired { .. } => true,
     }
@@ -52,7 +52,7 @@ pub(super) fn is_turn(page: &Page, claim: &Found) -> bool {
 /// nothing is announced.
 pub(super) fn is_told_of_a_day(page: &Page, claim: &Found, standing: &Standing) -> bool {
     let Value::Day(day) = claim.value else { return false };
-    if *standing != Standing::Unknown || day.ahead.is_none() && !day.near {
+    if !standing.is_unknown() || day.ahead.is_none() && !day.near {
         return false;
     }
     let mut words = page.clause(claim.tokens.start);

@@ -201,6 +201,20 @@ fn figures(said: &Figure, fact: &Figure) -> Match {
     }
 }
 
+impl Figure {
+    /// The same number of things, at least one of them without a word for what they are.
+    pub fn is_number_of(&self, other: &Self) -> bool {
+        let counts = |unit: Unit| matches!(unit, Unit::Bare | Unit::Counted(_) | Unit::Measure(_));
+        let bare = self.unit == Unit::Bare || other.unit == Unit::Bare;
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        bare && counts(self.unit)
+            && counts(other.unit)
+            && near(self.low, other.low)
+            && self.high.is_some() == other.high.is_some()
+            && near(self.high.unwrap_or_default(), other.high.unwrap_or_default())
+    }
+}
+
 impl Unit {
     fn is_length(self) -> bool {
         matches!(self, Self::Measure(unit) if base(unit).is_some_and(|(of, _)| of == "length"))
@@ -323,18 +337,10 @@ fn days(said: Day, fact: Day, today: NaiveDate) -> Match {
     if weekly && (said.every || fact.bound != Bound::Exactly) {
         return Match::Apart;
     }
-    let (a, b) = (said.in_year_of(fact, today).full(today), fact.full(today));
-    // A day inside the days a fact names.
-    if fact.until != 0 && said.until == 0 && a.day != 0 {
-        let inside = within(a, b);
-        return if inside {
-            Match::Same
-        } else if inside_known(a, b) {
-            Match::Other
-        } else {
-            Match::Apart
-        };
+    if let Some(told) = super::ranges::compare(said, fact, today) {
+        return told;
     }
+    let (a, b) = (said.in_year_of(fact, today).full(today), fact.full(today));
     let pairs = [
         (a.year, b.year),
         (a.month.into(), b.month.into()),
@@ -377,19 +383,6 @@ fn of_month(said: Day, fact: Day, today: NaiveDate) -> Match {
         of_week && (nth == u32::from(each.nth) || each.nth == 5 && last)
     });
     if falls && said.nth == 0 { Match::Same } else { Match::Apart }
-}
-
-fn inside_known(said: Day, fact: Day) -> bool {
-    said.month != 0 && fact.month != 0
-}
-
-fn within(said: Day, fact: Day) -> bool {
-    let last_month = if fact.until_month == 0 { fact.month } else { fact.until_month };
-    let month = if said.month == 0 { fact.month } else { said.month };
-    let year = said.year == 0 || fact.year == 0 || said.year == fact.year;
-    let place = |month: u8, day: u8| (u16::from(month) << 8) | u16::from(day);
-    let at = place(month, said.day);
-    year && at >= place(fact.month, fact.day) && at <= place(last_month, fact.until)
 }
 
 fn hours(said: Hour, fact: Hour) -> Match {

@@ -57,7 +57,7 @@ pub struct Notes {
 impl Notes {
     /// Claims that nothing confirms or denies.
     pub fn unknown(&self) -> usize {
-        self.count(|standing| matches!(standing, Standing::Unknown))
+        self.count(Standing::is_unknown)
     }
 
     pub fn contradicted(&self) -> usize {

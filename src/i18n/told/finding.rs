@@ -167,7 +167,7 @@ impl Words {
                     Some(Reopened::Fact(fact)) => self.claim_said_once(said, fact.as_str()),
                     None => said,
                 };
-                told(self.of_part(*part, medium.as_deref(), said), self.claim_next(*kind))
+                told(self.of_part(*part, medium.as_deref(), said), self.claim_next(*kind, standing))
             }
             F::Smell { marker, quote, instead, company, part, medium } => {
                 let reason = self.smell_reason(*marker, quote);

@@ -36,7 +36,7 @@ struct Heard<'a> {
     /// The day or the hour that the post goes out.
     goes_out: Option<&'a Ground>,
     /// A fact has just this value, of something else.
-    of_another: bool,
+    of_another: Option<&'a Ground>,
 }
 
 impl<'a> Court<'a> {
@@ -89,6 +89,7 @@ impl<'a> Court<'a> {
         let told = self.told(&asked.value, &said.value, asked.relative);
         let subject = || self.subject(asked, said);
         match told {
+            Match::Same | Match::Other if self.is_one_of_many(asked.claim, asked.value, said) => {}
             Match::Same if self.is_another_week(asked.claim.value, said.value) => {}
             Match::Same => match subject() {
                 Subject::Same | Subject::Open | Subject::Titled
@@ -97,7 +98,9 @@ impl<'a> Court<'a> {
                     heard.against.get_or_insert_with(against);
                 }
                 Subject::Open if asked.vague || asked.relative => {}
-                Subject::Different if !is_phone(&asked.value) => heard.of_another |= holds,
+                Subject::Different if !is_phone(&asked.value) => {
+                    heard.of_another = heard.of_another.or(holds.then_some(&source.ground));
+                }
                 _ if !holds => heard.expired = heard.expired.take().or_else(|| source.expired()),
                 Subject::Open if of_when => {
                     heard.goes_out.get_or_insert(&source.ground);
@@ -153,7 +156,7 @@ impl<'a> Court<'a> {
             return Standing::Supported(ground.clone());
         }
         // What it is about was only read somewhere in the text: it may be about that other.
-        let unsure = heard.of_another && matches!(asked.topic, Some((_, Near::Text)));
+        let unsure = heard.of_another.is_some() && matches!(asked.topic, Some((_, Near::Text)));
         if let Some((by, said)) = heard.against.filter(|_| !unsure) {
             return Standing::Contradicted { by, said };
         }
@@ -162,6 +165,23 @@ impl<'a> Court<'a> {
         {
             return Standing::Contradicted { by: Ground::Calendar(weekday), said: String::new() };
         }
-        Standing::Unknown
+        match heard.of_another.or_else(|| self.figure_of(asked)) {
+            Some(Ground::Fact { id, .. }) => Standing::Elsewhere { fact: id.clone() },
+            _ => Standing::Unknown,
+        }
+    }
+
+    /// "The house seats 84", where a fact says that it has 84 seats: the same number, counted
+    /// in other words.
+    fn figure_of(&self, asked: &Asked) -> Option<&'a Ground> {
+        let Value::Figure(figure) = asked.value else { return None };
+        let [grounds, _] = self.grounds;
+        let same = |said: &&Said| match said.value {
+            Value::Figure(other) => figure.is_number_of(&other),
+            _ => false,
+        };
+        let mut sources = grounds.claims.iter().filter(same).map(|said| said.source as usize);
+        let source = sources.find(|&at| grounds.sources[at].holds_on(self.today))?;
+        Some(&grounds.sources[source].ground).filter(|_| !asked.vague)
     }
 }
