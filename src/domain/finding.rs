@@ -30,6 +30,19 @@ pub enum Severity {
     Informs,
 }
 
+/// How much a finding asks of a person, the gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// The post cannot go out like this.
+    Blocks,
+    /// It says what the facts speak against, or no longer stand behind.
+    Denied,
+    /// Something is probably wrong with it.
+    Warns,
+    /// Worth a look.
+    Informs,
+}
+
 impl Severity {
     pub fn code(self) -> &'static str {
         match self {
@@ -301,15 +314,26 @@ impl FindingKind {
 }
 
 impl Finding {
-    /// Somebody must look before the post goes out: it cannot go out like this, or says what
-    /// the facts speak against, or no longer stand behind.
-    pub fn needs_person(&self) -> bool {
+    /// What the facts speak against weighs more than how something is said.
+    pub fn gravity(&self) -> Gravity {
         let denied = |standing: &Standing| {
             matches!(standing, Standing::Contradicted { .. } | Standing::Expired { .. })
         };
-        self.severity == Severity::Blocks
-            || matches!(&self.kind, FindingKind::Claim { standing, reopened, .. }
-                if reopened.is_some() || denied(standing))
+        match (self.severity, &self.kind) {
+            (Severity::Blocks, _) => Gravity::Blocks,
+            (_, FindingKind::Claim { standing, reopened, .. })
+                if reopened.is_some() || denied(standing) =>
+            {
+                Gravity::Denied
+            }
+            (Severity::Warns, _) => Gravity::Warns,
+            (Severity::Informs, _) => Gravity::Informs,
+        }
+    }
+
+    /// Somebody must look before the post goes out.
+    pub fn needs_person(&self) -> bool {
+        self.gravity() <= Gravity::Denied
     }
 
     /// What of the post it is about, and what its span is of.
@@ -334,5 +358,44 @@ impl Finding {
 
     pub fn of_file(kind: FindingKind, severity: Severity) -> Self {
         Self { kind, severity, line: 0, column: 0, span: None, channel: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_facts_speak_against_weighs_more_than_how_it_is_said() {
+        let finding = |kind, severity| Finding::of_file(kind, severity);
+        let smell = FindingKind::Smell {
+            marker: SmellMarker::SlopWord,
+            quote: "—".into(),
+            instead: None,
+            company: true,
+            part: Part::Text,
+            medium: None,
+        };
+        let mut all = [
+            finding(FindingKind::EmptyText, Severity::Informs),
+            finding(smell, Severity::Warns),
+            finding(denied(), Severity::Warns),
+            finding(FindingKind::NoChannels, Severity::Blocks),
+        ];
+        all.sort_by_key(Finding::gravity);
+        let codes: Vec<_> = all.iter().map(|finding| finding.kind.code()).collect();
+        assert_eq!(codes, ["no-channels", "claim-expired", "smell", "empty-text"]);
+        assert_eq!(all.map(|finding| finding.needs_person()), [true, true, false, false]);
+    }
+
+    fn denied() -> FindingKind {
+        FindingKind::Claim {
+            kind: crate::domain::ClaimKind::Price,
+            quote: "14 €".into(),
+            standing: Standing::Expired { fact: "prezzo".into(), on: NaiveDate::MIN },
+            part: Part::Text,
+            medium: None,
+            reopened: None,
+        }
     }
 }

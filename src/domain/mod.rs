@@ -70,7 +70,7 @@ pub use fact::{Fact, FactPlace};
 pub use failure::{Distrust, Failure, KeyFault, Unreachable, Unusable};
 pub use file_path::{IDEAS, file_path, moved_path, named_path};
 pub use filter::Filter;
-pub use finding::{Finding, FindingKind, Severity};
+pub use finding::{Finding, FindingKind, Gravity, Severity};
 pub use fragment::{Fragment, is_half};
 pub use habits::{Habits, Measure};
 pub use hit::Hit;

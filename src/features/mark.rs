@@ -1,7 +1,7 @@
 //! The mark of a post: its stage, or what wins over that. The week, the lists and the
-//! search draw the same one.
+//! search draw the same one. And the mark of what was noticed, the same wherever it is told.
 
-use crate::domain::{Flag, Stage};
+use crate::domain::{Flag, Gravity, Stage};
 use crate::ui::Role;
 
 /// The mark of a card and how its title weighs.
@@ -14,4 +14,19 @@ pub fn marks(stage: Stage, flag: Option<Flag>, ascii: bool) -> (&'static str, Ro
         (None, Stage::Planned) => (stage.glyph(ascii), Role::Planned, Role::Text),
         (None, Stage::Idea) => (stage.glyph(ascii), Role::Idea, Role::Idea),
     }
+}
+
+/// The sign of what was noticed, and how it is said.
+pub fn weight(gravity: Gravity) -> (&'static str, Role) {
+    match gravity {
+        Gravity::Blocks => ("!", Role::Error),
+        Gravity::Denied => ("!", Role::Warm),
+        Gravity::Warns => ("!", Role::Text),
+        Gravity::Informs => ("?", Role::Dim),
+    }
+}
+
+/// The look of the words it was noticed of.
+pub fn underline(gravity: Gravity) -> Role {
+    if gravity <= Gravity::Denied { Role::MarkedSpan } else { Role::Noticed }
 }

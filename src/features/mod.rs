@@ -23,7 +23,7 @@ mod when_view;
 
 pub use by_letter::{Names, Typed};
 pub use line::{click_line, edit_line, set_line};
-pub use mark::marks;
+pub use mark::{marks, underline, weight};
 pub use pointer::{form_hit, picker_hit, row_hit};
 pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_row};
 

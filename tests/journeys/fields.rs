@@ -93,7 +93,8 @@ fn letters_lead_to_the_choice_that_begins_with_them_in_both_languages() {
         (Language::Italian, "alla scelta che comincia così", "r"),
         (Language::English, "to the choice that begins so", "e"),
     ] {
-        let stage = Stage::speaking(language, BOTTEGA).press("i Tab Tab ?").shows(help).press("Esc");
+        let stage =
+            Stage::speaking(language, BOTTEGA).press("i Tab Tab ?").shows(help).press("Esc");
         // By the name of the network, which is the second word there.
         let stage = stage.type_text("blue").press("Space Tab").type_text("pè").press("Space");
         let stage = stage.press("Tab Tab Tab x").type_text("en").press("Space");

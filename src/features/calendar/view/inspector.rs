@@ -11,7 +11,7 @@ use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::plan::{Leg, Trouble};
 use crate::features::calendar::state::{Focus, Moving, State};
 use crate::features::calendar::update;
-use crate::features::{ViewCtx, marks};
+use crate::features::{ViewCtx, marks, weight};
 use crate::text::{hashtag, lines, messages, reveal, reveal_line};
 use crate::ui::{InspectorView, Para, Role, Span};
 use crate::vocab::{Action, Scope, Slot};
@@ -204,7 +204,7 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
     if found.is_empty() {
         return Vec::new();
     }
-    found.sort_by_key(|finding| finding.severity);
+    found.sort_by_key(Finding::gravity);
     let mut parts = vec![Para::Rule];
     // Words that nothing speaks for or against are one calm line.
     let (unknown, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| {
@@ -226,13 +226,9 @@ fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
             let of: Vec<&ChannelKey> = same.flat_map(|other| said_on(other, post)).collect();
             told.sentence = format!("{} ({})", told.sentence, channel_names(&of, cx));
         }
-        let (mark, role) = match finding.severity {
-            _ if finding.needs_person() => ("! ", Role::Warm),
-            Severity::Blocks => ("! ", Role::Warm),
-            Severity::Warns => ("- ", Role::Text),
-            Severity::Informs => ("  ", Role::Dim),
-        };
-        let mut spans = vec![Span::new(mark, role), Span::new(reveal_line(&told.sentence), role)];
+        let (mark, role) = weight(finding.gravity());
+        let mut spans =
+            vec![Span::new(format!("{mark} "), role), Span::new(reveal_line(&told.sentence), role)];
         if !told.next.is_empty() {
             spans.push(Span::new(format!(" · {}", reveal_line(&told.next)), Role::Dim));
         }

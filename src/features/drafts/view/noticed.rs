@@ -2,8 +2,8 @@
 //! sentence, the reasons below the one under the cursor, and the sum for the foot.
 
 use crate::domain::{ClaimKind, Finding, FindingKind, Hunk, Severity};
-use crate::features::ViewCtx;
 use crate::features::drafts::noticed::{Notes, is_of_the_whole};
+use crate::features::{ViewCtx, underline, weight};
 use crate::text::{reveal, reveal_line};
 use crate::ui::{Block, Line, Role, Span};
 use crate::vocab::{Action, Scope};
@@ -17,7 +17,7 @@ pub fn noticed(notes: &Notes, cx: &ViewCtx) -> Vec<Span> {
         (notes.expired(), words.drafts_expired(notes.expired() as u64), Role::Warm),
         (notes.unknown(), words.drafts_unknown(notes.unknown() as u64), Role::Dim),
     ];
-    let smell = if notes.smells { Role::Warm } else { Role::Dim };
+    let smell = if notes.smells { Role::Text } else { Role::Dim };
     let smell = (notes.kinds, words.drafts_smell(notes.kinds as u64), smell);
     let mut spans = Vec::new();
     for (_, said, role) in claims.into_iter().chain([smell]).filter(|(many, ..)| *many > 0) {
@@ -37,7 +37,7 @@ pub fn notice(block: &mut Block, hunk: &Hunk, notes: &Notes, reading: bool, cx: 
     }
     let found = notes.of(hunk);
     let claims = found.iter().filter(|f| matches!(f.kind, FindingKind::Claim { .. }));
-    block.notice = claims.map(|finding| sign(finding)).next();
+    block.notice = claims.map(|finding| weight(finding.gravity())).next();
     if !(reading && block.current) {
         return;
     }
@@ -55,7 +55,7 @@ pub fn notice(block: &mut Block, hunk: &Hunk, notes: &Notes, reading: bool, cx: 
         .filter(|finding| !(several && unknown(finding)))
         .map(|finding| {
             let said = cx.words.finding(&finding.kind).sentence;
-            let (sign, role) = sign(finding);
+            let (sign, role) = weight(finding.gravity());
             Line::of(format!("{sign} {}", reveal_line(&said)), role)
         })
         .collect();
@@ -76,14 +76,6 @@ fn quote(finding: &Finding, cx: &ViewCtx) -> Option<String> {
     Some(cx.words.drafts_quote(reveal_line(quote).into_owned()))
 }
 
-/// Only what speaks against the words is warm.
-fn sign(finding: &Finding) -> (&'static str, Role) {
-    match finding.severity {
-        Severity::Informs => ("?", Role::Dim),
-        Severity::Warns | Severity::Blocks => ("!", Role::Warm),
-    }
-}
-
 fn underlined(hunk: &Hunk, notes: &Notes, base: Role) -> Vec<Span> {
     let (words, range) = (hunk.words.as_str(), &hunk.range);
     if hunk.hashtags {
@@ -95,10 +87,7 @@ fn underlined(hunk: &Hunk, notes: &Notes, base: Role) -> Vec<Span> {
         .filter_map(|finding| {
             let span = finding.span.as_ref()?;
             let from = span.start.max(range.start) - range.start;
-            let role = match finding.severity {
-                Severity::Informs => Role::Noticed,
-                Severity::Warns | Severity::Blocks => Role::MarkedSpan,
-            };
+            let role = underline(finding.gravity());
             Some((from..span.end.min(range.end) - range.start, role))
         })
         .collect();

@@ -1,11 +1,10 @@
 //! What is said below a text being written: what was noticed in it, in full where there are
 //! rows for it, and one line for what a person should know or is asked.
 
-use super::text::role_of;
 use crate::domain::{Finding, FindingKind};
-use crate::features::ViewCtx;
 use crate::features::editor::layout::Geometry;
 use crate::features::editor::state::Writing;
+use crate::features::{ViewCtx, weight};
 use crate::text::{reveal_line, runs_right_to_left, width};
 use crate::ui::{EditorRow, Line, Role, Span, wrap};
 use crate::vocab::{Action, Scope};
@@ -19,7 +18,7 @@ pub fn below<'a>(
     cx: &ViewCtx,
 ) -> Vec<&'a Finding> {
     let mut unsaid: Vec<&Finding> = findings.iter().collect();
-    unsaid.sort_by_key(|finding| finding.severity);
+    unsaid.sort_by_key(|finding| finding.gravity());
     let mut free = usize::from(size.rows).saturating_sub(rows.len() + 1);
     let mut said = 0;
     for finding in &unsaid {
@@ -32,8 +31,7 @@ pub fn below<'a>(
         }
         free -= lines.len();
         said += 1;
-        let role = role_of(finding.severity);
-        let sign = if role == Role::Dim { "?" } else { "!" };
+        let (sign, role) = weight(finding.gravity());
         rows.extend(lines.into_iter().enumerate().map(|(i, line)| EditorRow {
             line: Line::of(line.plain(), role),
             mark: (i == 0).then(|| (sign.to_owned(), role)),
@@ -59,7 +57,7 @@ pub fn status(writing: &Writing, unsaid: &[&Finding], cx: &ViewCtx) -> Line {
         return Line::of(at_a_word(&said, room), Role::Warm);
     }
     if let Some(worst) = unsaid.first() {
-        return Line::of(at_a_word(&sentence(worst, cx), room), role_of(worst.severity));
+        return Line::of(at_a_word(&sentence(worst, cx), room), weight(worst.gravity()).1);
     }
     if writing.tab().channel.is_none() && writing.is_common_unsent() {
         return Line::of(at_a_word(&cx.words.editor_unsent(), room), Role::Warm);

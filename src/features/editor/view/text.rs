@@ -4,13 +4,13 @@
 use super::counters::counters;
 use super::status::{below, gone_out, language, status};
 use crate::checks::{Count, one_message};
-use crate::domain::{Evidence, Finding, Message, Part, Severity};
-use crate::features::ViewCtx;
+use crate::domain::{Evidence, Finding, Gravity, Message, Part};
 use crate::features::editor::complete::Choice as Completed;
 use crate::features::editor::layout::{GUTTER, geometry};
 use crate::features::editor::state::{Choice, Clash, Writing};
 use crate::features::editor::tab::Tab;
 use crate::features::editor::update::layout;
+use crate::features::{ViewCtx, underline, weight};
 use crate::text::{BREAK, cut, entities, invisibles, message_at, messages, reveal, reveal_line};
 use crate::ui::plain::Typing;
 use crate::ui::{
@@ -159,19 +159,18 @@ fn aloud(writing: &Writing, findings: &[Finding], cx: &ViewCtx) -> Vec<String> {
 fn row(
     line: Line,
     folds: bool,
-    noticed: Option<Severity>,
+    noticed: Option<Gravity>,
     reasons: &mut Reasons<'_>,
     cx: &ViewCtx,
 ) -> EditorRow {
     let fold = if cx.theme.ascii { "-" } else { "┄" };
-    let mark = match noticed {
-        Some(Severity::Informs) => Some(("?".to_owned(), Role::Dim)),
-        Some(severity) => Some(("!".to_owned(), role_of(severity))),
+    let mark = match noticed.map(weight) {
+        Some((sign, role)) => Some((sign.to_owned(), role)),
         None => folds.then(|| (fold.to_owned(), Role::Dim)),
     };
     if folds && reasons.room > 0 {
         let spans = [Span::new(cx.words.editor_fold(), Role::Dim)];
-        reasons.due.push((Severity::Warns, wrap(&spans, reasons.room.into())));
+        reasons.due.push((Gravity::Warns, wrap(&spans, reasons.room.into())));
     }
     EditorRow { line, mark, reason: reasons.next_line() }
 }
@@ -192,35 +191,35 @@ struct Reasons<'a> {
     coming: &'a [Finding],
     cx: &'a ViewCtx<'a>,
     /// Each with the lines still to be said; one that has begun is finished first.
-    due: Vec<(Severity, Vec<Line>)>,
+    due: Vec<(Gravity, Vec<Line>)>,
     begun: bool,
 }
 
 impl Reasons<'_> {
     /// Those whose span begins in this row, one row after the other; the gravest of them.
-    fn begin(&mut self, holds: impl Fn(usize) -> bool) -> Option<Severity> {
+    fn begin(&mut self, holds: impl Fn(usize) -> bool) -> Option<Gravity> {
         let starts = |finding: &Finding| finding.span.as_ref().is_some_and(|s| holds(s.start));
         let count = self.coming.iter().take_while(|finding| starts(finding)).count();
         let (here, coming) = self.coming.split_at(count);
         self.coming = coming;
         if self.room > 0 {
-            let said = here.iter().map(|finding| (finding.severity, self.said(finding)));
+            let said = here.iter().map(|finding| (finding.gravity(), self.said(finding)));
             let said: Vec<_> = said.collect();
             self.due.extend(said);
         }
-        here.iter().map(|finding| finding.severity).min()
+        here.iter().map(Finding::gravity).min()
     }
 
     fn said(&self, finding: &Finding) -> Vec<Line> {
         let sentence = self.cx.words.finding(&finding.kind).sentence;
-        let spans = [Span::new(reveal(&sentence), role_of(finding.severity))];
+        let spans = [Span::new(reveal(&sentence), weight(finding.gravity()).1)];
         wrap(&spans, self.room.into())
     }
 
     fn next_line(&mut self) -> Option<Line> {
         if !self.begun {
             // What holds a post back before what is only worth a look.
-            self.due.sort_by_key(|(severity, _)| *severity);
+            self.due.sort_by_key(|(gravity, _)| *gravity);
         }
         let (_, lines) = self.due.first_mut()?;
         let line = lines.remove(0);
@@ -229,14 +228,6 @@ impl Reasons<'_> {
             self.due.remove(0);
         }
         Some(line)
-    }
-}
-
-pub fn role_of(severity: Severity) -> Role {
-    match severity {
-        Severity::Blocks => Role::Error,
-        Severity::Warns => Role::Warm,
-        Severity::Informs => Role::Dim,
     }
 }
 
@@ -253,13 +244,11 @@ fn look(writing: &Writing, findings: &[Finding], seen: Range<usize>) -> Typed {
         entities(part).into_iter().map(|entity| (moved(entity.range), Role::Tag)).collect();
     roles.extend(invisibles(part).into_iter().map(|range| (moved(range), Role::Warm)));
     // What needs a person wins where they overlap.
-    let calm = |finding: &&Finding| finding.severity == Severity::Informs;
-    let (calm, warm): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(calm);
-    for (found, role) in [(calm, Role::Noticed), (warm, Role::MarkedSpan)] {
-        let spans = found.into_iter().filter_map(|finding| finding.span.clone());
-        let near = spans.filter(|span| span.start < seen.end && seen.start < span.end);
-        roles.extend(near.map(|span| (span.start..span.end.min(text.len()), role)));
-    }
+    let mut gravest: Vec<&Finding> = findings.iter().collect();
+    gravest.sort_by_key(|finding| std::cmp::Reverse(finding.gravity()));
+    let spans = gravest.into_iter().filter_map(|f| Some((f.span.clone()?, underline(f.gravity()))));
+    let near = spans.filter(|(span, _)| span.start < seen.end && seen.start < span.end);
+    roles.extend(near.map(|(span, role)| (span.start..span.end.min(text.len()), role)));
     let selection = tab.buffer.selection().unwrap_or_default();
     let typing = writing.search.is_none() && writing.note.is_none() && writing.clash.is_none();
     Typed { roles, selection, cursor: typing.then(|| tab.buffer.cursor()) }
