@@ -23,7 +23,9 @@ pub fn frame(changes: &[Change], columns: u16, from: Cursor, to: Cursor) -> Vec<
     if hides {
         pen.say(b"\x1b[?25l");
     }
-    changes.iter().for_each(|change| pen.cell(*change));
+    for change in changes {
+        pen.cell(*change);
+    }
     pen.plain();
     if let Some((x, y)) = to {
         pen.go(x, y);

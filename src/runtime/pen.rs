@@ -130,7 +130,7 @@ impl Pen {
         let of_table = match colour {
             Color::Reset => return self.code(first + 9),
             Color::Rgb(red, green, blue) => {
-                return [first + 8, 2, red, green, blue].into_iter().for_each(|n| self.code(n));
+                return self.codes(&[first + 8, 2, red, green, blue]);
             }
             Color::Indexed(n) => n,
             Color::Black => 0,
@@ -150,7 +150,13 @@ impl Pen {
             Color::LightCyan => 14,
             Color::White => 15,
         };
-        [first + 8, 5, of_table].into_iter().for_each(|n| self.code(n));
+        self.codes(&[first + 8, 5, of_table]);
+    }
+
+    fn codes(&mut self, numbers: &[u8]) {
+        for number in numbers {
+            self.code(*number);
+        }
     }
 
     /// One number of a sequence, and what parts it from the next.
