@@ -31,6 +31,7 @@ fn command(words: &Words) -> Command {
     Command::new("smell").about(words.cli_smell()).args([files, language])
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as every verb is called")]
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     // A folder that cannot be read is no reason not to read a text.
     let mut brand = session.open().ok();
