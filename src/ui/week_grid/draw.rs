@@ -125,7 +125,7 @@ impl WeekGridView {
     fn draw_heads(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
         let mut y = laid.top.y;
         if !self.strip.is_empty() {
-            self.draw_strip(laid.top, buf, theme);
+            self.draw_strip(laid, buf, theme);
             y += 2;
         }
         for (day, (x, width)) in self.days.iter().zip(&laid.columns) {
@@ -151,11 +151,12 @@ impl WeekGridView {
         }
     }
 
-    fn draw_strip(&self, top: Rect, buf: &mut Buffer, theme: &Theme) {
-        let count = self.strip.len().max(1) as u16;
-        for (i, day) in self.strip.iter().enumerate() {
-            let x = top.x + top.width * i as u16 / count;
-            let room = top.width / count;
+    /// The days of the week, as far apart from each other as the row allows.
+    fn draw_strip(&self, laid: &Laid, buf: &mut Buffer, theme: &Theme) {
+        let top = laid.top;
+        let room = top.width.saturating_sub(laid.pad) / self.strip.len().max(1) as u16;
+        for (i, day) in (0..).zip(&self.strip) {
+            let x = top.x + laid.pad + room * i;
             let style = match (day.here, day.today) {
                 (true, _) => theme.selected,
                 (_, true) => theme.today,

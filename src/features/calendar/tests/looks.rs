@@ -178,7 +178,7 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
     let state = opened(&b.ctx());
     insta::assert_snapshot!(screen(&state, &b, 60, 20), @r#"
      Bottega Aurora   ‹ wk 48 · Wed 25 Nov 12:30 ›          +01
-    Mon 23• Tue 24•  Wed 25• Thu 26•  Fri 27• Sat 28   Sun 29
+     Mon 23• Tue 24• Wed 25• Thu 26• Fri 27• Sat 28  Sun 29
 
              Tue 24           Wed 25 today      Thu 26
     ─────────────────────────━━━━━━━━━━━━━━━━━──────────────────
