@@ -92,6 +92,13 @@ impl Bottega {
     }
 }
 
+/// The same picture in Italian and in English, one below the other: drawn by one test, looked
+/// at in both.
+pub fn in_both(draw: impl Fn(Language) -> String) -> String {
+    let [italian, english] = [Language::Italian, Language::English].map(draw);
+    format!("{}\n{}", italian.trim_end(), english)
+}
+
 /// The words with the keys of the program.
 pub fn words(language: Language) -> Words {
     Words::new(language).with_keys(Keymap::builtin().named(), false)

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::{Change, ChangeSet, FieldEdit, FieldValue, Filter, Label, Post, Stage};
 use crate::features::Outcome;
-use crate::features::fixture::Bottega;
+use crate::features::fixture::{Bottega, in_both};
 use crate::i18n::Language;
 use crate::text::Edit;
 use crate::ui::{draw_popup, plain, render_to_string};
@@ -216,10 +216,13 @@ fn an_answer_closes_the_question_and_does_what_it_brought() {
 
 #[test]
 fn dates_and_questions_look_like_this() {
-    let bottega = bottega();
-    let mut state = State::go_to_date();
-    types(&mut state, "20/11", &bottega);
-    assert_snapshot!(screen(&state, &bottega, 70, 12), @r#"
+    let date = |language| {
+        let bottega = Bottega::new(language).with(Bottega::launch());
+        let mut state = State::go_to_date();
+        types(&mut state, "20/11", &bottega);
+        screen(&state, &bottega, 70, 12)
+    };
+    assert_snapshot!(in_both(date), @r#"
     ╭─ Vai a una data ───────────────────────────────────────────────────╮
     │ › 20/11                                                            │
     │                                                                    │
@@ -229,8 +232,19 @@ fn dates_and_questions_look_like_this() {
     │                                                                    │
     │                                                                    │
     ╰────────────────────────────────────────────────────────────────────╯
+
+    ╭─ Go to a date ─────────────────────────────────────────────────────╮
+    │ › 20/11                                                            │
+    │                                                                    │
+    │ Saturday 20 November 2027                                  week 46 │
+    │ Friday 20 November 2026                                    week 47 │
+    │                                                                    │
+    │                                                                    │
+    │                                                                    │
+    ╰────────────────────────────────────────────────────────────────────╯
     "#);
-    assert_snapshot!(screen(&fold(), &bottega, 46, 14), @r#"
+    let question = |language| screen(&fold(), &Bottega::new(language), 46, 14);
+    assert_snapshot!(in_both(question), @r#"
     ╭─ Prima una cosa ───────────────────────────╮
     │ Le lancette tornano indietro: dom 25 ott   │
     │ 02:30 c’è due volte. Quale delle due?      │
@@ -239,7 +253,18 @@ fn dates_and_questions_look_like_this() {
     │ 2 dom 25 ott 02:30 (+01:00)                │
     │                                            │
     ╰────────────────────────────────────────────╯
+
+
+    ╭─ One thing first ──────────────────────────╮
+    │ The clocks go back: Sun 25 Oct 02:30 comes │
+    │ twice. Which one?                          │
+    │                                            │
+    │ 1 Sun 25 Oct 02:30 (+02:00)                │
+    │ 2 Sun 25 Oct 02:30 (+01:00)                │
+    │                                            │
+    ╰────────────────────────────────────────────╯
     "#);
+    let bottega = bottega();
     assert_snapshot!(plain::popup(&view(&fold(), &bottega.view()), bottega.view().words).all().join("\n"), @r#"
     Prima una cosa
     Le lancette tornano indietro: dom 25 ott 02:30 c’è due volte. Quale delle due?

@@ -3,7 +3,7 @@ use crate::domain::{
     Change, ChangeSet, Entry, FieldEdit, FieldValue, Label, Part, Post, Published, RelPath,
 };
 use crate::features::Outcome;
-use crate::features::fixture::{Bottega, local};
+use crate::features::fixture::{Bottega, in_both, local};
 use crate::i18n::Language;
 use crate::text::Edit;
 use crate::ui::{draw_form, plain, render_to_string};
@@ -19,7 +19,11 @@ struct Form {
 
 impl Form {
     fn of(post: Post) -> Self {
-        let bottega = Bottega::new(Language::Italian).with(post.clone());
+        Self::speaking(Language::Italian, post)
+    }
+
+    fn speaking(language: Language, post: Post) -> Self {
+        let bottega = Bottega::new(language).with(post.clone());
         let entry: &Entry = bottega.shelf.get(&post.id).expect("on the shelf");
         let state = State::new(entry, &bottega.workspace);
         Self { bottega, state }
@@ -344,14 +348,18 @@ fn screen(form: &Form, width: u16, height: u16) -> String {
 
 #[test]
 fn the_form_says_what_a_time_is_taken_to_mean() {
-    let mut form = launch();
-    form.on(Key::When).says("3/12 alle 9");
-    assert_snapshot!(screen(&form, 80, 24), @r#"
+    let picture = |language| {
+        let mut form = Form::speaking(language, Bottega::launch());
+        form.on(Key::When).says("3/12");
+        screen(&form, 80, 24)
+    };
+    assert_snapshot!(in_both(picture), @r#"
     ╭─ Campi · Lancio collezione invernale ────────────────────────────────────────╮
     │ titolo              Lancio collezione invernale                              │
-    │ quando              3/12 alle 9                                              │
-    │                     giovedì 3 dicembre 2026, 09:00 · C-n: oppure venerdì 12  │
-    │                     marzo 2027, 09:00 (prima il giorno o prima il mese)      │
+    │ quando              3/12                                                     │
+    │                     giovedì 3 dicembre 2026, orario da decidere · C-n:       │
+    │                     oppure venerdì 12 marzo 2027, orario da decidere (prima  │
+    │                     il giorno o prima il mese)                               │
     │ canali              [ig] [linkedin]                                          │
     │ pilastro            [Prodotto]  Persone                                      │
     │ campagna            inverno-26                                               │
@@ -368,10 +376,35 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │                                                                              │
     │ quando su ig        come gli altri                                           │
     │ testo su ig         quello comune · ⏎ ne scrive un altro                     │
+    │                                                                             ▼│
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+    ╭─ Fields · Lancio collezione invernale ───────────────────────────────────────╮
+    │ title             Lancio collezione invernale                                │
+    │ when              3/12                                                       │
+    │                   Thursday 3 December 2026, hour to be set · C-n: or Friday  │
+    │                   12 March 2027, hour to be set (day or month first)         │
+    │ channels          [ig] [linkedin]                                            │
+    │ pillar            [Prodotto]  Persone                                        │
+    │ campaign          inverno-26                                                 │
+    │ labels                                                                       │
+    │ language          [it]  en                                                   │
     │                                                                              │
-    │ quando su linkedin  come gli altri                                          ▼│
+    │ link                                                                         │
+    │ hashtags                                                                     │
+    │ headline                                                                     │
+    │ first comment                                                                │
+    │ notes                                                                        │
+    │                                                                              │
+    │ media             ⏎ adds a picture or a video                                │
+    │                                                                              │
+    │ when on ig        as the others                                              │
+    │ text on ig        the common one · ⏎ writes another                          │
+    │                                                                              │
+    │ when on linkedin  as the others                                             ▼│
     ╰──────────────────────────────────────────────────────────────────────────────╯
     "#);
+    let mut form = launch();
+    form.on(Key::When).says("3/12 alle 9");
     let said =
         plain::form(&view(&form.state, &form.bottega.view()), form.bottega.view().words).all();
     assert_snapshot!(said[..5].join("\n"), @r#"
@@ -385,10 +418,13 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
 
 #[test]
 fn on_a_narrow_screen_the_field_in_focus_is_in_sight() {
-    let mut form = launch();
-    form.on(Key::Link).says("esempio.org");
-    form.on(Key::OwnText("linkedin".into()));
-    assert_snapshot!(screen(&form, 46, 20), @r#"
+    let picture = |language| {
+        let mut form = Form::speaking(language, Bottega::launch());
+        form.on(Key::Link).says("esempio.org");
+        form.on(Key::OwnText("linkedin".into()));
+        screen(&form, 46, 20)
+    };
+    assert_snapshot!(in_both(picture), @r#"
     ╭─ Campi · Lancio collezione invernale ──────╮
     │ link            esempio.org               ▲│
     │                 Un indirizzo comincia con  │
@@ -408,6 +444,26 @@ fn on_a_narrow_screen_the_field_in_focus_is_in_sight() {
     │ quando su link… come gli altri             │
     │ testo su linke… quello comune · ⏎ ne       │
     │                 scrive un altro            │
+    ╰────────────────────────────────────────────╯
+    ╭─ Fields · Lancio collezione invernale ─────╮
+    │ link            esempio.org               ▲│
+    │                 An address begins with     │
+    │                 https://                   │
+    │ hashtags                                   │
+    │ headline                                   │
+    │ first comment                              │
+    │ notes                                      │
+    │                                            │
+    │ media           ⏎ adds a picture or a      │
+    │                 video                      │
+    │                                            │
+    │ when on ig      as the others              │
+    │ text on ig      the common one · ⏎ writes  │
+    │                 another                    │
+    │                                            │
+    │ when on linked… as the others              │
+    │ text on linked… the common one · ⏎ writes  │
+    │                 another                    │
     ╰────────────────────────────────────────────╯
     "#);
 }

@@ -1,26 +1,30 @@
 use super::*;
 use crate::features::calendar::{Cursor, Grid, hit, needs, plain, view};
+use crate::features::fixture::in_both;
 use crate::features::{Pane, ViewCtx};
 use crate::ui::{FooterView, HeaderView, Hint, layout, render_to_string};
 use crate::vocab::{Mouse, MouseKind, Target};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-fn hints() -> Vec<Hint> {
-    let hint =
-        |keys: &str, label: &str, action| Hint { keys: keys.into(), label: label.into(), action };
+fn hints(b: &Bottega) -> Vec<Hint> {
+    let hint = |keys: &str, say: &str, action| Hint {
+        keys: keys.into(),
+        label: b.words.by_key(say),
+        action,
+    };
     vec![
-        hint("⏎", "apri", Action::Open),
-        hint("a", "bozze", Action::Drafts),
-        hint("m", "sposta", Action::Move),
-        hint("n", "nuovo", Action::New),
+        hint("⏎", "key-open", Action::Open),
+        hint("a", "key-drafts", Action::Drafts),
+        hint("m", "key-move", Action::Move),
+        hint("n", "key-new", Action::New),
     ]
 }
 
 /// The whole screen, as the app puts it together.
 fn draw(state: &State, b: &Bottega, area: Rect, buf: &mut Buffer) {
     let frame = layout::frame(area);
-    let hints = hints();
+    let hints = hints(b);
     let pane = Pane { width: frame.body.width, height: frame.body.height };
     let ctx = Ctx { pane, ..b.ctx() };
     let cx = ViewCtx { ctx, words: &b.words, theme: &b.theme, hints: &hints };
@@ -135,16 +139,19 @@ fn at_120_columns_the_inspector_stands_beside_the_week() {
            │          │          │          │          │IG LI     │          │          │
            │          │          │          │          │          │          │          │
      ▸ 2 posts overdue   ▸ 1 suggestion to decide   ▸ 1 idea
-     ⏎ apri   a bozze   m sposta   n nuovo
+     ⏎ open   a drafts   m move   n new
     "#);
 }
 
 #[test]
 fn at_80_columns_the_ghost_says_below_where_it_goes() {
-    let b = bottega(Language::Italian);
-    let mut state = opened(&b.ctx());
-    does(&mut state, &[Action::Move, Action::Right, Action::Down], &b.ctx());
-    insta::assert_snapshot!(screen(&state, &b, 80, 24), @r#"
+    let picture = |language| {
+        let b = bottega(language);
+        let mut state = opened(&b.ctx());
+        does(&mut state, &[Action::Move, Action::Right, Action::Down], &b.ctx());
+        screen(&state, &b, 80, 24)
+    };
+    insta::assert_snapshot!(in_both(picture), @r#"
      Bottega Aurora          ‹ sett. 48 · gio 26 nov 12:45 ›     +01   ⎇ main ✎3 ↑1
 
     lun 23      mar 24     mer 25 oggi gio 26     ven 27      sab 28     dom 29
@@ -169,14 +176,60 @@ fn at_80_columns_the_ghost_says_below_where_it_goes() {
                │          │           │          │IG LI      │          │
      ▸ da mer 25 nov 12:30   ▸ a gio 26 nov 12:45
      ⏎ apri   a bozze   m sposta   n nuovo
+     Bottega Aurora           ‹ wk 48 · Thu 26 Nov 12:45 ›       +01   ⎇ main ✎3 ↑1
+
+    Mon 23      Tue 24     Wed 25      Thu 26     Fri 27      Sat 28     Sun 29
+    ───────────────────────━━━━━━━━━━━──────────────────────────────────────────────
+               │08:45 « LI│           │08:30 ~ LI│           │          │
+               │Chi tesse │           │Un numero,│           │          │
+               │la lana   │           │tre mani  │           │          │
+               │          │           │          │           │          │
+               │          │           │          │           │          │
+               │          │10:24 ─────│          │           │          │
+    12:15 ● IG │          │12:30 ~ IG │┌12:45 ╌╌┐│12:30 ○ IG │          │
+    Gomitoli   │          │Promo week │╎Promo w…╎│           │          │
+               │          │           │└╌╌╌╌╌╌╌╌┘│           │          │
+               │          │           │          │           │          │
+               │          │           │          │           │          │
+               │          │           │          │           │          │
+               │18:30 «   │           │          │18:00 ~    │          │
+               │Lancio    │           │          │Tinture    │          │
+               │collezione│           │          │naturali:  │          │
+               │invernale │           │          │il blu del │          │
+               │IG LI     │           │          │guado 🧶   │          │
+               │          │           │          │IG LI      │          │
+     ▸ from Wed 25 Nov 12:30   ▸ to Thu 26 Nov 12:45
+     ⏎ open   a drafts   m move   n new
     "#);
 }
 
 #[test]
 fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
-    let b = bottega(Language::English);
-    let state = opened(&b.ctx());
-    insta::assert_snapshot!(screen(&state, &b, 60, 20), @r#"
+    let picture = |language| {
+        let b = bottega(language);
+        screen(&opened(&b.ctx()), &b, 60, 20)
+    };
+    insta::assert_snapshot!(in_both(picture), @r#"
+     Bottega Aurora   ‹ sett. 48 · mer 25 nov 12:30 ›       +01
+    lun 23• mar 24•  mer 25• gio 26•  ven 27• sab 28   dom 29
+
+             mar 24           mer 25 oggi       gio 26
+    ─────────────────────────━━━━━━━━━━━━━━━━━──────────────────
+     08–09 │ 08:45 « LI     │                 │ 08:30 ~ LI
+           │ Chi tesse la   │                 │ Un numero, tre
+           │ lana           │                 │ mani
+           │                │                 │
+     ···   │                │ 10:24 ──────────│
+     12–13 │                │ 12:30 ~ IG      │
+           │                │ Promo week      │
+           │                │                 │
+     ···   │                │                 │
+     18–19 │ 18:30 « IG LI  │                 │
+           │ Lancio         │                 │
+           │ collezione     │                 │
+           │ invernale      │                 │
+     ▸ 2 uscite in ritardo   ▸ 1 idea
+     ⏎ apri   a bozze   m sposta   n nuovo
      Bottega Aurora   ‹ wk 48 · Wed 25 Nov 12:30 ›          +01
      Mon 23• Tue 24• Wed 25• Thu 26• Fri 27• Sat 28  Sun 29
 
@@ -196,15 +249,17 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
            │ collezione     │                 │
            │ invernale      │                 │
      ▸ 2 posts overdue   ▸ 1 idea
-     ⏎ apri   a bozze   m sposta   n nuovo
+     ⏎ open   a drafts   m move   n new
     "#);
 }
 
 #[test]
 fn at_46_columns_the_week_is_a_list() {
-    let b = bottega(Language::Italian);
-    let state = opened(&b.ctx());
-    insta::assert_snapshot!(screen(&state, &b, 46, 20), @r#"
+    let picture = |language| {
+        let b = bottega(language);
+        screen(&opened(&b.ctx()), &b, 46, 20)
+    };
+    insta::assert_snapshot!(in_both(picture), @r#"
     Bottega…   ‹ sett. 48 · mer 25 nov 12:30 ›
     lun 23 nov
     12:15 ● Gomitoli                          IG
@@ -225,6 +280,26 @@ fn at_46_columns_the_week_is_a_list() {
 
     ▸ 2 uscite in ritardo   ▸ 1 idea
     ⏎ apri   a bozze   m sposta   n nuovo
+    Botteg…   ‹ wk 48 · Wed 25 Nov 12:30 ›   +01
+    Mon 23 Nov
+    12:15 ● Gomitoli                          IG
+
+    Tue 24 Nov
+    08:45 « Chi tesse la lana                 LI
+    18:30 « Lancio collezione invernale    IG LI
+
+    Wed 25 Nov · today
+    12:30 ~ Promo week                        IG
+
+    Thu 26 Nov
+    08:30 ~ Un numero, tre mani               LI
+
+    Fri 27 Nov
+    12:30 ○ free                              IG
+    18:00 ~ Tinture naturali: il blu del … IG LI
+
+    ▸ 2 posts overdue   ▸ 1 idea
+    ⏎ open   a drafts   m move   n new
     "#);
 }
 
