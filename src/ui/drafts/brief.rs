@@ -104,8 +104,8 @@ fn label_column(brief: &BriefView) -> u16 {
     labels.map(|label| width(label)).max().unwrap_or(0) as u16 + 2
 }
 
-/// Where the chips of each row stand: over as many rows as they need, over one each where
-/// the screen is too low for that.
+/// Where the chips of each row stand: over as many rows as they need, over fewer where the
+/// screen is too low for that.
 fn chip_places(brief: &BriefView, inside: Rect) -> Vec<Rect> {
     let column = label_column(brief);
     let width = inside.width.saturating_sub(column);
@@ -127,8 +127,13 @@ fn heights(brief: &BriefView, inside: Rect) -> (Vec<u16>, u16) {
     let said = topic_note(brief, rest).len() + about(brief, inside.width).len();
     let besides = 1 + said as u16;
     let filled = |rows: &[u16]| besides + rows.iter().sum::<u16>();
-    if filled(&rows) > inside.height {
-        rows.fill(1);
+    // Where there is too little room, the row in focus is the last to hide a choice.
+    let focused = brief.field.checked_sub(1);
+    let others = (0..rows.len()).rev().filter(|at| Some(*at) != focused);
+    for at in others.chain(focused) {
+        if filled(&rows) > inside.height {
+            rows[at] = 1;
+        }
     }
     let gap = u16::from(filled(&rows) + 2 <= inside.height);
     (rows, gap)
