@@ -18,4 +18,4 @@ pub use paint::Spoken;
 pub use world::World;
 
 #[cfg(test)]
-mod widths;
+mod tests;
