@@ -30,7 +30,7 @@ pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_r
 use crate::domain::{Ids, Networks, Now, Post, RelPath, Shelf, Workspace, named_path};
 use crate::i18n::Words;
 use crate::text::{reveal_line, width};
-use crate::ui::{Hint, Theme};
+use crate::ui::{FOOT_GAP, Hint, Theme};
 use crate::vocab::{Action, Effect, Keeping, Notice, Why};
 
 /// What a room may know while it updates: the world as it stands now.
@@ -70,9 +70,6 @@ pub struct Pane {
     pub width: u16,
     pub height: u16,
 }
-
-/// Between the keys at the foot of a panel.
-const FOOT_GAP: &str = " · ";
 
 /// What a view may know besides its own state.
 #[derive(Clone, Copy)]

@@ -4,8 +4,8 @@
 use super::ViewCtx;
 use crate::text::width;
 use crate::ui::{
-    FormSpot, FormView, OverlayView, PickerSpot, PickerView, form_at, input_at, overlay_area,
-    picker_at,
+    FormSpot, FormView, OverlayView, PickerSpot, PickerView, foot_shown, form_at, input_at,
+    overlay_area, picker_at,
 };
 use crate::vocab::{Action, Mouse, MouseKind, Target};
 use ratatui::layout::Rect;
@@ -55,9 +55,10 @@ fn foot(overlay: &OverlayView, cx: &ViewCtx, screen: Rect, mouse: Mouse) -> Opti
     if !shown || mouse.row + 1 != area.bottom() {
         return None;
     }
-    let from = area.right().checked_sub(3 + width(&overlay.foot) as u16)?;
+    let foot = width(foot_shown(overlay, area));
+    let from = area.right().checked_sub(3 + foot as u16)?;
     let cell = mouse.column.checked_sub(from).filter(|_| from >= area.x + 2)?;
-    cx.foot_at(cell.into()).cloned()
+    cx.foot_at(cell.into()).filter(|_| usize::from(cell) < foot).cloned()
 }
 
 fn press(mouse: Mouse) -> bool {

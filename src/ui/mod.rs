@@ -47,7 +47,9 @@ pub use inspector::{InspectorView, Para};
 pub use layout::{Body, Drawer, Frame, Ladder};
 pub use list::{ListRow, ListView, draw_list, row_at};
 pub use origin::{OriginRow, OriginView};
-pub use overlay::{OverlayView, Place, draw_overlay, overlay_area, overlay_inside};
+pub use overlay::{
+    FOOT_GAP, OverlayView, Place, draw_overlay, foot_shown, overlay_area, overlay_inside,
+};
 pub use paint::{fill, pane_head, put, put_line, put_right, set_style};
 pub use palimpsest::{difference, palimpsest};
 pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};

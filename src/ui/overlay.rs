@@ -1,6 +1,7 @@
 //! The frame of what lies over the screen: a thin box with a title, its inside cleared.
 
 use super::{Theme, fill, put, put_right};
+use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::symbols::border;
@@ -61,9 +62,20 @@ pub fn draw_overlay(view: &OverlayView, screen: Rect, buf: &mut Buffer, theme: &
     put(buf, (area.x + 2, area.y), &spaced(&view.title), theme.title_focused, room);
     if !view.foot.is_empty() && area.height > 1 {
         let last = Rect { x: area.x + 2, y: area.bottom() - 1, width: room, height: 1 };
-        put_right(buf, last, &spaced(&view.foot), theme.dim);
+        put_right(buf, last, &spaced(foot_shown(view, area)), theme.dim);
     }
     overlay_inside(view.place, screen)
+}
+
+/// Between the keys of a foot.
+pub const FOOT_GAP: &str = " · ";
+
+/// The part of the foot that an overlay of this area has room for: whole keys, the first ones.
+pub fn foot_shown(view: &OverlayView, area: Rect) -> &str {
+    let room = usize::from(area.width.saturating_sub(6));
+    let ends = view.foot.match_indices(FOOT_GAP).map(|(at, _)| at).chain([view.foot.len()]);
+    let fits = ends.filter(|end| width(&view.foot[..*end]) <= room).last();
+    fits.map_or(&view.foot, |end| &view.foot[..end])
 }
 
 /// The area inside an overlay's frame, as drawing it returns it.
