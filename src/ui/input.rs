@@ -1,7 +1,7 @@
 //! A text of one line, drawn so that its cursor is always in sight.
 
 use super::{Theme, put, set_style};
-use crate::text::width::grapheme_indices;
+use crate::text::width::{ELLIPSIS, grapheme_indices};
 use crate::text::{Buffer as Text, reveal_line, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -52,15 +52,26 @@ pub fn draw_input(view: &InputView, area: Rect, buf: &mut Buffer, theme: &Theme)
     if view.text.is_empty() {
         put(buf, (area.x, area.y), &view.placeholder, theme.dim, area.width);
     }
-    let hidden = view.hidden(area.width.into());
+    let room = usize::from(area.width);
+    let hidden = view.hidden(room);
+    // What goes on at either end says so, but not where the cursor stands.
+    let last = hidden + room - 1;
+    let goes_on = width(&view.text) > last + 1 && view.cursor != Some(last);
+    let began = hidden > 0 && view.cursor != Some(hidden);
+    let sight = hidden + usize::from(began)..hidden + room - usize::from(goes_on);
     let mut cells = 0;
     for (_, grapheme) in grapheme_indices(&view.text) {
         let wide = width(grapheme);
-        if cells >= hidden && cells + wide <= hidden + usize::from(area.width) {
+        if cells >= sight.start && cells + wide <= sight.end {
             let x = area.x + (cells - hidden) as u16;
             put(buf, (x, area.y), grapheme, theme.text, wide as u16);
         }
         cells += wide;
+    }
+    for (x, is_there) in [(area.x, began), (area.right() - 1, goes_on)] {
+        if is_there {
+            put(buf, (x, area.y), ELLIPSIS, theme.dim, 1);
+        }
     }
     let shown = |range: &Range<usize>| Rect {
         x: area.x + (range.start.saturating_sub(hidden) as u16).min(area.width),
@@ -93,8 +104,8 @@ mod tests {
     #[test]
     fn a_long_text_shows_its_end_while_the_cursor_stands_there() {
         let line = Text::one_line("La lana torna a casa");
-        assert_eq!(drawn(&InputView::of(&line, true), 8), " a casa\n");
-        assert_eq!(drawn(&InputView::of(&line, false), 8), "La lana\n");
+        assert_eq!(drawn(&InputView::of(&line, true), 8), "…a casa\n");
+        assert_eq!(drawn(&InputView::of(&line, false), 8), "La lana…\n");
     }
 
     #[test]
