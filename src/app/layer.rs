@@ -124,8 +124,11 @@ impl Layer {
     /// Something in it can be completed, so the key for it is worth a word.
     pub fn completes(&self) -> bool {
         match self {
-            Self::Ask(state) => matches!(**state, ask::State::Published(_)),
-            Self::Fields(_) | Self::Editor(_) => true,
+            Self::Ask(state) => {
+                matches!(&**state, ask::State::Published(form) if form.focus == 1)
+            }
+            Self::Fields(state) => fields::completes(state),
+            Self::Editor(_) => true,
             Self::Drafts(_)
             | Self::Help(_)
             | Self::Origin(_)

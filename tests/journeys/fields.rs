@@ -90,8 +90,8 @@ fn a_form_that_was_only_read_leaves_no_trace() {
 #[test]
 fn letters_lead_to_the_choice_that_begins_with_them_in_both_languages() {
     for (language, help, from_ai) in [
-        (Language::Italian, "alla scelta che comincia così", "r"),
-        (Language::English, "to the choice that begins so", "e"),
+        (Language::Italian, "scelta per iniziali", "r"),
+        (Language::English, "choice by first letters", "e"),
     ] {
         let stage =
             Stage::speaking(language, BOTTEGA).press("i Tab Tab ?").shows(help).press("Esc");

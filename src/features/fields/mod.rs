@@ -13,7 +13,7 @@ mod view;
 
 pub use post::Fault;
 pub use state::{Field, Key, State};
-pub use update::{on_event, scopes, update};
+pub use update::{completes, on_event, scopes, update};
 pub use value::Value;
 pub use view::{choices, hit, view};
 

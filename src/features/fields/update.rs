@@ -15,6 +15,17 @@ pub fn scopes(state: &State) -> Vec<Scope> {
     }
 }
 
+/// The field in focus is one of those that can be completed.
+pub fn completes(state: &State) -> bool {
+    state.focused().is_some_and(|field| match &field.value {
+        Value::When(_) => true,
+        Value::Line(_) => {
+            matches!(field.key, Key::Campaign | Key::Labels | Key::Hashtags | Key::MediumPath(_))
+        }
+        Value::Choice(_) | Value::Button => false,
+    })
+}
+
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     match action {
         Action::Up | Action::PreviousPane | Action::Wheel { up: true } => state.step(-1),
