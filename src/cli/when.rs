@@ -111,7 +111,9 @@ impl Session<'_> {
                 Misread::UnknownWord if error.at == 0 => words.cli_when_nothing_known(shown),
                 Misread::UnknownWord => words.cli_when_unknown(shown, rest),
                 Misread::NoSuchTime => words.cli_when_not_real(rest),
-                Misread::OtherWeekday => words.cli_when_other_weekday(shown),
+                Misread::OtherWeekday(day) => {
+                    words.cli_when_other_weekday(shown, words.day_long(day))
+                }
                 Misread::SaidTwice => words.cli_when_said_twice(shown, rest),
             };
             Stop::said(sentence, words.cli_next_phrase())

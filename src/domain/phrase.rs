@@ -45,6 +45,12 @@ pub enum Doubt {
     DayOrMonthFirst,
     /// "mar 24": martedì 24, or March 24.
     TuesdayOrMarch,
+    /// "tues 9": nine o'clock, or the ninth.
+    HourOrDay,
+    /// "half seven", "le sette e mezza": of the evening, or of the morning.
+    MorningOrEvening,
+    /// "mon 23": the one that has just gone by, or the one to come.
+    GoneByOrComing,
 }
 
 /// Where a phrase stops making sense: a byte offset into it.
@@ -61,8 +67,8 @@ pub enum Misread {
     UnknownWord,
     /// 30 February, 25:00, week 54.
     NoSuchTime,
-    /// "thursday 25 december" in a year when it is a Friday.
-    OtherWeekday,
+    /// "thursday 25 december" in a year when it is a Friday: the day that it is.
+    OtherWeekday(NaiveDate),
     /// A second day, or a second time.
     SaidTwice,
 }

@@ -49,7 +49,7 @@ pub fn when_fault(fault: &WhenFault, cx: &ViewCtx) -> String {
             Misread::Empty => words.when_empty(),
             Misread::UnknownWord => words.when_unknown(),
             Misread::NoSuchTime => words.when_no_such(),
-            Misread::OtherWeekday => words.when_other_weekday(),
+            Misread::OtherWeekday(day) => words.when_other_weekday(words.day_long(day)),
             Misread::SaidTwice => words.when_said_twice(),
         },
     }
@@ -83,6 +83,9 @@ fn doubted(doubt: Doubt, cx: &ViewCtx) -> String {
         Doubt::LastOrNextYear => cx.words.when_doubt_year(),
         Doubt::DayOrMonthFirst => cx.words.when_doubt_order(),
         Doubt::TuesdayOrMarch => cx.words.when_doubt_march(),
+        Doubt::HourOrDay => cx.words.when_doubt_hour(),
+        Doubt::MorningOrEvening => cx.words.when_doubt_half(),
+        Doubt::GoneByOrComing => cx.words.when_doubt_gone_by(),
     }
 }
 

@@ -13,9 +13,43 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDe
 /// A day, whether it stands for its week, and the other day it could be.
 type Day = (NaiveDate, bool, Option<(Doubt, NaiveDate)>);
 
-pub(super) fn resolve(said: Said, now: NaiveDateTime) -> Result<Resolved, NotUnderstood> {
-    let time = time_of(&said)?;
+pub(super) fn resolve(mut said: Said, now: NaiveDateTime) -> Result<Resolved, NotUnderstood> {
+    // "tuesday 9 in the evening", "next tue 9": said of an hour, not of a day.
+    let of_hour = said.part.is_some() || matches!(said.weekday, Some((.., Some(_))));
+    if let (true, true, None, Some((at, Anchor::DayOfMonth(hour)))) =
+        (said.bare, of_hour, said.time, said.anchor)
+    {
+        let none = NotUnderstood { at, why: Misread::NoSuchTime };
+        said.time = Some(NaiveTime::from_hms_opt(hour, 0, 0).ok_or(none)?);
+        said.anchor = None;
+    }
+    let (time, other) = times_of(&said)?;
+    let first = at_time(&said, time, now)?;
+    let first =
+        if said.week_of { Resolved { whole_week: true, ..in_week_of(first) } } else { first };
+    let Some(other) = other.filter(|_| first.ambiguous.is_none()) else { return Ok(first) };
+    let other = at_time(&said, Some(other), now)?.reading();
+    Ok(Resolved { ambiguous: Some((Doubt::MorningOrEvening, other)), ..first })
+}
+
+/// "w/c 9 dec" is the week of the ninth, whatever its weekday.
+fn in_week_of(day: Resolved) -> Resolved {
+    let monday = |reading: Reading| Reading { date: Week::of(reading.date).monday(), ..reading };
+    let ambiguous = day.ambiguous.map(|(why, other)| (why, monday(other)));
+    Resolved { date: monday(day.reading()).date, ambiguous, ..day }
+}
+
+fn at_time(
+    said: &Said,
+    time: Option<NaiveTime>,
+    now: NaiveDateTime,
+) -> Result<Resolved, NotUnderstood> {
     let today = now.date();
+    if let (true, None, Some((at, Anchor::DayOfMonth(number))), Some((_, weekday, None))) =
+        (said.bare && !said.maybe_march, time, said.anchor, said.weekday)
+    {
+        return weekday_and_figure(number, weekday, now).map_err(|why| NotUnderstood { at, why });
+    }
     let (date, whole_week, other) = match (said.anchor, said.weekday) {
         (Some((at, anchor)), weekday) => {
             let none = NotUnderstood { at, why: Misread::NoSuchTime };
@@ -30,7 +64,7 @@ pub(super) fn resolve(said: Said, now: NaiveDateTime) -> Result<Resolved, NotUnd
                 (_, None) => anchored(anchor, today).ok_or(none)?,
                 (_, Some((at, weekday, _))) => {
                     let day = anchored(anchor, today).ok_or(none)?;
-                    let differs = NotUnderstood { at, why: Misread::OtherWeekday };
+                    let differs = NotUnderstood { at, why: Misread::OtherWeekday(day.0) };
                     with_weekday(day, anchor, weekday, today).ok_or(differs)?
                 }
             }
@@ -43,8 +77,69 @@ pub(super) fn resolve(said: Said, now: NaiveDateTime) -> Result<Resolved, NotUnd
             None => return Err(NotUnderstood { at: 0, why: Misread::UnknownWord }),
         },
     };
-    let ambiguous = other.map(|(why, date)| (why, Reading { date, time }));
-    Ok(Resolved { date, time, whole_week, ambiguous })
+    let weeks = Days::new(said.later.saturating_mul(7));
+    let none = NotUnderstood { at: 0, why: Misread::NoSuchTime };
+    let later = |date: NaiveDate| {
+        date.checked_add_days(weeks).filter(|date| date.year() <= 9999).ok_or(none)
+    };
+    // "tuesday week" said on a Tuesday: no doubt is left.
+    let other = other.filter(|(why, _)| said.later == 0 || *why != Doubt::TodayOrNextWeek);
+    let ambiguous = match other {
+        Some((why, date)) => Some((why, Reading { date: later(date)?, time })),
+        None => None,
+    };
+    Ok(Resolved { date: later(date)?, time, whole_week, ambiguous })
+}
+
+/// "tues 9": the ninth where it is a Tuesday, nine o'clock on the coming one, or both.
+fn weekday_and_figure(
+    number: u32,
+    weekday: Weekday,
+    now: NaiveDateTime,
+) -> Result<Resolved, Misread> {
+    /// Hours at which a bare figure is heard as one.
+    const WAKING: std::ops::RangeInclusive<u32> = 7..=21;
+    /// Days within which a day of the month is meant before an hour.
+    const SOON: i64 = 31;
+    let today = now.date();
+    let (coming, past) = agreeing(number, weekday, today);
+    let hour = || {
+        let time = NaiveTime::from_hms_opt(number, 0, 0).filter(|_| WAKING.contains(&number))?;
+        let (date, ..) = on_weekday(weekday, None, now, Some(time));
+        Some((Doubt::HourOrDay, Reading { date, time: Some(time) }))
+    };
+    let day = |date: NaiveDate| Reading { date, time: None };
+    let soon = |date: &NaiveDate| (*date - today).num_days() <= SOON;
+    let readings = [
+        coming.filter(soon).map(|date| (Doubt::HourOrDay, day(date))),
+        hour(),
+        coming.filter(|date| !soon(date)).map(|date| (Doubt::HourOrDay, day(date))),
+        past.map(|date| (Doubt::GoneByOrComing, day(date))),
+    ];
+    let mut readings = readings.into_iter().flatten();
+    let Some((_, first)) = readings.next() else {
+        let day = anchored(Anchor::DayOfMonth(number), today).ok_or(Misread::NoSuchTime)?;
+        return Err(Misread::OtherWeekday(day.0));
+    };
+    // An hour and a day are told apart as such, whichever of the two has gone by.
+    let ambiguous = readings
+        .next()
+        .map(|(why, other)| (if first.time != other.time { Doubt::HourOrDay } else { why }, other));
+    Ok(Resolved { date: first.date, time: first.time, whole_week: false, ambiguous })
+}
+
+/// The next such weekday on that day of its month, within the quarter, and the last one,
+/// of this month or the one before.
+fn agreeing(
+    number: u32,
+    weekday: Weekday,
+    today: NaiveDate,
+) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let fits = |date: &NaiveDate| date.weekday() == weekday;
+    let coming = (0..3).filter_map(|n| (first_of(today)? + Months::new(n)).with_day(number));
+    let past = (0..2).filter_map(|n| (first_of(today)? - Months::new(n)).with_day(number));
+    let coming = { coming }.find(|date| *date >= today && fits(date));
+    (coming, { past }.find(|date| *date < today && fits(date)))
 }
 
 fn in_hours(then: NaiveDateTime) -> Resolved {
@@ -52,17 +147,29 @@ fn in_hours(then: NaiveDateTime) -> Resolved {
     Resolved { date: then.date(), time, whole_week: false, ambiguous: None }
 }
 
-/// "alle 9 di sera" is 21:00; "alle 21 del mattino" is nothing.
-fn time_of(said: &Said) -> Result<Option<NaiveTime>, NotUnderstood> {
-    let (Some(time), Some(part)) = (said.time, said.part) else { return Ok(said.time) };
+/// "alle 9 di sera" is 21:00; "alle 21 del mattino" is nothing; "half seven" is in the
+/// evening, and could be in the morning.
+fn times_of(said: &Said) -> Result<(Option<NaiveTime>, Option<NaiveTime>), NotUnderstood> {
+    /// Hours that are more often of the evening.
+    const LATE: u32 = 8;
+    let Some(time) = said.time else { return Ok((None, None)) };
+    let evening = time + TimeDelta::hours(12);
+    let Some(part) = said.part else {
+        return Ok(match said.either_half {
+            false => (Some(time), None),
+            true if time.hour() < LATE => (Some(evening), Some(time)),
+            true => (Some(time), Some(evening)),
+        });
+    };
     let early = time.hour() < 12;
     let time = match part {
         DayPart::Morning if early => Some(time),
         DayPart::Morning => None,
-        DayPart::Afternoon | DayPart::Evening if early => Some(time + TimeDelta::hours(12)),
+        DayPart::Afternoon | DayPart::Evening if early => Some(evening),
         DayPart::Afternoon | DayPart::Evening => Some(time),
     };
-    time.map(Some).ok_or(NotUnderstood { at: 0, why: Misread::NoSuchTime })
+    let none = NotUnderstood { at: 0, why: Misread::NoSuchTime };
+    time.map(|time| (Some(time), None)).ok_or(none)
 }
 
 fn anchored(anchor: Anchor, today: NaiveDate) -> Option<Day> {
@@ -173,10 +280,9 @@ fn month_edge(edge: Edge, of: MonthOf, today: NaiveDate) -> Option<NaiveDate> {
 
 /// "mar 24": the Tuesday where there is one soon, else the month.
 fn tuesday_or_march(number: u32, today: NaiveDate) -> Option<Day> {
-    let anchor = Anchor::DayOfMonth(number);
-    let tuesday = anchored(anchor, today)
-        .and_then(|day| with_weekday(day, anchor, Weekday::Tue, today))
-        .map(|(date, ..)| date);
+    let (next, past) = agreeing(number, Weekday::Tue, today);
+    // One that is long past is no longer spoken of by its weekday.
+    let tuesday = next.or(past.filter(|past| (today - *past).num_days() <= 14));
     let march = coming(today, number, 3).map(|(date, _)| date);
     match (tuesday, march) {
         (Some(tuesday), Some(march)) if tuesday != march => {
@@ -194,11 +300,15 @@ fn with_weekday(day: Day, anchor: Anchor, weekday: Weekday, today: NaiveDate) ->
         Anchor::Week { .. } | Anchor::WeekFromNow(_) | Anchor::Count(_, Unit::Week) => {
             Some((in_week(date), false, None))
         }
-        // "mer 25": the next Wednesday that is a 25th of its month, within the quarter.
-        Anchor::DayOfMonth(number) => (0..3)
-            .filter_map(|months| (first_of(today)? + Months::new(months)).with_day(number))
-            .find(|date| *date >= today && date.weekday() == weekday)
-            .map(|date| (date, false, None)),
+        // "mer 25 alle 9": the coming Wednesday the 25th, else the one that has gone by.
+        Anchor::DayOfMonth(number) => match agreeing(number, weekday, today) {
+            (Some(coming), past) => {
+                let nearer = |past: &NaiveDate| today - *past < coming - today;
+                let past = past.filter(nearer).map(|past| (Doubt::GoneByOrComing, past));
+                Some((coming, false, past))
+            }
+            (None, past) => past.map(|past| (past, false, None)),
+        },
         _ if date.weekday() == weekday => Some((date, false, None)),
         // The weekday tells which of two readings was meant.
         _ => {

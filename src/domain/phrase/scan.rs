@@ -3,6 +3,7 @@
 //! Owns which pieces belong together. What they mean on a given day is `resolve`'s.
 
 mod ahead;
+mod clock;
 mod figures;
 mod spans;
 
@@ -18,7 +19,15 @@ pub(super) struct Said {
     pub anchor: Option<(usize, Anchor)>,
     pub weekday: Option<(usize, Weekday, Option<Which>)>,
     pub time: Option<NaiveTime>,
+    /// The time is one of the twelve-hour clock, without a word for which half of the day.
+    pub either_half: bool,
     pub part: Option<DayPart>,
+    /// The day of the month was said as a figure and nothing else: it may be an hour.
+    pub bare: bool,
+    /// Weeks after the day that was said: "tuesday week", "martedì a otto".
+    pub later: u64,
+    /// The whole week of the day that was said: "w/c 7 dec".
+    pub week_of: bool,
     /// The weekday was said as "mar", which is a month in English.
     pub maybe_march: bool,
 }
@@ -117,27 +126,6 @@ impl Scan<'_> {
         Some(which)
     }
 
-    fn set_time(&mut self, hour: u32, minute: u32, used: usize) -> Step {
-        if self.said.time.is_some() {
-            return self.no(Misread::SaidTwice);
-        }
-        let mut used = used;
-        let hour = match self.sense(used) {
-            Some(half @ (Sense::Am | Sense::Pm)) if (1..=12).contains(&hour) => {
-                used += 1;
-                hour % 12 + if half == Sense::Pm { 12 } else { 0 }
-            }
-            Some(Sense::Am | Sense::Pm) => return self.no(Misread::NoSuchTime),
-            _ => hour,
-        };
-        let Some(time) = NaiveTime::from_hms_opt(hour, minute, 0) else {
-            return self.no(Misread::NoSuchTime);
-        };
-        self.said.time = Some(time);
-        self.i += used;
-        Ok(())
-    }
-
     fn piece(&mut self) -> Step {
         match self.what(0) {
             Some(What::Number(n)) => self.number_first(*n),
@@ -221,15 +209,11 @@ impl Scan<'_> {
             ("altro", _) if self.word(1) == Some("ieri") => {
                 Some(self.set_anchor(Anchor::Count(-2, Unit::Day), 2))
             }
-            // "oggi a otto": today week.
-            ("a", _) if self.word(1) == Some("otto") => {
-                let Some((_, Anchor::Count(days, Unit::Day))) = &mut self.said.anchor else {
-                    return None;
-                };
-                *days += 7;
-                self.i += 2;
-                Some(Ok(()))
-            }
+            // "oggi a otto", "martedì a otto".
+            ("a", _) if self.word(1) == Some("otto") && self.week_later(2) => Some(Ok(())),
+            ("w", _) if self.is_sign(1, "/") && self.word(2) == Some("c") => Some(self.week_of(3)),
+            ("wc", _) => Some(self.week_of(1)),
+            ("half" | "quarter", _) => Some(self.half_or_quarter()),
             ("a", _)
                 if matches!(self.sense(1), Some(Sense::Noon | Sense::Edge(_)))
                     || self.feast_after(1) =>
@@ -239,34 +223,5 @@ impl Scan<'_> {
             }
             _ => None,
         }
-    }
-
-    /// "alle 18", "alle nove e 30", "at 9", "ore 18.30".
-    fn time_after_at(&mut self) -> Step {
-        let goes_on = matches!(self.sense(1), Some(Sense::At | Sense::Filler | Sense::Noon));
-        if goes_on || self.feast_after(1) {
-            self.i += 1;
-            return Ok(());
-        }
-        let Some(hour) = self.count(1) else { return self.no(Misread::UnknownWord) };
-        self.i += 1;
-        if self.is_sign(1, ":.")
-            && let Some(minute) = self.number(2)
-        {
-            return self.set_time(hour, minute, 3);
-        }
-        if self.word(1) == Some("e") {
-            let minute = match self.word(2) {
-                Some("mezza" | "mezzo") => Some(30),
-                Some("un") if self.word(3) == Some("quarto") => {
-                    return self.set_time(hour, 15, 4);
-                }
-                _ => self.number(2),
-            };
-            if let Some(minute) = minute {
-                return self.set_time(hour, minute, 3);
-            }
-        }
-        self.set_time(hour, 0, 1)
     }
 }

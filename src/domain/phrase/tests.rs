@@ -239,7 +239,12 @@ fn what_makes_no_sense_says_where() {
         ("2026-W54", "NoSuchTime at 0"),
         ("domani 25:00", "NoSuchTime at 7"),
         ("domani 13pm", "NoSuchTime at 7"),
-        ("giovedì 25 dicembre", "OtherWeekday at 0"),
+        ("giovedì 25 dicembre", "OtherWeekday(2026-12-25) at 0"),
+        ("tue 23", "OtherWeekday(2026-12-23) at 4"),
+        ("tue 23 8:00", "OtherWeekday(2026-12-23) at 0"),
+        ("tuesday week week", "UnknownWord at 13"),
+        ("half thirteen", "UnknownWord at 0"),
+        ("w/c", "UnknownWord at 0"),
         ("domani giovedì alle 9 alle 10", "SaidTwice at 28"),
         ("domani oggi", "SaidTwice at 7"),
         ("prossimo", "UnknownWord at 0"),
@@ -248,6 +253,71 @@ fn what_makes_no_sense_says_where() {
         ("99999999999999", "UnknownWord at 0"),
         ("fra 99999999999 giorni", "NoSuchTime at 0"),
         ("+", "UnknownWord at 0"),
+    ]);
+}
+
+#[test]
+fn a_weekday_and_a_figure_are_the_day_that_has_just_gone_by_where_none_to_come_agrees() {
+    table(&[
+        ("mon 23", "2026-11-23"),
+        ("mon 23 8:00", "2026-11-23 08:00"),
+        ("lun 23 alle 8", "2026-11-23 08:00"),
+        ("mar 24", "2026-11-24 | 2027-03-24"),
+        ("sun 22", "2026-11-22"),
+        ("wed 23", "2026-12-23"),
+    ]);
+    assert_eq!(said("mon 23 8:00", "2026-03-10T10:00:00"), "2026-03-23 08:00");
+    assert_eq!(said("mon 2 8:00", "2026-02-10T10:00:00"), "2026-03-02 08:00 | 2026-02-02 08:00");
+}
+
+#[test]
+fn a_figure_after_a_weekday_is_an_hour_a_day_or_both() {
+    table(&[
+        ("tues 9", "2026-12-01 09:00"),
+        ("gio 10", "2026-12-10 | 2026-11-26 10:00"),
+        ("tue 17", "2026-12-01 17:00 | 2026-11-17"),
+        ("tuesday 9 in the evening", "2026-12-01 21:00"),
+        ("next tue 9", "2026-12-01 09:00"),
+        ("gio 26", "2026-11-26"),
+        ("tue the 17th", "2026-11-17"),
+    ]);
+    let doubt = parse("gio 10", at(NOW)).expect("understood").ambiguous;
+    assert_eq!(doubt.map(|(why, _)| why), Some(Doubt::HourOrDay));
+}
+
+#[test]
+fn a_week_after_a_day_and_the_week_of_a_day() {
+    table(&[
+        ("tuesday week", "2026-12-08"),
+        ("tuesday week at 9", "2026-12-08 09:00"),
+        ("wednesday week", "2026-12-02"),
+        ("a week on tuesday", "2026-12-08"),
+        ("a week tuesday 9:00", "2026-12-08 09:00"),
+        ("two weeks on tuesday", "2026-12-15"),
+        ("tomorrow week", "2026-12-03"),
+        ("martedì a otto", "2026-12-08"),
+        ("martedì a otto alle 9", "2026-12-08 09:00"),
+        ("giovedì settimana prossima", "2026-12-03"),
+        ("w/c 7 dec", "2026-12-07 W"),
+        ("W/C 9 December", "2026-12-07 W"),
+        ("week commencing 7 dec", "2026-12-07 W"),
+        ("settimana del 7 dicembre", "2026-12-07 W"),
+    ]);
+}
+
+#[test]
+fn half_an_hour_in_words_is_of_either_half_of_the_day() {
+    table(&[
+        ("friday half seven", "2026-11-27 19:30 | 2026-11-27 07:30"),
+        ("friday at half past 7", "2026-11-27 19:30 | 2026-11-27 07:30"),
+        ("friday half past nine", "2026-11-27 09:30 | 2026-11-27 21:30"),
+        ("friday half seven pm", "2026-11-27 19:30"),
+        ("friday half seven in the morning", "2026-11-27 07:30"),
+        ("friday quarter to nine", "2026-11-27 08:45 | 2026-11-27 20:45"),
+        ("friday at quarter past 12", "2026-11-27 12:15"),
+        ("venerdì alle sette e mezza", "2026-11-27 19:30 | 2026-11-27 07:30"),
+        ("venerdì alle sette e mezza di sera", "2026-11-27 19:30"),
+        ("venerdì alle 18 e mezza", "2026-11-27 18:30"),
     ]);
 }
 
@@ -273,7 +343,8 @@ proptest::proptest! {
             proptest::sample::select(vec![
                 "fra", "3", "giorni", "gio", "prossimo", "settimana", "50", "alle", "9", ":", "30",
                 "24", "dic", "/", "-", "+", "w", "fine", "mese", "next", "tue", "a", "otto", "am",
-                "2026", "th", "of", "oggi", "4294967295", "fa", "anno",
+                "2026", "th", "of", "oggi", "4294967295", "fa", "anno", "week", "on", "half", "past",
+                "quarter", "to", "wc", "c", "tuesday", "e", "mezza", "sera",
             ]),
             0..8,
         ),

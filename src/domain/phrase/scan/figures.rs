@@ -62,6 +62,7 @@ impl Scan<'_> {
             |before| matches!(&self.tokens[before].what, What::Word(w) if w == "il" || w == "the"),
         );
         if self.said.anchor.is_none() && (self.said.weekday.is_some() || after_article) {
+            self.said.bare = !after_article;
             return self.set_anchor(Anchor::DayOfMonth(n), 1);
         }
         if self.said.anchor.is_some() && self.said.time.is_none() {

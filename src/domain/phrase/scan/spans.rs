@@ -14,6 +14,19 @@ impl Scan<'_> {
         {
             return self.set_anchor(Anchor::Week { year: None, number }, 2);
         }
+        if unit == Unit::Week && self.which.is_none() {
+            // "settimana del 7 dicembre", "week commencing 7 dec".
+            if matches!(
+                self.word(1),
+                Some("commencing" | "beginning" | "of" | "del" | "dal" | "dell")
+            ) {
+                return self.week_of(2);
+            }
+            // "tuesday week", not "tuesday week next".
+            if !matches!(self.sense(1), Some(Sense::Which(_))) && self.week_later(1) {
+                return Ok(());
+            }
+        }
         let at = self.i;
         self.i += 1;
         let which = self.which.take().map(|(_, which)| which).or_else(|| self.which_after());
@@ -50,9 +63,40 @@ impl Scan<'_> {
         }
     }
 
-    /// "una settimana fa", "two weeks ago".
+    /// The week that a day lies in, instead of the day.
+    pub(super) fn week_of(&mut self, used: usize) -> Step {
+        if self.said.week_of {
+            return self.no(Misread::SaidTwice);
+        }
+        self.said.week_of = true;
+        self.i += used;
+        Ok(())
+    }
+
+    /// A week after the day just said, where one was.
+    pub(super) fn week_later(&mut self, used: usize) -> bool {
+        let is_day = match self.said.anchor {
+            None => self.said.weekday.is_some(),
+            Some((_, anchor)) => matches!(anchor, Anchor::Count(_, Unit::Day)),
+        };
+        let first = is_day && self.said.later == 0;
+        if first {
+            self.said.later = 1;
+            self.i += used;
+        }
+        first
+    }
+
+    /// "una settimana fa", "two weeks ago", "a week on tuesday".
     pub(super) fn number_word(&mut self) -> Step {
         let unit = self.word(1).and_then(unit_after_number);
+        let on = 2 + usize::from(matches!(self.word(2), Some("on" | "from")));
+        let day = matches!(self.sense(on), Some(Sense::Weekday(_) | Sense::Day(_)));
+        if let (Some(weeks), Some(Unit::Week), true) = (self.count(0), unit, day) {
+            self.said.later = u64::from(weeks);
+            self.i += on;
+            return Ok(());
+        }
         match (self.count(0), unit, self.word(2)) {
             (Some(n), Some(unit), Some("fa" | "ago")) => {
                 self.set_anchor(Anchor::Count(-i64::from(n), unit), 3)
