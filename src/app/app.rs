@@ -350,8 +350,11 @@ impl App {
             }
             Event::NotDone(failure) => self.notice = Some(Notice::Failed(failure.clone())),
             Event::TextCopied { characters } => {
-                let (channel, characters) = (None, *characters);
-                self.notice = Some(Notice::TextCopied { channel, characters });
+                let without = match self.notice.take() {
+                    Some(Notice::LinkNotIn(link)) => Some(link),
+                    _ => None,
+                };
+                self.notice = Some(Notice::TextCopied { characters: *characters, without });
             }
             Event::OpenElsewhere => self.notice = Some(Notice::OpenElsewhere),
             Event::Recovered(texts) => {

@@ -153,7 +153,21 @@ fn as_text(
     }
     row(words.cli_field_campaign(), post.campaign.clone().unwrap_or_default());
     row(words.cli_field_labels(), post.labels.join(", "));
-    row(words.cli_field_link(), post.link.clone().unwrap_or_default());
+    let said = |said: &Option<String>| said.clone().unwrap_or_default();
+    row(words.cli_field_headline(), said(&post.headline));
+    row(words.cli_field_comment(), said(&post.first_comment));
+    for (key, own) in &post.variants {
+        let of = |said: &Option<String>| {
+            said.as_deref()
+                .map_or_else(String::new, |s| format!("{}: {s}", channel_name(opened, key)))
+        };
+        row(words.cli_field_headline(), of(&own.headline));
+        row(words.cli_field_comment(), of(&own.first_comment));
+    }
+    let beside = post.channels.first().is_some_and(|key| post.link_beside(key).is_some());
+    let link = said(&post.link);
+    let told = words.calendar_link_beside();
+    row(words.cli_field_link(), if beside { format!("{link} ({told})") } else { link });
     row(words.cli_field_notes(), post.notes.clone().unwrap_or_default());
     for medium in &post.media {
         let alt = medium.alt.as_deref().unwrap_or("–");

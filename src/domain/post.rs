@@ -178,6 +178,13 @@ impl Post {
         Cow::Owned(whole)
     }
 
+    /// The link of the post, where what goes out on `channel` does not say it: it goes
+    /// beside the text, and is neither counted nor copied with it.
+    pub fn link_beside(&self, channel: &str) -> Option<&str> {
+        let link = self.link.as_deref().map(str::trim).filter(|link| !link.is_empty())?;
+        (!self.outgoing(channel).contains(link)).then_some(link)
+    }
+
     pub fn headline_for(&self, channel: &str) -> Option<&str> {
         let own = self.variants.get(channel).and_then(|v| v.headline.as_deref());
         own.or(self.headline.as_deref())

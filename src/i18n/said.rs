@@ -46,16 +46,17 @@ impl Words {
                 self.key(Scope::Bring, &Action::Cancel),
             ),
             Notice::PostCopied => self.notice_post_copied(self.key(Scope::Week, &Action::Paste)),
-            Notice::TextCopied { channel: Some(channel), characters } => {
-                self.notice_copied_for(channel.as_str(), self.number(*characters))
+            Notice::TextCopied { characters, without: Some(link) } => {
+                self.notice_copied_without(self.number(*characters), link.as_str())
             }
-            Notice::TextCopied { channel: None, characters } => {
+            Notice::TextCopied { characters, without: None } => {
                 self.notice_copied(self.number(*characters))
             }
             Notice::ChangedOutside => self.notice_changed_outside(),
             Notice::BrokenMeanwhile => self.notice_broken_meanwhile(
                 self.key(Scope::Text, &Action::EditOutside),
                 self.key(Scope::Text, &Action::Cancel),
+            Notice::LinkNotIn(link) => self.notice_link_not_in(link.as_str()),
             ),
             Notice::EmptyNotKept => self.notice_empty_not_kept(),
             Notice::WithTheIdeas => {

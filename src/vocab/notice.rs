@@ -1,7 +1,7 @@
 //! Short words to the person: what was done, and why something cannot be.
 //! `i18n` words each variant.
 
-use crate::domain::{ChannelKey, ClaimKind, Failure, Judgement, Label, Standing};
+use crate::domain::{ClaimKind, Failure, Judgement, Label, Standing};
 use chrono::NaiveDateTime;
 
 /// A line that comes and goes.
@@ -32,14 +32,17 @@ pub enum Notice {
     /// A post was taken, to be duplicated elsewhere.
     PostCopied,
     TextCopied {
-        channel: Option<ChannelKey>,
         characters: usize,
     },
     /// A text changed on disk while it was being typed; both are kept.
     ChangedOutside,
     /// A text changed on disk while it was being typed, elsewhere than where it was typed.
     Merged,
+        /// The link of the post that the text does not say.
+        without: Option<String>,
     /// The file of the text that is open cannot be read any more.
+    /// What is being copied leaves out the link of the post: said with how much was copied.
+    LinkNotIn(String),
     BrokenMeanwhile,
     /// A new post was left without a word, and is not there any more.
     EmptyNotKept,

@@ -17,6 +17,7 @@ calendar-nothing-here = Nothing here yet
 calendar-usual-slot = Something usually goes out on { $channels } at this time.
 calendar-untitled = untitled
 calendar-no-text = No text yet.
+calendar-link-beside = beside the text: not counted or copied with it
 calendar-no-channels = no channel
 calendar-thread = thread of { $messages } messages
 calendar-text-of = The text of { $channel }

@@ -17,6 +17,7 @@ calendar-nothing-here = Qui non c’è ancora niente
 calendar-usual-slot = Di solito a quest’ora esce qualcosa su { $channels }.
 calendar-untitled = senza titolo
 calendar-no-text = Ancora senza testo.
+calendar-link-beside = accanto al testo: non si conta e non si copia con lui
 calendar-no-channels = nessun canale
 calendar-thread = thread di { $messages } messaggi
 calendar-text-of = Il testo di { $channel }

@@ -5,7 +5,7 @@ use super::rows::{self, Rows};
 use crate::domain::{ChannelKey, Message, Post};
 use crate::features::{Ctx, Outcome};
 use crate::text::graphemes;
-use crate::vocab::{Action, Effect, Why};
+use crate::vocab::{Action, Effect, Notice, Why};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct CopyText {
@@ -23,6 +23,8 @@ pub struct Copyable {
     pub characters: usize,
     /// The channel says something of its own.
     pub own: bool,
+    /// The link of the post, which goes beside the text there.
+    pub without: Option<String>,
 }
 
 impl CopyText {
@@ -32,11 +34,13 @@ impl CopyText {
         }
         let choice = |channel: &ChannelKey| {
             let own = post.variants.get(channel).is_some_and(|variant| variant.text.is_some());
+            let without = post.link_beside(channel).map(str::to_owned);
             let channel = channel.clone();
             let sent = post.sent(&channel, ctx.networks.has_threads(ctx.workspace, &channel));
             sent.into_iter().map(move |(message, text)| {
                 let characters = graphemes(&text).count();
-                Copyable { channel: channel.clone(), text, message, characters, own }
+                let (channel, without) = (channel.clone(), without.clone());
+                Copyable { channel, text, message, characters, own, without }
             })
         };
         let choices: Vec<Copyable> = post.channels.iter().flat_map(choice).collect();
@@ -60,6 +64,7 @@ impl CopyText {
             return Outcome::Disabled(Why::NoText);
         }
         let copy = Effect::CopyToClipboard(choice.text.clone());
-        Outcome::Handled(vec![copy, Effect::Close])
+        let left = choice.without.clone().map(|link| Effect::Say(Notice::LinkNotIn(link)));
+        Outcome::Handled(left.into_iter().chain([copy, Effect::Close]).collect())
     }
 }

@@ -7,7 +7,7 @@ use super::state::{Awaited, Cursor, Focus, Mode, State};
 use super::{moving, range};
 use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Label, Post, Problem, Stage, When};
 use crate::features::{Ctx, Outcome, gone_out};
-use crate::vocab::{Action, Effect, ExternalEdit, Screen, Slot, Why};
+use crate::vocab::{Action, Effect, ExternalEdit, Notice, Screen, Slot, Why};
 use chrono::{NaiveTime, TimeDelta};
 use std::sync::Arc;
 
@@ -93,8 +93,12 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
     };
     match result {
         Ok(Some(effect)) => {
-            let outside = matches!(effect, Effect::EditOutside(_));
-            let said = written(state, ctx).filter(|_| outside).and_then(gone_out);
+            let post = written(state, ctx);
+            let said = match effect {
+                Effect::EditOutside(_) => post.and_then(gone_out),
+                Effect::CopyToClipboard(_) => post.and_then(link_left_out),
+                _ => None,
+            };
             Outcome::Handled(said.into_iter().chain([effect]).collect())
         }
         Ok(None) => Outcome::Ignored,
@@ -206,7 +210,7 @@ fn on_post(
         Action::CopyText => copy_text(&entry.post, channels, ctx).map(Some),
         Action::Copy => {
             state.copied = Some(post);
-            Ok(Some(Effect::Say(crate::vocab::Notice::PostCopied)))
+            Ok(Some(Effect::Say(Notice::PostCopied)))
         }
         Action::Trash => {
             apply(ChangeSet::one(Label::Trash, Change::Trash { path: entry.path.clone() }))
@@ -215,6 +219,12 @@ fn on_post(
         Action::Fix => plan::file_away(entry, ctx).ok_or(Why::NothingToFix).and_then(apply),
         _ => Ok(None),
     }
+}
+
+/// That the text alone is copied, where the post has a link beside it.
+fn link_left_out(post: &Post) -> Option<Effect> {
+    let link = post.link_beside(post.channels.first()?)?;
+    Some(Effect::Say(Notice::LinkNotIn(link.to_owned())))
 }
 
 /// Where every channel says the same there is nothing to choose.

@@ -108,6 +108,11 @@ fn body(entry: &Arc<Entry>, channels: &[ChannelKey], cx: &ViewCtx) -> Vec<Para> 
     let sent = lead.map_or(post.text.as_str(), |key| post.text_for(key));
     let of = messages(sent).len();
     let mut parts = vec![Para::Blank];
+    let headlines = beside(post, Part::Headline, cx);
+    if !headlines.is_empty() {
+        parts.extend(headlines);
+        parts.push(Para::Blank);
+    }
     if sent.trim().is_empty() {
         let write = key_of(&Action::Edit, cx).into_iter().chain(key_of(&Action::Drafts, cx));
         let keys = write.collect::<Vec<_>>().join("   ");
@@ -126,6 +131,7 @@ fn body(entry: &Arc<Entry>, channels: &[ChannelKey], cx: &ViewCtx) -> Vec<Para> 
         let tags = tags.collect::<Vec<_>>().join(" ");
         parts.push(text(reveal_line(&tags).into_owned(), Role::Tag));
     }
+    parts.extend(beside(post, Part::FirstComment, cx));
     if let Some(lead) = lead.filter(|_| post.channels.len() > 1) {
         parts.push(text(cx.words.calendar_text_of(cx.channel_name(lead)), Role::Dim));
     }
@@ -145,6 +151,25 @@ fn body(entry: &Arc<Entry>, channels: &[ChannelKey], cx: &ViewCtx) -> Vec<Para> 
     parts.extend(suggestions(cx.ctx.shelf.suggestions(&post.id), cx));
     parts.extend(rest(post, cx));
     parts
+}
+
+/// What goes out beside the text: the post's own, then that of each channel which has one.
+fn beside(post: &Post, part: Part, cx: &ViewCtx) -> Vec<Para> {
+    let name = cx.words.part(part);
+    let row = |channel: Option<&ChannelKey>, said: &str| {
+        let of = channel.map_or_else(String::new, |key| format!(" ({})", cx.channel_name(key)));
+        let label = Span::new(format!("{name}{of}: "), Role::Dim);
+        Para::Hanging(2, vec![label, Span::new(reveal_line(said), Role::Text)])
+    };
+    let said = |said: &Option<String>| said.clone().filter(|said| !said.trim().is_empty());
+    let own = |variant: &crate::domain::Variant| match part {
+        Part::Headline => said(&variant.headline),
+        _ => said(&variant.first_comment),
+    };
+    let common = if part == Part::Headline { &post.headline } else { &post.first_comment };
+    let common = said(common).map(|said| row(None, &said));
+    let owns = post.variants.iter().filter_map(|(key, v)| own(v).map(|s| row(Some(key), &s)));
+    common.into_iter().chain(owns).collect()
 }
 
 /// Revealed, with hashtags, mentions and links in their own hue.
@@ -286,7 +311,12 @@ fn rest(post: &Post, cx: &ViewCtx) -> Vec<Para> {
         parts.push(Para::Hanging(2, spans));
     }
     if let Some(link) = &post.link {
-        parts.push(text(reveal_line(link).into_owned(), Role::Tag));
+        let mut spans = vec![Span::new(reveal_line(link), Role::Tag)];
+        let lead = post.channels.first();
+        if lead.is_some_and(|key| post.link_beside(key).is_some()) {
+            spans.push(Span::new(format!("  {}", cx.words.calendar_link_beside()), Role::Dim));
+        }
+        parts.push(Para::Hanging(2, spans));
     }
     for (channel, published) in &post.published {
         let at = published.at.with_timezone(&cx.ctx.workspace.zone).naive_local();
