@@ -47,7 +47,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     as_text(session, &mut opened, &entry, channel.map(String::as_str))
 }
 
-/// The post an argument names: an id, or a path of the folder.
+/// The post an argument names: an id, a path of the folder, or a title that one post has.
 pub fn post(session: &Session, opened: &mut Opened, args: &ArgMatches) -> Result<Arc<Entry>, Stop> {
     let given = args.get_one::<String>("post").map_or("", String::as_str);
     let found = if let Ok(id) = Id::parse(given) {
@@ -63,10 +63,48 @@ pub fn post(session: &Session, opened: &mut Opened, args: &ArgMatches) -> Result
         }
         found
     };
-    found.ok_or_else(|| {
-        let words = &session.words;
-        Stop::said(words.cli_no_such_post(reveal_line(given)), words.cli_next_list())
-    })
+    match found {
+        Some(entry) => Ok(entry),
+        None => titled(session, opened, given),
+    }
+}
+
+/// The one post that has this title. Where several have it, or have it in theirs, they are
+/// listed with their ids: which of them is meant is a person's to say.
+fn titled(session: &Session, opened: &mut Opened, given: &str) -> Result<Arc<Entry>, Stop> {
+    const LISTED: usize = 8;
+    let words = &session.words;
+    let wanted = given.trim().to_lowercase();
+    let none = || Stop::said(words.cli_no_such_post(reveal_line(given)), words.cli_next_list());
+    if wanted.is_empty() || given.contains('/') || given.ends_with(".toml") {
+        return Err(none());
+    }
+    opened.load_all();
+    let title = |entry: &Entry| entry.post.display_title().to_lowercase();
+    let of = |fits: &dyn Fn(&str) -> bool| -> Vec<Arc<Entry>> {
+        opened.shelf.entries().filter(|entry| fits(&title(entry))).cloned().collect()
+    };
+    let same = of(&|title| title == wanted);
+    if let [only] = same.as_slice() {
+        return Ok(only.clone());
+    }
+    let sentence = if same.is_empty() {
+        words.cli_no_such_post(reveal_line(given))
+    } else {
+        words.cli_several_posts(same.len() as u64, reveal_line(given))
+    };
+    let like = if same.is_empty() { of(&|title| title.contains(&wanted)) } else { same };
+    if like.is_empty() {
+        return Err(none());
+    }
+    let named = like.iter().take(LISTED).map(|entry| {
+        let title = reveal_line(&entry.post.short_title()).into_owned();
+        let day = entry.post.when.map(|when| words.day_month(when.wall(opened.zone()).date()));
+        let parts = [Some(entry.post.id.to_string()), Some(title), day];
+        format!("  {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    });
+    let named = named.collect::<Vec<_>>().join("\n");
+    Err(Stop::said(sentence, words.cli_next_which_post(named)))
 }
 
 /// Refuses a channel the brand does not have, naming those it has.

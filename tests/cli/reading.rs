@@ -191,7 +191,7 @@ fn the_list_is_narrowed_by_what_posts_are() {
     assert_eq!(ids(&["--label", "lancio"]), ["k3f9q7ab"]);
     assert_eq!(ids(&["--from", "2026-11-23", "--to", "2026-11-25"]), ["k3f9q7ab"]);
     let said = bottega.it(&["list", "--pillar", "niente"]);
-    assert_eq!((said.code, said.out.as_str()), (0, "Nessun post è così\n"));
+    assert_eq!((said.code, said.out.as_str()), (0, "Nessun post corrisponde\n"));
 }
 
 #[test]
@@ -352,7 +352,7 @@ fn search_does_not_mind_accents_and_case() {
         said.out.contains("k3f9q7ab") && said.out.contains("La lana torna a casa."),
         "{said:?}"
     );
-    assert_eq!(bottega.it(&["search", "zebra"]).out, "Nessun post è così\n");
+    assert_eq!(bottega.it(&["search", "zebra"]).out, "Nessun post corrisponde\n");
 }
 
 #[test]
@@ -494,4 +494,41 @@ fn a_day_on_which_the_clocks_change_is_said_in_plain_too() {
     );
     let none = bottega.it(&["--plain", "week"]);
     assert!(!none.out.contains("ora legale") && !none.out.contains("ora solare"), "{none:?}");
+}
+
+#[test]
+fn a_post_is_found_by_a_title_that_only_it_has() {
+    let bottega = Bottega::sound();
+    let shown = bottega.en(&["show", "gomitoli", "--json"]).json();
+    assert_eq!(shown["id"], "3f4g5h6j");
+    let part = bottega.en(&["show", "grigio"]);
+    assert_eq!(part.code, 2);
+    assert!(part.err.contains("5k6m7n8p · Perché il grigio"), "{part:?}");
+    bottega.write("ideas/gomitoli.a2b3c4d5.toml", "id = \"a2b3c4d5\"\ntitle = \"Gomitoli\"\n");
+    let several = bottega.it(&["show", "Gomitoli"]);
+    assert!(several.err.contains("2 post si chiamano «Gomitoli»"), "{several:?}");
+    assert!(several.err.contains("a2b3c4d5 · Gomitoli\n"), "{several:?}");
+    assert!(several.err.contains("3f4g5h6j · Gomitoli · "), "{several:?}");
+    let none = bottega.en(&["show", "PWYC"]);
+    assert!(none.err.contains("No post is called “PWYC”"), "{none:?}");
+}
+
+#[test]
+fn what_goes_out_beside_the_text_is_shown() {
+    let bottega = Bottega::sound();
+    bottega.write(
+        "ideas/video.a2b3c4d5.toml",
+        "id = \"a2b3c4d5\"\ntitle = \"Video\"\nchannels = [\"ig\"]\nheadline = \"Un minuto\"\n\
+         first_comment = \"Chi viene?\"\nlink = \"https://example.org/v\"\n\n\
+         [variants.ig]\nfirst_comment = \"Chi passa?\"\n",
+    );
+    let shown = bottega.en(&["show", "a2b3c4d5"]);
+    for line in [
+        "Headline: Un minuto",
+        "First comment: Chi viene?",
+        "First comment: Instagram: Chi passa?",
+        "Link: https://example.org/v (beside the text",
+    ] {
+        assert!(shown.out.contains(line), "{line}: {shown:?}");
+    }
 }

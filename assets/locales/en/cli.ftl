@@ -40,7 +40,7 @@ cli-arg-only-campaign = Only of this campaign
 cli-arg-only-label = Only with this label
 cli-list-nothing = No post is like that
 cli-show = Show one post
-cli-arg-post = The post’s id, or the path of its file
+cli-arg-post = The post’s id, the path of its file, or a title that only it has
 cli-arg-show-channel = The text as it goes out on this channel
 cli-arg-show-text = The text alone, ready to be copied
 cli-next = Show what goes out next
@@ -318,6 +318,7 @@ cli-unsent-text = The common text, which no channel sends
 cli-own-texts = Each channel of this post has a text of its own, and the common one is not sent
 cli-no-such-post = No post is called “{ $post }”
 cli-path-outside = { $path } is outside the content folder
+cli-several-posts = { $count } posts are called “{ $post }”
 cli-no-terminal = The calendar needs a terminal to be drawn on
 cli-next-verbs = “palinsesto week” and the other verbs print without one
 
@@ -326,6 +327,8 @@ cli-next-init = Start a content folder with “palinsesto init”, or look at �
 cli-next-today = Write it as 2026-11-24 or 2026-11-24T18:30
 cli-next-list = “palinsesto list” shows them all
 cli-next-day = Say a day from today on: “thu 18:30”, “2026-11-24 18:30”
+cli-next-which-post = Say which by its id:
+    { $posts }
 cli-next-exact-day = Write the date you mean, such as { $date }
 cli-next-fold = Write which one you mean: { $first } or { $second }
 cli-next-phrase = Say it as “thu 18:30”, “tomorrow at 9”, “in 3 days”, “24 dec 18:00”, “w50”

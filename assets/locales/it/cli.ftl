@@ -40,7 +40,7 @@ cli-arg-only-campaign = Solo di questa campagna
 cli-arg-only-label = Solo con questa etichetta
 cli-list-nothing = Nessun post è così
 cli-show = Mostra un post
-cli-arg-post = L’id del post, o il percorso del suo file
+cli-arg-post = L’id del post, il percorso del suo file, o un titolo che ha solo lui
 cli-arg-show-channel = Il testo come esce su questo canale
 cli-arg-show-text = Solo il testo, pronto da copiare
 cli-next = Mostra le prossime uscite
@@ -318,6 +318,7 @@ cli-unsent-text = Il testo comune, che non esce su nessun canale
 cli-own-texts = In questo post ogni canale ha un testo suo, e quello comune non esce
 cli-no-such-post = Nessun post si chiama «{ $post }»
 cli-path-outside = { $path } è fuori dalla cartella dei contenuti
+cli-several-posts = { $count } post si chiamano «{ $post }»
 cli-no-terminal = Per il calendario ci vuole un terminale
 cli-next-verbs = «palinsesto week» e gli altri comandi scrivono anche senza
 
@@ -326,6 +327,8 @@ cli-next-init = Crea una cartella di contenuti con «palinsesto init», o guarda
 cli-next-today = Scrivilo come 2026-11-24 o 2026-11-24T18:30
 cli-next-list = «palinsesto list» li mostra tutti
 cli-next-day = Di’ un giorno da oggi in poi: «gio 18:30», «2026-11-24 18:30»
+cli-next-which-post = Di’ quale con il suo id:
+    { $posts }
 cli-next-exact-day = Scrivi la data che intendi, per esempio { $date }
 cli-next-fold = Scrivi quale intendi: { $first } o { $second }
 cli-next-phrase = Dillo come «gio 18:30», «domani alle 9», «fra 3 giorni», «24 dic 18:00», «settimana 50»
