@@ -1,11 +1,15 @@
 //! `palinsesto new TITLE`: a new post, or an idea where no day is said.
 
+use super::line::channel_name;
 use super::show::{known_channel, shown};
 use super::start::ids;
 use super::{Exit, Opened, Session, Stop, Verb, json, week::joined};
-use crate::domain::{Change, ChangeSet, Label, Post, file_path, phrase};
+use crate::domain::{
+    Change, ChangeSet, Channel, ChannelKey, Label, Post, Slot, When, file_path, phrase,
+};
 use crate::i18n::Words;
 use crate::text::{TextLanguage, from_pages, reveal_line};
+use chrono::Datelike as _;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 pub const VERB: Verb = Verb { name: "new", command, run };
@@ -35,7 +39,9 @@ fn command(words: &Words) -> Command {
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = session.open()?;
     let said = args.get_one::<String>("language").is_some();
-    let post = post(args, session, &opened)?;
+    let mut post = post(args, session, &opened)?;
+    let unsaid = channel_for(&post, &opened);
+    post.channels.extend(unsaid.clone());
     let path = file_path(&post, opened.zone());
     let change = Change::Create { path: path.clone(), post: Box::new(post.clone()) };
     if let Err(stop) = opened.apply(session, &ChangeSet::one(Label::New, change)) {
@@ -56,12 +62,29 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         writeln!(session.out, "{}", session.words.cli_new_idea_made(shown))?;
         writeln!(session.out, "{}", session.words.cli_new_idea(post.id.as_str()))?;
     }
+    if let Some(key) = unsaid {
+        let name = channel_name(&opened, &key);
+        writeln!(session.out, "{}", session.words.cli_new_channel(name))?;
+    }
     let usual = opened.workspace.first_language();
     if let Some(lang) = post.lang.as_deref().filter(|lang| *lang != usual && !said) {
         let name = session.words.language_name(lang);
         writeln!(session.out, "{}", session.words.cli_new_language(name, usual))?;
     }
     Ok(Exit::Fine)
+}
+
+/// The channel of a post with a day for which none was said: the one that has this time
+/// among its usual ones, else the brand's first, as on the screen. None without a day.
+fn channel_for(post: &Post, opened: &Opened) -> Option<ChannelKey> {
+    let wall = post.when.filter(|_| post.channels.is_empty())?.wall(opened.zone());
+    let timed = post.when.is_some_and(When::has_time);
+    let usual = |channel: &&Channel| {
+        let same = |slot: &Slot| slot.day == wall.weekday() && slot.time == wall.time();
+        timed && channel.slots.iter().any(same)
+    };
+    let channels = &opened.workspace.channels;
+    channels.iter().find(usual).or(channels.first()).map(|channel| channel.key.clone())
 }
 
 /// A text that no file has is given back to whoever typed it.

@@ -86,6 +86,24 @@ fn a_day_among_the_words_of_a_title_is_asked_about_and_never_made_a_title() {
 }
 
 #[test]
+fn a_post_with_a_day_and_no_channel_takes_the_one_that_is_usual_then_and_says_so() {
+    let bottega = Bottega::sound();
+    let said = bottega.en(&["new", "Red scarves", "--when", "fri 12:30"]);
+    assert!(said.out.contains("Channel: Instagram"), "{said:?}");
+    assert!(said.out.contains("--channel chooses another"), "{said:?}");
+    let path = said.out.lines().next().and_then(|line| line.split(": ").nth(1));
+    let checked = bottega.en(&["check", path.expect("a path")]);
+    assert!(!checked.out.contains("channel"), "{checked:?}");
+    let brand = bottega.read("palinsesto.toml");
+    let slots = "network = \"linkedin\"\nslots = [\"tue thu 08:45\"]";
+    bottega.write("palinsesto.toml", &brand.replace("network = \"linkedin\"", slots));
+    let shown = bottega.en(&["new", "Blue", "--when", "thu 8:45", "--json"]).json();
+    assert_eq!(shown["channels"][0]["key"], "li", "the one whose slot it is: {shown}");
+    let idea = bottega.en(&["new", "Green", "--json"]).json();
+    assert_eq!(idea["channels"], serde_json::json!([]), "an idea has none yet");
+}
+
+#[test]
 fn without_a_day_it_is_an_idea() {
     let bottega = Bottega::sound();
     let made = bottega.en(&["new", "Why grey", "--json"]).json();

@@ -202,6 +202,7 @@ cli-arg-label = A label; say it again for more
 cli-arg-language = The language it is written in
 cli-arg-link = The link that goes with it
 cli-new-language = Language: { $language }, as the text is. If that is wrong: --language { $usual }
+cli-new-channel = Channel: { $channel } (none was said: --channel chooses another)
 cli-new-idea = It is an idea. “palinsesto move { $id } DAY” plans it
 cli-new-post-made = New post: { $path }
 cli-new-idea-made = New idea, without a day: { $path }

@@ -202,6 +202,7 @@ cli-arg-label = Un’etichetta; ripetilo per averne altre
 cli-arg-language = La lingua in cui è scritto
 cli-arg-link = Il link che lo accompagna
 cli-new-language = Lingua: { $language }, come il testo. Se non è così: --language { $usual }
+cli-new-channel = Canale: { $channel } (non era indicato: con --channel ne scegli un altro)
 cli-new-idea = È un’idea. «palinsesto move { $id } GIORNO» la mette in programma
 cli-new-post-made = Nuovo post: { $path }
 cli-new-idea-made = Nuova idea, senza giorno: { $path }
