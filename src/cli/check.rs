@@ -111,7 +111,10 @@ pub(super) fn inside(session: &Session, opened: &Opened, path: &Path) -> Result<
     let absolute = |path: &Path| std::path::absolute(path).map(|path| tidy(&path));
     let outside = || {
         let words = &session.words;
-        Stop::said(words.cli_path_outside(super::session::shown(path)), words.cli_next_help())
+        Stop::said(
+            words.cli_path_outside(super::session::shown(path)),
+            words.cli_next_help("palinsesto check"),
+        )
     };
     let (given, root) = (absolute(&session.path(path))?, absolute(opened.folder.root())?);
     let rest = given.strip_prefix(&root).map_err(|_| outside())?;

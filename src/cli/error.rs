@@ -30,7 +30,7 @@ fn sentence(error: &clap::Error, words: &Words) -> (String, String) {
         ErrorKind::InvalidSubcommand => {
             words.cli_error_unknown_command(context(error, ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingRequiredArgument => words.cli_error_missing(arg),
+        ErrorKind::MissingRequiredArgument => words.cli_error_missing(named(&arg)),
         ErrorKind::InvalidValue if value.is_empty() => words.cli_error_no_value(arg),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             words.cli_error_bad_value(arg, value)
@@ -50,9 +50,23 @@ fn sentence(error: &clap::Error, words: &Words) -> (String, String) {
     let next = match meant {
         Some(meant) => words.next_did_you_mean(meant),
         None if !allowed.is_empty() => words.next_one_of(allowed),
-        None => words.cli_next_help(),
+        None => words.cli_next_help(called(error)),
     };
     (sentence, next)
+}
+
+/// `TITLE`, as help has it, for clap's `<TITLE>...`.
+fn named(arg: &str) -> String {
+    arg.replace("...", "").replace(['<', '>'], "")
+}
+
+/// `palinsesto show`: the command whose help says more, from the usage of the one at fault.
+fn called(error: &clap::Error) -> String {
+    let usage = context(error, ContextKind::Usage);
+    let words = usage.split_whitespace().skip_while(|word| *word != "palinsesto");
+    let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let name: Vec<&str> = words.take_while(is_name).take(2).collect();
+    if name.is_empty() { "palinsesto".to_owned() } else { name.join(" ") }
 }
 
 /// What clap knows of one part of the error, ready to be shown.

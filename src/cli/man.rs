@@ -20,7 +20,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         None => root,
         Some(name) => root.find_subcommand(name).cloned().ok_or_else(|| {
             let words = &session.words;
-            Stop::said(words.cli_error_unknown_command(reveal_line(name)), words.cli_next_help())
+            Stop::said(
+                words.cli_error_unknown_command(reveal_line(name)),
+                words.cli_next_help("palinsesto"),
+            )
         })?,
     };
     let mut text = Vec::new();

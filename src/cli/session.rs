@@ -71,7 +71,7 @@ impl<'a> Session<'a> {
         if !self.dir.is_dir() {
             return Err(Stop::said(
                 self.words.cli_no_such_folder(shown(&self.dir)),
-                self.words.cli_next_help(),
+                self.words.cli_next_help("palinsesto"),
             ));
         }
         let root = Folder::find(&self.dir).ok_or_else(|| {

@@ -65,10 +65,19 @@ fn the_help_of_every_verb_is_in_the_language_asked_for() {
 #[test]
 fn what_was_typed_wrong_is_told_in_the_language_asked_for() {
     let bottega = Bottega::sound();
-    let cases: [(&[&str], &str, &str); 6] = [
+    let cases: [(&[&str], &str, &str); 7] = [
         (&["wek"], "Non c’è un comando «wek»", "There is no command “wek”"),
         (&["week", "--jsn"], "Qui non c’è un’opzione «--jsn»", "There is no option “--jsn” here"),
-        (&["show"], "Manca <POST>", "<POST> is missing"),
+        (
+            &["show"],
+            "Manca POST\nVedi «palinsesto show --help»",
+            "POST is missing\nSee “palinsesto show --help”",
+        ),
+        (
+            &["new"],
+            "Manca TITOLO\nVedi «palinsesto new --help»",
+            "TITLE is missing\nSee “palinsesto new --help”",
+        ),
         (&["next", "zero"], "non può essere «zero»", "cannot be “zero”"),
         (&["list", "--stage"], "vuole un valore", "needs a value"),
         (&["list", "extra"], "«extra»", "“extra”"),

@@ -323,7 +323,7 @@ cli-several-posts = { $count } posts are called “{ $post }”
 cli-no-terminal = The calendar needs a terminal to be drawn on
 cli-next-verbs = “palinsesto week” and the other verbs print without one
 
-cli-next-help = See “palinsesto --help”
+cli-next-help = See “{ $command } --help”
 cli-next-init = Start a content folder with “palinsesto init”, or look at “palinsesto demo”
 cli-next-today = Write it as 2026-11-24 or 2026-11-24T18:30
 cli-next-list = “palinsesto list” shows them all

@@ -323,7 +323,7 @@ cli-several-posts = { $count } post si chiamano «{ $post }»
 cli-no-terminal = Per il calendario ci vuole un terminale
 cli-next-verbs = «palinsesto week» e gli altri comandi scrivono anche senza
 
-cli-next-help = Vedi «palinsesto --help»
+cli-next-help = Vedi «{ $command } --help»
 cli-next-init = Crea una cartella di contenuti con «palinsesto init», o guarda «palinsesto demo»
 cli-next-today = Scrivilo come 2026-11-24 o 2026-11-24T18:30
 cli-next-list = «palinsesto list» li mostra tutti
