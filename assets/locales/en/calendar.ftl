@@ -30,6 +30,10 @@ calendar-ideas = { $count ->
    *[other] { $count } ideas
 }
 calendar-no-ideas = No ideas put by: press { $key } to note one down.
+calendar-ideas-hidden = { $count ->
+    [one] The filter hides the one idea there is: press { $key } to see it.
+   *[other] The filter hides all { $count } ideas: press { $key } to see them.
+}
 calendar-bring = bring an idea here
 calendar-cards = { $count ->
     [one] 1 card

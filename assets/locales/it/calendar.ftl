@@ -30,6 +30,10 @@ calendar-ideas = { $count ->
    *[other] { $count } idee
 }
 calendar-no-ideas = Nessuna idea da parte: premi { $key } per annotarne una.
+calendar-ideas-hidden = { $count ->
+    [one] Il filtro nasconde l’unica idea: premi { $key } per vederla.
+   *[other] Il filtro nasconde tutte e { $count } le idee: premi { $key } per vederle.
+}
 calendar-bring = porta qui un’idea
 calendar-cards = { $count ->
     [one] 1 uscita

@@ -102,7 +102,7 @@ pub fn go_to(
         super::update::show_backlog(state);
         return sight(state, ctx);
     }
-    state.focus = super::state::Focus::Week;
+    super::update::to_week(state);
     state.scroll = 0;
     let card = entry.and_then(|entry| {
         let cards = placements(&entry.post, zone);

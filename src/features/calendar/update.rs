@@ -82,6 +82,13 @@ fn navigate(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcome> {
             state.scroll = if up { state.scroll.saturating_sub(1) } else { state.scroll + 1 };
             return Some(Outcome::done());
         }
+        // Asked for from among the ideas, a week is gone to.
+        Action::PreviousWeek | Action::NextWeek | Action::Today
+            if state.focus == Focus::Backlog =>
+        {
+            to_week(state);
+            return navigate(state, action, ctx);
+        }
         Action::Left => go(state, walk::aside(state, ctx, -1)),
         Action::Right => go(state, walk::aside(state, ctx, 1)),
         Action::PreviousWeek | Action::PageUp => go(state, walk::aside(state, ctx, -7)),
@@ -132,6 +139,14 @@ pub(super) fn show_backlog(state: &mut State) {
 const LIST: u16 = 50;
 /// From this width the inspector stands beside the week.
 const BESIDE: u16 = 110;
+
+/// From among the ideas back to the week, which is in sight again where they covered it.
+pub(super) fn to_week(state: &mut State) {
+    state.focus = Focus::Week;
+    if state.drawer == Drawer::Backlog {
+        state.drawer = Drawer::None;
+    }
+}
 
 fn cycle(state: &mut State, forward: bool, ctx: &Ctx) {
     let order = [Focus::Week, Focus::Inspector, Focus::Backlog];

@@ -84,6 +84,11 @@ pub fn slot_name(slot: Slot, cx: &ViewCtx) -> String {
 
 /// What an empty backlog teaches.
 pub fn no_ideas(cx: &ViewCtx) -> String {
+    let hidden = cx.ctx.shelf.ideas().len();
+    if hidden > 0 {
+        let key = cx.words.key(Scope::Backlog, &Action::ClearFilter);
+        return cx.words.calendar_ideas_hidden(hidden as i64, key);
+    }
     cx.words.calendar_no_ideas(cx.words.key(Scope::Backlog, &Action::New))
 }
 
