@@ -153,7 +153,9 @@ impl App {
             self.below.forget();
         }
         let was_refused = self.world.keeping.refused.is_some();
+        let before = self.touched(event);
         self.world.learn(event);
+        let after = self.touched(event);
         self.tell(event);
         let mut out = Vec::new();
         while let Some(step) = self.undo.due() {
@@ -168,6 +170,7 @@ impl App {
         let mut effects = self.quit_when_kept(event);
         let ctx = self.world.ctx(self.body_pane());
         effects.extend(calendar::on_event(&mut self.calendar, event, &ctx));
+        effects.extend(self.show_step(before, after));
         for at in 0..self.layers.len() {
             let ctx = self.world.ctx(self.layers[at].pane(self.area));
             effects.extend(self.layers[at].on_event(event, &ctx));

@@ -9,6 +9,7 @@ mod look;
 mod paint;
 mod show;
 mod undo;
+mod whereabouts;
 mod world;
 
 pub use app::App;

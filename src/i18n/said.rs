@@ -28,6 +28,9 @@ impl Words {
             Notice::Undone(label) => self.notice_undone(self.step_named(label)),
             Notice::Redone(label) => self.notice_redone(self.step_named(label)),
             Notice::Judged { label, what, way } => {
+            Notice::About { said, post } => {
+                self.notice_about(self.noticed(said), reveal_line(post).into_owned())
+            }
                 let said = self.judged(label, *what);
                 match way {
                     Way::Done => capital(&said),

@@ -19,6 +19,11 @@ pub enum Notice {
     },
     Undone(Label),
     Redone(Label),
+    /// A step back or forth, with the name of the post it was done to.
+    About {
+        said: Box<Notice>,
+        post: String,
+    },
     /// Machine words were accepted, rewritten or rejected, or that was taken back or forth.
     Judged {
         label: Label,

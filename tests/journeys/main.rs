@@ -7,6 +7,7 @@ mod canned;
 mod carrying;
 mod claiming;
 mod editing;
+mod elsewhere;
 mod fields;
 mod finding;
 mod first_day;

@@ -28,6 +28,7 @@ judged-rejected = { $thing ->
 }
 notice-undone = Undone: { $what }
 notice-redone = Done again: { $what }
+notice-about = { $said } · “{ $post }”
 notice-which-idea = Choose the idea: { $key } puts it here, { $cancel } leaves it
 notice-post-copied = Post copied: press { $key } where you want it again
 notice-copied = { $count } characters copied

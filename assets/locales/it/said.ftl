@@ -28,6 +28,7 @@ judged-rejected = { $thing ->
 }
 notice-undone = Annullato: { $what }
 notice-redone = Rifatto: { $what }
+notice-about = { $said } · «{ $post }»
 notice-which-idea = Scegli l’idea: { $key } la mette qui, { $cancel } lascia stare
 notice-post-copied = Post copiato: premi { $key } dove vuoi duplicarlo
 notice-copied = { $count } caratteri copiati

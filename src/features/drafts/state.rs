@@ -4,7 +4,7 @@
 use super::brief::BriefForm;
 use super::caret::Caret;
 use super::noticed::Noticed;
-use super::pane::{Pane, post_hash};
+use super::pane::{Pane, Writing, post_hash};
 use super::rewrite::Rewriting;
 use crate::domain::{
     Brief, Change, ChangeSet, ChannelKey, ChosenFact, Hunk, Id, Lack, Layer, LeftOut, Part, Post,
@@ -211,6 +211,14 @@ impl State {
         state.remember(ctx);
         state.notice(ctx);
         (state, effects)
+    }
+
+    /// Nothing is being written, typed or asked here.
+    pub fn is_idle(&self) -> bool {
+        let running = |pane: &Pane| pane.writing == Writing::Running;
+        matches!(self.mode, Mode::Reading)
+            && self.set_aside.is_empty()
+            && !self.panes.iter().any(running)
     }
 
     /// The post with everything this room has sent, durable or not yet.
