@@ -28,7 +28,9 @@ impl App {
                 let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
                 let state =
                     entry.map(|entry| ask::State::helps(entry, channel.as_ref(), left, &ctx));
-                self.ask_or_say(state)
+                // What only a model can do is marked as soon as it is known that there is none.
+                let look = state.is_ok().then_some(Effect::FindSources);
+                self.ask_or_say(state).into_iter().chain(look).collect()
             }
             Screen::Helped { post, brief } => {
                 // Asked from among the panes, it joins them.

@@ -67,6 +67,11 @@ impl Task {
         matches!(self, Self::Shorten | Self::Tone | Self::Translate)
     }
 
+    /// It makes sentences of its own: what puts sentences together cannot do it.
+    pub fn needs_model(self) -> bool {
+        matches!(self, Self::Tone | Self::Translate | Self::AltText | Self::Reply)
+    }
+
     /// It says a whole text once more: both together would say everything twice.
     pub fn says_again(self) -> bool {
         self.needs_text() || self == Self::Thread

@@ -1,6 +1,7 @@
 //! The helps that can be asked for a text, in words.
 
 use super::Words;
+use super::said::capital;
 use crate::domain::Task;
 
 impl Words {
@@ -17,6 +18,11 @@ impl Words {
             // Asked for in the brief, not here.
             Task::Draft => String::new(),
         }
+    }
+
+    /// The same as the title of what is asked next.
+    pub fn help_heading(&self, task: Task) -> String {
+        capital(&self.help_name(task))
     }
 
     /// What it does to which text.

@@ -1,11 +1,12 @@
 //! Notices and reasons in words: the short lines that come and go.
 
 use super::Words;
-use crate::domain::{Judgement, Label};
+use crate::domain::{Failure, Judgement, Label, Unusable};
 use crate::text::{Edit, reveal_line};
 use crate::vocab::{Action, Notice, Scope, Way, Why};
 
-fn capital(said: &str) -> String {
+/// With a capital letter, as what stands by itself begins.
+pub(super) fn capital(said: &str) -> String {
     let mut letters = said.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
@@ -27,10 +28,10 @@ impl Words {
             Notice::Moved { to } => self.notice_moved(self.moment(*to)),
             Notice::Undone(label) => self.notice_undone(self.step_named(label)),
             Notice::Redone(label) => self.notice_redone(self.step_named(label)),
-            Notice::Judged { label, what, way } => {
             Notice::About { said, post } => {
                 self.notice_about(self.noticed(said), reveal_line(post).into_owned())
             }
+            Notice::Judged { label, what, way } => {
                 let said = self.judged(label, *what);
                 match way {
                     Way::Done => capital(&said),
@@ -55,11 +56,11 @@ impl Words {
             Notice::TextCopied { characters, without: None } => {
                 self.notice_copied(self.number(*characters))
             }
+            Notice::LinkNotIn(link) => self.notice_link_not_in(link.as_str()),
             Notice::ChangedOutside => self.notice_changed_outside(),
             Notice::BrokenMeanwhile => self.notice_broken_meanwhile(
                 self.key(Scope::Text, &Action::EditOutside),
                 self.key(Scope::Text, &Action::Cancel),
-            Notice::LinkNotIn(link) => self.notice_link_not_in(link.as_str()),
             ),
             Notice::EmptyNotKept => self.notice_empty_not_kept(),
             Notice::WithTheIdeas => {
@@ -142,6 +143,9 @@ impl Words {
             Why::OneClause => self.why_one_clause(),
             Why::NoText => self.why_no_text(),
             Why::NoPicture => self.why_no_picture(self.key(Scope::Week, &Action::Fields)),
+            Why::NeedsModel => {
+                self.noticed(&Notice::Failed(Failure::AiUnusable { why: Unusable::NeedsAi }))
+            }
             Why::NoTopic => self.why_no_topic(),
             Why::TooManySuggestions => {
                 self.why_too_many_suggestions(self.key(Scope::Form, &Action::Toggle))

@@ -38,16 +38,16 @@ pub enum Notice {
     PostCopied,
     TextCopied {
         characters: usize,
+        /// The link of the post that the text does not say.
+        without: Option<String>,
     },
+    /// What is being copied leaves out the link of the post: said with how much was copied.
+    LinkNotIn(String),
     /// A text changed on disk while it was being typed; both are kept.
     ChangedOutside,
     /// A text changed on disk while it was being typed, elsewhere than where it was typed.
     Merged,
-        /// The link of the post that the text does not say.
-        without: Option<String>,
     /// The file of the text that is open cannot be read any more.
-    /// What is being copied leaves out the link of the post: said with how much was copied.
-    LinkNotIn(String),
     BrokenMeanwhile,
     /// A new post was left without a word, and is not there any more.
     EmptyNotKept,
@@ -139,6 +139,8 @@ pub enum Why {
     /// More combinations than can be compared.
     TooManySuggestions,
     NoPicture,
+    /// Only a model can do it, and there is none.
+    NeedsModel,
     NoChannels,
     AnIdeaHasNoTime,
     InThePast,

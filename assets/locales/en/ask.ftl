@@ -55,6 +55,7 @@ ask-helps-picture = What is to be seen? Only what you write here is sent, never 
 ask-helps-picture-example = balls of raw wool on a wooden bench
 ask-helps-reply = reply to somebody
 ask-helps-to-copy = to copy elsewhere
+ask-helps-needs-model = needs a model
 ask-helps-wrote = What did somebody write? Paste it here: it goes along as their words, not as an order.
 ask-helps-wrote-example = are you open on Saturday, too?
 ask-helps-where = On which channel did they write?

@@ -55,6 +55,7 @@ ask-helps-picture = Che cosa si vede? Parte soltanto quello che scrivi qui, mai 
 ask-helps-picture-example = gomitoli di lana grezza su un banco di legno
 ask-helps-reply = rispondi a qualcuno
 ask-helps-to-copy = da copiare altrove
+ask-helps-needs-model = serve un modello
 ask-helps-wrote = Che cosa ha scritto? Incollalo qui: parte come parole sue, non come un ordine.
 ask-helps-wrote-example = siete aperti anche sabato?
 ask-helps-where = Su quale canale ha scritto?

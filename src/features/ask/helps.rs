@@ -46,6 +46,8 @@ pub struct Helps {
     pictures: bool,
     /// What was typed for one that came to nothing.
     left: Option<Brief>,
+    /// There is a model to ask; `None` until it was looked for.
+    pub model: Option<bool>,
 }
 
 /// What is being asked.
@@ -109,6 +111,7 @@ impl Helps {
                 || !post.text.trim().is_empty(),
             pictures: !post.media.is_empty(),
             left: None,
+            model: None,
             channels,
         }
     }
@@ -126,6 +129,11 @@ impl Helps {
             let _ = self.go_on();
         }
         self
+    }
+
+    /// It is known that nobody could do this.
+    pub fn is_beyond(&self, task: Task) -> bool {
+        self.model == Some(false) && task.needs_model()
     }
 
     /// The post goes out on more than one channel.
@@ -182,6 +190,9 @@ impl Helps {
             }
             if !matches!(task, Task::AltText | Task::Reply) && !self.texts {
                 return Outcome::Disabled(Why::NoText);
+            }
+            if self.is_beyond(task) {
+                return Outcome::Disabled(Why::NeedsModel);
             }
             self.brief.task = task;
         } else {

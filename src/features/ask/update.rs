@@ -32,7 +32,10 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
 }
 
 /// A file that moved meanwhile is followed by its post's id.
-pub fn on_event(state: &mut State, _: &Event, ctx: &Ctx) -> Vec<Effect> {
+pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    if let (State::Helps(helps), Event::SourcesFound(sources)) = (&mut *state, event) {
+        helps.model = Some(sources.iter().any(|source| source.is_ai));
+    }
     if let State::Published(form) = state
         && let Some(entry) = ctx.shelf.get(&form.post)
     {

@@ -11,13 +11,16 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
     let words = cx.words;
     let rows: Vec<ListRow> = match helps.step {
         Step::Task => (MENU.iter().enumerate())
-            .map(|(at, task)| row(at, words.help_name(*task), words.help_about(*task)))
+            .map(|(at, task)| match helps.is_beyond(*task) {
+                true => dim(row(at, words.help_name(*task), words.ask_helps_needs_model())),
+                false => row(at, words.help_name(*task), words.help_about(*task)),
+            })
             .collect(),
         _ => helps.options.iter().enumerate().map(|(at, key)| option(at, key, helps, cx)).collect(),
     };
     let title = match helps.step {
         Step::Task => words.ask_helps_title(),
-        _ => words.help_name(helps.brief.task),
+        _ => words.help_heading(helps.brief.task),
     };
     let asks = match helps.step {
         Step::Task if helps.has_choice() => words.ask_helps_one_channel(),
@@ -66,6 +69,13 @@ fn option(at: usize, key: &str, helps: &Helps, cx: &ViewCtx) -> ListRow {
         }
         _ => row(at, cx.words.language_name(key), String::new()),
     }
+}
+
+fn dim(mut row: ListRow) -> ListRow {
+    for span in &mut row.line.spans {
+        span.role = Role::Dim;
+    }
+    row
 }
 
 fn row(at: usize, name: String, about: String) -> ListRow {
