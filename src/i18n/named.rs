@@ -50,11 +50,17 @@ impl Words {
 
     /// How much of a post's words is whose, in hundredths.
     pub fn share(&self, share: Share) -> String {
-        let [kept, rewritten, own, unsure] = share.hundredths().map(|part| part.to_string());
-        if share.unsure == 0 {
-            return self.origin_share(kept, rewritten, own);
-        }
-        self.origin_share_unsure(kept, rewritten, own, unsure)
+        let [kept, rewritten, own, unsure] = share.hundredths();
+        let part = |share: usize, said: fn(&Self, String) -> String| {
+            (share > 0).then(|| said(self, share.to_string()))
+        };
+        let parts = [
+            part(kept, |words, share| words.origin_share_kept(share)),
+            part(rewritten, |words, share| words.origin_share_rewritten(share)),
+            part(own, |words, share| words.origin_share_own(share)),
+            part(unsure, |words, share| words.origin_share_unsure(share)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     pub fn severity(&self, severity: Severity) -> String {

@@ -1,8 +1,10 @@
 # Where the words of a post come from.
 
 origin-title = Origin · { $title }
-origin-share = machine’s { $kept }% · rewritten { $rewritten }% · by hand { $own }%
-origin-share-unsure = machine’s { $kept }% · rewritten { $rewritten }% · by hand { $own }% · unsure { $unsure }%
+origin-share-kept = machine { $share }%
+origin-share-rewritten = rewritten { $share }%
+origin-share-own = by hand { $share }%
+origin-share-unsure = unsure { $share }%
 origin-none = No suggestion had a part in this post
 origin-reading = Reading the suggestions…
 origin-empty = No text yet. What is written here, or taken from a suggestion, has its origin from the first word.

@@ -20,7 +20,7 @@ voice-opening-emoji = an emoji
 voice-opening-figure = a figure
 voice-opening-tag = a hashtag or a mention
 voice-opening-kinds = Opens with: { $shares }
-voice-share = { $what } { $percent } %
+voice-share = { $what } { $percent }%
 voice-habit-sentence-words = Words a sentence
 voice-habit-emoji = Emoji a post
 voice-habit-hashtags = Hashtags a post
@@ -35,7 +35,7 @@ voice-no-evidence = { $language }: no evidence yet, { $posts ->
    *[other] { $posts } published posts
 }; it takes { $needed }
 voice-row = { $habit }: { $mean } (most often up to { $high })
-voice-questions = Ends with a question: { $percent } %
+voice-questions = Ends with a question: { $percent }%
 voice-address = Speaks to the reader: { $address } ({ $count } of { $all })
 voice-openings = First word: { $words }
 voice-italian = Italian

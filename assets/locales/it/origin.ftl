@@ -1,8 +1,10 @@
 # Da dove vengono le parole di un post.
 
 origin-title = Provenienza · { $title }
-origin-share = macchina { $kept }% · riscritto { $rewritten }% · a mano { $own }%
-origin-share-unsure = macchina { $kept }% · riscritto { $rewritten }% · a mano { $own }% · incerto { $unsure }%
+origin-share-kept = macchina { $share }%
+origin-share-rewritten = riscritto { $share }%
+origin-share-own = a mano { $share }%
+origin-share-unsure = incerto { $share }%
 origin-none = Nessun suggerimento ha avuto parte in questo post
 origin-reading = Leggo i suggerimenti…
 origin-empty = Ancora nessun testo. Quello che scrivi qui, o prendi da un suggerimento, ha la sua provenienza dalla prima parola.

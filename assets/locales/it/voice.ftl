@@ -20,7 +20,7 @@ voice-opening-emoji = un’emoji
 voice-opening-figure = una cifra
 voice-opening-tag = un hashtag o una menzione
 voice-opening-kinds = Apre con: { $shares }
-voice-share = { $what } { $percent } %
+voice-share = { $what } { $percent }%
 voice-habit-sentence-words = Parole per frase
 voice-habit-emoji = Emoji per post
 voice-habit-hashtags = Hashtag per post
@@ -35,7 +35,7 @@ voice-no-evidence = { $language }: ancora troppo poco per dirlo, { $posts ->
    *[other] { $posts } post usciti
 }; ne servono { $needed }
 voice-row = { $habit }: { $mean } (di solito non oltre { $high })
-voice-questions = Finisce con una domanda: { $percent } %
+voice-questions = Finisce con una domanda: { $percent }%
 voice-address = A chi legge dà del { $address } ({ $count } su { $all })
 voice-openings = Prima parola: { $words }
 voice-italian = italiano

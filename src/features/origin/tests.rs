@@ -137,7 +137,7 @@ fn what_is_known_stands_below_where_there_is_no_room_beside() {
     let mut state = opened(&bottega);
     assert_snapshot!(drawn(&bottega, &state, (80, 18)), @r#"
     Origin · Lancio collezione invernale
-    machine’s 76% · rewritten 5% · by hand 19%
+    machine 76% · rewritten 5% · by hand 19%
 
     ▌▪ machine  La lana è tornata in bottega.
      ✎ edited   Ha perso il tram, ma è arrivata con tre colori nuovi.
@@ -158,7 +158,7 @@ fn what_is_known_stands_below_where_there_is_no_room_beside() {
     act(&mut state, &bottega, Action::Last);
     assert_snapshot!(drawn(&bottega, &state, (46, 18)), @r#"
     Origin · Lancio collezione invernale
-    machine’s 76% · rewritten 5% · by hand 19%
+    machine 76% · rewritten 5% · by hand 19%
 
      ▪  La lana è tornata in bottega.
      ✎  Ha perso il tram, ma è arrivata con tre
@@ -205,7 +205,7 @@ fn a_suggestion_that_is_gone_leaves_a_doubt_and_the_name_of_who_took_it() {
     bottega.shelf.set_suggestions(id("k3f9q7ab"), Vec::new());
     assert_snapshot!(drawn(&bottega, &opened(&bottega), (120, 12)), @r#"
     Provenienza · Lancio collezione invernale
-    macchina 0% · riscritto 0% · a mano 0% · incerto 100%
+    incerto 100%
     ▌? incerta  La lana è tornata in bottega.                               incerta
      ? incerta  Ha perso il tram, ma è arrivata con tre colori nuovi.     ────────────────────────────────────────────────
                                                                             Il suggerimento non è più nella cartella: se
