@@ -194,11 +194,22 @@ pub struct Counts {
 pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     let mut counts = Counts { broken: grid.broken(), ..Counts::default() };
     let mut posts: Vec<&Id> = Vec::new();
+    // A post that goes out at several times is one thing to see to.
+    let mut counted: Vec<(&Id, Need)> = Vec::new();
     for Card(card) in grid.cards() {
-        let needs = of_card(card, ctx);
-        counts.blocked += usize::from(needs.contains(&Need::Blocked));
-        counts.overdue += usize::from(needs.contains(&Need::Overdue));
-        counts.untimed += usize::from(needs.contains(&Need::Untimed));
+        for need in of_card(card, ctx) {
+            let one = (&card.entry.post.id, need);
+            if counted.contains(&one) {
+                continue;
+            }
+            counted.push(one);
+            match need {
+                Need::Blocked => counts.blocked += 1,
+                Need::Overdue => counts.overdue += 1,
+                Need::Untimed => counts.untimed += 1,
+                Need::Broken | Need::Waiting | Need::Elsewhere => {}
+            }
+        }
         posts.extend(card.waits.then_some(&card.entry.post.id));
     }
     posts.extend(update::ideas(state, ctx).into_iter().map(|entry| &entry.post.id));
