@@ -13,7 +13,7 @@ use std::collections::BinaryHeap;
 use std::ops::Range;
 
 /// Bytes of the original text shown on either side of a match.
-const AROUND: usize = 48;
+const AROUND: usize = 72;
 
 #[derive(Default)]
 pub struct Archive {
@@ -202,11 +202,24 @@ fn title(words: &[u8]) -> &[u8] {
     memchr::memchr(b'\n', words).map_or(words, |end| &words[..end])
 }
 
-/// What goes out besides the common text: headlines, first comments, what channels say.
+/// What goes out besides the common text: headlines, first comments, what channels say,
+/// what pictures are said to show.
 fn said_besides(post: &Post) -> impl Iterator<Item = &String> {
     let own = post.variants.values();
     let own = own.flat_map(|own| [&own.text, &own.headline, &own.first_comment]);
-    [&post.headline, &post.first_comment].into_iter().chain(own).flatten()
+    let alts = post.media.iter().map(|medium| &medium.alt);
+    [&post.headline, &post.first_comment].into_iter().chain(own).chain(alts).flatten()
+}
+
+/// The words on either side of a match, whole ones; of a word too long for that, a part.
+fn around(text: &str, at: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(at.start.saturating_sub(AROUND));
+    let end = text.ceil_char_boundary((at.end + AROUND).min(text.len()));
+    let (before, after) = (&text[start..at.start], &text[at.end..end]);
+    let cut = |c: char| c.is_whitespace() || c == BREAK;
+    let skipped = before.find(cut).filter(|_| start > 0).unwrap_or(0);
+    let kept = after.rfind(cut).filter(|_| end < text.len()).unwrap_or(after.len());
+    start + skipped..at.end + kept
 }
 
 fn hit(path: &RelPath, words: &[String], folder: &Folder, zone: Tz) -> Option<(Hit, Entry)> {
@@ -216,8 +229,7 @@ fn hit(path: &RelPath, words: &[String], folder: &Folder, zone: Tz) -> Option<(H
     let matches = |text: &&&String| words.iter().any(|w| find_folded(text, w).is_some());
     let text = texts.iter().find(matches).map_or(&post.text, |text| text);
     let at = words.iter().find_map(|word| find_folded(text, word)).unwrap_or(0..0);
-    let start = text.floor_char_boundary(at.start.saturating_sub(AROUND));
-    let end = text.ceil_char_boundary((at.end + AROUND).min(text.len()));
+    let Range { start, end } = around(text, &at);
     let line = |part: &str| part.replace(['\n', '\r', '\t', BREAK], " ");
     let hit = Hit {
         post: post.id.clone(),
@@ -286,6 +298,31 @@ mod tests {
         let entry = Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() };
         archive.add("ideas", &[entry]);
         assert_eq!(rows(&archive, "telaio passa"), [0]);
+    }
+
+    #[test]
+    fn what_a_picture_shows_is_found_too() {
+        let mut post = Post::new(Ids::from_seed(1).fresh(), "Lana");
+        let alt = Some("Gomitoli su un banco di legno".into());
+        let source = crate::domain::MediumSource::Camera;
+        post.media = vec![crate::domain::Medium { path: "media/a.jpg".into(), alt, source }];
+        let path = RelPath::new(format!("ideas/post.{}.toml", post.id));
+        let mut archive = Archive::default();
+        let entry = Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() };
+        archive.add("ideas", &[entry]);
+        assert_eq!(rows(&archive, "banco"), [0]);
+    }
+
+    #[test]
+    fn the_words_around_a_match_are_whole_ones() {
+        let text = "parola ".repeat(40);
+        let at = 140..146;
+        let found = &text[around(&text, &at)];
+        assert!(found.split_whitespace().all(|word| word == "parola"), "{found}");
+        assert!(found.len() > 100, "{found}");
+        assert_eq!(around("una lana", &(4..8)), 0..8, "nothing is cut off");
+        let long = "l".repeat(400);
+        assert_eq!(around(&long, &(200..203)), 128..275, "one word is cut where it must be");
     }
 
     #[test]

@@ -95,5 +95,9 @@ fn tail(before: &str) -> String {
     while width(kept) >= BEFORE {
         kept = &kept[crate::text::width::after(kept, 0)..];
     }
-    format!("…{kept}")
+    // Not in the middle of a word, where there is another to begin with.
+    let word = kept.trim_start().find(' ').map(|at| at + kept.len() - kept.trim_start().len());
+    let whole = kept.starts_with(' ') || before[..before.len() - kept.len()].ends_with(' ');
+    let kept = if whole { kept } else { word.map_or(kept, |at| &kept[at..]) };
+    format!("…{}", kept.trim_start())
 }
