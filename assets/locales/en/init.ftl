@@ -18,6 +18,7 @@ init-bad-yes-no = Answer y or n.
 init-made = The folder of { $brand } is ready in { $path }
 init-next = To open it: palinsesto -C { $path }
 init-gitignore = There was a .gitignore already: add the line { $line }
+init-longer-texts = If your server takes longer texts
 init-no-git = Git is not installed: the folder works, without a history.
 init-git-failed = Git could not prepare the history ({ $reason }): the folder works without it.
 init-commit = The calendar of { $brand }

@@ -18,6 +18,7 @@ init-bad-yes-no = Rispondi s o n.
 init-made = La cartella di { $brand } è pronta in { $path }
 init-next = Per aprirla: palinsesto -C { $path }
 init-gitignore = C’era già un .gitignore: aggiungici la riga { $line }
+init-longer-texts = Se il tuo server accetta testi più lunghi
 init-no-git = Git non è installato: la cartella funziona, senza storia.
 init-git-failed = Git non è riuscito a preparare la storia ({ $reason }): la cartella funziona anche così.
 init-commit = Il calendario di { $brand }

@@ -15,7 +15,7 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 
 /// Networks a newcomer is likely to have.
-const USUAL_NETWORKS: &str = "instagram linkedin";
+const USUAL_NETWORKS: &str = "instagram, linkedin";
 
 /// Words between the last two of several.
 const AND: [&str; 5] = ["e", "ed", "and", "y", "&"];

@@ -3,7 +3,7 @@
 //! The files themselves are `assets/init/LANG/`, to be read as what they become.
 
 use crate::domain::{Ids, Network, RelPath};
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use chrono_tz::Tz;
 use std::fmt::Write as _;
 
@@ -70,7 +70,7 @@ pub fn files(answers: &Answers, language: Language, ids: &mut Ids) -> Vec<Planne
             ("brand", quote(&answers.brand)),
             ("zone", quote(answers.zone.name())),
             ("languages", format!("[{}]", languages.join(", "))),
-            ("channels", channels(&answers.accounts)),
+            ("channels", channels(&answers.accounts, &Words::new(language).init_longer_texts())),
         ],
     );
     vec![
@@ -82,17 +82,23 @@ pub fn files(answers: &Answers, language: Language, ids: &mut Ids) -> Vec<Planne
     ]
 }
 
-fn channels(accounts: &[Account]) -> String {
+/// `longer` is the hint for a network whose servers have limits of their own.
+fn channels(accounts: &[Account], longer: &str) -> String {
     let mut out = String::new();
     for (Account { network, account }, slots) in accounts.iter().zip(SLOTS.iter().cycle()) {
+        let of_mastodon = network.key == "mastodon";
         let (key, network) = (network.short.to_lowercase(), quote(&network.key));
         let mark = if account.is_empty() { "# " } else { "" };
         let account = quote(account);
         // Writing to a String cannot fail.
         let _ = write!(
             out,
-            "[channels.{key}]\nnetwork = {network}\n{mark}account = {account}\nslots = [{slots:?}]\n\n"
+            "[channels.{key}]\nnetwork = {network}\n{mark}account = {account}\nslots = [{slots:?}]\n"
         );
+        if of_mastodon {
+            let _ = writeln!(out, "# {longer}: limit = 1000");
+        }
+        out.push('\n');
     }
     out.trim_end().to_owned()
 }
