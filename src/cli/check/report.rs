@@ -31,12 +31,14 @@ pub(super) fn print(session: &mut Session, noticed: &Noticed) -> Result<(), Stop
         let told = words.finding(&finding.kind);
         Line::new(path, place(finding), words.severity(finding.severity), told)
     });
-    for group in [broken.collect(), pressing.collect(), notes(words, &noted)] {
+    let noted = notes(words, &noted);
+    // As many as there are lines of them: those that say the same share one.
+    let notes = noted.len() as u64;
+    for group in [broken.collect(), pressing.collect(), noted] {
         print_group(session, group)?;
     }
     let of = |severity: Severity| findings.iter().filter(|(_, f)| f.severity == severity).count();
-    let [blocks, warnings, notes] =
-        [Severity::Blocks, Severity::Warns, Severity::Informs].map(|it| of(it) as u64);
+    let [blocks, warnings] = [Severity::Blocks, Severity::Warns].map(|it| of(it) as u64);
     let counts = session.words.cli_check_summary(problems.len() as u64, blocks, warnings, notes);
     writeln!(session.out, "{counts}")?;
     print_others(session, others)
