@@ -23,9 +23,12 @@ pub fn rules(text: &str, voice: &Voice) -> Vec<Broken> {
     }
     let words = Words::of(text);
     for word in &voice.forbidden {
-        let kind = FindingKind::ForbiddenWord { word: word.clone() };
+        // As the text has it: a pattern is no word.
+        let kind = |span: &Range<usize>| FindingKind::ForbiddenWord {
+            word: text.get(span.clone()).unwrap_or(word).to_owned(),
+        };
         let here = stands(&words, word).into_iter();
-        found.extend(here.map(|span| (kind.clone(), Severity::Warns, span)));
+        found.extend(here.map(|span| (kind(&span), Severity::Warns, span)));
     }
     for rule in &voice.donts {
         let kind = FindingKind::AgainstRule { rule: rule.clone() };
