@@ -52,7 +52,10 @@ fn week(state: &State, grid: &Grid, cx: &ViewCtx) -> Said {
     } else if said.lines.is_empty() {
         said.notes.push(words.calendar_nothing_planned());
     }
-    said.notes.extend(bars::needs(state, grid, cx).into_iter().map(|need| need.text));
+    // Said once the weeks around are read: a count that grows line by line is no news.
+    if state.asked.is_empty() {
+        said.notes.extend(bars::needs(state, grid, cx).into_iter().map(|need| need.text));
+    }
     said
 }
 
