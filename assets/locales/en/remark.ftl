@@ -14,6 +14,7 @@ remark-left-out =
        *[other] { $many } sentences left out
     }
 remark-lacks-title = What it lacked
+remark-lacks-ahead = What it has to do without
 remark-left-out-title = What it left out
 remark-lack-facts = Facts: none of those that hold today has to do with this post. Add some in facts/
 remark-lack-tone = Tone: none was chosen, and the sentences are the plainest

@@ -14,6 +14,7 @@ remark-left-out =
        *[other] { $many } frasi lasciate fuori
     }
 remark-lacks-title = Che cosa gli è mancato
+remark-lacks-ahead = Che cosa gli manca
 remark-left-out-title = Che cosa ha lasciato fuori
 remark-lack-facts = Fatti: nessuno di quelli che valgono oggi c’entra con questo post. Aggiungine in facts/
 remark-lack-tone = Tono: non ne è stato scelto nessuno, e le frasi sono le più neutre

@@ -112,7 +112,7 @@ fn ask(state: &State, cx: &ViewCtx) -> Option<AskView> {
         }),
         Mode::Rewriting(_) => Some(AskView {
             label: cx.words.drafts_rewriting(),
-            spans: vec![Span::new(cx.words.drafts_rewriting_keys(confirm, cancel), Role::Dim)],
+            spans: vec![Span::new(cx.words.drafts_rewriting_keys(cancel), Role::Dim)],
             input: None,
         }),
         _ => None,
@@ -141,8 +141,10 @@ fn reasons(cx: &ViewCtx) -> Vec<Span> {
 fn prompt(state: &State, cx: &ViewCtx) -> Option<PromptView> {
     let Mode::Prompt(prompt) = &state.mode else { return None };
     let words = cx.words;
-    let title = if prompt.sent { words.drafts_prompt_sent() } else { words.drafts_prompt_title() };
     let to = prompt.to.as_ref();
+    // What puts sentences together was sent nothing.
+    let sent = prompt.sent && to.is_none_or(|to| to.is_ai);
+    let title = if sent { words.drafts_prompt_sent() } else { words.drafts_prompt_title() };
     Some(PromptView {
         title,
         to: to.map_or_else(|| words.drafts_prompt_wait(), |to| source(to, cx)),
@@ -178,7 +180,8 @@ fn line(line: PromptLine, prompt: &Prompt, cx: &ViewCtx) -> Line {
         PromptLine::Why(fact) => {
             Line::of(format!("{arrow} {}", words.chosen_fact(fact)), Role::Dim)
         }
-        PromptLine::Lacked => Line::of(words.remark_lacks_title(), Role::Title),
+        PromptLine::Lacked if prompt.sent => Line::of(words.remark_lacks_title(), Role::Title),
+        PromptLine::Lacked => Line::of(words.remark_lacks_ahead(), Role::Title),
         PromptLine::Lack(lack) => Line::of(format!("{arrow} {}", words.lack(lack)), Role::Text),
         PromptLine::Omitted => Line::of(words.remark_left_out_title(), Role::Title),
         PromptLine::LeftOut(one) => {
