@@ -26,7 +26,7 @@ impl Opened {
         let now = now(workspace.zone)?;
         if let Some(home) = state_home() {
             let state = state_path(&home, &workspace.id, folder.root());
-            workspace.former = FormerFacts::peek(&state, &workspace.facts, now.today());
+            workspace.former = FormerFacts::peek(&state, (&workspace).into(), now.today());
         }
         let mut shelf = Shelf::default();
         shelf.replace_brand(&problems);

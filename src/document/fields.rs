@@ -161,7 +161,14 @@ impl<'a> Fields<'a> {
     }
 
     pub fn day(&mut self, key: &'static str) -> Result<Option<NaiveDate>, Problem> {
-        Ok(self.when(key)?.map(|when| when.date(self.context.zone)))
+        let when = self.when(key).map_err(|problem| match problem.kind {
+            ProblemKind::WrongType { key, found, .. } => {
+                let kind = ProblemKind::WrongType { key, expected: ValueType::Date, found };
+                Problem { kind, ..problem }
+            }
+            kind => Problem { kind, ..problem },
+        })?;
+        Ok(when.map(|when| when.date(self.context.zone)))
     }
 
     /// A whole number or one with a fraction.

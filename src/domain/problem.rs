@@ -37,6 +37,8 @@ pub enum ValueType {
     String,
     List,
     DateTime,
+    /// A day without an hour.
+    Date,
     Number,
     Boolean,
     Table,
@@ -63,6 +65,11 @@ pub enum ProblemKind {
     },
     /// Two facts in force give different figures for the same thing.
     FactsDisagree(Box<Disagreement>),
+    /// One fact of a file cannot be read, or none of the `whole` of it.
+    FactsUnread {
+        whole: bool,
+        because: Box<ProblemKind>,
+    },
     /// 30 February, 25:00, year 10000.
     BadDate {
         found: String,
@@ -148,6 +155,7 @@ impl ProblemKind {
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
+            Self::FactsUnread { because, .. } => because.code(),
             Self::FactsDisagree(_) => "facts-disagree",
             Self::BadDate { .. } => "bad-date",
             Self::BadId { .. } => "bad-id",

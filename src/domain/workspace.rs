@@ -23,6 +23,8 @@ pub struct Workspace {
     /// What facts said before they were changed or taken away, as far as this machine knows:
     /// they stand behind nothing, but posts may still rest on them.
     pub former: Vec<Fact>,
+    /// Some facts could not be read: of one that is missing nobody knows what it says now.
+    pub facts_unread: bool,
     /// The sheets that this folder asks with in place of the built-in ones.
     pub prompts: PromptSheets,
 }
@@ -71,6 +73,7 @@ impl Workspace {
             facts: Vec::new(),
             fact_places: Vec::new(),
             former: Vec::new(),
+            facts_unread: false,
             prompts: PromptSheets::default(),
         }
     }

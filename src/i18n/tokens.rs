@@ -32,6 +32,7 @@ impl Words {
             ValueType::String => self.type_string(),
             ValueType::List => self.type_list(),
             ValueType::DateTime => self.type_date_written(),
+            ValueType::Date => self.type_day_written(),
             ValueType::Number => self.type_number(),
             ValueType::Boolean => self.type_boolean(),
             ValueType::Table => self.type_table(),

@@ -176,7 +176,7 @@ impl Desk {
                 // The first time it is known what facts said before this session. Which of them
                 // do not agree is looked for when the first frame is on the screen.
                 let today = self.today();
-                if former(&mut self.former, &self.workspace.facts, today) != self.workspace.former
+                if former(&mut self.former, &self.workspace, today) != self.workspace.former
                     || !checks::disagreements(&self.workspace, self.today()).is_empty()
                 {
                     self.read_brand();
@@ -260,7 +260,7 @@ impl Desk {
                 problems.extend(self.brand_strays());
                 problems.extend(checks::disagreements(&workspace, today));
                 workspace.ai_profile = self.sources.preferred(workspace.ai_profile);
-                workspace.former = former(&mut self.former, &workspace.facts, today);
+                workspace.former = former(&mut self.former, &workspace, today);
                 let before = std::mem::replace(&mut self.workspace, workspace.clone());
                 if !same_grounds(&before, &workspace) {
                     self.review_again();
@@ -370,8 +370,8 @@ impl Desk {
 }
 
 /// What facts said in earlier sessions and say no more.
-fn former(seen: &mut Option<FormerFacts>, facts: &[Fact], today: NaiveDate) -> Vec<Fact> {
-    seen.as_mut().map(|seen| seen.look(facts, today)).unwrap_or_default()
+fn former(seen: &mut Option<FormerFacts>, now: &Workspace, today: NaiveDate) -> Vec<Fact> {
+    seen.as_mut().map(|seen| seen.look(now.into(), today)).unwrap_or_default()
 }
 
 /// Whether claims are judged by the same facts and the same voice.

@@ -121,14 +121,18 @@ impl Folder {
         }
         let zone = workspace.zone;
         let read = |path: &RelPath, bytes: &[u8]| read_placed_facts(path, bytes, zone);
-        let (files, faults) = self.each("facts", read);
-        problems.extend(faults);
-        for (facts, faults) in files {
+        let (files, mut faults) = self.each("facts", read);
+        for (facts, own) in files {
             let (facts, places): (Vec<_>, Vec<_>) = facts.into_iter().unzip();
             workspace.facts.extend(facts);
             workspace.fact_places.extend(places);
-            problems.extend(faults);
+            faults.extend(own);
         }
+        let harmless = |kind: &ProblemKind| {
+            matches!(kind, ProblemKind::ForeignCopy | ProblemKind::Misspelt { .. })
+        };
+        workspace.facts_unread = faults.iter().any(|fault| !harmless(&fault.kind));
+        problems.extend(faults);
         for fact in &workspace.facts {
             workspace.voice.smell.learn_things(&fact.text);
         }

@@ -6,7 +6,7 @@
 
 use super::store::{Disk, Like, Refusal, Store};
 use super::unique;
-use crate::domain::{Fact, RelPath};
+use crate::domain::{Fact, RelPath, Workspace};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -23,6 +23,20 @@ struct Seen {
     expires: Option<NaiveDate>,
     /// The day it was missed.
     gone: Option<NaiveDate>,
+}
+
+/// The facts as they stand now.
+#[derive(Clone, Copy)]
+pub struct Standing<'a> {
+    pub facts: &'a [Fact],
+    /// Some could not be read.
+    pub unread: bool,
+}
+
+impl<'a> From<&'a Workspace> for Standing<'a> {
+    fn from(workspace: &'a Workspace) -> Self {
+        Self { facts: &workspace.facts, unread: workspace.facts_unread }
+    }
 }
 
 /// The facts of a folder as sessions have seen them.
@@ -45,12 +59,13 @@ impl FormerFacts {
 
     /// What facts said that are now others or gone. The first look of a session takes in
     /// those that stand there; what cannot be written is only forgotten sooner.
-    pub fn look(&mut self, facts: &[Fact], today: NaiveDate) -> Vec<Fact> {
+    pub fn look(&mut self, now: Standing, today: NaiveDate) -> Vec<Fact> {
         let begins = self.seen.is_none();
         let before = self.seen.take().unwrap_or_else(|| read(&*self.state));
-        let mut seen = compared(before.clone(), facts, today);
+        let mut seen = compared(before.clone(), now, today);
         if begins {
-            let new = facts.iter().map(Seen::of).filter(|new| !seen.iter().any(|old| old.is(new)));
+            let new =
+                now.facts.iter().map(Seen::of).filter(|new| !seen.iter().any(|old| old.is(new)));
             seen.extend(new.collect::<Vec<_>>());
         }
         if seen != before {
@@ -62,9 +77,9 @@ impl FormerFacts {
     }
 
     /// The same without writing anything.
-    pub fn peek(state: &Path, facts: &[Fact], today: NaiveDate) -> Vec<Fact> {
+    pub fn peek(state: &Path, now: Standing, today: NaiveDate) -> Vec<Fact> {
         let seen = Disk::open(state).map(|state| read(&state)).unwrap_or_default();
-        former(&compared(seen, facts, today))
+        former(&compared(seen, now, today))
     }
 
     fn write(&self, seen: &[Seen]) -> Result<(), Refusal> {
@@ -96,10 +111,12 @@ fn read(state: &dyn Store) -> Vec<Seen> {
     held.and_then(|held| serde_json::from_slice(&held.bytes).ok()).unwrap_or_default()
 }
 
-fn compared(mut seen: Vec<Seen>, facts: &[Fact], today: NaiveDate) -> Vec<Seen> {
+fn compared(mut seen: Vec<Seen>, now: Standing, today: NaiveDate) -> Vec<Seen> {
     for one in &mut seen {
-        let stands = facts.iter().any(|fact| one.is(&Seen::of(fact)));
-        one.gone = if stands { None } else { one.gone.or(Some(today)) };
+        let stands = now.facts.iter().any(|fact| one.is(&Seen::of(fact)));
+        // Where not all can be read, one that is missing may stand there as it did.
+        let known = !now.unread || now.facts.iter().any(|fact| fact.id == one.id);
+        one.gone = if stands { None } else { one.gone.or(known.then_some(today)) };
     }
     let lately = |day: NaiveDate| day.checked_add_days(KEPT).is_none_or(|last| last >= today);
     seen.retain(|one| one.gone.is_none_or(lately));
@@ -125,6 +142,10 @@ mod tests {
         Fact { id: id.into(), text: text.into(), source: None, expires: None }
     }
 
+    fn now(facts: &[Fact]) -> Standing<'_> {
+        Standing { facts, unread: false }
+    }
+
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
     }
@@ -135,13 +156,13 @@ mod tests {
         let open = || FormerFacts::open(state.path()).expect("a state directory");
         let (old, new) = ([fact("telai", "Abbiamo tre telai")], [fact("telai", "Si tesse qui")]);
         let today = day("2026-11-25");
-        assert_eq!(open().look(&old, today), []);
-        assert_eq!(FormerFacts::peek(state.path(), &new, today), old);
-        assert_eq!(open().look(&new, today), old);
-        assert_eq!(open().look(&new, day("2027-02-23")), old);
+        assert_eq!(open().look(now(&old), today), []);
+        assert_eq!(FormerFacts::peek(state.path(), now(&new), today), old);
+        assert_eq!(open().look(now(&new), today), old);
+        assert_eq!(open().look(now(&new), day("2027-02-23")), old);
         // Back again, it is one like the others.
-        assert_eq!(open().look(&old, day("2027-02-23")), new);
-        assert_eq!(open().look(&old, day("2027-06-01")), []);
+        assert_eq!(open().look(now(&old), day("2027-02-23")), new);
+        assert_eq!(open().look(now(&old), day("2027-06-01")), []);
     }
 
     #[test]
@@ -149,8 +170,24 @@ mod tests {
         let state = tempfile::tempdir().expect("a folder");
         let mut session = FormerFacts::open(state.path()).expect("a state directory");
         let today = day("2026-11-25");
-        assert_eq!(session.look(&[], today), []);
-        assert_eq!(session.look(&[fact("telai", "Abbiamo tre telai")], today), []);
-        assert_eq!(session.look(&[], today), []);
+        assert_eq!(session.look(now(&[]), today), []);
+        assert_eq!(session.look(now(&[fact("telai", "Abbiamo tre telai")]), today), []);
+        assert_eq!(session.look(now(&[]), today), []);
+    }
+
+    #[test]
+    fn a_fact_that_cannot_be_read_has_not_changed() {
+        let state = tempfile::tempdir().expect("a folder");
+        let open = || FormerFacts::open(state.path()).expect("a state directory");
+        let mut session = open();
+        let today = day("2026-11-25");
+        let old = [fact("telai", "Abbiamo tre telai"), fact("corso", "Il corso costa 120 €")];
+        assert_eq!(session.look(now(&old), today), []);
+        let left = [fact("corso", "Il corso costa 130 €")];
+        let part = Standing { facts: &left, unread: true };
+        assert_eq!(session.look(part, today), old[1..]);
+        let none = Standing { facts: &[], unread: true };
+        assert_eq!(FormerFacts::peek(state.path(), none, today), old[1..]);
+        assert_eq!(session.look(now(&left), today), old);
     }
 }

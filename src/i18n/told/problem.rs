@@ -40,6 +40,15 @@ impl Words {
                 let wanted = self.wanted_type(*expected);
                 told(self.problem_wrong_type(key.as_str(), wanted, self.found_type(found)), edit)
             }
+            P::FactsUnread { whole, because } => {
+                let Told { sentence, next } = self.problem(because);
+                let sentence = if *whole {
+                    self.problem_facts_unread(sentence)
+                } else {
+                    self.problem_fact_unread(sentence)
+                };
+                told(sentence, next)
+            }
             P::FactsDisagree(facts) => told(
                 self.problem_facts_disagree(
                     facts.fact.as_str(),

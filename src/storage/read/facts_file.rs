@@ -19,18 +19,19 @@ pub fn read_facts(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Vec<Fact>, P
 /// The same, each with where its text stands. One that cannot be read comes back as a problem
 /// and costs only itself.
 pub fn read_placed_facts(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Placed, Problem> {
-    let source = Source::new(path, bytes)?;
-    let tree = parse(&source)?;
+    let whole = |problem| unread(problem, true);
+    let source = Source::new(path, bytes).map_err(whole)?;
+    let tree = parse(&source).map_err(whole)?;
     let mut fields = Fields::root(Context { source: &source, zone }, &tree);
     let (mut facts, mut problems) = (Vec::new(), Vec::new());
-    for mut fields in fields.tables("fact")? {
+    for mut fields in fields.tables("fact").map_err(whole)? {
         match fact(&mut fields) {
             Ok(fact) => {
                 let at = source.place(fields.offset("text"));
                 let place = FactPlace::new(&fact, path.clone(), at);
                 facts.push((fact, place));
             }
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(unread(problem, false)),
         }
         problems.extend(fields.misspelt());
     }
@@ -47,4 +48,9 @@ fn fact(fields: &mut Fields) -> Result<Fact, Problem> {
         source: source?,
         expires: expires?,
     })
+}
+
+fn unread(problem: Problem, whole: bool) -> Problem {
+    let because = Box::new(problem.kind);
+    Problem { kind: ProblemKind::FactsUnread { whole, because }, ..problem }
 }

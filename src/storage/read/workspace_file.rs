@@ -48,6 +48,7 @@ pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<(Workspace, Vec<Pr
         facts: Vec::new(),
         fact_places: Vec::new(),
         former: Vec::new(),
+        facts_unread: false,
         prompts: PromptSheets::new(),
     };
     misspelt.extend([&fields, &brand].into_iter().chain(&ai).flat_map(Fields::misspelt));

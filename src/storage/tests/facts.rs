@@ -89,3 +89,27 @@ fn a_file_that_was_broken_meanwhile_is_left_alone() {
     assert!(matches!(failure, Failure::Broken { .. }), "{failure:?}");
     assert_eq!(content(&world)[FACTS], broken);
 }
+
+#[test]
+fn one_fact_that_cannot_be_read_leaves_the_others_in_force_and_is_told_at_its_place() {
+    let file = format!(
+        "{FILE}\n[[fact]]\nid = \"corso\"\ntext = \"Il corso costa 120 €\"\nexpires = \"next year\"\n"
+    );
+    let read = |file: &str| {
+        let at = path(FACTS);
+        super::super::read::read_placed_facts(&at, file.as_bytes(), Rome)
+    };
+    let (facts, faults) = read(&file).expect("a file of facts");
+    let ids: Vec<&str> = facts.iter().map(|(fact, _)| fact.id.as_str()).collect();
+    assert_eq!(ids, ["sciarpa"]);
+    let [fault] = &faults[..] else { panic!("{faults:?}") };
+    assert_eq!((fault.line, fault.column), (10, 11));
+    let words = crate::i18n::Words::new(crate::i18n::Language::English);
+    let said = words.problem(&fault.kind).sentence;
+    let told = "“fact.expires” should be a date such as 2027-02-01, not text in quotes; this fact could not be read";
+    assert_eq!(said, told);
+    let broken = read("[[fact]]\nid = \"a\ntext = 3\n").expect_err("no file of facts");
+    let it = crate::i18n::Words::new(crate::i18n::Language::Italian);
+    let said = it.problem(&broken.kind).sentence;
+    assert!(said.ends_with("; i fatti di questo file non si possono leggere"), "{said}");
+}
