@@ -271,7 +271,7 @@ fn an_instruction_that_came_to_nothing_comes_back_in_its_line() {
 
 const WITH_BLANK: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"La lana torna. \
     Da quando: […].\"\n\n[brief]\ntopic = \"Lana\"\n\n[source]\nprovider = \"composer\"\nmodel = \
-    \"composer-4\"\n";
+    \"composer-5\"\n";
 
 #[test]
 fn a_blank_is_filled_by_a_hand_and_taken_by_no_key() {

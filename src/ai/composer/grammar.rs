@@ -25,8 +25,8 @@ const OF_A_SENTENCE: &[&str] = &[
     "va", "vanno", "viene", "vengono", "fa", "fanno", "sta", "stanno", "diventa", "cresce",
     "compie", "aspetta", "vale", "serve", "servono", "dura", "si", "ci", "vi", "non", "che", "chi",
     "come", "perché", "quando", "is", "are", "has", "have", "was", "were", "goes", "comes",
-    "opens", "closes", "returns", "starts", "ends", "costs", "turns", "gets", "makes", "we", "you",
-    "that", "who", "how", "why", "when", "will", "can",
+    "opens", "closes", "runs", "plays", "returns", "starts", "ends", "costs", "turns", "gets",
+    "makes", "we", "you", "that", "who", "how", "why", "when", "will", "can",
 ];
 /// Words of a topic beyond which it does not go into the middle of a sentence.
 const LONGEST_NOUN: usize = 6;
@@ -70,6 +70,8 @@ impl Filling<'_> {
             "Topic" => {
                 let joined = after.starts_with([':', ',']);
                 let whole = topic.contains(':') || topic.ends_with(['?', '!', '…', '.']);
+                // "The play opens tonight, once more": nothing is hung on a whole sentence.
+                let whole = whole || after.starts_with(',') && is_sentence(topic);
                 Some(capital(topic)).filter(|topic| !(topic.is_empty() || joined && whole))
             }
             "topic" => self.is_noun().then(|| small(topic)),
@@ -114,6 +116,10 @@ impl Filling<'_> {
         words.retain(|words| words.contains(char::is_alphabetic));
         words
     }
+}
+
+fn is_sentence(topic: &str) -> bool {
+    topic.to_lowercase().split_whitespace().any(|word| OF_A_SENTENCE.contains(&word))
 }
 
 /// For the middle of a sentence: articles lose their capital.

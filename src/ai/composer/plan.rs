@@ -333,7 +333,8 @@ impl<'a> Writer<'a> {
         found
     }
 
-    /// The brand's own hashtags, the ones about the topic before the others.
+    /// Those of the brand's hashtags that suit: the closest to the topic, to the text, and
+    /// the brand's own name. Where none does, the first of its list.
     fn hashtags(&mut self) -> Vec<String> {
         let instruction = self.ask.brief.instruction.as_deref().unwrap_or_default().to_lowercase();
         let unwanted = self.sheet.instructions.get("no_hashtags");
@@ -342,9 +343,17 @@ impl<'a> Writer<'a> {
         {
             return Vec::new();
         }
-        let mut tags = self.ask.voice.hashtags.clone();
-        tags.sort_by_key(|tag| std::cmp::Reverse(close(tag, &self.ask.brief.topic)));
-        tags.truncate(MOST_HASHTAGS);
+        let ask = self.ask;
+        let letters = |text: &str| text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "");
+        let brand = letters(&ask.brand);
+        let suits = |tag: &String| {
+            let near = close(tag, &ask.brief.topic) + close(tag, &ask.human);
+            near + usize::from(letters(tag) == brand)
+        };
+        let mut tags = ask.voice.hashtags.clone();
+        tags.sort_by_key(|tag| std::cmp::Reverse(suits(tag)));
+        let suited = tags.iter().take_while(|tag| suits(tag) > 0).count();
+        tags.truncate(suited.clamp(1, MOST_HASHTAGS));
         tags
     }
 

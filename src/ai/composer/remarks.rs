@@ -4,7 +4,7 @@
 use super::phrases;
 use crate::ai::Ask;
 use crate::ai::closeness::same_language;
-use crate::domain::{Lack, LeftOut, Omission};
+use crate::domain::{Lack, LeftOut, Named, Omission};
 
 /// So many left-out sentences are named.
 const MOST: usize = 8;
@@ -34,16 +34,17 @@ pub fn lacks(ask: &Ask, has_facts: bool) -> Vec<Lack> {
     let instruction = ask.brief.instruction.as_deref().unwrap_or_default().trim().to_lowercase();
     let mut words = sheet.instructions.values().flatten();
     let understood = words.any(|word| instruction.contains(word.as_str()));
-    let tone = match &ask.tone {
-        None => Some(Lack::Tone),
-        Some(_) => (super::plan::mood(ask, sheet) == "any").then_some(Lack::ToneSentences),
+    // The first of the voice is there before anybody chooses; another one was chosen.
+    let chosen = |named: &Option<Named>, offered: &[Named]| {
+        named.as_ref().is_some_and(|own| offered.first().is_none_or(|it| it.key != own.key))
     };
+    let tone = chosen(&ask.tone, &ask.voice.tones) && super::plan::mood(ask, sheet) == "any";
     let when = |lack: Lack, missing: bool| missing.then_some(lack);
     [
         when(Lack::Facts, !has_facts),
-        tone,
+        when(Lack::ToneSentences, tone),
         when(Lack::Past, ask.past.is_empty()),
-        when(Lack::Audience, ask.audience.is_some()),
+        when(Lack::Audience, chosen(&ask.audience, &ask.voice.audiences)),
         when(Lack::Instruction, !instruction.is_empty() && !understood),
         when(Lack::Language, !same_language(sheet.lang, &ask.lang)),
     ]

@@ -336,7 +336,7 @@ fn without_a_fact_four_drafts_ask_for_what_only_a_person_knows_each_from_its_own
     });
     for number in 1..=6 {
         let text = text(&narrow.numbered(number));
-        let opens = ["cose da sapere", "in poche righe", "cominciamo da qui", "un promemoria"];
+        let opens = ["cose da sapere", "i particolari", "cominciamo da qui", "un promemoria"];
         let asks = text.contains(crate::domain::BLANK);
         assert!(asks || !opens.iter().any(|open| text.contains(open)), "{text}");
     }
@@ -416,7 +416,7 @@ fn named(key: &str) -> Named {
 #[test]
 fn what_is_missing_for_a_draft_is_said_and_what_is_there_is_not() {
     let bare = Ask { facts: Vec::new(), ..ask("it", "i saldi") };
-    assert_eq!(remarks(&bare).lacks, [Lack::Facts, Lack::Tone, Lack::Past]);
+    assert_eq!(remarks(&bare).lacks, [Lack::Facts, Lack::Past]);
     let given = Ask {
         tone: Some(named("ironico")),
         past: vec!["La lana torna a casa.".into()],
@@ -628,4 +628,56 @@ fn a_thread_is_shortened_message_by_message_each_to_the_limit() {
     target.max = Some(60);
     ask.target = Some(target);
     assert_eq!(text(&ask), "La lana torna a casa. La tosiamo noi. Con calma.");
+}
+
+#[test]
+fn nobody_is_told_of_a_tone_or_an_audience_that_was_only_there_first() {
+    let mut ask = ask("en", "the winter sale");
+    ask.past = vec!["The wool is back.".into()];
+    ask.voice.tones = vec![named("baroque"), named("gothic")];
+    ask.voice.audiences = vec![named("tailors"), named("knitters")];
+    (ask.tone, ask.audience) = (Some(named("baroque")), Some(named("tailors")));
+    let lacks = |ask: &Ask| remarks(ask).lacks;
+    assert!(!lacks(&ask).contains(&Lack::ToneSentences), "{:?}", lacks(&ask));
+    assert!(!lacks(&ask).contains(&Lack::Audience));
+    (ask.tone, ask.audience) = (Some(named("gothic")), Some(named("knitters")));
+    assert!(lacks(&ask).contains(&Lack::ToneSentences) && lacks(&ask).contains(&Lack::Audience));
+}
+
+#[test]
+fn the_tones_a_new_folder_begins_with_have_sentences_of_their_own() {
+    for lang in ["it", "en"] {
+        for (tone, mood) in [
+            ("warm", "warm"),
+            ("dry", "brisk"),
+            ("ironic", "wry"),
+            ("wry", "wry"),
+            ("caldo", "warm"),
+            ("asciutto", "brisk"),
+            ("ironico", "wry"),
+        ] {
+            let ask = Ask { tone: Some(named(tone)), ..ask(lang, "la lana") };
+            assert_eq!(plan::mood(&ask, phrases::of(lang)), mood, "{lang} {tone}");
+        }
+    }
+}
+
+#[test]
+fn only_hashtags_that_suit_go_along() {
+    let mut ask = ask("en", "the wool is back");
+    ask.brand = "Bottega Aurora".into();
+    ask.voice.hashtags =
+        ["theatre", "wool", "bottegaaurora", "knitting"].map(str::to_owned).to_vec();
+    assert_eq!(written(&ask).hashtags, ["wool", "bottegaaurora"]);
+    ask.brief.topic = "the stairs".into();
+    ask.brand = "Another".into();
+    assert_eq!(written(&ask).hashtags, ["theatre"]);
+}
+
+#[test]
+fn nothing_is_hung_on_a_topic_that_is_a_sentence() {
+    for number in 1..=6 {
+        let text = text(&ask("en", "The Winter's Tale opens tonight").numbered(number));
+        assert!(!text.contains("tonight,"), "{text}");
+    }
 }
