@@ -9,7 +9,7 @@ use super::state::State;
 use crate::checks::{self, ClaimContext, Grounds, language_of, voice};
 use crate::domain::{
     Brief, Extras, Finding, FindingKind, Habits, Hunk, Id, ModelText, Part, Post, SmellMarker,
-    SmellTuning, Standing,
+    SmellTuning, Standing, Task,
 };
 use crate::features::Ctx;
 use chrono::NaiveDate;
@@ -226,12 +226,32 @@ impl Given {
                 Part::Text => whole.as_ref(),
                 part => self.extras.of(part).map_or("", ModelText::shown),
             };
-            let smell = checks::smell(words, language, &self.smell);
-            notes.kinds = notes.kinds.max(smell.kinds());
-            notes.smells |= smell.smells;
-            notes.found.extend(checks::whiffs(smell, part, None));
+            for (start, words) in self.read_apart(words, part) {
+                let smell = checks::smell(words, language, &self.smell);
+                notes.kinds = notes.kinds.max(smell.kinds());
+                notes.smells |= smell.smells;
+                notes.found.extend(checks::whiffs(smell, part, None).map(|mut finding| {
+                    let span = finding.span.map(|span| span.start + start..span.end + start);
+                    finding.span = span;
+                    finding
+                }));
+            }
         }
         notes
+    }
+
+    /// First lines to choose from are no text: each is read by itself, with where it begins.
+    fn read_apart<'a>(&self, words: &'a str, part: Part) -> Vec<(usize, &'a str)> {
+        if self.brief.task != Task::Hooks || part != Part::Text {
+            return vec![(0, words)];
+        }
+        let mut at = 0;
+        let each = words.split('\n').map(|line| {
+            let start = at;
+            at += line.len() + 1;
+            (start, line)
+        });
+        each.filter(|(_, line)| !line.trim().is_empty()).collect()
     }
 
     /// What a person asked for, in their words: it counts as said.

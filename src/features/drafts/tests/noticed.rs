@@ -273,3 +273,22 @@ fn why_a_suggestion_is_a_fragment_is_read_to_its_end_in_46_columns() {
         }
     }
 }
+
+#[test]
+fn first_lines_to_choose_from_are_read_one_by_one() {
+    let smells = |task: crate::domain::Task| {
+        let mut world = World::new();
+        let post = world.post("La lana torna a casa.");
+        let lines = "La lana torna lunedì.\n\nLa lana ha perso il treno.\n\nLa lana è al banco.\n\n\
+                     La lana aspetta in bottega.";
+        world.suggestion(&post, lines, &[]);
+        let mut own = world.shelf.suggestions(&post)[0].as_ref().clone();
+        own.brief.task = task;
+        world.shelf.set_suggestions(post.clone(), vec![own]);
+        let story = Story::open(world, Some(&post), None);
+        let shown = drawn(&story, Language::Italian, (160, 24));
+        shown.contains("stessa parola")
+    };
+    assert!(smells(crate::domain::Task::Draft));
+    assert!(!smells(crate::domain::Task::Hooks));
+}
