@@ -4,6 +4,7 @@
 use crate::BOTTEGA;
 use crate::stage::Stage;
 use palinsesto::i18n::Language;
+use palinsesto::vocab::Event;
 
 const DRAFT: &str = "drafts/m4n5p6q7/4t8w2zqc.toml";
 const WORDS: &str = r#"post = "m4n5p6q7"
@@ -64,5 +65,7 @@ fn what_is_copied_without_the_link_says_so() {
     let stage = Stage::with(BOTTEGA).sized(160, 40).outside(post, text).click("Con link");
     let stage = stage.shows("titolo: La lana in un minuto").shows("primo commento: Chi viene?");
     let stage = stage.shows("accanto").press("Y");
+    let stage = stage.shows("Il link https://example.org/lana non è nel testo");
+    let stage = stage.event(Event::TextCopied { characters: 14 });
     stage.shows("14 caratteri copiati, senza il link https://example.org/lana");
 }

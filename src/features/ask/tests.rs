@@ -419,7 +419,7 @@ fn the_menu_of_helps_says_where_each_goes_at_every_width() {
     assert!(heard.lines.iter().any(|line| line.contains("primo commento")), "{heard:?}");
     does(&mut state, Action::Choose(1), &bottega);
     assert_snapshot!(screen(&state, &bottega, 80, 12), @r#"
-    ╭─ più corto ──────────────────────────────────────────────────╮
+    ╭─ Più corto ──────────────────────────────────────────────────╮
     │ Per quale canale? Quello che prendi diventa il suo testo.    │
     │                                                              │
     │ 1 ig  @bottega.aurora                                        │
@@ -439,4 +439,18 @@ fn letters_typed_over_the_choices_of_a_filter_are_words_to_look_for() {
     does(&mut state, Action::Write(Edit::Type("l".into())), &bottega);
     let State::Filter(form) = &state else { panic!("a filter") };
     assert_eq!((form.filter().text.as_str(), form.focus), ("l", 0), "and it is seen where they go");
+}
+
+#[test]
+fn what_only_a_model_can_do_is_marked_where_there_is_none_and_asks_for_nothing() {
+    let bottega = bottega();
+    let entry = bottega.shelf.get(&Bottega::launch().id).expect("on the shelf");
+    let mut state = State::helps(entry, None, None, &bottega.ctx());
+    assert!(!screen(&state, &bottega, 80, 20).contains("serve un modello"), "nobody knows yet");
+    on_event(&mut state, &crate::vocab::Event::SourcesFound(Vec::new()), &bottega.ctx());
+    let drawn = screen(&state, &bottega, 80, 20);
+    assert_eq!(drawn.matches("serve un modello").count(), 4, "{drawn}");
+    let translate = update(&mut state, &Action::Choose(3), &bottega.ctx());
+    assert_eq!(translate, Outcome::Disabled(Why::NeedsModel));
+    assert_eq!(does(&mut state, Action::Choose(5), &bottega).len(), 2, "first lines it can do");
 }

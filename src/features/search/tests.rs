@@ -116,9 +116,9 @@ fn results_with_day_stage_and_context() {
     │ › perche                                                                     │
     │                                                                              │
     │ ● Perché la lana è calda                               lun 24 nov 2025 18:30 │
-    │   …tega, chi chiede perché la lana punge trova la risposta.                  │
+    │   …chi chiede perché la lana punge trova la risposta.                        │
     │ · Gomitoli ⟨U+202E⟩storti                                               idea │
-    │   …tega, chi chiede perché la lana punge trova la risposta.                  │
+    │   …chi chiede perché la lana punge trova la risposta.                        │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -130,9 +130,9 @@ fn results_with_day_stage_and_context() {
     │ › perche                                   │
     │                                            │
     │ ● Perché la lana è … lun 24 nov 2025 18:30 │
-    │   …tega, chi chiede perché la lana punge … │
+    │   …chi chiede perché la lana punge trova … │
     │ · Gomitoli ⟨U+202E⟩storti             idea │
-    │   …tega, chi chiede perché la lana punge … │
+    │   …chi chiede perché la lana punge trova … │
     │                                            │
     │                                            │
     │                                            │
@@ -143,12 +143,12 @@ fn results_with_day_stage_and_context() {
     assert_snapshot!(said, @r#"
     Cerca
     1. pubblicato: Perché la lana è calda, lun 24 nov 2025 18:30
-    …tega, chi chiede perché la lana punge trova la risposta.
+    …chi chiede perché la lana punge trova la risposta.
     2. Gomitoli ⟨U+202E⟩storti, idea
-    …tega, chi chiede perché la lana punge trova la risposta.
+    …chi chiede perché la lana punge trova la risposta.
     perche
     1. pubblicato: Perché la lana è calda, lun 24 nov 2025 18:30
-    …tega, chi chiede perché la lana punge trova la risposta.
+    …chi chiede perché la lana punge trova la risposta.
     2 post
     "#);
 }

@@ -185,8 +185,7 @@ fn the_habits_are_those_of_the_whole_archive_and_say_so_until_it_was_read() {
     let shown = drawn(&bottega, &state, (160, 20)).replace('\n', " ");
     // An emoji that is two cells wide leaves a blank behind it.
     let shown = shown.replace("  ", " ");
-    for words in
-        ["412 post usciti", "parole 33 %", "un’emoji 33 %", "una cifra 34 %", "domanda: 33 %"]
+    for words in ["412 post usciti", "parole 33%", "un’emoji 33%", "una cifra 34%", "domanda: 33%"]
     {
         assert!(shown.contains(words), "{words}: {shown}");
     }

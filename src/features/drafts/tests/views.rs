@@ -412,16 +412,19 @@ fn the_prompt_of_a_suggestion_from_the_disk_is_said_to_be_another() {
         let line = |wanted: &str| drawn.lines().position(|line| line.contains(wanted));
         assert!(line(&by).is_some() && line(&by) < line(nothing), "{drawn}");
     }
-    // What this session asked for is shown as it was sent.
-    let mut story = asking();
-    story.act(Action::Confirm).act(Action::ShowPrompt);
-    story.hear(Event::PromptReady {
-        to: composer(),
-        layers: Vec::new(),
-        remarks: crate::domain::Remarks::default(),
-    });
-    let drawn = drawn(&story, Language::English, (120, 24));
-    assert!(drawn.contains("as it was sent") && !drawn.contains("is not here"), "{drawn}");
+    // What this session asked for is shown as it was sent, where it was sent to anybody.
+    for is_ai in [true, false] {
+        let mut story = asking();
+        story.act(Action::Confirm).act(Action::ShowPrompt);
+        story.hear(Event::PromptReady {
+            to: crate::vocab::SourceInfo { is_ai, ..composer() },
+            layers: Vec::new(),
+            remarks: crate::domain::Remarks::default(),
+        });
+        let drawn = drawn(&story, Language::English, (120, 24));
+        assert_eq!(drawn.contains("as it was sent"), is_ai, "{drawn}");
+        assert!(!drawn.contains("is not here"), "{drawn}");
+    }
 }
 
 #[test]
