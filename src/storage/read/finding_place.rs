@@ -15,10 +15,12 @@ pub fn finding_place(path: &RelPath, bytes: &[u8], finding: &Finding) -> Option<
     }
     let source = Source::new(path, bytes).ok()?;
     let tree = parse(&source).ok()?;
-    let of_part = matches!(finding.kind, FindingKind::Smell { part, .. } if part != Part::Text);
-    let exact = (of_part || matches!(finding.kind, FindingKind::Claim { .. }))
-        .then(|| in_text(tree.get_ref(), finding, source.text))
-        .flatten();
+    use FindingKind as F;
+    let of_part = matches!(finding.kind, F::Smell { part, .. } if part != Part::Text);
+    let of_words =
+        matches!(finding.kind, F::Claim { .. } | F::ForbiddenWord { .. } | F::AgainstRule { .. });
+    let exact =
+        (of_part || of_words).then(|| in_text(tree.get_ref(), finding, source.text)).flatten();
     exact.or_else(|| offset(tree.get_ref(), finding)).map(|offset| source.place(offset))
 }
 
@@ -224,6 +226,15 @@ alt = "Lana a 9 €"
         assert_eq!(at(Part::FirstComment, None, 3..9), Some((3, 21)));
         assert_eq!(at(Part::Alt, Some("media/lana.jpg"), 7..12), Some((13, 15)));
         assert_eq!(at(Part::Headline, None, 0..2), None);
+    }
+
+    #[test]
+    fn a_word_the_brand_never_uses_stands_where_the_text_has_it() {
+        let kind = FindingKind::ForbiddenWord { word: "casa".into() };
+        let finding = Finding::of_file(kind, Severity::Warns);
+        let finding = Finding { span: Some(16..20), ..finding };
+        let place = finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding);
+        assert_eq!(place, Some((5, 17)));
     }
 
     #[test]
