@@ -224,14 +224,15 @@ fn the_composer_says_what_it_lacked_and_what_it_left_out_on_paper_and_in_data() 
     let asked = ["suggest", "k3f9q7ab", "--channel", "bs", "--dry-run", "-n", "1"];
     let it = bottega.it(&asked).out;
     assert!(it.contains("Che cosa gli è mancato\n→ Fatti: nessuno di quelli che valgono"), "{it}");
-    assert!(it.contains("→ Tono: non ne è stato scelto"), "{it}");
+    // Nobody chose a tone, so nobody is told of one.
+    assert!(!it.contains("→ Tono"), "{it}");
     assert!(it.contains("»: sulla rete non c’era posto"), "{it}");
     let en = bottega.en(&asked).out;
     assert!(en.contains("What it left out\n→ “") && en.contains("no room on the network"), "{en}");
     let said = bottega.en(&[&asked[..], &["--json"]].concat()).json();
     let suggestion = &said["suggestions"][0];
     // A post that went out is an own post, whatever its channel.
-    assert_eq!(suggestion["missing"], json!(["facts", "tone"]));
+    assert_eq!(suggestion["missing"], json!(["facts"]));
     assert_eq!(suggestion["left_out"][0]["why"], "no-room");
     let text = suggestion["text"].as_str().expect("a text");
     let left_out = suggestion["left_out"][0]["text"].as_str().expect("a sentence");
