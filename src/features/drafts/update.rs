@@ -254,13 +254,13 @@ pub fn show_prompt(state: &mut State, ctx: &Ctx) -> Outcome {
             return Outcome::effect(Effect::ShowPrompt(ask));
         }
         Some(pane) => (pane.brief.clone(), pane.profile.clone()),
-        None => match state.form.brief() {
-            Some(brief) => (brief, state.form.profile()),
-            None => {
+        None => {
+            let Some(brief) = state.form.brief() else {
                 state.form.ask_for_topic();
                 return Outcome::done();
-            }
-        },
+            };
+            (brief, state.form.profile())
+        }
     };
     let (_, ask) = state.for_the_asking(&brief, &profile, 1, ctx);
     state.mode = Mode::Prompt(Prompt { by, ..Prompt::awaited(false) });

@@ -211,7 +211,7 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
     };
     insta::assert_snapshot!(in_both(picture), @r#"
      Bottega Aurora   ‹ sett. 48 · mer 25 nov 12:30 ›       +01
-    lun 23• mar 24•  mer 25• gio 26•  ven 27• sab 28   dom 29
+     lun 23• mar 24• mer 25• gio 26• ven 27• sab 28  dom 29
 
              mar 24           mer 25 oggi       gio 26
     ─────────────────────────━━━━━━━━━━━━━━━━━──────────────────
