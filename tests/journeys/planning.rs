@@ -142,10 +142,10 @@ fn what_should_have_gone_out_is_said_until_it_is_marked() {
     let late = "posts/2026/W48/ieri.t5t6t7t8.toml";
     let text = "id = \"t5t6t7t8\"\ntitle = \"Ieri\"\nwhen = 2026-11-24T09:00:00\n\
                 channels = [\"ig\"]\ntext = \"Era per ieri.\"\n";
-    let stage = opened().outside(late, text).shows("1 uscita in ritardo");
+    let stage = opened().outside(late, text).shows("1 post in ritardo");
     let stage = stage.click("Ieri").shows("« in ritardo").press("P Enter Enter Enter");
     assert!(stage.file(late).contains("[published.ig]"), "{}", stage.file(late));
-    assert!(!stage.hides("uscita in ritardo").diff().is_empty());
+    assert!(!stage.hides("post in ritardo").diff().is_empty());
 }
 
 #[test]

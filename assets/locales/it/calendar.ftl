@@ -70,8 +70,8 @@ calendar-need-blocked = { $count ->
    *[other] { $count } uscite da sistemare
 }
 calendar-need-overdue = { $count ->
-    [one] { $count } uscita in ritardo
-   *[other] { $count } uscite in ritardo
+    [one] { $count } post in ritardo
+   *[other] { $count } post in ritardo
 }
 calendar-need-elsewhere = { $count ->
     [one] 1 cosa da vedere in un’altra settimana: { $key }

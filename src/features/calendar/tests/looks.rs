@@ -77,7 +77,7 @@ fn with_room_the_ideas_the_week_and_the_post_stand_side_by_side() {
                          │       │            │ invernale  │            │            │ il blu del │            │            │
                          │       │            │ IG LI      │            │            │ guado 🧶   │            │            │
                          │       │            │            │            │            │ IG LI      │            │            │
-     ▸ 1 file da sistemare   ▸ 2 uscite in ritardo   ▸ 1 suggerimento da valutare   ▸ 1 idea
+     ▸ 1 file da sistemare   ▸ 2 post in ritardo   ▸ 1 suggerimento da valutare   ▸ 1 idea
      ⏎ apri   a bozze   m sposta   n nuovo
     "#);
 }
@@ -228,7 +228,7 @@ fn at_60_columns_three_days_stand_under_a_strip_of_the_week() {
            │ Lancio         │                 │
            │ collezione     │                 │
            │ invernale      │                 │
-     ▸ 2 uscite in ritardo   ▸ 1 idea
+     ▸ 2 post in ritardo   ▸ 1 idea
      ⏎ apri   a bozze   m sposta   n nuovo
      Bottega Aurora   ‹ wk 48 · Wed 25 Nov 12:30 ›          +01
      Mon 23• Tue 24• Wed 25• Thu 26• Fri 27• Sat 28  Sun 29
@@ -278,7 +278,7 @@ fn at_46_columns_the_week_is_a_list() {
     12:30 ○ libero                            IG
     18:00 ~ Tinture naturali: il blu del … IG LI
 
-    ▸ 2 uscite in ritardo   ▸ 1 idea
+    ▸ 2 post in ritardo   ▸ 1 idea
     ⏎ apri   a bozze   m sposta   n nuovo
     Botteg…   ‹ wk 48 · Wed 25 Nov 12:30 ›   +01
     Mon 23 Nov
@@ -332,7 +332,7 @@ fn the_plain_week_is_one_sentence_a_card() {
     posts/2026/W48/saldi.toml:3:8: «title» è scritto due volte
     mer 25 nov, 12:30, Instagram, programmato: Promo week
     1 file da sistemare
-    2 uscite in ritardo
+    2 post in ritardo
     1 suggerimento da valutare
     1 idea
     "#);

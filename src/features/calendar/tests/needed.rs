@@ -132,3 +132,16 @@ fn what_cannot_wait_in_other_weeks_is_counted_in_the_footer_with_its_key() {
     let back = "3 cose da vedere in altre settimane: d".to_owned();
     assert_eq!(said(&state), Some((back, true)), "the broken file and the two late posts");
 }
+
+#[test]
+fn a_post_that_is_late_at_two_times_is_one_thing_to_see_to() {
+    let mut post = Bottega::launch();
+    let own = post.variants.entry("linkedin".into()).or_default();
+    own.when = Some(local("2026-11-24T08:00:00"));
+    let b = bottega(Language::Italian).with(post);
+    let state = opened(&b.ctx());
+    let grid = crate::features::calendar::grid::Grid::of(&state, &b.ctx());
+    let late = |card: &&crate::features::calendar::grid::Card| card.0.is_overdue(b.now.utc);
+    assert_eq!(grid.cards().filter(late).count(), 3, "two of one post, and another's");
+    assert_eq!(footer::counts(&state, &grid, &b.ctx()).overdue, 2);
+}
