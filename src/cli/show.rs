@@ -76,7 +76,10 @@ fn titled(session: &Session, opened: &mut Opened, given: &str) -> Result<Arc<Ent
     let words = &session.words;
     let wanted = given.trim().to_lowercase();
     let none = || Stop::said(words.cli_no_such_post(reveal_line(given)), words.cli_next_list());
-    if wanted.is_empty() || given.contains('/') || given.ends_with(".toml") {
+    if wanted.is_empty()
+        || given.contains('/')
+        || Path::new(given).extension().is_some_and(|end| end == "toml")
+    {
         return Err(none());
     }
     opened.load_all();

@@ -55,10 +55,10 @@ impl Words {
             (share > 0).then(|| said(self, share.to_string()))
         };
         let parts = [
-            part(kept, |words, share| words.origin_share_kept(share)),
-            part(rewritten, |words, share| words.origin_share_rewritten(share)),
-            part(own, |words, share| words.origin_share_own(share)),
-            part(unsure, |words, share| words.origin_share_unsure(share)),
+            part(kept, Self::origin_share_kept),
+            part(rewritten, Self::origin_share_rewritten),
+            part(own, Self::origin_share_own),
+            part(unsure, Self::origin_share_unsure),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }

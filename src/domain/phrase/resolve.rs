@@ -124,7 +124,7 @@ fn weekday_and_figure(
     // An hour and a day are told apart as such, whichever of the two has gone by.
     let ambiguous = readings
         .next()
-        .map(|(why, other)| (if first.time != other.time { Doubt::HourOrDay } else { why }, other));
+        .map(|(why, other)| (if first.time == other.time { why } else { Doubt::HourOrDay }, other));
     Ok(Resolved { date: first.date, time: first.time, whole_week: false, ambiguous })
 }
 

@@ -11,9 +11,12 @@ pub fn helps(helps: &Helps, cx: &ViewCtx) -> PickerView {
     let words = cx.words;
     let rows: Vec<ListRow> = match helps.step {
         Step::Task => (MENU.iter().enumerate())
-            .map(|(at, task)| match helps.is_beyond(*task) {
-                true => dim(row(at, words.help_name(*task), words.ask_helps_needs_model())),
-                false => row(at, words.help_name(*task), words.help_about(*task)),
+            .map(|(at, task)| {
+                if helps.is_beyond(*task) {
+                    dim(row(at, words.help_name(*task), words.ask_helps_needs_model()))
+                } else {
+                    row(at, words.help_name(*task), words.help_about(*task))
+                }
             })
             .collect(),
         _ => helps.options.iter().enumerate().map(|(at, key)| option(at, key, helps, cx)).collect(),
