@@ -21,8 +21,11 @@ pub struct Typed {
 pub fn typed(text: &str, range: Range<usize>, base: Role, look: &Typed) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut at = range.start;
+    // Blanks that hang at the end of a row are not underlined.
+    let words = range.start + text[range.clone()].trim_end().len();
     for grapheme in graphemes(&text[range.clone()]) {
-        let role = role_at(at, base, look);
+        let mark = if at < words { marked(at, look) } else { None };
+        let role = role_at(at, mark.unwrap_or(base), look);
         at += grapheme.len();
         if grapheme == "\n" {
             if role == Role::Cursor {
@@ -45,7 +48,11 @@ fn role_at(at: usize, base: Role, look: &Typed) -> Role {
     if look.selection.contains(&at) {
         return Role::Selection;
     }
-    look.roles.iter().rev().find(|(range, _)| range.contains(&at)).map_or(base, |(_, role)| *role)
+    base
+}
+
+fn marked(at: usize, look: &Typed) -> Option<Role> {
+    look.roles.iter().rev().find(|(range, _)| range.contains(&at)).map(|(_, role)| *role)
 }
 
 fn push(spans: &mut Vec<Span>, text: &str, role: Role) {
@@ -68,6 +75,13 @@ mod tests {
             [Span::new("l", Role::Text), Span::new("a", Role::Cursor), Span::new("na", Role::Text)]
         );
         assert_eq!(typed("la", 0..2, Role::Text, &at(2))[1], Span::new(" ", Role::Cursor));
+    }
+
+    #[test]
+    fn what_is_marked_ends_with_its_last_word_in_the_row() {
+        let look = Typed { roles: vec![(0..8, Role::Noticed)], ..Typed::default() };
+        let spans = typed("una lana", 0..4, Role::Text, &look);
+        assert_eq!(spans, [Span::new("una", Role::Noticed), Span::new(" ", Role::Text)]);
     }
 
     #[test]
