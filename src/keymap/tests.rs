@@ -164,7 +164,7 @@ fn the_footer_says_what_works_here_nearest_first() {
     let keymap = Keymap::builtin();
     let said = |scopes: &[Scope]| {
         let rows = keymap.hints(scopes);
-        rows.iter().map(|row| row.name()).collect::<Vec<_>>()
+        rows.iter().map(super::table::Row::name).collect::<Vec<_>>()
     };
     let week = said(&WEEK);
     assert_eq!(week[..3], ["week.open", "week.drafts", "week.edit"]);

@@ -60,7 +60,9 @@ pub fn read_voice(path: &RelPath, bytes: &[u8]) -> Result<(Voice, Vec<Problem>),
             table.allow(keys);
         }
     }
-    smell.iter_mut().for_each(|table| table.allow(&[ALLOW, OFF]));
+    if let Some(table) = &mut smell {
+        table.allow(&[ALLOW, OFF]);
+    }
     let learned = learnt.iter_mut().filter_map(learned).collect();
     let tables = std::iter::once(&fields).chain(&rules).chain(&smell).chain(&learnt);
     let mut problems: Vec<Problem> = tables.flat_map(Fields::misspelt).collect();
