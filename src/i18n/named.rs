@@ -51,16 +51,14 @@ impl Words {
     /// How much of a post's words is whose, in hundredths.
     pub fn share(&self, share: Share) -> String {
         let [kept, rewritten, own, unsure] = share.hundredths();
-        let part = |share: usize, said: fn(&Self, String) -> String| {
-            (share > 0).then(|| said(self, share.to_string()))
-        };
         let parts = [
-            part(kept, Self::origin_share_kept),
-            part(rewritten, Self::origin_share_rewritten),
-            part(own, Self::origin_share_own),
-            part(unsure, Self::origin_share_unsure),
+            (kept, self.origin_share_kept(kept)),
+            (rewritten, self.origin_share_rewritten(rewritten)),
+            (own, self.origin_share_own(own)),
+            (unsure, self.origin_share_unsure(unsure)),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let some = parts.into_iter().filter(|(share, _)| *share > 0).map(|(_, said)| said);
+        some.collect::<Vec<_>>().join(" · ")
     }
 
     pub fn severity(&self, severity: Severity) -> String {
