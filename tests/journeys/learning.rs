@@ -65,6 +65,6 @@ fn the_voice_is_that_of_weeks_nobody_has_opened() {
     let old = archive.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain(old).collect();
     let stage = Stage::speaking(Language::Italian, &files).press("g v");
-    let stage = stage.shows("post usciti").shows("parole 100 %");
+    let stage = stage.shows("post usciti").shows("parole 100%");
     assert!(stage.rows().join("\n").contains("9 post usciti"), "{:?}", stage.rows());
 }
