@@ -5,7 +5,7 @@
 use super::brief::COMPOSER;
 use super::matrix::apart;
 use super::pane::{Like, Pane, Writing, post_hash};
-use super::state::State;
+use super::state::{Mode, State};
 use crate::domain::{
     Brief, Change, ChangeSet, Extras, Failure, Fragment, Label, ModelText, Post, Rewrite,
     Suggestion, SuggestionSource, Verdict, file_path, rewrites,
@@ -184,6 +184,10 @@ impl State {
         if self.panes[at].text.shown().trim().is_empty() {
             // Nothing to read, nothing to decide: said once, and no pane for it.
             let mut effects = self.came_to_nothing(at);
+            // Whoever stopped it wants no brief; whom it failed may want another.
+            if self.panes.is_empty() && matches!(self.mode, Mode::Reading) {
+                self.mode = Mode::Brief;
+            }
             effects.push(Effect::Say(Notice::Failed(failure)));
             return effects;
         }

@@ -13,11 +13,7 @@ impl State {
     pub fn came_to_nothing(&mut self, at: usize) -> Vec<Effect> {
         let (suggestion, brief) = (self.panes[at].id.clone(), self.panes[at].brief.clone());
         self.close(at);
-        let nothing = self.panes.is_empty() && matches!(self.mode, Mode::Reading);
         let free = matches!(self.mode, Mode::Reading) && self.running().is_empty();
-        if nothing {
-            self.mode = Mode::Brief;
-        }
         match (&brief.instruction, brief.task) {
             (Some(words), _) if free => {
                 let line = line(words);
