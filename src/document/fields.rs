@@ -224,7 +224,7 @@ impl<'a> Fields<'a> {
     /// Reports the keys nobody asked for, with the closest one that was meant.
     pub fn unknown(&self, findings: &mut Vec<Finding>) {
         for (name, offset) in self.strangers() {
-            let meant = closest(name, self.known.iter().copied()).map(str::to_owned);
+            let meant = self.meant(name);
             let kind = FindingKind::UnknownKey { key: self.name(name), meant };
             findings.push(self.context.finding(offset, kind, Severity::Warns));
         }
@@ -233,11 +233,15 @@ impl<'a> Fields<'a> {
     /// The keys nobody asked for that look like one that somebody did.
     pub fn misspelt(&self) -> Vec<Problem> {
         let slip = |(name, offset): (&str, usize)| {
-            let meant = closest(name, self.known.iter().copied())?.to_owned();
-            let kind = ProblemKind::Misspelt { key: self.name(name), meant };
+            let kind = ProblemKind::Misspelt { key: self.name(name), meant: self.meant(name)? };
             Some(self.problem(offset, kind))
         };
         self.strangers().filter_map(slip).collect()
+    }
+
+    /// The key that somebody asked for and that this one looks like.
+    fn meant(&self, name: &str) -> Option<String> {
+        closest(name, self.known.iter().copied()).map(str::to_owned)
     }
 
     /// The keys nobody asked for, each with its place.
