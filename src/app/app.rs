@@ -4,7 +4,7 @@
 use super::paint::Below;
 use super::undo::Undo;
 use super::{Layer, Look, World};
-use crate::domain::{ChangeSet, Memo};
+use crate::domain::{Brief, ChangeSet, Id, Memo};
 use crate::features::{Ctx, Outcome, Pane, Typed, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
@@ -12,6 +12,7 @@ use crate::vocab::{
     Action, Effect, Event, Input, InputKind, Notice, Provenance, Recovered, Scope, Screen, Why,
 };
 use ratatui::layout::Rect;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub struct App {
@@ -36,6 +37,8 @@ pub struct App {
     pub(super) footer_click: Option<Action>,
     /// Texts that are in the journal and in no file: asked about before one writes there.
     pub(super) left: Vec<Recovered>,
+    /// Words typed for requests that the panes were left before an answer, by post.
+    pub(super) unheard: BTreeMap<Id, Brief>,
     /// Leaves as soon as the journal has answered for what was typed.
     pub(super) quitting: bool,
     /// What is to be done once the first frame is on the screen.
@@ -69,6 +72,7 @@ impl App {
             turn: 0,
             status: Status::default(),
             left: Vec::new(),
+            unheard: BTreeMap::new(),
             quitting: false,
             area: Rect::new(0, 0, 80, 24),
             below: Memo::default(),
@@ -318,11 +322,17 @@ impl App {
 
     fn put_away(&mut self) -> Option<Layer> {
         let layer = self.layers.pop()?;
-        if let Layer::Editor(state) = &layer {
-            if matches!(**state, editor::State::Rescue(_)) {
-                self.left.clear();
+        match &layer {
+            Layer::Editor(state) => {
+                if matches!(**state, editor::State::Rescue(_)) {
+                    self.left.clear();
+                }
+                self.left.extend(state.unsaved(self.world.now.utc));
             }
-            self.left.extend(state.unsaved(self.world.now.utc));
+            Layer::Drafts(state) => {
+                self.unheard.extend(state.unheard().map(|brief| (state.post.clone(), brief)));
+            }
+            _ => {}
         }
         Some(layer)
     }

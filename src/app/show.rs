@@ -14,7 +14,8 @@ impl App {
                 Vec::new()
             }
             Screen::Drafts { post, slot } => {
-                let (state, effects) = drafts::State::open(post, slot, &ctx);
+                let (mut state, effects) = drafts::State::open(post, slot, &ctx);
+                state.unanswered = self.unheard.remove(&state.post);
                 self.layers.push(Layer::Drafts(Box::new(state)));
                 effects
             }
@@ -26,6 +27,7 @@ impl App {
             }
             Screen::Helps { post, channel, left } => {
                 let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
+                let left = left.or_else(|| drafts::left_of(self.unheard.get(&post)?));
                 let state =
                     entry.map(|entry| ask::State::helps(entry, channel.as_ref(), left, &ctx));
                 // What only a model can do is marked as soon as it is known that there is none.
@@ -40,6 +42,7 @@ impl App {
                     return state.helped(*brief, &ctx);
                 }
                 let (mut state, mut effects) = drafts::State::open(Some(post), None, &ctx);
+                state.unanswered = self.unheard.remove(&state.post);
                 effects.extend(state.helped(*brief, &ctx));
                 self.layers.push(Layer::Drafts(Box::new(state)));
                 effects

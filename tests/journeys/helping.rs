@@ -7,6 +7,10 @@ use palinsesto::i18n::Language;
 use palinsesto::runtime::TerminalOrder;
 
 const TESSE: &str = "posts/2026/W48/chi-tesse.m4n5p6q7.toml";
+const OFFERED: &str = "post = \"m4n5p6q7\"\nat = 2026-11-22T10:00:00Z\ntext = \"Il catalogo è in \
+    bottega.\"\n\n[brief]\ntopic = \"Catalogo\"\n\n[source]\nprovider = \"openai\"\nmodel = \
+    \"prova\"\n";
+
 const WITH_PICTURE: &str = r#"id = "m4n5p6q7"
 title = "Chi tesse"
 when = 2026-11-26T09:00:00
@@ -179,6 +183,30 @@ fn what_was_typed_for_a_help_that_came_to_nothing_comes_back_in_its_line() {
     let stage = stage.type_text("un telaio col filo verde").press_now("Enter");
     let stage = stage.until_shows("sta scrivendo").press("Esc");
     stage.shows("un telaio col filo verde").hides("sta scrivendo");
+}
+
+#[test]
+fn what_was_typed_waits_for_whoever_leaves_the_panes_before_an_answer() {
+    let wrote = "Siete aperti anche sabato mattina?";
+    for (language, writing, asks) in [
+        (Language::Italian, "sta scrivendo", "Che cosa ha scritto?"),
+        (Language::English, "writing…", "What did somebody write?"),
+    ] {
+        let stuck = Canned::stuck_after("");
+        let stage = Stage::suggesting(language, &bottega(), stuck).press("l k C 8");
+        let stage = stage.paste(wrote).press_now("Enter").press_now("1").until_shows(writing);
+        // Left with the key that does not stop first; then asked for from the week.
+        let stage = stage.press("q").hides(writing);
+        let stage = stage.press("C 8").shows(asks).shows(wrote).press("Esc");
+        assert_eq!(stage.diff(), "");
+    }
+    let stuck = Canned::stuck_after("");
+    let suggestion = ("drafts/m4n5p6q7/9v8w7x6y.toml", OFFERED);
+    let files: Vec<(&str, &str)> = bottega().into_iter().chain([suggestion]).collect();
+    let stage = Stage::suggesting(Language::Italian, &files, stuck).press("l k a c");
+    let stage = stage.type_text("senza il catalogo").press_now("Enter");
+    let stage = stage.until_shows("sta scrivendo").press("q").hides("sta scrivendo");
+    stage.press("a c").shows("senza il catalogo");
 }
 
 #[test]

@@ -31,6 +31,7 @@ pub use matrix::{MOST, Sum};
 pub use pane::{Pane, Writing};
 pub use rewrite::Rewriting;
 pub use state::{Mode, Prompt, Refusing, State};
+pub use unanswered::left_of;
 pub use update::{scopes, update};
 pub use view::{choices, hit, view};
 

@@ -4,6 +4,7 @@
 //! else when the same is asked for again.
 
 use super::brief::line;
+use super::pane::Pane;
 use super::state::{Instruction, Mode, State};
 use crate::domain::{Brief, Task};
 use crate::vocab::{Effect, Left, Screen};
@@ -31,6 +32,17 @@ impl State {
         Vec::new()
     }
 
+    /// What would be lost with the room: the words of a request that has not brought any
+    /// yet, or of one that brought none.
+    pub fn unheard(&self) -> Option<Brief> {
+        let silent = |pane: &&Pane| pane.is_running() && pane.text.shown().trim().is_empty();
+        let said = |brief: &&Brief| {
+            brief.instruction.is_some() || matches!(brief.task, Task::Reply | Task::AltText)
+        };
+        let running = self.panes.iter().filter(silent).map(|pane| &pane.brief).rfind(said);
+        running.or(self.unanswered.as_ref()).cloned()
+    }
+
     /// What was left of an instruction.
     pub fn left_instruction(&self) -> &str {
         let brief = self.unanswered.as_ref();
@@ -39,8 +51,7 @@ impl State {
 
     /// What was left of a help.
     pub fn left_help(&self) -> Option<Box<Left>> {
-        let brief = self.unanswered.clone().filter(|brief| brief.instruction.is_none())?;
-        Some(Box::new(Left { brief, at_once: false }))
+        left_of(self.unanswered.as_ref()?)
     }
 
     /// It is asked for once more: should it come to nothing again, that brings it back.
@@ -50,4 +61,10 @@ impl State {
         };
         self.unanswered = self.unanswered.take().filter(|left| !same(left));
     }
+}
+
+/// What there is to go on with when a help is asked for again.
+pub fn left_of(brief: &Brief) -> Option<Box<Left>> {
+    let brief = Some(brief.clone()).filter(|brief| brief.instruction.is_none())?;
+    Some(Box::new(Left { brief, at_once: false }))
 }
