@@ -15,8 +15,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Read at every start.
-const TABLES: [&str; 6] =
-    ["claims/en", "claims/it", "networks", "themes/dark", "themes/light", "themes/neutral"];
+const TABLES: [&str; 7] = [
+    "claims/en",
+    "claims/it",
+    "holidays",
+    "networks",
+    "themes/dark",
+    "themes/light",
+    "themes/neutral",
+];
 
 fn main() {
     println!("cargo:rerun-if-changed=assets/locales");

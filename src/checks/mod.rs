@@ -8,6 +8,7 @@
 pub mod claims;
 mod fits;
 pub mod hashtags;
+mod holidays;
 pub mod learned;
 mod limits;
 mod networks;
@@ -20,6 +21,7 @@ pub mod voice;
 
 pub use claims::{ClaimContext, Grounds, PostClaims, claims, claims_of_post, disagreements};
 pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
+pub use holidays::holidays;
 pub use limits::{Count, counts, counts_of_text, one_message, too_long};
 pub use networks::networks;
 pub use once::once;

@@ -3,6 +3,7 @@
 //! Owns which words name which feast and when it falls in a year. The grammar around the
 //! name is `scan`'s.
 
+use super::super::holiday::easter;
 use super::scan::Anchor;
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
@@ -84,19 +85,4 @@ impl Movable {
             .filter_map(|year| self.in_year(year))
             .find(|date| *date >= today)
     }
-}
-
-/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
-fn easter(year: i32) -> Option<NaiveDate> {
-    let (golden, century, rest) = (year % 19, year / 100, year % 100);
-    let moon =
-        (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
-    let late = (golden + 11 * moon + 22 * sunday) / 451;
-    let days = moon + sunday - 7 * late + 114;
-    NaiveDate::from_ymd_opt(
-        year,
-        u32::try_from(days / 31).ok()?,
-        u32::try_from(days % 31 + 1).ok()?,
-    )
 }
