@@ -95,6 +95,7 @@ fn first_of<'a>(set: &ChangeSet, shelf: &'a Shelf) -> Option<&'a Arc<Entry>> {
             shelf.at(path)
         }
         Change::Decide { post, .. } => shelf.get(post),
+        Change::Note(note) => shelf.get(&note.post),
         Change::Suggest(_) | Change::Facts { .. } | Change::Learn { .. } => None,
     })
 }

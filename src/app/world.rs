@@ -46,6 +46,9 @@ impl World {
                 let (suggestions, problems) = (suggestions.clone(), problems.clone());
                 self.shelf.replace_suggestions(post.clone(), suggestions, problems);
             }
+            Event::NotesRead { post, notes, problems } => {
+                self.shelf.replace_notes(post.clone(), notes.clone(), problems.clone());
+            }
             Event::WorkspaceRead { workspace, problems } => {
                 self.now.zone = workspace.zone;
                 self.workspace = (**workspace).clone();

@@ -58,6 +58,13 @@ fn of_change(change: &Change, shelf: &Shelf) -> Vec<Carried> {
             let said = add.iter().filter_map(|decision| decision.words.clone());
             said.map(|text| Carried::new(&path, key.to_vec(), text, None)).collect()
         }
+        Change::Note(note) => {
+            let key = vec!["text".to_owned()];
+            let said = Some(note.text.clone()).filter(|text| !text.is_empty());
+            said.map(|text| Carried { path: note.path(), key, text, journal: None })
+                .into_iter()
+                .collect()
+        }
         // What was learned is a machine's wording, and so is a suggestion.
         Change::Learn { .. }
         | Change::Suggest(_)

@@ -2,8 +2,8 @@
 //! and invertible, because every edit carries what it replaces.
 
 use super::{
-    Decision, Fact, Id, Learned, Medium, MediumSource, Origin, Post, Published, RelPath,
-    Suggestion, Tick, When,
+    Decision, Fact, Id, Learned, Medium, MediumSource, NOTES, Note, NoteKind, Origin, Post,
+    Published, RelPath, Suggestion, Tick, When,
 };
 use chrono::{DateTime, Utc};
 
@@ -43,6 +43,8 @@ pub enum Label {
     Fact,
     /// A proposed rule was answered, or an answer taken back.
     Learn,
+    /// Something was said about a post, or settled.
+    Note(NoteKind),
 }
 
 impl Label {
@@ -60,13 +62,15 @@ pub enum Change {
     Edit { path: RelPath, to: Option<RelPath>, edits: Vec<FieldEdit> },
     /// A new file under `drafts/`.
     Suggest(Box<Suggestion>),
+    /// A new file under `notes/`.
+    Note(Box<Note>),
     /// Decisions appended to, and taken back from, a suggestion.
     Decide { post: Id, suggestion: Id, add: Vec<Decision>, remove: Vec<Decision> },
     /// Facts appended to, and taken back from, a file under `facts/`, made where it is not there.
     Facts { path: RelPath, add: Vec<Fact>, remove: Vec<Fact> },
     /// Rules appended to, and taken back from, `voice.toml`, made where it is not there.
     Learn { add: Vec<Learned>, remove: Vec<Learned> },
-    /// Into the trash of the state directory, with the post's suggestions when it has any.
+    /// Into the trash of the state directory, with the post's suggestions and notes when it has any.
     Trash { path: RelPath },
     /// Back from the trash, byte for byte: the inverse of `Trash`.
     Restore { path: RelPath },
@@ -148,15 +152,16 @@ impl ChangeSet {
         Self { label, changes: vec![change] }
     }
 
-    /// How many posts it is about: decisions, suggestions and facts go with one.
+    /// How many posts it is about: decisions, suggestions, notes and facts go with one.
     pub fn posts(&self) -> usize {
-        let is_post = |path: &RelPath| !matches!(path.top(), "drafts" | "facts");
+        let is_post = |path: &RelPath| !matches!(path.top(), "drafts" | NOTES | "facts");
         let about = |change: &&Change| match change {
             Change::Create { path, .. }
             | Change::Edit { path, .. }
             | Change::Trash { path }
             | Change::Restore { path } => is_post(path),
             Change::Suggest(_)
+            | Change::Note(_)
             | Change::Decide { .. }
             | Change::Facts { .. }
             | Change::Learn { .. } => false,
@@ -182,6 +187,7 @@ impl Change {
             | Self::Trash { path }
             | Self::Restore { path } => path.clone(),
             Self::Suggest(suggestion) => suggestion.path(),
+            Self::Note(note) => note.path(),
             Self::Decide { post, suggestion, .. } => Suggestion::path_of(post, suggestion),
             Self::Learn { .. } => RelPath::new(VOICE),
         }
@@ -198,6 +204,7 @@ impl Change {
                 edits: edits.iter().rev().map(FieldEdit::inverse).collect(),
             },
             Self::Suggest(suggestion) => Self::Trash { path: suggestion.path() },
+            Self::Note(note) => Self::Trash { path: note.path() },
             Self::Decide { post, suggestion, add, remove } => Self::Decide {
                 post: post.clone(),
                 suggestion: suggestion.clone(),

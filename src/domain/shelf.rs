@@ -1,16 +1,18 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
+mod noted;
 mod problems;
 mod suggested;
 
+use self::noted::Noted;
 use self::problems::Problems;
 use self::suggested::Suggested;
 use super::OpenClaims;
 use super::memo::Memo;
 use super::{Archive, ChangeSet, ContentHash, Placed, placements};
 use super::{
-    Finding, FindingKind, Id, Origin, Placement, Post, Problem, RelPath, Severity, Suggestion,
-    TagUse, Voices, Week, When,
+    Finding, FindingKind, Id, NOTES, Note, Origin, Placement, Post, Problem, RelPath, Review,
+    Severity, Suggestion, TagUse, Voices, Week, When,
 };
 use super::{Flag, Judged, Now, Stage};
 use chrono::NaiveDate;
@@ -45,6 +47,7 @@ pub struct Shelf {
     /// What the claim check found: read behind the posts, since it takes its time.
     claims: HashMap<RelPath, OpenClaims>,
     suggested: Suggested,
+    noted: Noted,
     weeks: BTreeSet<Week>,
     /// What all posts say together, once the archive was looked through.
     archive: Option<Arc<Archive>>,
@@ -221,9 +224,22 @@ impl Shelf {
         self.judge(&post);
     }
 
-    /// Takes over what a durable change set did to suggestions, so that no folder has to be
+    /// Replaces all that is known of what was said about one post.
+    pub fn replace_notes(&mut self, post: Id, notes: Vec<Note>, problems: Vec<Problem>) {
+        self.problems.forget_folder(&format!("{NOTES}/{post}"));
+        for problem in problems {
+            self.put_problem(problem);
+        }
+        self.noted.set(post, notes);
+        self.placed.forget();
+    }
+
+    /// Takes over what a durable change set did to suggestions and notes, so that no folder has to be
     /// read again. What came back from the trash does: its bytes are not in the set.
     pub fn follow(&mut self, set: &ChangeSet) {
+        if self.noted.follow(set) {
+            self.placed.forget();
+        }
         for post in self.suggested.follow(set) {
             self.placed.forget();
             self.judge(&post);
@@ -250,7 +266,8 @@ impl Shelf {
     }
 
     /// Forgets the posts of a week's folder, which has not been read from now on. Those that
-    /// have a card in another week stay, and those whose id is used twice; so do broken files.
+    /// have a card in another week stay, those whose id is used twice, and those in review,
+    /// wherever one looks; so do broken files.
     pub fn let_go(&mut self, week: Week, zone: Tz) {
         let folder = week.folder();
         let first = RelPath::first_in(&folder);
@@ -260,6 +277,7 @@ impl Shelf {
             let cards = placements(&entry.post, zone);
             entry.path.parent() == folder
                 && self.twins(entry).next().is_none()
+                && !self.review(&entry.post.id).is_open()
                 && cards.iter().all(|card| Week::of(card.wall.date()) == week)
         };
         let gone: Vec<RelPath> =
@@ -288,6 +306,16 @@ impl Shelf {
     /// Oldest first.
     pub fn suggestions(&self, post: &Id) -> &[Arc<Suggestion>] {
         self.suggested.of(post)
+    }
+
+    /// What was said about a post, as far as its notes were looked for.
+    pub fn review(&self, post: &Id) -> &Review {
+        self.noted.of(post)
+    }
+
+    /// Everything that was said, by post, in no order.
+    pub fn reviews(&self) -> impl Iterator<Item = (&Id, &Review)> {
+        self.noted.all()
     }
 
     /// The suggestions that a post's origin names were looked for: one that is not here is

@@ -2,7 +2,8 @@
 
 use super::Words;
 use crate::domain::{
-    Flag, Grade, Hand, Label, MediumSource, Message, Part, Reason, Severity, Share, Stage, Unit,
+    Flag, Grade, Hand, Label, MediumSource, Message, NoteKind, Part, Reason, Severity, Share,
+    Stage, Unit,
 };
 use crate::text::reveal_line;
 use crate::vocab::{Action, Scope};
@@ -136,6 +137,11 @@ impl Words {
             Label::Tick => self.step_tick(),
             Label::Fact => self.step_fact(),
             Label::Learn => self.step_learn(),
+            Label::Note(NoteKind::Ask) => self.step_note_ask(),
+            Label::Note(NoteKind::Change) => self.step_note_change(),
+            Label::Note(NoteKind::Remark) => self.step_note_remark(),
+            Label::Note(NoteKind::Reply) => self.step_note_reply(),
+            Label::Note(NoteKind::Resolve) => self.step_note_resolve(),
         }
     }
 
@@ -159,6 +165,11 @@ impl Words {
             Label::Tick => self.done_tick(),
             Label::Fact => self.done_fact(),
             Label::Learn => self.done_learn(),
+            Label::Note(NoteKind::Ask) => self.done_note_ask(),
+            Label::Note(NoteKind::Change) => self.done_note_change(),
+            Label::Note(NoteKind::Remark) => self.done_note_remark(),
+            Label::Note(NoteKind::Reply) => self.done_note_reply(),
+            Label::Note(NoteKind::Resolve) => self.done_note_resolve(),
         }
     }
 }

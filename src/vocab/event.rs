@@ -3,7 +3,7 @@
 use super::Job;
 use crate::domain::{
     Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText,
-    OpenClaims, Problem, RelPath, Remarks, Suggestion, SuggestionSource, Week, Workspace,
+    Note, OpenClaims, Problem, RelPath, Remarks, Suggestion, SuggestionSource, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -19,6 +19,12 @@ pub enum Event {
     SuggestionsRead {
         post: Id,
         suggestions: Vec<Suggestion>,
+        problems: Vec<Problem>,
+    },
+    /// What was said about a post.
+    NotesRead {
+        post: Id,
+        notes: Vec<Note>,
         problems: Vec<Problem>,
     },
     WorkspaceRead {

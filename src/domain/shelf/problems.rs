@@ -1,7 +1,7 @@
 //! What is wrong in the folder, by path: a file is one problem. Forgotten folder by folder,
 //! as it is told anew.
 
-use crate::domain::{IDEAS, Problem, RelPath};
+use crate::domain::{IDEAS, NOTES, Problem, RelPath};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Default)]
@@ -41,7 +41,7 @@ impl Problems {
 
     /// What is wrong with the brand: its own file, voice, facts, prompts.
     pub fn forget_brand(&mut self) {
-        let of_posts = |path: &RelPath| ["posts", IDEAS, "drafts"].contains(&path.top());
+        let of_posts = |path: &RelPath| ["posts", IDEAS, "drafts", NOTES].contains(&path.top());
         self.0.retain(|path, _| of_posts(path));
     }
 }

@@ -62,8 +62,10 @@ impl Suggested {
                         touched.insert(post);
                     }
                 }
-                // What the brand stands behind and how it speaks is no suggestion's.
-                Change::Facts { .. }
+                // What is said of a post, what the brand stands behind and how it speaks is no
+                // suggestion's.
+                Change::Note(_)
+                | Change::Facts { .. }
                 | Change::Learn { .. }
                 | Change::Create { .. }
                 | Change::Edit { .. }
