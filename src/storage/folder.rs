@@ -1,14 +1,14 @@
 //! Reading the content folder: the brand, one week, the ideas, the suggestions of a post,
-//! or everything. Opens only what it is asked for, and never writes.
+//! its notes, or everything. Opens only what it is asked for, and never writes.
 
 use super::keeper::Keeper;
 use super::listing::{Listed, classify, is_expected};
 use super::read::{
-    PROMPTS, read_placed_facts, read_post, read_prompt, read_suggestion, read_voice,
+    PROMPTS, read_note, read_placed_facts, read_post, read_prompt, read_suggestion, read_voice,
 };
 use super::read::{read_workspace, unknown_networks};
 use super::store::{Disk, Name, Refusal, Store, obstacle};
-use crate::domain::{Entry, IDEAS, Id, Networks, Problem, ProblemKind};
+use crate::domain::{Entry, IDEAS, Id, NOTES, Networks, Note, Problem, ProblemKind};
 use crate::domain::{RelPath, Suggestion, Week, Workspace};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
@@ -214,6 +214,17 @@ impl Folder {
     /// The suggestions made for one post, by reading `drafts/POST-ID/` alone.
     pub fn suggestions(&self, post: &Id, zone: Tz) -> (Vec<Suggestion>, Vec<Problem>) {
         self.each(&format!("drafts/{post}"), |path, bytes| read_suggestion(path, bytes, zone))
+    }
+
+    /// The posts that may have notes, by listing `notes/` once.
+    pub fn noted(&self) -> BTreeSet<Id> {
+        let names = self.store.list(NOTES).unwrap_or_default();
+        names.iter().filter_map(|name| Id::parse(&name.name).ok()).collect()
+    }
+
+    /// What was said about one post, by reading `notes/POST-ID/` alone.
+    pub fn notes(&self, post: &Id, zone: Tz) -> (Vec<Note>, Vec<Problem>) {
+        self.each(&format!("{NOTES}/{post}"), |path, bytes| read_note(path, bytes, zone))
     }
 
     /// The weeks that have a folder, in time order.

@@ -2,16 +2,16 @@
 //! durable before the next, merging with whoever else wrote meanwhile.
 
 use super::objects::Objects;
-use super::read::{read_facts, read_post, read_suggestion, read_voice};
+use super::read::{read_facts, read_note, read_post, read_suggestion, read_voice};
 use super::rebase::{Overlap, rebase};
 use super::splice::splice;
 use super::steps::Steps;
 use super::store::{Disk, Held, Like, Refusal, Store, obstacle};
 use super::swap::{Late, Swapped, swap, swap_back, temporary};
-use super::write::{decision_rows, post_file, suggestion_file};
+use super::write::{decision_rows, note_file, post_file, suggestion_file};
 use crate::domain::{
     Change, ChangeSet, Decision, Entry, Fact, Failure, FieldEdit, FieldValue, Id, Label, Learned,
-    RelPath, Suggestion, VOICE,
+    NOTES, RelPath, Suggestion, VOICE,
 };
 use chrono_tz::Tz;
 use std::path::Path;
@@ -27,8 +27,8 @@ pub struct Applied {
     pub entries: Vec<Entry>,
     /// Files that are not there any more: moved, or in the trash.
     pub removed: Vec<RelPath>,
-    /// Posts whose suggestions changed.
-    pub suggestions: Vec<Id>,
+    /// Posts whose suggestions or notes changed.
+    pub beside: Vec<Id>,
 }
 
 pub struct Hand {
@@ -97,11 +97,15 @@ impl Hand {
             }
             Change::Suggest(suggestion) => {
                 self.create(&suggestion.path(), suggestion_file(suggestion).as_bytes())?;
-                applied.suggestions.push(suggestion.post.clone());
+                applied.beside.push(suggestion.post.clone());
+            }
+            Change::Note(note) => {
+                self.create(&note.path(), note_file(note).as_bytes())?;
+                applied.beside.push(note.post.clone());
             }
             Change::Decide { post, suggestion, add, remove } => {
                 self.decide(&Suggestion::path_of(post, suggestion), add, remove)?;
-                applied.suggestions.push(post.clone());
+                applied.beside.push(post.clone());
             }
             Change::Facts { path, add, remove } => self.facts(path, add, remove)?,
             Change::Learn { add, remove } => self.learn(add, remove)?,
@@ -389,6 +393,7 @@ pub(super) fn merged(
 fn is_readable(path: &RelPath, bytes: &[u8], zone: Tz) -> bool {
     match path.top() {
         "drafts" => read_suggestion(path, bytes, zone).is_ok(),
+        NOTES => read_note(path, bytes, zone).is_ok(),
         "facts" => read_facts(path, bytes, zone).is_ok(),
         VOICE => read_voice(path, bytes).is_ok(),
         _ => read_post(path, bytes, zone).is_ok(),

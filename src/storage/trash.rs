@@ -1,8 +1,8 @@
-//! The trash: a post leaves the folder together with its suggestions, into the state
-//! directory, and comes back byte for byte.
+//! The trash: a post leaves the folder together with its suggestions and notes, into the
+//! state directory, and comes back byte for byte.
 //!
 //! The post goes last and comes back last, so that where it stands says which of the two
-//! holds; a note in the trash lets the next start bring its suggestions to where it is.
+//! holds; a slip in the trash lets the next start bring what is beside it to where it is.
 
 use super::claim::Claim;
 use super::hand::{Applied, Hand};
@@ -10,9 +10,12 @@ use super::read::read_post;
 use super::store::{Like, Refusal, Store};
 use super::swap::temporary;
 use super::unique;
-use crate::domain::{ContentHash, Failure, Id, RelPath};
+use crate::domain::{ContentHash, Failure, Id, NOTES, RelPath};
 
-/// What the note of a post on its way is called.
+/// What stands beside a post and goes where it goes, in a folder named after its id.
+const BESIDE: [&str; 2] = ["drafts", NOTES];
+
+/// What the slip of a post on its way is called.
 const MOVING: &str = ".moving";
 
 /// Where a post is.
@@ -22,38 +25,39 @@ enum Place {
     Trash,
 }
 
-/// Where a file of the folder lies in the trash, and the suggestions that went with it.
+/// Where a file of the folder lies in the trash, and what went with it.
 fn slot(path: &RelPath) -> RelPath {
     RelPath::new(format!("trash/{path}"))
 }
 
-fn companions(path: &RelPath) -> String {
-    format!("trash/{path}.drafts")
+fn companions(path: &RelPath, kind: &str) -> String {
+    format!("trash/{path}.{kind}")
 }
 
-/// The post of a suggestion file; `None` for a post's own file.
-fn suggested_for(path: &RelPath) -> Option<Id> {
-    Id::parse(path.as_str().strip_prefix("drafts/")?.split('/').next()?).ok()
+/// The post of a file that stands beside it; `None` for a post's own file.
+fn beside_of(path: &RelPath) -> Option<Id> {
+    let (kind, rest) = path.as_str().split_once('/')?;
+    BESIDE.contains(&kind).then(|| Id::parse(rest.split('/').next()?).ok())?
 }
 
 impl Hand {
     pub(super) fn trash(&mut self, path: &RelPath, applied: &mut Applied) -> Result<(), Failure> {
-        if let Some(post) = suggested_for(path) {
+        if let Some(post) = beside_of(path) {
             self.take_out(path, &slot(path))?;
-            applied.suggestions.push(post);
+            applied.beside.push(post);
             return Ok(());
         }
         let held = self.read(path)?;
         let broken = |_| Failure::Broken { path: path.clone() };
         let post = read_post(path, &held.bytes, self.zone).map_err(broken)?.post.id;
         let moved = self.moving(path, &post, Place::Trash, |hand| {
-            let moved = hand.take_suggestions_out(path, &post)?;
+            let moved = hand.take_companions_out(path, &post)?;
             hand.take_out(path, &slot(path))?;
             Ok(moved)
         })?;
         applied.removed.push(path.clone());
         if moved {
-            applied.suggestions.push(post);
+            applied.beside.push(post);
         }
         Ok(())
     }
@@ -61,9 +65,9 @@ impl Hand {
     pub(super) fn restore(&mut self, path: &RelPath, applied: &mut Applied) -> Result<(), Failure> {
         let slot = slot(path);
         let held = self.state.read(&slot).map_err(|refusal| refusal.failure(path))?;
-        if let Some(post) = suggested_for(path) {
+        if let Some(post) = beside_of(path) {
             self.bring_back(path, &held.bytes)?;
-            applied.suggestions.push(post);
+            applied.beside.push(post);
         } else {
             let broken = |_| Failure::Broken { path: path.clone() };
             let entry = read_post(path, &held.bytes, self.zone).map_err(broken)?;
@@ -72,13 +76,13 @@ impl Hand {
                 return Err(Failure::AlreadyThere { path: path.clone() });
             }
             let moved = self.moving(path, &post, Place::Folder, |hand| {
-                let moved = hand.bring_suggestions_back(path, &post)?;
+                let moved = hand.bring_companions_back(path, &post)?;
                 hand.bring_back(path, &held.bytes)?;
                 hand.forget(path);
                 Ok(moved)
             })?;
             if moved {
-                applied.suggestions.push(post);
+                applied.beside.push(post);
             }
             applied.put(entry);
         }
@@ -86,8 +90,8 @@ impl Hand {
         Ok(())
     }
 
-    /// Moves a post and its suggestions: all of them, or, where that fails or is cut short,
-    /// none but for a moment. Whether there were suggestions.
+    /// Moves a post and what stands beside it: all of it, or, where that fails or is cut
+    /// short, none but for a moment. Whether there was anything beside it.
     fn moving(
         &mut self,
         path: &RelPath,
@@ -149,16 +153,18 @@ impl Hand {
         Some((Id::parse(post).ok()?, RelPath::new(path)))
     }
 
-    /// Brings the suggestions to where their post is, and says where that is.
+    /// Brings what stands beside a post to where the post is, and says where that is.
     fn gather(&mut self, path: &RelPath, post: &Id) -> Result<Place, Failure> {
         let is_trashed = self.state.is_file(&slot(path)) && !self.content.is_file(path);
         // A name that a kill left hidden is in the trash already, or back.
-        self.sweep(&format!("drafts/{post}"));
+        for kind in BESIDE {
+            self.sweep(&format!("{kind}/{post}"));
+        }
         if is_trashed {
-            self.take_suggestions_out(path, post)?;
+            self.take_companions_out(path, post)?;
             return Ok(Place::Trash);
         }
-        self.bring_suggestions_back(path, post)?;
+        self.bring_companions_back(path, post)?;
         match self.content.sync_folder(path.parent()) {
             Ok(()) | Err(Refusal::Missing) => {}
             Err(refusal) => return Err(refusal.failure(path)),
@@ -168,55 +174,66 @@ impl Hand {
     }
 
     /// Whether there were any.
-    fn take_suggestions_out(&mut self, path: &RelPath, post: &Id) -> Result<bool, Failure> {
-        let drafts = format!("drafts/{post}");
-        let names = match self.content.list(&drafts) {
-            Err(Refusal::Missing) => Vec::new(),
-            names => names.map_err(|refusal| refusal.failure(path))?,
-        };
+    fn take_companions_out(&mut self, path: &RelPath, post: &Id) -> Result<bool, Failure> {
         let mut any = false;
-        for name in names.iter().filter(|name| name.name.strip_suffix(".toml").is_some()) {
-            let slot = RelPath::new(format!("{}/{}", companions(path), name.name));
-            self.take_out(&RelPath::new(format!("{drafts}/{}", name.name)), &slot)?;
-            any = true;
-        }
-        if any {
-            self.content.remove_empty_folder(&drafts);
+        for kind in BESIDE {
+            let folder = format!("{kind}/{post}");
+            let names = match self.content.list(&folder) {
+                Err(Refusal::Missing) => Vec::new(),
+                names => names.map_err(|refusal| refusal.failure(path))?,
+            };
+            let mut some = false;
+            for name in names.iter().filter(|name| name.name.strip_suffix(".toml").is_some()) {
+                let slot = RelPath::new(format!("{}/{}", companions(path, kind), name.name));
+                self.take_out(&RelPath::new(format!("{folder}/{}", name.name)), &slot)?;
+                some = true;
+            }
+            if some {
+                self.content.remove_empty_folder(&folder);
+            }
+            any |= some;
         }
         Ok(any)
     }
 
     /// Whether there are any. What somebody put there meanwhile stays: the version in the
     /// trash is kept among the others.
-    fn bring_suggestions_back(&mut self, path: &RelPath, post: &Id) -> Result<bool, Failure> {
-        let names = self.companions_of(path).map_err(|refusal| refusal.failure(path))?;
-        for from in &names {
+    fn bring_companions_back(&mut self, path: &RelPath, post: &Id) -> Result<bool, Failure> {
+        let all = self.companions_of(path).map_err(|refusal| refusal.failure(path))?;
+        for (kind, from) in &all {
             let held = self.state.read(from).map_err(|refusal| refusal.failure(path))?;
-            let to = RelPath::new(format!("drafts/{post}/{}", from.file_name()));
+            let to = RelPath::new(format!("{kind}/{post}/{}", from.file_name()));
             match self.bring_back(&to, &held.bytes) {
                 Ok(()) | Err(Failure::AlreadyThere { .. }) => {}
                 Err(failure) => return Err(failure),
             }
         }
-        Ok(!names.is_empty())
+        Ok(!all.is_empty())
     }
 
-    fn companions_of(&self, path: &RelPath) -> Result<Vec<RelPath>, Refusal> {
-        let folder = companions(path);
-        let names = match self.state.list(&folder) {
-            Err(Refusal::Missing) => Vec::new(),
-            names => names?,
-        };
-        let whole = names.iter().filter(|name| name.name.strip_suffix(".toml").is_some());
-        Ok(whole.map(|name| RelPath::new(format!("{folder}/{}", name.name))).collect())
+    /// What went to the trash with a post, each with the folder it belongs in.
+    fn companions_of(&self, path: &RelPath) -> Result<Vec<(&'static str, RelPath)>, Refusal> {
+        let mut found = Vec::new();
+        for kind in BESIDE {
+            let folder = companions(path, kind);
+            let names = match self.state.list(&folder) {
+                Err(Refusal::Missing) => Vec::new(),
+                names => names?,
+            };
+            let whole = names.iter().filter(|name| name.name.strip_suffix(".toml").is_some());
+            found.extend(whole.map(|name| (kind, RelPath::new(format!("{folder}/{}", name.name)))));
+        }
+        Ok(found)
     }
 
     /// They are in the folder again; a left-over in the trash would come back once more.
     fn forget(&self, path: &RelPath) {
-        for name in self.companions_of(path).unwrap_or_default() {
+        for (_, name) in self.companions_of(path).unwrap_or_default() {
             let _ = self.state.remove(&name);
         }
-        let _ = self.state.sync_folder(&companions(path));
+        for kind in BESIDE {
+            let _ = self.state.sync_folder(&companions(path, kind));
+        }
         let slot = slot(path);
         let bytes = |store: &dyn Store, path| store.read(path).ok().map(|held| held.bytes);
         if bytes(&*self.state, &slot) == bytes(&*self.content, path) {

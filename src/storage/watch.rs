@@ -1,7 +1,7 @@
 //! Hears that somebody else changed the folder. Only a hint: whoever gets one reads the
 //! folder again. Sleeps until the first event, and then gathers what comes with it.
 
-use crate::domain::IDEAS;
+use crate::domain::{IDEAS, NOTES};
 use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ const QUIET: Duration = Duration::from_millis(40);
 /// … or is reported in parts when it does not end.
 const LONGEST: Duration = Duration::from_millis(400);
 
-/// What changed, by folder as in `posts/2026/W48`, `ideas`, `drafts/k3f9q7ab`; the root is
+/// What changed, by folder as in `posts/2026/W48`, `ideas`, `notes/k3f9q7ab`; the root is
 /// `""`, where `palinsesto.toml` and `voice.toml` stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changed {
@@ -59,7 +59,7 @@ impl Watch {
     /// The folders in sight from now on: the weeks on screen, the drafts that are open.
     /// One that is not there yet is heard of through the nearest folder above it.
     pub fn look_at(&mut self, folders: &[String]) {
-        let always = ["", IDEAS, "facts", "drafts", "posts"].map(str::to_owned);
+        let always = ["", IDEAS, "facts", "drafts", NOTES, "posts"].map(str::to_owned);
         // The two languages whose prompts a folder may replace.
         let prompts = ["prompts/it", "prompts/en"];
         let mut there = BTreeMap::new();

@@ -1,8 +1,10 @@
-//! New files as text: a post or a suggestion in the documented order of keys.
+//! New files as text: a post, a suggestion or a note in the documented order of keys.
 //! The only place where the words of a machine are taken out to be stored.
 
 use super::splice::{Style, dotted, render};
-use crate::domain::{Decision, Extras, FieldValue, Post, Published, Suggestion, Task, Variant};
+use crate::domain::{
+    Decision, Extras, FieldValue, Note, Post, Published, Suggestion, Task, Variant,
+};
 use crate::text::messages;
 
 type Row = (String, FieldValue);
@@ -143,6 +145,25 @@ pub fn suggestion_file(suggestion: &Suggestion) -> String {
         file += &section("[[decision]]", &rows);
     }
     file
+}
+
+/// The text of a new note file.
+pub fn note_file(note: &Note) -> String {
+    let mut rows =
+        vec![string("post", note.post.as_str()), ("at".to_owned(), FieldValue::Instant(note.at))];
+    rows.extend(some("by", &note.by));
+    rows.push(string("kind", note.kind.code()));
+    rows.extend(note.to.as_deref().map(|to| string("to", to)));
+    rows.extend(note.about.as_ref().map(|about| string("about", about.as_str())));
+    rows.extend(note.channel.as_deref().map(|channel| string("channel", channel)));
+    rows.extend(note.quote.as_deref().map(|quote| one_or_more("quote", quote)));
+    rows.extend((!note.text.is_empty()).then(|| one_or_more("text", &note.text)));
+    lines(&rows)
+}
+
+/// One line as a line, several as prose.
+fn one_or_more(key: &str, value: &str) -> Row {
+    if value.contains('\n') { prose(key, value) } else { string(key, value) }
 }
 
 /// One `[[decision]]`.

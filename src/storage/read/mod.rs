@@ -1,9 +1,10 @@
-//! From bytes to what they mean: posts, suggestions, the brand, its voice and facts.
+//! From bytes to what they mean: posts, suggestions, notes, the brand, its voice and facts.
 //! Pure: whoever opens the files hands the bytes in. A file is read by one pass of the
 //! parser, and whatever is wrong with it has a line and a column.
 
 mod facts_file;
 mod finding_place;
+mod note_file;
 mod post_file;
 mod prompt_file;
 mod suggestion_file;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use facts_file::{read_facts, read_placed_facts};
 pub use finding_place::{finding_place, text_place};
+pub use note_file::read_note;
 pub use post_file::read_post;
 pub use prompt_file::{PROMPTS, read_prompt};
 pub use suggestion_file::read_suggestion;

@@ -1,7 +1,7 @@
 //! The corpus of bad input: every file gives exactly one problem, or the findings it
 //! should, at the right line and column. A good file beside them gives neither.
 
-use super::{read_placed_facts, read_post, read_suggestion, read_voice, read_workspace};
+use super::{read_note, read_placed_facts, read_post, read_suggestion, read_voice, read_workspace};
 use crate::domain::{Finding, Problem, ProblemKind, RelPath};
 use chrono_tz::Europe::Rome;
 
@@ -337,4 +337,30 @@ fn slips(told: &[Problem]) -> Vec<String> {
             }
         })
         .collect()
+}
+
+#[test]
+fn a_note_that_cannot_be_used_says_where_and_why() {
+    const AT: &str = "at = 2026-11-22T10:12:00Z\n";
+    let rows = [
+        ("good", format!("{AT}kind = \"remark\"\ntext = \"Bene.\"\n"), "Bene."),
+        ("an ask says enough by itself", format!("{AT}kind = \"ask\"\n"), ""),
+        ("no time", "kind = \"ask\"\n".to_owned(), "missing-key 1:1"),
+        ("no kind", AT.to_owned(), "missing-key 1:1"),
+        ("another kind", format!("{AT}kind = \"veto\"\n"), "bad-value 2:8"),
+        ("no words", format!("{AT}kind = \"change\"\ntext = \" \"\n"), "missing-key 1:1"),
+        ("of nothing", format!("{AT}kind = \"resolve\"\n"), "missing-key 1:1"),
+        ("about no id", format!("{AT}kind = \"reply\"\nabout = \"io\"\n"), "bad-id 3:9"),
+        ("of another post", format!("post = \"00000000\"\n{AT}"), "for-another 1:8"),
+        ("not closed", format!("{AT}kind = \"ask\n"), "syntax 2:12"),
+    ];
+    assert_all(&rows, |bytes| {
+        match read_note(&RelPath::new("notes/k3f9q7ab/5t8w2zqc.toml"), bytes, Rome) {
+            Ok(note) => note.text,
+            Err(problem) => format!("{} {}:{}", problem.kind.code(), problem.line, problem.column),
+        }
+    });
+    let path = RelPath::new("notes/k3f9q7ab/nota.toml");
+    let named = read_note(&path, AT.as_bytes(), Rome).expect_err("a name that is no id");
+    assert_eq!(named.kind, ProblemKind::BadId { found: "nota".into() });
 }

@@ -173,12 +173,10 @@ fn recover(world: &Arc<Mutex<World>>, before: &Files, after: &Files, what: &str)
     assert!(!strays.iter().any(known), "{what}: a known version was left lying about");
 }
 
-/// A post with two suggestions, in the folder or in the trash.
-fn two_drafts(is_trashed: bool) -> Arc<Mutex<World>> {
+/// A post with a suggestion and a note, in the folder or in the trash.
+fn in_company(is_trashed: bool) -> Arc<Mutex<World>> {
     let world = world();
-    let other = DRAFT.replace("4t8w2zqc", "5t8w2zqc");
-    let bytes = DRAFT_FILE.replace("tornata", "qui");
-    world.lock().expect("no panic").put(&format!("content/{other}"), bytes.as_bytes());
+    world.lock().expect("no panic").put(&format!("content/{NOTE}"), NOTE_FILE.as_bytes());
     if is_trashed {
         hand(&world).apply(&moving(false)).expect("thrown away");
     }
@@ -199,16 +197,16 @@ fn notes(world: &Arc<Mutex<World>>) -> usize {
 }
 
 #[test]
-fn a_post_and_its_suggestions_are_together_again_after_any_kill_or_power_cut() {
+fn a_post_and_what_stands_beside_it_are_together_again_after_any_kill_or_power_cut() {
     for back in [false, true] {
-        let (before, after) = (content(&two_drafts(back)), content(&two_drafts(!back)));
+        let (before, after) = (content(&in_company(back)), content(&in_company(!back)));
         assert_eq!((before.len(), after.len()), if back { (0, 3) } else { (3, 0) });
         let (mut undone, mut done) = (0, 0);
         for at in 1.. {
             let mut fired = false;
             for seed in 0..8_u64 {
                 let what = format!("back {back}, crash at {at}, seed {seed}");
-                let world = two_drafts(back);
+                let world = in_company(back);
                 world.lock().expect("no panic").fault = Fault::Crash(at);
                 let mut killed = hand(&world);
                 let said = killed.apply(&moving(back)).is_ok();
@@ -251,16 +249,16 @@ fn a_post_and_its_suggestions_are_together_again_after_any_kill_or_power_cut() {
 }
 
 #[test]
-fn a_post_and_its_suggestions_stay_together_when_any_operation_fails() {
+fn a_post_and_what_stands_beside_it_stay_together_when_any_operation_fails() {
     for back in [false, true] {
-        let (before, after) = (content(&two_drafts(back)), content(&two_drafts(!back)));
+        let (before, after) = (content(&in_company(back)), content(&in_company(!back)));
         for at in 1.. {
             let full = Refusal::Full;
             let mut fired = false;
             for fault in [Fault::FailOnce(at, full.clone()), Fault::FailFrom(at, full)] {
                 let for_good = matches!(fault, Fault::FailFrom(..));
                 let what = format!("back {back}, {fault:?}");
-                let world = two_drafts(back);
+                let world = in_company(back);
                 world.lock().expect("no panic").fault = fault;
                 let mut hand = hand(&world);
                 let said = hand.apply(&moving(back)).is_ok();
@@ -284,7 +282,7 @@ fn a_post_and_its_suggestions_stay_together_when_any_operation_fails() {
 
 #[test]
 fn another_instance_leaves_a_move_alone_that_is_under_way() {
-    let world = two_drafts(false);
+    let world = in_company(false);
     let state = Arc::new(Sim { world: Arc::clone(&world), root: "state" });
     let note = path("trash/1-a.moving");
     let said = format!("k3f9q7ab {POST}");

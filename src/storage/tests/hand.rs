@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{
-    Brief, Decision, Failure, Learned, ModelText, Origin, Post, Reason, Suggestion,
+    Brief, Decision, Failure, Learned, ModelText, Note, NoteKind, Origin, Post, Reason, Suggestion,
     SuggestionSource, Verdict, When, file_path,
 };
 use chrono::DateTime;
@@ -23,6 +23,21 @@ fn suggestion() -> Suggestion {
         },
         fragment: Some(crate::domain::Fragment::Cut),
         decisions: Vec::new(),
+    }
+}
+
+fn note() -> Note {
+    Note {
+        id: id("5t8w2zqc"),
+        post: id("k3f9q7ab"),
+        at: "2026-11-22T10:12:00Z".parse().expect("an instant"),
+        by: "Bea Riva <bea@example.org>".into(),
+        kind: NoteKind::Change,
+        to: None,
+        about: None,
+        channel: Some("ig".into()),
+        quote: Some("La lana torna a casa.".into()),
+        text: "Da quando? Manca il giorno.".into(),
     }
 }
 
@@ -86,6 +101,7 @@ fn every_change_is_applied_and_its_inverse_leaves_the_folder_as_it_was() {
             Change::Create { path: file_path(&post, Rome), post: Box::new(post) },
         ),
         ChangeSet::one(Label::Suggest, Change::Suggest(Box::new(suggestion()))),
+        ChangeSet::one(Label::Note(NoteKind::Change), Change::Note(Box::new(note()))),
         ChangeSet {
             label: Label::Accept,
             changes: vec![accept(rewritten("La lana è tornata.")), decide],
@@ -402,4 +418,37 @@ fn the_messages_of_a_thread_may_be_listed_in_more_than_one_way() {
             .expect("a suggestion");
         assert_eq!(read.messages(), expected, "{lines}");
     }
+}
+
+#[test]
+fn a_note_is_written_as_documented_and_read_back_as_it_was() {
+    let file = super::super::write::note_file(&note());
+    assert_eq!(file, NOTE_FILE);
+    let read = crate::storage::read::read_note(&note().path(), file.as_bytes(), Rome);
+    assert_eq!(read, Ok(note()));
+    let reply = Note {
+        kind: NoteKind::Reply,
+        about: Some(note().id),
+        channel: None,
+        quote: Some("Una riga.\nE un'altra.".into()),
+        text: "Sì:\n\u{7}lunedì, \"forse\"".into(),
+        to: Some("Bea".into()),
+        ..note()
+    };
+    let file = super::super::write::note_file(&reply);
+    let read = crate::storage::read::read_note(&reply.path(), file.as_bytes(), Rome);
+    assert_eq!(read, Ok(reply));
+}
+
+#[test]
+fn notes_go_to_the_trash_with_their_post_and_come_back_with_it() {
+    let world = world();
+    world.lock().expect("no panic").put(&format!("content/{NOTE}"), NOTE_FILE.as_bytes());
+    let before = content(&world);
+    let mut hand = hand(&world);
+    let set = ChangeSet::one(Label::Trash, Change::Trash { path: path(POST) });
+    let applied = hand.apply(&set).expect("thrown away");
+    assert_eq!((content(&world).len(), applied.beside), (0, vec![id("k3f9q7ab")]));
+    let applied = hand.apply(&set.inverse()).expect("brought back");
+    assert_eq!((content(&world), applied.beside), (before, vec![id("k3f9q7ab")]));
 }

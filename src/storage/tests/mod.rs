@@ -18,10 +18,12 @@ use std::sync::{Arc, Mutex};
 
 const POST: &str = "posts/2026/W48/lancio.k3f9q7ab.toml";
 const DRAFT: &str = "drafts/k3f9q7ab/4t8w2zqc.toml";
+const NOTE: &str = "notes/k3f9q7ab/5t8w2zqc.toml";
 
 const POST_FILE: &str = "# a mano\nid = \"k3f9q7ab\"\ntitle = \"Lancio\"\nwhen = 2026-11-24T18:30:00\nchannels = [\"ig\"]\ntext = \"\"\"\nLa lana torna a casa. Da lunedì in bottega.\n\"\"\"\n";
 const DRAFT_FILE: &str =
     "post = \"k3f9q7ab\"\nat = 2026-11-22T10:00:00Z\ntext = \"La lana è tornata.\"\n";
+const NOTE_FILE: &str = "post = \"k3f9q7ab\"\nat = 2026-11-22T10:12:00Z\nby = \"Bea Riva <bea@example.org>\"\nkind = \"change\"\nchannel = \"ig\"\nquote = \"La lana torna a casa.\"\ntext = \"Da quando? Manca il giorno.\"\n";
 const TEXT: &str = "La lana torna a casa. Da lunedì in bottega.";
 
 fn path(path: &str) -> RelPath {
