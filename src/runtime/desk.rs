@@ -15,8 +15,8 @@ use super::scribes::Sources;
 use super::{Clock, fault, survey};
 use crate::checks;
 use crate::domain::{
-    Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, Now, Problem, ProblemKind, RelPath, Week,
-    Workspace,
+    Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, NOTES, Now, Problem, ProblemKind, RelPath,
+    Week, Workspace,
 };
 use crate::storage::{Changed, Folder, FormerFacts, Hand, Presence, Watch};
 use crate::vocab::Event;
@@ -75,6 +75,8 @@ pub struct Sight {
     weeks: Vec<String>,
     /// Posts that had suggestions when they were last looked at.
     suggested: BTreeSet<Id>,
+    /// The same of notes.
+    noted: BTreeSet<Id>,
 }
 
 impl Sight {
@@ -132,9 +134,10 @@ impl Desk {
         for path in written {
             match path.top() {
                 "posts" | IDEAS => self.read_folder(path.parent()),
-                "drafts" => {
-                    let post = path.parent().strip_prefix("drafts/").map(Id::parse);
-                    post.into_iter().flatten().for_each(|post| self.read_suggestions(&post));
+                top @ ("drafts" | NOTES) => {
+                    let below = path.parent().strip_prefix(top).unwrap_or_default();
+                    let post = Id::parse(below.trim_start_matches('/'));
+                    post.into_iter().for_each(|post| self.read_beside(&post));
                 }
                 _ => self.read_brand(),
             }
@@ -149,7 +152,7 @@ impl Desk {
         match order {
             Order::ReadFolder(folder) => self.read_folder(&folder),
             Order::LetGo(folder) => drop(self.sight.folders.remove(&folder)),
-            Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_suggestions(id)),
+            Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_beside(id)),
             Order::Apply(set) => self.apply(*set),
             Order::Watch { weeks, posts } => self.look_at(&weeks, posts),
             Order::Recover => self.recover(),
@@ -186,6 +189,8 @@ impl Desk {
             Order::LookAtHistory => self.history_due = true,
             Order::Survey => {
                 self.read_strays();
+                // The look through the archive tells of those in review.
+                self.sight.noted = self.folder.noted();
                 survey::start(self.folder.clone(), self.checker(), &self.known, &self.outbox);
             }
             Order::Finish(done) => {
@@ -200,9 +205,7 @@ impl Desk {
 
     fn read_folder(&mut self, folder: &str) {
         let (entries, mut problems) = self.folder.load_folder(folder, self.workspace.zone);
-        if let Ok(hand) = &mut self.hand {
-            problems.extend(hand.sweep(folder).into_iter().map(unknown_version));
-        }
+        problems.extend(self.swept(folder));
         let checker = self.checker();
         let entries: Vec<Arc<Entry>> =
             entries.into_iter().map(|entry| Arc::new(checker.check(entry))).collect();
@@ -225,12 +228,36 @@ impl Desk {
         }
     }
 
-    fn read_suggestions(&mut self, post: &Id) {
+    /// What stands beside a post: suggestions, and what was said about it.
+    fn read_beside(&mut self, post: &Id) {
         self.sight.posts.insert(post.clone());
-        let (suggestions, mut problems) = self.folder.suggestions(post, self.workspace.zone);
-        if let Ok(hand) = &mut self.hand {
-            problems.extend(hand.sweep(&format!("drafts/{post}")).into_iter().map(unknown_version));
+        self.read_suggestions(post);
+        self.read_notes(post);
+    }
+
+    fn read_notes(&mut self, post: &Id) {
+        let (notes, mut problems) = self.folder.notes(post, self.workspace.zone);
+        problems.extend(self.swept(&format!("{NOTES}/{post}")));
+        let none = notes.is_empty() && problems.is_empty();
+        let had = self.sight.noted.remove(post);
+        if none && !had {
+            return;
         }
+        if !none {
+            self.sight.noted.insert(post.clone());
+        }
+        self.outbox.send(Event::NotesRead { post: post.clone(), notes, problems });
+    }
+
+    /// What a save that a crash cut short left in a folder.
+    fn swept(&mut self, folder: &str) -> Vec<Problem> {
+        let Ok(hand) = &mut self.hand else { return Vec::new() };
+        hand.sweep(folder).into_iter().map(unknown_version).collect()
+    }
+
+    fn read_suggestions(&mut self, post: &Id) {
+        let (suggestions, mut problems) = self.folder.suggestions(post, self.workspace.zone);
+        problems.extend(self.swept(&format!("drafts/{post}")));
         self.known.learn_suggestions(post, &suggestions);
         // Most posts have none and never had: nothing to say about two hundred of them.
         let none = suggestions.is_empty() && problems.is_empty();
@@ -247,9 +274,7 @@ impl Desk {
 
     /// What a save of the brand's files that a crash cut short left beside them.
     fn brand_strays(&mut self) -> Vec<Problem> {
-        let Ok(hand) = &mut self.hand else { return Vec::new() };
-        let strays = ["", "facts"].into_iter().flat_map(|folder| hand.sweep(folder));
-        strays.map(unknown_version).collect()
+        ["", "facts"].into_iter().flat_map(|folder| self.swept(folder)).collect()
     }
 
     /// The brand read again; what it stands behind may speak otherwise of every post.
@@ -300,8 +325,8 @@ impl Desk {
                 if brand {
                     self.read_brand();
                 }
-                // What came out of the trash brought its suggestions along.
-                applied.suggestions.iter().for_each(|post| self.read_suggestions(post));
+                // What came out of the trash brought along what stands beside it.
+                applied.beside.iter().for_each(|post| self.read_beside(post));
             }
             Err(failure) => self.outbox.send(Event::NotApplied { set, failure }),
         }
@@ -314,8 +339,8 @@ impl Desk {
     }
 
     fn watch_sight(&mut self) {
-        let drafts = self.sight.posts.iter().map(|id| format!("drafts/{id}"));
-        let folders: Vec<String> = self.sight.weeks.iter().cloned().chain(drafts).collect();
+        let beside = self.sight.posts.iter().flat_map(|id| beside(id));
+        let folders: Vec<String> = self.sight.weeks.iter().cloned().chain(beside).collect();
         if let Some(watch) = &mut self.watch {
             watch.look_at(&folders);
         }
@@ -335,8 +360,9 @@ impl Desk {
         let prompts = |name: &String| name.starts_with("prompts/");
         let of_a_language = changed.is_some_and(|changed| changed.iter().any(prompts));
         // One that has just come into being is heard of from now on.
-        let watched = ["drafts", "posts", "facts", "prompts", IDEAS];
-        if of_a_language || watched.iter().any(|folder| concerns(folder)) {
+        let watched = ["drafts", NOTES, "posts", "facts", "prompts", IDEAS];
+        let of_a_post = self.sight.posts.iter().any(|id| beside(id).iter().any(|at| concerns(at)));
+        if of_a_language || of_a_post || watched.iter().any(|folder| concerns(folder)) {
             self.watch_sight();
         }
         if concerns("") || concerns("facts") || concerns("prompts") || of_a_language {
@@ -351,8 +377,8 @@ impl Desk {
             }
         }
         for post in self.sight.posts.clone() {
-            if concerns(&format!("drafts/{post}")) {
-                self.read_suggestions(&post);
+            if beside(&post).iter().any(|folder| concerns(folder)) {
+                self.read_beside(&post);
             }
         }
         // A folder that has just come into being: its posts may be in sight already.
@@ -377,6 +403,11 @@ fn former(seen: &mut Option<FormerFacts>, now: &Workspace, today: NaiveDate) -> 
 /// Whether claims are judged by the same facts and the same voice.
 fn same_grounds(a: &Workspace, b: &Workspace) -> bool {
     a.facts == b.facts && a.former == b.former && a.voice == b.voice
+}
+
+/// The folders of what stands beside a post.
+fn beside(post: &Id) -> [String; 2] {
+    ["drafts", NOTES].map(|top| format!("{top}/{post}"))
 }
 
 /// A version of some file that a crash left behind and nobody knows.

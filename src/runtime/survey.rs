@@ -1,13 +1,13 @@
 //! Once a session, behind everything else: reads the whole archive and says what of it
 //! concerns other weeks than its own — a channel that goes out later, a post in the wrong
 //! folder, an id that is used twice — what its hashtags are used for, how its published
-//! posts are written, what was decided about its suggestions, and which posts can be examples
-//! for new ones.
+//! posts are written, what was decided about its suggestions, which posts can be examples
+//! for new ones, and which are in review, whenever they go out.
 
 use super::checker::Checker;
 use super::crew::Outbox;
 use super::known::Known;
-use crate::domain::{Archive, Entry, IDEAS, Id, Judged, Stage, Week, judged, placements};
+use crate::domain::{Archive, Entry, IDEAS, Id, Judged, Review, Stage, Week, judged, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -26,7 +26,7 @@ pub fn start(folder: Folder, checker: Checker, known: &Known, outbox: &Outbox) {
 fn read(folder: &Folder, checker: &Checker, known: &Known, outbox: &Outbox) {
     let zone = checker.workspace.zone;
     let archive = folder.unkept();
-    let suggested = archive.suggested();
+    let (suggested, noted) = (archive.suggested(), archive.noted());
     let mut folders: Vec<String> = Vec::new();
     // In which folder an id was last seen. Of a hundred thousand posts no more is held.
     let mut seen: HashMap<Id, usize> = HashMap::new();
@@ -44,11 +44,12 @@ fn read(folder: &Folder, checker: &Checker, known: &Known, outbox: &Outbox) {
             known.learn_post(&entry.post, &suggestions);
             decided.extend(judged(Some(&entry.post), &suggestions));
             let at = folders.len() - 1;
+            let is_reviewed = noted.contains(id) && in_review(&entry, &archive, zone, outbox);
             let twin = seen.insert(id.clone(), at);
             if let Some(other) = twin {
                 twins.entry(other).or_default().insert(id.clone());
             }
-            if twin.is_some() || strays(&entry, home, name, zone) {
+            if is_reviewed || twin.is_some() || strays(&entry, home, name, zone) {
                 notice(checker.check(entry), home, outbox);
             }
         }
@@ -66,6 +67,20 @@ fn read(folder: &Folder, checker: &Checker, known: &Known, outbox: &Outbox) {
     }
     outbox.send(Event::ArchiveRead(Arc::new(counted)));
     outbox.send(Event::DecisionsRead(Arc::new(decided)));
+}
+
+/// It has not gone out, and something said about it is not settled: that is told.
+fn in_review(entry: &Entry, archive: &Folder, zone: chrono_tz::Tz, outbox: &Outbox) -> bool {
+    if Stage::of_post(&entry.post) == Stage::Published {
+        return false;
+    }
+    let post = entry.post.id.clone();
+    let (notes, problems) = archive.notes(&post, zone);
+    let is_open = Review::of(notes.iter().cloned()).is_open();
+    if is_open {
+        outbox.send(Event::NotesRead { post, notes, problems });
+    }
+    is_open
 }
 
 /// Some of it belongs in another week than its folder says.

@@ -34,7 +34,7 @@ impl Desk {
         }
         for (path, post) in self.hand.as_mut().map(Hand::end_moves).unwrap_or_default() {
             self.read_folder(path.parent());
-            self.read_suggestions(&post);
+            self.read_beside(&post);
         }
         // Where it could not be made at the start it is tried once more.
         let state = self.state.clone().map_or_else(|| self.state(), Ok);
