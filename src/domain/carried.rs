@@ -105,6 +105,7 @@ fn words(value: &FieldValue) -> Option<String> {
         FieldValue::Texts(texts) => Some(texts.join("\n\n")),
         FieldValue::Tables(tables) => Some(tables.iter().map(table).collect::<Vec<_>>().join("\n")),
         FieldValue::Number(_)
+        | FieldValue::Bool(_)
         | FieldValue::When(_)
         | FieldValue::Instant(_)
         | FieldValue::Table(_) => None,

@@ -108,6 +108,7 @@ pub enum FieldValue {
     /// Prose, one after the other: `parts` of a thread.
     Texts(Vec<String>),
     Number(i64),
+    Bool(bool),
     When(When),
     Instant(DateTime<Utc>),
     Table(Vec<(String, FieldValue)>),
@@ -315,6 +316,7 @@ impl FieldValue {
             if medium.source != MediumSource::Unknown {
                 rows.push(("source".into(), Self::Str(medium.source.code().into())));
             }
+            rows.extend(medium.realistic.map(|seems| ("realistic".into(), Self::Bool(seems))));
             rows
         };
         Self::Tables(media.iter().map(table).collect())

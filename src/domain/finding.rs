@@ -2,8 +2,8 @@
 //! The words and the next step come from `i18n`, by kind.
 
 use super::{
-    Address, ChannelKey, ClaimKind, Habit, Message, Opening, Part, Reopened, SmellMarker, Standing,
-    Unit, Week,
+    Address, Ai, Asker, ChannelKey, ClaimKind, Habit, Message, Opening, Part, Reopened,
+    SmellMarker, Standing, Unit, Week,
 };
 use crate::text::TextLanguage;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -258,6 +258,34 @@ pub enum FindingKind {
         said: String,
         seems: TextLanguage,
     },
+    /// `ai` with a word that says nothing here.
+    UnknownAi {
+        said: String,
+    },
+    /// A hand declares less AI than the sentences of a text tell.
+    AiUnderstated {
+        said: Ai,
+        found: Ai,
+    },
+    /// Every sentence stands as AI wrote it, and nobody has approved it.
+    GeneratedUnapproved {
+        source: String,
+        read: NaiveDate,
+    },
+    /// A medium that AI made or changed shows something as if it were real, and somebody
+    /// wants a label on it.
+    AiLabel {
+        path: String,
+        by: Asker,
+        source: String,
+        read: NaiveDate,
+    },
+    /// Whether a medium of AI's shows something as if it were real, nobody has said, and
+    /// somebody would want a label on it.
+    RealisticUnsaid {
+        path: String,
+        by: Vec<Asker>,
+    },
     /// Approved elsewhere: this version keeps the block and cannot verify it.
     ApprovalNotVerified,
 }
@@ -308,6 +336,11 @@ impl FindingKind {
             Self::ClosesUnlikeVoice { .. } => "closes-unlike-voice",
             Self::OtherAddress { .. } => "other-address",
             Self::OtherLanguage { .. } => "other-language",
+            Self::UnknownAi { .. } => "unknown-ai",
+            Self::AiUnderstated { .. } => "ai-understated",
+            Self::GeneratedUnapproved { .. } => "generated-unapproved",
+            Self::AiLabel { .. } => "ai-label",
+            Self::RealisticUnsaid { .. } => "realistic-unsaid",
             Self::ApprovalNotVerified => "approval-not-verified",
         }
     }

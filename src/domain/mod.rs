@@ -11,6 +11,7 @@ mod change_set;
 mod claim;
 mod decision;
 mod dialect;
+mod disclosure;
 mod evidence;
 mod fact;
 mod failure;
@@ -69,6 +70,7 @@ pub use change_set::{
 pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Reopened, Standing, Tick, fact_version};
 pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form};
+pub use disclosure::{Ai, Asker, Disclosure, Sentences, TextAi};
 pub use evidence::Evidence;
 pub use fact::{Fact, FactPlace};
 pub use failure::{Distrust, Failure, KeyFault, Unreachable, Unusable};

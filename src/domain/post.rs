@@ -1,6 +1,6 @@
 //! One planned message, for one or more channels.
 
-use super::{Id, Message, Origin, Tick, When, sent};
+use super::{Ai, Id, Message, Origin, Tick, When, sent};
 use crate::text::{BREAK, ELLIPSIS, first_words, lines, numbers};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
@@ -36,6 +36,8 @@ pub struct Post {
     pub hashtags: Vec<String>,
     pub headline: Option<String>,
     pub first_comment: Option<String>,
+    /// What a hand says of AI in the texts, of which suggestions need not know.
+    pub ai: Option<Ai>,
     pub variants: BTreeMap<ChannelKey, Variant>,
     pub media: Vec<Medium>,
     pub origin: Vec<Origin>,
@@ -61,14 +63,25 @@ pub struct Medium {
     pub path: String,
     pub alt: Option<String>,
     pub source: MediumSource,
+    /// Shows people, places or events as if they were real; `None` where nobody has said.
+    pub realistic: Option<bool>,
+}
+
+impl Medium {
+    /// A file of which nothing is known yet.
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), alt: None, source: MediumSource::Unknown, realistic: None }
+    }
 }
 
 /// Where a picture comes from, for disclosure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MediumSource {
     Camera,
+    /// By hand, without AI.
     Edited,
     Ai,
+    /// With AI.
     AiEdited,
     #[default]
     Unknown,
@@ -119,6 +132,7 @@ impl Post {
             hashtags: Vec::new(),
             headline: None,
             first_comment: None,
+            ai: None,
             variants: BTreeMap::new(),
             media: Vec::new(),
             origin: Vec::new(),

@@ -117,6 +117,13 @@ pub struct SuggestionSource {
     pub remarks: Remarks,
 }
 
+impl SuggestionSource {
+    /// By the built-in composer, from the brand's own words: no AI.
+    pub fn is_composed(&self) -> bool {
+        self.provider == "composer"
+    }
+}
+
 /// One file of `drafts/POST-ID/`. Its text never changes; decisions are appended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggestion {

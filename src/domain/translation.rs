@@ -75,7 +75,7 @@ mod tests {
         post.variants.insert("li".into(), later);
         let alt = Some("Gomitoli su un banco".into());
         post.media =
-            vec![Medium { path: "media/lana.jpg".into(), alt, source: MediumSource::Camera }];
+            vec![Medium { alt, source: MediumSource::Camera, ..Medium::new("media/lana.jpg") }];
         post
     }
 

@@ -41,6 +41,11 @@ impl Words {
         format!("{day} {} {month} {}", date.day(), date.year())
     }
 
+    /// `23 novembre 2026`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        format!("{} {} {}", date.day(), self.month(date.month()), date.year())
+    }
+
     /// `23–29 novembre 2026`, `30 novembre – 6 dicembre 2026`: both days included.
     pub fn range(&self, first: NaiveDate, last: NaiveDate) -> String {
         let end = format!("{} {} {}", last.day(), self.month(last.month()), last.year());

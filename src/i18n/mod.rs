@@ -7,6 +7,7 @@
 mod asks;
 mod claims;
 mod dates;
+mod disclosed;
 mod evidence;
 mod helps;
 mod keys;

@@ -3,7 +3,6 @@
 //! The brand, its voice, the facts that still hold, its own published posts, what was
 //! turned down before, and the text a person has written; nothing else goes.
 
-use super::sources::COMPOSER;
 use crate::ai::{About, Ask, Like, Past, Rejection};
 use crate::checks::networks;
 use crate::domain::{Brief, ContentHash, Id, Post, Suggestion, Verdict, Workspace};
@@ -56,7 +55,7 @@ impl Known {
         post: &Id,
         suggestions: impl IntoIterator<Item = &'a Suggestion>,
     ) {
-        let composed = suggestions.into_iter().filter(|s| s.source.provider == COMPOSER);
+        let composed = suggestions.into_iter().filter(|s| s.source.is_composed());
         let composed: Vec<_> = composed.map(|s| (s.at, s.text.shown().to_owned())).collect();
         if composed.is_empty() {
             self.learned().composed.remove(post);

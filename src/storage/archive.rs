@@ -305,7 +305,11 @@ mod tests {
         let mut post = Post::new(Ids::from_seed(1).fresh(), "Lana");
         let alt = Some("Gomitoli su un banco di legno".into());
         let source = crate::domain::MediumSource::Camera;
-        post.media = vec![crate::domain::Medium { path: "media/a.jpg".into(), alt, source }];
+        post.media = vec![crate::domain::Medium {
+            alt,
+            source,
+            ..crate::domain::Medium::new("media/a.jpg")
+        }];
         let path = RelPath::new(format!("ideas/post.{}.toml", post.id));
         let mut archive = Archive::default();
         let entry = Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() };

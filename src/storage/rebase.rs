@@ -203,7 +203,10 @@ fn is_empty(value: &FieldValue) -> bool {
         FieldValue::List(items) | FieldValue::Texts(items) => items.is_empty(),
         FieldValue::Table(rows) => rows.is_empty(),
         FieldValue::Tables(tables) => tables.is_empty(),
-        FieldValue::Number(_) | FieldValue::When(_) | FieldValue::Instant(_) => false,
+        FieldValue::Number(_)
+        | FieldValue::Bool(_)
+        | FieldValue::When(_)
+        | FieldValue::Instant(_) => false,
     }
 }
 

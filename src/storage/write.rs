@@ -27,6 +27,7 @@ pub fn post_file(post: &Post) -> String {
         hashtags,
         headline,
         first_comment,
+        ai,
         variants,
         media,
         origin,
@@ -53,6 +54,7 @@ pub fn post_file(post: &Post) -> String {
     rows.extend(thread(text));
     rows.extend((!hashtags.is_empty()).then(|| list("hashtags", hashtags)));
     rows.extend(first_comment.as_deref().map(|text| prose("first_comment", text)));
+    rows.extend(ai.map(|ai| string("ai", ai.code())));
     let mut file = lines(&rows);
     for (channel, variant) in variants {
         let path = ["variants".to_owned(), channel.clone()];

@@ -118,6 +118,11 @@ finding-thread-as-one = { $network } has no threads: the { $messages } messages 
 finding-misnumbered = Message { $number } of { $of } does not carry its number as the others do
 finding-empty-text = There is no text yet
 finding-approval-not-verified = It carries an approval that this version keeps but cannot verify
+finding-unknown-ai = “{ $said }” doesn’t say how much AI there is
+finding-ai-understated = The key ai says “{ $said }”, but the post has more than that: “{ $found }”
+finding-generated-unapproved = Every sentence stands as AI wrote it, and nobody has approved it yet
+finding-ai-label = { $path } shows something made with AI as if it were real: { $by } wants that said
+finding-realistic-unsaid = { $path } is made with AI: if it shows people, places or events as if real it wants a label ({ $by }), and nobody has said
 
 # Failures: something that could not be done.
 
@@ -230,6 +235,10 @@ next-channels = Press { $key } and choose its channels
 next-duplicate-id = Delete the copy, or give it another id
 next-media = Put it there or correct the path
 next-alt = Press { $key } and describe the picture
+next-ai-understated = What the post has counts: correct the line or delete it
+next-generated = If it informs on matters of public interest, the AI Act (art. 50(4)) wants that said, unless a person reviews it and answers for it: read it for its substance. Source: { $source } (read: { $read }); this is no legal advice
+next-ai-label = Set the label when you publish it. Source: { $source } (read: { $read }); this is no legal advice
+next-realistic = Press { $key } and choose whether it looks real
 next-time-skipped = Choose { $before } or { $after }
 next-time-twice = Press { $key } and choose which of the two
 next-invisibles = They are shown as marks in the editor: delete what you did not mean
@@ -278,6 +287,7 @@ next-fix-folder-cli = Move the file there
 next-set-when-cli = “palinsesto move” gives it a day; or move the file to ideas/
 next-channels-cli = Write its channels in the file, such as channels = ["ig"]
 next-alt-cli = Describe the picture in the file: alt = "…" under its [[media]]
+next-realistic-cli = Say so in the file: realistic = true, or false, under its [[media]]
 next-time-twice-cli = Write which of the two with its offset, such as +02:00, after the time
 next-invisibles-cli = “palinsesto show” shows them as marks: delete what you did not mean
 next-empty-message-cli = Write it in the file, or take it out of parts

@@ -183,9 +183,8 @@ fn headlines_first_comments_and_alt_texts_are_read_too_and_a_finding_says_which(
     post.first_comment = Some("La sciarpa costa 79 €.".into());
     post.variants.entry("yt".into()).or_default().headline = Some("Sciarpa a 69 €".into());
     post.media.push(crate::domain::Medium {
-        path: "media/lana.jpg".into(),
         alt: Some("Un cartello: sciarpa a 59 €".into()),
-        source: crate::domain::MediumSource::Camera,
+        ..crate::domain::Medium::new("media/lana.jpg")
     });
     let open = |post: &Post| {
         let found = claim_findings(post, &shop, today());
@@ -446,7 +445,7 @@ fn what_a_picture_shows_promises_nothing_and_the_title_says_what_a_text_is_about
     let alt = Some("Tre plaid piegati su uno scaffale".to_owned());
     let path = "media/plaid.png".to_owned();
     let source = crate::domain::MediumSource::Camera;
-    post.media = vec![crate::domain::Medium { path, alt, source }];
+    post.media = vec![crate::domain::Medium { alt, source, ..crate::domain::Medium::new(path) }];
     assert_eq!(claim_findings(&post, &shop, today()), []);
 }
 

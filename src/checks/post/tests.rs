@@ -55,7 +55,7 @@ fn codes(post: &Post) -> Vec<&'static str> {
 
 fn picture(path: &str, alt: Option<&str>) -> Medium {
     let alt = alt.map(str::to_owned);
-    Medium { path: path.into(), alt, source: MediumSource::Camera }
+    Medium { alt, source: MediumSource::Camera, ..Medium::new(path) }
 }
 
 #[test]

@@ -163,8 +163,7 @@ fn put_when(post: &mut Post, key: &Key, when: Option<When>) {
 
 fn medium(post: &mut Post, i: usize) -> &mut Medium {
     while post.media.len() <= i {
-        let source = MediumSource::Unknown;
-        post.media.push(Medium { path: String::new(), alt: None, source });
+        post.media.push(Medium::new(""));
     }
     &mut post.media[i]
 }

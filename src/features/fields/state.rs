@@ -146,7 +146,7 @@ impl State {
     pub fn add_medium(&mut self) {
         let count = self.fields.iter().filter(|f| matches!(f.key, Key::MediumPath(_))).count();
         let end = self.fields.iter().position(|f| f.key == Key::AddMedium);
-        let medium = Medium { path: String::new(), alt: None, source: MediumSource::Unknown };
+        let medium = Medium::new("");
         let at = end.unwrap_or(self.fields.len());
         self.fields.splice(at..at, medium_fields(count, &medium));
         self.focus = at;

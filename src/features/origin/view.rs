@@ -141,7 +141,7 @@ fn from(came: &Came, cx: &ViewCtx) -> Vec<String> {
 
 fn source(suggestion: &Suggestion, cx: &ViewCtx) -> String {
     let source = &suggestion.source;
-    if source.provider == "composer" {
+    if source.is_composed() {
         return cx.words.drafts_note_composer();
     }
     let star = if cx.theme.ascii { "*" } else { "✦" };

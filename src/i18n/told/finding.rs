@@ -1,7 +1,7 @@
 //! What a check noticed, in words: what it is, and what a person can do about it.
 
 use super::{Told, told};
-use crate::domain::{FindingKind, Reopened};
+use crate::domain::{Ai, FindingKind, Reopened};
 use crate::i18n::Words;
 use crate::text::Edit;
 use crate::vocab::{Action, Scope};
@@ -219,6 +219,29 @@ impl Words {
                 self.step(
                     self.next_other_language(self.key(Scope::Week, &Action::Fields)),
                     self.next_other_language_cli(seems.tag()),
+                ),
+            ),
+            F::UnknownAi { said } => {
+                let words = Ai::ALL.map(Ai::code).join(", ");
+                told(self.finding_unknown_ai(said.as_str()), self.next_one_of(words))
+            }
+            F::AiUnderstated { said, found } => told(
+                self.finding_ai_understated(said.code(), found.code()),
+                self.next_ai_understated(),
+            ),
+            F::GeneratedUnapproved { source, read } => told(
+                self.finding_generated_unapproved(),
+                self.next_generated(source.as_str(), self.date(*read)),
+            ),
+            F::AiLabel { path, by, source, read } => told(
+                self.finding_ai_label(path.as_str(), self.asker(by)),
+                self.next_ai_label(source.as_str(), self.date(*read)),
+            ),
+            F::RealisticUnsaid { path, by } => told(
+                self.finding_realistic_unsaid(path.as_str(), self.askers(by)),
+                self.step(
+                    self.next_realistic(self.key(Scope::Week, &Action::Fields)),
+                    self.next_realistic_cli(),
                 ),
             ),
             F::ApprovalNotVerified => {

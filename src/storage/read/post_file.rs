@@ -3,8 +3,8 @@
 
 use crate::document::{Context, Fields, Source, Value, conflict_marker, parse};
 use crate::domain::{
-    ClaimKind, ContentHash, Entry, Finding, FindingKind, IDEAS, Id, Medium, MediumSource, Moment,
-    Origin, Post, Problem, Published, RelPath, Severity, Tick, Variant, Verdict, When,
+    Ai, ClaimKind, ContentHash, Entry, Finding, FindingKind, IDEAS, Id, Medium, MediumSource,
+    Moment, Origin, Post, Problem, Published, RelPath, Severity, Tick, Variant, Verdict, When,
 };
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ const STATUS_KEYS: [&str; 8] =
     ["status", "stato", "state", "stage", "approved", "approvato", "done", "scheduled"];
 
 /// Keys that are reserved, or that other versions write: kept, not read.
-const RESERVED: [&str; 3] = ["visibility", "ai", "format"];
+const RESERVED: [&str; 2] = ["visibility", "format"];
 
 /// Reads one post. `zone` is the brand's: it decides the week and the hours that daylight
 /// saving skips or repeats.
@@ -50,6 +50,7 @@ fn post(
     post.hashtags = fields.strings("hashtags")?;
     post.headline = fields.string("headline")?;
     post.first_comment = fields.text("first_comment")?;
+    post.ai = declared(context, fields, findings);
     let mut notice = Noticer { context, findings };
     notice.when(post.when, fields.offset("when"), None);
     notice.text(&post.text, fields.offset("text"), None);
@@ -67,6 +68,19 @@ fn post(
     fields.allow(&RESERVED);
     fields.unknown(findings);
     Ok(post)
+}
+
+/// What a hand says of AI in the texts. Any other word than ours says nothing, and is told.
+fn declared(context: Context, fields: &mut Fields, findings: &mut Vec<Finding>) -> Option<Ai> {
+    let value = fields.get("ai")?;
+    let said = value.get_ref().as_str();
+    let found = said.and_then(Ai::from_code);
+    if found.is_none() {
+        let said = said.map_or_else(|| context.source.text[value.span()].into(), str::to_owned);
+        let kind = FindingKind::UnknownAi { said };
+        findings.push(context.finding(value.span().start, kind, Severity::Warns));
+    }
+    found
 }
 
 fn variants(
@@ -99,6 +113,7 @@ fn media(fields: &mut Fields, findings: &mut Vec<Finding>) -> Result<Vec<Medium>
             path: fields.required("path", path)?,
             alt: fields.string("alt")?,
             source: fields.code("source", MediumSource::from_code, &codes)?.unwrap_or_default(),
+            realistic: fields.bool("realistic")?,
         });
         fields.unknown(findings);
     }

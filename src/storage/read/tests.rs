@@ -132,6 +132,11 @@ fn a_value_of_the_wrong_kind_is_one_problem_with_its_place() {
             "[[media]]\npath = \"a.jpg\"\nsource = \"phone\"\n",
             "bad-value 5:10",
         ),
+        (
+            "whether a picture looks real, in words",
+            "[[media]]\npath = \"a.jpg\"\nrealistic = \"si\"\n",
+            "wrong-type 5:13",
+        ),
         ("an origin that leads nowhere", "[[origin]]\ndraft = \"boh\"\n", "bad-value 4:9"),
         (
             "an origin of a rejection",
@@ -168,6 +173,10 @@ fn what_can_be_read_but_not_meant_is_a_finding_with_its_place() {
         ("an unknown key", "title = \"a\"\nbudget = 3\n", "+unknown-key 4:1"),
         ("an unknown table", "[note]\nx = 1\n", "+unknown-key 3:2"),
         ("an unknown key in a variant", "[variants.ig]\ntesto = \"a\"\n", "+unknown-key 4:1"),
+        ("AI that is declared", "ai = \"assisted\"\n", ""),
+        ("a word for AI that is none", "ai = \"assistita\"\n", "+unknown-ai 3:6"),
+        ("AI as a yes", "ai = true\n", "+unknown-ai 3:6"),
+        ("a picture that looks real", "[[media]]\npath = \"a.jpg\"\nrealistic = true\n", ""),
         ("a status", "status = \"approved\"\n", "+status-key 3:10"),
         ("approved by hand", "approval = true\n", "+status-key 3:12"),
         ("published by hand", "published = true\n", "+status-key 3:13"),

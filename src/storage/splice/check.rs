@@ -54,6 +54,7 @@ pub fn holds(value: &Value, wanted: &FieldValue) -> bool {
             found == text || canonical(found) == text.as_str()
         }
         (Value::Integer(found), FieldValue::Number(number)) => found == number,
+        (Value::Boolean(found), FieldValue::Bool(yes)) => found == yes,
         (Value::String(found), FieldValue::Text(text)) => {
             canonical(found) == text.replace("\r\n", "\n")
         }

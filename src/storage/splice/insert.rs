@@ -7,7 +7,7 @@ use super::value::{Style, dotted, render, table};
 use crate::domain::FieldValue;
 
 /// The order of the keys of a post, of a suggestion and of their tables.
-const ORDER: [&str; 53] = [
+const ORDER: [&str; 54] = [
     "id",
     "post",
     "title",
@@ -39,6 +39,7 @@ const ORDER: [&str; 53] = [
     "first_comment",
     "alt",
     "source",
+    "realistic",
     "by",
     "task",
     "topic",

@@ -27,6 +27,7 @@ pub fn render(value: &FieldValue, style: Style) -> String {
         FieldValue::List(items) => list(items),
         FieldValue::Texts(items) => texts(items, style),
         FieldValue::Number(number) => number.to_string(),
+        FieldValue::Bool(yes) => yes.to_string(),
         FieldValue::When(when) => time(*when, style),
         FieldValue::Instant(at) => at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
         FieldValue::Table(rows) => table(rows, style),

@@ -297,9 +297,11 @@ fn a_new_file_says_everything_its_post_says() {
     let written = "id = \"k3f9q7ab\"\ntitle = \"Lancio\"\nwhen = 2026-11-24T18:30:00\n\
         channels = [\"ig\", \"li\"]\npillar = \"prodotto\"\ncampaign = \"inverno\"\nlang = \"it\"\n\
         link = \"https://example.org\"\nheadline = \"Torna\"\nlabels = [\"lancio\"]\nnotes = \"Per noi\"\n\
-        text = \"Uno.\"\nparts = [\"Due.\"]\nhashtags = [\"lana\"]\nfirst_comment = \"Chi passa?\"\n\n\
+        text = \"Uno.\"\nparts = [\"Due.\"]\nhashtags = [\"lana\"]\nfirst_comment = \"Chi passa?\"\n\
+        ai = \"assisted\"\n\n\
         [variants.li]\nwhen = 2026-11-25T08:45:00+01:00\nheadline = \"Altra\"\ntext = \"Tre.\"\n\n\
-        [[media]]\npath = \"media/lana.jpg\"\nalt = \"Gomitoli\"\nsource = \"ai-edited\"\n\n\
+        [[media]]\npath = \"media/lana.jpg\"\nalt = \"Gomitoli\"\nsource = \"ai-edited\"\n\
+        realistic = false\n\n\
         [[origin]]\ndraft = \"k3f9q7ab/4t8w2zqc\"\ndecision = \"rewritten\"\n\
         at = 2026-11-22T10:12:00Z\nby = \"Ada Neri\"\n\n\
         [[claim]]\nquote = \"40 gomitoli\"\nkind = \"number\"\nverdict = \"unknown\"\n\
