@@ -103,6 +103,57 @@ fn a_first_comment_lands_under_the_post() {
 }
 
 #[test]
+fn where_a_first_comment_stands_another_takes_its_place_and_says_so() {
+    for (language, before, said) in [
+        (
+            Language::Italian,
+            "prende il posto del primo commento",
+            "Accettato al posto del testo che c’era: u lo riporta",
+        ),
+        (
+            Language::English,
+            "takes the place of the first comment",
+            "Accepted in the place of the text that was there: u puts that back",
+        ),
+    ] {
+        let own = WITH_PICTURE.replace("lang =", "first_comment = \"Orari in bio.\"\nlang =");
+        let mut files = bottega();
+        files.retain(|(path, _)| *path != TESSE);
+        files.push((TESSE, &own));
+        let says = Canned::saying(vec!["Il catalogo è qui. Passa a vederlo."]);
+        let stage = Stage::suggesting(language, &files, says).press("l k C 6").shows(before);
+        let stage = stage.press("y").shows(said).hides(before);
+        assert!(stage.file(TESSE).contains("first_comment = \"Il catalogo è qui.\"\n"));
+        // The rest of the same joins it; another one asked for takes its place again.
+        let stage = stage.press("y");
+        assert!(stage.file(TESSE).contains("\"Il catalogo è qui. Passa a vederlo.\"\n"));
+        let stage = stage.press("r").shows(before).press("y");
+        assert!(stage.file(TESSE).contains("first_comment = \"Il catalogo è qui.\"\n"));
+        assert_eq!(stage.press("u u u u").file(TESSE), own, "every word is back");
+    }
+}
+
+#[test]
+fn a_picture_that_is_described_gets_another_alternative_text_in_its_place() {
+    for (language, before) in [
+        (Language::Italian, "prende il posto del testo alternativo di telaio.jpg"),
+        (Language::English, "takes the place of the alternative text of telaio.jpg"),
+    ] {
+        let own = format!("{WITH_PICTURE}alt = \"Un telaio.\"\n");
+        let mut files = bottega();
+        files.retain(|(path, _)| *path != TESSE);
+        files.push((TESSE, &own));
+        let says = Canned::saying(vec!["Un filo verde. Mani al lavoro."]);
+        let stage = Stage::suggesting(language, &files, says).press("l k C 7");
+        let stage = stage.type_text("un telaio").press("Enter").shows(before).press("Y");
+        let post = stage.file(TESSE);
+        assert!(post.contains("alt = \"Un filo verde. Mani al lavoro.\"\n"), "{post}");
+        assert_eq!(post.matches("[[media]]").count(), 1, "{post}");
+        assert_eq!(stage.hides(before).press("u").file(TESSE), own, "every word is back");
+    }
+}
+
+#[test]
 fn a_translation_asks_for_the_language_and_the_channel() {
     let stage = asking(Language::Italian, vec!["Every scarf bears a name."]).press("3");
     // Italian is the text's own: English is the only other one, and goes without asking.

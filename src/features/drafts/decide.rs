@@ -117,8 +117,8 @@ impl State {
         let mut effects = self.keep_unsaved(ctx);
         let Receiver { path, post: before, fresh } = self.receiver(judged.pane, ctx)?;
         let apart = before.id != self.post;
-        let replaces = hunks.iter().any(|hunk| hunk.part == Part::Text)
-            && self.replaces(judged.pane, &before, ctx).is_some();
+        let lands = |there: Landing| hunks.iter().any(|h| h.part == Part::Text && there.takes(h));
+        let replaces = self.replaces(judged.pane, &before, ctx).is_some_and(lands);
         let mut after = before.clone();
         let mut edits = self.put_in(judged.pane, hunks, (&before, &mut after), ctx);
         edits.extend(self.origin(judged.pane, verdict, &mut after, ctx));

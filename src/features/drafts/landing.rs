@@ -1,7 +1,7 @@
 //! Where accepted words go. A draft goes into the human text; a shorter text or a
 //! translation becomes one channel's own, in the place of what stood there, so that no
 //! sentence stands beside its double; or a translation is the text of a post of its own. A
-//! first comment and an alternative text go where they belong.
+//! first comment and an alternative text go where they belong, in the place of the one there.
 
 use super::caret::Caret;
 use super::pane::{Pane, post_hash};
@@ -166,15 +166,30 @@ fn prose(words: String) -> FieldValue {
     if words.contains('\n') { FieldValue::Text(words) } else { FieldValue::Str(words) }
 }
 
+fn is_taken(verdict: Option<Verdict>) -> bool {
+    verdict.is_some_and(|verdict| verdict != Verdict::Rejected)
+}
+
 impl State {
-    /// The text whose place the first words taken of a suggestion take: it says all of that
-    /// text once more. What is taken afterwards, of it or of those that were made from the
-    /// same text with it, joins the first.
+    /// What the first words taken of a suggestion take the place of: it says all of that once
+    /// more. What is taken of it afterwards joins the first.
     pub fn replaces(&self, pane: usize, post: &Post, ctx: &Ctx) -> Option<Landing> {
-        let pane = self.panes.get(pane).filter(|pane| pane.brief.task.says_again())?;
-        let own = self.channel(self.pane_of(&pane.id), post);
-        let landing = Landing::of(pane, own, post);
+        let pane = self.panes.get(pane).filter(|pane| pane.brief.new_post.is_none())?;
+        let landing = Landing::of(pane, self.channel(self.pane_of(&pane.id), post), post);
         landing.old(post).filter(|old| !old.trim().is_empty())?;
+        let begun = match landing {
+            // Each is one to choose, not a part of one: another takes the place of this one.
+            Landing::FirstComment(_) | Landing::Alt(_) => {
+                pane.hunks().iter().any(|hunk| landing.takes(hunk) && is_taken(hunk.verdict))
+            }
+            _ => !pane.brief.task.says_again() || self.said_again(pane, ctx),
+        };
+        (!begun).then_some(landing)
+    }
+
+    /// Something was taken of a suggestion, or of one that was made from the same text with
+    /// it: sentences can be picked from both.
+    fn said_again(&self, pane: &Pane, ctx: &Ctx) -> bool {
         let same = |brief: &Brief, source: &SuggestionSource| {
             brief.task.says_again()
                 && brief.channel == pane.brief.channel
@@ -182,16 +197,15 @@ impl State {
                 && source.post_hash == pane.source.post_hash
         };
         let taken = |decisions: &[Decision]| {
-            decisions.iter().any(|decision| decision.verdict != Verdict::Rejected)
+            decisions.iter().any(|decision| is_taken(Some(decision.verdict)))
         };
         let stored = ctx.shelf.suggestions(&self.post).iter();
         let mut stored = stored.filter(|s| self.pane_of(&s.id).is_none());
-        let begun = stored.any(|s| same(&s.brief, &s.source) && taken(&s.decisions))
+        stored.any(|s| same(&s.brief, &s.source) && taken(&s.decisions))
             || self
                 .panes
                 .iter()
-                .any(|pane| same(&pane.brief, &pane.source) && taken(&pane.decisions));
-        (pane.brief.new_post.is_none() && !begun).then_some(landing)
+                .any(|pane| same(&pane.brief, &pane.source) && taken(&pane.decisions))
     }
 
     /// A help with the text that is there, as one more suggestion or two.

@@ -87,14 +87,19 @@ fn other_language(pane: &Pane, cx: &ViewCtx) -> Option<String> {
     Some(cx.words.drafts_other_language(name(seems.tag()), name(said)))
 }
 
-/// The text that it takes the place of.
+/// What it takes the place of.
 fn replaces(state: &State, pane: &Pane, cx: &ViewCtx) -> Option<String> {
     let (_, post) = state.entry(&cx.ctx)?;
     match state.replaces(state.pane_of(&pane.id)?, post, &cx.ctx)? {
         Landing::Text(Some(channel)) => {
             Some(cx.words.drafts_replaces_for(cx.channel_short(&channel)))
         }
-        _ => Some(cx.words.drafts_replaces()),
+        Landing::FirstComment(_) => Some(cx.words.drafts_replaces_comment()),
+        Landing::Alt(at) => {
+            let file = post.media.get(at).and_then(|medium| medium.path.rsplit('/').next())?;
+            Some(cx.words.drafts_replaces_alt(reveal_line(file)))
+        }
+        Landing::Text(None) | Landing::Headline(_) => Some(cx.words.drafts_replaces()),
     }
 }
 
