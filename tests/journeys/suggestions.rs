@@ -188,6 +188,25 @@ fn what_was_asked_for_a_place_and_not_taken_is_said_to_wait_with_the_ideas() {
 }
 
 #[test]
+fn what_had_arrived_when_somebody_left_is_said_to_wait_with_the_ideas_too() {
+    for (language, said) in [
+        (Language::Italian, "le bozze aspettano tra le idee, m ne porta qui una"),
+        (Language::English, "the drafts wait with the ideas, m puts one here"),
+    ] {
+        let stage = Stage::suggesting(language, BOTTEGA, Canned::stuck_after(HALF));
+        let stage = stage.press("l l a").type_text("Telai").press_now("Enter").until_shows("E mez");
+        let stage = stage.press("q").shows(said);
+        let idea = stage.only("telai");
+        assert!(idea.starts_with("ideas/"), "{idea}");
+        assert!(!stage.files("drafts").is_empty());
+        // Before a word has come there is nothing that could wait.
+        let stage = Stage::suggesting(language, BOTTEGA, Canned::stuck_after(""));
+        let stage = stage.press("l l a").type_text("Telai").press_now("Enter");
+        assert_eq!(stage.press("q").hides(said).diff(), "");
+    }
+}
+
+#[test]
 fn letters_choose_in_the_brief_and_digits_say_how_many() {
     for (language, notes) in [(Language::Italian, "s"), (Language::English, "y")] {
         let stage = Stage::suggesting(language, BOTTEGA, Canned::saying(TEXTS.to_vec()));

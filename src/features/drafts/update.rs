@@ -317,19 +317,17 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
 /// The first `Esc` stops what is being written; leaving keeps what has arrived.
 pub fn leave(state: &mut State, ctx: &Ctx, stop_first: bool) -> Outcome {
     let running = state.running();
-    let unplaced = || {
-        let idea = state.slot.and_then(|_| state.entry(ctx)).is_some_and(|(_, p)| p.when.is_none());
-        idea.then_some(Effect::Say(Notice::WithTheIdeas))
-    };
-    if running.is_empty() {
-        return Outcome::Handled([Effect::Close].into_iter().chain(unplaced()).collect());
-    }
-    if stop_first && !state.stopping {
+    if stop_first && !state.stopping && !running.is_empty() {
         state.stopping = true;
         return Outcome::Handled(vec![Effect::Stop(running), Effect::Say(Notice::Stopped)]);
     }
-    let mut effects = vec![Effect::Stop(running)];
-    effects.extend(state.keep_fragments(ctx));
+    let mut effects = Vec::new();
+    if !running.is_empty() {
+        effects.push(Effect::Stop(running));
+        effects.extend(state.keep_fragments(ctx));
+    }
     effects.push(Effect::Close);
+    let unplaced = state.slot.and_then(|_| state.entry(ctx)).is_some_and(|(_, p)| p.when.is_none());
+    effects.extend(unplaced.then_some(Effect::Say(Notice::WithTheIdeas)));
     Outcome::Handled(effects)
 }
