@@ -1,14 +1,15 @@
 //! One post against its workspace: channels, pillar, media, text. The room's entry point.
 
+use super::said::{Said, said};
 use super::{CheckContext, limits};
-use crate::domain::{Finding, FindingKind, Post, Severity, Stage};
+use crate::domain::{Finding, FindingKind, Post, Severity, Stage, blanks};
 use crate::text::disguises;
 use crate::text::reveal::invisibles;
 
 /// Everything the checks notice about a post, what blocks it first.
 ///
 /// What a post still needs (channels, a text) is asked only of planned ones; an idea may
-/// be as bare as it likes, and what has gone out is not judged any more.
+/// be as bare and open as it likes, and what has gone out is not judged any more.
 pub fn post(post: &Post, context: &CheckContext) -> Vec<Finding> {
     let mut found = Vec::new();
     channels(post, context, &mut found);
@@ -23,6 +24,9 @@ pub fn post(post: &Post, context: &CheckContext) -> Vec<Finding> {
         media(post, context, &mut found);
         texts(post, &mut found);
         hosts(post, &mut found);
+    }
+    if Stage::of_post(post) == Stage::Planned {
+        left_open(post, &mut found);
     }
     limits::findings(post, context, &mut found);
     found.sort_by_key(|finding| finding.severity);
@@ -142,6 +146,18 @@ fn texts(post: &Post, found: &mut Vec<Finding>) {
     // A picture may speak for itself.
     if empty && post.media.is_empty() && Stage::of_post(post) == Stage::Planned {
         found.push(Finding::of_file(FindingKind::EmptyText, Severity::Warns));
+    }
+}
+
+/// Blanks that nobody has filled, in all that has yet to go out.
+fn left_open(post: &Post, found: &mut Vec<Finding>) {
+    for Said { text, part, medium, channel } in said(post) {
+        for span in blanks(text) {
+            let (mark, medium) = (text[span.clone()].to_owned(), medium.map(str::to_owned));
+            let kind = FindingKind::BlankLeft { mark, part, medium };
+            let (span, channel) = (Some(span), channel.cloned());
+            found.push(Finding { span, channel, ..Finding::of_file(kind, Severity::Warns) });
+        }
     }
 }
 

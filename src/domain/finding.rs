@@ -162,6 +162,14 @@ pub enum FindingKind {
         mixed: bool,
     },
     EmptyText,
+    /// A place that somebody was to fill still stands open.
+    BlankLeft {
+        /// The mark of it, as it would be published.
+        mark: String,
+        part: Part,
+        /// The picture whose alt text it is in.
+        medium: Option<String>,
+    },
     /// Nothing stands in one message of a thread.
     EmptyMessage {
         message: Message,
@@ -321,6 +329,7 @@ impl FindingKind {
             Self::Invisibles { .. } => "invisible-characters",
             Self::OddHost { .. } => "odd-host",
             Self::EmptyText => "empty-text",
+            Self::BlankLeft { .. } => "blank-left",
             Self::EmptyMessage { .. } => "empty-message",
             Self::ThreadAsOne { .. } => "thread-as-one",
             Self::Misnumbered { .. } => "misnumbered",
@@ -373,6 +382,7 @@ impl Finding {
     pub fn part(&self) -> Part {
         match self.kind {
             FindingKind::OverLimit { part, .. }
+            | FindingKind::BlankLeft { part, .. }
             | FindingKind::Claim { part, .. }
             | FindingKind::Smell { part, .. } => part,
             _ => Part::Text,
@@ -382,9 +392,9 @@ impl Finding {
     /// The picture whose alt text it is about.
     pub fn medium(&self) -> Option<&str> {
         match &self.kind {
-            FindingKind::Claim { medium, .. } | FindingKind::Smell { medium, .. } => {
-                medium.as_deref()
-            }
+            FindingKind::Claim { medium, .. }
+            | FindingKind::Smell { medium, .. }
+            | FindingKind::BlankLeft { medium, .. } => medium.as_deref(),
             _ => None,
         }
     }

@@ -62,7 +62,7 @@ mod workspace;
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
 pub use archive::{Archive, Voices};
-pub use blank::{BLANK, blank_at};
+pub use blank::{BLANK, blanks, has_blank};
 pub use carried::Carried;
 pub use change_set::{
     Change, ChangeSet, FieldEdit, FieldPath, FieldValue, Judgement, Label, VOICE,

@@ -46,6 +46,38 @@ fn notes_of_one_post_share_a_line_and_what_needs_somebody_stands_above_them() {
 }
 
 #[test]
+fn a_blank_that_nobody_filled_is_told_with_its_place_in_both_languages() {
+    let bottega = Bottega::sound();
+    let post = |rest: &str| {
+        format!("id = \"9q8r7s6t\"\ntitle = \"y\"\nlang = \"it\"\ntext = \"Torna il […].\"\n{rest}")
+    };
+    let place = "posts/2026/W48/y.9q8r7s6t.toml";
+    bottega.write(place, &post("when = 2026-11-27T10:00:00\nchannels = [\"ig\"]\n"));
+    for (said, kind, told, next) in [
+        (
+            bottega.it(&["check", place]),
+            "avviso",
+            "Qui manca ancora qualcosa, e uscirebbe così: […]",
+            "Scrivi quello che manca, o rifai la frase senza",
+        ),
+        (
+            bottega.en(&["check", place]),
+            "warning",
+            "Something is still missing here, and it would go out like this: […]",
+            "Write what is missing, or make the sentence do without",
+        ),
+    ] {
+        assert!(said.out.contains(&format!("{place}:4:18: {kind}: {told}\n")), "{said:?}");
+        assert!(said.out.contains(next), "{said:?}");
+    }
+    // An idea may stay open.
+    std::fs::remove_file(bottega.root().join(place)).expect("removed");
+    bottega.write("ideas/y.9q8r7s6t.toml", &post(""));
+    let said = bottega.it(&["check", "ideas/y.9q8r7s6t.toml"]);
+    assert!(!said.out.contains("[…]"), "{said:?}");
+}
+
+#[test]
 fn a_sound_folder_has_nothing_to_say() {
     let bottega = Bottega::sound();
     let said = bottega.en(&["check"]);

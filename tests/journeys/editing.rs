@@ -16,6 +16,18 @@ fn writing() -> Stage {
 }
 
 #[test]
+fn a_blank_that_nobody_filled_is_said_in_the_week_and_in_the_text() {
+    for (language, said) in
+        [(Language::Italian, "! Qui manca ancora"), (Language::English, "! Something is still")]
+    {
+        let stage = Stage::speaking(language, BOTTEGA).press("l k e C-End");
+        let stage = stage.type_text(" Torna il [...].").shows(said).press("Esc").shows(said);
+        let stage = stage.press("e C-End").press(&"Backspace ".repeat(6));
+        stage.type_text("catalogo.").hides(said).press("Esc").hides(said);
+    }
+}
+
+#[test]
 fn the_counter_of_each_channel_follows_the_typing() {
     let stage = Stage::with(BOTTEGA).press("l k e").shows("47/2.200").shows("47/300");
     stage.press("C-End").type_text("!!").shows("49/2.200").shows("49/300");

@@ -113,6 +113,7 @@ finding-invisibles = { $count ->
 }
 finding-odd-host = The link to “{ $host }” leads to { $ascii }: not all of its letters are plain ones
 finding-mixed-host = The link to “{ $host }” leads to { $ascii }: its letters are of two alphabets and look alike
+finding-blank-left = Something is still missing here, and it would go out like this: { $mark }
 finding-empty-message = Message { $number } of { $of } is empty
 finding-thread-as-one = { $network } has no threads: the { $messages } messages go out as one text, with blank lines between
 finding-misnumbered = Message { $number } of { $of } does not carry its number as the others do
@@ -243,6 +244,7 @@ next-time-skipped = Choose { $before } or { $after }
 next-time-twice = Press { $key } and choose which of the two
 next-invisibles = They are shown as marks in the editor: delete what you did not mean
 next-host = See that it is the address you mean, and type it anew if it is not
+next-blank = Write what is missing, or make the sentence do without
 next-empty-message = Write it, or join it to the one before with { $key }
 next-misnumbered = In the editor { $key } numbers the messages anew, and once more takes the numbers out
 next-thread-as-one = The channel can have a text of its own

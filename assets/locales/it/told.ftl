@@ -113,6 +113,7 @@ finding-invisibles = { $count ->
 }
 finding-odd-host = Il link a «{ $host }» porta a { $ascii }: non tutte le sue lettere sono comuni
 finding-mixed-host = Il link a «{ $host }» porta a { $ascii }: ha lettere di due alfabeti che si somigliano
+finding-blank-left = Qui manca ancora qualcosa, e uscirebbe così: { $mark }
 finding-empty-message = Il messaggio { $number } di { $of } è vuoto
 finding-thread-as-one = { $network } non ha i thread: i { $messages } messaggi escono come un testo solo, con una riga vuota in mezzo
 finding-misnumbered = Il messaggio { $number } di { $of } non porta il suo numero come gli altri
@@ -243,6 +244,7 @@ next-time-skipped = Scegli { $before } o { $after }
 next-time-twice = Premi { $key } e scegli quale delle due
 next-invisibles = Nell’editor si vedono come segni: cancella quelli che non volevi
 next-host = Controlla che sia l’indirizzo che intendi; se non lo è, riscrivilo
+next-blank = Scrivi quello che manca, o rifai la frase senza
 next-empty-message = Scrivilo, o uniscilo a quello prima con { $key }
 next-misnumbered = Nell’editor { $key } rinumera i messaggi; premuto di nuovo toglie i numeri
 next-thread-as-one = Il canale può avere un testo suo

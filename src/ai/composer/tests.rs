@@ -308,7 +308,7 @@ fn without_a_fact_four_drafts_ask_for_what_only_a_person_knows_each_from_its_own
                     .map(|range| draft[range].trim())
                     .collect();
                 let (blank, said): (Vec<&str>, Vec<&str>) =
-                    own.into_iter().partition(|one| crate::domain::blank_at(one).is_some());
+                    own.into_iter().partition(|one| crate::domain::has_blank(one));
                 // What can be taken as it stands, and what waits for a hand, are apart.
                 assert!(blank.len() == 2 && !said.is_empty(), "{draft}");
                 assert!(blank.iter().all(|one| asked.insert((*one).to_owned())), "{drafts:?}");
@@ -565,8 +565,7 @@ fn no_phrase_speaks_of_what_happened_or_agrees_with_the_topic() {
                 ask.facts.clear();
                 let text = text(&ask);
                 let said = crate::text::sentences(&text).into_iter();
-                let said =
-                    said.filter(|range| crate::domain::blank_at(&text[range.clone()]).is_none());
+                let said = said.filter(|range| !crate::domain::has_blank(&text[range.clone()]));
                 assert!(said.count() <= 2, "padding: {text}");
             }
         }

@@ -231,6 +231,40 @@ fn invisible_characters_are_counted_where_they_stand() {
 }
 
 #[test]
+fn a_blank_left_in_a_planned_post_is_found_where_it_stands() {
+    let mut post = planned(&["ig", "fb"], "Torna il […], da [...] in bottega.");
+    let own = Variant { first_comment: Some("Costa […].".into()), ..Variant::default() };
+    post.variants.insert("ig".into(), own);
+    post.media.push(picture("media/lana.jpg", Some("Un […] di lana")));
+    let found: Vec<_> = (checked(&post).into_iter())
+        .filter(|finding| finding.kind.code() == "blank-left")
+        .map(|finding| {
+            assert_eq!(finding.severity, Severity::Warns);
+            let (part, medium) = (finding.part(), finding.medium().map(str::to_owned));
+            (part, medium, finding.channel.clone(), finding.span.clone().expect("a span"))
+        })
+        .collect();
+    let medium = Some("media/lana.jpg".to_owned());
+    assert_eq!(
+        found,
+        [
+            (Part::Text, None, None, 9..14),
+            (Part::Text, None, None, 19..24),
+            (Part::FirstComment, None, Some("ig".into()), 6..11),
+            (Part::Alt, medium, None, 3..8),
+        ]
+    );
+    // What waits among the ideas may stay open, and what is out is not called back.
+    let idea = Post { when: None, ..post.clone() };
+    assert!(!codes(&idea).contains(&"blank-left"));
+    let at = "2026-11-24T17:30:04Z".parse().expect("an instant");
+    for channel in ["ig", "fb"] {
+        post.published.insert(channel.into(), Published { at, url: None });
+    }
+    assert!(!codes(&post).contains(&"blank-left"));
+}
+
+#[test]
 fn what_has_gone_out_is_not_judged_again() {
     let mut post = planned(&["bs"], &"a".repeat(400));
     assert_eq!(codes(&post), ["over-limit"]);

@@ -9,7 +9,7 @@ use super::place::{Gap, Placed, append_hashtags, insert, prolong, sentence_after
 use super::state::State;
 use crate::domain::{
     Change, ChangeSet, Decision, FieldEdit, FieldValue, Hunk, Id, Label, Origin, Part, Post,
-    Reason, RelPath, Spot, Verdict, When, blank_at, clause_run, is_numbered, moved_path,
+    Reason, RelPath, Spot, Verdict, When, clause_run, has_blank, is_numbered, moved_path,
     numbered_like,
 };
 use crate::features::Ctx;
@@ -38,7 +38,7 @@ impl State {
         self.panes[judged.pane].can_give(judged.hunks.as_deref(), &hunks)?;
         // All that can be taken: not what only a person can finish, nor a headline where one of
         // a person's own stands in the way.
-        let blank = |at: &usize| blank_at(&hunks[*at].taken).is_some();
+        let blank = |at: &usize| has_blank(&hunks[*at].taken);
         let free = |at: &usize| !blank(at) && !self.is_taken(judged.pane, &hunks[*at], ctx);
         let asked: Vec<usize> = match &judged.hunks {
             Some(some) => some.iter().copied().filter(|at| *at < hunks.len()).collect(),
@@ -81,7 +81,7 @@ impl State {
         if self.is_taken(pane, &hunk, ctx) {
             return Err(Why::HeadlineThere);
         }
-        if blank_at(words).is_some() {
+        if has_blank(words) {
             return Err(Why::BlankToFill);
         }
         words.trim().clone_into(&mut hunk.taken);

@@ -1,7 +1,7 @@
 //! Writing over a sentence in place: a buffer whose machine words are marked, so that the
 //! hand's words can be told from them, key by key, through undo.
 
-use crate::domain::{BLANK, Id, Spot, blank_at};
+use crate::domain::{Id, Spot, blanks};
 use crate::features::Outcome;
 use crate::features::line::{edit_line, set_line};
 use crate::text::Buffer;
@@ -26,10 +26,10 @@ impl Rewriting {
     pub fn new(suggestion: Id, spot: Spot, words: &str) -> Self {
         let mut buffer = Buffer::one_line(words);
         buffer.add_span(Span { id: MACHINE, range: 0..words.len(), inside: Inside::Tears });
-        if let Some(at) = blank_at(words) {
+        if let Some(blank) = blanks(words).next() {
             // What is typed takes its place.
-            buffer.move_to(at, false);
-            buffer.move_to(at + BLANK.len(), true);
+            buffer.move_to(blank.start, false);
+            buffer.move_to(blank.end, true);
         }
         Self { suggestion, spot, original: words.to_owned(), buffer, leaving: false }
     }

@@ -139,6 +139,10 @@ impl Words {
                     self.next_write_cli(),
                 ),
             ),
+            F::BlankLeft { mark, part, medium } => {
+                let said = self.finding_blank_left(mark.as_str());
+                told(self.of_part(*part, medium.as_deref(), said), self.next_blank())
+            }
             F::EmptyMessage { message } => told(
                 self.finding_empty_message(message.number, message.of),
                 self.step(

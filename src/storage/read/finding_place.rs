@@ -17,8 +17,10 @@ pub fn finding_place(path: &RelPath, bytes: &[u8], finding: &Finding) -> Option<
     let tree = parse(&source).ok()?;
     use FindingKind as F;
     let of_part = matches!(finding.kind, F::Smell { part, .. } if part != Part::Text);
-    let of_words =
-        matches!(finding.kind, F::Claim { .. } | F::ForbiddenWord { .. } | F::AgainstRule { .. });
+    let of_words = matches!(
+        finding.kind,
+        F::Claim { .. } | F::BlankLeft { .. } | F::ForbiddenWord { .. } | F::AgainstRule { .. }
+    );
     let exact =
         (of_part || of_words).then(|| in_text(tree.get_ref(), finding, source.text)).flatten();
     exact.or_else(|| offset(tree.get_ref(), finding)).map(|offset| source.place(offset))
@@ -44,10 +46,12 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         }
         F::OverLimit { part, .. } => own(key_of(*part)),
         F::TooManyHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
-        F::Claim { medium: Some(path), .. } | F::Smell { medium: Some(path), .. } => {
-            medium(root, path).map(|(start, _)| start)
+        F::Claim { medium: Some(path), .. }
+        | F::Smell { medium: Some(path), .. }
+        | F::BlankLeft { medium: Some(path), .. } => medium(root, path).map(|(start, _)| start),
+        F::Claim { part, .. } | F::Smell { part, .. } | F::BlankLeft { part, .. } => {
+            own(key_of(*part))
         }
-        F::Claim { part, .. } | F::Smell { part, .. } => own(key_of(*part)),
         F::OddHost { .. } if finding.span.is_none() => key(root, "link"),
         F::OddHost { .. }
         | F::Invisibles { .. }
@@ -235,6 +239,19 @@ alt = "Lana a 9 €"
         let finding = Finding { span: Some(16..20), ..finding };
         let place = finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding);
         assert_eq!(place, Some((5, 17)));
+    }
+
+    #[test]
+    fn a_blank_stands_where_the_text_has_it() {
+        let at = |medium: Option<&str>, part, span| {
+            let medium = medium.map(str::to_owned);
+            let kind = FindingKind::BlankLeft { mark: "[…]".into(), part, medium };
+            let finding = Finding::of_file(kind, Severity::Warns);
+            let finding = Finding { span: Some(span), ..finding };
+            finding_place(&RelPath::new("a.toml"), POST.as_bytes(), &finding)
+        };
+        assert_eq!(at(None, Part::Text, 16..20), Some((5, 17)));
+        assert_eq!(at(Some("media/lana.jpg"), Part::Alt, 7..12), Some((13, 15)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::lengths::{lengths, thread};
 use crate::checks;
-use crate::domain::{Fate, FindingKind, Hunk, Part, Post, blank_at, numbered_like};
+use crate::domain::{Fate, FindingKind, Hunk, Part, Post, has_blank, numbered_like};
 use crate::features::ViewCtx;
 use crate::features::drafts::landing::Landing;
 use crate::features::drafts::pane::{Like, Pane};
@@ -69,7 +69,7 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
         let key = cx.words.key(Scope::Drafts, &Action::AcceptAll);
         lines.push(Line::of(cx.words.drafts_reply_keys(key), Role::Dim));
     }
-    if hunks.iter().any(|hunk| hunk.verdict.is_none() && blank_at(&hunk.taken).is_some()) {
+    if hunks.iter().any(|hunk| hunk.verdict.is_none() && has_blank(&hunk.taken)) {
         let key = cx.words.key(Scope::Drafts, &Action::Rewrite);
         lines.push(Line::of(cx.words.drafts_blanks(key), Role::Dim));
     }
