@@ -276,6 +276,20 @@ impl<'a> Text<'a> {
         before.iter().map(|mark| mark.stance).rfind(|stance| *stance != 0).unwrap_or(0)
     }
 
+    /// "Stasera apriamo" says that one is open; "apriamo le iscrizioni" opens something else.
+    pub fn opens(&self, claim: &Found) -> bool {
+        let thing = |at: usize| {
+            let named = self.marks.get(at).is_some_and(|mark| mark.content.is_some());
+            named && !self.page.has(at, is::OWN)
+        };
+        self.page.clause(claim.tokens.start).any(|at| {
+            let denied =
+                at > 0 && matches!(self.page.word(at - 1), "non" | "not" | "mai" | "never");
+            let article = usize::from(self.page.has(at + 1, is::DETERMINER));
+            self.page.has(at, is::OPENS) && !denied && !thing(at + 1 + article)
+        })
+    }
+
     /// What can name something from the beginning to the end of the claim's clause; all that
     /// can beside a day or an hour, since what has a price of its own has seldom a day.
     pub fn words_until(&self, claim: &Found) -> Vec<Stem> {

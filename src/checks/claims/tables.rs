@@ -62,6 +62,8 @@ pub(super) mod is {
     /// Of what goes on for days: its first, "opens", and its last, "finisce".
     pub const BEGINS: u64 = 1 << 39;
     pub const ENDS: u64 = 1 << 40;
+    /// What it does is open: "apriamo".
+    pub const OPENS: u64 = 1 << 41;
 }
 
 /// What one word stands for.
@@ -194,6 +196,7 @@ struct Lists {
     announces: Vec<String>,
     begins: Vec<String>,
     ends: Vec<String>,
+    opens: Vec<String>,
     superlatives: Vec<String>,
     not_superlatives: Vec<String>,
     most: Vec<String>,
@@ -270,6 +273,7 @@ fn table(source: &str, italian: bool) -> Table {
     table.flagged(&lists.announces, is::ANNOUNCES);
     table.flagged(&lists.begins, is::BEGINS);
     table.flagged(&lists.ends, is::ENDS);
+    table.flagged(&lists.opens, is::OPENS);
     table.flagged(&lists.name_links, is::NAME_LINK);
     table.flagged(&lists.place_words, is::PLACE);
     table.flagged(&lists.given, is::GIVEN);

@@ -476,6 +476,44 @@ fn the_day_of_a_post_says_which_day_is_meant_and_confirms_nothing() {
 }
 
 #[test]
+fn tonight_is_open_where_a_fact_opens_that_weekday_and_nothing_else_is() {
+    for fact in ["Aperti ogni giovedì", "La bottega è aperta il giovedì fino alle 22"] {
+        for (text, expected) in [
+            ("Stasera siamo aperti.", "supported Stasera"),
+            ("Stasera apriamo fino a tardi.", "supported Stasera"),
+            ("La bottega apre stasera.", "supported stasera"),
+            ("We open tonight.", "supported tonight"),
+            ("Stasera apriamo le iscrizioni.", "unknown Stasera"),
+            ("La mostra apre stasera.", "unknown stasera"),
+            ("Stasera c'è il concerto.", "unknown Stasera"),
+            ("Domani siamo aperti.", "unknown Domani"),
+        ] {
+            assert_eq!(planned(&[("orario", fact, None)], text), [expected], "{fact}: {text}");
+        }
+    }
+    let english = &[("hours", "Open late every Thursday", None)];
+    assert_eq!(planned(english, "The shop is open tonight."), ["supported tonight"]);
+    let friday = &[("orario", "Aperti ogni venerdì", None)];
+    assert_eq!(planned(friday, "Stasera apriamo."), ["unknown Stasera"]);
+    let closed = &[("orario", "Chiusi ogni giovedì", None)];
+    for (text, day) in [("Stasera apriamo.", "Stasera"), ("Giovedì siamo aperti.", "Giovedì")] {
+        assert_eq!(planned(closed, text), [format!("contradicted {day}")], "{text}");
+    }
+}
+
+#[test]
+fn what_a_fact_says_behind_its_day_is_what_that_day_is_of() {
+    for fact in ["Ogni giovedì c'è il laboratorio di telaio", "Ogni giovedì sera telaio aperto"]
+    {
+        let fact = &[("telaio", fact, None)];
+        assert_eq!(planned(fact, "Stasera c'è il concerto."), ["unknown Stasera"]);
+        let loom =
+            if fact[0].1.contains("labor") { "il laboratorio di telaio" } else { "il telaio" };
+        assert_eq!(planned(fact, &format!("Stasera c'è {loom}.")), ["supported Stasera"]);
+    }
+}
+
+#[test]
 fn the_hour_a_post_announces_and_goes_out_at_is_the_posts_own_unless_a_fact_says_otherwise() {
     let open = |facts: &[(&str, &str, Option<&str>)], text: &str, campaign: &str| {
         let mut post = Post::new(Ids::from_seed(2).fresh(), "");

@@ -9,6 +9,9 @@ use crate::checks::claims::read::{Found, Near, Topic};
 use crate::checks::claims::value::{Match, Value};
 use crate::domain::{ClaimKind, Ground, Standing};
 
+/// The first side of the first pair of contraries, in either language.
+const OPEN: u8 = 1;
+
 /// A claim as the facts are asked about it.
 struct Asked<'a> {
     claim: &'a Found,
@@ -30,6 +33,8 @@ struct Asked<'a> {
 struct Heard<'a> {
     /// The first that speaks against it, with its words.
     against: Option<(Ground, String)>,
+    /// One says open where it says closed, or closed where it says open.
+    contrary: bool,
     expired: Option<Standing>,
     /// Of nothing that is told; the same thing is looked for first.
     beside: Option<&'a Ground>,
@@ -58,13 +63,14 @@ impl<'a> Court<'a> {
         let known = |stem| self.is_known(kind, stem) || self.synonym(kind, stem).is_some();
         let mut topic = self.text.topic(claim, known);
         let renamed = topic.as_mut().is_some_and(|(topic, _)| self.renamed(kind, topic));
+        let opens = matches!(claim.value, Value::Day(_)) && self.text.opens(claim);
         Asked {
             claim,
             value: self.dated(claim.value),
             far: self.is_far(kind, topic.as_ref()),
             topic,
             renamed,
-            stance: self.text.stance(claim),
+            stance: self.text.stance(claim) | if opens { OPEN } else { 0 },
             vague: self.is_vague(claim),
             relative: is_relative(claim),
         }
@@ -96,7 +102,10 @@ impl<'a> Court<'a> {
                     if holds && contrary(asked.stance, said.stance) =>
                 {
                     heard.against.get_or_insert_with(against);
+                    heard.contrary = true;
                 }
+                // That the post goes out on it opens nothing on a day that a fact closes.
+                _ if of_when && heard.contrary => {}
                 Subject::Open if asked.vague || asked.relative => {}
                 Subject::Different if !is_phone(&asked.value) => {
                     heard.of_another = heard.of_another.or(holds.then_some(&source.ground));
