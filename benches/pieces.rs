@@ -214,8 +214,7 @@ fn key_and_frame_in_a_text_of_2000_lines(bencher: divan::Bencher) {
     };
     let week = Week::of(today).folder();
     let path = RelPath::new(format!("{week}/lungo.{id}.toml"));
-    let (hash, findings) = (ContentHash::of(b""), Vec::new());
-    let entries = vec![Arc::new(Entry { path, hash, post, findings })];
+    let entries = vec![Arc::new(Entry::new(path, ContentHash::of(b""), post))];
     app.learn(&Event::FolderRead { folder: week, entries, problems: Vec::new() });
     let look = look();
     let area = Rect::new(0, 0, 120, 36);

@@ -22,6 +22,8 @@ pub mod document;
 pub mod domain;
 /// A room per thing a person does.
 pub mod features;
+/// Which bytes a person said yes to, and how anybody can tell; pure.
+pub mod gate;
 /// The history around the folder: branch, changes, author.
 pub mod git;
 /// Every sentence a person reads, in Italian and English.

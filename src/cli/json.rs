@@ -54,7 +54,7 @@ pub fn post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
     let waiting = opened.waiting(&entry.post.id);
     let findings = opened.placed(&entry.path, opened.findings(entry, None));
     let mut value = post_head(opened, entry, entry.post.when, &entry.post.channels);
-    let stage = Stage::of_post(&entry.post);
+    let stage = opened.shelf.stage(entry);
     value["stage"] = json!(stage.code());
     let late = Stage::is_late(&entry.post, opened.now);
     finish(&mut value, words, &flags(stage, &findings, late, waiting), &findings);

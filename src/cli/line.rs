@@ -38,7 +38,7 @@ pub fn sentence(session: &Session, opened: &Opened, card: &Card) -> String {
         words.cli_time_to_be_set()
     });
     said.extend(card.placement.channels.iter().map(|key| channel_name(opened, key)));
-    let stage = Stage::of_placement(&card.entry.post, card.placement);
+    let stage = opened.shelf.stage_of(card.entry, card.placement);
     said.push(words.stage(stage));
     let late = is_overdue(opened, card);
     let flags = flags(stage, card.findings, late, card.waiting).into_iter();
@@ -54,7 +54,7 @@ fn is_overdue(opened: &Opened, card: &Card) -> bool {
 }
 
 fn glyph(opened: &Opened, card: &Card) -> &'static str {
-    let stage = Stage::of_placement(&card.entry.post, card.placement);
+    let stage = opened.shelf.stage_of(card.entry, card.placement);
     let flags = flags(stage, card.findings, is_overdue(opened, card), card.waiting);
     flags.first().map_or(stage.glyph(false), |flag| flag.glyph(false))
 }

@@ -80,7 +80,7 @@ impl Filter {
         let date = post.when.map(|when| when.date(opened.zone()));
         self.from.is_none_or(|from| date.is_some_and(|date| date >= from))
             && self.to.is_none_or(|to| date.is_some_and(|date| date <= to))
-            && self.stage.is_none_or(|stage| Stage::of_post(post) == stage)
+            && self.stage.is_none_or(|stage| opened.shelf.stage(entry) == stage)
             && among(&self.channel, &post.channels)
             && among(&self.label, &post.labels)
             && same(&self.pillar, &post.pillar)
@@ -150,7 +150,7 @@ fn columns(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
 
 /// What is said of a post besides its stage, most urgent first.
 pub fn flags_of(opened: &mut Opened, entry: &Entry) -> Vec<Flag> {
-    let (stage, waiting) = (Stage::of_post(&entry.post), opened.waiting(&entry.post.id));
+    let (stage, waiting) = (opened.shelf.stage(entry), opened.waiting(&entry.post.id));
     let late = Stage::is_late(&entry.post, opened.now);
     flags(stage, &opened.findings(entry, None), late, waiting)
 }
@@ -158,12 +158,12 @@ pub fn flags_of(opened: &mut Opened, entry: &Entry) -> Vec<Flag> {
 /// The same mark as on the cards of the week.
 pub fn mark(opened: &mut Opened, entry: &Entry) -> &'static str {
     let flag = flags_of(opened, entry).into_iter().next();
-    flag.map_or(Stage::of_post(&entry.post).glyph(false), |flag| flag.glyph(false))
+    flag.map_or(opened.shelf.stage(entry).glyph(false), |flag| flag.glyph(false))
 }
 
 fn plain(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
     let post = &entry.post;
-    let mut said = vec![session.words.stage(Stage::of_post(post))];
+    let mut said = vec![session.words.stage(opened.shelf.stage(entry))];
     said.extend(flags_of(opened, entry).into_iter().map(|flag| session.words.flag(flag)));
     said.extend(post.when.map(|when| session.when(when, opened.now)));
     said.extend(post.channels.iter().map(|key| super::line::channel_name(opened, key)));

@@ -4,7 +4,7 @@ use super::line::{channel_name, title};
 use super::verdict::verdict;
 use super::{Exit, Opened, Session, Stop, Verb, json, origin};
 use crate::checks::{counts, networks};
-use crate::domain::{ChannelKey, Decision, Entry, Id, Message, Post, Reason, RelPath, Stage};
+use crate::domain::{ChannelKey, Decision, Entry, Id, Message, Post, Reason, RelPath};
 use crate::i18n::Words;
 use crate::text::{as_pages, messages, reveal, reveal_line, thread};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -177,7 +177,7 @@ fn as_text(
     let post = &entry.post;
     let mut rows: Vec<(String, String)> = Vec::new();
     let mut row = |name: String, value: String| rows.push((name, value));
-    row(words.cli_field_stage(), words.stage(Stage::of_post(post)));
+    row(words.cli_field_stage(), words.stage(opened.shelf.stage(entry)));
     if let Some(when) = post.when {
         row(words.cli_field_when(), session.when(when, opened.now));
     }

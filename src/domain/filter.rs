@@ -32,12 +32,12 @@ impl Filter {
     }
 
     /// A card: its own channels and its own stage count, not those of its post.
-    pub fn matches_card(&self, post: &Post, card: &Placement) -> bool {
-        self.suits(post, &card.channels, Stage::of_placement(post, card))
+    pub fn matches_card(&self, post: &Post, card: &Placement, stage: Stage) -> bool {
+        self.suits(post, &card.channels, stage)
     }
 
-    pub fn matches(&self, post: &Post) -> bool {
-        self.suits(post, &post.channels, Stage::of_post(post))
+    pub fn matches(&self, post: &Post, stage: Stage) -> bool {
+        self.suits(post, &post.channels, stage)
     }
 
     fn suits(&self, post: &Post, channels: &[ChannelKey], stage: Stage) -> bool {
@@ -83,26 +83,26 @@ mod tests {
     #[test]
     fn an_empty_filter_lets_everything_through() {
         assert!(Filter::default().is_empty());
-        assert!(Filter::default().matches(&post()));
+        assert!(Filter::default().matches(&post(), Stage::Planned));
     }
 
     #[test]
     fn the_parts_of_a_filter_must_all_agree_and_each_takes_any_of_its_own() {
         let mut filter = Filter { channels: vec!["fb".into(), "ig".into()], ..Filter::default() };
-        assert!(filter.matches(&post()));
+        assert!(filter.matches(&post(), Stage::Planned));
         filter.pillars = vec!["persone".into()];
-        assert!(!filter.matches(&post()));
+        assert!(!filter.matches(&post(), Stage::Planned));
         filter.pillars.push("prodotto".into());
         filter.stages = vec![Stage::Planned];
-        assert!(filter.matches(&post()));
+        assert!(filter.matches(&post(), Stage::Planned));
         filter.campaign = Some("inverno-26".into());
-        assert!(!filter.matches(&post()));
+        assert!(!filter.matches(&post(), Stage::Planned));
     }
 
     #[test]
     fn accents_and_capitals_do_not_count() {
         let filter = Filter { text: "PERCHE".into(), ..Filter::default() };
-        assert!(filter.matches(&post()));
+        assert!(filter.matches(&post(), Stage::Planned));
     }
 
     #[test]
@@ -111,8 +111,10 @@ mod tests {
         let when = When::Local("2026-11-25T08:45:00".parse().expect("a date"));
         post.variants.entry("linkedin".into()).or_default().when = Some(when);
         let filter = Filter { channels: vec!["linkedin".into()], ..Filter::default() };
-        let seen: Vec<bool> =
-            placements(&post, Rome).iter().map(|card| filter.matches_card(&post, card)).collect();
+        let seen: Vec<bool> = placements(&post, Rome)
+            .iter()
+            .map(|card| filter.matches_card(&post, card, Stage::Planned))
+            .collect();
         assert_eq!(seen, [false, true]);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     Address, Ai, Asker, ChannelKey, ClaimKind, Habit, Message, Opening, Part, Reopened,
-    SmellMarker, Standing, Unit, Week,
+    SmellMarker, Standing, Unit, Voided, Week,
 };
 use crate::text::TextLanguage;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -294,8 +294,12 @@ pub enum FindingKind {
         path: String,
         by: Vec<Asker>,
     },
-    /// Approved elsewhere: this version keeps the block and cannot verify it.
-    ApprovalNotVerified,
+    /// There is an approval, and it does not hold.
+    ApprovalVoid {
+        why: Voided,
+        /// Who gave it, as the file says.
+        by: String,
+    },
 }
 
 impl FindingKind {
@@ -350,7 +354,8 @@ impl FindingKind {
             Self::GeneratedUnapproved { .. } => "generated-unapproved",
             Self::AiLabel { .. } => "ai-label",
             Self::RealisticUnsaid { .. } => "realistic-unsaid",
-            Self::ApprovalNotVerified => "approval-not-verified",
+            Self::ApprovalVoid { why: Voided::Elsewhere, .. } => "approval-elsewhere",
+            Self::ApprovalVoid { .. } => "approval-void",
         }
     }
 }
@@ -368,6 +373,7 @@ impl Finding {
             {
                 Gravity::Denied
             }
+            (Severity::Warns, FindingKind::ApprovalVoid { .. }) => Gravity::Denied,
             (Severity::Warns, _) => Gravity::Warns,
             (Severity::Informs, _) => Gravity::Informs,
         }

@@ -4,6 +4,7 @@
 //! random numbers or drawing. Time comes in as [`Now`], fresh ids come from [`Ids`].
 
 mod angle;
+mod approval;
 mod archive;
 mod blank;
 mod carried;
@@ -61,6 +62,7 @@ mod workspace;
 
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
+pub use approval::{Approval, Consent, Given, Trust, Uncovered, Voided};
 pub use archive::{Archive, Voices};
 pub use blank::{BLANK, blanks, has_blank};
 pub use carried::Carried;

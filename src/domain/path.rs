@@ -73,6 +73,23 @@ impl ContentHash {
         use sha2::Digest as _;
         Self(sha2::Sha256::digest(bytes).into())
     }
+
+    /// What `sha256sum` prints: 64 lower-case hex digits and nothing else.
+    pub fn parse(hex: &str) -> Option<Self> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let mut bytes = [0; 32];
+        if hex.len() != 2 * bytes.len() {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        }
+        Some(Self(bytes))
+    }
 }
 
 impl fmt::Display for ContentHash {
@@ -96,5 +113,11 @@ mod tests {
             ContentHash::of(b"abc").to_string(),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
+        let hash = ContentHash::of(b"abc");
+        let hex = hash.to_string();
+        assert_eq!(ContentHash::parse(&hex), Some(hash));
+        for other in [&hex[1..], &hex.to_uppercase(), &hex.replace('b', "g"), &format!("{hex} ")] {
+            assert_eq!(ContentHash::parse(other), None, "{other}");
+        }
     }
 }

@@ -35,7 +35,7 @@ pub struct Placed {
 impl Placed {
     /// Its time has passed and nobody has marked it as published.
     pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
-        self.stage == Stage::Planned
+        self.stage.is_ahead()
             && self.placement.when.has_time()
             && !self.placement.channels.is_empty()
             && self.placement.instant.is_some_and(|at| at < now)

@@ -1,6 +1,6 @@
 //! One planned message, for one or more channels.
 
-use super::{Ai, Id, Message, Origin, Tick, When, sent};
+use super::{Ai, Approval, Id, Message, Origin, Tick, When, sent};
 use crate::text::{BREAK, ELLIPSIS, first_words, lines, numbers};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
@@ -28,6 +28,8 @@ pub struct Post {
     pub campaign: Option<String>,
     pub labels: Vec<String>,
     pub lang: Option<Lang>,
+    /// Who may see it, in the word of the network: `unlisted`, `followers`.
+    pub visibility: Option<String>,
     pub link: Option<String>,
     /// For the team; never published.
     pub notes: Option<String>,
@@ -43,8 +45,8 @@ pub struct Post {
     pub origin: Vec<Origin>,
     /// Claims a person looked at and answers for.
     pub ticks: Vec<Tick>,
-    /// The file carries an `[approval]` block. It is kept; nothing here verifies it yet.
-    pub has_approval: bool,
+    /// What the file says of a person's yes; the gate says whether it holds.
+    pub approval: Option<Approval>,
     pub published: BTreeMap<ChannelKey, Published>,
 }
 
@@ -55,6 +57,7 @@ pub struct Variant {
     pub text: Option<String>,
     pub headline: Option<String>,
     pub first_comment: Option<String>,
+    pub visibility: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -126,6 +129,7 @@ impl Post {
             campaign: None,
             labels: Vec::new(),
             lang: None,
+            visibility: None,
             link: None,
             notes: None,
             text: String::new(),
@@ -137,7 +141,7 @@ impl Post {
             media: Vec::new(),
             origin: Vec::new(),
             ticks: Vec::new(),
-            has_approval: false,
+            approval: None,
             published: BTreeMap::new(),
         }
     }
@@ -207,6 +211,11 @@ impl Post {
     pub fn first_comment_for(&self, channel: &str) -> Option<&str> {
         let own = self.variants.get(channel).and_then(|v| v.first_comment.as_deref());
         own.or(self.first_comment.as_deref())
+    }
+
+    pub fn visibility_for(&self, channel: &str) -> Option<&str> {
+        let own = self.variants.get(channel).and_then(|v| v.visibility.as_deref());
+        own.or(self.visibility.as_deref())
     }
 
     pub fn when_for(&self, channel: &str) -> Option<When> {

@@ -2,19 +2,17 @@
 
 mod noted;
 mod problems;
+mod standing;
 mod suggested;
 
 use self::noted::Noted;
 use self::problems::Problems;
 use self::suggested::Suggested;
-use super::OpenClaims;
 use super::memo::Memo;
 use super::{Archive, ChangeSet, ContentHash, Placed, placements};
-use super::{
-    Finding, FindingKind, Id, NOTES, Note, Origin, Placement, Post, Problem, RelPath, Review,
-    Severity, Suggestion, TagUse, Voices, Week, When,
-};
-use super::{Flag, Judged, Now, Stage};
+use super::{Consent, OpenClaims};
+use super::{Finding, Id, NOTES, Note, Origin, Placement, Post, Problem, RelPath, Review};
+use super::{Judged, Stage, Suggestion, TagUse, Voices, Week, When};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::borrow::Cow;
@@ -32,6 +30,8 @@ pub struct Entry {
     pub post: Post,
     /// What the checks noticed about it.
     pub findings: Vec<Finding>,
+    /// Whether a person stands behind it, once the gate has looked.
+    pub consent: Consent,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -54,6 +54,13 @@ pub struct Shelf {
     /// The cards that were asked for last: the same ones are asked for again and again
     /// until an entry changes.
     placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>>,
+}
+
+impl Entry {
+    /// A post as it was read, before anybody has looked at it.
+    pub fn new(path: RelPath, hash: ContentHash, post: Post) -> Self {
+        Self { path, hash, post, findings: Vec::new(), consent: Consent::None }
+    }
 }
 
 impl Shelf {
@@ -396,7 +403,7 @@ impl Shelf {
         let waits = self.has_waiting(&entry.post.id);
         let in_parts = entry.post.is_in_parts();
         let card = |placement: Placement| {
-            let stage = Stage::of_placement(&entry.post, &placement);
+            let stage = self.said_of(entry, Stage::of_placement(&entry.post, &placement));
             let blocked = blocked && stage != Stage::Published;
             Placed { placement, entry: Arc::clone(entry), stage, blocked, waits, in_parts }
         };
@@ -411,63 +418,6 @@ impl Shelf {
         paths.sort_unstable();
         paths.dedup();
         paths.into_iter().filter_map(|path| self.entries.get(path)).collect()
-    }
-
-    /// What a card of this entry says before its stage. What has gone out needs nobody.
-    pub fn flag(&self, entry: &Entry, stage: Stage) -> Option<Flag> {
-        self.flag_late(entry, stage, false)
-    }
-
-    /// What a post is as a whole, and what wins over that: the one mark of it.
-    pub fn standing(&self, entry: &Entry, now: Now) -> (Stage, Option<Flag>) {
-        let stage = Stage::of_post(&entry.post);
-        (stage, self.flag_late(entry, stage, Stage::is_late(&entry.post, now)))
-    }
-
-    fn flag_late(&self, entry: &Entry, stage: Stage, late: bool) -> Option<Flag> {
-        if stage == Stage::Published {
-            return None;
-        }
-        let waiting = self.has_waiting(&entry.post.id);
-        Flag::of(stage, self.needs_person(entry), late, waiting).into_iter().next()
-    }
-
-    fn needs_person(&self, entry: &Entry) -> bool {
-        let mut found = entry.findings.iter().chain(self.claims(entry));
-        found.any(Finding::needs_person) || self.twins(entry).next().is_some()
-    }
-
-    /// Suggestions for the post wait for a decision.
-    pub fn has_waiting(&self, post: &Id) -> bool {
-        self.suggestions(post).iter().any(|suggestion| suggestion.is_waiting())
-    }
-
-    /// The findings of an entry, with those only the whole shelf can know.
-    pub fn findings(&self, entry: &Entry) -> Vec<Finding> {
-        let twin = self.twins(entry).next().map(|other| {
-            let kind = FindingKind::DuplicateId { other: other.to_string() };
-            Finding::of_file(kind, Severity::Blocks)
-        });
-        let found = entry.findings.iter().chain(self.claims(entry));
-        twin.into_iter().chain(found.cloned()).collect()
-    }
-
-    /// Takes in what is open in posts as they were read.
-    pub fn set_claims(&mut self, read: Vec<OpenClaims>) {
-        self.placed.forget();
-        for open in read {
-            if open.findings.is_empty() {
-                self.claims.remove(&open.path);
-            } else {
-                self.claims.insert(open.path.clone(), open);
-            }
-        }
-    }
-
-    /// Where a file has changed since, nothing is known of it yet.
-    fn claims(&self, entry: &Entry) -> &[Finding] {
-        let open = self.claims.get(&entry.path).filter(|open| open.hash == entry.hash);
-        open.map_or(&[], |open| open.findings.as_slice())
     }
 }
 
@@ -515,7 +465,7 @@ mod tests {
             post.when = Some(When::Local("2026-11-24T12:00:00".parse().expect("a time")));
             post.text = text.into();
             let (path, hash) = (RelPath::new(path), ContentHash::of(text.as_bytes()));
-            Arc::new(Entry { path, hash, post, findings: Vec::new() })
+            Arc::new(Entry::new(path, hash, post))
         };
         let (a, b) = ("posts/2026/W48/a.toml", "posts/2026/W48/b.toml");
         let read = |shelf: &mut Shelf, entries: &[&Arc<Entry>]| {
@@ -554,7 +504,7 @@ mod tests {
         let path = RelPath::new("posts/2026/W48/a.toml");
         let hash = ContentHash::of(b"");
         let mut shelf = Shelf::default();
-        shelf.put(Entry { path: path.clone(), hash, post, findings: Vec::new() });
+        shelf.put(Entry::new(path.clone(), hash, post));
         let week = |number| Week::new(2026, number).expect("a week");
         let count = |shelf: &Shelf, number, zone| shelf.week(week(number), zone).len();
         assert_eq!(count(&shelf, 48, chrono_tz::Europe::Rome), 1);
@@ -576,7 +526,7 @@ mod tests {
             let variant = super::super::Variant { when: own.map(when), ..Default::default() };
             post.variants.insert("linkedin".into(), variant);
             let path = RelPath::new(name);
-            Arc::new(Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() })
+            Arc::new(Entry::new(path, ContentHash::of(b""), post))
         };
         let zone = chrono_tz::Europe::Rome;
         let (week, twin) = (Week::new(2026, 48).expect("a week"), ids.fresh());

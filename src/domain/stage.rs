@@ -1,19 +1,24 @@
-//! What a post is, derived from its content and the clock. Nobody declares it.
+//! What a post is, derived from its content, its approval and the clock. Nobody declares it.
 
-use super::{Now, Placement, Post, placements};
+use super::{Consent, Now, Placement, Post, placements};
 use chrono::{DateTime, Utc};
 
-/// The stages that can be reached so far; review and approval bring theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Stage {
     Idea,
     Planned,
+    /// Somebody was asked to look at it.
+    InReview,
+    /// A person stands behind exactly what it says.
+    Approved,
     Published,
 }
 
 impl Stage {
-    pub const ALL: [Self; 3] = [Self::Idea, Self::Planned, Self::Published];
+    pub const ALL: [Self; 5] =
+        [Self::Idea, Self::Planned, Self::InReview, Self::Approved, Self::Published];
 
+    /// As far as the content alone says it: never in review, never approved.
     pub fn of_post(post: &Post) -> Self {
         if post.when.is_none() && post.variants.values().all(|v| v.when.is_none()) {
             Self::Idea
@@ -24,6 +29,22 @@ impl Stage {
         }
     }
 
+    /// With what people have said about it.
+    #[must_use]
+    pub fn said_of(self, consent: &Consent, in_review: bool) -> Self {
+        match self {
+            Self::Planned if consent.given().is_some() => Self::Approved,
+            Self::Planned if in_review => Self::InReview,
+            stage => stage,
+        }
+    }
+
+    /// It has a time, and has not gone out.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::InReview | Self::Approved)
+    }
+
+    /// As far as the content alone says it.
     pub fn of_placement(post: &Post, placement: &Placement) -> Self {
         if Self::went_out(post, &placement.channels) { Self::Published } else { Self::Planned }
     }
@@ -50,6 +71,8 @@ impl Stage {
         match self {
             Self::Idea => "idea",
             Self::Planned => "planned",
+            Self::InReview => "in-review",
+            Self::Approved => "approved",
             Self::Published => "published",
         }
     }
@@ -64,6 +87,10 @@ impl Stage {
             (Self::Idea, false) => "·",
             (Self::Idea, true) => ".",
             (Self::Planned, _) => "~",
+            (Self::InReview, false) => "◇",
+            (Self::InReview, true) => "&",
+            (Self::Approved, false) => "✓",
+            (Self::Approved, true) => "+",
             (Self::Published, false) => "●",
             (Self::Published, true) => "*",
         }

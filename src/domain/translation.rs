@@ -54,7 +54,7 @@ impl Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Ids, MediumSource, Origin, Published, Verdict, When};
+    use crate::domain::{Approval, Ids, MediumSource, Origin, Published, Verdict, When};
     use chrono::DateTime;
 
     fn post(ids: &Ids) -> Post {
@@ -66,7 +66,7 @@ mod tests {
         post.lang = Some("it".into());
         post.text = "La lana torna a casa.".into();
         post.hashtags = vec!["lana".into()];
-        post.has_approval = true;
+        post.approval = Some(Approval::default());
         let at = DateTime::UNIX_EPOCH;
         post.published.insert("ig".into(), Published { at, url: None });
         let own = Variant { text: Some("Altro.".into()), ..Variant::default() };
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(new.media[0].path, post.media[0].path);
         assert_eq!((&new.media[0].alt, new.media[0].source), (&None, MediumSource::Camera));
         assert!(new.texts().all(|(_, text)| text.is_empty()) && new.hashtags.is_empty());
-        assert!(!new.has_approval && new.published.is_empty() && new.origin.is_empty());
+        assert!(new.approval.is_none() && new.published.is_empty() && new.origin.is_empty());
     }
 
     #[test]

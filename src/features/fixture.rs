@@ -70,7 +70,7 @@ impl Bottega {
     pub fn with(mut self, post: Post) -> Self {
         let path = file_path(&post, Rome);
         let hash = ContentHash::of(post.title.as_bytes());
-        self.shelf.put(Entry { path, hash, post, findings: Vec::new() });
+        self.shelf.put(Entry::new(path, hash, post));
         self
     }
 

@@ -11,7 +11,8 @@ pub fn marks(stage: Stage, flag: Option<Flag>, ascii: bool) -> (&'static str, Ro
         (Some(flag @ Flag::Overdue), _) => (flag.glyph(ascii), Role::Warm, Role::Text),
         (Some(flag @ Flag::SuggestionsWaiting), _) => (flag.glyph(ascii), Role::Accent, Role::Text),
         (None, Stage::Published) => (stage.glyph(ascii), Role::Published, Role::Dim),
-        (None, Stage::Planned) => (stage.glyph(ascii), Role::Planned, Role::Text),
+        (None, Stage::Planned | Stage::InReview) => (stage.glyph(ascii), Role::Planned, Role::Text),
+        (None, Stage::Approved) => (stage.glyph(ascii), Role::Published, Role::Text),
         (None, Stage::Idea) => (stage.glyph(ascii), Role::Idea, Role::Idea),
     }
 }

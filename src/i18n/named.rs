@@ -9,10 +9,17 @@ use crate::text::reveal_line;
 use crate::vocab::{Action, Scope};
 
 impl Words {
+    /// Who signed, without the address behind the name.
+    pub fn person(&self, signature: &str) -> String {
+        reveal_line(signature.split(" <").next().unwrap_or(signature)).into_owned()
+    }
+
     pub fn stage(&self, stage: Stage) -> String {
         match stage {
             Stage::Idea => self.stage_idea(),
             Stage::Planned => self.stage_planned(),
+            Stage::InReview => self.stage_in_review(),
+            Stage::Approved => self.stage_approved(),
             Stage::Published => self.stage_published(),
         }
     }

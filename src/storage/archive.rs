@@ -257,7 +257,7 @@ mod tests {
             let mut post = Post::new(ids.fresh(), "");
             post.text = (*text).to_owned();
             let path = RelPath::new(format!("ideas/{}.toml", text.len()));
-            Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() }
+            Entry::new(path, ContentHash::of(b""), post)
         };
         let entries: Vec<Entry> = texts.iter().map(entry).collect();
         let mut archive = Archive::default();
@@ -295,7 +295,7 @@ mod tests {
         own.first_comment = Some("Chi passa in bottega?".into());
         let path = RelPath::new(format!("ideas/post.{}.toml", post.id));
         let mut archive = Archive::default();
-        let entry = Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() };
+        let entry = Entry::new(path, ContentHash::of(b""), post);
         archive.add("ideas", &[entry]);
         assert_eq!(rows(&archive, "telaio passa"), [0]);
     }
@@ -312,7 +312,7 @@ mod tests {
         }];
         let path = RelPath::new(format!("ideas/post.{}.toml", post.id));
         let mut archive = Archive::default();
-        let entry = Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() };
+        let entry = Entry::new(path, ContentHash::of(b""), post);
         archive.add("ideas", &[entry]);
         assert_eq!(rows(&archive, "banco"), [0]);
     }
@@ -349,7 +349,7 @@ mod tests {
             let mut post = Post::new(ids.fresh(), title);
             post.text = text.to_owned();
             let path = RelPath::new(format!("{folder}/post.{}.toml", post.id));
-            Entry { path, hash: ContentHash::of(b""), post, findings: Vec::new() }
+            Entry::new(path, ContentHash::of(b""), post)
         };
         let mut archive = Archive::default();
         let take = |archive: &mut Archive, folder: &str, rows: &[(&str, &str)]| {

@@ -21,6 +21,7 @@ pub fn post_file(post: &Post) -> String {
         campaign,
         labels,
         lang,
+        visibility,
         link,
         notes,
         text,
@@ -33,7 +34,7 @@ pub fn post_file(post: &Post) -> String {
         origin,
         ticks,
         // Given to the bytes of one file: a new one has none.
-        has_approval: _,
+        approval: _,
         published,
     } = post;
     let mut rows = vec![string("id", id.as_str())];
@@ -44,6 +45,7 @@ pub fn post_file(post: &Post) -> String {
         ("pillar", pillar),
         ("campaign", campaign),
         ("lang", lang),
+        ("visibility", visibility),
         ("link", link),
         ("headline", headline),
     ] {
@@ -85,6 +87,7 @@ fn published_section(channel: &str, published: &Published) -> String {
 fn variant_rows(variant: &Variant) -> Vec<Row> {
     let mut rows = Vec::new();
     rows.extend(variant.when.map(|when| ("when".to_owned(), FieldValue::When(when))));
+    rows.extend(variant.visibility.as_deref().map(|who| string("visibility", who)));
     rows.extend(variant.headline.as_deref().map(|text| string("headline", text)));
     rows.extend(variant.text.as_deref().into_iter().flat_map(thread));
     rows.extend(variant.first_comment.as_deref().map(|text| prose("first_comment", text)));

@@ -68,6 +68,8 @@ pub enum Action {
     Helps,
     Fields,
     MarkPublished,
+    /// The approve view; what is said there is another key.
+    Approve,
     /// The one-key mend of a finding (a misfiled post goes to its folder).
     Fix,
     ToBacklog,

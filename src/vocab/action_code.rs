@@ -94,6 +94,7 @@ named! {
     Helps "helps",
     Fields "fields",
     MarkPublished "mark-published",
+    Approve "approve",
     Fix "fix",
     ToBacklog "to-backlog",
     EditOutside "edit-outside",

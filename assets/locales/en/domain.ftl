@@ -2,6 +2,8 @@
 
 stage-idea = idea
 stage-planned = planned
+stage-in-review = in review
+stage-approved = approved
 stage-published = published
 flag-needs-person = needs you
 flag-overdue = overdue

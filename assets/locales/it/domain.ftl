@@ -2,6 +2,8 @@
 
 stage-idea = idea
 stage-planned = programmato
+stage-in-review = in revisione
+stage-approved = approvato
 stage-published = pubblicato
 flag-needs-person = tocca a te
 flag-overdue = in ritardo

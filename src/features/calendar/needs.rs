@@ -24,7 +24,7 @@ type Place = (NaiveDate, u8, NaiveDateTime);
 
 /// Why a card needs a person, most urgent first.
 pub fn of_card(card: &Placed, ctx: &Ctx) -> Vec<Need> {
-    let untimed = card.stage == Stage::Planned && !card.placement.when.has_time();
+    let untimed = card.stage.is_ahead() && !card.placement.when.has_time();
     let needs = [
         (card.blocked, Need::Blocked),
         (card.is_overdue(ctx.now.utc), Need::Overdue),
@@ -37,14 +37,15 @@ pub fn of_card(card: &Placed, ctx: &Ctx) -> Vec<Need> {
 /// A card passes the filter.
 pub fn shows(filter: &Filter, card: &Placed, ctx: &Ctx) -> bool {
     filter.is_empty()
-        || filter.matches_card(&card.entry.post, &card.placement)
+        || filter.matches_card(&card.entry.post, &card.placement, card.stage)
             && (!filter.needs_person || !of_card(card, ctx).is_empty())
 }
 
 /// An idea passes the filter.
 pub fn shows_idea(filter: &Filter, entry: &Entry, ctx: &Ctx) -> bool {
     let blocked = || ctx.shelf.flag(entry, Stage::Idea) == Some(Flag::NeedsPerson);
-    filter.matches(&entry.post) && (!filter.needs_person || waits(entry, ctx) || blocked())
+    filter.matches(&entry.post, ctx.shelf.stage(entry))
+        && (!filter.needs_person || waits(entry, ctx) || blocked())
 }
 
 fn waits(entry: &Entry, ctx: &Ctx) -> bool {
@@ -145,7 +146,7 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
 fn is_urgent(card: &Placed, ctx: &Ctx) -> bool {
     let hour = card.placement.when.has_time();
     let past = card.placement.wall.date() < ctx.now.today();
-    card.stage == Stage::Planned && (!hour && past || card.is_overdue(ctx.now.utc) || card.blocked)
+    card.stage.is_ahead() && (!hour && past || card.is_overdue(ctx.now.utc) || card.blocked)
 }
 
 /// The weeks of what cannot wait, one for each thing. What belongs to no week is seen in

@@ -198,7 +198,7 @@ pub fn duplicate(original: &Post, when: Option<When>, ctx: &Ctx) -> Post {
     let mut post = original.clone();
     post.id = ctx.ids.fresh();
     post.when = when;
-    post.has_approval = false;
+    post.approval = None;
     post.published.clear();
     for variant in post.variants.values_mut() {
         variant.when = None;

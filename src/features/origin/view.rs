@@ -116,7 +116,7 @@ fn about(text: &TracedText, one: &Traced, post: &Post, cx: &ViewCtx) -> Inspecto
     if one.hand == Hand::Unsure {
         let gone = post.origin.iter().filter(|o| cx.ctx.shelf.suggestion(o).is_none());
         parts.extend(gone.map(|origin| {
-            let (who, when) = (name(&origin.by), at(origin.at, cx));
+            let (who, when) = (cx.words.person(&origin.by), at(origin.at, cx));
             let words = match origin.decision {
                 Verdict::Rewritten => cx.words.origin_gone_rewritten(who, when),
                 Verdict::Accepted | Verdict::Rejected => cx.words.origin_gone_accepted(who, when),
@@ -172,16 +172,11 @@ fn brief(suggestion: &Suggestion, cx: &ViewCtx) -> Option<String> {
 }
 
 fn decided(verdict: Verdict, by: &str, when: DateTime<Utc>, cx: &ViewCtx) -> String {
-    let who = name(by);
+    let who = cx.words.person(by);
     match verdict {
         Verdict::Rewritten => cx.words.origin_rewritten(who, at(when, cx)),
         Verdict::Accepted | Verdict::Rejected => cx.words.origin_accepted(who, at(when, cx)),
     }
-}
-
-/// Without the address.
-fn name(by: &str) -> String {
-    reveal_line(by.split(" <").next().unwrap_or(by)).into_owned()
 }
 
 fn at(instant: DateTime<Utc>, cx: &ViewCtx) -> String {

@@ -248,9 +248,7 @@ impl Words {
                     self.next_realistic_cli(),
                 ),
             ),
-            F::ApprovalNotVerified => {
-                told(self.finding_approval_not_verified(), self.next_approval())
-            }
+            F::ApprovalVoid { why, by } => self.voided(why, by),
         }
     }
 }

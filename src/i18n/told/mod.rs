@@ -2,6 +2,7 @@
 //! shape; each kind has a file of its own. Nothing here decides what is worth saying.
 
 mod ai;
+mod approval;
 mod failure;
 mod finding;
 mod problem;

@@ -69,6 +69,7 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
             element(root, "channels", channel).or_else(|| key(table(root, "variants")?, channel))
         }
         F::OtherLanguage { .. } => key(root, "lang").or_else(|| own("text")),
+        F::ApprovalVoid { .. } => key(root, "approval"),
         F::UnknownPillar { .. } => key(root, "pillar"),
         F::NoChannels => key(root, "channels").or_else(|| key(root, "when")),
         F::DuplicateId { .. } => key(root, "id"),

@@ -3,8 +3,9 @@
 
 use crate::document::{Context, Fields, Source, Value, conflict_marker, parse};
 use crate::domain::{
-    Ai, ClaimKind, ContentHash, Entry, Finding, FindingKind, IDEAS, Id, Medium, MediumSource,
-    Moment, Origin, Post, Problem, Published, RelPath, Severity, Tick, Variant, Verdict, When,
+    Ai, Approval, ClaimKind, ContentHash, Entry, Finding, FindingKind, IDEAS, Id, Medium,
+    MediumSource, Moment, Origin, Post, Problem, Published, RelPath, Severity, Tick, Variant,
+    Verdict, When,
 };
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ const STATUS_KEYS: [&str; 8] =
     ["status", "stato", "state", "stage", "approved", "approvato", "done", "scheduled"];
 
 /// Keys that are reserved, or that other versions write: kept, not read.
-const RESERVED: [&str; 2] = ["visibility", "format"];
+const RESERVED: [&str; 1] = ["format"];
 
 /// Reads one post. `zone` is the brand's: it decides the week and the hours that daylight
 /// saving skips or repeats.
@@ -27,7 +28,7 @@ pub fn read_post(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Entry, Proble
     let post = post(context, &mut fields, &mut findings)?;
     name_of_file(path, &post, &mut findings);
     place_of_file(path, &post, zone, &mut findings);
-    Ok(Entry { path: path.clone(), hash: ContentHash::of(bytes), post, findings })
+    Ok(Entry { findings, ..Entry::new(path.clone(), ContentHash::of(bytes), post) })
 }
 
 fn post(
@@ -44,6 +45,7 @@ fn post(
     post.campaign = fields.string("campaign")?;
     post.labels = fields.strings("labels")?;
     post.lang = fields.string("lang")?;
+    post.visibility = fields.string("visibility")?;
     post.link = fields.string("link")?;
     post.notes = fields.text("notes")?;
     post.text = fields.thread("text")?.unwrap_or_default();
@@ -58,7 +60,7 @@ fn post(
     post.media = media(fields, notice.findings)?;
     post.origin = origins(fields, notice.findings)?;
     post.ticks = ticks(fields, notice.findings)?;
-    approval(context, fields, &mut post, notice.findings);
+    post.approval = approval(context, fields, notice.findings);
     post.published = published(context, fields, notice.findings)?;
     for key in STATUS_KEYS {
         if let Some(value) = fields.get(key) {
@@ -94,6 +96,7 @@ fn variants(
             text: fields.thread("text")?,
             headline: fields.string("headline")?,
             first_comment: fields.text("first_comment")?,
+            visibility: fields.string("visibility")?,
         };
         notice.when(variant.when, fields.offset("when"), Some(channel));
         notice.text(variant.text.as_deref().unwrap_or(""), fields.offset("text"), Some(channel));
@@ -169,15 +172,24 @@ fn origins(fields: &mut Fields, findings: &mut Vec<Finding>) -> Result<Vec<Origi
     Ok(origins)
 }
 
-fn approval(context: Context, fields: &mut Fields, post: &mut Post, findings: &mut Vec<Finding>) {
-    let Some(value) = fields.get("approval") else { return };
-    if value.get_ref().is_table() {
-        post.has_approval = true;
-        let kind = FindingKind::ApprovalNotVerified;
-        findings.push(context.finding(value.span().start, kind, Severity::Informs));
-    } else {
+/// A block that is not as it should be is no reason to lose the post: what is not there, or
+/// not what it has to be, stays empty, and the gate finds it wanting.
+fn approval(
+    context: Context,
+    fields: &mut Fields,
+    findings: &mut Vec<Finding>,
+) -> Option<Approval> {
+    let value = fields.get("approval")?;
+    let Ok(mut block) = Fields::of(context, "approval", value) else {
         findings.push(status(context, "approval", value));
-    }
+        return None;
+    };
+    let mut word = |key| block.string(key).ok().flatten().unwrap_or_default();
+    let (scheme, hash, by, signature) = (word("scheme"), word("hash"), word("by"), word("sig"));
+    let at = block.instant("at").ok().flatten();
+    block.unknown(findings);
+    let signature = Some(signature).filter(|armour| !armour.is_empty());
+    Some(Approval { scheme, hash, by, at, signature })
 }
 
 fn published(

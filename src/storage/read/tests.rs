@@ -180,7 +180,8 @@ fn what_can_be_read_but_not_meant_is_a_finding_with_its_place() {
         ("a status", "status = \"approved\"\n", "+status-key 3:10"),
         ("approved by hand", "approval = true\n", "+status-key 3:12"),
         ("published by hand", "published = true\n", "+status-key 3:13"),
-        ("an approval", "[approval]\nhash = \"sha256:00\"\n", "+approval-not-verified 3:1"),
+        ("an approval", "[approval]\nhash = \"sha256:00\"\n", ""),
+        ("an approval of other types", "[approval]\nhash = 1\nby = [2]\nat = \"oggi\"\n", ""),
         (
             "markers in the text",
             "text = \"\"\"\nUno\n<<<<<<< HEAD\nDue\n\"\"\"\n",

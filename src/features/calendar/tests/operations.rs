@@ -73,7 +73,7 @@ fn a_duplicate_is_new_and_keeps_only_where_its_words_came_from() {
     assert_eq!(set.label, Label::Duplicate);
     assert_ne!(copy.id, post("gm1t0000"));
     assert_eq!(copy.when, Some(local("2026-11-28T12:00:00")));
-    assert!(copy.published.is_empty() && !copy.has_approval);
+    assert!(copy.published.is_empty() && copy.approval.is_none());
     assert_eq!(copy.text, ctx.shelf.get(&post("gm1t0000")).expect("a post").post.text);
 }
 

@@ -46,7 +46,7 @@ fn where_very_many_posts_are_in_memory_the_week_farthest_from_the_cursor_is_let_
         post.when = Some(When::Local(week(number).days()[0].and_hms_opt(9, 0, 0).expect("a time")));
         let path = RelPath::new(format!("{}/{at}.toml", week(number).folder()));
         let hash = ContentHash::of(b"");
-        std::sync::Arc::new(Entry { path, hash, post, findings: Vec::new() })
+        std::sync::Arc::new(Entry::new(path, hash, post))
     };
     let full = |number| (0..1_000).map(|at| post(at, number)).collect::<Vec<_>>();
     let weeks = [20, 30, 46, 47].map(|number| (week(number), full(number)));

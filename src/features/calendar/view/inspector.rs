@@ -427,7 +427,7 @@ pub fn move_lines(moving: &Moving, cx: &ViewCtx) -> Vec<(String, Role)> {
     let to = if moving.timed { words.moment(moving.to) } else { words.day_month(moving.to.date()) };
     lines.push((words.calendar_to(to), Role::Accent));
     let entry = |piece: &crate::features::calendar::plan::Piece| cx.ctx.shelf.get(&piece.post);
-    if moving.pieces.iter().filter_map(entry).any(|entry| entry.post.has_approval) {
+    if moving.pieces.iter().filter_map(entry).any(|entry| entry.post.approval.is_some()) {
         lines.push((words.calendar_move_voids(), Role::Warm));
     }
     let now = cx.ctx.now.local();

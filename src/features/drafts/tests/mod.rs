@@ -103,7 +103,7 @@ impl World {
 
     pub fn put(&mut self, path: RelPath, post: Post) {
         let hash = ContentHash::of(post.text.as_bytes());
-        self.shelf.put(Entry { path, hash, post, findings: Vec::new() });
+        self.shelf.put(Entry::new(path, hash, post));
     }
 
     pub fn suggestion(&mut self, post: &Id, text: &str, hashtags: &[&str]) -> Id {

@@ -1,0 +1,140 @@
+//! A person's yes as a post file carries it, and what became of it. Whether it holds is
+//! the gate's to say.
+
+use super::{ChannelKey, Finding, FindingKind, Severity};
+use chrono::{DateTime, Utc};
+
+/// The `[approval]` of a post file, word for word: nothing in it is believed before the
+/// gate has looked at it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Approval {
+    pub scheme: String,
+    /// `sha256:` and the hash of what is approved, in lower-case hex.
+    pub hash: String,
+    pub by: String,
+    pub at: Option<DateTime<Utc>>,
+    /// An SSH signature over the covered bytes, in its usual armour.
+    pub signature: Option<String>,
+}
+
+/// What the gate says of a post: whether a person stands behind exactly what it says now.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Consent {
+    /// Nobody has said yes.
+    #[default]
+    None,
+    Given(Given),
+    /// There is an approval, and it does not hold.
+    Void {
+        why: Voided,
+        /// Who gave it, as the file says: believed by nobody.
+        by: String,
+    },
+}
+
+/// A yes that holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub trust: Trust,
+}
+
+/// What a yes rests on, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Trust {
+    /// The ledger of this machine.
+    Ledger,
+    /// An SSH signature by a key of somebody who may approve.
+    Signed,
+    /// One by a key that has to be touched.
+    Touched,
+}
+
+/// Why an approval does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Voided {
+    /// It is about other content than the post has now.
+    Changed,
+    /// It may be sound, but nothing here can verify it.
+    Elsewhere,
+    /// It was taken back.
+    Revoked { by: String, at: DateTime<Utc> },
+    /// Not an approval as this program writes it.
+    Malformed,
+    /// The post could not be approved as it stands.
+    Uncovered(Vec<Uncovered>),
+    /// The signature is not by anybody who may approve, or not over these bytes.
+    BadSignature,
+    /// The folder asks for more than this approval rests on.
+    TooWeak { wanted: Trust },
+    /// The ledger of this machine is not as it was written, from this line on.
+    Ledger { line: usize },
+}
+
+/// Why nobody can say yes to a post as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Uncovered {
+    /// It goes out nowhere.
+    NoChannel,
+    /// A channel that the brand does not have.
+    UnknownChannel(ChannelKey),
+    /// A day without an hour, or an hour that daylight saving skips or repeats.
+    NoInstant(ChannelKey),
+    /// Neither words nor pictures.
+    Nothing(ChannelKey),
+    /// A file that is not there, or cannot be read.
+    NoMedium(String),
+}
+
+impl Consent {
+    pub fn given(&self) -> Option<&Given> {
+        match self {
+            Self::Given(given) => Some(given),
+            _ => None,
+        }
+    }
+
+    /// What there is to be said of an approval that does not hold.
+    pub fn finding(&self) -> Option<Finding> {
+        let Self::Void { why, by } = self else { return None };
+        // Given on another machine it wants a look; anything else wants one before it goes out.
+        let severity = if *why == Voided::Elsewhere { Severity::Informs } else { Severity::Warns };
+        let kind = FindingKind::ApprovalVoid { why: why.clone(), by: by.clone() };
+        Some(Finding::of_file(kind, severity))
+    }
+
+    pub fn voided(&self) -> Option<&Voided> {
+        match self {
+            Self::Void { why, .. } => Some(why),
+            _ => None,
+        }
+    }
+}
+
+impl Trust {
+    /// The word used in the settings and in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ledger => "ledger",
+            Self::Signed => "signed",
+            Self::Touched => "touched",
+        }
+    }
+}
+
+impl Voided {
+    /// The English code used in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Elsewhere => "elsewhere",
+            Self::Revoked { .. } => "revoked",
+            Self::Malformed => "malformed",
+            Self::Uncovered(_) => "uncovered",
+            Self::BadSignature => "bad-signature",
+            Self::TooWeak { .. } => "too-weak",
+            Self::Ledger { .. } => "ledger",
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The gate: which bytes a person said yes to, and how anybody can tell.
+//!
+//! Owns what an approval covers, the ledger of decisions, the act of approving, and the
+//! only way to [`Approved`], which whatever sends anything out has to be given. Pure: knows
+//! no screen, no file and no network.
+
+mod act;
+mod block;
+mod covered;
+mod ledger;
+mod verify;
+
+pub use act::{ApproveAct, NotAnAct, PAUSE_MS, Shown, TYPED};
+pub use block::Block;
+pub use covered::{Covered, SCHEME, covered};
+pub use ledger::{Act, Circumstances, Deed, Fault, How, Ledger, LedgerKey, Written};
+pub use verify::{Approved, Question, Signature, consent, verify};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,467 @@
+//! What the gate lets through, and what it never does.
+
+use super::*;
+use crate::domain::{
+    Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, Post, Trust,
+    Uncovered, Variant, Voided, When, Workspace,
+};
+use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
+use chrono::{DateTime, Utc};
+use std::str::FromStr as _;
+
+fn workspace() -> Workspace {
+    let id = Id::parse("b7m2x9qe").expect("an id");
+    let mut workspace = Workspace::new(id, "Bottega Aurora", chrono_tz::Europe::Rome);
+    let channel = |key: &str, network: &str, account: &str| Channel {
+        key: key.into(),
+        network: network.into(),
+        account: Some(account.into()),
+        short: None,
+        limit: None,
+        slots: Vec::new(),
+    };
+    workspace.channels = vec![
+        channel("ig", "instagram", "@bottega.aurora"),
+        channel("bs", "bluesky", "aurora.example"),
+    ];
+    workspace
+}
+
+fn networks() -> &'static Networks {
+    crate::checks::networks()
+}
+
+fn post() -> Post {
+    let mut post = Post::new(Id::parse("k3f9q7ab").expect("an id"), "Lancio");
+    post.when = Some(When::Local("2026-11-24T18:30:00".parse().expect("a time")));
+    post.channels = vec!["ig".into(), "bs".into()];
+    post.lang = Some("it".into());
+    post.text = "La lana torna a casa.".into();
+    post.hashtags = vec!["lana".into()];
+    post.link = Some("https://example.org/inverno".into());
+    let alt = Some("Gomitoli di lana grezza".into());
+    let path = "media/lana.jpg".to_owned();
+    post.media = vec![Medium { path, alt, source: MediumSource::Camera, realistic: None }];
+    post
+}
+
+fn media() -> Vec<Option<ContentHash>> {
+    vec![Some(ContentHash::of(b"a picture"))]
+}
+
+fn over(post: &Post) -> Result<Covered, Vec<Uncovered>> {
+    covered(post, &workspace(), networks(), &media())
+}
+
+fn key() -> LedgerKey {
+    LedgerKey::new(&[7; 32]).expect("a key")
+}
+
+fn at(second: u32) -> DateTime<Utc> {
+    DateTime::from_str(&format!("2026-11-22T10:15:{second:02}Z")).expect("a time")
+}
+
+fn press(read_at: u64) -> Input {
+    let kind = InputKind::Key(Key::plain(KeyCode::Char('y')));
+    Input { kind, press: Press::Press, provenance: Provenance::Keyboard, read_at }
+}
+
+fn shown(hash: ContentHash) -> Shown {
+    let (open, ticked, typed, bulk) = (0, 2, None, false);
+    Shown { post: post().id, hash, at: 1_000, to_the_end: true, open, ticked, typed, bulk }
+}
+
+/// A ledger file with its head.
+#[derive(Clone, Default)]
+struct Kept {
+    bytes: Vec<u8>,
+    head: Option<String>,
+}
+
+impl Kept {
+    fn read(&self) -> Ledger {
+        Ledger::read(&self.bytes, self.head.as_deref(), &key())
+    }
+
+    fn add(&mut self, act: &Act) {
+        let written = self.read().sealed(act, &key()).expect("no fault");
+        self.bytes.extend(written.line.as_bytes());
+        self.head = Some(written.head);
+    }
+}
+
+/// Ada approves what the post says; the ledger and the post with its block.
+fn approved() -> (Kept, Post) {
+    let mut post = post();
+    let covered = over(&post).expect("covered");
+    let act = ApproveAct::of(&press(2_000), &shown(covered.hash())).expect("an act");
+    let (act, block) = act.over(&covered, "Ada Neri <ada@example.org>", at(0)).expect("the same");
+    let mut kept = Kept::default();
+    kept.add(&act);
+    post.approval = Some(block.approval().clone());
+    (kept, post)
+}
+
+fn asked(post: &Post, ledger: &Ledger) -> Consent {
+    asked_for(post, ledger, &Signature::None, Trust::Ledger)
+}
+
+fn asked_for(post: &Post, ledger: &Ledger, signature: &Signature, wanted: Trust) -> Consent {
+    consent(&Question { post, covered: &over(post), ledger, signature, wanted })
+}
+
+fn why(consent: &Consent) -> &str {
+    match consent {
+        Consent::None => "none",
+        Consent::Given(_) => "given",
+        Consent::Void { why, .. } => why.code(),
+    }
+}
+
+#[test]
+fn the_covered_bytes_are_as_the_page_says() {
+    let covered = over(&post()).expect("covered");
+    let picture = ContentHash::of(b"a picture").to_string();
+    let text = String::from_utf8(covered.bytes().to_vec()).expect("text");
+    let wanted = format!(
+        "palinsesto-approval-1\n\
+         post 8:k3f9q7ab\n\
+         zone 11:Europe/Rome\n\
+         channels 2\n\
+         channel 2:bs\n\
+         network 7:bluesky\n\
+         account 14:aurora.example\n\
+         visibility 0:\n\
+         language 2:it\n\
+         instant 20:2026-11-24T17:30:00Z\n\
+         messages 1\n\
+         text 27:La lana torna a casa.\n#lana\n\
+         headline 0:\n\
+         first-comment 0:\n\
+         channel 2:ig\n\
+         network 9:instagram\n\
+         account 15:@bottega.aurora\n\
+         visibility 0:\n\
+         language 2:it\n\
+         instant 20:2026-11-24T17:30:00Z\n\
+         messages 1\n\
+         text 27:La lana torna a casa.\n#lana\n\
+         headline 0:\n\
+         first-comment 0:\n\
+         link 27:https://example.org/inverno\n\
+         media 1\n\
+         sha256 64:{picture}\n\
+         alt 23:Gomitoli di lana grezza\n\
+         source 6:camera\n\
+         realistic 0:\n"
+    );
+    assert_eq!(text, wanted);
+}
+
+#[test]
+fn what_goes_out_is_covered_and_nothing_else() {
+    let same = over(&post()).expect("covered");
+    let changes: [(&str, fn(&mut Post)); 17] = [
+        ("text", |p| p.text.push('!')),
+        ("a space at the end", |p| p.text.push(' ')),
+        ("a look-alike letter", |p| p.text = p.text.replace('a', "а")),
+        ("a zero-width space", |p| p.text.push('\u{200B}')),
+        ("own text", |p| drop(p.variants.insert("ig".into(), own("Solo qui.")))),
+        ("hashtags", |p| p.hashtags.push("bottega".into())),
+        ("link", |p| p.link = Some("https://example.org/lnverno".into())),
+        ("time", |p| p.when = Some(When::Local("2026-11-24T18:31:00".parse().expect("a time")))),
+        ("channels", |p| drop(p.channels.pop())),
+        ("language", |p| p.lang = None),
+        ("visibility", |p| p.visibility = Some("unlisted".into())),
+        ("headline", |p| p.headline = Some("Lana".into())),
+        ("first comment", |p| p.first_comment = Some("Lana".into())),
+        ("alternative text", |p| p.media[0].alt = None),
+        ("a picture that is declared otherwise", |p| p.media[0].source = MediumSource::Ai),
+        ("a picture that is declared to look real", |p| p.media[0].realistic = Some(true)),
+        ("the id", |p| p.id = Id::parse("m4n5p6q7").expect("an id")),
+    ];
+    for (name, change) in changes {
+        let mut post = post();
+        change(&mut post);
+        assert_ne!(over(&post).expect("covered").hash(), same.hash(), "{name}");
+    }
+    let others: [(&str, fn(&mut Post)); 7] = [
+        ("title", |p| p.title = "Altro".into()),
+        ("notes", |p| p.notes = Some("Foto dal magazzino".into())),
+        ("labels", |p| p.labels.push("lancio".into())),
+        ("campaign", |p| p.campaign = Some("inverno".into())),
+        ("pillar", |p| p.pillar = Some("prodotto".into())),
+        ("order of the channels", |p| p.channels.reverse()),
+        ("a text of a channel it does not go out on", |p| {
+            drop(p.variants.insert("li".into(), own("Altrove.")));
+        }),
+    ];
+    for (name, change) in others {
+        let mut post = post();
+        change(&mut post);
+        assert_eq!(over(&post).expect("covered").hash(), same.hash(), "{name}");
+    }
+    let picture = vec![Some(ContentHash::of(b"another picture"))];
+    let swapped = covered(&post(), &workspace(), networks(), &picture).expect("covered");
+    assert_ne!(swapped.hash(), same.hash());
+    let mut other = workspace();
+    other.channels[0].account = Some("@altra.bottega".into());
+    let elsewhere = covered(&post(), &other, networks(), &media()).expect("covered");
+    assert_ne!(elsewhere.hash(), same.hash());
+}
+
+fn own(text: &str) -> Variant {
+    Variant { text: Some(text.into()), ..Variant::default() }
+}
+
+#[test]
+fn no_value_can_pass_for_another_or_for_two() {
+    let mut one = post();
+    one.text = "Uno.\nheadline 4:Lana".into();
+    let mut two = post();
+    two.text = "Uno.".into();
+    two.headline = Some("Lana".into());
+    assert_ne!(over(&one).expect("covered").hash(), over(&two).expect("covered").hash());
+}
+
+#[test]
+fn what_cannot_go_out_cannot_be_approved() {
+    let cases: [(fn(&mut Post), Uncovered); 5] = [
+        (|p| p.channels.clear(), Uncovered::NoChannel),
+        (|p| p.channels = vec!["tv".into()], Uncovered::UnknownChannel("tv".into())),
+        (
+            |p| {
+                p.when = Some(When::Day("2026-11-24".parse().expect("a day")));
+                p.channels = vec!["ig".into()];
+            },
+            Uncovered::NoInstant("ig".into()),
+        ),
+        (
+            |p| {
+                p.when = Some(When::Local("2026-10-25T02:30:00".parse().expect("a time")));
+                p.channels = vec!["ig".into()];
+            },
+            Uncovered::NoInstant("ig".into()),
+        ),
+        (
+            |p| {
+                *p = Post { media: Vec::new(), hashtags: Vec::new(), ..p.clone() };
+                p.text = " \n".into();
+                p.channels = vec!["ig".into()];
+            },
+            Uncovered::Nothing("ig".into()),
+        ),
+    ];
+    for (change, wanted) in cases {
+        let mut post = post();
+        change(&mut post);
+        assert_eq!(over(&post), Err(vec![wanted]));
+    }
+    let gone = covered(&post(), &workspace(), networks(), &[None]);
+    assert_eq!(gone, Err(vec![Uncovered::NoMedium("media/lana.jpg".into())]));
+}
+
+#[test]
+fn a_yes_holds_for_exactly_what_was_on_the_screen() {
+    let (kept, post) = approved();
+    let ledger = kept.read();
+    let given = asked(&post, &ledger);
+    let given = given.given().expect("approved");
+    assert_eq!((given.by.as_str(), given.at), ("Ada Neri <ada@example.org>", at(0)));
+    let mut changed = post.clone();
+    changed.text.push('!');
+    assert_eq!(why(&asked(&changed, &ledger)), "changed");
+    changed.text.pop();
+    assert_eq!(why(&asked(&changed, &ledger)), "given", "what is equal again is approved again");
+    assert_eq!(why(&asked(&post, &Ledger::default())), "elsewhere");
+    let other = Post { id: Id::parse("m4n5p6q7").expect("an id"), ..post.clone() };
+    assert_eq!(why(&asked(&other, &ledger)), "changed", "a copied block");
+    assert_eq!(asked(&Post { approval: None, ..post }, &ledger), Consent::None);
+}
+
+#[test]
+fn whoever_takes_a_yes_back_is_heard_until_somebody_says_it_again() {
+    let (mut kept, post) = approved();
+    let (by, hash) = ("Bea Riva".to_owned(), over(&post).expect("covered").hash());
+    let deed = Deed::Revoke;
+    kept.add(&Act { deed, post: post.id.clone(), hash, by, at: at(1), circumstances: None });
+    assert_eq!(why(&asked(&post, &kept.read())), "revoked");
+    let signed = Signature::Good { by: "ada".into(), touched: true };
+    let consent = asked_for(&post, &kept.read(), &signed, Trust::Signed);
+    assert_eq!(why(&consent), "revoked", "a signature does not outlive it");
+    let again = ApproveAct::of(&press(2_000), &shown(hash)).expect("an act");
+    let (act, _) = again.over(&over(&post).expect("covered"), "Ada", at(2)).expect("the same");
+    kept.add(&act);
+    assert_eq!(why(&asked(&post, &kept.read())), "given");
+}
+
+#[test]
+fn a_block_that_is_not_as_the_program_writes_it_is_none() {
+    let (kept, post) = approved();
+    let block = post.approval.clone().expect("a block");
+    let hash = block.hash.strip_prefix("sha256:").expect("a hash").to_owned();
+    for forged in [
+        Approval { scheme: "palinsesto-approval-2".into(), ..block.clone() },
+        Approval { scheme: String::new(), ..block.clone() },
+        Approval { hash: hash.clone(), ..block.clone() },
+        Approval { hash: format!("sha256:{}", hash.to_uppercase()), ..block.clone() },
+        Approval { hash: format!("sha256: {hash}"), ..block.clone() },
+        Approval { hash: format!("sha256:{}", &hash[..63]), ..block.clone() },
+        Approval { hash: format!("sha256:{hash}0"), ..block.clone() },
+        Approval { hash: format!("sha256:{hash}\n"), ..block.clone() },
+        Approval { hash: format!("SHA256:{hash}"), ..block.clone() },
+        Approval { at: None, ..block.clone() },
+        Approval::default(),
+    ] {
+        let post = Post { approval: Some(forged.clone()), ..post.clone() };
+        assert_eq!(why(&asked(&post, &kept.read())), "malformed", "{forged:?}");
+    }
+}
+
+#[test]
+fn only_a_key_pressed_long_enough_after_the_whole_text_was_shown_is_an_act() {
+    let hash = ContentHash::of(b"x");
+    let of = |input: &Input, shown: &Shown| ApproveAct::of(input, shown).map(drop);
+    assert_eq!(of(&press(1_400), &shown(hash)), Ok(()));
+    for (name, input) in [
+        ("paste", Input { kind: InputKind::Paste("y".into()), ..press(9_000) }),
+        ("pasted key", Input { provenance: Provenance::Paste, ..press(9_000) }),
+        ("repeat", Input { press: Press::Repeat, ..press(9_000) }),
+        ("mouse", Input { provenance: Provenance::Mouse, ..press(9_000) }),
+        ("terminal", Input { provenance: Provenance::Terminal, ..press(9_000) }),
+        ("focus", Input { kind: InputKind::FocusGained, ..press(9_000) }),
+        ("size", Input { kind: InputKind::Resize { width: 80, height: 24 }, ..press(9_000) }),
+        ("click", {
+            let (kind, clicks, shift) = (MouseKind::Down, 1, false);
+            let mouse = Mouse { kind, column: 1, row: 1, clicks, shift };
+            Input { kind: InputKind::Mouse(mouse), ..press(9_000) }
+        }),
+    ] {
+        assert_eq!(of(&input, &shown(hash)), Err(NotAnAct::NotAPress), "{name}");
+    }
+    for early in [0, 999, 1_000, 1_399] {
+        assert_eq!(of(&press(early), &shown(hash)), Err(NotAnAct::TooSoon), "{early}");
+    }
+    let half = Shown { to_the_end: false, ..shown(hash) };
+    assert_eq!(of(&press(9_000), &half), Err(NotAnAct::NotToTheEnd));
+    let first = hash.to_string()[..TYPED].to_owned();
+    let open = Shown { open: 1, ..shown(hash) };
+    assert_eq!(of(&press(9_000), &open), Err(NotAnAct::NotConfirmed));
+    for wrong in ["", "0000", &first[..3], &format!("{first}0")] {
+        let typed = Shown { typed: Some(wrong.to_owned()), ..open.clone() };
+        assert_eq!(of(&press(9_000), &typed), Err(NotAnAct::NotConfirmed), "{wrong}");
+    }
+    for right in [first.clone(), first.to_uppercase(), format!(" {first} ")] {
+        let typed = Shown { typed: Some(right), ..open.clone() };
+        let act = ApproveAct::of(&press(9_000), &typed).expect("an act");
+        assert_eq!(act.circumstances().how, How::Typed);
+    }
+    let bulk = Shown { bulk: true, ..shown(hash) };
+    assert_eq!(
+        ApproveAct::of(&press(9_000), &bulk).expect("an act").circumstances().how,
+        How::Bulk
+    );
+}
+
+#[test]
+fn an_act_about_other_bytes_writes_nothing() {
+    let act = ApproveAct::of(&press(2_000), &shown(ContentHash::of(b"x"))).expect("an act");
+    assert!(act.over(&over(&post()).expect("covered"), "Ada", at(0)).is_none());
+}
+
+#[test]
+fn a_ledger_in_which_anything_was_touched_vouches_for_nothing() {
+    let (mut kept, post) = approved();
+    let hash = ContentHash::of(b"another");
+    for second in 1..4 {
+        let (deed, by) = (Deed::Revoke, "Ada".to_owned());
+        let post = post.id.clone();
+        kept.add(&Act { deed, post, hash, by, at: at(second), circumstances: None });
+    }
+    assert_eq!(kept.read().fault(), None);
+    let lines: Vec<Vec<u8>> =
+        kept.bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+    let with = |lines: Vec<Vec<u8>>| Kept { bytes: lines.concat(), head: kept.head.clone() };
+    let mut swapped = lines.clone();
+    swapped.swap(1, 2);
+    let mut twice = lines.clone();
+    twice.insert(1, lines[1].clone());
+    let mut spaced = lines.clone();
+    spaced[1].insert(1, b' ');
+    let mut blank = lines.clone();
+    blank.insert(1, b"\n".to_vec());
+    let renamed = String::from_utf8(lines.concat()).expect("text").replace("Ada", "Bea");
+    let deeds = String::from_utf8(lines.concat()).expect("text").replace("revoke", "approve");
+    let crlf = String::from_utf8(lines.concat()).expect("text").replace('\n', "\r\n");
+    for (name, kept) in [
+        ("a line dropped", with([&lines[..1], &lines[2..]].concat())),
+        ("the last two dropped", with(lines[..2].to_vec())),
+        ("all dropped", with(Vec::new())),
+        ("two swapped", with(swapped)),
+        ("one twice", with(twice)),
+        ("a space", with(spaced)),
+        ("an empty line", with(blank)),
+        ("another name", Kept { bytes: renamed.into_bytes(), ..kept.clone() }),
+        ("other deeds", Kept { bytes: deeds.into_bytes(), ..kept.clone() }),
+        ("other line ends", Kept { bytes: crlf.into_bytes(), ..kept.clone() }),
+        ("no head", Kept { head: None, ..kept.clone() }),
+        ("another head", Kept { head: Some("0".repeat(64)), ..kept.clone() }),
+    ] {
+        let ledger = kept.read();
+        assert!(ledger.fault().is_some(), "{name}");
+        assert_ne!(why(&asked(&post, &ledger)), "given", "{name}");
+        let nothing = Act { hash, ..ledger_act(&post) };
+        assert_eq!(ledger.sealed(&nothing, &key()), None, "nothing is added to it: {name}");
+    }
+    let other = LedgerKey::new(&[8; 32]).expect("a key");
+    assert!(Ledger::read(&kept.bytes, kept.head.as_deref(), &other).fault().is_some());
+}
+
+fn ledger_act(post: &Post) -> Act {
+    let (deed, by, hash) = (Deed::Revoke, String::new(), ContentHash::of(b""));
+    Act { deed, post: post.id.clone(), hash, by, at: at(9), circumstances: None }
+}
+
+#[test]
+fn a_ledger_a_kill_cut_short_is_sound() {
+    let (kept, post) = approved();
+    let before = kept.clone();
+    let mut after = kept;
+    after.add(&Act { deed: Deed::Revoke, ..ledger_act(&post) });
+    // Killed between the line and the head.
+    let late = Kept { bytes: after.bytes.clone(), head: before.head.clone() };
+    assert_eq!((late.read().fault(), late.read().acts().len()), (None, 2));
+    // Killed in the middle of the line.
+    for cut in before.bytes.len()..after.bytes.len() {
+        let torn = Kept { bytes: after.bytes[..cut].to_vec(), head: before.head.clone() };
+        assert_eq!((torn.read().fault(), torn.read().acts().len()), (None, 1), "{cut}");
+    }
+    assert_eq!(Kept::default().read().fault(), None);
+}
+
+#[test]
+fn a_signature_counts_as_much_as_the_folder_asks_for() {
+    let (kept, post) = approved();
+    let (ledger, empty) = (kept.read(), Ledger::default());
+    let good = |touched| Signature::Good { by: "ada@example.org".into(), touched };
+    let bad = Signature::Bad;
+    for (ledger, signature, wanted, says) in [
+        (&empty, &good(false), Trust::Ledger, "given"),
+        (&empty, &good(false), Trust::Signed, "given"),
+        (&empty, &good(false), Trust::Touched, "too-weak"),
+        (&empty, &good(true), Trust::Touched, "given"),
+        (&ledger, &Signature::None, Trust::Signed, "too-weak"),
+        (&ledger, &bad, Trust::Signed, "bad-signature"),
+        (&ledger, &bad, Trust::Ledger, "given"),
+        (&empty, &bad, Trust::Ledger, "elsewhere"),
+    ] {
+        let consent = asked_for(&post, ledger, signature, wanted);
+        assert_eq!(why(&consent), says, "{signature:?} {wanted:?}");
+    }
+    let consent = asked_for(&post, &empty, &good(false), Trust::Signed);
+    assert_eq!(consent.given().map(|given| given.by.as_str()), Some("ada@example.org"));
+    let mut changed = post;
+    changed.text.push('!');
+    let consent = asked_for(&changed, &empty, &good(true), Trust::Signed);
+    assert_eq!(consent.voided(), Some(&Voided::Changed));
+}

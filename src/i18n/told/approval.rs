@@ -1,0 +1,56 @@
+//! Why an approval does not hold, in words, and what to do about it.
+
+use super::{Told, told};
+use crate::domain::{Trust, Uncovered, Voided};
+use crate::i18n::Words;
+use crate::vocab::{Action, Scope};
+
+impl Words {
+    pub fn voided(&self, why: &Voided, by: &str) -> Told {
+        let again = || {
+            let key = self.key(Scope::Week, &Action::Approve);
+            self.step(self.gate_next_approve(key), self.gate_next_approve_cli())
+        };
+        let by = self.person(by);
+        let named = |with: fn(&Self, String) -> String, without: fn(&Self) -> String| {
+            if by.is_empty() { without(self) } else { with(self, by.clone()) }
+        };
+        let void = || named(|w, by| w.gate_void(by), Self::gate_void_nobody);
+        match why {
+            Voided::Changed => {
+                told(named(|w, by| w.gate_changed(by), Self::gate_changed_nobody), again())
+            }
+            Voided::Elsewhere => {
+                told(named(|w, by| w.gate_elsewhere(by), Self::gate_elsewhere_nobody), again())
+            }
+            Voided::Revoked { by, at } => {
+                let day = self.day_month(at.date_naive());
+                told(self.gate_revoked(self.person(by), day), again())
+            }
+            Voided::Malformed => told(self.gate_malformed(void()), again()),
+            Voided::Uncovered(why) => {
+                let why: Vec<String> = why.iter().map(|why| self.uncovered(why)).collect();
+                told(self.gate_uncovered(void(), why.join("; ")), again())
+            }
+            Voided::BadSignature => told(self.gate_bad_signature(void()), again()),
+            Voided::TooWeak { wanted: Trust::Touched } => {
+                told(self.gate_too_weak_touched(void()), again())
+            }
+            Voided::TooWeak { .. } => told(self.gate_too_weak_signed(void()), again()),
+            Voided::Ledger { line } => {
+                told(self.gate_ledger(void(), *line as u64), self.gate_next_ledger())
+            }
+        }
+    }
+
+    /// Why nobody can say yes to a post as it stands.
+    pub fn uncovered(&self, why: &Uncovered) -> String {
+        match why {
+            Uncovered::NoChannel => self.gate_no_channel(),
+            Uncovered::UnknownChannel(channel) => self.gate_unknown_channel(channel.as_str()),
+            Uncovered::NoInstant(channel) => self.gate_no_instant(channel.as_str()),
+            Uncovered::Nothing(channel) => self.gate_nothing(channel.as_str()),
+            Uncovered::NoMedium(path) => self.gate_no_medium(path.as_str()),
+        }
+    }
+}
