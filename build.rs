@@ -15,9 +15,10 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Read at every start.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 8] = [
     "claims/en",
     "claims/it",
+    "disclosure",
     "holidays",
     "networks",
     "themes/dark",

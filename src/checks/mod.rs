@@ -1,11 +1,12 @@
 //! What can be noticed about a post without leaving it: limits, channels, media, text,
-//! smell and voice.
+//! smell, voice, and what of AI somebody wants told.
 //!
 //! Owns the rules and gives findings as data. Reads no files and words nothing: whether
 //! a picture exists comes in as a closure, the sentences come from `i18n`. What only the
 //! file knows (unknown keys, the wrong folder, skipped hours) is noticed by storage.
 
 pub mod claims;
+mod disclosure;
 mod fits;
 pub mod hashtags;
 mod holidays;
@@ -21,6 +22,7 @@ pub mod voice;
 
 pub use claims::{ClaimContext, Grounds, PostClaims, claims, claims_of_post, disagreements};
 pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
+pub use disclosure::{About, Asked, asked, disclosed};
 pub use holidays::holidays;
 pub use limits::{Count, counts, counts_of_text, one_message, too_long};
 pub use networks::networks;

@@ -1,7 +1,7 @@
 //! One post against its workspace: channels, pillar, media, text. The room's entry point.
 
 use super::said::{Said, said};
-use super::{CheckContext, limits};
+use super::{CheckContext, disclosure, limits};
 use crate::domain::{Finding, FindingKind, Post, Severity, Stage, blanks};
 use crate::text::disguises;
 use crate::text::reveal::invisibles;
@@ -22,6 +22,7 @@ pub fn post(post: &Post, context: &CheckContext) -> Vec<Finding> {
     head(post, context, &mut found);
     if Stage::of_post(post) != Stage::Published {
         media(post, context, &mut found);
+        disclosure::media(post, context, &mut found);
         texts(post, &mut found);
         hosts(post, &mut found);
     }

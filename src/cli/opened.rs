@@ -3,7 +3,7 @@
 //! Adds to each post what `checks` notices. Writes nothing.
 
 use super::{Session, Stop};
-use crate::checks::{self, CheckContext, claim_findings, networks};
+use crate::checks::{self, CheckContext, claim_findings, disclosed, networks};
 use crate::domain::{ChangeSet, Finding, Flag, Stage, Suggestion};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
@@ -147,6 +147,10 @@ impl Opened {
     pub fn findings(&self, entry: &Entry, placement: Option<&Placement>) -> Vec<Finding> {
         let mut found = self.shelf.findings(entry);
         found.extend(claim_findings(&entry.post, &self.workspace, self.now.today()));
+        let named = entry.post.suggested_for();
+        let read = |post: &Id| self.folder.suggestions(post, self.zone()).0;
+        let named: Vec<Suggestion> = named.into_iter().flat_map(read).collect();
+        found.extend(disclosed(&entry.post, &self.workspace, |origin| origin.find_in(&named)));
         if let Some(placement) = placement {
             let other = |f: &Finding| {
                 f.channel.as_ref().is_some_and(|channel| {

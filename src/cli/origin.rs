@@ -52,15 +52,11 @@ fn sentence(text: &str, one: &Traced) -> Value {
     })
 }
 
-/// The suggestions that are still in the folder; those of a duplicate hang on its original.
+/// The suggestions that are still in the folder.
 fn named(opened: &mut Opened, post: &Post) -> Vec<Arc<Suggestion>> {
-    let mut of: Vec<_> = post.origin.iter().map(|origin| &origin.post).collect();
-    of.sort_unstable();
-    of.dedup();
-    of.into_iter().flat_map(|post| opened.suggestions(post)).collect()
+    post.suggested_for().into_iter().flat_map(|post| opened.suggestions(post)).collect()
 }
 
 fn find<'a>(named: &'a [Arc<Suggestion>], origin: &Origin) -> Option<&'a Suggestion> {
-    let own = |found: &&Arc<Suggestion>| found.post == origin.post && found.id == origin.suggestion;
-    named.iter().find(own).map(|found| &**found)
+    origin.find_in(named.iter().map(|found| &**found))
 }

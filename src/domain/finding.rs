@@ -284,7 +284,7 @@ pub enum FindingKind {
     /// wants a label on it.
     AiLabel {
         path: String,
-        by: Asker,
+        by: Vec<Asker>,
         source: String,
         read: NaiveDate,
     },

@@ -13,6 +13,7 @@ mod claim;
 mod decision;
 mod dialect;
 mod disclosure;
+mod disclosure_rule;
 mod evidence;
 mod fact;
 mod failure;
@@ -73,6 +74,7 @@ pub use claim::{Claim, ClaimKind, Ground, OpenClaims, Reopened, Standing, Tick, 
 pub use decision::{Decision, Reason, Verdict};
 pub use dialect::{Dialect, Form};
 pub use disclosure::{Ai, Asker, Disclosure, Sentences, TextAi};
+pub use disclosure_rule::{Ask, DisclosureRule, RuleId};
 pub use evidence::Evidence;
 pub use fact::{Fact, FactPlace};
 pub use failure::{Distrust, Failure, KeyFault, Unreachable, Unusable};

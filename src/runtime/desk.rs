@@ -110,7 +110,9 @@ impl Desk {
         orders: &Receiver<(Order, Option<AtWork>)>,
     ) -> Option<(Order, Option<AtWork>)> {
         // Claims are read between two orders; whatever is ordered comes first.
-        while self.reviewer.go_on(&self.workspace, self.today(), &self.outbox) {
+        let (folder, today) = (self.folder.unkept(), self.today());
+        let suggestions = |post: &Id| folder.suggestions(post, self.workspace.zone).0;
+        while self.reviewer.go_on(&self.workspace, today, &self.outbox, suggestions) {
             if let Ok(order) = orders.try_recv() {
                 self.reviewer.tell(&self.outbox);
                 return Some(order);

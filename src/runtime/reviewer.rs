@@ -1,11 +1,12 @@
 //! What is still to be read for its claims: posts that came from the folder, a few at a
 //! time and only while nobody waits for anything else.
 //!
-//! Owns the queue. What a claim is and how it stands is `checks`' to say.
+//! Owns the queue. What a claim is and how it stands, and what AI had a part in, is `checks`'
+//! to say.
 
 use super::crew::{AtWork, Outbox};
-use crate::checks::claim_findings;
-use crate::domain::{Entry, OpenClaims, RelPath, Workspace};
+use crate::checks::{claim_findings, disclosed};
+use crate::domain::{Entry, Id, OpenClaims, RelPath, Suggestion, Workspace};
 use crate::vocab::Event;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,11 +33,20 @@ impl Reviewer {
         }
     }
 
-    /// Reads a few; says whether there are more.
-    pub fn go_on(&mut self, workspace: &Workspace, today: NaiveDate, outbox: &Outbox) -> bool {
+    /// Reads a few; says whether there are more. `suggestions` reads those of a post.
+    pub fn go_on(
+        &mut self,
+        workspace: &Workspace,
+        today: NaiveDate,
+        outbox: &Outbox,
+        suggestions: impl Fn(&Id) -> Vec<Suggestion>,
+    ) -> bool {
         for _ in 0..AT_ONCE {
             let Some((path, entry)) = self.due.pop_first() else { break };
-            let findings = claim_findings(&entry.post, workspace, today);
+            let mut findings = claim_findings(&entry.post, workspace, today);
+            let named = entry.post.suggested_for();
+            let named: Vec<Suggestion> = named.into_iter().flat_map(&suggestions).collect();
+            findings.extend(disclosed(&entry.post, workspace, |origin| origin.find_in(&named)));
             let had = self.open.remove(&path);
             if !findings.is_empty() {
                 self.open.insert(path.clone());

@@ -121,7 +121,7 @@ finding-empty-text = There is no text yet
 finding-unknown-ai = “{ $said }” doesn’t say how much AI there is
 finding-ai-understated = The key ai says “{ $said }”, but the post has more than that: “{ $found }”
 finding-generated-unapproved = Every sentence stands as AI wrote it, and nobody has approved it yet
-finding-ai-label = { $path } shows something made with AI as if it were real: { $by } wants that said
+finding-ai-label = { $path } shows something made with AI as if it were real, and that wants a label ({ $by })
 finding-realistic-unsaid = { $path } is made with AI: if it shows people, places or events as if real it wants a label ({ $by }), and nobody has said
 
 # Failures: something that could not be done.

@@ -1,3 +1,3 @@
 # Quanta IA c’è in un post, e chi vuole che si dica.
 
-disclosure-eu = l’AI Act dell’UE
+disclosure-eu = AI Act dell’UE

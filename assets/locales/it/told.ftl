@@ -121,7 +121,7 @@ finding-empty-text = Il testo non c’è ancora
 finding-unknown-ai = «{ $said }» non dice quanta IA c’è
 finding-ai-understated = La chiave ai dice «{ $said }», ma nel post ne risulta di più: «{ $found }»
 finding-generated-unapproved = Ogni frase è come l’ha scritta l’IA, e nessuno l’ha ancora approvata
-finding-ai-label = { $path } mostra come vero qualcosa fatto con l’IA: { $by } vuole che si dica
+finding-ai-label = { $path } mostra come vero qualcosa fatto con l’IA, e va detto ({ $by })
 finding-realistic-unsaid = { $path } è fatto con l’IA: se mostra come vere persone, luoghi o fatti va segnalato ({ $by }), e ancora non è scritto
 
 # Insuccessi: qualcosa che non si è potuto fare.

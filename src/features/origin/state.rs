@@ -19,10 +19,7 @@ impl State {
     pub fn open(post: &Post, channel: Option<&ChannelKey>) -> (Self, Vec<Effect>) {
         let own = post.texts().position(|(of, _)| of.is_some() && of == channel);
         let state = Self { post: post.id.clone(), tab: own.unwrap_or(0), sentence: 0 };
-        // A duplicate keeps the origin of what it was made from.
-        let mut of: Vec<Id> = post.origin.iter().map(|origin| origin.post.clone()).collect();
-        of.sort_unstable();
-        of.dedup();
+        let of: Vec<Id> = post.suggested_for().into_iter().cloned().collect();
         let effects = if of.is_empty() { Vec::new() } else { vec![Effect::ReadSuggestions(of)] };
         (state, effects)
     }

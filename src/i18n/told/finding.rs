@@ -238,7 +238,7 @@ impl Words {
                 self.next_generated(source.as_str(), self.date(*read)),
             ),
             F::AiLabel { path, by, source, read } => told(
-                self.finding_ai_label(path.as_str(), self.asker(by)),
+                self.finding_ai_label(path.as_str(), self.askers(by)),
                 self.next_ai_label(source.as_str(), self.date(*read)),
             ),
             F::RealisticUnsaid { path, by } => told(

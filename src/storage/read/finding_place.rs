@@ -73,9 +73,13 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         F::UnknownPillar { .. } => key(root, "pillar"),
         F::NoChannels => key(root, "channels").or_else(|| key(root, "when")),
         F::DuplicateId { .. } => key(root, "id"),
-        F::MissingMedia { path } | F::MediaOutside { path } | F::MissingAlt { path } => {
-            medium(root, path).map(|(start, _)| start)
-        }
+        F::MissingMedia { path }
+        | F::MediaOutside { path }
+        | F::MissingAlt { path }
+        | F::AiLabel { path, .. }
+        | F::RealisticUnsaid { path, .. } => medium(root, path).map(|(start, _)| start),
+        F::AiUnderstated { .. } => key(root, "ai"),
+        F::GeneratedUnapproved { .. } => own("text"),
         _ => None,
     }
 }
