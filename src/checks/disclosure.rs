@@ -55,7 +55,7 @@ pub fn asked<'a>(
     let mut found: Vec<Asked> = of_media.collect();
     let generated = |text: &&TextAi| text.part == Part::Text && text.ai == Ai::Generated;
     // A recorded yes of a person is what the rule asks for.
-    for text in disclosure.texts.iter().filter(generated).filter(|_| !post.has_approval) {
+    for text in disclosure.texts.iter().filter(generated).filter(|_| post.approval.is_none()) {
         let rows = rules().iter().filter(|rule| rule.asks == Ask::Review);
         let about = || About::Text(text.clone());
         found.extend(rows.filter_map(|rule| {

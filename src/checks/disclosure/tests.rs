@@ -1,6 +1,6 @@
 use super::*;
 use crate::checks::networks;
-use crate::domain::{Channel, Ids, MediumSource, When};
+use crate::domain::{Approval, Channel, Ids, MediumSource, When};
 use chrono_tz::Europe::Rome;
 use std::collections::BTreeSet;
 
@@ -104,7 +104,14 @@ fn a_text_that_stands_as_ai_wrote_it_is_told_until_somebody_approves_it() {
     assert!(codes(&post).is_empty(), "a hand had a part");
     post.ai = Some(Ai::Generated);
     assert_eq!(codes(&post), ["informs generated-unapproved"]);
-    let approved = Post { has_approval: true, ..post.clone() };
+    let approval = Approval {
+        scheme: "palinsesto-approval-1".into(),
+        hash: "sha256:00".into(),
+        by: "Ada Neri".into(),
+        at: None,
+        signature: None,
+    };
+    let approved = Post { approval: Some(approval), ..post.clone() };
     assert!(codes(&approved).is_empty());
     let idea = Post { when: None, ..post };
     assert!(codes(&idea).is_empty(), "an idea may be as bare as it likes");
