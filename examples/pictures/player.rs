@@ -79,6 +79,7 @@ impl Player {
             sources: Arc::new(model(scene.language)),
             by: Some("Ada Neri <ada@example.org>".to_owned()),
             watches: false,
+            pretends: false,
         };
         let Ready { session, inbox, to: _ } = start.open().map_err(|p| anyhow!("{p:?}"))?;
         let area = Rect::new(0, 0, scene.size.0, scene.size.1);

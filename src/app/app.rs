@@ -4,7 +4,7 @@
 use super::paint::Below;
 use super::undo::Undo;
 use super::{Layer, Look, World};
-use crate::domain::{Brief, ChangeSet, Id, Memo};
+use crate::domain::{Brief, ChangeSet, Id, Label, Memo, Seen};
 use crate::features::{Ctx, Outcome, Pane, Typed, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
@@ -308,6 +308,7 @@ impl App {
     /// A step back or forth, which may have to wait for what is on its way.
     fn step(&mut self, step: Result<Option<ChangeSet>, Why>) -> Option<Effect> {
         match step {
+            Ok(Some(ChangeSet { label: Label::Approve(post), .. })) => Some(Effect::Revoke(post)),
             Ok(set) => set.map(|set| self.ordered(set)),
             Err(why) => {
                 self.notice = Some(Notice::Cannot(why));
@@ -361,6 +362,15 @@ impl App {
                 self.undo.refused(set);
                 self.notice = Some(Notice::Failed(failure.clone()));
             }
+            Event::Approved { entry, rush } => {
+                self.undo.approved(&entry.post.id);
+                self.notice = Some(Notice::Approved { rush: *rush });
+            }
+            Event::NotApproved { why, .. } => self.notice = Some(Notice::NotApproved(*why)),
+            Event::Revoked { entry } => {
+                self.undo.revoked(&entry.post.id);
+                self.notice = Some(Notice::Revoked);
+            }
             Event::NotDone(failure) => self.notice = Some(Notice::Failed(failure.clone())),
             Event::TextCopied { characters } => {
                 let without = match self.notice.take() {
@@ -405,6 +415,11 @@ impl App {
     /// The pane of whatever has the keys.
     pub(super) fn top_pane(&self) -> Pane {
         self.layers.last().map_or_else(|| self.body_pane(), |layer| layer.pane(self.area))
+    }
+
+    /// What stands before the eyes of whoever may say yes; `None` anywhere else.
+    pub fn seen(&self) -> Option<Seen> {
+        self.layers.last().and_then(Layer::seen)
     }
 
     pub fn notice(&self) -> Option<&Notice> {

@@ -1,5 +1,6 @@
 //! What can lie on top of the calendar: one variant a room, every call passed on.
 
+use crate::domain::Seen;
 use crate::features::{
     Ctx, Names, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search, voice,
 };
@@ -135,6 +136,11 @@ impl Layer {
             | Self::Search(_)
             | Self::Voice(_) => false,
         }
+    }
+
+    /// What somebody may say yes to.
+    pub fn seen(&self) -> Option<Seen> {
+        None
     }
 
     pub fn pane(&self, screen: Rect) -> Pane {

@@ -91,6 +91,7 @@ impl App {
                 }
                 None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
             },
+            Screen::Approve { .. } => Vec::new(),
             Screen::Voice => {
                 let state = voice::State::open(&ctx);
                 self.layers.push(Layer::Voice(Box::new(state)));

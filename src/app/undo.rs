@@ -77,12 +77,31 @@ impl Undo {
             Step::Forth => (&mut self.undone, Way::Redo, Why::NothingToRedo),
         };
         let inverse = from.pop().ok_or(nothing)?.inverse();
+        if matches!(inverse.label, Label::Approve(_)) {
+            // A withdrawal is a decision of its own: it is not answered as a change is, and
+            // nothing brings the yes back but another one.
+            return Ok(inverse);
+        }
         Ok(self.sent(inverse, way))
     }
 
     fn sent(&mut self, set: ChangeSet, way: Way) -> ChangeSet {
         self.waiting.push(Waiting::Sent(set.clone(), way));
         set
+    }
+
+    /// A person has said yes to a post: a step back takes that back.
+    pub fn approved(&mut self, post: &Id) {
+        self.undone.clear();
+        self.done.push(ChangeSet { label: Label::Approve(post.clone()), changes: Vec::new() });
+    }
+
+    /// It was taken back, by whichever key.
+    pub fn revoked(&mut self, post: &Id) {
+        let label = Label::Approve(post.clone());
+        if let Some(at) = self.done.iter().rposition(|set| set.label == label) {
+            self.done.remove(at);
+        }
     }
 
     /// The change set that takes away a post just made; `None` where anything was done

@@ -74,6 +74,10 @@ impl World {
                     self.shelf.put(entry.clone());
                 }
             }
+            Event::Approved { entry, .. } | Event::Revoked { entry } => {
+                self.shelf.put((**entry).clone());
+            }
+            Event::SheetRead(sheet) => self.shelf.put(sheet.entry.clone()),
             Event::ArchiveRead(counted) => self.shelf.set_archive(counted.clone()),
             Event::ClaimsRead(read) => self.shelf.set_claims(read.clone()),
             Event::DecisionsRead(judged) => self.shelf.set_judged(judged),

@@ -32,6 +32,7 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
         sources: Arc::new(profiles),
         by: config.by,
         watches: true,
+        pretends: clock != Clock::System,
     }
     .open()?;
     ready.session.app.viewer = machine_zone();

@@ -1,8 +1,9 @@
 //! A person's yes as a post file carries it, and what became of it. Whether it holds is
 //! the gate's to say.
 
-use super::{ChannelKey, Finding, FindingKind, Severity};
+use super::{ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, Severity};
 use chrono::{DateTime, Utc};
+use std::sync::Arc;
 
 /// The `[approval]` of a post file, word for word: nothing in it is believed before the
 /// gate has looked at it.
@@ -85,6 +86,73 @@ pub enum Uncovered {
     Nothing(ChannelKey),
     /// A file that is not there, or cannot be read.
     NoMedium(String),
+}
+
+/// One value that goes out, as an approval covers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoveredLine {
+    /// `None` for what all channels share.
+    pub channel: Option<ChannelKey>,
+    /// `text`, `instant`, `alt` …
+    pub name: String,
+    pub value: String,
+}
+
+/// A post as it is laid before whoever is to say yes: read from its file for that.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    pub entry: Arc<Entry>,
+    /// What a yes would be about, or why there can be none.
+    pub hash: Result<ContentHash, Vec<Uncovered>>,
+    /// Everything that goes out, in order.
+    pub lines: Vec<CoveredLine>,
+    /// What somebody said yes to last on this machine.
+    pub before: Option<Before>,
+}
+
+/// What stands before the eyes of whoever may say yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    pub post: Id,
+    /// Of the covered bytes.
+    pub hash: ContentHash,
+    /// The last line of them has been on the screen.
+    pub to_the_end: bool,
+    /// Findings that nobody has ticked, and claims that somebody has.
+    pub open: u32,
+    pub ticked: u32,
+    /// What was typed to confirm it, where something is open.
+    pub typed: Option<String>,
+    /// It is one of several in a row.
+    pub bulk: bool,
+}
+
+/// Why an input is no act of approving.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAnAct {
+    /// Not a key that a hand pressed with the text before its eyes.
+    NotAPress,
+    /// The text has not been on the screen long enough.
+    TooSoon,
+    /// Its end has not been on the screen.
+    NotToTheEnd,
+    /// Something is open, and the hash was not typed.
+    NotConfirmed,
+    /// Something blocks the post.
+    Blocked,
+    /// Nobody knows who is at the keys.
+    Nobody,
+    /// The day is not today's: what is done is only tried.
+    Pretended,
+}
+
+/// The last approval of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    pub by: String,
+    pub at: DateTime<Utc>,
+    /// What it was about; `None` where that is not kept any more.
+    pub lines: Option<Vec<CoveredLine>>,
 }
 
 impl Consent {

@@ -43,6 +43,8 @@ pub enum Label {
     Fact,
     /// A proposed rule was answered, or an answer taken back.
     Learn,
+    /// A post was approved; undone by taking that back, and never redone.
+    Approve(Id),
     /// Something was said about a post, or settled.
     Note(NoteKind),
 }

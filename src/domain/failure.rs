@@ -47,6 +47,14 @@ pub enum Failure {
     NotFaithful {
         path: RelPath,
     },
+    /// The ledger of approvals is not as it was written: nothing is added to it.
+    LedgerTouched,
+    /// There is no place for it outside the folder.
+    NoLedger,
+    /// The post says something else by now than what was on the screen.
+    ApprovalOfOther {
+        path: RelPath,
+    },
     // AI
     AiUnreachable {
         host: String,

@@ -63,7 +63,9 @@ mod workspace;
 
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
-pub use approval::{Approval, Consent, Given, Trust, Uncovered, Voided};
+pub use approval::{
+    Approval, Before, Consent, CoveredLine, Given, NotAnAct, Seen, Sheet, Trust, Uncovered, Voided,
+};
 pub use archive::{Archive, Voices};
 pub use blank::{BLANK, blanks, has_blank};
 pub use carried::Carried;

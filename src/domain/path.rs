@@ -74,6 +74,20 @@ impl ContentHash {
         Self(sha2::Sha256::digest(bytes).into())
     }
 
+    /// The same of everything that can be read from somewhere.
+    pub fn of_all(mut from: impl std::io::Read) -> std::io::Result<Self> {
+        use sha2::Digest as _;
+        let (mut hasher, mut piece) = (sha2::Sha256::new(), vec![0; 1 << 16]);
+        loop {
+            match from.read(&mut piece) {
+                Ok(0) => return Ok(Self(hasher.finalize().into())),
+                Ok(read) => hasher.update(&piece[..read]),
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
     /// What `sha256sum` prints: 64 lower-case hex digits and nothing else.
     pub fn parse(hex: &str) -> Option<Self> {
         let digit = |byte: u8| match byte {

@@ -15,7 +15,7 @@
 
 use super::ledger::{Act, Circumstances, Deed, How};
 use super::{Block, Covered};
-use crate::domain::{ContentHash, Id};
+use crate::domain::{ContentHash, Id, NotAnAct, Seen};
 use crate::vocab::{Input, InputKind, Press, Provenance};
 use chrono::{DateTime, SubsecRound as _, Utc};
 
@@ -26,38 +26,6 @@ pub const PAUSE_MS: u64 = 400;
 /// How many characters of the hash are typed where something is still open.
 pub const TYPED: usize = 4;
 
-/// What stood on the screen when the key was pressed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    pub post: Id,
-    /// Of the covered bytes, all of which have been on the screen.
-    pub hash: ContentHash,
-    /// Milliseconds since the program started, when the first frame with it was on the screen.
-    pub at: u64,
-    /// The last line of it has been on the screen.
-    pub to_the_end: bool,
-    /// Findings that nobody has ticked, and claims that somebody has.
-    pub open: u32,
-    pub ticked: u32,
-    /// What was typed to confirm it, where something is open.
-    pub typed: Option<String>,
-    /// It is one of several in a row.
-    pub bulk: bool,
-}
-
-/// Why an input is no act of approving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotAnAct {
-    /// Not a key that a hand pressed just now.
-    NotAPress,
-    /// The text has not been on the screen long enough.
-    TooSoon,
-    /// Its end has not been on the screen.
-    NotToTheEnd,
-    /// Something is open, and the hash was not typed.
-    NotConfirmed,
-}
-
 /// One yes of one person to one run of bytes. It is used up when it is written down.
 #[derive(Debug)]
 pub struct ApproveAct {
@@ -67,15 +35,16 @@ pub struct ApproveAct {
 }
 
 impl ApproveAct {
-    /// What a key in the approve view is.
-    pub fn of(input: &Input, shown: &Shown) -> Result<Self, NotAnAct> {
+    /// What a key in the approve view is. `since`: milliseconds since the program started,
+    /// when the first frame with these bytes was on the screen.
+    pub fn of(input: &Input, shown: &Seen, since: u64) -> Result<Self, NotAnAct> {
         let by_hand = matches!(input.kind, InputKind::Key(_))
             && input.press == Press::Press
             && input.provenance == Provenance::Keyboard;
         if !by_hand {
             return Err(NotAnAct::NotAPress);
         }
-        let seen = input.read_at.checked_sub(shown.at).filter(|ms| *ms >= PAUSE_MS);
+        let seen = input.read_at.checked_sub(since).filter(|ms| *ms >= PAUSE_MS);
         let seen = seen.ok_or(NotAnAct::TooSoon)?;
         if !shown.to_the_end {
             return Err(NotAnAct::NotToTheEnd);

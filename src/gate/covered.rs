@@ -3,7 +3,9 @@
 //! Owns the scheme `palinsesto-approval-1`, byte for byte as `docs/approval.md` describes it.
 //! A change here is a new scheme: every approval ever given rests on these bytes.
 
-use crate::domain::{ChannelKey, ContentHash, Moment, Networks, Post, Uncovered, Workspace};
+use crate::domain::{
+    ChannelKey, ContentHash, CoveredLine, Moment, Networks, Post, Uncovered, Workspace,
+};
 use chrono::SecondsFormat;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -11,17 +13,52 @@ use std::fmt::Write as _;
 /// The name of the scheme: the first line of the bytes, and `scheme` of an `[approval]`.
 pub const SCHEME: &str = "palinsesto-approval-1";
 
+/// The line with which the values of a channel begin, and the first that is all channels'.
+const CHANNEL: &str = "channel";
+const LINK: &str = "link";
+
 /// The bytes that a yes is about, readable, ready for `sha256sum`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Covered(String);
+pub struct Covered {
+    bytes: String,
+    lines: Vec<CoveredLine>,
+}
 
 impl Covered {
     pub fn bytes(&self) -> &[u8] {
-        self.0.as_bytes()
+        self.bytes.as_bytes()
     }
 
     pub fn hash(&self) -> ContentHash {
         ContentHash::of(self.bytes())
+    }
+
+    /// Every value in it, in order.
+    pub fn lines(&self) -> &[CoveredLine] {
+        &self.lines
+    }
+
+    /// What was written before; `None` of anything else.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let mut rest = text.strip_prefix(SCHEME)?.strip_prefix('\n')?;
+        let mut sheet = Sheet::default();
+        while !rest.is_empty() {
+            let (name, after) = rest.split_once(' ')?;
+            let digits = after.find(|c: char| !c.is_ascii_digit())?;
+            let number: usize = after[..digits].parse().ok()?;
+            if let Some(end) = after[digits..].strip_prefix('\n') {
+                sheet.count(name, number);
+                rest = end;
+                continue;
+            }
+            let after = after[digits..].strip_prefix(':')?;
+            let (value, end) = (after.get(..number)?, after.get(number..)?);
+            sheet.line(name, value);
+            rest = end.strip_prefix('\n')?;
+        }
+        let read = sheet.whole();
+        (read.bytes == text).then_some(read)
     }
 }
 
@@ -35,8 +72,6 @@ pub fn covered(
 ) -> Result<Covered, Vec<Uncovered>> {
     let mut sheet = Sheet::default();
     let mut missing = BTreeSet::new();
-    sheet.0.push_str(SCHEME);
-    sheet.0.push('\n');
     sheet.line("post", post.id.as_str());
     sheet.line("zone", workspace.zone.name());
     // In the order of their keys: the order in the file sends nothing.
@@ -61,7 +96,7 @@ pub fn covered(
         if messages.iter().all(|(_, text)| text.trim().is_empty()) && post.media.is_empty() {
             missing.insert(Uncovered::Nothing(key.clone()));
         }
-        sheet.line("channel", key);
+        sheet.line(CHANNEL, key);
         sheet.line("network", &channel.network);
         sheet.line("account", channel.account.as_deref().unwrap_or_default());
         sheet.line("visibility", post.visibility_for(key).unwrap_or_default());
@@ -74,7 +109,7 @@ pub fn covered(
         sheet.line("headline", post.headline_for(key).unwrap_or_default());
         sheet.line("first-comment", post.first_comment_for(key).unwrap_or_default());
     }
-    sheet.line("link", post.link.as_deref().unwrap_or_default());
+    sheet.line(LINK, post.link.as_deref().unwrap_or_default());
     sheet.count("media", post.media.len());
     for (medium, hash) in post.media.iter().zip(media.iter().chain(std::iter::repeat(&None))) {
         match hash {
@@ -89,20 +124,41 @@ pub fn covered(
         let realistic = medium.realistic.map(|so| if so { "yes" } else { "no" });
         sheet.line("realistic", realistic.unwrap_or_default());
     }
-    if missing.is_empty() { Ok(Covered(sheet.0)) } else { Err(missing.into_iter().collect()) }
+    if missing.is_empty() { Ok(sheet.whole()) } else { Err(missing.into_iter().collect()) }
 }
 
 /// One value a line, with its name and its length in bytes in front, so that no value can
 /// pass for another one, or for two.
-#[derive(Default)]
-struct Sheet(String);
+struct Sheet {
+    bytes: String,
+    lines: Vec<CoveredLine>,
+    /// Whose lines come now.
+    channel: Option<ChannelKey>,
+}
+
+impl Default for Sheet {
+    fn default() -> Self {
+        Self { bytes: format!("{SCHEME}\n"), lines: Vec::new(), channel: None }
+    }
+}
 
 impl Sheet {
     fn line(&mut self, name: &str, value: &str) {
-        let _ = writeln!(self.0, "{name} {}:{value}", value.len());
+        let _ = writeln!(self.bytes, "{name} {}:{value}", value.len());
+        match name {
+            CHANNEL => self.channel = Some(value.to_owned()),
+            LINK => self.channel = None,
+            _ => {}
+        }
+        let (channel, name, value) = (self.channel.clone(), name.to_owned(), value.to_owned());
+        self.lines.push(CoveredLine { channel, name, value });
     }
 
     fn count(&mut self, name: &str, many: usize) {
-        let _ = writeln!(self.0, "{name} {many}");
+        let _ = writeln!(self.bytes, "{name} {many}");
+    }
+
+    fn whole(self) -> Covered {
+        Covered { bytes: self.bytes, lines: self.lines }
     }
 }

@@ -10,7 +10,7 @@ mod covered;
 mod ledger;
 mod verify;
 
-pub use act::{ApproveAct, NotAnAct, PAUSE_MS, Shown, TYPED};
+pub use act::{ApproveAct, PAUSE_MS, TYPED};
 pub use block::Block;
 pub use covered::{Covered, SCHEME, covered};
 pub use ledger::{Act, Circumstances, Deed, Fault, How, Ledger, LedgerKey, Written};

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, Post, Trust,
-    Uncovered, Variant, Voided, When, Workspace,
+    Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, NotAnAct, Post,
+    Seen, Trust, Uncovered, Variant, Voided, When, Workspace,
 };
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 use chrono::{DateTime, Utc};
@@ -61,14 +61,17 @@ fn at(second: u32) -> DateTime<Utc> {
     DateTime::from_str(&format!("2026-11-22T10:15:{second:02}Z")).expect("a time")
 }
 
+/// When the text stood on the screen.
+const SINCE: u64 = 1_000;
+
 fn press(read_at: u64) -> Input {
     let kind = InputKind::Key(Key::plain(KeyCode::Char('y')));
     Input { kind, press: Press::Press, provenance: Provenance::Keyboard, read_at }
 }
 
-fn shown(hash: ContentHash) -> Shown {
+fn shown(hash: ContentHash) -> Seen {
     let (open, ticked, typed, bulk) = (0, 2, None, false);
-    Shown { post: post().id, hash, at: 1_000, to_the_end: true, open, ticked, typed, bulk }
+    Seen { post: post().id, hash, to_the_end: true, open, ticked, typed, bulk }
 }
 
 /// A ledger file with its head.
@@ -94,7 +97,7 @@ impl Kept {
 fn approved() -> (Kept, Post) {
     let mut post = post();
     let covered = over(&post).expect("covered");
-    let act = ApproveAct::of(&press(2_000), &shown(covered.hash())).expect("an act");
+    let act = ApproveAct::of(&press(2_000), &shown(covered.hash()), SINCE).expect("an act");
     let (act, block) = act.over(&covered, "Ada Neri <ada@example.org>", at(0)).expect("the same");
     let mut kept = Kept::default();
     kept.add(&act);
@@ -156,6 +159,17 @@ fn the_covered_bytes_are_as_the_page_says() {
          realistic 0:\n"
     );
     assert_eq!(text, wanted);
+    assert_eq!(Covered::read(covered.bytes()), Some(covered.clone()));
+    for other in [
+        wanted.replace("approval-1", "approval-2"),
+        wanted.replace("text 27", "text 26"),
+        wanted.replace("text 27", "text 027"),
+        wanted.replace("text 27", "text 99999"),
+        wanted.replace("channels 2", "channels x"),
+        wanted.trim_end().to_owned(),
+    ] {
+        assert_eq!(Covered::read(other.as_bytes()), None, "{other}");
+    }
 }
 
 #[test]
@@ -289,7 +303,7 @@ fn whoever_takes_a_yes_back_is_heard_until_somebody_says_it_again() {
     let signed = Signature::Good { by: "ada".into(), touched: true };
     let consent = asked_for(&post, &kept.read(), &signed, Trust::Signed);
     assert_eq!(why(&consent), "revoked", "a signature does not outlive it");
-    let again = ApproveAct::of(&press(2_000), &shown(hash)).expect("an act");
+    let again = ApproveAct::of(&press(2_000), &shown(hash), SINCE).expect("an act");
     let (act, _) = again.over(&over(&post).expect("covered"), "Ada", at(2)).expect("the same");
     kept.add(&act);
     assert_eq!(why(&asked(&post, &kept.read())), "given");
@@ -321,7 +335,7 @@ fn a_block_that_is_not_as_the_program_writes_it_is_none() {
 #[test]
 fn only_a_key_pressed_long_enough_after_the_whole_text_was_shown_is_an_act() {
     let hash = ContentHash::of(b"x");
-    let of = |input: &Input, shown: &Shown| ApproveAct::of(input, shown).map(drop);
+    let of = |input: &Input, shown: &Seen| ApproveAct::of(input, shown, SINCE).map(drop);
     assert_eq!(of(&press(1_400), &shown(hash)), Ok(()));
     for (name, input) in [
         ("paste", Input { kind: InputKind::Paste("y".into()), ..press(9_000) }),
@@ -342,30 +356,30 @@ fn only_a_key_pressed_long_enough_after_the_whole_text_was_shown_is_an_act() {
     for early in [0, 999, 1_000, 1_399] {
         assert_eq!(of(&press(early), &shown(hash)), Err(NotAnAct::TooSoon), "{early}");
     }
-    let half = Shown { to_the_end: false, ..shown(hash) };
+    let half = Seen { to_the_end: false, ..shown(hash) };
     assert_eq!(of(&press(9_000), &half), Err(NotAnAct::NotToTheEnd));
     let first = hash.to_string()[..TYPED].to_owned();
-    let open = Shown { open: 1, ..shown(hash) };
+    let open = Seen { open: 1, ..shown(hash) };
     assert_eq!(of(&press(9_000), &open), Err(NotAnAct::NotConfirmed));
     for wrong in ["", "0000", &first[..3], &format!("{first}0")] {
-        let typed = Shown { typed: Some(wrong.to_owned()), ..open.clone() };
+        let typed = Seen { typed: Some(wrong.to_owned()), ..open.clone() };
         assert_eq!(of(&press(9_000), &typed), Err(NotAnAct::NotConfirmed), "{wrong}");
     }
     for right in [first.clone(), first.to_uppercase(), format!(" {first} ")] {
-        let typed = Shown { typed: Some(right), ..open.clone() };
-        let act = ApproveAct::of(&press(9_000), &typed).expect("an act");
+        let typed = Seen { typed: Some(right), ..open.clone() };
+        let act = ApproveAct::of(&press(9_000), &typed, SINCE).expect("an act");
         assert_eq!(act.circumstances().how, How::Typed);
     }
-    let bulk = Shown { bulk: true, ..shown(hash) };
+    let bulk = Seen { bulk: true, ..shown(hash) };
     assert_eq!(
-        ApproveAct::of(&press(9_000), &bulk).expect("an act").circumstances().how,
+        ApproveAct::of(&press(9_000), &bulk, SINCE).expect("an act").circumstances().how,
         How::Bulk
     );
 }
 
 #[test]
 fn an_act_about_other_bytes_writes_nothing() {
-    let act = ApproveAct::of(&press(2_000), &shown(ContentHash::of(b"x"))).expect("an act");
+    let act = ApproveAct::of(&press(2_000), &shown(ContentHash::of(b"x")), SINCE).expect("an act");
     assert!(act.over(&over(&post()).expect("covered"), "Ada", at(0)).is_none());
 }
 

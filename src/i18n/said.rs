@@ -81,6 +81,14 @@ impl Words {
                     None => self.notice_not_a_fact(said),
                 }
             }
+            Notice::Approved { rush: None } => {
+                self.notice_approved(self.key(Scope::Global, &Action::Undo))
+            }
+            Notice::Approved { rush: Some((count, seconds)) } => {
+                self.notice_approved_in_a_rush(*count as u64, u64::from(*seconds))
+            }
+            Notice::NotApproved(why) => self.not_an_act(*why),
+            Notice::Revoked => self.notice_revoked(),
             Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }

@@ -1,5 +1,6 @@
 //! A post as it comes from the folder, and what the checks notice about it.
 
+use super::Notary;
 use crate::checks::{self, CheckContext};
 use crate::domain::{Entry, Finding, Flag, Now, Post, Stage, Suggestion, Workspace};
 use crate::storage::Folder;
@@ -9,6 +10,7 @@ use crate::storage::Folder;
 pub struct Checker {
     pub folder: Folder,
     pub workspace: Workspace,
+    pub notary: Notary,
 }
 
 impl Checker {
@@ -18,6 +20,8 @@ impl Checker {
         let context =
             CheckContext { workspace: &self.workspace, networks, exists: &exists, voices: None };
         entry.findings.extend(checks::post(&entry.post, &context));
+        entry.consent = self.notary.consent(&entry.post, &self.workspace, &self.folder);
+        entry.findings.extend(entry.consent.finding());
         // Whole weeks are held like this, with one finding each or none.
         entry.findings.shrink_to_fit();
         entry

@@ -5,6 +5,7 @@ use super::crash;
 use super::crew::AtWork;
 use super::desk::Desk;
 use crate::domain::{ChangeSet, Id, Week};
+use crate::gate::ApproveAct;
 use crate::storage::{Changed, Folder, Recovered, Watch};
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -15,6 +16,11 @@ pub enum Order {
     LetGo(String),
     ReadSuggestions(Vec<Id>),
     Apply(Box<ChangeSet>),
+    /// A post as its file says it now.
+    ReadSheet(Id),
+    /// What a person pressed, and who that is.
+    Approve(ApproveAct, String),
+    Revoke(Id, String),
     Watch {
         weeks: Vec<Week>,
         posts: Vec<Id>,

@@ -8,7 +8,8 @@ use super::diarist::Diarist;
 use super::journal::Journal;
 use super::scribes::Scribes;
 use super::{Clock, Message};
-use crate::domain::Failure;
+use crate::domain::{Failure, Id};
+use crate::gate::ApproveAct;
 use crate::git::Leash;
 use crate::vocab::{Effect, Event, ExternalEdit};
 use std::path::PathBuf;
@@ -102,6 +103,7 @@ impl Crew {
                 self.journal.forget(&key);
                 self.diarist.drop_text(key, self.outbox.busy.start());
             }
+            Effect::ReadSheet(post) => self.order(Order::ReadSheet(post)),
             Effect::ListMedia => self.order(Order::ListMedia),
             Effect::OpenArchive => self.order(Order::OpenArchive),
             Effect::Search { asked, query } => self.order(Order::Search { asked, query }),
@@ -115,6 +117,8 @@ impl Crew {
             Effect::Redraw => return Some(TerminalOrder::Redraw),
             Effect::Suspend => return Some(TerminalOrder::Suspend),
             Effect::Quit => return Some(TerminalOrder::Quit),
+            // Both take more than a wish: see the session.
+            Effect::Approve(_) | Effect::Revoke(_) => {}
             // The app keeps these to itself.
             Effect::Show(_)
             | Effect::Close
@@ -171,6 +175,15 @@ impl Crew {
     /// Everything in sight is read again: after a suspension, a focus, another program.
     pub fn rescan(&self) {
         self.order(Order::Rescan);
+    }
+
+    /// Somebody said yes.
+    pub fn approve(&self, act: ApproveAct, by: String) {
+        self.order(Order::Approve(act, by));
+    }
+
+    pub fn revoke(&self, post: Id, by: String) {
+        self.order(Order::Revoke(post, by));
     }
 
     /// The day changed: facts that held until yesterday stand behind nothing any more.

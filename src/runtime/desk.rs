@@ -2,6 +2,7 @@
 //! reads folders, and follows changes from outside. What it has outside the folder is in
 //! `keeping`.
 
+mod approving;
 mod keeping;
 
 use super::checker::Checker;
@@ -12,7 +13,7 @@ use super::known::Known;
 use super::librarian::Librarian;
 use super::reviewer::Reviewer;
 use super::scribes::Sources;
-use super::{Clock, fault, survey};
+use super::{Clock, Notary, fault, survey};
 use crate::checks;
 use crate::domain::{
     Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, NOTES, Now, Problem, ProblemKind, RelPath,
@@ -64,6 +65,9 @@ pub struct Desk {
     /// What facts said in earlier sessions, where there is a state directory.
     pub former: Option<FormerFacts>,
     pub clock: Clock,
+    pub notary: Notary,
+    /// What is done here is only tried: the day is not today's.
+    pub pretends: bool,
 }
 
 /// What is on the screen or near it.
@@ -156,13 +160,15 @@ impl Desk {
             Order::LetGo(folder) => drop(self.sight.folders.remove(&folder)),
             Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_beside(id)),
             Order::Apply(set) => self.apply(*set),
+            Order::ReadSheet(post) => self.lay_out(&post),
+            Order::Approve(act, by) => self.approve(act, &by),
+            Order::Revoke(post, by) => self.revoke(&post, &by),
             Order::Watch { weeks, posts } => self.look_at(&weeks, posts),
             Order::Recover => self.recover(),
             Order::PutInPlace(left) => self.put_in_place(left),
             Order::ListMedia => self.outbox.send(Event::MediaListed(self.folder.media())),
             Order::OpenArchive => {
-                let (folder, workspace) = (self.folder.unkept(), self.workspace.clone());
-                let checker = Checker { folder, workspace };
+                let checker = self.checker_of(self.folder.unkept());
                 match Librarian::start(checker, self.clock, self.outbox.clone()) {
                     Ok(librarian) => self.librarian = Some(librarian),
                     Err(failure) => self.outbox.send(Event::NotDone(failure)),
@@ -393,7 +399,12 @@ impl Desk {
     }
 
     fn checker(&self) -> Checker {
-        Checker { folder: self.folder.clone(), workspace: self.workspace.clone() }
+        self.checker_of(self.folder.clone())
+    }
+
+    fn checker_of(&self, folder: Folder) -> Checker {
+        let (workspace, notary) = (self.workspace.clone(), self.notary.clone());
+        Checker { folder, workspace, notary }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::Failure;
 use crate::vocab::Event;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// More than any terminal takes in one OSC 52.
 const CLIPBOARD_LIMIT: usize = 100_000;
@@ -44,6 +44,8 @@ pub struct EventLoop<F> {
     inbox: Receiver<Message>,
     to: Sender<Message>,
     left: Left,
+    /// When the program started.
+    begun: Instant,
 }
 
 /// How a session ended.
@@ -58,8 +60,9 @@ impl<F: Face> EventLoop<F> {
     pub fn start(Ready { session, inbox, to }: Ready, face: F) -> io::Result<Self> {
         crash::tell(to.clone());
         signals::listen(to.clone())?;
-        let input = InputThread::start(to.clone(), clock::tick())?;
-        Ok(Self { session, face, input, inbox, to, left: Left::default() })
+        let begun = clock::tick();
+        let input = InputThread::start(to.clone(), begun)?;
+        Ok(Self { session, face, input, inbox, to, left: Left::default(), begun })
     }
 
     /// Until the person leaves, or a signal or a panic ends it.
@@ -113,7 +116,9 @@ impl<F: Face> EventLoop<F> {
     }
 
     fn show(&mut self) -> io::Result<()> {
-        self.face.show(&mut self.session)
+        self.face.show(&mut self.session)?;
+        self.session.has_shown(self.begun.elapsed().as_millis() as u64);
+        Ok(())
     }
 
     /// Does what only the owner of the terminal can; `Some` is the exit code.

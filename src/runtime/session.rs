@@ -6,8 +6,9 @@ use super::parting::{Left, part};
 use super::signals::Signal;
 use super::{Message, clock, crash, fault};
 use crate::app::{App, Look};
-use crate::domain::Now;
-use crate::vocab::{Effect, Event, InputKind};
+use crate::domain::{Id, NotAnAct, Now, Seen};
+use crate::gate::ApproveAct;
+use crate::vocab::{Effect, Event, Input, InputKind};
 use ratatui::buffer::Buffer;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
@@ -17,6 +18,8 @@ pub struct Session {
     pub crew: Crew,
     pub look: Look,
     shown_minute: i64,
+    /// What somebody may say yes to, and since when it has been on the screen.
+    before_eyes: Option<(Seen, u64)>,
 }
 
 /// What a message asks of whoever owns the terminal.
@@ -67,7 +70,7 @@ pub const AT_ONCE: Duration = Duration::from_millis(800);
 impl Session {
     pub fn new(app: App, crew: Crew, look: Look) -> Self {
         let shown_minute = crew.now().timestamp() / 60;
-        Self { app, crew, look, shown_minute }
+        Self { app, crew, look, shown_minute, before_eyes: None }
     }
 
     /// What the first frame does not need, once it is on the screen.
@@ -89,8 +92,17 @@ impl Session {
                 if matches!(input.kind, InputKind::Resize { .. }) {
                     wishes.push(Wish::Resized);
                 }
+                // As it stood when the key was pressed, not as the key has left it.
+                let seen = self.app.seen();
                 let effects = self.app.input(&input, &self.look);
-                wishes.extend(self.carry_out(effects));
+                for effect in effects {
+                    match effect {
+                        Effect::Approve(post) => {
+                            wishes.extend(self.approve(post, seen.as_ref(), &input))
+                        }
+                        effect => wishes.extend(self.carry_out(vec![effect])),
+                    }
+                }
                 wishes
             }
             Message::Event(event) => {
@@ -106,6 +118,35 @@ impl Session {
             Message::Crashed => vec![Wish::End(Ending::Crashed)],
             Message::HungUp => vec![Wish::End(Ending::HungUp)],
         }
+    }
+
+    /// Somebody wants to say yes: whether that is an act is the gate's to say.
+    fn approve(&mut self, post: Id, seen: Option<&Seen>, input: &Input) -> Vec<Wish> {
+        let since = self.before_eyes.as_ref().filter(|(shown, _)| {
+            seen.is_some_and(|seen| (&seen.post, seen.hash) == (&shown.post, shown.hash))
+        });
+        let act = match (seen, since) {
+            (Some(seen), Some((_, since))) => ApproveAct::of(input, seen, *since),
+            (Some(_), None) => Err(NotAnAct::TooSoon),
+            (None, _) => Err(NotAnAct::NotAPress),
+        };
+        match act {
+            Ok(act) => {
+                self.crew.approve(act, self.app.world.by.clone());
+                Vec::new()
+            }
+            Err(why) => self.take(Message::Event(Box::new(Event::NotApproved { post, why }))),
+        }
+    }
+
+    /// A frame is on the screen. `at`: milliseconds since the program started.
+    pub fn has_shown(&mut self, at: u64) {
+        let seen = self.app.seen();
+        let same = |shown: &Seen, seen: &Seen| (&seen.post, seen.hash) == (&shown.post, shown.hash);
+        self.before_eyes = match (self.before_eyes.take(), seen) {
+            (Some((shown, since)), Some(seen)) if same(&shown, &seen) => Some((seen, since)),
+            (_, seen) => seen.map(|seen| (seen, at)),
+        };
     }
 
     /// After sleeping: the journal, and the minute.
@@ -140,10 +181,13 @@ impl Session {
     }
 
     pub fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Wish> {
-        effects
-            .into_iter()
-            .filter_map(|effect| self.crew.carry_out(effect))
-            .map(Wish::Terminal)
-            .collect()
+        let mut wishes = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Revoke(post) => self.crew.revoke(post, self.app.world.by.clone()),
+                effect => wishes.extend(self.crew.carry_out(effect).map(Wish::Terminal)),
+            }
+        }
+        wishes
     }
 }

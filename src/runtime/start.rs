@@ -12,7 +12,7 @@ use super::known::Known;
 use super::reviewer::Reviewer;
 use super::scribes::{Scribes, Sources};
 use super::session::Session;
-use super::{Clock, Message};
+use super::{Clock, Message, Notary};
 use crate::app::{App, Look, World};
 use crate::checks;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
@@ -38,6 +38,8 @@ pub struct Start {
     pub by: Option<String>,
     /// Hear of changes from outside.
     pub watches: bool,
+    /// The day was set from outside: nothing is approved then.
+    pub pretends: bool,
 }
 
 /// A session ready to be drawn, with both ends of its inbox.
@@ -74,6 +76,7 @@ impl Start {
         };
         let hand = |state: &PathBuf| Hand::open(folder.root(), state, workspace.zone);
         let former = state.as_deref().ok().and_then(FormerFacts::open);
+        let notary = Notary::open(state.as_deref().ok());
         let leash = Leash::default();
         let journal = state.as_deref().ok().and_then(|state| Journal::open(state).ok());
         let desk = Desk {
@@ -97,6 +100,8 @@ impl Start {
             reviewer: Reviewer::default(),
             former,
             clock: self.clock,
+            notary: notary.clone(),
+            pretends: self.pretends,
         };
         let id = workspace.id.clone();
         let mut world = World {
@@ -112,7 +117,7 @@ impl Start {
         };
         world.shelf.replace_brand(&problems);
         let mut app = App::new(world);
-        let first = first_week(&folder, Checker { folder: folder.clone(), workspace }, now);
+        let first = first_week(&folder, Checker { folder: folder.clone(), workspace, notary }, now);
         // Nothing is asked of anyone yet: the crew starts after the first frame.
         app.learn(&first);
         let root = folder.root().to_owned();

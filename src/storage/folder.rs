@@ -39,7 +39,7 @@ const POSTS: &str = "posts";
 /// A handle for reading; cheap to clone, and good for any thread.
 #[derive(Clone)]
 pub struct Folder {
-    store: Arc<dyn Store>,
+    pub(super) store: Arc<dyn Store>,
     root: PathBuf,
     keeper: Option<Keeper>,
     /// What a brand speaks that says no language.
@@ -359,29 +359,6 @@ impl Folder {
     /// The bytes of a file of the folder.
     pub fn bytes(&self, path: &RelPath) -> Result<Vec<u8>, Problem> {
         self.store.read(path).map(|held| held.bytes).map_err(|refusal| refusal.problem(path))
-    }
-
-    /// Whether a picture or video that a post names is there. Its size does not matter.
-    pub fn has_media(&self, path: &str) -> bool {
-        self.store.is_file(&RelPath::new(path))
-    }
-
-    /// Every file under `media/`, as a post names it, sorted. Links are not followed.
-    pub fn media(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        let mut folders = vec!["media".to_owned()];
-        while let Some(folder) = folders.pop() {
-            for entry in self.store.list(&folder).unwrap_or_default() {
-                let path = format!("{folder}/{}", entry.name);
-                if self.has_media(&path) {
-                    found.push(path);
-                } else if !entry.is_link {
-                    folders.push(path);
-                }
-            }
-        }
-        found.sort();
-        found
     }
 
     fn each<T>(

@@ -1,6 +1,7 @@
 //! The one hand that writes: applies change sets to the content folder, each change
 //! durable before the next, merging with whoever else wrote meanwhile.
 
+use super::approving::is_of_approval;
 use super::objects::Objects;
 use super::read::{read_facts, read_note, read_post, read_suggestion, read_voice};
 use super::rebase::{Overlap, rebase};
@@ -91,6 +92,9 @@ impl Hand {
                 let file = post_file(post);
                 self.create(path, file.as_bytes())?;
                 applied.put(self.entry_of(path, file.as_bytes())?);
+            }
+            Change::Edit { path, edits, .. } if edits.iter().any(is_of_approval) => {
+                return Err(Failure::NotOurs { path: path.clone() });
             }
             Change::Edit { path, to, edits } => {
                 self.edit_post(path, to.as_ref(), edits, applied)?;

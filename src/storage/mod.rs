@@ -3,6 +3,7 @@
 //! Nothing is ever lost here: what is replaced is kept, what cannot be read is left
 //! alone, and "saved" is said only of what a power cut would leave.
 
+mod approving;
 mod archive;
 mod claim;
 mod folder;
@@ -11,7 +12,9 @@ mod found;
 mod hand;
 mod journal;
 mod keeper;
+mod ledger;
 mod listing;
+mod media;
 mod objects;
 mod presence;
 mod probe;
@@ -38,6 +41,7 @@ pub use found::{Planned, found, renew};
 pub use hand::{Applied, Hand};
 pub use journal::{Journal, Recovered};
 pub use keeper::Keeper;
+pub use ledger::LedgerFile;
 pub use presence::Presence;
 pub use probe::{Tier, tier};
 pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};

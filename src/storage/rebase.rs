@@ -1,6 +1,7 @@
 //! Edits made on what a room saw, brought onto what the file says by now: field by field,
 //! prose sentence by sentence. Where both sides changed the same words it says so.
 
+use super::approving::is_of_approval;
 use super::splice::{Style, find, holds, render};
 use crate::domain::{FieldEdit, FieldPath, FieldValue};
 use crate::text::{Merge, canonical, merge3, messages, thread};
@@ -21,6 +22,8 @@ pub fn rebase(file: &Table, edits: &[FieldEdit]) -> Result<Vec<FieldEdit>, Overl
         // A second edit of one key was made on the first, not on the file.
         let chained = rebased.iter().any(|earlier| key_of(earlier) == key_of(edit));
         match edit {
+            // A yes is about what the file says, whatever was said of it before.
+            edit if is_of_approval(edit) => rebased.push(edit.clone()),
             FieldEdit::Replace { key, from, to } if is_thread_key(key) => {
                 let found = whole(file, key).filter(|_| !chained).map(Value::String);
                 let found = found.as_ref();

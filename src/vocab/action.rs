@@ -70,6 +70,10 @@ pub enum Action {
     MarkPublished,
     /// The approve view; what is said there is another key.
     Approve,
+    /// Yes to exactly what stands there.
+    SayYes,
+    /// The approval is taken back.
+    Revoke,
     /// The one-key mend of a finding (a misfiled post goes to its folder).
     Fix,
     ToBacklog,

@@ -95,6 +95,8 @@ named! {
     Fields "fields",
     MarkPublished "mark-published",
     Approve "approve",
+    SayYes "say-yes",
+    Revoke "revoke",
     Fix "fix",
     ToBacklog "to-backlog",
     EditOutside "edit-outside",

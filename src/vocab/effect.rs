@@ -53,6 +53,15 @@ pub enum Effect {
     /// The files under `media/`, to complete a path.
     ListMedia,
 
+    // The gate
+    /// A post read from its file, to be laid before a person.
+    ReadSheet(Id),
+    /// Somebody says yes to what stands before them. Only the key that asked for this is an
+    /// act; without one it is nothing.
+    Approve(Id),
+    /// The approval of a post is taken back.
+    Revoke(Id),
+
     // Search over the archive
     OpenArchive,
     Search {
@@ -109,6 +118,10 @@ pub enum Screen {
     Origin {
         post: Id,
         channel: Option<ChannelKey>,
+    },
+    /// What goes out, to be read and approved, one post after the other.
+    Approve {
+        posts: Vec<Id>,
     },
     /// What decisions have taught.
     Voice,

@@ -3,7 +3,8 @@
 use super::Job;
 use crate::domain::{
     Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText,
-    Note, OpenClaims, Problem, RelPath, Remarks, Suggestion, SuggestionSource, Week, Workspace,
+    NotAnAct, Note, OpenClaims, Problem, RelPath, Remarks, Sheet, Suggestion, SuggestionSource,
+    Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -67,6 +68,23 @@ pub enum Event {
     ArchiveRead(Arc<Archive>),
     /// What became of the sentences of all suggestions, once the archive was looked through.
     DecisionsRead(Arc<Vec<Judged>>),
+
+    // The gate
+    SheetRead(Box<Sheet>),
+    /// In the ledger and in the file.
+    Approved {
+        entry: Box<Entry>,
+        /// So many were approved in so many seconds, where that is too fast to have read them.
+        rush: Option<(usize, u32)>,
+    },
+    /// A key that was no act.
+    NotApproved {
+        post: Id,
+        why: NotAnAct,
+    },
+    Revoked {
+        entry: Box<Entry>,
+    },
 
     // Search over the archive
     Found {

@@ -1,7 +1,7 @@
 //! Short words to the person: what was done, and why something cannot be.
 //! `i18n` words each variant.
 
-use crate::domain::{ClaimKind, Failure, Judgement, Label, Standing};
+use crate::domain::{ClaimKind, Failure, Judgement, Label, NotAnAct, Standing};
 use chrono::NaiveDateTime;
 
 /// A line that comes and goes.
@@ -66,6 +66,13 @@ pub enum Notice {
     NotKept(Failure),
     /// The date that a phrase was taken to mean.
     WentTo(NaiveDateTime),
+    /// A person stands behind the post.
+    Approved {
+        /// So many in so many seconds: too fast to have read them.
+        rush: Option<(usize, u32)>,
+    },
+    NotApproved(NotAnAct),
+    Revoked,
     /// Neither the settings nor git say who decides.
     Unsigned,
     /// A claim that something speaks against is made no fact of: then both would stand.

@@ -127,6 +127,7 @@ impl Stage {
             sources,
             by: Some("Ada Neri <ada@example.org>".to_owned()),
             watches: how.watches,
+            pretends: false,
         };
         let Ready { session, inbox, to } = start.open().unwrap_or_else(|p| panic!("{p:?}"));
         let mut stage = Self {
@@ -357,6 +358,7 @@ impl Stage {
         app.paint(&self.session.look, &mut Buffer::empty(Rect::new(0, 0, 30, 10)));
         app.paint(&self.session.look, &mut anew);
         assert_eq!(shown, anew, "a frame shows what is no longer so");
+        self.session.has_shown(self.clock);
     }
 
     fn input(&mut self, kind: InputKind, provenance: Provenance) {

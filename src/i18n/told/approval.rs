@@ -1,7 +1,7 @@
 //! Why an approval does not hold, in words, and what to do about it.
 
 use super::{Told, told};
-use crate::domain::{Trust, Uncovered, Voided};
+use crate::domain::{NotAnAct, Trust, Uncovered, Voided};
 use crate::i18n::Words;
 use crate::vocab::{Action, Scope};
 
@@ -40,6 +40,19 @@ impl Words {
             Voided::Ledger { line } => {
                 told(self.gate_ledger(void(), *line as u64), self.gate_next_ledger())
             }
+        }
+    }
+
+    /// Why a key was no act of approving.
+    pub fn not_an_act(&self, why: NotAnAct) -> String {
+        match why {
+            NotAnAct::NotAPress => self.gate_not_a_press(),
+            NotAnAct::TooSoon => self.gate_too_soon(),
+            NotAnAct::NotToTheEnd => self.gate_not_to_the_end(),
+            NotAnAct::NotConfirmed => self.gate_not_confirmed(),
+            NotAnAct::Blocked => self.gate_blocked(),
+            NotAnAct::Nobody => self.gate_nobody(),
+            NotAnAct::Pretended => self.gate_pretended(),
         }
     }
 

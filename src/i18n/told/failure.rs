@@ -46,6 +46,11 @@ impl Words {
                     self.next_edit_place_cli(),
                 ),
             ),
+            X::NoLedger => told(self.failure_no_ledger(), self.next_state_home()),
+            X::LedgerTouched => told(self.failure_ledger_touched(), self.gate_next_ledger()),
+            X::ApprovalOfOther { path } => {
+                told(self.failure_approval_of_other(path.as_str()), self.next_read_again())
+            }
             X::AiUnreachable { host, why: why @ Unreachable::Tls(_) } => {
                 told(self.unreachable(host, why), self.next_ai_certificate())
             }

@@ -4,7 +4,7 @@
 
 use super::{Held, Like, Lock, Look, Name, Refusal, Store, attributes};
 use crate::document::MAX_BYTES;
-use crate::domain::RelPath;
+use crate::domain::{ContentHash, RelPath};
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, RawMode, RenameFlags};
 use rustix::fs::{Timespec, Timestamps, UTIME_NOW};
 use rustix::io::Errno;
@@ -145,6 +145,15 @@ impl Store for Disk {
         // No name at all: replaced between the opening and now, which the swap will notice.
         let plain = straight && stat.st_nlink <= 1;
         Ok(Held { bytes: held, plain })
+    }
+
+    fn digest(&self, path: &RelPath) -> Result<ContentHash> {
+        let file = self.open_at(path.as_str(), OFlags::RDONLY, Mode::empty())?;
+        let stat = fs::fstat(&file)?;
+        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+            return Err(Refusal::NotAFile);
+        }
+        ContentHash::of_all(File::from(file)).map_err(|error| other(&error))
     }
 
     fn is_file(&self, path: &RelPath) -> bool {

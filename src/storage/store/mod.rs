@@ -8,7 +8,7 @@ pub mod sim;
 
 pub use disk::Disk;
 
-use crate::domain::{Failure, Problem, ProblemKind, RelPath};
+use crate::domain::{ContentHash, Failure, Problem, ProblemKind, RelPath};
 use std::time::{Duration, SystemTime};
 
 /// The operations a careful save is made of. What a call has done is durable only where
@@ -17,6 +17,11 @@ pub trait Store: Send + Sync {
     /// Refuses links out of the folder, what is not a regular file, and files over a limit,
     /// of a content folder [`crate::document::MAX_BYTES`], before reading them.
     fn read(&self, path: &RelPath) -> Result<Held, Refusal>;
+
+    /// The hash of a file's bytes, of any size, under the same conditions.
+    fn digest(&self, path: &RelPath) -> Result<ContentHash, Refusal> {
+        Ok(ContentHash::of(&self.read(path)?.bytes))
+    }
 
     /// Whether there is a regular file, of any size, without reading it.
     fn is_file(&self, path: &RelPath) -> bool;

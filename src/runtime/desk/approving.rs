@@ -1,0 +1,122 @@
+//! The clerk and the notary: a post is laid out from its file, an act is written down and
+//! put into the file, or taken back. The ledger comes first: what is in no ledger was never
+//! said.
+
+use super::Desk;
+use crate::domain::{ContentHash, Entry, Failure, FindingKind, Id, NotAnAct, RelPath, Severity};
+use crate::gate::{Act, ApproveAct, Deed};
+use crate::vocab::Event;
+use chrono::TimeDelta;
+
+/// Faster than this nobody reads a post: so many seconds for each …
+const EACH: i64 = 5;
+/// … where there were at least so many of them.
+const MANY: usize = 3;
+
+impl Desk {
+    /// A post as its file says it now, to be read before it is approved.
+    pub(super) fn lay_out(&mut self, post: &Id) {
+        match self.fresh(post) {
+            Ok((_, entry)) => {
+                let sheet = self.notary.sheet(entry, &self.workspace, &self.folder);
+                self.outbox.send(Event::SheetRead(Box::new(sheet)));
+            }
+            Err(failure) => self.outbox.send(Event::NotDone(failure)),
+        }
+    }
+
+    pub(super) fn approve(&mut self, act: ApproveAct, by: &str) {
+        let post = act.post().clone();
+        match self.try_approve(act, by) {
+            Ok(event) => self.outbox.send(event),
+            Err(failure) => {
+                self.outbox.send(Event::NotDone(failure));
+                self.lay_out(&post);
+            }
+        }
+    }
+
+    fn try_approve(&mut self, act: ApproveAct, by: &str) -> Result<Event, Failure> {
+        let post = act.post().clone();
+        let refused = |why| Ok(Event::NotApproved { post: post.clone(), why });
+        if self.pretends {
+            return refused(NotAnAct::Pretended);
+        }
+        if by.trim().is_empty() {
+            return refused(NotAnAct::Nobody);
+        }
+        let (path, entry) = self.fresh(&post)?;
+        if entry.findings.iter().any(|finding| is_in_the_way(&finding.kind, finding.severity)) {
+            return refused(NotAnAct::Blocked);
+        }
+        let other = || Failure::ApprovalOfOther { path: path.clone() };
+        let covered = self.notary.covered(&entry.post, &self.workspace, &self.folder);
+        let covered = covered.map_err(|_| other())?;
+        let (act, block) = act.over(&covered, by, self.clock.now()).ok_or_else(other)?;
+        self.notary.record(&act, Some(&covered))?;
+        let applied = self.hand()?.approve(&path, &block)?;
+        let entry = self.written(applied.entries).ok_or_else(other)?;
+        Ok(Event::Approved { entry: Box::new(entry), rush: self.rush(by) })
+    }
+
+    pub(super) fn revoke(&mut self, post: &Id, by: &str) {
+        let event = self.try_revoke(post, by).unwrap_or_else(Event::NotDone);
+        self.outbox.send(event);
+    }
+
+    fn try_revoke(&mut self, post: &Id, by: &str) -> Result<Event, Failure> {
+        let (path, entry) = self.fresh(post)?;
+        let block = entry.post.approval.as_ref();
+        let said = block.and_then(|block| ContentHash::parse(block.hash.strip_prefix("sha256:")?));
+        let ledger = self.notary.ledger();
+        let last = ledger.last_approved(post).map(|act| act.hash);
+        if let Some(hash) = said.or(last) {
+            let (by, at, post) = (by.to_owned(), self.clock.now(), post.clone());
+            let act = Act { deed: Deed::Revoke, post, hash, by, at, circumstances: None };
+            self.notary.record(&act, None)?;
+        }
+        let applied = self.hand()?.unapprove(&path)?;
+        let entry = self.written(applied.entries).unwrap_or(entry);
+        Ok(Event::Revoked { entry: Box::new(entry) })
+    }
+
+    /// What the file of a post says at this moment.
+    fn fresh(&self, post: &Id) -> Result<(RelPath, Entry), Failure> {
+        let zone = self.workspace.zone;
+        let gone = || Failure::Gone { path: RelPath::new(format!("posts/{post}.toml")) };
+        let path = self.folder.locate(post, zone).ok_or_else(gone)?;
+        let read = self.folder.load_post(&path, zone).ok_or_else(gone)?;
+        let entry = read.map_err(|_| Failure::Broken { path: path.clone() })?;
+        Ok((path, self.checker().check(entry)))
+    }
+
+    fn written(&mut self, entries: Vec<Entry>) -> Option<Entry> {
+        (self.history_due, self.just_saved) = (true, true);
+        let entry = self.checker().check(entries.into_iter().next_back()?);
+        self.reviewer.add([std::sync::Arc::new(entry.clone())], &self.outbox);
+        Some(entry)
+    }
+
+    /// The last approvals by one hand, where they came faster than anybody reads: how many,
+    /// in how many seconds.
+    fn rush(&self, by: &str) -> Option<(usize, u32)> {
+        let ledger = self.notary.ledger();
+        let own = ledger.acts().iter().rev().take_while(|act| act.by == by);
+        let mut times = own.filter(|act| act.deed == Deed::Approve).map(|act| act.at);
+        let last = times.next()?;
+        let (mut count, mut first) = (1, last);
+        for at in times {
+            if first - at > TimeDelta::seconds(EACH) {
+                break;
+            }
+            (count, first) = (count + 1, at);
+        }
+        let seconds = u32::try_from((last - first).num_seconds()).ok()?;
+        (count >= MANY).then_some((count, seconds))
+    }
+}
+
+/// Nobody can say yes to what cannot go out, or to what cannot be seen.
+fn is_in_the_way(kind: &FindingKind, severity: Severity) -> bool {
+    severity == Severity::Blocks || matches!(kind, FindingKind::Invisibles { .. })
+}

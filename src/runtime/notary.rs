@@ -1,0 +1,126 @@
+//! The notary: asks the gate about every post that carries an approval, and writes down
+//! what a person decides. Knows the ledger and what pictures hold; decides nothing itself.
+
+use crate::checks::networks;
+use crate::domain::{
+    Before, Consent, ContentHash, Entry, Failure, Post, Sheet, Trust, Uncovered, Workspace,
+};
+use crate::gate::{Act, Covered, Ledger, Question, Signature, consent, covered};
+use crate::storage::{Folder, LedgerFile};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
+
+/// How a file looked when it was read.
+type Stamp = (u64, SystemTime);
+
+/// Shared by everybody who reads posts.
+#[derive(Clone, Default)]
+pub struct Notary(Arc<Mutex<Office>>);
+
+#[derive(Default)]
+struct Office {
+    file: Option<LedgerFile>,
+    ledger: Arc<Ledger>,
+    /// Of the file when the ledger was read; `None` before that.
+    stamp: Option<Option<Stamp>>,
+    media: HashMap<String, (Stamp, ContentHash)>,
+}
+
+impl Notary {
+    /// With the ledger of a state directory; without one nothing here vouches for anything.
+    pub fn open(state: Option<&Path>) -> Self {
+        let file = state.and_then(|state| LedgerFile::open(state).ok());
+        Self(Arc::new(Mutex::new(Office { file, ..Office::default() })))
+    }
+
+    /// Whether a person stands behind a post as it is.
+    pub fn consent(&self, post: &Post, workspace: &Workspace, folder: &Folder) -> Consent {
+        if post.approval.is_none() {
+            return Consent::None;
+        }
+        let mut office = self.office();
+        let hashes: Vec<_> = post.media.iter().map(|m| office.medium(folder, &m.path)).collect();
+        let covered = &covered(post, workspace, networks(), &hashes);
+        let ledger = &*office.ledger();
+        let signature = &Signature::None;
+        consent(&Question { post, covered, ledger, signature, wanted: Trust::Ledger })
+    }
+
+    /// What a yes would cover, with every picture read anew.
+    pub fn covered(
+        &self,
+        post: &Post,
+        workspace: &Workspace,
+        folder: &Folder,
+    ) -> Result<Covered, Vec<Uncovered>> {
+        let hashes: Vec<_> =
+            post.media.iter().map(|medium| folder.medium_hash(&medium.path)).collect();
+        covered(post, workspace, networks(), &hashes)
+    }
+
+    /// A post as it is laid before whoever is to say yes.
+    pub fn sheet(&self, entry: Entry, workspace: &Workspace, folder: &Folder) -> Sheet {
+        let covered = self.covered(&entry.post, workspace, folder);
+        let mut office = self.office();
+        let last = office.ledger().last_approved(&entry.post.id).cloned();
+        let before = last.map(|act| Before {
+            lines: office.kept(act.hash).map(|covered| covered.lines().to_vec()),
+            by: act.by,
+            at: act.at,
+        });
+        let lines = covered.as_ref().map(|covered| covered.lines().to_vec()).unwrap_or_default();
+        let hash = covered.map(|covered| covered.hash());
+        Sheet { entry: Arc::new(entry), hash, lines, before }
+    }
+
+    /// Everything decided on this machine.
+    pub fn ledger(&self) -> Arc<Ledger> {
+        self.office().ledger()
+    }
+
+    /// Writes an act down, and what it is about; durable when this returns.
+    pub fn record(&self, act: &Act, covered: Option<&Covered>) -> Result<(), Failure> {
+        let mut office = self.office();
+        let Some(file) = &office.file else { return Err(Failure::NoLedger) };
+        if let Some(covered) = covered {
+            file.keep(covered)?;
+        }
+        let ledger = file.add(act)?;
+        office.stamp = Some(file.stamp());
+        office.ledger = Arc::new(ledger);
+        Ok(())
+    }
+
+    fn office(&self) -> MutexGuard<'_, Office> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Office {
+    /// Read again where another window has added to it.
+    fn ledger(&mut self) -> Arc<Ledger> {
+        let stamp = self.file.as_ref().and_then(LedgerFile::stamp);
+        if self.stamp != Some(stamp) {
+            self.ledger = Arc::new(self.file.as_ref().map(LedgerFile::read).unwrap_or_default());
+            self.stamp = Some(stamp);
+        }
+        Arc::clone(&self.ledger)
+    }
+
+    /// For what is shown a picture is read once, until it is written again.
+    fn medium(&mut self, folder: &Folder, path: &str) -> Option<ContentHash> {
+        let stamp = folder.medium_stamp(path)?;
+        if let Some((_, hash)) = self.media.get(path).filter(|(seen, _)| *seen == stamp) {
+            return Some(*hash);
+        }
+        let hash = folder.medium_hash(path)?;
+        self.media.insert(path.to_owned(), (stamp, hash));
+        Some(hash)
+    }
+
+    fn kept(&self, hash: ContentHash) -> Option<Covered> {
+        self.file.as_ref()?.covered(hash)
+    }
+}
