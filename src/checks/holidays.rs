@@ -156,14 +156,14 @@ mod tests {
         // England: 2021 and 2022 as gov.uk had them.
         assert_eq!(named("GB", "2021-12-27"), Some(("Christmas Day", true)));
         assert_eq!(named("GB", "2021-12-28"), Some(("Boxing Day", true)));
-        assert_eq!(named("GB", "2022-01-03"), Some(("New Year's Day", true)));
+        assert_eq!(named("GB", "2022-01-03"), Some(("New Year’s Day", true)));
         assert_eq!(named("GB", "2022-12-26"), Some(("Boxing Day", false)));
         assert_eq!(named("GB", "2022-12-27"), Some(("Christmas Day", true)));
         // The first of January 2022 was a Saturday.
-        assert_eq!(named("US", "2021-12-31"), Some(("New Year's Day", true)));
+        assert_eq!(named("US", "2021-12-31"), Some(("New Year’s Day", true)));
         assert_eq!(named("US", "2027-07-05"), Some(("Independence Day", true)));
         assert_eq!(named("IT", "2027-08-16"), None, "a Sunday that is lost");
-        assert_eq!(named("IE", "2030-02-01"), Some(("St Brigid's Day", false)), "a Friday");
+        assert_eq!(named("IE", "2030-02-01"), Some(("St Brigid’s Day", false)), "a Friday");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What can be noticed about a post without leaving it: limits, channels, media, text,
-//! smell, voice, and what of AI somebody wants told.
+//! What can be noticed about a post without leaving it (limits, channels, media, text, smell,
+//! voice, and what of AI somebody wants told), and about several posts together (`plan`).
 //!
 //! Owns the rules and gives findings as data. Reads no files and words nothing: whether
 //! a picture exists comes in as a closure, the sentences come from `i18n`. What only the
@@ -14,6 +14,7 @@ pub mod learned;
 mod limits;
 mod networks;
 mod once;
+pub mod plan;
 mod post;
 mod prose;
 mod said;

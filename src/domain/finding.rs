@@ -2,8 +2,8 @@
 //! The words and the next step come from `i18n`, by kind.
 
 use super::{
-    Address, Ai, Asker, ChannelKey, ClaimKind, Habit, Message, Opening, Part, Reopened,
-    SmellMarker, Standing, Unit, Voided, Week,
+    Address, Ai, Asker, ChannelKey, ClaimKind, Habit, Holiday, Message, Neighbour, Opening, Part,
+    Reopened, SmellMarker, Standing, Unit, Voided, Week,
 };
 use crate::text::TextLanguage;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -260,6 +260,37 @@ pub enum FindingKind {
         usual: Address,
         here: Address,
     },
+    // Of several posts.
+    /// Another post goes out on the same channels within the hour.
+    SameHour {
+        /// What they are called.
+        channels: Vec<String>,
+        other: Neighbour,
+    },
+    /// Another post of these weeks says nearly the same there.
+    NearlySame {
+        other: Neighbour,
+        /// Of their words in threes, how many in a hundred both have.
+        percent: usize,
+    },
+    /// The post before or after it on a channel has the same hashtags.
+    SameHashtags {
+        channel: String,
+        other: Neighbour,
+        count: usize,
+    },
+    /// One of several posts in a row on a channel that sell something.
+    PromotionsInARow {
+        channel: String,
+        count: usize,
+        /// Those beside it, one or two.
+        others: Vec<Neighbour>,
+    },
+    /// It goes out on a public holiday of the brand's country.
+    OnHoliday {
+        holiday: Holiday,
+        date: NaiveDate,
+    },
     /// The text is plainly in another language than the post says.
     OtherLanguage {
         /// The tag in the post, or the brand's first.
@@ -348,6 +379,11 @@ impl FindingKind {
             Self::OpensUnlikeVoice { .. } | Self::OpensOtherwise { .. } => "opens-unlike-voice",
             Self::ClosesUnlikeVoice { .. } => "closes-unlike-voice",
             Self::OtherAddress { .. } => "other-address",
+            Self::SameHour { .. } => "same-hour",
+            Self::NearlySame { .. } => "nearly-same",
+            Self::SameHashtags { .. } => "same-hashtags",
+            Self::PromotionsInARow { .. } => "promotions-in-a-row",
+            Self::OnHoliday { .. } => "on-holiday",
             Self::OtherLanguage { .. } => "other-language",
             Self::UnknownAi { .. } => "unknown-ai",
             Self::AiUnderstated { .. } => "ai-understated",

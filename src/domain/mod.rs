@@ -41,6 +41,7 @@ mod path;
 mod person;
 pub mod phrase;
 mod placement;
+mod plan;
 mod post;
 mod problem;
 mod prompt;
@@ -101,6 +102,7 @@ pub use origin::Origin;
 pub use path::{ContentHash, RelPath};
 pub use person::{is_named_in, same_person, short_name};
 pub use placement::{Placed, Placement, placements};
+pub use plan::{Caption, Neighbour, Plan, PlanNotice};
 pub use post::{ChannelKey, Lang, Medium, MediumSource, Post, Published, Variant};
 pub use problem::{Disagreement, Problem, ProblemKind, ValueType};
 pub use prompt::{

@@ -1,6 +1,6 @@
 //! A social network's limits, and how far each figure can be trusted.
 
-use super::Workspace;
+use super::{Channel, Workspace};
 use crate::text::count;
 
 /// Every network of `assets/networks.toml`.
@@ -10,6 +10,21 @@ pub struct Networks {
 }
 
 impl Networks {
+    /// What a channel is called: its network, with the account where the brand has several
+    /// on it; its key where nobody knows it. As it was written, not revealed.
+    pub fn channel_name(&self, workspace: &Workspace, key: &str) -> String {
+        let channel = workspace.channel(key);
+        let network = channel.and_then(|channel| self.get(&channel.network));
+        let (Some(channel), Some(network)) = (channel, network) else { return key.to_owned() };
+        let same = |other: &&Channel| other.network == channel.network;
+        match &channel.account {
+            Some(account) if workspace.channels.iter().filter(same).count() > 1 => {
+                format!("{} {account}", network.name)
+            }
+            _ => network.name.clone(),
+        }
+    }
+
     pub fn get(&self, key: &str) -> Option<&Network> {
         self.all.iter().find(|network| network.key == key)
     }

@@ -11,7 +11,7 @@ use self::suggested::Suggested;
 use super::memo::Memo;
 use super::{Archive, ChangeSet, ContentHash, Placed, placements};
 use super::{Consent, OpenClaims};
-use super::{Finding, Id, NOTES, Note, Origin, Placement, Post, Problem, RelPath, Review};
+use super::{Finding, Id, NOTES, Note, Origin, Placement, Plan, Post, Problem, RelPath, Review};
 use super::{Judged, Stage, Suggestion, TagUse, Voices, Week, When};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -54,6 +54,10 @@ pub struct Shelf {
     /// The cards that were asked for last: the same ones are asked for again and again
     /// until an entry changes.
     placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>>,
+    /// How often an entry, or the brand, has changed.
+    changes: u64,
+    /// What the posts say of each other, after so many changes.
+    plan: Memo<u64, Arc<Plan>>,
 }
 
 impl Entry {
@@ -141,6 +145,7 @@ impl Shelf {
         let id = entry.post.id.clone();
         self.entries.insert(entry.path.clone(), entry);
         self.placed.forget();
+        self.changes += 1;
         if !self.suggestions(&id).is_empty() {
             self.judge(&id);
         }
@@ -156,6 +161,7 @@ impl Shelf {
         self.problems.remove(path);
         let Some(old) = self.entries.remove(path) else { return };
         self.placed.forget();
+        self.changes += 1;
         self.undated.remove(&listed(&old));
         for week in weeks_of(&old.post) {
             let paths = self.by_week.get_mut(&week);
@@ -206,6 +212,7 @@ impl Shelf {
     /// one card: of several faults in it the first is told.
     pub fn replace_brand(&mut self, problems: &[Problem]) {
         self.problems.forget_brand();
+        self.changes += 1;
         for problem in problems.iter().rev() {
             self.put_problem(problem.clone());
         }
@@ -418,6 +425,18 @@ impl Shelf {
         paths.sort_unstable();
         paths.dedup();
         paths.into_iter().filter_map(|path| self.entries.get(path)).collect()
+    }
+
+    /// How often an entry, or the brand, has changed: what is remembered of all of them holds
+    /// as long as this does.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    /// What the posts say of each other: found once after each change, more easily with what
+    /// was found the last time.
+    pub fn plan(&self, find: impl FnOnce(Option<&Plan>) -> Plan) -> Arc<Plan> {
+        self.plan.after(self.changes, |_, last| Arc::new(find(last.map(|(_, plan)| &**plan))))
     }
 }
 

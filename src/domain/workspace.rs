@@ -55,6 +55,8 @@ pub struct Pillar {
     pub name: String,
     /// Wanted share of the plan, 0 to 1.
     pub share: Option<f64>,
+    /// Its posts sell something: several in a row on one channel are told.
+    pub promotes: bool,
 }
 
 impl Workspace {

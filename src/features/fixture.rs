@@ -33,8 +33,12 @@ impl Bottega {
             limit: None,
             slots: Vec::new(),
         };
-        let pillar =
-            |key: &str, name: &str| Pillar { key: key.into(), name: name.into(), share: None };
+        let pillar = |key: &str, name: &str| Pillar {
+            key: key.into(),
+            name: name.into(),
+            share: None,
+            promotes: false,
+        };
         let workspace = Workspace {
             languages: vec!["it".into(), "en".into()],
             country: Some("IT".into()),

@@ -111,19 +111,8 @@ impl ViewCtx<'_> {
     /// What a channel is called: its network, with the account where the brand has several
     /// on it; its key where nobody knows it.
     pub fn channel_name(&self, key: &str) -> String {
-        let channel = self.ctx.workspace.channel(key);
-        let network = channel.and_then(|channel| self.ctx.networks.get(&channel.network));
-        let (Some(channel), Some(network)) = (channel, network) else {
-            return reveal_line(key).into_owned();
-        };
-        let all = self.ctx.workspace.channels.iter();
-        let several = all.filter(|other| other.network == channel.network).count() > 1;
-        match &channel.account {
-            Some(account) if several => {
-                reveal_line(&format!("{} {account}", network.name)).into_owned()
-            }
-            _ => network.name.clone(),
-        }
+        let name = self.ctx.networks.channel_name(self.ctx.workspace, key);
+        reveal_line(&name).into_owned()
     }
 
     /// The letters that stand on its cards, and its name: `IG Instagram`.

@@ -88,7 +88,8 @@ impl Words {
         out
     }
 
-    fn pick(&self, name: names::Name) -> &'static str {
+    /// A name as this language has it.
+    pub(super) fn pick(&self, name: names::Name) -> &'static str {
         match self.language() {
             Language::English => name.english,
             Language::Italian => name.italian,

@@ -21,7 +21,12 @@ fn bottega() -> Workspace {
             limit: None,
             slots: Vec::new(),
         }],
-        pillars: vec![Pillar { key: "prodotto".into(), name: "Prodotto".into(), share: None }],
+        pillars: vec![Pillar {
+            key: "prodotto".into(),
+            name: "Prodotto".into(),
+            share: None,
+            promotes: false,
+        }],
         voice,
         ..Workspace::new(id(), "Bottega Aurora", Rome)
     }

@@ -215,6 +215,13 @@ impl Words {
                 self.voice_other_address(here.code(), usual.code()),
                 self.voice_next_address(usual.code()),
             ),
+            F::SameHour { channels, other } => self.same_hour(channels, other),
+            F::NearlySame { other, percent } => self.nearly_same(other, *percent),
+            F::SameHashtags { channel, other, count } => self.same_hashtags(channel, other, *count),
+            F::PromotionsInARow { channel, count, others } => {
+                self.promotions(channel, *count, others)
+            }
+            F::OnHoliday { holiday, date } => self.on_holiday(*holiday, *date),
             F::OtherLanguage { said, seems } => told(
                 self.finding_other_language(
                     self.language_name(seems.tag()),

@@ -5,6 +5,7 @@ mod ai;
 mod approval;
 mod failure;
 mod finding;
+mod plan;
 mod problem;
 
 use super::Words;

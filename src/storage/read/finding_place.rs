@@ -34,6 +34,13 @@ pub fn text_place(path: &RelPath, bytes: &[u8], channel: Option<&str>) -> Option
     own_key(tree.get_ref(), channel, "text").map(|offset| source.place(offset))
 }
 
+/// Line and column, both from 1, of a key of a table of any file.
+pub fn key_place(path: &RelPath, bytes: &[u8], of: &str, name: &str) -> Option<(usize, usize)> {
+    let source = Source::new(path, bytes).ok()?;
+    let tree = parse(&source).ok()?;
+    key(table(tree.get_ref(), of)?, name).map(|offset| source.place(offset))
+}
+
 fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
     use FindingKind as F;
     let own = |key: &str| own_key(root, finding.channel.as_deref(), key);
@@ -68,6 +75,10 @@ fn offset(root: &DeTable, finding: &Finding) -> Option<usize> {
         F::UnknownChannel { key: channel } | F::UnknownNetwork { channel, .. } => {
             element(root, "channels", channel).or_else(|| key(table(root, "variants")?, channel))
         }
+        F::SameHour { .. } | F::OnHoliday { .. } => own("when"),
+        F::NearlySame { .. } => own("text"),
+        F::SameHashtags { .. } => key(root, "hashtags").or_else(|| own("text")),
+        F::PromotionsInARow { .. } => key(root, "pillar"),
         F::OtherLanguage { .. } => key(root, "lang").or_else(|| own("text")),
         F::ApprovalVoid { .. } => key(root, "approval"),
         F::UnknownPillar { .. } => key(root, "pillar"),

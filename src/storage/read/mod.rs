@@ -15,7 +15,7 @@ mod workspace_file;
 mod tests;
 
 pub use facts_file::{read_facts, read_placed_facts};
-pub use finding_place::{finding_place, text_place};
+pub use finding_place::{finding_place, key_place, text_place};
 pub use note_file::read_note;
 pub use post_file::read_post;
 pub use prompt_file::{PROMPTS, read_prompt};

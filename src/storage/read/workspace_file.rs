@@ -101,6 +101,7 @@ fn pillars(fields: &mut Fields, misspelt: &mut Vec<Problem>) -> Result<Vec<Pilla
             key: key.to_owned(),
             name: fields.string("name")?.unwrap_or_else(|| key.to_owned()),
             share: fields.number("share")?,
+            promotes: fields.bool("promotes")?.unwrap_or_default(),
         });
         misspelt.extend(fields.misspelt());
     }
