@@ -159,6 +159,8 @@ pub enum Need {
     Waiting,
     /// A day without an hour.
     Untimed,
+    /// Something is probably wrong with it.
+    Warned,
     /// What cannot wait, in another week than the one on screen.
     Elsewhere,
 }

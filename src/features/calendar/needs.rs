@@ -5,10 +5,11 @@
 use super::grid::{Card, Grid, cursor_of};
 use super::state::{Cursor, Drawer, Focus, State};
 use super::{events, update};
-use crate::domain::{Entry, Filter, Flag, Id, Placed, Stage, Week};
+use crate::checks::plan;
+use crate::domain::{Entry, Filter, Flag, Id, Placed, Plan, PlanNotice, Severity, Stage, Week};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Need, Why};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use std::sync::Arc;
 
 /// A place the cursor can go to.
@@ -52,9 +53,31 @@ fn waits(entry: &Entry, ctx: &Ctx) -> bool {
     ctx.shelf.has_waiting(&entry.post.id)
 }
 
-/// On to the next thing that needs a person in the weeks that were read, round and round.
+/// Something is probably wrong with a post that is still to go out, by itself or beside others.
+fn is_warned(card: &Placed, plan: &Plan) -> bool {
+    let Entry { path, findings, .. } = &*card.entry;
+    let mut all = findings.iter().chain(plan.of(path));
+    card.stage != Stage::Published && all.any(|found| found.severity == Severity::Warns)
+}
+
+fn plan_of(ctx: &Ctx) -> Arc<Plan> {
+    plan::plan(ctx.shelf, ctx.workspace, ctx.networks)
+}
+
+/// What the week on screen lacks of what the brand wants.
+pub fn notices(state: &State, ctx: &Ctx) -> Arc<[PlanNotice]> {
+    let minute = ctx.now.local().with_second(0).unwrap_or_default();
+    let question = (ctx.shelf.changes(), state.week(), minute);
+    let find = |_: &_| plan::notices(state.week(), ctx.shelf, ctx.workspace, ctx.now).into();
+    state.notices.get(question, find)
+}
+
+/// On to the next thing that needs a person in the weeks that were read, round and round. A
+/// warning asks for nobody by itself.
 pub fn walk(state: &mut State, forward: bool, ctx: &Ctx) -> Outcome {
-    step(state, stops(state, ctx), forward, ctx)
+    let mut all = stops(state, ctx);
+    all.retain(|(_, needs)| needs.iter().any(|need| *need != Need::Warned));
+    step(state, all, forward, ctx)
 }
 
 /// On to the next of what the footer counts: in the week on screen and among the ideas, or
@@ -120,9 +143,11 @@ fn stops(state: &State, ctx: &Ctx) -> Vec<(Stop, Vec<Need>)> {
         let cursor = Cursor::Problem { path: problem.path.clone(), week };
         found.push((Stop::Week(cursor), vec![Need::Broken, Need::Elsewhere]));
     }
+    let plan = plan_of(ctx);
     for entry in ctx.shelf.entries() {
         for card in ctx.shelf.placed(entry, zone) {
             let mut needs = of_card(&card, ctx);
+            needs.extend(is_warned(&card, &plan).then_some(Need::Warned));
             needs.extend(is_urgent(&card, ctx).then_some(Need::Elsewhere));
             if !needs.is_empty() && shows(&state.filter, &card, ctx) {
                 found.push((Stop::Week(cursor_of(&card.placement)), needs));
@@ -188,6 +213,8 @@ pub struct Counts {
     /// Suggestions, not posts.
     pub waiting: usize,
     pub untimed: usize,
+    /// With a warning, and nothing that cannot wait.
+    pub warned: usize,
     /// What cannot wait in the other weeks.
     pub elsewhere: usize,
 }
@@ -195,10 +222,12 @@ pub struct Counts {
 pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     let mut counts = Counts { broken: grid.broken(), ..Counts::default() };
     let mut posts: Vec<&Id> = Vec::new();
+    let plan = plan_of(ctx);
     // A post that goes out at several times is one thing to see to.
     let mut counted: Vec<(&Id, Need)> = Vec::new();
     for Card(card) in grid.cards() {
-        for need in of_card(card, ctx) {
+        let warned = !card.blocked && is_warned(card, &plan);
+        for need in of_card(card, ctx).into_iter().chain(warned.then_some(Need::Warned)) {
             let one = (&card.entry.post.id, need);
             if counted.contains(&one) {
                 continue;
@@ -208,6 +237,7 @@ pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
                 Need::Blocked => counts.blocked += 1,
                 Need::Overdue => counts.overdue += 1,
                 Need::Untimed => counts.untimed += 1,
+                Need::Warned => counts.warned += 1,
                 Need::Broken | Need::Waiting | Need::Elsewhere => {}
             }
         }

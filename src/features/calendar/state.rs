@@ -1,7 +1,7 @@
 //! What the calendar remembers between two keys.
 
 use super::plan::{Answer, Piece, Trouble};
-use crate::domain::{Filter, Id, Memo, RelPath, Week};
+use crate::domain::{Filter, Id, Memo, PlanNotice, RelPath, Week};
 use crate::vocab::Slot;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeSet;
@@ -34,6 +34,8 @@ pub struct State {
     pub(super) put_down: Option<Cursor>,
     /// The weeks of what cannot wait: one for each thing.
     pub(super) urgent: Memo<(), Arc<[Week]>>,
+    /// What the week on screen lacks, as the posts and the minute are.
+    pub(super) notices: Memo<(u64, Week, NaiveDateTime), Arc<[PlanNotice]>>,
     /// An hour that was said: it has its row while the cursor stands there.
     pub(super) said: Option<NaiveDateTime>,
     /// Rules that decisions have shown and nobody has answered.
@@ -131,6 +133,7 @@ impl State {
             awaited: None,
             put_down: None,
             urgent: Memo::default(),
+            notices: Memo::default(),
             said: None,
             proposed: 0,
             watched: None,

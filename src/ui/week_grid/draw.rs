@@ -148,6 +148,11 @@ impl WeekGridView {
                 let note = if day.today { theme.accent } else { theme.now };
                 put(buf, (nx, ny), &day.note, note, left);
             }
+            // Where the clocks change on a feast, that is what somebody has to know.
+            if !day.feast.is_empty() && (day.today || day.note.is_empty()) {
+                let feast = crate::text::cut(&day.feast, room.into());
+                put(buf, (x, y + 1), &feast, theme.dim, room);
+            }
         }
     }
 

@@ -39,6 +39,8 @@ pub struct DayHead {
     pub label: String,
     /// `oggi`; `ora solare`, where the clocks change.
     pub note: String,
+    /// What is kept on this day, under it.
+    pub feast: String,
     pub today: bool,
     /// The cursor's day.
     pub here: bool,

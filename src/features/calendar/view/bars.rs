@@ -1,7 +1,7 @@
 //! The header's and the footer's words: where and when we are, what needs a person.
 
 use super::words::{key_of, slot_name};
-use crate::domain::{Filter, Flag, Stage};
+use crate::domain::{Filter, Flag, PlanNotice, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
 use crate::features::calendar::needs as needed;
@@ -11,7 +11,7 @@ use crate::features::calendar::update;
 use crate::text::{cut, reveal_line};
 use crate::ui::{HeaderView, Ladder, Need, Role};
 use crate::vocab::{self, Action, Scope, Slot, Target};
-use chrono::{DateTime, Datelike, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// What the header says besides the week.
@@ -138,6 +138,40 @@ fn filtered(filter: &Filter, cx: &ViewCtx) -> String {
     cut(&reveal_line(&parts.join(", ")), FILTER)
 }
 
+/// What the week lacks of what the brand wants: the first channel that has fallen silent, the
+/// slots to fill, the rarest pillar. `check` says all of it.
+fn lacking(state: &State, cx: &ViewCtx) -> Vec<Need> {
+    let notices = needed::notices(state, &cx.ctx);
+    let short = |key: &str| cx.channel_short(key);
+    let goes = |notice: &PlanNotice| {
+        let at = notice.at()?;
+        Some(Action::Point(Target::Slot { date: at.date(), time: Some(at.time()) }))
+    };
+    let one = |notice: &PlanNotice| {
+        let text = reveal_line(&cx.words.plan_notice(notice, short).sentence).into_owned();
+        Need { text, warm: false, action: goes(notice) }
+    };
+    let first = |wanted: fn(&PlanNotice) -> bool| notices.iter().find(|notice| wanted(notice));
+    let silence = first(|notice| matches!(notice, PlanNotice::Silence { .. }));
+    let share = first(|notice| matches!(notice, PlanNotice::Share { .. }));
+    let unfilled: Vec<String> = notices
+        .iter()
+        .filter_map(|notice| match notice {
+            PlanNotice::Unfilled { channel, slots } => Some((channel, slots)),
+            _ => None,
+        })
+        .flat_map(|(channel, slots)| {
+            let day = |at: &NaiveDateTime| cx.words.day_short(at.date());
+            slots.iter().map(move |at| format!("{} {}", short(channel), day(at)))
+        })
+        .collect();
+    let to_fill = first(|notice| matches!(notice, PlanNotice::Unfilled { .. })).map(|notice| {
+        let slots = cut(&unfilled.join(", "), FILTER);
+        Need { text: cx.words.plan_to_fill(slots), warm: false, action: goes(notice) }
+    });
+    silence.map(one).into_iter().chain(to_fill).chain(share.map(one)).collect()
+}
+
 /// What needs a person this week, most urgent first; where nothing does, it says so.
 /// While something is carried: from where, to where, and what that costs.
 pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
@@ -190,6 +224,11 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         let said = words.calendar_need_time(there.untimed as i64);
         needs.push(calm(said, goes(vocab::Need::Untimed)));
     }
+    if there.warned > 0 {
+        let said = words.plan_warned(there.warned as i64);
+        needs.push(calm(said, goes(vocab::Need::Warned)));
+    }
+    needs.extend(lacking(state, cx));
     if needs.is_empty() && !grid.loading && !grid.is_empty() {
         needs.push(calm(words.calendar_all_well(), None));
     }

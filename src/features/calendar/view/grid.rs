@@ -1,7 +1,7 @@
 //! The week as a grid to be drawn: heads, bands, the line of now, what empty places teach.
 
 use super::cards::{card, cursor_look, ghost, now};
-use super::words::{Badges, broken_here, key_of};
+use super::words::{Badges, broken_here, feast, key_of};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item, RowKind};
 use crate::features::calendar::range;
@@ -79,6 +79,7 @@ impl Build<'_, '_> {
                 None if today => self.cx.words.calendar_today(),
                 None => String::new(),
             },
+            feast: feast(date, self.cx).unwrap_or_default(),
             today,
             here: date == self.state.date(),
             count: self.grid.day(date).filter_map(Item::card).count(),

@@ -1,7 +1,9 @@
 //! The inspector: the post (or the empty place, or the broken file) under the cursor,
 //! with what one should know before touching it.
 
+use super::empty;
 use super::words::{channel_names, key_of, slot_name, state_of, thread_on, title};
+use crate::checks::plan;
 use crate::domain::{
     ChannelKey, ClaimKind, Entry, Finding, FindingKind, Message, Moment, Part, Placement, Post,
     Problem, ProblemKind, Severity, Stage, Suggestion, When, placements,
@@ -10,11 +12,10 @@ use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::plan::{Leg, Trouble};
 use crate::features::calendar::state::{Focus, Moving, State};
-use crate::features::calendar::update;
-use crate::features::{ViewCtx, marks, weight};
+use crate::features::{Ctx, ViewCtx, marks, weight};
 use crate::text::{hashtag, lines, messages, reveal, reveal_line};
 use crate::ui::{InspectorView, Para, Role, Span};
-use crate::vocab::{Action, Scope, Slot};
+use crate::vocab::Action;
 use std::sync::Arc;
 
 pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
@@ -40,7 +41,7 @@ pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
             }
             Here::Empty(slot) => {
                 name = slot_name(slot, cx);
-                parts.extend(empty(slot, state, cx));
+                parts.extend(empty::place(slot, state, cx));
             }
             Here::Broken(problem) => {
                 name = reveal_line(problem.path.file_name()).into_owned();
@@ -52,7 +53,7 @@ pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
     InspectorView { title: name, parts, scroll: state.scroll, focused }
 }
 
-fn text(said: impl Into<String>, role: Role) -> Para {
+pub(super) fn text(said: impl Into<String>, role: Role) -> Para {
     Para::Text(vec![Span::new(said, role)])
 }
 
@@ -225,7 +226,8 @@ fn whose(post: &Post, cx: &ViewCtx) -> Option<Para> {
 
 fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
     let post = &entry.post;
-    let mut found = cx.ctx.shelf.findings(entry);
+    let Ctx { shelf, workspace, networks, .. } = cx.ctx;
+    let mut found = plan::findings(entry, shelf, workspace, networks);
     if found.is_empty() {
         return Vec::new();
     }
@@ -333,46 +335,6 @@ fn rest(post: &Post, cx: &ViewCtx) -> Vec<Para> {
     }
     if !parts.is_empty() {
         parts.insert(0, Para::Rule);
-    }
-    parts
-}
-
-/// An empty place teaches: what is usual here, and the keys that fill it.
-fn empty(slot: Slot, state: &State, cx: &ViewCtx) -> Vec<Para> {
-    let words = cx.words;
-    let usual: Vec<&str> = cx
-        .ctx
-        .workspace
-        .channels
-        .iter()
-        .filter(|channel| {
-            let same = |s: &&crate::domain::Slot| {
-                s.day == chrono::Datelike::weekday(&slot.date) && Some(s.time) == slot.time
-            };
-            channel.slots.iter().any(|s| same(&s))
-        })
-        .map(|channel| channel.key.as_str())
-        .collect();
-    let mut parts = Vec::new();
-    if usual.is_empty() {
-        parts.push(text(words.calendar_nothing_here(), Role::Text));
-    } else {
-        parts.push(text(words.calendar_usual_slot(channel_names(&usual, cx)), Role::Text));
-    }
-    parts.push(Para::Blank);
-    for action in [Action::New, Action::Drafts, Action::Paste] {
-        let Some(hint) = cx.hints.iter().find(|hint| hint.action == action) else { continue };
-        parts.push(Para::Text(vec![
-            Span::new(format!("{} ", hint.keys), Role::Key),
-            Span::new(hint.label.clone(), Role::Text),
-        ]));
-    }
-    if !update::ideas(state, &cx.ctx).is_empty() {
-        let key = words.key(Scope::Week, &Action::Move);
-        parts.push(Para::Text(vec![
-            Span::new(format!("{key} "), Role::Key),
-            Span::new(words.calendar_bring(), Role::Text),
-        ]));
     }
     parts
 }

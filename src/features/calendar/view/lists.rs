@@ -1,7 +1,7 @@
 //! The calendar as lists: ideas beside the week, one day in full, the agenda of a
 //! narrow screen.
 
-use super::words::{badges, broken_here, key_of, marked_title, no_ideas, state_of};
+use super::words::{badges, broken_here, feast, key_of, marked_title, no_ideas, state_of};
 use crate::domain::Stage;
 use crate::features::calendar::grid::{Grid, Item};
 use crate::features::calendar::state::{Cursor, Focus, State};
@@ -67,7 +67,11 @@ pub fn day(state: &State, grid: &Grid, cx: &ViewCtx) -> BlocksView {
         blocks.push(block);
     }
     BlocksView {
-        title: cx.words.day_long(date),
+        title: [Some(cx.words.day_long(date)), feast(date, cx)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
         blocks,
         focused: state.focus == Focus::Week,
         empty: nothing(cx),
@@ -142,6 +146,9 @@ fn day_heading(date: NaiveDate, here: bool, cx: &ViewCtx) -> ListBlock {
     let mut line = Line::of(cx.words.day_month(date), role);
     if today {
         line = line.with(" · ", Role::Dim).with(cx.words.calendar_today(), Role::Accent);
+    }
+    if let Some(feast) = feast(date, cx) {
+        line = line.with(format!(" · {feast}"), Role::Dim);
     }
     ListBlock::heading(line)
 }

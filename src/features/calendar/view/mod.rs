@@ -3,6 +3,7 @@
 
 mod bars;
 mod cards;
+mod empty;
 mod grid;
 mod inspector;
 mod lists;

@@ -1,7 +1,7 @@
 //! The calendar as it is heard: the week as sentences, one a card; what the cursor stands
 //! on; a card being carried; a pane read from its beginning to its end.
 
-use super::words::{broken, no_ideas, sentence, title};
+use super::words::{broken, feast, no_ideas, sentence, title};
 use super::{bars, inspector, lists};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Grid, Item};
@@ -42,9 +42,12 @@ fn week(state: &State, grid: &Grid, cx: &ViewCtx) -> Said {
     let number = i64::from(grid.week.number);
     let place = words.calendar_week(number, words.range(grid.days[0], grid.days[6]));
     let mut said = Said { live: true, ..Said::at(place) };
+    let mut feasts = Vec::new();
     for date in grid.days {
         let cards = grid.day(date).filter(|item| matches!(item, Item::Card(_)));
         said.lines.extend(cards.map(|item| sentence(item, date, cx)));
+        let kept = feast(date, cx);
+        feasts.extend(kept.map(|feast| format!("{}: {feast}", words.day_month(date))));
     }
     said.lines.extend(grid.problems.iter().map(|problem| broken(problem, cx)));
     if grid.loading {
@@ -52,6 +55,7 @@ fn week(state: &State, grid: &Grid, cx: &ViewCtx) -> Said {
     } else if said.lines.is_empty() {
         said.notes.push(words.calendar_nothing_planned());
     }
+    said.notes.extend(feasts);
     // Said once the weeks around are read: a count that grows line by line is no news.
     if state.asked.is_empty() {
         said.notes.extend(bars::needs(state, grid, cx).into_iter().map(|need| need.text));

@@ -1,5 +1,6 @@
 //! Cards in words: titles, channels, stages, and one sentence a card for whoever listens.
 
+use crate::checks::holidays;
 use crate::domain::{ChannelKey, Flag, Post, Stage, threaded};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::{Card, Item};
@@ -68,6 +69,12 @@ pub fn channel_names(channels: &[impl AsRef<str>], cx: &ViewCtx) -> String {
 /// The stage, or what wins over it.
 pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
     (card.stage, card.flag(cx.ctx.now.utc))
+}
+
+/// What the brand's country keeps on a day.
+pub fn feast(date: chrono::NaiveDate, cx: &ViewCtx) -> Option<String> {
+    let country = cx.ctx.workspace.country.as_deref();
+    holidays().on(country, date).map(|holiday| cx.words.holiday(holiday))
 }
 
 /// `n nuovo`: the key of an action with what it does; `None` where it has no key here.
