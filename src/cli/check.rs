@@ -4,10 +4,12 @@
 
 mod report;
 
+use super::week::lacking;
 use super::{Exit, Opened, Session, Stop, Verb, json, voice};
-use crate::checks::once;
-use crate::domain::{Finding, Problem, RelPath, Severity};
-use crate::i18n::Words;
+use crate::checks::{once, plan};
+use crate::domain::{Finding, PlanNotice, Problem, RelPath, Severity, Week};
+use crate::i18n::{Told, Words};
+use crate::storage::{BRAND_FILE, read::key_place};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 use std::path::{Component, Path, PathBuf};
@@ -19,8 +21,18 @@ pub const VERB: Verb = Verb { name: "check", command, run };
 struct Noticed<'a> {
     problems: Vec<&'a Problem>,
     findings: Vec<(&'a RelPath, Finding)>,
+    /// What this week and the next lack, by what it is told of.
+    notices: Vec<Lacking>,
     /// Below `posts/`, and nobody's post: said, and no fault.
     others: Vec<&'a RelPath>,
+}
+
+/// What the plan lacks, and where it is told of: the folder of a week, or the brand's file.
+struct Lacking {
+    path: RelPath,
+    place: (usize, usize),
+    notice: PlanNotice,
+    told: Told,
 }
 
 fn command(words: &Words) -> Command {
@@ -53,6 +65,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     for id in ids {
         opened.suggestions(&id);
     }
+    let this = Week::of(opened.now.today());
+    opened.load_weeks(this.offset(-plan::BACK), this.next());
     let wanted = |path: &RelPath| {
         only.is_empty() || only.iter().any(|p| p.is_empty() || below(path.as_str(), p))
     };
@@ -90,7 +104,31 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     };
     let bad = !problems.is_empty() || findings.iter().any(|(_, finding)| counts(finding));
     let others: Vec<&RelPath> = strays.others.iter().filter(|path| wanted(path)).collect();
-    tell(session, &Noticed { problems, findings, others }, bad)
+    let notices = notices(session, &opened, this);
+    let notices = notices.into_iter().filter(|lacking| wanted(&lacking.path)).collect();
+    tell(session, &Noticed { problems, findings, notices, others }, bad)
+}
+
+/// What the plan lacks in this week and the next, and a country whose holidays nobody knows.
+/// Weeks further off are still being made.
+fn notices(session: &Session, opened: &Opened, this: Week) -> Vec<Lacking> {
+    let told = |notice: &PlanNotice| lacking(session, opened, notice);
+    let of_week = |week: Week| {
+        let notices = opened.notices(week).into_iter();
+        notices.map(move |notice| (RelPath::new(week.folder()), (0, 0), notice))
+    };
+    let brand = plan::unknown_country(&opened.workspace).map(|notice| {
+        let path = RelPath::new(BRAND_FILE);
+        let bytes = opened.folder.bytes(&path).unwrap_or_default();
+        let place = key_place(&path, &bytes, "brand", "country").unwrap_or_default();
+        (path, place, notice)
+    });
+    let all = brand.into_iter().chain([this, this.next()].into_iter().flat_map(of_week));
+    all.map(|(path, place, notice)| {
+        let told = told(&notice);
+        Lacking { path, place, notice, told }
+    })
+    .collect()
 }
 
 fn tell(session: &mut Session, noticed: &Noticed, bad: bool) -> Result<Exit, Stop> {
@@ -143,10 +181,16 @@ fn as_json(session: &mut Session, noticed: &Noticed) -> Result<(), Stop> {
         value["path"] = json!(path.as_str());
         value
     };
+    let notice = |lacking: &Lacking| {
+        let mut value = json::notice(&lacking.notice, &lacking.told);
+        value["path"] = json!(lacking.path.as_str());
+        value
+    };
     let value = json!({
         "format": json::FORMAT,
         "problems": noticed.problems.iter().map(|p| json::problem(words, p)).collect::<Vec<_>>(),
         "findings": noticed.findings.iter().map(finding).collect::<Vec<_>>(),
+        "notices": noticed.notices.iter().map(notice).collect::<Vec<_>>(),
         "others": noticed.others.iter().map(|path| path.as_str()).collect::<Vec<_>>(),
     });
     session.print_json(&value)

@@ -3,7 +3,7 @@
 
 use super::{Opened, opened::flags};
 use crate::checks::Count;
-use crate::domain::{Entry, Finding, Flag, Moment, Placed, Problem, Stage, When};
+use crate::domain::{Entry, Finding, Flag, Moment, Placed, PlanNotice, Problem, Stage, When};
 use crate::i18n::{Told, Words};
 use crate::text::invisibles;
 use chrono_tz::Tz;
@@ -125,6 +125,32 @@ pub fn finding(words: &Words, finding: &Finding) -> Value {
         "message": told.sentence,
         "next": told.next,
     })
+}
+
+/// What a week lacks, or a brand; `told` with the names of its channels.
+pub fn notice(notice: &PlanNotice, told: &Told) -> Value {
+    let mut value = json!({
+        "code": notice.code(),
+        "at": notice.at().map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+        "message": told.sentence,
+        "next": told.next,
+    });
+    match notice {
+        PlanNotice::Silence { channel, days, .. } => {
+            (value["channel"], value["days"]) = (json!(channel), json!(days));
+        }
+        PlanNotice::Unfilled { channel, slots } => {
+            let days: Vec<_> = slots.iter().map(|at| at.date().to_string()).collect();
+            (value["channel"], value["dates"]) = (json!(channel), json!(days));
+        }
+        PlanNotice::Share { pillar, wanted, here, posts, .. } => {
+            value["pillar"] = json!(pillar);
+            (value["wanted"], value["here"]) = (json!(wanted), json!(here));
+            value["posts"] = json!(posts);
+        }
+        PlanNotice::NoHolidays { country, .. } => value["country"] = json!(country),
+    }
+    value
 }
 
 pub fn problem(words: &Words, problem: &Problem) -> Value {

@@ -3,8 +3,8 @@
 //! Adds to each post what `checks` notices. Writes nothing.
 
 use super::{Session, Stop};
-use crate::checks::{self, CheckContext, claim_findings, disclosed, networks};
-use crate::domain::{ChangeSet, Finding, Flag, Stage, Suggestion};
+use crate::checks::{self, CheckContext, claim_findings, disclosed, networks, plan};
+use crate::domain::{ChangeSet, Finding, Flag, PlanNotice, Stage, Suggestion};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
 use crate::storage::{state_dir, state_home, state_path};
@@ -59,6 +59,16 @@ impl Opened {
         for folder in self.folder.strays(|week| all.contains(&week)).folders {
             self.load(&folder);
         }
+    }
+
+    /// Reads a week with all that is looked at to say what it lacks.
+    pub fn load_plan(&mut self, week: Week) {
+        self.load_weeks(week.offset(-plan::BACK), week);
+    }
+
+    /// What a week lacks of what the brand wants, where it was read with [`Self::load_plan`].
+    pub fn notices(&self, week: Week) -> Vec<PlanNotice> {
+        plan::notices(week, &self.shelf, &self.workspace, self.now)
     }
 
     /// Reads every post there is.
@@ -145,7 +155,7 @@ impl Opened {
 
     /// The findings that concern one card: those of the whole post and of its channels.
     pub fn findings(&self, entry: &Entry, placement: Option<&Placement>) -> Vec<Finding> {
-        let mut found = self.shelf.findings(entry);
+        let mut found = plan::findings(entry, &self.shelf, &self.workspace, networks());
         found.extend(claim_findings(&entry.post, &self.workspace, self.now.today()));
         let named = entry.post.suggested_for();
         let read = |post: &Id| self.folder.suggestions(post, self.zone()).0;

@@ -1,12 +1,13 @@
 //! `palinsesto week [DAY]`: the plan of one week as the screen draws it, as sentences or
 //! as data.
 
-use super::line::{Card, columns, sentence};
+use super::line::{Card, channel_name, columns, sentence};
 use super::{Exit, Opened, Session, Stop, Verb, json, paper};
+use crate::checks::holidays;
 use crate::domain::phrase;
-use crate::domain::{Now, Placed, Week};
+use crate::domain::{Now, Placed, PlanNotice, Week};
 use crate::features::calendar::clocks;
-use crate::i18n::{Language, Words};
+use crate::i18n::{Language, Told, Words};
 use crate::text::reveal_line;
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command};
@@ -31,7 +32,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         phrase => day(phrase, session, opened.now)?,
     };
     let week = Week::of(date);
-    opened.load_weeks(week, week);
+    opened.load_plan(week);
     let cards = opened.shelf.week(week, opened.zone());
     if session.json {
         return as_json(session, &mut opened, week, &cards);
@@ -47,12 +48,18 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             if let Some(clocks) = clocks(day, opened.zone(), &session.words) {
                 writeln!(session.out, "{}: {clocks}", session.words.day_long(day))?;
             }
+            if let Some(feast) = feast(session, &opened, day) {
+                writeln!(session.out, "{}: {feast}", session.words.day_long(day))?;
+            }
         }
         for card in &cards {
             print_card(session, &mut opened, card)?;
         }
         if cards.is_empty() && opened.shelf.problems().next().is_none() {
             writeln!(session.out, "{}", session.words.calendar_empty_paper())?;
+        }
+        for notice in opened.notices(week) {
+            writeln!(session.out, "{}", lacking(session, &opened, &notice).sentence)?;
         }
     } else {
         for card in &cards {
@@ -62,6 +69,18 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     }
     problems(session, &opened)?;
     Ok(Exit::Fine)
+}
+
+/// What the brand's country keeps on a day.
+fn feast(session: &Session, opened: &Opened, day: NaiveDate) -> Option<String> {
+    let holiday = holidays().on(opened.workspace.country.as_deref(), day)?;
+    Some(session.words.holiday(holiday))
+}
+
+/// What a week lacks, with the names of its channels.
+pub fn lacking(session: &Session, opened: &Opened, notice: &PlanNotice) -> Told {
+    let told = session.words.plan_notice(notice, |key| channel_name(opened, key));
+    Told { sentence: reveal_line(&told.sentence).into_owned(), next: told.next }
 }
 
 /// The day of a phrase; one that is no day may name a week: `week next`, `week 50`.
@@ -129,8 +148,14 @@ fn as_json(
             let cards = cards.iter().filter(|card| card.placement.wall.date() == day);
             let placements: Vec<_> =
                 cards.map(|card| json::placed(opened, &session.words, card)).collect();
-            json!({ "date": day.to_string(), "placements": placements })
+            let holiday = feast(session, opened, day);
+            json!({ "date": day.to_string(), "holiday": holiday, "placements": placements })
         })
+        .collect();
+    let notices = opened.notices(week);
+    let notices: Vec<_> = notices
+        .iter()
+        .map(|notice| json::notice(notice, &lacking(session, opened, notice)))
         .collect();
     let problems: Vec<_> =
         opened.shelf.problems().map(|problem| json::problem(&session.words, problem)).collect();
@@ -143,6 +168,7 @@ fn as_json(
         "to": week.days()[6].to_string(),
         "now": opened.now.utc.with_timezone(&opened.zone()).to_rfc3339(),
         "days": days,
+        "notices": notices,
         "problems": problems,
     });
     session.print_json(&value)?;

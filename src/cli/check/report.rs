@@ -14,9 +14,9 @@ use crate::text::reveal_line;
 const SHOWN: usize = 3;
 
 pub(super) fn print(session: &mut Session, noticed: &Noticed) -> Result<(), Stop> {
-    let Noticed { problems, findings, others } = noticed;
+    let Noticed { problems, findings, notices, others } = noticed;
     let words = &session.words;
-    if problems.is_empty() && findings.is_empty() {
+    if problems.is_empty() && findings.is_empty() && notices.is_empty() {
         let clean = words.cli_check_clean();
         session.remark(&clean)?;
         return print_others(session, others);
@@ -32,9 +32,19 @@ pub(super) fn print(session: &mut Session, noticed: &Noticed) -> Result<(), Stop
         Line::new(path, place(finding), words.severity(finding.severity), told)
     });
     let noted = notes(words, &noted);
+    let lacking = notices.iter().map(|it| {
+        let severity = words.severity(Severity::Informs);
+        let says = format!("{}: {severity}: {}", it.path.as_str(), it.told.sentence);
+        match it.place {
+            // A week is a folder, where no editor opens.
+            (0, _) => Line { says, next: it.told.next.clone() },
+            place => Line::new(&it.path, place, severity, it.told.clone()),
+        }
+    });
+    let lacking: Vec<Line> = lacking.collect();
     // As many as there are lines of them: those that say the same share one.
-    let notes = noted.len() as u64;
-    for group in [broken.collect(), pressing.collect(), noted] {
+    let notes = (noted.len() + lacking.len()) as u64;
+    for group in [broken.collect(), pressing.collect(), noted, lacking] {
         print_group(session, group)?;
     }
     let of = |severity: Severity| findings.iter().filter(|(_, f)| f.severity == severity).count();
