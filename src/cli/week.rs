@@ -5,7 +5,7 @@ use super::line::{Card, channel_name, columns, sentence};
 use super::{Exit, Opened, Session, Stop, Verb, json, paper};
 use crate::checks::holidays;
 use crate::domain::phrase;
-use crate::domain::{Now, Placed, PlanNotice, Week};
+use crate::domain::{Holiday, Now, Placed, PlanNotice, Week};
 use crate::features::calendar::clocks;
 use crate::i18n::{Language, Told, Words};
 use crate::text::reveal_line;
@@ -48,7 +48,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             if let Some(clocks) = clocks(day, opened.zone(), &session.words) {
                 writeln!(session.out, "{}: {clocks}", session.words.day_long(day))?;
             }
-            if let Some(feast) = feast(session, &opened, day) {
+            if let Some(holiday) = holiday(&opened, day) {
+                let feast = session.words.holiday(holiday);
                 writeln!(session.out, "{}: {feast}", session.words.day_long(day))?;
             }
         }
@@ -72,9 +73,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 }
 
 /// What the brand's country keeps on a day.
-fn feast(session: &Session, opened: &Opened, day: NaiveDate) -> Option<String> {
-    let holiday = holidays().on(opened.workspace.country.as_deref(), day)?;
-    Some(session.words.holiday(holiday))
+fn holiday(opened: &Opened, day: NaiveDate) -> Option<Holiday> {
+    holidays().on(opened.workspace.country.as_deref(), day)
 }
 
 /// What a week lacks, with the names of its channels.
@@ -148,7 +148,10 @@ fn as_json(
             let cards = cards.iter().filter(|card| card.placement.wall.date() == day);
             let placements: Vec<_> =
                 cards.map(|card| json::placed(opened, &session.words, card)).collect();
-            let holiday = feast(session, opened, day);
+            let holiday = holiday(opened, day).map(|holiday| {
+                let message = session.words.holiday(holiday);
+                json!({ "name": holiday.name.english, "instead": holiday.instead, "message": message })
+            });
             json!({ "date": day.to_string(), "holiday": holiday, "placements": placements })
         })
         .collect();

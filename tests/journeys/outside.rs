@@ -4,7 +4,7 @@ use crate::BOTTEGA;
 use crate::canned::Canned;
 use crate::stage::Stage;
 use palinsesto::domain::RelPath;
-use palinsesto::i18n::{Language, Words};
+use palinsesto::i18n::Language;
 use palinsesto::runtime::TerminalOrder;
 use palinsesto::vocab::ExternalEdit;
 use std::time::Duration;
@@ -159,23 +159,29 @@ fn a_file_where_a_week_has_to_be_is_seen_there_and_takes_no_post() {
 #[test]
 fn files_that_are_no_posts_are_named_once_in_their_week_and_ask_for_nothing() {
     let table = [
-        (Language::Italian, "Qui 2 file non sono post", "un file non è un post", "Questi file non"),
+        (
+            Language::Italian,
+            "da riempire: IG ven 27",
+            "Qui 2 file non sono post",
+            "un file non è un post",
+            "Questi file non",
+        ),
         (
             Language::English,
+            "to fill: IG Fri 27",
             "2 files here are no posts",
             "One file here is no post",
             "These files are",
         ),
     ];
-    for (language, two, one, refused) in table {
-        let fine = Words::new(language).calendar_all_well();
-        let stage = Stage::speaking(language, BOTTEGA).shows(&fine);
+    for (language, fine, two, one, refused) in table {
+        let stage = Stage::speaking(language, BOTTEGA).shows(fine);
         write(&stage, "posts/2026/W48/scaletta.odt", "x");
         write(&stage, "posts/2026/W48/nota.md", "x");
         write(&stage, "posts/LEGGIMI.txt", "x");
         let stage = stage.focused().shows(&format!("· {two}: nota.md, scaletta.odt"));
         // Nothing is to be done about them: the footer counts nothing.
-        let stage = stage.shows(&fine).shows("LEGGIMI.txt");
+        let stage = stage.shows(fine).shows("LEGGIMI.txt");
         let stage = stage.click(two).shows("│ scaletta.odt").press("e").shows(refused);
         assert!(stage.orders.is_empty(), "{:?}", stage.orders);
         // What belongs to no week is said in today's alone.
