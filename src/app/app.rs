@@ -222,6 +222,7 @@ impl App {
             Action::Palette => vec![Effect::Show(Screen::Palette)],
             Action::Search => vec![Effect::Show(Screen::Search)],
             Action::GoVoice => vec![Effect::Show(Screen::Voice)],
+            Action::GoNeeds => vec![Effect::Show(Screen::Needs)],
             Action::Undo => vec![Effect::Undo],
             Action::Redo => vec![Effect::Redo],
             Action::Back if self.layers.is_empty() => vec![Effect::Quit],

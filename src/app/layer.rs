@@ -2,7 +2,8 @@
 
 use crate::domain::Seen;
 use crate::features::{
-    Ctx, Names, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, origin, search, voice,
+    Ctx, Names, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, needs, origin, review,
+    search, voice,
 };
 use crate::ui::plain::Said;
 use crate::ui::{self, layout};
@@ -19,7 +20,9 @@ pub enum Layer {
     Editor(Box<editor::State>),
     Fields(Box<fields::State>),
     Help(Box<help::State>),
+    Needs(Box<needs::State>),
     Origin(Box<origin::State>),
+    Review(Box<review::State>),
     Search(Box<search::State>),
     Voice(Box<voice::State>),
 }
@@ -48,8 +51,16 @@ macro_rules! each {
                 use help as $room;
                 $body
             }
+            Layer::Needs($state) => {
+                use needs as $room;
+                $body
+            }
             Layer::Origin($state) => {
                 use origin as $room;
+                $body
+            }
+            Layer::Review($state) => {
+                use review as $room;
                 $body
             }
             Layer::Search($state) => {
@@ -90,7 +101,9 @@ impl Layer {
             Self::Fields(state) => fields::choices(state, cx),
             Self::Editor(_)
             | Self::Help(_)
+            | Self::Needs(_)
             | Self::Origin(_)
+            | Self::Review(_)
             | Self::Search(_)
             | Self::Voice(_) => None,
         }
@@ -110,7 +123,11 @@ impl Layer {
     pub fn area(&self, screen: Rect) -> Rect {
         let frame = layout::frame(screen);
         match self {
-            Self::Drafts(_) | Self::Origin(_) | Self::Voice(_) => frame.body,
+            Self::Drafts(_)
+            | Self::Needs(_)
+            | Self::Origin(_)
+            | Self::Review(_)
+            | Self::Voice(_) => frame.body,
             Self::Editor(state) if state.is_full() => frame.body,
             // Beside the week, where there is room for both.
             Self::Editor(_) => layout::beside_text(frame.body).map_or(frame.body, |(_, text)| text),
@@ -132,7 +149,9 @@ impl Layer {
             Self::Editor(_) => true,
             Self::Drafts(_)
             | Self::Help(_)
+            | Self::Needs(_)
             | Self::Origin(_)
+            | Self::Review(_)
             | Self::Search(_)
             | Self::Voice(_) => false,
         }
@@ -157,7 +176,9 @@ impl Layer {
             Self::Editor(state) => editor::plain(state, cx),
             Self::Fields(state) => ui::plain::form(&fields::view(state, cx), words),
             Self::Help(state) => ui::plain::picker(&help::view(state, cx), cx.words),
+            Self::Needs(state) => ui::plain::notes(&needs::view(state, cx), words),
             Self::Origin(state) => ui::plain::origin(&origin::view(state, cx), words),
+            Self::Review(state) => ui::plain::notes(&review::view(state, cx), words),
             Self::Search(state) => ui::plain::picker(&search::view(state, cx), cx.words),
             Self::Voice(state) => ui::plain::voice(&voice::view(state, cx), words),
         }
@@ -173,7 +194,9 @@ impl Layer {
             Self::Editor(state) => editor::draw(&editor::view(state, cx), area, buf, cx.theme),
             Self::Fields(state) => ui::draw_form(&fields::view(state, cx), area, buf, cx.theme),
             Self::Help(state) => ui::draw_picker(&help::view(state, cx), area, buf, cx.theme),
+            Self::Needs(state) => needs::view(state, cx).draw(area, buf, cx.theme),
             Self::Origin(state) => origin::view(state, cx).draw(area, buf, cx.theme),
+            Self::Review(state) => review::view(state, cx).draw(area, buf, cx.theme),
             Self::Search(state) => ui::draw_picker(&search::view(state, cx), area, buf, cx.theme),
             Self::Voice(state) => voice::view(state, cx).draw(area, buf, cx.theme),
         }

@@ -2,7 +2,7 @@
 //! footer. And the way back: what stands under the mouse.
 
 use super::{App, Layer, Look};
-use crate::features::{Pane, ViewCtx, calendar, editor, voice};
+use crate::features::{Pane, ViewCtx, calendar, editor, needs, review, voice};
 use crate::i18n::Words;
 use crate::ui::plain::Said;
 use crate::ui::{self, FooterView, HeaderView, Need, Toast, layout};
@@ -157,6 +157,13 @@ impl App {
         if let Some(Layer::Voice(state)) = self.layers.last() {
             let ctx = self.world.ctx(self.top_pane());
             hints.retain(|hint| voice::offers(state, &hint.action, &ctx));
+        }
+        if let Some(Layer::Review(state)) = self.layers.last() {
+            let ctx = self.world.ctx(self.top_pane());
+            hints.retain(|hint| review::offers(state, &hint.action, &ctx));
+        }
+        if let Some(Layer::Needs(state)) = self.layers.last() {
+            hints.retain(|hint| needs::offers(state, &hint.action));
         }
         if let Some(Layer::Editor(state)) = self.layers.last() {
             let ctx = self.world.ctx(self.top_pane());

@@ -2,7 +2,9 @@
 
 use super::{App, Layer, Look};
 use crate::domain::Id;
-use crate::features::{Ctx, ask, calendar, drafts, editor, fields, help, origin, search, voice};
+use crate::features::{
+    Ctx, ask, calendar, drafts, editor, fields, help, needs, origin, review, search, voice,
+};
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
 impl App {
@@ -92,6 +94,21 @@ impl App {
                 None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
             },
             Screen::Approve { .. } => Vec::new(),
+            Screen::Review { post, channel, note } => match ctx.shelf.get(&post) {
+                Some(entry) => {
+                    let (channel, post) = (channel.as_ref(), &entry.post);
+                    let (state, effects) = review::State::open(post, channel, note, &ctx);
+                    self.layers.push(Layer::Review(Box::new(state)));
+                    effects
+                }
+                None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
+            },
+            Screen::WriteNote(new) => self.ask(ask::State::note(*new)),
+            Screen::Needs => {
+                let state = needs::State::open(&ctx);
+                self.layers.push(Layer::Needs(Box::new(state)));
+                Vec::new()
+            }
             Screen::Voice => {
                 let state = voice::State::open(&ctx);
                 self.layers.push(Layer::Voice(Box::new(state)));

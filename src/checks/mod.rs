@@ -7,6 +7,7 @@
 
 pub mod claims;
 mod disclosure;
+mod errands;
 mod fits;
 pub mod hashtags;
 mod holidays;
@@ -24,6 +25,7 @@ pub mod voice;
 pub use claims::{ClaimContext, Grounds, PostClaims, claims, claims_of_post, disagreements};
 pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
 pub use disclosure::{About, Asked, asked, disclosed};
+pub use errands::errands;
 pub use holidays::holidays;
 pub use limits::{Count, counts, counts_of_text, one_message, too_long};
 pub use networks::networks;

@@ -50,9 +50,10 @@ pub enum Label {
 }
 
 impl Label {
-    /// It is written down with who decided.
+    /// It is written down with who decided, or said it.
     pub fn is_decision(&self) -> bool {
         matches!(self, Self::Accept | Self::Rewrite | Self::Replace | Self::Reject | Self::Tick)
+            || matches!(self, Self::Note(_))
     }
 }
 

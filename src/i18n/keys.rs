@@ -54,6 +54,8 @@ impl Words {
             Scope::Reason => self.scope_reason(),
             Scope::Origin => self.scope_origin(),
             Scope::Voice => self.scope_voice(),
+            Scope::Review => self.scope_review(),
+            Scope::Needs => self.scope_needs(),
             Scope::Text => self.scope_text(),
             Scope::Line => self.scope_line(),
             Scope::Filter => self.scope_filter(),

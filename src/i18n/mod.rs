@@ -15,6 +15,7 @@ mod learned;
 mod named;
 mod prompted;
 mod remarked;
+mod reviewed;
 mod said;
 mod smelled;
 mod system;

@@ -155,6 +155,8 @@ impl Words {
                 self.noticed(&Notice::Failed(Failure::AiUnusable { why: Unusable::NeedsAi }))
             }
             Why::NoTopic => self.why_no_topic(),
+            Why::NoNote => self.why_no_note(),
+            Why::AlreadySettled => self.why_already_settled(),
             Why::TooManySuggestions => {
                 self.why_too_many_suggestions(self.key(Scope::Form, &Action::Toggle))
             }

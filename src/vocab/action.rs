@@ -23,6 +23,8 @@ pub enum Action {
     GoIdeas,
     /// The rules learned from decisions.
     GoVoice,
+    /// All that waits for this person, in one list.
+    GoNeeds,
     Redraw,
     Suspend,
     Quit,
@@ -62,6 +64,8 @@ pub enum Action {
     ClearFilter,
     /// Which sentences of a post came from which suggestion.
     Origin,
+    /// What was said about a post.
+    Review,
     Hours,
     CopyText,
     /// A help with the text that is there: shorter, another tone, a translation.
@@ -104,6 +108,16 @@ pub enum Action {
     Pick(u8),
     Because(Reason),
     WithoutReason,
+
+    // Review
+    /// Somebody is to look at the post.
+    AskReview,
+    /// Something must change before it goes out.
+    AskChange,
+    Remark,
+    Reply,
+    /// The note under the cursor is settled.
+    Resolve,
 
     // Text
     Write(Edit),

@@ -3,7 +3,8 @@
 
 use super::{Action, Job, Notice, Question};
 use crate::domain::{
-    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, Part, RelPath, Rewrite, Suggestion, Week,
+    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, NoteKind, Part, RelPath, Rewrite,
+    Suggestion, Week,
 };
 use chrono::{NaiveDate, NaiveTime};
 
@@ -125,6 +126,16 @@ pub enum Screen {
     },
     /// What decisions have taught.
     Voice,
+    /// What was said about a post: at a note, else at the beginning.
+    Review {
+        post: Id,
+        channel: Option<ChannelKey>,
+        note: Option<Id>,
+    },
+    /// Something is to be said about a post.
+    WriteNote(Box<NewNote>),
+    /// All that waits for this person.
+    Needs,
     Search,
     Palette,
     Help,
@@ -182,6 +193,17 @@ pub enum ExternalEdit {
     Post { path: RelPath, channel: Option<ChannelKey> },
     /// A text, through a temporary file.
     Text { key: JournalKey, text: String },
+}
+
+/// What a note will be about, before its words are typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewNote {
+    pub post: Id,
+    pub kind: NoteKind,
+    /// The note that is answered.
+    pub about: Option<Id>,
+    pub channel: Option<ChannelKey>,
+    pub quote: Option<String>,
 }
 
 /// A help that came to nothing, with the words somebody had typed for it.

@@ -16,7 +16,7 @@ mod question;
 mod scope;
 
 pub use action::{Action, Need, Target};
-pub use effect::{Effect, ExternalEdit, Left, Screen, Slot, SuggestionAsk};
+pub use effect::{Effect, ExternalEdit, Left, NewNote, Screen, Slot, SuggestionAsk};
 pub use event::{Event, Recovered, SourceInfo, StreamEnd};
 pub use input::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 pub use keeping::Keeping;

@@ -143,6 +143,10 @@ pub enum Why {
     OneClause,
     NoText,
     NoTopic,
+    /// No note stands under the cursor.
+    NoNote,
+    /// The note under the cursor has been settled.
+    AlreadySettled,
     /// More combinations than can be compared.
     TooManySuggestions,
     NoPicture,

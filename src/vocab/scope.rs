@@ -26,6 +26,10 @@ pub enum Scope {
     Origin,
     /// The rules learned from decisions.
     Voice,
+    /// What was said about a post.
+    Review,
+    /// All that waits for this person.
+    Needs,
     /// A text of many lines being edited.
     Text,
     /// A text of one line.
@@ -49,7 +53,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -62,6 +66,8 @@ impl Scope {
         Self::Reason,
         Self::Origin,
         Self::Voice,
+        Self::Review,
+        Self::Needs,
         Self::Text,
         Self::Line,
         Self::Fields,
@@ -89,6 +95,8 @@ impl Scope {
             Self::Reason => "reason",
             Self::Origin => "origin",
             Self::Voice => "voice",
+            Self::Review => "review",
+            Self::Needs => "needs",
             Self::Text => "text",
             Self::Line => "line",
             Self::Fields => "fields",

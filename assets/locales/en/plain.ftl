@@ -36,3 +36,4 @@ plain-choices = { $count ->
     [one] one choice
    *[other] { $count } choices; type to find one
 }
+plain-row = row { $number } of { $total }

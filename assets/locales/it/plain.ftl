@@ -36,3 +36,4 @@ plain-choices = { $count ->
     [one] una scelta
    *[other] { $count } scelte; scrivi per trovarne una
 }
+plain-row = riga { $number } di { $total }

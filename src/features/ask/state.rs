@@ -1,9 +1,9 @@
 //! Which question is open, and how each is opened.
 
-use super::{Asked, CopyText, FilterForm, GoToDate, Helps, MarkPublished};
+use super::{Asked, CopyText, FilterForm, GoToDate, Helps, MarkPublished, NoteForm};
 use crate::domain::{ChannelKey, Entry, Filter};
 use crate::features::Ctx;
-use crate::vocab::{Left, Question, Why};
+use crate::vocab::{Left, NewNote, Question, Why};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum State {
@@ -12,6 +12,7 @@ pub enum State {
     Published(MarkPublished),
     CopyText(CopyText),
     Helps(Box<Helps>),
+    Note(Box<NoteForm>),
     Question(Asked),
 }
 
@@ -48,6 +49,11 @@ impl State {
             Some(left) => helps.with(*left),
             None => helps,
         }))
+    }
+
+    /// The words of a note, and whom it is for.
+    pub fn note(new: NewNote) -> Self {
+        Self::Note(Box::new(NoteForm::new(new)))
     }
 
     pub fn question(question: Question) -> Self {

@@ -146,7 +146,7 @@ fn needs_post(action: &Action) -> bool {
         action,
         A::Open | A::Edit | A::FullScreen | A::EditOutside | A::Move | A::MoveAll | A::PushWeek
     ) || matches!(action, A::Copy | A::Trash | A::CopyText | A::Fields | A::MarkPublished)
-        || matches!(action, A::ToBacklog | A::Origin | A::Helps)
+        || matches!(action, A::ToBacklog | A::Origin | A::Helps | A::Review)
 }
 
 /// Whether a key that the footer would show does anything where the cursor stands; what
@@ -202,6 +202,9 @@ fn on_post(
         Action::Fields => Ok(Some(Effect::Show(Screen::Fields { post, at: None }))),
         Action::Helps => Ok(Some(Effect::Show(Screen::Helps { post, channel: lead, left: None }))),
         Action::Origin => Ok(Some(Effect::Show(Screen::Origin { post, channel: lead }))),
+        Action::Review => {
+            Ok(Some(Effect::Show(Screen::Review { post, channel: lead, note: None })))
+        }
         Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {
             Err(Why::AlreadyPublished)
         }

@@ -73,7 +73,7 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::AnotherWith => return another_with(state),
         Action::ShowPrompt => return show_prompt(state, ctx),
         Action::Drafts => return open_brief(state),
-        Action::Fields | Action::FullScreen | Action::Origin | Action::Helps => {
+        Action::Fields | Action::FullScreen | Action::Origin | Action::Review | Action::Helps => {
             return about_the_post(state, action, ctx);
         }
         Action::Cancel => return leave(state, ctx, true),
@@ -309,6 +309,7 @@ fn about_the_post(state: &State, action: &Action, ctx: &Ctx) -> Outcome {
     Outcome::effect(Effect::Show(match action {
         Action::Fields => Screen::Fields { post, at: None },
         Action::Origin => Screen::Origin { post, channel },
+        Action::Review => Screen::Review { post, channel, note: None },
         Action::Helps => Screen::Helps { post, channel, left: state.left_help() },
         _ => Screen::Editor { post, channel },
     }))

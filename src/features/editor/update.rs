@@ -91,6 +91,14 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
             effects.push(Effect::Show(Screen::Helps { post, channel, left: None }));
             return Outcome::Handled(effects);
         }
+        Action::Review => {
+            // Notes quote what stands on disk.
+            let (post, channel) = (writing.post.clone(), writing.tab().channel.clone());
+            writing.completion = None;
+            let mut effects = writing.save(ctx);
+            effects.push(Effect::Show(Screen::Review { post, channel, note: None }));
+            return Outcome::Handled(effects);
+        }
         Action::Save => return Outcome::Handled(writing.save(ctx)),
         Action::Cancel | Action::Back => {
             if writing.completion.take().is_none() {

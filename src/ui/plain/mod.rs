@@ -3,6 +3,7 @@
 
 mod drafts;
 mod editor;
+mod notes;
 mod origin;
 mod overlays;
 mod said;
@@ -10,6 +11,7 @@ mod voice;
 
 pub use drafts::drafts;
 pub use editor::{editor, rescue};
+pub use notes::notes;
 pub use origin::origin;
 pub use overlays::{form, picker, popup};
 pub use said::{Said, Typing};

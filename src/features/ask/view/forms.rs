@@ -88,7 +88,7 @@ pub fn published(form: &MarkPublished, cx: &ViewCtx) -> FormView {
 }
 
 /// As high as everything in it, with a blank row at the end.
-fn place(width: u16, rows: &[FormRow], cx: &ViewCtx) -> Place {
+pub(super) fn place(width: u16, rows: &[FormRow], cx: &ViewCtx) -> Place {
     Place::Middle { width, height: form_rows(rows, width.min(cx.ctx.pane.width)) + 1 }
 }
 

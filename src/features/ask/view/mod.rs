@@ -2,6 +2,7 @@
 
 mod forms;
 mod helps;
+mod note;
 mod pickers;
 
 use super::State;
@@ -18,6 +19,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> PopupView {
         State::Question(asked) => PopupView::Picker(pickers::question(asked, cx)),
         State::Filter(form) => PopupView::Form(forms::filter(form, cx)),
         State::Published(form) => PopupView::Form(forms::published(form, cx)),
+        State::Note(form) => PopupView::Form(note::note(form, cx)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The header's and the footer's words: where and when we are, what needs a person.
 
 use super::words::{key_of, slot_name};
-use crate::domain::{Filter, Flag, PlanNotice, Stage};
+use crate::domain::{Filter, Flag, Id, PlanNotice, Review, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
 use crate::features::calendar::needs as needed;
@@ -189,6 +189,7 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     let goes = |need: vocab::Need| Some(Action::Point(Target::Need(need)));
     let warm = |text: String, need| Need { text, warm: true, action: goes(need) };
     let calm = |text: String, action| Need { text, warm: false, action };
+    let warm_to = |text, action| Need { text, warm: true, action: Some(action) };
     let mut needs = Vec::new();
     if !state.filter.is_empty() {
         let key = words.key(Scope::Week, &Action::ClearFilter);
@@ -216,6 +217,10 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         let said = words.calendar_need_elsewhere(there.elsewhere as i64, key);
         needs.push(warm(said, vocab::Need::Elsewhere));
     }
+    let asked = asked_of_me(cx);
+    if asked > 0 {
+        needs.push(warm_to(words.review_waiting(asked as u64), Action::GoNeeds));
+    }
     if there.waiting > 0 {
         let said = words.calendar_waiting(there.waiting as i64);
         needs.push(calm(said, goes(vocab::Need::Waiting)));
@@ -241,4 +246,16 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         needs.push(calm(words.calendar_ideas(ideas as i64), Some(Action::GoIdeas)));
     }
     needs
+}
+
+/// How many changes and reviews wait for whoever sits here, in whatever week.
+fn asked_of_me(cx: &ViewCtx) -> usize {
+    let shelf = cx.ctx.shelf;
+    let of = |(post, review): (&Id, &Review)| {
+        let post = &shelf.get(post)?.post;
+        let out = Stage::of_post(post) == Stage::Published;
+        let mine = review.to_fix(post, cx.ctx.by).len() + review.to_review(cx.ctx.by).len();
+        (!out).then_some(mine)
+    };
+    shelf.reviews().filter_map(of).sum()
 }

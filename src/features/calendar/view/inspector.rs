@@ -148,6 +148,7 @@ fn body(entry: &Arc<Entry>, channels: &[ChannelKey], cx: &ViewCtx) -> Vec<Para> 
         parts.push(text(cx.words.calendar_translates(title), Role::Dim));
     }
     parts.extend(whose(post, cx));
+    parts.extend(review(post, cx));
     parts.extend(findings(entry, cx));
     parts.extend(suggestions(cx.ctx.shelf.suggestions(&post.id), cx));
     parts.extend(rest(post, cx));
@@ -222,6 +223,23 @@ fn whose(post: &Post, cx: &ViewCtx) -> Option<Para> {
     let key = key.map(|hint| format!("   {}", hint.keys)).unwrap_or_default();
     let said = Span::new(cx.words.share(share), Role::Dim);
     Some(Para::Text(vec![said, Span::new(key, Role::Key)]))
+}
+
+/// Who asked whom, and how much is open; nothing where nobody has said anything.
+fn review(post: &Post, cx: &ViewCtx) -> Vec<Para> {
+    let review = cx.ctx.shelf.review(&post.id);
+    let said = cx.words.review_state(review);
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let (mark, role) = match (review.is_open(), cx.theme.ascii) {
+        (true, false) => ("◇ ", Role::Warm),
+        (true, true) => ("o ", Role::Warm),
+        (false, _) => ("", Role::Dim),
+    };
+    let key = key_of(&Action::Review, cx).map(|key| format!("   {key}")).unwrap_or_default();
+    let said = Span::new(format!("{mark}{}", said.join(" · ")), role);
+    vec![Para::Rule, Para::Hanging(2, vec![said, Span::new(key, Role::Dim)])]
 }
 
 fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {

@@ -1,0 +1,78 @@
+//! What waits for one person, post by post, with the reason: the rows of the list of what
+//! needs them. Data only; `checks` gathers them, `i18n` words them.
+
+use super::{Finding, Id, Note, RelPath};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::sync::Arc;
+
+/// One thing to see to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Errand {
+    pub post: Id,
+    pub path: RelPath,
+    /// The first card that has not gone out, in the brand's zone; `None` for an idea.
+    pub wall: Option<NaiveDateTime>,
+    pub because: Because,
+}
+
+/// Why it waits, in the order of the list. Whatever else may call for a person gets a
+/// variant of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Because {
+    /// Somebody wants a change of what is this person's.
+    Change(Arc<Note>),
+    /// Somebody asks for a review.
+    Review(Arc<Note>),
+    /// The post cannot go out like this, or another stands in its way.
+    Blocked(Finding),
+    /// It says what the facts speak against or no longer stand behind.
+    Denied(Finding),
+    /// A fact behind it ends before the post goes out.
+    Expires { finding: Finding, on: NaiveDate },
+    /// Its time has passed, and nobody has said that it went out.
+    Late,
+}
+
+impl Because {
+    /// The word used in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Change(_) => "change",
+            Self::Review(_) => "review",
+            Self::Blocked(_) => "blocked",
+            Self::Denied(_) => "denied",
+            Self::Expires { .. } => "expires",
+            Self::Late => "late",
+        }
+    }
+
+    /// Its place in the list.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::Change(_) => 0,
+            Self::Review(_) => 1,
+            Self::Blocked(_) => 2,
+            Self::Denied(_) => 3,
+            Self::Expires { .. } => 4,
+            Self::Late => 5,
+        }
+    }
+
+    /// The note to be gone to.
+    pub fn note(&self) -> Option<&Arc<Note>> {
+        match self {
+            Self::Change(note) | Self::Review(note) => Some(note),
+            _ => None,
+        }
+    }
+
+    /// What a check says of it.
+    pub fn finding(&self) -> Option<&Finding> {
+        match self {
+            Self::Blocked(finding) | Self::Denied(finding) | Self::Expires { finding, .. } => {
+                Some(finding)
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! How a note looks while it is written: what it is about, its words, whom it is for.
+
+use super::forms::place;
+use crate::domain::NoteKind;
+use crate::features::ViewCtx;
+use crate::features::ask::note::{NoteForm, NoteRow};
+use crate::text::reveal_line;
+use crate::ui::{Control, FormRow, FormView, InputView, Line, OverlayView, Role};
+
+pub fn note(form: &NoteForm, cx: &ViewCtx) -> FormView {
+    let words = cx.words;
+    let mut rows: Vec<FormRow> = Vec::new();
+    for (at, kind) in form.rows().iter().enumerate() {
+        let focused = at == form.focus;
+        rows.push(match kind {
+            NoteRow::To => {
+                let input = InputView::of(&form.to, focused).or(words.review_to_anybody());
+                FormRow::new(words.review_to(), Control::Input(input))
+            }
+            NoteRow::Text => {
+                let input = InputView::of(&form.text, focused).or(placeholder(form, cx));
+                let row = FormRow::new(words.review_text(), Control::Input(input));
+                if form.is_mute { row.error(words.review_mute()) } else { row }
+            }
+        });
+    }
+    let status = form.new.quote.as_deref().map(|quote| {
+        let quote = words.drafts_quote(reveal_line(quote).into_owned());
+        Line::of(words.review_about(quote), Role::Dim)
+    });
+    let mut place = place(74, &rows, cx);
+    if let (crate::ui::Place::Middle { height, .. }, true) = (&mut place, status.is_some()) {
+        *height += 1;
+    }
+    FormView {
+        overlay: OverlayView { title: title(form, cx), foot: cx.foot(), place },
+        rows,
+        focused: form.focus,
+        status: status.unwrap_or_else(Line::blank),
+    }
+}
+
+fn title(form: &NoteForm, cx: &ViewCtx) -> String {
+    let words = cx.words;
+    match form.new.kind {
+        NoteKind::Ask => words.review_ask_title(),
+        NoteKind::Change => words.review_change_title(),
+        NoteKind::Remark => words.review_remark_title(),
+        NoteKind::Resolve => words.review_row_settled(),
+        NoteKind::Reply => {
+            let review = cx.ctx.shelf.review(&form.new.post);
+            let about = form.new.about.as_ref();
+            let note = about.and_then(|id| review.notes().find(|note| note.id == *id));
+            words.review_reply_title(words.who(note.map_or("", |note| note.by.as_str())))
+        }
+    }
+}
+
+fn placeholder(form: &NoteForm, cx: &ViewCtx) -> String {
+    match form.new.kind {
+        NoteKind::Ask => cx.words.review_text_ask(),
+        NoteKind::Change => cx.words.review_text_change(),
+        NoteKind::Remark | NoteKind::Reply | NoteKind::Resolve => String::new(),
+    }
+}
