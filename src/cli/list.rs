@@ -7,7 +7,7 @@ use crate::i18n::Words;
 use crate::text::{pad, reveal_line};
 use chrono::NaiveDate;
 use clap::builder::PossibleValue;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -16,6 +16,9 @@ pub const VERB: Verb = Verb { name: "list", command, run };
 fn command(words: &Words) -> Command {
     let option = |id: &'static str, value: String, help: String| {
         Arg::new(id).long(id).value_name(value).help(help)
+    };
+    let flag = |id: &'static str, help: String| {
+        Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
     };
     Command::new("list").about(words.cli_list()).args([
         option("from", words.cli_value_day(), words.cli_arg_from()),
@@ -28,6 +31,8 @@ fn command(words: &Words) -> Command {
         option("pillar", words.cli_value_key(), words.cli_arg_only_pillar()),
         option("campaign", words.cli_value_key(), words.cli_arg_only_campaign()),
         option("label", words.cli_value_key(), words.cli_arg_only_label()),
+        flag("needs-me", words.cli_arg_needs_me()),
+        flag("in-review", words.cli_arg_in_review()),
     ])
 }
 
@@ -50,6 +55,9 @@ struct Filter {
     pillar: Option<String>,
     campaign: Option<String>,
     label: Option<String>,
+    in_review: bool,
+    /// Whom it has to wait for.
+    needs: Option<String>,
 }
 
 impl Filter {
@@ -68,6 +76,8 @@ impl Filter {
             pillar: text("pillar"),
             campaign: text("campaign"),
             label: text("label"),
+            in_review: args.get_flag("in-review"),
+            needs: args.get_flag("needs-me").then(|| session.by(opened)),
         })
     }
 
@@ -85,6 +95,7 @@ impl Filter {
             && among(&self.label, &post.labels)
             && same(&self.pillar, &post.pillar)
             && same(&self.campaign, &post.campaign)
+            && (!self.in_review || opened.shelf.review(&post.id).is_open())
     }
 }
 
@@ -97,8 +108,15 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         (Some(from), Some(to), _) => opened.load_weeks(Week::of(from), Week::of(to)),
         _ => opened.load_all(),
     }
-    let mut entries: Vec<Arc<Entry>> =
-        opened.shelf.entries().filter(|entry| filter.keeps(entry, &opened)).cloned().collect();
+    if filter.in_review || filter.needs.is_some() {
+        opened.load_reviews();
+    }
+    let mine = filter.needs.as_deref().map(|me| opened.errands(me));
+    let waits = |entry: &Entry| {
+        mine.as_ref().is_none_or(|mine| mine.iter().any(|errand| errand.path == entry.path))
+    };
+    let wanted = |entry: &&Arc<Entry>| filter.keeps(entry, &opened) && waits(entry);
+    let mut entries: Vec<Arc<Entry>> = opened.shelf.entries().filter(wanted).cloned().collect();
     let zone = opened.zone();
     entries.sort_by_key(|entry| {
         let wall = entry.post.when.map(|when| when.wall(zone));

@@ -29,6 +29,8 @@ mod man;
 mod named;
 mod new;
 mod next;
+mod note;
+mod notes;
 mod opened;
 mod origin;
 mod paper;
@@ -80,6 +82,8 @@ const VERBS: &[Verb] = &[
     due::VERB,
     search::VERB,
     suggest::VERB,
+    notes::VERB,
+    note::VERB,
     check::VERB,
     claims::VERB,
     count::VERB,

@@ -4,7 +4,9 @@
 
 use super::{Session, Stop};
 use crate::checks::{self, CheckContext, claim_findings, disclosed, networks, plan};
-use crate::domain::{ChangeSet, Finding, Flag, PlanNotice, Stage, Suggestion};
+use crate::domain::{
+    ChangeSet, Errand, Finding, Flag, OpenClaims, PlanNotice, Review, Stage, Suggestion,
+};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
 use crate::storage::{state_dir, state_home, state_path};
@@ -135,6 +137,36 @@ impl Opened {
         let (suggestions, problems) = self.folder.suggestions(post, self.zone());
         self.shelf.replace_suggestions(post.clone(), suggestions, problems);
         self.shelf.suggestions(post).to_vec()
+    }
+
+    /// What was said about a post; a note that cannot be read is a problem of the shelf.
+    pub fn review(&mut self, post: &Id) -> Review {
+        let (notes, problems) = self.folder.notes(post, self.zone());
+        self.shelf.replace_notes(post.clone(), notes, problems);
+        self.shelf.review(post).clone()
+    }
+
+    /// What was said about every post in memory.
+    pub fn load_reviews(&mut self) {
+        let noted = self.folder.noted();
+        let ids: Vec<Id> = self.shelf.entries().map(|entry| entry.post.id.clone()).collect();
+        for id in ids.iter().filter(|id| noted.contains(id)) {
+            self.review(id);
+        }
+    }
+
+    /// What waits for somebody among the posts in memory, with what their claims say.
+    pub fn errands(&self, me: &str) -> Vec<Errand> {
+        let today = self.now.today();
+        let open = |entry: &Arc<Entry>| OpenClaims {
+            path: entry.path.clone(),
+            hash: entry.hash,
+            findings: claim_findings(&entry.post, &self.workspace, today),
+        };
+        // A shelf of their own: what is printed reads the claims by itself.
+        let mut shelf = self.shelf.clone();
+        shelf.set_claims(self.shelf.entries().map(open).collect());
+        checks::errands(&shelf, &self.workspace, self.now, me)
     }
 
     /// How many suggestions of a post wait for a decision.

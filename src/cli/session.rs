@@ -2,6 +2,7 @@
 
 use super::{Opened, Settings, Stop, json};
 use crate::domain::{Now, When};
+use crate::git;
 use crate::i18n::Words;
 use crate::runtime::Clock;
 use crate::storage::Folder;
@@ -83,6 +84,12 @@ impl<'a> Session<'a> {
     /// The instant of this run: the clock's, or what `--today` says.
     pub fn now(&self, zone: Tz) -> Result<Now, Stop> {
         Ok(Now { utc: self.clock(zone)?.now(), zone })
+    }
+
+    /// Who this is: as the settings say, else git; empty where neither does.
+    pub fn by(&self, opened: &Opened) -> String {
+        let author = git::author(opened.folder.root());
+        self.settings.config.by(author).unwrap_or_default()
     }
 
     /// The clock of this run; `zone` decides what a bare day means.

@@ -144,7 +144,7 @@ fn two_keys_go_somewhere_and_a_second_key_that_fits_nothing_is_dropped() {
     let mut reader = KeyReader::default();
     assert_eq!(reader.read(&keymap, key("g"), &WEEK), None);
     assert_eq!(reader.held(), Some(key("g")));
-    assert_eq!(keymap.after(key("g"), &WEEK).len(), 3);
+    assert_eq!(keymap.after(key("g"), &WEEK).len(), 4);
     assert_eq!(reader.read(&keymap, key("i"), &WEEK), Some(Action::GoIdeas));
     reader.read(&keymap, key("g"), &WEEK);
     assert_eq!(reader.read(&keymap, key("x"), &WEEK), None, "x alone would trash a post");
