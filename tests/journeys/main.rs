@@ -24,6 +24,7 @@ mod planning;
 mod pointing;
 #[path = "../support/repository.rs"]
 mod repository;
+mod reviewing;
 mod stage;
 mod suggestions;
 mod threads;
