@@ -53,7 +53,7 @@ fn a_review_is_asked_for_answered_and_settled() {
     let text = stage.file("posts/2026/W48/chi-tesse.m4n5p6q7.toml");
     assert!(!text.contains("firmate"), "a note is no part of the post: {text}");
     let stage = stage.reopened(Language::Italian, Canned::silent()).click("Chi tesse");
-    stage.shows("Ada Neri chiede una revisione").press("R").shows("risolta da Ada Neri");
+    stage.shows("Ada Neri chiede una revisione").press("R j").shows("risolta da Ada Neri");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_sentence_is_named_by_its_words_and_a_note_outlives_them() {
     let written = notes(&stage);
     assert!(written[0].contains("quote = \"Ogni sciarpa porta"), "{written:?}");
     let stage = stage.press("e C-a").type_text("Dodici sciarpe.").press("Esc");
-    let stage = stage.shows("no longer in the text").shows("1 change to make");
+    let stage = stage.sized(140, 36).shows("no longer in the text").shows("1 change to make");
     let stage = stage.press("Esc x");
     assert!(stage.files(NOTES).is_empty(), "notes go where their post goes");
     let stage = stage.press("u").click("Chi tesse").shows("1 change to make");
