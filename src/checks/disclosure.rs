@@ -9,6 +9,7 @@ use crate::domain::{
     Ai, Ask, Asker, Disclosure, DisclosureRule, Finding, FindingKind, Medium, Networks, Origin,
     Part, Post, RuleId, Severity, Stage, Suggestion, TextAi, Workspace,
 };
+use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -37,10 +38,54 @@ pub enum About<'a> {
     Text(TextAi<'a>),
 }
 
+/// One row of what is to be told of a post.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Told<'a> {
+    Text(TextAi<'a>),
+    Medium(&'a Medium),
+    Asked(Asked<'a>),
+    /// AI had a part, and nobody wants that said.
+    Nothing,
+}
+
+/// What is to be told of AI in a post: each text, then each medium, and behind each what
+/// somebody wants said of it.
+pub fn ledger<'a>(
+    post: &'a Post,
+    disclosure: &Disclosure<'a>,
+    workspace: &Workspace,
+    networks: &Networks,
+) -> Vec<Told<'a>> {
+    let mut open = asked(post, disclosure, workspace, networks);
+    let any = disclosure.ai() > Ai::None || post.media.iter().any(|medium| medium.source.is_ai());
+    let nothing = any && open.is_empty();
+    let mut rows = Vec::new();
+    let mut with = |about: About<'a>, row: Told<'a>| {
+        rows.push(row);
+        let all = std::mem::take(&mut open).into_iter();
+        let (own, rest): (Vec<Asked>, _) = all.partition(|one| one.about == about);
+        open = rest;
+        rows.extend(own.into_iter().map(Told::Asked));
+    };
+    for text in &disclosure.texts {
+        with(About::Text(text.clone()), Told::Text(text.clone()));
+    }
+    for medium in &post.media {
+        with(About::Medium(medium), Told::Medium(medium));
+    }
+    rows.extend(nothing.then_some(Told::Nothing));
+    rows
+}
+
 /// Every row this version knows, in the order of the file.
 pub fn rules() -> &'static [DisclosureRule] {
     static ALL: LazyLock<Vec<DisclosureRule>> = LazyLock::new(|| read(SOURCE).unwrap_or_default());
     &ALL
+}
+
+/// The day the table was last read against its sources.
+pub fn rules_read() -> NaiveDate {
+    rules().iter().map(|rule| rule.read).max().unwrap_or_default()
 }
 
 /// What is asked for because of the media and the texts of a post, in their order.
@@ -125,7 +170,7 @@ fn of_medium<'a>(
     workspace: &Workspace,
     networks: &Networks,
 ) -> Vec<Asked<'a>> {
-    if !medium.is_ai() {
+    if !medium.source.is_ai() {
         return Vec::new();
     }
     let holds = |rule: &&DisclosureRule| match rule.asks {

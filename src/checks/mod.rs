@@ -24,7 +24,7 @@ pub mod voice;
 
 pub use claims::{ClaimContext, Grounds, PostClaims, claims, claims_of_post, disagreements};
 pub use claims::{claim_findings, claim_text, is_ticked, open_claims};
-pub use disclosure::{About, Asked, asked, disclosed};
+pub use disclosure::{About, Asked, Told, asked, disclosed, ledger, rules_read};
 pub use errands::errands;
 pub use holidays::holidays;
 pub use limits::{Count, counts, counts_of_text, one_message, too_long};

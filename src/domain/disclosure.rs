@@ -102,6 +102,13 @@ impl Sentences {
     }
 }
 
+impl MediumSource {
+    /// AI made it, or changed it.
+    pub fn is_ai(self) -> bool {
+        matches!(self, Self::Ai | Self::AiEdited)
+    }
+}
+
 impl Medium {
     /// The term of IPTC's vocabulary `digitalSourceType` for where it comes from.
     /// Source: <https://cv.iptc.org/newscodes/digitalsourcetype/>.
@@ -113,11 +120,6 @@ impl Medium {
             MediumSource::AiEdited => Some("compositeWithTrainedAlgorithmicMedia"),
             MediumSource::Unknown => None,
         }
-    }
-
-    /// AI made it, or changed it.
-    pub fn is_ai(&self) -> bool {
-        matches!(self.source, MediumSource::Ai | MediumSource::AiEdited)
     }
 
     /// Whether it moves or sounds, as far as the end of its name tells.

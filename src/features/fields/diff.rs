@@ -9,6 +9,7 @@ pub fn edits(from: &Post, to: &Post) -> Vec<FieldEdit> {
     let list = |items: &[String]| (!items.is_empty()).then(|| FieldValue::List(items.to_vec()));
     let when = |when: Option<When>| when.map(FieldValue::When);
     let media = |post: &Post| (!post.media.is_empty()).then(|| FieldValue::media(&post.media));
+    let ai = |post: &Post| post.ai.map(|ai| FieldValue::Str(ai.code().into()));
     let mut edits: Vec<FieldEdit> = [
         ("title", whole(&from.title), whole(&to.title)),
         ("when", when(from.when), when(to.when)),
@@ -21,6 +22,7 @@ pub fn edits(from: &Post, to: &Post) -> Vec<FieldEdit> {
         ("hashtags", list(&from.hashtags), list(&to.hashtags)),
         ("headline", optional(&from.headline), optional(&to.headline)),
         ("first_comment", optional(&from.first_comment), optional(&to.first_comment)),
+        ("ai", ai(from), ai(to)),
         ("notes", optional(&from.notes), optional(&to.notes)),
         ("media", media(from), media(to)),
     ]

@@ -2,7 +2,7 @@
 
 use super::state::{Field, Key, State};
 use super::value::Value;
-use crate::domain::{Medium, MediumSource, Now, Post, When};
+use crate::domain::{Ai, Medium, MediumSource, Now, Post, When};
 use crate::features::when::WhenFault;
 
 /// What is wrong with a field. It is left as it was until it is put right.
@@ -98,6 +98,10 @@ fn put(post: &mut Post, field: &Field, state: &State, now: Now) {
                 let source = choice.one().and_then(|code| MediumSource::from_code(&code));
                 medium(post, *i).source = source.unwrap_or_default();
             }
+            Key::MediumRealistic(i) => {
+                medium(post, *i).realistic = choice.one().map(|said| said == "true");
+            }
+            Key::Ai => post.ai = choice.one().and_then(|code| Ai::from_code(&code)),
             _ => {}
         },
         Value::Button => {}

@@ -2,7 +2,7 @@
 
 use super::value::Value;
 use crate::domain::{
-    Entry, Id, Medium, MediumSource, Part, Post, RelPath, Stage, Variant, Workspace,
+    Ai, Entry, Id, Medium, MediumSource, Part, Post, RelPath, Stage, Variant, Workspace,
 };
 use crate::features::choice::Choice;
 use crate::features::when::WhenInput;
@@ -23,6 +23,8 @@ pub enum Key {
     Hashtags,
     Headline,
     FirstComment,
+    /// What a hand says of AI in the texts.
+    Ai,
     Notes,
     /// Another time on one channel.
     ChannelWhen(String),
@@ -34,6 +36,8 @@ pub enum Key {
     MediumPath(usize),
     MediumAlt(usize),
     MediumSource(usize),
+    /// Whether it looks real: a question about media of AI's.
+    MediumRealistic(usize),
     AddMedium,
 }
 
@@ -93,9 +97,21 @@ impl State {
             Key::ChannelComment(channel) => {
                 self.own(channel).is_some_and(|own| own.first_comment.is_some())
             }
+            Key::MediumRealistic(i) => self.is_ai(*i),
             _ => true,
         };
         (0..self.fields.len()).filter(|i| shown(&self.fields[*i])).collect()
+    }
+
+    /// AI made or changed the medium, as the form has it, or somebody has answered already.
+    fn is_ai(&self, i: usize) -> bool {
+        let chosen = |key: &Key| match self.field(key).map(|field| &field.value) {
+            Some(Value::Choice(choice)) => choice.one(),
+            _ => None,
+        };
+        let source = chosen(&Key::MediumSource(i));
+        let source = source.and_then(|code| MediumSource::from_code(&code));
+        source.is_some_and(MediumSource::is_ai) || chosen(&Key::MediumRealistic(i)).is_some()
     }
 
     /// What the channel said of its own when the form was filled.
@@ -155,14 +171,21 @@ impl State {
     /// Takes the medium of the field in focus out; says whether there was one.
     pub fn remove_medium(&mut self) -> bool {
         let of = |key: &Key| match key {
-            Key::MediumPath(i) | Key::MediumAlt(i) | Key::MediumSource(i) => Some(*i),
+            Key::MediumPath(i)
+            | Key::MediumAlt(i)
+            | Key::MediumSource(i)
+            | Key::MediumRealistic(i) => Some(*i),
             _ => None,
         };
         let Some(gone) = self.focused().and_then(|field| of(&field.key)) else { return false };
         let at = self.fields.iter().position(|f| of(&f.key) == Some(gone)).unwrap_or_default();
         self.fields.retain(|field| of(&field.key) != Some(gone));
         for field in &mut self.fields {
-            if let Key::MediumPath(i) | Key::MediumAlt(i) | Key::MediumSource(i) = &mut field.key {
+            if let Key::MediumPath(i)
+            | Key::MediumAlt(i)
+            | Key::MediumSource(i)
+            | Key::MediumRealistic(i) = &mut field.key
+            {
                 *i -= usize::from(*i > gone);
             }
         }
@@ -187,6 +210,8 @@ fn fields(post: &Post, workspace: &Workspace) -> Vec<Field> {
     let channels = Choice::new(channels, &post.channels, true);
     let pillar = Choice::new(pillars, &one(&post.pillar), false);
     let lang = Choice::new(workspace.languages.clone(), &one(&post.lang), false);
+    let declared: Vec<String> = post.ai.iter().map(|ai| ai.code().to_owned()).collect();
+    let ai = Choice::new(Ai::ALL.map(|ai| ai.code().to_owned()), &declared, false);
     let field = |key, value| Field { key, value };
     let mut fields = vec![
         field(Key::Title, line(&post.title)),
@@ -200,6 +225,7 @@ fn fields(post: &Post, workspace: &Workspace) -> Vec<Field> {
         field(Key::Hashtags, line(&post.hashtags.join(" "))),
         field(Key::Headline, optional(post.headline.as_ref())),
         field(Key::FirstComment, optional(post.first_comment.as_ref())),
+        field(Key::Ai, Value::Choice(ai)),
         field(Key::Notes, optional(post.notes.as_ref())),
     ];
     for (i, medium) in post.media.iter().enumerate() {
@@ -220,12 +246,15 @@ fn fields(post: &Post, workspace: &Workspace) -> Vec<Field> {
     fields
 }
 
-fn medium_fields(i: usize, medium: &Medium) -> [Field; 3] {
+fn medium_fields(i: usize, medium: &Medium) -> [Field; 4] {
     let sources = MediumSource::ALL.map(|source| source.code().to_owned());
     let source = Choice::new(sources, &[medium.source.code().to_owned()], false);
+    let said: Vec<String> = medium.realistic.iter().map(bool::to_string).collect();
+    let realistic = Choice::new([true, false].map(|yes| yes.to_string()), &said, false);
     [
         Field { key: Key::MediumPath(i), value: line(&medium.path) },
         Field { key: Key::MediumAlt(i), value: optional(medium.alt.as_ref()) },
         Field { key: Key::MediumSource(i), value: Value::Choice(source) },
+        Field { key: Key::MediumRealistic(i), value: Value::Choice(realistic) },
     ]
 }

@@ -370,13 +370,13 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │ hashtag                                                                      │
     │ titolo video                                                                 │
     │ primo commento                                                               │
+    │ IA nei testi         nessuna   aiuta   scrive                                │
     │ note                                                                         │
     │                                                                              │
     │ media               ⏎ aggiunge un’immagine o un video                        │
     │                                                                              │
     │ quando su ig        come gli altri                                           │
-    │ testo su ig         quello comune · ⏎ ne scrive un altro                     │
-    │                                                                             ▼│
+    │ testo su ig         quello comune · ⏎ ne scrive un altro                    ▼│
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ Fields · Lancio collezione invernale ───────────────────────────────────────╮
     │ title             Lancio collezione invernale                                │
@@ -393,14 +393,14 @@ fn the_form_says_what_a_time_is_taken_to_mean() {
     │ hashtags                                                                     │
     │ headline                                                                     │
     │ first comment                                                                │
+    │ AI in texts        none   helped   wrote                                     │
     │ notes                                                                        │
     │                                                                              │
     │ media             ⏎ adds a picture or a video                                │
     │                                                                              │
     │ when on ig        as the others                                              │
     │ text on ig        the common one · ⏎ writes another                          │
-    │                                                                              │
-    │ when on linkedin  as the others                                             ▼│
+    │                                                                             ▼│
     ╰──────────────────────────────────────────────────────────────────────────────╯
     "#);
     let mut form = launch();
@@ -426,12 +426,12 @@ fn on_a_narrow_screen_the_field_in_focus_is_in_sight() {
     };
     assert_snapshot!(in_both(picture), @r#"
     ╭─ Campi · Lancio collezione invernale ──────╮
-    │ link            esempio.org               ▲│
-    │                 Un indirizzo comincia con  │
+    │                 Un indirizzo comincia con ▲│
     │                 https://                   │
     │ hashtag                                    │
     │ titolo video                               │
     │ primo commento                             │
+    │ IA nei testi     nessuna   aiuta   scrive  │
     │ note                                       │
     │                                            │
     │ media           ⏎ aggiunge un’immagine o   │
@@ -446,12 +446,12 @@ fn on_a_narrow_screen_the_field_in_focus_is_in_sight() {
     │                 scrive un altro            │
     ╰────────────────────────────────────────────╯
     ╭─ Fields · Lancio collezione invernale ─────╮
-    │ link            esempio.org               ▲│
-    │                 An address begins with     │
+    │                 An address begins with    ▲│
     │                 https://                   │
     │ hashtags                                   │
     │ headline                                   │
     │ first comment                              │
+    │ AI in texts      none   helped   wrote     │
     │ notes                                      │
     │                                            │
     │ media           ⏎ adds a picture or a      │
@@ -491,4 +491,43 @@ fn what_smells_of_machine_in_a_field_is_said_below_it() {
     let said: Vec<_> = rows.iter().map(|row| format!("{}{}", row.error, row.note)).collect();
     let here = |said: &&String| said.contains("«Non è solo un plaid: è");
     assert_eq!(said.iter().filter(here).count(), 1, "{said:?}");
+}
+
+#[test]
+fn ai_that_helped_outside_is_declared_and_taken_back() {
+    let mut form = launch();
+    form.on(Key::Ai);
+    form.does(Action::ToChoice(1));
+    form.does(Action::Toggle);
+    let (edits, _) = form.saved();
+    assert_eq!(edits, [FieldEdit::replace(&["ai"], None, text("assisted"))]);
+    let mut form = Form::of(Post { ai: Some(crate::domain::Ai::Assisted), ..Bottega::launch() });
+    form.on(Key::Ai);
+    form.does(Action::Toggle);
+    let (edits, _) = form.saved();
+    assert_eq!(edits, [FieldEdit::replace(&["ai"], text("assisted"), None)]);
+}
+
+#[test]
+fn whether_it_looks_real_is_asked_of_a_picture_of_ais_alone() {
+    use crate::domain::{Medium, MediumSource};
+    let shown = |form: &Form| {
+        let visible = form.state.visible();
+        visible.iter().any(|i| form.state.fields[*i].key == Key::MediumRealistic(0))
+    };
+    let mut post = Bottega::launch();
+    let camera = Medium { source: MediumSource::Camera, ..Medium::new("media/lana.jpg") };
+    post.media = vec![camera.clone()];
+    let mut form = Form::of(post);
+    assert!(!shown(&form));
+    form.on(Key::MediumSource(0));
+    form.does(Action::ToChoice(2));
+    form.does(Action::Toggle);
+    assert!(shown(&form), "{:?}", form.state.focused());
+    form.on(Key::MediumRealistic(0));
+    form.does(Action::Toggle);
+    let (edits, _) = form.saved();
+    let real = Medium { source: MediumSource::Ai, realistic: Some(true), ..camera.clone() };
+    let media = |medium: &Medium| Some(FieldValue::media(std::slice::from_ref(medium)));
+    assert_eq!(edits, [FieldEdit::replace(&["media"], media(&camera), media(&real))]);
 }

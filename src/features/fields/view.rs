@@ -5,7 +5,7 @@ use super::post::Fault;
 use super::state::{Field, Key, State};
 use super::value::Value;
 use crate::checks::{CheckContext, claim_findings, prose};
-use crate::domain::{Finding, FindingKind, MediumSource, Part, Severity};
+use crate::domain::{Ai, Finding, FindingKind, MediumSource, Part, Severity};
 use crate::features::choice::Choice;
 use crate::features::{Names, ViewCtx, complete_key, form_hit, when_fault, when_row};
 use crate::text::reveal_line;
@@ -179,6 +179,8 @@ fn with_help(row: FormRow, state: &State, key: &Key, cx: &ViewCtx) -> FormRow {
         Key::Title => row.note(cx.words.fields_note_title()),
         Key::Notes => row.note(cx.words.fields_note_notes()),
         Key::Labels => row.note(cx.words.fields_note_labels()),
+        Key::Ai => row.note(cx.words.fields_note_ai()),
+        Key::MediumRealistic(_) => row.note(cx.words.fields_note_realistic()),
         _ => row,
     }
 }
@@ -197,6 +199,7 @@ fn label(key: &Key, cx: &ViewCtx) -> String {
         Key::Hashtags => words.fields_label_hashtags(),
         Key::Headline => words.fields_label_headline(),
         Key::FirstComment => words.fields_label_first_comment(),
+        Key::Ai => words.fields_label_ai(),
         Key::Notes => words.fields_label_notes(),
         Key::ChannelWhen(channel) => words.fields_label_channel_when(cx.channel_name(channel)),
         Key::ChannelHeadline(channel) => {
@@ -209,6 +212,7 @@ fn label(key: &Key, cx: &ViewCtx) -> String {
         Key::MediumPath(i) => words.fields_label_medium(i + 1),
         Key::MediumAlt(_) => words.fields_label_alt(),
         Key::MediumSource(_) => words.fields_label_source(),
+        Key::MediumRealistic(_) => words.fields_label_realistic(),
         Key::AddMedium => words.fields_label_media(),
     }
 }
@@ -240,6 +244,15 @@ fn option_label(key: &Key, option: &str, cx: &ViewCtx) -> String {
         Key::MediumSource(_) => {
             return cx.words.medium_source(MediumSource::from_code(option).unwrap_or_default());
         }
+        Key::Ai => {
+            return match Ai::from_code(option) {
+                Some(Ai::Generated) => cx.words.fields_ai_generated(),
+                Some(Ai::Assisted) => cx.words.fields_ai_assisted(),
+                Some(Ai::None) | None => cx.words.fields_ai_none(),
+            };
+        }
+        Key::MediumRealistic(_) if option == "true" => return cx.words.disclosure_yes(),
+        Key::MediumRealistic(_) => return cx.words.disclosure_no(),
         _ => option.to_owned(),
     };
     reveal_line(&label).into_owned()
