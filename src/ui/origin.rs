@@ -1,5 +1,5 @@
 //! Where the words of a post come from: its sentences with who wrote each, and what is
-//! known of the one under the cursor, beside them or below.
+//! known of the one under the cursor, beside them or below; then what is to be told of AI.
 
 use super::{Chip, InspectorView, Line, Role, Span, Theme, draw_chips, fill, put, put_line, wrap};
 use crate::domain::Message;
@@ -20,14 +20,19 @@ pub struct OriginView {
     /// How much of the words is whose.
     pub share: Vec<Span>,
     pub rows: Vec<OriginRow>,
+    /// Over what is to be told.
+    pub heading: String,
+    /// Below the sentences, what is to be told of AI in all of the post.
+    pub told: Vec<OriginRow>,
+    /// Of the sentences and what is below them.
     pub selected: usize,
-    /// About the sentence under the cursor.
+    /// About the row under the cursor.
     pub detail: InspectorView,
     /// What is said where there are no sentences.
     pub empty: String,
 }
 
-/// One sentence.
+/// One sentence, or one thing to be told.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OriginRow {
     pub glyph: String,
@@ -51,9 +56,10 @@ struct Places {
 }
 
 struct Row {
-    sentence: usize,
+    /// In [`OriginView::all`].
+    of: usize,
     first: bool,
-    /// Before the sentence: no words of it.
+    /// Before it: no words of it.
     between: bool,
     line: Line,
 }
@@ -72,7 +78,7 @@ impl OriginView {
         let share = if self.share.is_empty() { 0 } else { self.share_lines(area).len() as u16 };
         let share = take(share);
         take(u16::from(area.height > 12));
-        let longest = self.rows.iter().map(|row| width(&row.label)).max().unwrap_or(0) as u16;
+        let longest = self.all().map(|row| width(&row.label)).max().unwrap_or(0) as u16;
         let gutter = if area.width < LABELS { 4 } else { 5 + longest };
         if area.width >= BESIDE {
             let wide = left.width * 3 / 5;
@@ -89,25 +95,38 @@ impl OriginView {
         wrap(&self.share, area.width.saturating_sub(2).into())
     }
 
+    /// The sentences, then what is to be told.
+    fn all(&self) -> impl Iterator<Item = &OriginRow> {
+        self.rows.iter().chain(&self.told)
+    }
+
     fn rows(&self, places: &Places, ascii: bool) -> Vec<Row> {
         let cells = places.text.width.saturating_sub(places.gutter + 1);
         let mut rows = Vec::new();
-        for (sentence, row) in self.rows.iter().enumerate() {
-            let between = match row.message {
-                Some(message) => Some(Line::parting(message, ascii)),
-                None => row.gap.then(Line::blank),
+        for (of, row) in self.all().enumerate() {
+            let mut between = match row.message {
+                Some(message) => vec![Line::parting(message, ascii)],
+                None => row.gap.then(Line::blank).into_iter().collect(),
             };
-            rows.extend(between.map(|line| Row { sentence, first: false, between: true, line }));
-            for (i, line) in wrap(&row.spans, cells.into()).into_iter().enumerate() {
-                rows.push(Row { sentence, first: i == 0, between: false, line });
+            if of == self.rows.len() {
+                if self.rows.is_empty() {
+                    let empty = [Span::new(&self.empty, Role::Dim)];
+                    between.extend(wrap(&empty, cells.into()));
+                }
+                between.extend([Line::blank(), Line::of(&self.heading, Role::Dim)]);
             }
+            let between = between.into_iter().map(|line| (false, true, line));
+            let own = wrap(&row.spans, cells.into()).into_iter().enumerate();
+            let own = own.map(|(i, line)| (i == 0, false, line));
+            let made = between.chain(own);
+            rows.extend(made.map(|(first, between, line)| Row { of, first, between, line }));
         }
         rows
     }
 
-    /// The first row in sight, so that the whole selected sentence is, as far as it fits.
+    /// The first row in sight, so that all of the selected one is, as far as it fits.
     fn first(&self, rows: &[Row], height: u16) -> usize {
-        let own = |row: &Row| row.sentence == self.selected && !row.between;
+        let own = |row: &Row| row.of == self.selected && !row.between;
         let start = rows.iter().position(own).unwrap_or(0);
         let end = rows.iter().rposition(own).unwrap_or(0);
         let height = usize::from(height);
@@ -122,7 +141,7 @@ impl OriginView {
             draw_chips(&self.tabs, tabs, buf, theme);
         }
         draw(&self.share_lines(area), places.share, buf, theme);
-        if self.rows.is_empty() {
+        if self.all().next().is_none() {
             let empty = [Span::new(&self.empty, Role::Dim)];
             draw(&wrap(&empty, places.text.width.into()), places.text, buf, theme);
             return;
@@ -131,15 +150,15 @@ impl OriginView {
         let first = self.first(&rows, places.text.height);
         let text = places.text;
         for (y, row) in (text.top()..text.bottom()).zip(rows.iter().skip(first)) {
-            let shown = &self.rows[row.sentence];
-            if row.first {
+            let shown = self.all().nth(row.of).filter(|_| row.first);
+            if let Some(shown) = shown {
                 let style = theme.style(shown.role.unwrap_or(Role::Dim));
                 put(buf, (text.x + 1, y), &shown.glyph, style, 2);
                 if places.gutter > 4 {
                     put(buf, (text.x + 3, y), &shown.label, style, places.gutter - 4);
                 }
             }
-            if row.sentence == self.selected && !row.between {
+            if row.of == self.selected && !row.between {
                 let bar = if theme.ascii { ">" } else { "▌" };
                 put(buf, (text.x, y), bar, theme.accent, 1);
             }
@@ -153,7 +172,7 @@ impl OriginView {
         self.detail.draw(places.detail, buf, theme);
     }
 
-    /// The sentence under a cell.
+    /// The row under a cell.
     pub fn at(&self, area: Rect, column: u16, row: u16) -> Option<usize> {
         let places = self.places(area);
         if !places.text.contains(Position { x: column, y: row }) {
@@ -161,7 +180,7 @@ impl OriginView {
         }
         let rows = self.rows(&places, true);
         let at = self.first(&rows, places.text.height) + usize::from(row - places.text.y);
-        rows.get(at).map(|row| row.sentence)
+        rows.get(at).map(|row| row.of)
     }
 }
 

@@ -18,6 +18,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
         selected: state.row,
         detail: state.here().map(|one| about(one, cx)).unwrap_or_default(),
         empty: cx.words.needs_none(),
+        ..OriginView::default()
     }
 }
 

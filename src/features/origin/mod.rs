@@ -1,5 +1,6 @@
 //! The origin of a post's words, sentence by sentence: which a machine wrote, which a hand
-//! wrote over, which are a hand's own, and by which suggestion and decision they came.
+//! wrote over, which are a hand's own, and by which suggestion and decision they came; and
+//! below them what is to be told of AI in the post.
 //!
 //! Computes and shows; it changes nothing and stores nothing.
 

@@ -110,9 +110,9 @@ fn sentences_say_who_wrote_them_and_the_chosen_one_where_it_came_from() {
                                                                                                     Che cosa ha cambiato una mano:
      · a mano     Vi aspettiamo da lunedì.                                                          Ha perso il [-treno-]{+tram+}, ma è arrivata con tre colori
                                                                                                     nuovi.
-
-                                                                                                    ✦ llama3.2, dom 22 nov 10:12
-                                                                                                    chiesto: «il ritorno della lana» · ironico · IG · «più corto»
+                  Quanta IA c’è nel post
+     ✎ testo      ig, linkedin: con l’aiuto dell’IA                                                 ✦ llama3.2, dom 22 nov 10:12
+       chiesto    nessuno chiede di dirlo, per quanto si sa (23 novembre 2026)                      chiesto: «il ritorno della lana» · ironico · IG · «più corto»
                                                                                                     riscritta da Ada Neri, dom 22 nov 10:15
     "#);
     assert_snapshot!(drawn(&bottega, &state, (120, 12)), @r#"
@@ -123,10 +123,10 @@ fn sentences_say_who_wrote_them_and_the_chosen_one_where_it_came_from() {
                                                                             Che cosa ha cambiato una mano:
      · a mano     Vi aspettiamo da lunedì.                                  Ha perso il [-treno-]{+tram+}, ma è arrivata
                                                                             con tre colori nuovi.
-
-                                                                            ✦ llama3.2, dom 22 nov 10:12
-                                                                            chiesto: «il ritorno della lana» · ironico ·
-                                                                            IG · «più corto»
+                  Quanta IA c’è nel post
+     ✎ testo      ig, linkedin: con l’aiuto dell’IA                         ✦ llama3.2, dom 22 nov 10:12
+       chiesto    nessuno chiede di dirlo, per quanto si sa (23 novembre    chiesto: «il ritorno della lana» · ironico ·
+                  2026)                                                     IG · «più corto»
                                                                             riscritta da Ada Neri, dom 22 nov 10:15
     "#);
 }
@@ -144,9 +144,9 @@ fn what_is_known_stands_below_where_there_is_no_room_beside() {
 
      · by hand  Vi aspettiamo da lunedì.
 
-
-
-
+                How much AI is in the post
+     ✎ text     ig, linkedin: AI-assisted
+       asked    nobody asks for it to be said, as far as known (23 November 2026)
       machine
     ──────────────────────────────────────────────────────────────────────────────
       As the machine wrote it.
@@ -155,7 +155,8 @@ fn what_is_known_stands_below_where_there_is_no_room_beside() {
       asked for: “il ritorno della lana” · ironico · IG · “più corto”
       taken by Ada Neri, Sun 22 Nov 10:15
     "#);
-    act(&mut state, &bottega, Action::Last);
+    act(&mut state, &bottega, Action::Down);
+    act(&mut state, &bottega, Action::Down);
     assert_snapshot!(drawn(&bottega, &state, (46, 18)), @r#"
     Origin · Lancio collezione invernale
     machine 76% · rewritten 5% · by hand 19%
@@ -166,10 +167,10 @@ fn what_is_known_stands_below_where_there_is_no_room_beside() {
 
     ▌·  Vi aspettiamo da lunedì.
 
-
-
-
-
+        How much AI is in the post
+     ✎  ig, linkedin: AI-assisted
+        nobody asks for it to be said, as far
+        as known (23 November 2026)
       by hand
     ────────────────────────────────────────────
       Written by hand: no suggestion that was
@@ -189,6 +190,9 @@ fn as_lines_every_sentence_is_behind_the_word_for_its_writer() {
     macchina: La lana è tornata in bottega.
     riscritta: Ha perso il tram, ma è arrivata con tre colori nuovi.
     a mano: Vi aspettiamo da lunedì.
+    Quanta IA c’è nel post
+    testo: ig, linkedin: con l’aiuto dell’IA
+    chiesto: nessuno chiede di dirlo, per quanto si sa (23 novembre 2026)
     frase 2 di 3, riscritta: Ha perso il tram, ma è arrivata con tre colori nuovi.
     Che cosa ha cambiato una mano:
     Ha perso il [-treno-]{+tram+}, ma è arrivata con tre colori nuovi.
@@ -211,9 +215,10 @@ fn a_suggestion_that_is_gone_leaves_a_doubt_and_the_name_of_who_took_it() {
                                                                             Il suggerimento non è più nella cartella: se
      ? incerta  Vi aspettiamo da lunedì.                                    questa frase viene da lì non si può più dire.
                                                                             un suggerimento preso da Ada Neri, dom 22 nov
-                                                                            10:15
-                                                                            un suggerimento riscritto da Ada Neri, dom 22
-                                                                            nov 10:15
+                Quanta IA c’è nel post                                      10:15
+     ✎ testo    ig, linkedin: almeno con l’aiuto dell’IA                    un suggerimento riscritto da Ada Neri, dom 22
+       chiesto  nessuno chiede di dirlo, per quanto si sa (23 novembre      nov 10:15
+                2026)
     "#);
 }
 
@@ -248,7 +253,7 @@ fn each_text_of_a_post_has_its_sentences() {
     let mut state = opened(&bottega);
     act(&mut state, &bottega, Action::Last);
     act(&mut state, &bottega, Action::NextPane);
-    assert_eq!((state.tab, state.sentence), (1, 0));
+    assert_eq!((state.tab, state.row), (1, 0));
     let shown = drawn(&bottega, &state, (120, 12));
     assert!(shown.contains("Solo qui."), "{shown}");
     let post = id("k3f9q7ab");
@@ -260,7 +265,7 @@ fn each_text_of_a_post_has_its_sentences() {
 }
 
 #[test]
-fn the_cursor_stays_on_a_sentence_that_is_there() {
+fn the_cursor_stays_on_a_row_that_is_there() {
     let mut bottega = world(Language::Italian, launch());
     let mut state = opened(&bottega);
     act(&mut state, &bottega, Action::Last);
@@ -269,7 +274,7 @@ fn the_cursor_stays_on_a_sentence_that_is_there() {
     bottega = bottega.with(shorter);
     let event = Event::FolderRead { folder: "x".into(), entries: vec![], problems: vec![] };
     assert!(on_event(&mut state, &event, &bottega.ctx()).is_empty());
-    assert_eq!(state.sentence, 0);
+    assert_eq!(state.row, 1, "one sentence, and what is told of its text");
     assert_eq!(act(&mut state, &bottega, Action::Cancel), [Effect::Close]);
 }
 
@@ -355,4 +360,150 @@ fn what_stands_beside_the_text_is_edited_in_the_form_of_fields() {
             at: Some((Part::Headline, None))
         }))
     );
+}
+
+/// A text of two hands on two channels, a video of AI's that looks real, a photograph.
+fn with_media(language: Language) -> Bottega {
+    use crate::domain::{Medium, MediumSource};
+    let mut post = launch();
+    let video = Medium {
+        source: MediumSource::Ai,
+        realistic: Some(true),
+        ..Medium::new("media/2026/lana.mp4")
+    };
+    let photo = Medium { source: MediumSource::Camera, ..Medium::new("media/2026/banco.jpg") };
+    post.media = vec![video, photo];
+    world(language, post)
+}
+
+#[test]
+fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what_grounds() {
+    let bottega = with_media(Language::Italian);
+    let mut state = opened(&bottega);
+    for _ in 0..5 {
+        act(&mut state, &bottega, Action::Down);
+    }
+    assert_snapshot!(drawn(&bottega, &state, (160, 20)), @r#"
+    Provenienza · Lancio collezione invernale
+    macchina 76% · riscritto 5% · a mano 19%
+
+     ▪ macchina   La lana è tornata in bottega.                                                     AI Act dell’UE
+     ✎ riscritta  Ha perso il tram, ma è arrivata con tre colori nuovi.                           ────────────────────────────────────────────────────────────────
+                                                                                                    Art. 50, par. 4: chi pubblica immagini, audio o video fatti o
+     · a mano     Vi aspettiamo da lunedì.                                                          alterati con l’IA, che somigliano a persone, cose, luoghi o
+                                                                                                    fatti esistenti e passerebbero per veri, lo dice. Per le
+                  Quanta IA c’è nel post                                                            opere chiaramente creative o satiriche basta dirlo senza
+     ✎ testo      ig, linkedin: con l’aiuto dell’IA                                                 disturbare l’opera.
+     ▪ media      media/2026/lana.mp4: IA · trainedAlgorithmicMedia · sembra vero                   Fonte: https://eur-lex.europa.eu/eli/reg/2024/1689/oj (letta:
+    ▌! chiesto    va segnalato: AI Act dell’UE                                                      23 novembre 2026)
+     ! chiesto    va segnalato: instagram                                                           Non è un parere legale.
+       segno      può comparire un segno da sé: instagram
+       segno      può comparire un segno da sé: linkedin
+     · media      media/2026/banco.jpg: fotocamera · digitalCapture
+    "#);
+    assert_snapshot!(drawn(&bottega, &state, (120, 20)), @r#"
+    Provenienza · Lancio collezione invernale
+    macchina 76% · riscritto 5% · a mano 19%
+
+     ▪ macchina   La lana è tornata in bottega.                             AI Act dell’UE
+     ✎ riscritta  Ha perso il tram, ma è arrivata con tre colori nuovi.   ────────────────────────────────────────────────
+                                                                            Art. 50, par. 4: chi pubblica immagini, audio
+     · a mano     Vi aspettiamo da lunedì.                                  o video fatti o alterati con l’IA, che
+                                                                            somigliano a persone, cose, luoghi o fatti
+                  Quanta IA c’è nel post                                    esistenti e passerebbero per veri, lo dice.
+     ✎ testo      ig, linkedin: con l’aiuto dell’IA                         Per le opere chiaramente creative o satiriche
+     ▪ media      media/2026/lana.mp4: IA · trainedAlgorithmicMedia ·       basta dirlo senza disturbare l’opera.
+                  sembra vero                                               Fonte: https://eur-lex.europa.eu/eli/
+    ▌! chiesto    va segnalato: AI Act dell’UE                              reg/2024/1689/oj (letta: 23 novembre 2026)
+     ! chiesto    va segnalato: instagram                                   Non è un parere legale.
+       segno      può comparire un segno da sé: instagram
+       segno      può comparire un segno da sé: linkedin
+     · media      media/2026/banco.jpg: fotocamera · digitalCapture
+    "#);
+    let bottega = with_media(Language::English);
+    assert_snapshot!(drawn(&bottega, &state, (80, 24)), @r#"
+    Origin · Lancio collezione invernale
+    machine 76% · rewritten 5% · by hand 19%
+
+     ▪ machine  La lana è tornata in bottega.
+     ✎ edited   Ha perso il tram, ma è arrivata con tre colori nuovi.
+
+     · by hand  Vi aspettiamo da lunedì.
+
+                How much AI is in the post
+     ✎ text     ig, linkedin: AI-assisted
+     ▪ media    media/2026/lana.mp4: AI · trainedAlgorithmicMedia · looks real
+    ▌! asked    wants a label: EU AI Act
+     ! asked    wants a label: instagram
+       mark     may get a mark by itself: instagram
+       mark     may get a mark by itself: linkedin
+     · media    media/2026/banco.jpg: camera · digitalCapture
+
+      EU AI Act
+    ──────────────────────────────────────────────────────────────────────────────
+      Art. 50(4): whoever publishes images, sound or video that AI made or
+      changed, that resemble existing people, things, places or events and would
+      pass for real, says so. For evidently creative or satirical works it is
+      enough to say it without spoiling the work.
+      Source: https://eur-lex.europa.eu/eli/reg/2024/1689/oj (read: 23 November  ⌄
+    "#);
+    assert_snapshot!(drawn(&bottega, &state, (46, 20)), @r#"
+    Origin · Lancio collezione invernale
+    machine 76% · rewritten 5% · by hand 19%
+
+     ✎  Ha perso il tram, ma è arrivata con tre
+        colori nuovi.
+
+     ·  Vi aspettiamo da lunedì.
+
+        How much AI is in the post
+     ✎  ig, linkedin: AI-assisted
+     ▪  media/2026/lana.mp4: AI ·
+        trainedAlgorithmicMedia · looks real
+    ▌!  wants a label: EU AI Act
+     !  wants a label: instagram               ↓
+      EU AI Act
+    ────────────────────────────────────────────
+      Art. 50(4): whoever publishes images,
+      sound or video that AI made or changed,
+      that resemble existing people, things,
+      places or events and would pass for real,⌄
+    "#);
+    act(&mut state, &bottega, Action::First);
+    for _ in 0..4 {
+        act(&mut state, &bottega, Action::Down);
+    }
+    let lines =
+        with(&bottega, (80, 24), |cx| plain::origin(&view(&state, cx), cx.words).all().join("\n"));
+    assert_snapshot!(lines, @r#"
+    Origin · Lancio collezione invernale
+    machine: La lana è tornata in bottega.
+    edited: Ha perso il tram, ma è arrivata con tre colori nuovi.
+    by hand: Vi aspettiamo da lunedì.
+    How much AI is in the post
+    text: ig, linkedin: AI-assisted
+    media: media/2026/lana.mp4: AI · trainedAlgorithmicMedia · looks real
+    asked: wants a label: EU AI Act
+    asked: wants a label: instagram
+    mark: may get a mark by itself: instagram
+    mark: may get a mark by itself: linkedin
+    media: media/2026/banco.jpg: camera · digitalCapture
+    media: media/2026/lana.mp4: AI · trainedAlgorithmicMedia · looks real
+    IPTC’s term for its source: trainedAlgorithmicMedia (cv.iptc.org/newscodes/digitalsourcetype)
+    machine 76% · rewritten 5% · by hand 19%
+    "#);
+}
+
+#[test]
+fn what_is_told_is_written_in_the_form_of_fields() {
+    let bottega = with_media(Language::Italian);
+    let mut state = opened(&bottega);
+    act(&mut state, &bottega, Action::Last);
+    let post = id("k3f9q7ab");
+    let at = Some((Part::Alt, None));
+    let screen = Screen::Fields { post: post.clone(), at };
+    assert_eq!(act(&mut state, &bottega, Action::Edit), [Effect::Show(screen)]);
+    state.row = 3;
+    let screen = Screen::Fields { post, at: None };
+    assert_eq!(act(&mut state, &bottega, Action::Edit), [Effect::Show(screen)]);
 }

@@ -1,12 +1,13 @@
-//! What a person's action and an event do to the origin: the cursor goes from sentence to
-//! sentence and from text to text, and stays on one that is there.
+//! What a person's action and an event do to the origin: the cursor goes from row to row
+//! and from text to text, and stays on one that is there.
 
 use super::state::State;
+use crate::checks::{About, Asked, Told};
 use crate::domain::Part;
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Action, Effect, Event, Scope, Screen, Target};
 
-/// Sentences a page goes over.
+/// Rows a page goes over.
 const PAGE: usize = 5;
 
 pub fn scopes(_: &State) -> Vec<Scope> {
@@ -17,19 +18,22 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let last = last(state, ctx);
     match action {
         Action::Up | Action::Wheel { up: true } => {
-            state.sentence = state.sentence.saturating_sub(1);
+            state.row = state.row.saturating_sub(1);
         }
         Action::Down | Action::Wheel { up: false } => {
-            state.sentence = (state.sentence + 1).min(last);
+            state.row = (state.row + 1).min(last);
         }
-        Action::PageUp => state.sentence = state.sentence.saturating_sub(PAGE),
-        Action::PageDown => state.sentence = (state.sentence + PAGE).min(last),
-        Action::First => state.sentence = 0,
-        Action::Last => state.sentence = last,
+        Action::PageUp => state.row = state.row.saturating_sub(PAGE),
+        Action::PageDown => state.row = (state.row + PAGE).min(last),
+        Action::First => state.row = 0,
+        Action::Last => state.row = last,
         Action::NextPane | Action::Right => turn(state, ctx, true),
         Action::PreviousPane | Action::Left => turn(state, ctx, false),
-        Action::Point(Target::Row(row)) => state.sentence = (*row).min(last),
+        Action::Point(Target::Row(row)) => state.row = (*row).min(last),
         Action::Edit => {
+            if let Some(screen) = told(state, ctx) {
+                return Outcome::effect(Effect::Show(screen));
+            }
             let (post, text) = (state.post.clone(), state.text(ctx));
             let part = text.as_ref().map_or(Part::Text, |text| text.part);
             let channel = text.and_then(|text| text.channel.cloned());
@@ -46,18 +50,35 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     Outcome::done()
 }
 
-/// Whatever happened, the cursor stands on a sentence that is there.
+/// Where what is told under the cursor is written; `None` on a sentence.
+fn told(state: &State, ctx: &Ctx) -> Option<Screen> {
+    let at = state.row.checked_sub(state.sentences(ctx))?;
+    let told = state.ledger(ctx).into_iter().nth(at)?;
+    let post = state.post.clone();
+    Some(match told {
+        Told::Medium(_) => Screen::Fields { post, at: Some((Part::Alt, None)) },
+        Told::Asked(Asked { about: About::Medium(_), .. }) => {
+            Screen::Fields { post, at: Some((Part::Alt, None)) }
+        }
+        Told::Asked(Asked { about: About::Text(text), .. }) => {
+            Screen::Editor { post, channel: text.channel.cloned() }
+        }
+        Told::Text(_) | Told::Nothing => Screen::Fields { post, at: None },
+    })
+}
+
+/// Whatever happened, the cursor stands on a row that is there.
 pub fn on_event(state: &mut State, _: &Event, ctx: &Ctx) -> Vec<Effect> {
-    state.sentence = state.sentence.min(last(state, ctx));
+    state.row = state.row.min(last(state, ctx));
     Vec::new()
 }
 
 fn last(state: &State, ctx: &Ctx) -> usize {
-    state.text(ctx).map_or(0, |text| text.traced.len().saturating_sub(1))
+    (state.sentences(ctx) + state.ledger(ctx).len()).saturating_sub(1)
 }
 
 fn turn(state: &mut State, ctx: &Ctx, on: bool) {
     let count = state.texts(ctx).len().max(1);
     state.tab = (state.tab + if on { 1 } else { count - 1 }) % count;
-    state.sentence = 0;
+    state.row = 0;
 }

@@ -1,6 +1,8 @@
 //! How the origin looks, as plain worded data: sentences with who wrote them, and what is
 //! known of the one under the cursor. One view for both renderers.
 
+mod told;
+
 use super::state::State;
 use crate::domain::{Came, Hand, Message, Part, Post, Suggestion, Traced, TracedText, Verdict};
 use crate::features::{ViewCtx, row_hit};
@@ -20,7 +22,11 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
     let reading = !cx.ctx.shelf.knows_origin(post);
     let blank = text.text.trim().is_empty();
     let sentences: &[Traced] = if blank { &[] } else { &text.traced };
-    let detail = sentences.get(state.sentence);
+    let told = state.ledger(&cx.ctx);
+    let detail = match state.row.checked_sub(sentences.len()).and_then(|at| told.get(at)) {
+        Some(told) => Some(told::about(told, post, cx)),
+        None => sentences.get(state.row).map(|one| about(&text, one, post, cx)),
+    };
     OriginView {
         title: cx.words.origin_title(reveal_line(&post.short_title())),
         tabs: tabs(state, cx),
@@ -30,8 +36,10 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
             share(post, cx)
         },
         rows: sentences.iter().map(|one| row(&text, one, cx)).collect(),
-        selected: state.sentence,
-        detail: detail.map(|one| about(&text, one, post, cx)).unwrap_or_default(),
+        heading: cx.words.disclosure_heading(),
+        told: told.iter().map(|told| told::row(told, cx)).collect(),
+        selected: state.row,
+        detail: detail.unwrap_or_default(),
         empty: cx.words.origin_empty(),
     }
 }

@@ -21,7 +21,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
         rows: rows.iter().map(|one| row(one, text, cx)).collect(),
         selected: state.row,
         detail: rows.get(state.row).map(|one| notes(state, one, text, cx)).unwrap_or_default(),
-        empty: String::new(),
+        ..OriginView::default()
     }
 }
 

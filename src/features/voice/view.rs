@@ -25,6 +25,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
             None => InspectorView::default(),
         },
         empty: cx.words.learned_no_proposals(state.decisions as u64),
+        ..OriginView::default()
     }
 }
 
