@@ -76,6 +76,7 @@ const VERBS: &[Verb] = &[
     week::VERB,
     list::VERB,
     show::VERB,
+    origin::VERB,
     new::VERB,
     shift::VERB,
     next::VERB,

@@ -4,7 +4,7 @@ use super::line::{channel_name, title};
 use super::verdict::verdict;
 use super::{Exit, Opened, Session, Stop, Verb, json, origin};
 use crate::checks::{counts, networks};
-use crate::domain::{ChannelKey, Decision, Entry, Id, Message, Post, Reason, RelPath};
+use crate::domain::{Ai, ChannelKey, Decision, Entry, Id, Message, Post, Reason, RelPath};
 use crate::i18n::Words;
 use crate::text::{as_pages, messages, reveal, reveal_line, thread};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -334,6 +334,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
     value["hashtags"] = json!(post.hashtags);
     let other = translated_from(opened, post);
     value["translation_of"] = json!(other.map(|other| other.post.id.to_string()));
+    value["ai"] = json!(post.ai.map(Ai::code));
     value["headline"] = json!(post.headline);
     value["first_comment"] = json!(post.first_comment);
     value["link"] = json!(post.link);
@@ -356,7 +357,14 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
     value["media"] = post
         .media
         .iter()
-        .map(|m| json!({ "path": m.path, "alt": m.alt, "source": m.source.code() }))
+        .map(|m| {
+            json!({
+                "path": m.path,
+                "alt": m.alt,
+                "source": m.source.code(),
+                "realistic": m.realistic,
+            })
+        })
         .collect();
     value["published"] = post
         .published

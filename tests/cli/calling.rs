@@ -3,10 +3,11 @@
 use crate::Bottega;
 use std::process::{Command, Stdio};
 
-const VERBS: [&str; 19] = [
+const VERBS: [&str; 20] = [
     "week",
     "list",
     "show",
+    "origin",
     "next",
     "due",
     "search",

@@ -8,6 +8,7 @@ mod checking;
 mod claiming;
 mod connecting;
 mod counting;
+mod disclosing;
 mod folder;
 mod hashtags;
 #[path = "../support/hostile.rs"]

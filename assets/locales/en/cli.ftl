@@ -40,6 +40,7 @@ cli-arg-only-campaign = Only of this campaign
 cli-arg-only-label = Only with this label
 cli-list-nothing = No post matches
 cli-show = Show one post
+cli-origin = Show where the words of a post come from, and how much AI there is to disclose
 cli-arg-post = The post’s id, the path of its file, or a title that only it has
 cli-arg-show-channel = The text as it goes out on this channel
 cli-arg-show-text = The text alone, ready to be copied

@@ -40,6 +40,7 @@ cli-arg-only-campaign = Solo di questa campagna
 cli-arg-only-label = Solo con questa etichetta
 cli-list-nothing = Nessun post corrisponde
 cli-show = Mostra un post
+cli-origin = Mostra da dove vengono le parole di un post e quanta IA c’è da dichiarare
 cli-arg-post = L’id del post, il percorso del suo file, o un titolo che ha solo lui
 cli-arg-show-channel = Il testo come esce su questo canale
 cli-arg-show-text = Solo il testo, pronto da copiare
