@@ -3,11 +3,12 @@
 //! Adds to each post what `checks` notices. Writes nothing.
 
 use super::{Session, Stop};
-use crate::checks::{self, CheckContext, claim_findings, disclosed, networks, plan};
+use crate::checks::{claim_findings, disclosed, networks, plan};
 use crate::domain::{
     ChangeSet, Errand, Finding, Flag, OpenClaims, PlanNotice, Review, Stage, Suggestion,
 };
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
+use crate::runtime::{Notary, checked};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
 use crate::storage::{state_dir, state_home, state_path};
 use chrono_tz::Tz;
@@ -20,19 +21,21 @@ pub struct Opened {
     pub shelf: Shelf,
     /// What is wrong with the brand, its voice and its facts; of a file, the shelf has one.
     pub brand_problems: Vec<Problem>,
+    pub notary: Notary,
 }
 
 impl Opened {
     pub fn new(folder: Folder, now: impl FnOnce(Tz) -> Result<Now, Stop>) -> Result<Self, Stop> {
         let (mut workspace, problems) = folder.workspace_on(networks())?;
         let now = now(workspace.zone)?;
-        if let Some(home) = state_home() {
-            let state = state_path(&home, &workspace.id, folder.root());
-            workspace.former = FormerFacts::peek(&state, (&workspace).into(), now.today());
+        let state = state_home().map(|home| state_path(&home, &workspace.id, folder.root()));
+        if let Some(state) = &state {
+            workspace.former = FormerFacts::peek(state, (&workspace).into(), now.today());
         }
+        let notary = Notary::open(state.as_deref());
         let mut shelf = Shelf::default();
         shelf.replace_brand(&problems);
-        Ok(Self { folder, workspace, now, shelf, brand_problems: problems })
+        Ok(Self { folder, workspace, now, shelf, brand_problems: problems, notary })
     }
 
     pub fn zone(&self) -> Tz {
@@ -84,16 +87,8 @@ impl Opened {
         self.load(IDEAS);
     }
 
-    fn checked(&self, mut entry: Entry) -> Entry {
-        let exists = |path: &str| self.folder.has_media(path);
-        let context = CheckContext {
-            workspace: &self.workspace,
-            networks: networks(),
-            exists: &exists,
-            voices: None,
-        };
-        entry.findings.extend(checks::post(&entry.post, &context));
-        entry
+    fn checked(&self, entry: Entry) -> Entry {
+        checked(entry, &self.folder, &self.workspace, &self.notary)
     }
 
     /// Gives the findings of a file the places that only its bytes know.

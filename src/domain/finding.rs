@@ -415,6 +415,11 @@ impl Finding {
         }
     }
 
+    /// Nobody can say yes to what cannot go out, or to what cannot be seen.
+    pub fn forbids_approval(&self) -> bool {
+        self.severity == Severity::Blocks || matches!(self.kind, FindingKind::Invisibles { .. })
+    }
+
     /// Somebody must look before the post goes out.
     pub fn needs_person(&self) -> bool {
         self.gravity() <= Gravity::Denied

@@ -62,6 +62,18 @@ impl ApproveAct {
         Ok(Self { post: shown.post.clone(), hash: shown.hash, circumstances })
     }
 
+    /// What a line typed at a terminal is, after the whole text was written to it: the first
+    /// characters of the hash. There is no key to be repeated, and nothing is read that was
+    /// typed before.
+    pub fn typed(line: &str, shown: &Seen) -> Result<Self, NotAnAct> {
+        if !is_typed(line, shown.hash) {
+            return Err(NotAnAct::NotConfirmed);
+        }
+        let (open, ticked, seconds) = (shown.open, shown.ticked, 0);
+        let circumstances = Circumstances { how: How::Typed, seconds, open, ticked };
+        Ok(Self { post: shown.post.clone(), hash: shown.hash, circumstances })
+    }
+
     /// What it is about.
     pub fn post(&self) -> &Id {
         &self.post

@@ -49,6 +49,6 @@ pub(super) fn written(hash: ContentHash) -> String {
 }
 
 /// What an `[approval]` is about; `None` where it says so in any other way.
-pub(super) fn hash_of(approval: &Approval) -> Option<ContentHash> {
+pub fn hash_of(approval: &Approval) -> Option<ContentHash> {
     ContentHash::parse(approval.hash.strip_prefix("sha256:")?)
 }

@@ -11,7 +11,7 @@ mod ledger;
 mod verify;
 
 pub use act::{ApproveAct, PAUSE_MS, TYPED};
-pub use block::Block;
+pub use block::{Block, hash_of};
 pub use covered::{Covered, SCHEME, covered};
 pub use ledger::{Act, Circumstances, Deed, Fault, How, Ledger, LedgerKey, Written};
 pub use verify::{Approved, Question, Signature, consent, verify};

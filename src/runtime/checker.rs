@@ -14,17 +14,8 @@ pub struct Checker {
 }
 
 impl Checker {
-    pub fn check(&self, mut entry: Entry) -> Entry {
-        let exists = |path: &str| self.folder.has_media(path);
-        let networks = checks::networks();
-        let context =
-            CheckContext { workspace: &self.workspace, networks, exists: &exists, voices: None };
-        entry.findings.extend(checks::post(&entry.post, &context));
-        entry.consent = self.notary.consent(&entry.post, &self.workspace, &self.folder);
-        entry.findings.extend(entry.consent.finding());
-        // Whole weeks are held like this, with one finding each or none.
-        entry.findings.shrink_to_fit();
-        entry
+    pub fn check(&self, entry: Entry) -> Entry {
+        checked(entry, &self.folder, &self.workspace, &self.notary)
     }
 
     /// As how many messages a post goes out, where it is more than one text.
@@ -46,4 +37,17 @@ impl Checker {
         let waiting = suggestions.iter().any(Suggestion::is_waiting);
         Flag::of(stage, needs, late, waiting).into_iter().next()
     }
+}
+
+/// A post with what the checks and the gate say of it.
+pub fn checked(mut entry: Entry, folder: &Folder, workspace: &Workspace, notary: &Notary) -> Entry {
+    let exists = |path: &str| folder.has_media(path);
+    let networks = checks::networks();
+    let context = CheckContext { workspace, networks, exists: &exists, voices: None };
+    entry.findings.extend(checks::post(&entry.post, &context));
+    entry.consent = notary.consent(&entry.post, workspace, folder);
+    entry.findings.extend(entry.consent.finding());
+    // Whole weeks are held like this, with one finding each or none.
+    entry.findings.shrink_to_fit();
+    entry
 }

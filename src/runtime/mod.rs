@@ -36,6 +36,7 @@ mod survey;
 pub mod terminal;
 
 use crate::vocab::{Event, Input};
+pub use checker::checked;
 pub use clock::Clock;
 pub use crew::TerminalOrder;
 pub use event_loop::{Ended, EventLoop};

@@ -5,8 +5,10 @@ use crate::checks::networks;
 use crate::domain::{
     Before, Consent, ContentHash, Entry, Failure, Post, Sheet, Trust, Uncovered, Workspace,
 };
-use crate::gate::{Act, Covered, Ledger, Question, Signature, consent, covered};
+use crate::gate::{Act, ApproveAct, Block, Covered, Deed, Ledger, Question, Signature};
+use crate::gate::{consent, covered, hash_of};
 use crate::storage::{Folder, LedgerFile};
+use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -81,7 +83,7 @@ impl Notary {
     }
 
     /// Writes an act down, and what it is about; durable when this returns.
-    pub fn record(&self, act: &Act, covered: Option<&Covered>) -> Result<(), Failure> {
+    fn record(&self, act: &Act, covered: Option<&Covered>) -> Result<(), Failure> {
         let mut office = self.office();
         let Some(file) = &office.file else { return Err(Failure::NoLedger) };
         if let Some(covered) = covered {
@@ -91,6 +93,32 @@ impl Notary {
         office.stamp = Some(file.stamp());
         office.ledger = Arc::new(ledger);
         Ok(())
+    }
+
+    /// Writes a yes down, if the post still says what was on the screen; what goes into its
+    /// file. `covered` is of this very moment.
+    pub fn decide(
+        &self,
+        act: ApproveAct,
+        covered: &Covered,
+        by: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Block>, Failure> {
+        let Some((act, block)) = act.over(covered, by, at) else { return Ok(None) };
+        self.record(&act, Some(covered))?;
+        Ok(Some(block))
+    }
+
+    /// Writes down that the approval of a post is taken back: the one its file names, else
+    /// the last one given here. Says whether there was any.
+    pub fn withdraw(&self, post: &Post, by: &str, at: DateTime<Utc>) -> Result<bool, Failure> {
+        let named = post.approval.as_ref().and_then(hash_of);
+        let last = || self.ledger().last_approved(&post.id).map(|act| act.hash);
+        let Some(hash) = named.or_else(last) else { return Ok(false) };
+        let (by, post) = (by.to_owned(), post.id.clone());
+        let act = Act { deed: Deed::Revoke, post, hash, by, at, circumstances: None };
+        self.record(&act, None)?;
+        Ok(true)
     }
 
     fn office(&self) -> MutexGuard<'_, Office> {

@@ -3,8 +3,8 @@
 //! said.
 
 use super::Desk;
-use crate::domain::{ContentHash, Entry, Failure, FindingKind, Id, NotAnAct, RelPath, Severity};
-use crate::gate::{Act, ApproveAct, Deed};
+use crate::domain::{Entry, Failure, Finding, Id, NotAnAct, RelPath};
+use crate::gate::{ApproveAct, Deed};
 use crate::vocab::Event;
 use chrono::TimeDelta;
 
@@ -46,14 +46,13 @@ impl Desk {
             return refused(NotAnAct::Nobody);
         }
         let (path, entry) = self.fresh(&post)?;
-        if entry.findings.iter().any(|finding| is_in_the_way(&finding.kind, finding.severity)) {
+        if entry.findings.iter().any(Finding::forbids_approval) {
             return refused(NotAnAct::Blocked);
         }
         let other = || Failure::ApprovalOfOther { path: path.clone() };
         let covered = self.notary.covered(&entry.post, &self.workspace, &self.folder);
         let covered = covered.map_err(|_| other())?;
-        let (act, block) = act.over(&covered, by, self.clock.now()).ok_or_else(other)?;
-        self.notary.record(&act, Some(&covered))?;
+        let block = self.notary.decide(act, &covered, by, self.clock.now())?.ok_or_else(other)?;
         let applied = self.hand()?.approve(&path, &block)?;
         let entry = self.written(applied.entries).ok_or_else(other)?;
         Ok(Event::Approved { entry: Box::new(entry), rush: self.rush(by) })
@@ -66,15 +65,7 @@ impl Desk {
 
     fn try_revoke(&mut self, post: &Id, by: &str) -> Result<Event, Failure> {
         let (path, entry) = self.fresh(post)?;
-        let block = entry.post.approval.as_ref();
-        let said = block.and_then(|block| ContentHash::parse(block.hash.strip_prefix("sha256:")?));
-        let ledger = self.notary.ledger();
-        let last = ledger.last_approved(post).map(|act| act.hash);
-        if let Some(hash) = said.or(last) {
-            let (by, at, post) = (by.to_owned(), self.clock.now(), post.clone());
-            let act = Act { deed: Deed::Revoke, post, hash, by, at, circumstances: None };
-            self.notary.record(&act, None)?;
-        }
+        self.notary.withdraw(&entry.post, by, self.clock.now())?;
         let applied = self.hand()?.unapprove(&path)?;
         let entry = self.written(applied.entries).unwrap_or(entry);
         Ok(Event::Revoked { entry: Box::new(entry) })
@@ -114,9 +105,4 @@ impl Desk {
         let seconds = u32::try_from((last - first).num_seconds()).ok()?;
         (count >= MANY).then_some((count, seconds))
     }
-}
-
-/// Nobody can say yes to what cannot go out, or to what cannot be seen.
-fn is_in_the_way(kind: &FindingKind, severity: Severity) -> bool {
-    severity == Severity::Blocks || matches!(kind, FindingKind::Invisibles { .. })
 }
