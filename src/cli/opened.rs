@@ -161,7 +161,7 @@ impl Opened {
         // A shelf of their own: what is printed reads the claims by itself.
         let mut shelf = self.shelf.clone();
         shelf.set_claims(self.shelf.entries().map(open).collect());
-        checks::errands(&shelf, &self.workspace, self.now, me)
+        crate::checks::errands(&shelf, &self.workspace, self.now, me)
     }
 
     /// How many suggestions of a post wait for a decision.
