@@ -8,6 +8,7 @@ mod checking;
 mod claiming;
 mod connecting;
 mod counting;
+mod covering;
 mod disclosing;
 mod folder;
 mod hashtags;

@@ -6,6 +6,7 @@
 mod canned;
 mod carrying;
 mod claiming;
+mod covering;
 mod editing;
 mod elsewhere;
 mod fields;

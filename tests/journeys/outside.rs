@@ -161,14 +161,14 @@ fn files_that_are_no_posts_are_named_once_in_their_week_and_ask_for_nothing() {
     let table = [
         (
             Language::Italian,
-            "da riempire: IG ven 27",
+            "da riempire: ven 27 IG",
             "Qui 2 file non sono post",
             "un file non è un post",
             "Questi file non",
         ),
         (
             Language::English,
-            "to fill: IG Fri 27",
+            "to fill: Fri 27 IG",
             "2 files here are no posts",
             "One file here is no post",
             "These files are",

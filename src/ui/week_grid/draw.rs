@@ -148,11 +148,6 @@ impl WeekGridView {
                 let note = if day.today { theme.accent } else { theme.now };
                 put(buf, (nx, ny), &day.note, note, left);
             }
-            // Where the clocks change on a feast, that is what somebody has to know.
-            if !day.feast.is_empty() && (day.today || day.note.is_empty()) {
-                let feast = crate::text::cut(&day.feast, room.into());
-                put(buf, (x, y + 1), &feast, theme.dim, room);
-            }
         }
     }
 
@@ -187,6 +182,12 @@ impl WeekGridView {
             if day.today {
                 let line = thick.repeat(*width as usize);
                 put(buf, (*x, y), &line, theme.border_focused, *width);
+            }
+            // Set into the line, so that no week is lower than another.
+            if !day.feast.is_empty() {
+                let (x, room) = (*x + laid.pad, width.saturating_sub(laid.pad));
+                let used = put(buf, (x, y), &day.feast, theme.dim, room);
+                put(buf, (x + used, y), " ", theme.dim, room - used);
             }
             if *x > laid.top.x {
                 let rows = laid.rows.top()..laid.rows.bottom();

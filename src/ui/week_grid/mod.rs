@@ -39,7 +39,7 @@ pub struct DayHead {
     pub label: String,
     /// `oggi`; `ora solare`, where the clocks change.
     pub note: String,
-    /// What is kept on this day, under it.
+    /// What is kept on this day, set into the line under it.
     pub feast: String,
     pub today: bool,
     /// The cursor's day.

@@ -123,9 +123,7 @@ impl WeekGridView {
     /// Rows of strip, heads and the line under them.
     pub(super) fn top(&self) -> u16 {
         let strip = u16::from(!self.strip.is_empty()) * 2;
-        let below =
-            |day: &super::DayHead| !day.note.is_empty() && !day.today || !day.feast.is_empty();
-        let notes = self.days.iter().any(below);
+        let notes = self.days.iter().any(|day| !day.note.is_empty() && !day.today);
         strip + 2 + u16::from(notes)
     }
 

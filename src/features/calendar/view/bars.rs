@@ -11,8 +11,9 @@ use crate::features::calendar::update;
 use crate::text::{cut, reveal_line};
 use crate::ui::{HeaderView, Ladder, Need, Role};
 use crate::vocab::{self, Action, Scope, Slot, Target};
-use chrono::{DateTime, Datelike, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
+use std::collections::BTreeMap;
 
 /// What the header says besides the week.
 #[derive(Debug, Clone, Default)]
@@ -154,22 +155,32 @@ fn lacking(state: &State, cx: &ViewCtx) -> Vec<Need> {
     let first = |wanted: fn(&PlanNotice) -> bool| notices.iter().find(|notice| wanted(notice));
     let silence = first(|notice| matches!(notice, PlanNotice::Silence { .. }));
     let share = first(|notice| matches!(notice, PlanNotice::Share { .. }));
-    let unfilled: Vec<String> = notices
-        .iter()
-        .filter_map(|notice| match notice {
-            PlanNotice::Unfilled { channel, slots } => Some((channel, slots)),
-            _ => None,
-        })
-        .flat_map(|(channel, slots)| {
-            let day = |at: &NaiveDateTime| cx.words.day_short(at.date());
-            slots.iter().map(move |at| format!("{} {}", short(channel), day(at)))
-        })
-        .collect();
-    let to_fill = first(|notice| matches!(notice, PlanNotice::Unfilled { .. })).map(|notice| {
-        let slots = cut(&unfilled.join(", "), FILTER);
-        Need { text: cx.words.plan_to_fill(slots), warm: false, action: goes(notice) }
-    });
-    silence.map(one).into_iter().chain(to_fill).chain(share.map(one)).collect()
+    silence.map(one).into_iter().chain(to_fill(&notices, cx)).chain(share.map(one)).collect()
+}
+
+/// Days that are named.
+const DAYS: usize = 3;
+
+/// `da riempire: lun 7 MA, gio 10 LI IG`: the usual slots without a post, by day.
+fn to_fill(notices: &[PlanNotice], cx: &ViewCtx) -> Option<Need> {
+    let mut days: BTreeMap<NaiveDate, (NaiveDateTime, Vec<String>)> = BTreeMap::new();
+    for notice in notices {
+        let PlanNotice::Unfilled { channel, slots } = notice else { continue };
+        for at in slots {
+            let day = days.entry(at.date()).or_insert((*at, Vec::new()));
+            day.0 = day.0.min(*at);
+            day.1.push(cx.channel_short(channel));
+        }
+    }
+    let (date, (first, _)) = days.first_key_value()?;
+    let action = Action::Point(Target::Slot { date: *date, time: Some(first.time()) });
+    let day = |(date, (_, shorts)): (&NaiveDate, &(_, Vec<String>))| {
+        format!("{} {}", cx.words.day_short(*date), shorts.join(" "))
+    };
+    let mut named: Vec<String> = days.iter().take(DAYS).map(day).collect();
+    named.extend((days.len() > DAYS).then(|| "…".to_owned()));
+    let text = cx.words.plan_to_fill(named.join(", "));
+    Some(Need { text, warm: false, action: Some(action) })
 }
 
 /// What needs a person this week, most urgent first; where nothing does, it says so.
