@@ -177,7 +177,12 @@ impl App {
         effects.extend(self.show_step(before, after));
         for at in 0..self.layers.len() {
             let ctx = self.world.ctx(self.layers[at].pane(self.area));
-            effects.extend(self.layers[at].on_event(event, &ctx));
+            let mut more = self.layers[at].on_event(event, &ctx);
+            // What is done with is closed only where nothing lies over it.
+            if matches!(self.layers[at], Layer::Approve(_)) && at + 1 < self.layers.len() {
+                more.retain(|effect| *effect != Effect::Close);
+            }
+            effects.extend(more);
         }
         out.extend(self.settle(effects, look));
         out
@@ -420,7 +425,8 @@ impl App {
 
     /// What stands before the eyes of whoever may say yes; `None` anywhere else.
     pub fn seen(&self) -> Option<Seen> {
-        self.layers.last().and_then(Layer::seen)
+        let layer = self.layers.last()?;
+        layer.seen(&self.world.ctx(layer.pane(self.area)))
     }
 
     pub fn notice(&self) -> Option<&Notice> {

@@ -2,8 +2,8 @@
 
 use crate::domain::Seen;
 use crate::features::{
-    Ctx, Names, Outcome, Pane, ViewCtx, ask, drafts, editor, fields, help, needs, origin, review,
-    search, voice,
+    Ctx, Names, Outcome, Pane, ViewCtx, approve, ask, drafts, editor, fields, help, needs, origin,
+    review, search, voice,
 };
 use crate::ui::plain::Said;
 use crate::ui::{self, layout};
@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 const ROOMY: u16 = 30;
 
 pub enum Layer {
+    Approve(Box<approve::State>),
     Ask(Box<ask::State>),
     Drafts(Box<drafts::State>),
     Editor(Box<editor::State>),
@@ -31,6 +32,10 @@ pub enum Layer {
 macro_rules! each {
     ($layer:expr, $room:ident, $state:ident => $body:expr) => {
         match $layer {
+            Layer::Approve($state) => {
+                use approve as $room;
+                $body
+            }
             Layer::Ask($state) => {
                 use ask as $room;
                 $body
@@ -99,7 +104,8 @@ impl Layer {
             Self::Ask(state) => ask::choices(state, cx),
             Self::Drafts(state) => drafts::choices(state, cx),
             Self::Fields(state) => fields::choices(state, cx),
-            Self::Editor(_)
+            Self::Approve(_)
+            | Self::Editor(_)
             | Self::Help(_)
             | Self::Needs(_)
             | Self::Origin(_)
@@ -123,7 +129,8 @@ impl Layer {
     pub fn area(&self, screen: Rect) -> Rect {
         let frame = layout::frame(screen);
         match self {
-            Self::Drafts(_)
+            Self::Approve(_)
+            | Self::Drafts(_)
             | Self::Needs(_)
             | Self::Origin(_)
             | Self::Review(_)
@@ -147,7 +154,8 @@ impl Layer {
             }
             Self::Fields(state) => fields::completes(state),
             Self::Editor(_) => true,
-            Self::Drafts(_)
+            Self::Approve(_)
+            | Self::Drafts(_)
             | Self::Help(_)
             | Self::Needs(_)
             | Self::Origin(_)
@@ -158,8 +166,8 @@ impl Layer {
     }
 
     /// What somebody may say yes to.
-    pub fn seen(&self) -> Option<Seen> {
-        None
+    pub fn seen(&self, ctx: &Ctx) -> Option<Seen> {
+        if let Self::Approve(state) = self { state.seen(ctx) } else { None }
     }
 
     pub fn pane(&self, screen: Rect) -> Pane {
@@ -171,6 +179,7 @@ impl Layer {
     pub fn spoken(&self, cx: &ViewCtx) -> Said {
         let words = cx.words;
         match self {
+            Self::Approve(state) => ui::plain::approve(&approve::view(state, cx)),
             Self::Ask(state) => ui::plain::popup(&ask::view(state, cx), words),
             Self::Drafts(state) => ui::plain::drafts(&drafts::view(state, cx), words),
             Self::Editor(state) => editor::plain(state, cx),
@@ -187,6 +196,7 @@ impl Layer {
     pub fn paint(&self, cx: &ViewCtx, screen: Rect, buf: &mut Buffer) {
         let area = self.area(screen);
         match self {
+            Self::Approve(state) => approve::view(state, cx).draw(area, buf, cx.theme),
             Self::Ask(state) => ui::draw_popup(&ask::view(state, cx), area, buf, cx.theme),
             Self::Drafts(state) => {
                 ui::DraftsView::draw(&drafts::view(state, cx), area, buf, cx.theme);

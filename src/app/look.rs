@@ -10,6 +10,8 @@ pub struct Look {
     pub words: Words,
     pub theme: Theme,
     pub keymap: Keymap,
+    /// It is told in lines, all of it at once: nothing has to be scrolled to.
+    pub aloud: bool,
     /// The same keys work until one goes elsewhere.
     hints: Memo<Vec<Scope>, Vec<Hint>>,
 }
@@ -18,7 +20,7 @@ impl Look {
     /// Sentences that name a key name it as the table has it.
     pub fn new(words: Words, theme: Theme, keymap: Keymap) -> Self {
         let words = words.with_keys(keymap.named(), theme.ascii);
-        Self { words, theme, keymap, hints: Memo::default() }
+        Self { words, theme, keymap, aloud: false, hints: Memo::default() }
     }
 
     /// The keys that work in these scopes, in the footer's order.

@@ -2,7 +2,7 @@
 //! footer. And the way back: what stands under the mouse.
 
 use super::{App, Layer, Look};
-use crate::features::{Pane, ViewCtx, calendar, editor, needs, review, voice};
+use crate::features::{Pane, ViewCtx, approve, calendar, editor, needs, review, voice};
 use crate::i18n::Words;
 use crate::ui::plain::Said;
 use crate::ui::{self, FooterView, HeaderView, Need, Toast, layout};
@@ -139,6 +139,22 @@ impl App {
         }
     }
 
+    /// A frame is on the screen, or was read aloud: how far it shows what somebody may say
+    /// yes to, only the layout knows.
+    pub fn was_shown(&mut self, look: &Look) {
+        let Some(Layer::Approve(state)) = self.layers.last() else { return };
+        let hints = self.hints(look);
+        let cx = self.view_ctx(look, &hints, self.top_pane());
+        let area = layout::frame(self.area).body;
+        let last = approve::last_scroll(state, &cx, area);
+        let rows = approve::rows(state, &cx, area);
+        let Some(Layer::Approve(state)) = self.layers.last_mut() else { return };
+        state.was_shown(last, rows);
+        if look.aloud {
+            state.was_told();
+        }
+    }
+
     fn pointed(&self, mouse: Mouse, look: &Look) -> Option<Action> {
         let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.top_pane());
@@ -164,6 +180,10 @@ impl App {
         }
         if let Some(Layer::Needs(state)) = self.layers.last() {
             hints.retain(|hint| needs::offers(state, &hint.action));
+        }
+        if let Some(Layer::Approve(state)) = self.layers.last() {
+            let ctx = self.world.ctx(self.top_pane());
+            hints.retain(|hint| approve::offers(state, &hint.action, &ctx));
         }
         if let Some(Layer::Editor(state)) = self.layers.last() {
             let ctx = self.world.ctx(self.top_pane());
@@ -215,7 +235,13 @@ impl App {
             text: words.notice(notice),
             warn: matches!(
                 notice,
-                Notice::Failed(_) | Notice::Cannot(_) | Notice::NotKept(_) | Notice::LeftUnkept
+                Notice::Failed(_)
+                    | Notice::Cannot(_)
+                    | Notice::NotKept(_)
+                    | Notice::LeftUnkept
+                    | Notice::NotApproved(_)
+                    | Notice::HeldBack(_)
+                    | Notice::NothingToApprove(_)
             ),
         });
         // Reasons stand above, in the question they answer.

@@ -3,7 +3,7 @@
 use super::{App, Layer, Look};
 use crate::domain::Id;
 use crate::features::{
-    Ctx, ask, calendar, drafts, editor, fields, help, needs, origin, review, search, voice,
+    Ctx, approve, ask, calendar, drafts, editor, fields, help, needs, origin, review, search, voice,
 };
 use crate::vocab::{Action, Effect, Notice, Screen, Why};
 
@@ -93,7 +93,14 @@ impl App {
                 }
                 None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
             },
-            Screen::Approve { .. } => Vec::new(),
+            Screen::Approve { posts } => match approve::State::open(&posts, &ctx) {
+                Ok((mut state, effects)) => {
+                    state.viewer = self.viewer;
+                    self.layers.push(Layer::Approve(Box::new(state)));
+                    effects
+                }
+                Err(why) => vec![Effect::Say(Notice::Cannot(why))],
+            },
             Screen::Review { post, channel, note } => match ctx.shelf.get(&post) {
                 Some(entry) => {
                     let (channel, post) = (channel.as_ref(), &entry.post);

@@ -40,6 +40,7 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
         ready.session.app.tour(&ready.session.look);
     }
     let Ended { code, left } = if session.plain {
+        ready.session.look.aloud = true;
         let why = plain_because(session, &ready.session.look);
         EventLoop::start(ready, Plain::enter(&why)?)?.run()
     } else {

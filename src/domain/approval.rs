@@ -5,6 +5,9 @@ use super::{ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, Severity};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
+/// How many characters of the hash are typed where something is still open.
+pub const TYPED: usize = 4;
+
 /// The `[approval]` of a post file, word for word: nothing in it is believed before the
 /// gate has looked at it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -66,7 +66,8 @@ mod workspace;
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
 pub use approval::{
-    Approval, Before, Consent, CoveredLine, Given, NotAnAct, Seen, Sheet, Trust, Uncovered, Voided,
+    Approval, Before, Consent, CoveredLine, Given, NotAnAct, Seen, Sheet, TYPED, Trust, Uncovered,
+    Voided,
 };
 pub use archive::{Archive, Voices};
 pub use blank::{BLANK, blanks, has_blank};

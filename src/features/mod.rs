@@ -2,6 +2,7 @@
 //! remembers, `update.rs` what an action or an event does to it, `view.rs` how it looks,
 //! `tests.rs`. Rooms do not know each other; the app carries words between them.
 
+pub mod approve;
 pub mod ask;
 mod by_letter;
 pub mod calendar;
@@ -19,6 +20,7 @@ pub mod origin;
 mod pointer;
 pub mod review;
 pub mod search;
+mod told_view;
 pub mod voice;
 pub mod when;
 mod when_view;
@@ -27,6 +29,7 @@ pub use by_letter::{Names, Typed};
 pub use line::{click_line, edit_line, set_line};
 pub use mark::{marks, underline, weight};
 pub use pointer::{form_hit, picker_hit, row_hit};
+pub use told_view::told;
 pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_row};
 
 use crate::domain::{Ids, Networks, Now, Post, RelPath, Shelf, Workspace, named_path};

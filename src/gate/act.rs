@@ -15,16 +15,13 @@
 
 use super::ledger::{Act, Circumstances, Deed, How};
 use super::{Block, Covered};
-use crate::domain::{ContentHash, Id, NotAnAct, Seen};
+use crate::domain::{ContentHash, Id, NotAnAct, Seen, TYPED};
 use crate::vocab::{Input, InputKind, Press, Provenance};
 use chrono::{DateTime, SubsecRound as _, Utc};
 
 /// How long a text must have been on the screen before a key counts, in milliseconds: a
 /// key pressed sooner was meant for what stood there before.
 pub const PAUSE_MS: u64 = 400;
-
-/// How many characters of the hash are typed where something is still open.
-pub const TYPED: usize = 4;
 
 /// One yes of one person to one run of bytes. It is used up when it is written down.
 #[derive(Debug)]

@@ -10,7 +10,8 @@ mod covered;
 mod ledger;
 mod verify;
 
-pub use act::{ApproveAct, PAUSE_MS, TYPED};
+pub use crate::domain::TYPED;
+pub use act::{ApproveAct, PAUSE_MS};
 pub use block::{Block, hash_of};
 pub use covered::{Covered, SCHEME, covered};
 pub use ledger::{Act, Circumstances, Deed, Fault, How, Ledger, LedgerKey, Written};

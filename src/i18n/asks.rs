@@ -11,6 +11,7 @@ impl Words {
             Asks::AlreadyPublished => self.ask_already_published(),
             Asks::LeaveUnkept => self.ask_leave_unkept(),
             Asks::QuitUnkept => self.ask_quit_unkept(),
+            Asks::TakeBack => self.approve_take_back(),
         }
     }
 

@@ -56,6 +56,7 @@ impl Words {
             Scope::Voice => self.scope_voice(),
             Scope::Review => self.scope_review(),
             Scope::Needs => self.scope_needs(),
+            Scope::Approve => self.scope_approve(),
             Scope::Text => self.scope_text(),
             Scope::Line => self.scope_line(),
             Scope::Filter => self.scope_filter(),

@@ -89,6 +89,19 @@ impl Words {
             }
             Notice::NotApproved(why) => self.not_an_act(*why),
             Notice::Revoked => self.notice_revoked(),
+            Notice::HeldBack(kind) => self.approve_held_back(
+                self.finding(kind).sentence,
+                self.key(Scope::Approve, &Action::Edit),
+                self.key(Scope::Approve, &Action::Fields),
+            ),
+            Notice::NothingToApprove(why) => {
+                let why: Vec<String> = why.iter().map(|why| self.uncovered(why)).collect();
+                self.approve_held_back(
+                    why.join("; "),
+                    self.key(Scope::Approve, &Action::Edit),
+                    self.key(Scope::Approve, &Action::Fields),
+                )
+            }
             Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }
@@ -164,6 +177,18 @@ impl Words {
             Why::AnIdeaHasNoTime => {
                 self.why_idea_has_no_time(self.key(Scope::Backlog, &Action::Move))
             }
+            Why::AnIdeaIsNotApproved => {
+                self.approve_why_idea(self.key(Scope::Backlog, &Action::Move))
+            }
+            Why::AlreadyApproved => {
+                self.approve_why_already(self.key(Scope::Approve, &Action::Revoke))
+            }
+            Why::NothingApproved => self.approve_why_nothing(),
+            Why::LeaveSuggestions => {
+                self.approve_why_leave(self.key(Scope::Drafts, &Action::Cancel))
+            }
+            Why::TypedByHand => self.approve_why_typed(),
+            Why::NoOtherPost => self.approve_why_only_one(),
             Why::InThePast => self.why_in_the_past(),
             Why::NotYetRead => self.why_not_yet_read(),
             Why::NewPostAway => self.why_new_post_away(),

@@ -42,24 +42,48 @@ impl Reviewer {
         suggestions: impl Fn(&Id) -> Vec<Suggestion>,
     ) -> bool {
         for _ in 0..AT_ONCE {
-            let Some((path, entry)) = self.due.pop_first() else { break };
-            let mut findings = claim_findings(&entry.post, workspace, today);
-            let named = entry.post.suggested_for();
-            let named: Vec<Suggestion> = named.into_iter().flat_map(&suggestions).collect();
-            findings.extend(disclosed(&entry.post, workspace, |origin| origin.find_in(&named)));
-            let had = self.open.remove(&path);
-            if !findings.is_empty() {
-                self.open.insert(path.clone());
-            }
-            if had || !findings.is_empty() {
-                self.read.push(OpenClaims { path, hash: entry.hash, findings });
-            }
+            let Some((_, entry)) = self.due.pop_first() else { break };
+            self.read(&entry, workspace, today, &suggestions);
         }
         if self.due.is_empty() {
             self.tell(outbox);
             self.at_work = None;
         }
         !self.due.is_empty()
+    }
+
+    /// Reads one at once and says it: somebody is about to look at it.
+    pub fn at_once(
+        &mut self,
+        entry: &Entry,
+        workspace: &Workspace,
+        today: NaiveDate,
+        outbox: &Outbox,
+        suggestions: impl Fn(&Id) -> Vec<Suggestion>,
+    ) {
+        self.due.remove(&entry.path);
+        self.read(entry, workspace, today, &suggestions);
+        self.tell(outbox);
+    }
+
+    fn read(
+        &mut self,
+        entry: &Entry,
+        workspace: &Workspace,
+        today: NaiveDate,
+        suggestions: impl Fn(&Id) -> Vec<Suggestion>,
+    ) {
+        let mut findings = claim_findings(&entry.post, workspace, today);
+        let named = entry.post.suggested_for();
+        let named: Vec<Suggestion> = named.into_iter().flat_map(&suggestions).collect();
+        findings.extend(disclosed(&entry.post, workspace, |origin| origin.find_in(&named)));
+        let had = self.open.remove(&entry.path);
+        if !findings.is_empty() {
+            self.open.insert(entry.path.clone());
+        }
+        if had || !findings.is_empty() {
+            self.read.push(OpenClaims { path: entry.path.clone(), hash: entry.hash, findings });
+        }
     }
 
     /// What has been read so far; nobody hears of posts in which nothing is and was open.

@@ -141,6 +141,7 @@ impl Session {
 
     /// A frame is on the screen. `at`: milliseconds since the program started.
     pub fn has_shown(&mut self, at: u64) {
+        self.app.was_shown(&self.look);
         let seen = self.app.seen();
         let same = |shown: &Seen, seen: &Seen| (&seen.post, seen.hash) == (&shown.post, shown.hash);
         self.before_eyes = match (self.before_eyes.take(), seen) {

@@ -74,15 +74,22 @@ pub fn disguises(text: &str) -> Vec<Disguise> {
     }
     let disguise = |Link { range, .. }: Link| {
         let address = &text[range.clone()];
-        let rest = strip_scheme(address).unwrap_or(address);
-        let server = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-        // What stands before an `@` names nobody.
-        let server = host(server.rsplit('@').next().unwrap_or(server));
+        let server = server(address);
         let ascii = ascii_host(server)?;
         let mixed = mixes_alphabets(server);
         Some(Disguise { range, host: server.to_owned(), ascii, mixed })
     };
     links(text).into_iter().filter_map(disguise).collect()
+}
+
+/// The server an address leads to, with or without its scheme: what stands before an `@`
+/// names nobody.
+pub fn server(address: &str) -> &str {
+    let is_scheme = |scheme: &str| scheme.chars().all(|c| c.is_ascii_alphanumeric() || c == '+');
+    let rest = address.split_once("://").filter(|(scheme, _)| is_scheme(scheme));
+    let rest = rest.map_or(address, |(_, rest)| rest);
+    let server = rest.split(['/', '?', '#', '\\']).next().unwrap_or(rest);
+    host(server.rsplit('@').next().unwrap_or(server))
 }
 
 /// The server's name in an address without its scheme.
@@ -133,6 +140,18 @@ mod tests {
         }
         assert!(links("http://example.org")[0].has_scheme);
         assert!(!links("example.org")[0].has_scheme);
+    }
+
+    #[test]
+    fn an_address_leads_to_the_server_behind_whatever_stands_before_it() {
+        for (address, leads) in [
+            ("https://example.org/inverno?utm=ig", "example.org"),
+            ("example.org/?u=https://altrove.example", "example.org"),
+            ("https://apple.com@example.org/", "example.org"),
+            ("https://apple.com:80@example.org:8080/x@y", "example.org"),
+        ] {
+            assert_eq!(server(address), leads, "{address}");
+        }
     }
 
     #[test]

@@ -56,7 +56,7 @@ pub use fold::{find_all_folded, find_folded, fold};
 pub use guess::closest;
 pub use hashtag::{Entity, EntityKind, entities, hashtags, tag_line};
 pub use language::TextLanguage;
-pub use link::{Link, disguises, links};
+pub use link::{Link, disguises, links, server};
 pub use merge::{Merge, merge3};
 pub use message::{
     BREAK, as_pages, at_once, from_at_once, from_pages, is_thread, lines, message_at,

@@ -22,6 +22,8 @@ pub enum Para {
     Hanging(usize, Vec<Span>),
     Blank,
     Rule,
+    /// What goes out, word for word: every row stands behind a bar, as nothing of ours does.
+    Said(Vec<Span>),
     /// Here a message of a thread begins.
     Message(Message),
 }
@@ -42,6 +44,14 @@ impl InspectorView {
                         }
                         rows.push(line);
                     }
+                }
+                Para::Said(spans) => {
+                    let bar = if ascii { "| " } else { "▏ " };
+                    let wrapped = wrap(spans, cells.saturating_sub(2));
+                    rows.extend(wrapped.into_iter().map(|mut line| {
+                        line.spans.insert(0, Span::new(bar, super::Role::Border));
+                        line
+                    }));
                 }
                 Para::Blank => rows.push(Line::blank()),
                 Para::Message(message) => rows.push(Line::parting(*message, ascii)),
@@ -75,7 +85,7 @@ impl InspectorView {
     /// The same as lines for a reader without a screen.
     pub fn plain(&self) -> Vec<String> {
         let said = |part: &Para| match part {
-            Para::Text(spans) | Para::Hanging(_, spans) => {
+            Para::Text(spans) | Para::Hanging(_, spans) | Para::Said(spans) => {
                 let text: String = spans.iter().map(|s| s.text.as_str()).collect();
                 (!text.trim().is_empty()).then_some(text)
             }

@@ -4,6 +4,7 @@
 //! buffer, `plain` says the same as lines. Nothing here keeps state, reads a file or
 //! decides anything.
 
+mod approve;
 mod blocks;
 mod calendar;
 mod chips;
@@ -24,6 +25,7 @@ mod picker;
 pub mod plain;
 mod popup;
 mod post_card;
+mod prose;
 pub mod render;
 mod rescue;
 mod status_bar;
@@ -32,6 +34,7 @@ mod theme;
 mod typed;
 mod week_grid;
 
+pub use approve::{ApproveView, Confirm};
 pub use blocks::{BlocksView, ListBlock};
 pub use calendar::{CalendarView, Main, Pane, line_beside};
 pub use chips::{Chip, chip_at, chip_rows, draw_chips};
@@ -55,6 +58,7 @@ pub use palimpsest::{difference, palimpsest};
 pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};
 pub use popup::{PopupView, draw_popup};
 pub use post_card::{Badge, CardKind, CardView, Selected, title_lines};
+pub use prose::prose;
 pub use render::{render_to_string, settle_wide, to_ascii};
 pub use rescue::RescueView;
 pub use status_bar::{FooterView, HeaderView, Need, Toast};

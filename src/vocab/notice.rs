@@ -1,7 +1,9 @@
 //! Short words to the person: what was done, and why something cannot be.
 //! `i18n` words each variant.
 
-use crate::domain::{ClaimKind, Failure, Judgement, Label, NotAnAct, Standing};
+use crate::domain::{
+    ClaimKind, Failure, FindingKind, Judgement, Label, NotAnAct, Standing, Uncovered,
+};
 use chrono::NaiveDateTime;
 
 /// A line that comes and goes.
@@ -73,6 +75,10 @@ pub enum Notice {
     },
     NotApproved(NotAnAct),
     Revoked,
+    /// Something holds the post back: nobody can approve it before that is put right.
+    HeldBack(Box<FindingKind>),
+    /// The same, where what goes out cannot even be put together.
+    NothingToApprove(Vec<Uncovered>),
     /// Neither the settings nor git say who decides.
     Unsigned,
     /// A claim that something speaks against is made no fact of: then both would stand.
@@ -154,6 +160,18 @@ pub enum Why {
     NeedsModel,
     NoChannels,
     AnIdeaHasNoTime,
+    /// Without a time nobody can say yes to when it goes out.
+    AnIdeaIsNotApproved,
+    /// What stands there is approved as it is.
+    AlreadyApproved,
+    /// There is no approval to take back.
+    NothingApproved,
+    /// Accepting is not approving: the suggestions are left first.
+    LeaveSuggestions,
+    /// It is typed by a hand, or it confirms nothing.
+    TypedByHand,
+    /// It is the only one.
+    NoOtherPost,
     InThePast,
     NotYetRead,
     /// The post that a suggestion has become is not in sight, or is none of its own.

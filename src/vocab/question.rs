@@ -39,6 +39,8 @@ pub enum Asks {
     LeaveUnkept,
     /// Quitting over such a text.
     QuitUnkept,
+    /// Taking an approval back.
+    TakeBack,
 }
 
 /// What can be answered.

@@ -30,6 +30,8 @@ pub enum Scope {
     Review,
     /// All that waits for this person.
     Needs,
+    /// A post as it goes out, to be approved.
+    Approve,
     /// A text of many lines being edited.
     Text,
     /// A text of one line.
@@ -53,7 +55,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -68,6 +70,7 @@ impl Scope {
         Self::Voice,
         Self::Review,
         Self::Needs,
+        Self::Approve,
         Self::Text,
         Self::Line,
         Self::Fields,
@@ -97,6 +100,7 @@ impl Scope {
             Self::Voice => "voice",
             Self::Review => "review",
             Self::Needs => "needs",
+            Self::Approve => "approve",
             Self::Text => "text",
             Self::Line => "line",
             Self::Fields => "fields",

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a story makes its folder and asks git about it")]
 
+mod approving;
 #[path = "../support/canned.rs"]
 mod canned;
 mod carrying;

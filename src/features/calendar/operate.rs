@@ -146,7 +146,7 @@ fn needs_post(action: &Action) -> bool {
         action,
         A::Open | A::Edit | A::FullScreen | A::EditOutside | A::Move | A::MoveAll | A::PushWeek
     ) || matches!(action, A::Copy | A::Trash | A::CopyText | A::Fields | A::MarkPublished)
-        || matches!(action, A::ToBacklog | A::Origin | A::Helps | A::Review)
+        || matches!(action, A::ToBacklog | A::Origin | A::Helps | A::Review | A::Approve)
 }
 
 /// Whether a key that the footer would show does anything where the cursor stands; what
@@ -168,6 +168,7 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
             let published = Stage::of_post(&card.entry.post) == Stage::Published;
             match action {
                 Action::Move => plan::piece(&card.entry, &card.placement, false).is_ok(),
+                Action::Approve => !published,
                 Action::MarkPublished => {
                     let due = card.placement.instant.is_none_or(|at| at <= ctx.now.utc);
                     !published && !card.placement.channels.is_empty() && due
@@ -175,7 +176,7 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
                 _ => true,
             }
         }
-        Here::Idea(_) => *action != Action::MarkPublished,
+        Here::Idea(_) => !matches!(action, Action::MarkPublished | Action::Approve),
     }
 }
 
@@ -205,6 +206,7 @@ fn on_post(
         Action::Review => {
             Ok(Some(Effect::Show(Screen::Review { post, channel: lead, note: None })))
         }
+        Action::Approve => Ok(Some(Effect::Show(Screen::Approve { posts: vec![post] }))),
         Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {
             Err(Why::AlreadyPublished)
         }
@@ -280,6 +282,15 @@ fn operate_range(state: &mut State, action: &Action, ctx: &Ctx) -> Option<Outcom
                 return Some(Outcome::Disabled(Why::NothingSelected));
             };
             Some(push(state, &pieces, ctx))
+        }
+        Action::Approve => {
+            let cards = range::cards(state, ctx);
+            let posts: Vec<_> = cards.iter().map(|card| card.entry.post.id.clone()).collect();
+            if posts.is_empty() {
+                return Some(Outcome::Disabled(Why::NothingSelected));
+            }
+            state.mode = Mode::Browse;
+            Some(Outcome::effect(Effect::Show(Screen::Approve { posts })))
         }
         Action::Trash => {
             let mut paths: Vec<_> =

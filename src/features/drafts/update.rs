@@ -76,6 +76,8 @@ fn reading(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Fields | Action::FullScreen | Action::Origin | Action::Review | Action::Helps => {
             return about_the_post(state, action, ctx);
         }
+        // Accepting is not approving: another key, on another screen.
+        Action::Approve => return Outcome::Disabled(Why::LeaveSuggestions),
         Action::Cancel => return leave(state, ctx, true),
         Action::Back => return leave(state, ctx, false),
         Action::Point(Target::Pane(pane)) => state.focus_on(*pane),

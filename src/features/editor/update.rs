@@ -99,6 +99,13 @@ fn write(writing: &mut Writing, action: &Action, ctx: &Ctx) -> Outcome {
             effects.push(Effect::Show(Screen::Review { post, channel, note: None }));
             return Outcome::Handled(effects);
         }
+        Action::Approve => {
+            // What is approved is what stands on disk.
+            writing.completion = None;
+            let mut effects = writing.save(ctx);
+            effects.push(Effect::Show(Screen::Approve { posts: vec![writing.post.clone()] }));
+            return Outcome::Handled(effects);
+        }
         Action::Save => return Outcome::Handled(writing.save(ctx)),
         Action::Cancel | Action::Back => {
             if writing.completion.take().is_none() {

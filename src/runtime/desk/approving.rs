@@ -18,6 +18,10 @@ impl Desk {
     pub(super) fn lay_out(&mut self, post: &Id) {
         match self.fresh(post) {
             Ok((_, entry)) => {
+                // What is open in it comes first, or one would be asked to say yes without it.
+                let (folder, today) = (self.folder.unkept(), self.today());
+                let suggestions = |post: &Id| folder.suggestions(post, self.workspace.zone).0;
+                self.reviewer.at_once(&entry, &self.workspace, today, &self.outbox, suggestions);
                 let sheet = self.notary.sheet(entry, &self.workspace, &self.folder);
                 self.outbox.send(Event::SheetRead(Box::new(sheet)));
             }

@@ -1,6 +1,7 @@
 //! The same views as lines, for a screen reader and for a pipe: no boxes, no columns,
 //! nothing said by place or colour alone. One function for each view.
 
+mod approve;
 mod drafts;
 mod editor;
 mod notes;
@@ -9,6 +10,7 @@ mod overlays;
 mod said;
 mod voice;
 
+pub use approve::approve;
 pub use drafts::drafts;
 pub use editor::{editor, rescue};
 pub use notes::notes;

@@ -5,16 +5,16 @@ use super::empty;
 use super::words::{channel_names, key_of, slot_name, state_of, thread_on, title};
 use crate::checks::plan;
 use crate::domain::{
-    ChannelKey, ClaimKind, Entry, Finding, FindingKind, Message, Moment, Part, Placement, Post,
-    Problem, ProblemKind, Severity, Stage, Suggestion, When, placements,
+    ChannelKey, Entry, Message, Moment, Part, Placement, Post, Problem, ProblemKind, Stage,
+    Suggestion, When, placements,
 };
 use crate::features::calendar::counts::counts;
 use crate::features::calendar::operate::{Here, here};
 use crate::features::calendar::plan::{Leg, Trouble};
 use crate::features::calendar::state::{Focus, Moving, State};
-use crate::features::{Ctx, ViewCtx, marks, weight};
-use crate::text::{hashtag, lines, messages, reveal, reveal_line};
-use crate::ui::{InspectorView, Para, Role, Span};
+use crate::features::{Ctx, ViewCtx, marks, told};
+use crate::text::{lines, messages, reveal, reveal_line};
+use crate::ui::{InspectorView, Para, Role, Span, prose};
 use crate::vocab::Action;
 use std::sync::Arc;
 
@@ -174,20 +174,6 @@ fn beside(post: &Post, part: Part, cx: &ViewCtx) -> Vec<Para> {
     common.into_iter().chain(owns).collect()
 }
 
-/// Revealed, with hashtags, mentions and links in their own hue.
-pub fn prose(source: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut from = 0;
-    for entity in hashtag::entities(source) {
-        spans.push(Span::new(reveal(&source[from..entity.range.start]), Role::Text));
-        spans.push(Span::new(reveal(&source[entity.range.clone()]), Role::Tag));
-        from = entity.range.end;
-    }
-    spans.push(Span::new(reveal(&source[from..]), Role::Text));
-    spans.retain(|span| !span.text.is_empty());
-    spans
-}
-
 /// `IG 412/2200  LI 398/3000 ▏125`.
 fn counters(post: &Post, cx: &ViewCtx) -> Vec<Para> {
     let rows = counts(post, &cx.ctx);
@@ -243,65 +229,9 @@ fn review(post: &Post, cx: &ViewCtx) -> Vec<Para> {
 }
 
 fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
-    let post = &entry.post;
     let Ctx { shelf, workspace, networks, .. } = cx.ctx;
-    let mut found = plan::findings(entry, shelf, workspace, networks);
-    if found.is_empty() {
-        return Vec::new();
-    }
-    found.sort_by_key(Finding::gravity);
-    let mut parts = vec![Para::Rule];
-    // Words that nothing speaks for or against are one calm line.
-    let (unknown, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| {
-        let of_facts = |kind| kind != ClaimKind::Hashtag;
-        finding.severity == Severity::Informs
-            && matches!(finding.kind, FindingKind::Claim { kind, .. } if of_facts(kind))
-    });
-    let texts = post.variants.keys().any(|key| post.has_own_text(key));
-    let mut told_of: Vec<&FindingKind> = Vec::new();
-    for finding in &found {
-        // The same is said of several texts once, and of which.
-        if told_of.contains(&&finding.kind) {
-            continue;
-        }
-        told_of.push(&finding.kind);
-        let mut told = cx.words.finding(&finding.kind);
-        if texts && matches!(finding.kind, FindingKind::Claim { part: Part::Text, .. }) {
-            let same = found.iter().filter(|other| other.kind == finding.kind);
-            let of: Vec<&ChannelKey> = same.flat_map(|other| said_on(other, post)).collect();
-            told.sentence = format!("{} ({})", told.sentence, channel_names(&of, cx));
-        }
-        let (mark, role) = weight(finding.gravity());
-        let mut spans =
-            vec![Span::new(format!("{mark} "), role), Span::new(reveal_line(&told.sentence), role)];
-        if !told.next.is_empty() {
-            spans.push(Span::new(format!(" · {}", reveal_line(&told.next)), Role::Dim));
-        }
-        parts.push(Para::Hanging(2, spans));
-    }
-    let mut quotes: Vec<String> = Vec::new();
-    for finding in &unknown {
-        let FindingKind::Claim { quote, part, .. } = &finding.kind else { continue };
-        let quote = cx.words.drafts_quote(reveal_line(quote).into_owned());
-        let beside = (*part != Part::Text).then(|| format!(" ({})", cx.words.part(*part)));
-        let said = format!("{quote}{}", beside.unwrap_or_default());
-        if !quotes.contains(&said) {
-            quotes.push(said);
-        }
-    }
-    if !quotes.is_empty() {
-        let said = cx.words.drafts_nothing_for(quotes.join(", "));
-        parts.push(Para::Hanging(2, vec![Span::new(format!("  {said}"), Role::Dim)]));
-    }
-    parts
-}
-
-/// The channels whose text a finding is of.
-fn said_on<'a>(finding: &'a Finding, post: &'a Post) -> Vec<&'a ChannelKey> {
-    match &finding.channel {
-        Some(channel) => vec![channel],
-        None => post.channels.iter().filter(|key| !post.has_own_text(key)).collect(),
-    }
+    let found = told(&entry.post, plan::findings(entry, shelf, workspace, networks), cx);
+    if found.is_empty() { found } else { std::iter::once(Para::Rule).chain(found).collect() }
 }
 
 fn suggestions(all: &[Arc<Suggestion>], cx: &ViewCtx) -> Vec<Para> {

@@ -1,0 +1,203 @@
+//! What the approve view remembers: which posts, the sheet that lies there, how far it was
+//! read, and what is being typed to confirm it.
+
+use super::outgoing::Outgoing;
+use crate::domain::{
+    Finding, FindingKind, Gravity, Id, Seen, Severity, Sheet, Stage, Tick, Uncovered,
+};
+use crate::features::Ctx;
+use crate::text::Buffer;
+use crate::vocab::{Effect, Why};
+use chrono_tz::Tz;
+
+#[derive(Debug, Clone)]
+pub struct State {
+    /// One after the other; never none.
+    pub posts: Vec<Id>,
+    /// Which of them, from 0.
+    pub at: usize,
+    /// As it was last read; `None` until then.
+    pub sheet: Option<Sheet>,
+    /// It is being read again: nobody says yes to what may not be so any more.
+    pub stale: bool,
+    /// What was here before it was read again was something else.
+    pub changed: bool,
+    /// Its file is not there, or cannot be read.
+    pub gone: bool,
+    /// The first row in sight, and the last one that can be first, as the last frame had it.
+    pub scroll: usize,
+    pub last: usize,
+    /// Rows in sight at once.
+    pub page: usize,
+    /// The last row has been on the screen.
+    pub read: bool,
+    /// What is typed to confirm it, where one key is not enough.
+    pub confirm: Option<Buffer>,
+    /// The zone of the machine, where it is known.
+    pub viewer: Option<Tz>,
+}
+
+/// What keeps everybody from saying yes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Obstacle {
+    Finding(FindingKind),
+    Uncovered(Vec<Uncovered>),
+}
+
+impl State {
+    /// Of several posts those that can be approved at all; of a single one, why it cannot.
+    pub fn open(posts: &[Id], ctx: &Ctx) -> Result<(Self, Vec<Effect>), Why> {
+        let mut refused = Why::NoPostHere;
+        let mut found: Vec<Id> = Vec::new();
+        for id in posts.iter().filter(|id| !posts.is_empty() && ctx.shelf.get(id).is_some()) {
+            let stage = ctx.shelf.get(id).map(|entry| Stage::of_post(&entry.post));
+            match stage {
+                Some(Stage::Idea) => refused = Why::AnIdeaIsNotApproved,
+                Some(Stage::Published) => refused = Why::AlreadyPublished,
+                _ if found.contains(id) => {}
+                _ => found.push(id.clone()),
+            }
+        }
+        if found.is_empty() {
+            return Err(refused);
+        }
+        let mut state = Self {
+            posts: found,
+            at: 0,
+            sheet: None,
+            stale: false,
+            changed: false,
+            gone: false,
+            scroll: 0,
+            last: 0,
+            page: 1,
+            read: false,
+            confirm: None,
+            viewer: None,
+        };
+        let effects = state.turn_to(0, ctx);
+        Ok((state, effects))
+    }
+
+    pub fn post(&self) -> &Id {
+        &self.posts[self.at]
+    }
+
+    pub fn is_bulk(&self) -> bool {
+        self.posts.len() > 1
+    }
+
+    /// Another of the posts, from its beginning.
+    pub fn turn_to(&mut self, at: usize, ctx: &Ctx) -> Vec<Effect> {
+        self.at = at;
+        (self.sheet, self.confirm) = (None, None);
+        (self.stale, self.changed, self.gone, self.read) = (false, false, false, false);
+        (self.scroll, self.last) = (0, 0);
+        let mut effects = vec![Effect::ReadSheet(self.post().clone())];
+        let post = ctx.shelf.get(self.post()).map(|entry| &entry.post);
+        let of: Vec<Id> =
+            post.map(|post| post.suggested_for()).into_iter().flatten().cloned().collect();
+        effects.extend((!of.is_empty()).then_some(Effect::ReadSuggestions(of)));
+        effects
+    }
+
+    /// What stands here may not be so any more.
+    pub fn read_again(&mut self) -> Vec<Effect> {
+        self.stale = true;
+        vec![Effect::ReadSheet(self.post().clone())]
+    }
+
+    /// A sheet arrived. One that says something else has not been read yet.
+    pub fn lay(&mut self, sheet: &Sheet) {
+        let before = self.sheet.as_ref().map(|before| &before.hash);
+        if before != Some(&sheet.hash) {
+            self.changed = before.is_some();
+            (self.read, self.scroll, self.confirm) = (false, 0, None);
+        }
+        (self.stale, self.gone) = (false, false);
+        self.sheet = Some(sheet.clone());
+    }
+
+    /// The sheet, while it is what the file says.
+    pub fn laid(&self) -> Option<&Sheet> {
+        self.sheet.as_ref().filter(|_| !self.stale && !self.gone)
+    }
+
+    /// A frame was on the screen: where its last row could stand, and how many it had. What
+    /// was seen once stays seen.
+    pub fn was_shown(&mut self, last: usize, rows: usize) {
+        self.scroll = self.scroll.min(last);
+        (self.last, self.page) = (last, rows.max(1));
+        self.read |= self.laid().is_some() && self.scroll == last;
+    }
+
+    /// It was read aloud, all of it.
+    pub fn was_told(&mut self) {
+        self.read |= self.laid().is_some();
+    }
+
+    pub fn findings(&self, ctx: &Ctx) -> Vec<Finding> {
+        self.sheet.as_ref().map(|sheet| ctx.shelf.findings(&sheet.entry)).unwrap_or_default()
+    }
+
+    /// What holds it back: as the clerk will see it, before anything is asked of anybody.
+    pub fn obstacle(&self, ctx: &Ctx) -> Option<Obstacle> {
+        let sheet = self.sheet.as_ref()?;
+        if let Err(why) = &sheet.hash {
+            return Some(Obstacle::Uncovered(why.clone()));
+        }
+        let holds = |finding: &Finding| {
+            finding.severity == Severity::Blocks
+                || matches!(finding.kind, FindingKind::Invisibles { .. })
+        };
+        self.findings(ctx).into_iter().find(holds).map(|finding| Obstacle::Finding(finding.kind))
+    }
+
+    /// How much is open: claims that nobody has ticked and no fact supports, and what the
+    /// facts speak against. How something is said is no reason to ask twice, nor is an
+    /// approval that no longer holds: that is what somebody is here for.
+    pub fn open_count(&self, ctx: &Ctx) -> usize {
+        let is_open = |finding: &Finding| match finding.kind {
+            FindingKind::ApprovalVoid { .. } => false,
+            FindingKind::Claim { .. } => true,
+            _ => finding.gravity() == Gravity::Denied,
+        };
+        let mut kinds: Vec<FindingKind> = Vec::new();
+        for finding in self.findings(ctx).into_iter().filter(is_open) {
+            // The same of several texts is one.
+            if !kinds.contains(&finding.kind) {
+                kinds.push(finding.kind);
+            }
+        }
+        kinds.len()
+    }
+
+    /// Claims somebody answers for, of those that are still there.
+    pub fn ticks(&self) -> Vec<&Tick> {
+        let Some(sheet) = &self.sheet else { return Vec::new() };
+        let said = |tick: &&Tick| {
+            let quote = tick.quote.trim();
+            sheet.lines.iter().any(|line| line.value.contains(quote))
+        };
+        sheet.entry.post.ticks.iter().filter(said).collect()
+    }
+
+    pub fn outgoing(&self, ctx: &Ctx) -> Outgoing {
+        self.sheet.as_ref().map(|sheet| Outgoing::of(sheet, ctx)).unwrap_or_default()
+    }
+
+    /// What somebody may say yes to: nothing while it is not what the file says.
+    pub fn seen(&self, ctx: &Ctx) -> Option<Seen> {
+        let hash = *self.laid()?.hash.as_ref().ok()?;
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Some(Seen {
+            post: self.post().clone(),
+            hash,
+            to_the_end: self.read,
+            open: count(self.open_count(ctx)),
+            ticked: count(self.ticks().len()),
+            typed: self.confirm.as_ref().map(|line| line.text().to_owned()),
+            bulk: self.is_bulk(),
+        })
+    }
+}

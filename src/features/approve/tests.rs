@@ -1,0 +1,1 @@
+//! What the approve view does with sheets, keys and what happens meanwhile.

@@ -1,0 +1,87 @@
+//! What is known of what goes out: what was noticed and is open, what somebody answers for,
+//! and what a machine had to do with it.
+
+use super::{heading, said};
+use crate::checks::plan;
+use crate::domain::{Ai, Hand, Post, Sheet, Tick, TracedText};
+use crate::features::approve::state::State;
+use crate::features::{ViewCtx, told};
+use crate::text::reveal_line;
+use crate::ui::{Para, Role, Span, difference};
+
+pub fn known(state: &State, sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
+    let mut parts = noticed(sheet, cx);
+    let ticks = state.ticks();
+    if !ticks.is_empty() {
+        parts.extend(heading(cx.words.approve_ticks()));
+        parts.extend(ticks.into_iter().map(|tick| ticked(tick, cx)));
+    }
+    parts.extend(machine(&sheet.entry.post, cx));
+    parts
+}
+
+fn noticed(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
+    let (ctx, entry) = (cx.ctx, &sheet.entry);
+    let mut found = plan::findings(entry, ctx.shelf, ctx.workspace, ctx.networks);
+    // Said at the top.
+    let void = entry.consent.finding().map(|finding| finding.kind);
+    found.retain(|finding| Some(&finding.kind) != void.as_ref());
+    let mut parts = heading(cx.words.approve_noticed()).to_vec();
+    match told(&entry.post, found, cx) {
+        none if none.is_empty() => parts.push(said(cx.words.approve_nothing_noticed(), Role::Dim)),
+        some => parts.extend(some),
+    }
+    if let Err(why) = &sheet.hash {
+        let why = why.iter().map(|why| cx.words.uncovered(why));
+        let why = why.map(|why| {
+            Para::Hanging(2, vec![Span::new(format!("! {}", reveal_line(&why)), Role::Error)])
+        });
+        parts.extend(why);
+    }
+    parts
+}
+
+/// `«89 €» · Ada Neri: dal listino di ottobre`.
+fn ticked(tick: &Tick, cx: &ViewCtx) -> Para {
+    let quote = cx.words.drafts_quote(reveal_line(&tick.quote).into_owned());
+    let note = tick.note.as_deref().map(|note| format!(": {}", reveal_line(note)));
+    let by = format!(" · {}{}", cx.words.person(&tick.by), note.unwrap_or_default());
+    Para::Hanging(2, vec![Span::new(quote, Role::Text), Span::new(by, Role::Dim)])
+}
+
+/// Whose words they are, and what a hand made of the machine's. Nothing where no machine had
+/// a part.
+fn machine(post: &Post, cx: &ViewCtx) -> Vec<Para> {
+    if post.origin.is_empty() && post.ai.is_none() {
+        return Vec::new();
+    }
+    let mut parts = heading(cx.words.approve_machine()).to_vec();
+    if !cx.ctx.shelf.knows_origin(post) {
+        parts.push(said(cx.words.origin_reading(), Role::Dim));
+        return parts;
+    }
+    let find = |origin: &_| cx.ctx.shelf.suggestion(origin);
+    parts.extend(post.share(find).map(|share| said(cx.words.share(share), Role::Text)));
+    match post.disclosure(find).ai() {
+        Ai::None => {}
+        Ai::Assisted => parts.push(said(cx.words.approve_ai_assisted(), Role::Text)),
+        Ai::Generated => parts.push(said(cx.words.approve_ai_generated(), Role::Warm)),
+    }
+    for text in post.traced(find) {
+        parts.extend(rewritten(&text, cx));
+    }
+    parts
+}
+
+/// Sentence by sentence.
+fn rewritten(text: &TracedText, cx: &ViewCtx) -> Vec<Para> {
+    let whole = crate::text::unnumbered(text.text);
+    let edited = text.traced.iter().filter(|one| one.hand == Hand::Edited);
+    let shown = edited.filter_map(|one| {
+        let glyph = Hand::Edited.glyph(cx.theme.ascii);
+        let mut spans = vec![Span::new(format!("{glyph} "), Role::Dim)];
+        spans.extend(difference(&one.came.as_ref()?.words, whole[one.range.clone()].trim()));
+        Some(Para::Hanging(2, spans))
+    });
+    shown.collect()
+}

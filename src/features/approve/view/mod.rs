@@ -1,0 +1,132 @@
+//! How the approve view looks: what goes out, channel by channel, then what is known of it.
+//! One page for both renderers, and every word that goes out stands behind a bar.
+
+mod known;
+mod sent;
+mod since;
+
+use super::state::State;
+use crate::domain::TYPED;
+use crate::features::ViewCtx;
+use crate::text::reveal_line;
+use crate::ui::{ApproveView, Confirm, InputView, InspectorView, Para, Role, Span};
+use crate::vocab::{Action, Mouse, MouseKind};
+use chrono::{DateTime, Utc};
+use ratatui::layout::Rect;
+
+/// Characters of the hash that are shown: more than are typed, in case two posts begin alike.
+const SHOWN: usize = 8;
+
+pub fn view(state: &State, cx: &ViewCtx) -> ApproveView {
+    let page = InspectorView {
+        title: title(state, cx),
+        parts: page(state, cx),
+        scroll: state.scroll,
+        focused: true,
+    };
+    let confirm = state.confirm.as_ref().map(|line| Confirm {
+        asks: vec![Span::new(cx.words.approve_confirm(hash(state, TYPED)), Role::Warm)],
+        input: InputView::of(line, true),
+    });
+    let below = if state.laid().is_none() {
+        String::new()
+    } else if state.scroll < state.last {
+        cx.words.approve_below((state.last - state.scroll) as u64)
+    } else {
+        cx.words.approve_to_the_end()
+    };
+    ApproveView { page, status: status(state, cx), below, confirm }
+}
+
+/// The row the page begins with when its last one is in sight.
+pub fn last_scroll(state: &State, cx: &ViewCtx, area: Rect) -> usize {
+    view(state, cx).last_scroll(area, cx.theme.ascii)
+}
+
+/// Rows of the page that are in sight at once.
+pub fn rows(state: &State, cx: &ViewCtx, area: Rect) -> usize {
+    view(state, cx).rows(area)
+}
+
+/// The mouse scrolls and decides nothing.
+pub fn hit(_: &State, _: &ViewCtx, _: Rect, mouse: &Mouse) -> Option<Action> {
+    match mouse.kind {
+        MouseKind::WheelUp => Some(Action::Wheel { up: true }),
+        MouseKind::WheelDown => Some(Action::Wheel { up: false }),
+        _ => None,
+    }
+}
+
+fn title(state: &State, cx: &ViewCtx) -> String {
+    let sheet = state.sheet.as_ref().map(|sheet| &sheet.entry);
+    let entry = sheet.or_else(|| cx.ctx.shelf.get(state.post()));
+    let title = entry.map(|entry| entry.post.short_title().into_owned()).unwrap_or_default();
+    let title = reveal_line(&title).into_owned();
+    if state.is_bulk() {
+        let (number, of) = (state.at + 1, state.posts.len());
+        return cx.words.approve_title_of(number as u64, of as u64, title);
+    }
+    cx.words.approve_title(title)
+}
+
+fn page(state: &State, cx: &ViewCtx) -> Vec<Para> {
+    if state.gone {
+        return vec![said(cx.words.approve_gone(), Role::Warm)];
+    }
+    let Some(sheet) = &state.sheet else {
+        return vec![said(cx.words.approve_reading(), Role::Dim)];
+    };
+    let mut parts = Vec::new();
+    if state.stale {
+        parts.push(said(cx.words.approve_reading_again(), Role::Warm));
+    } else if state.changed {
+        parts.push(said(cx.words.approve_changed(), Role::Warm));
+    }
+    parts.extend(since::before(sheet, cx));
+    if !parts.is_empty() {
+        parts.push(Para::Blank);
+    }
+    parts.extend(sent::goes_out(state, cx));
+    parts.extend(since::since(sheet, cx));
+    parts.extend(known::known(state, sheet, cx));
+    parts
+}
+
+/// Who would say yes, to which bytes, and how much is open.
+fn status(state: &State, cx: &ViewCtx) -> Vec<Span> {
+    let by = cx.ctx.by;
+    let mut spans = vec![if by.trim().is_empty() {
+        Span::new(cx.words.approve_nobody(), Role::Warm)
+    } else {
+        Span::new(cx.words.approve_by(reveal_line(by)), Role::Text)
+    }];
+    let hash = hash(state, SHOWN);
+    if !hash.is_empty() {
+        spans.push(Span::new(format!(" · {}", cx.words.approve_hash(hash)), Role::Dim));
+    }
+    let open = state.open_count(&cx.ctx);
+    if open > 0 {
+        spans.push(Span::new(format!(" · {}", cx.words.approve_open(open as u64)), Role::Warm));
+    }
+    spans
+}
+
+/// The first characters of what a yes is about; nothing where there can be none.
+fn hash(state: &State, characters: usize) -> String {
+    let hash = state.sheet.as_ref().and_then(|sheet| sheet.hash.as_ref().ok());
+    hash.map(|hash| hash.to_string()[..characters].to_owned()).unwrap_or_default()
+}
+
+fn said(words: impl Into<String>, role: Role) -> Para {
+    Para::Text(vec![Span::new(words, role)])
+}
+
+/// A heading, with an empty row before it.
+fn heading(words: String) -> [Para; 2] {
+    [Para::Blank, said(words, Role::Title)]
+}
+
+/// `mar 24 nov 18:30`, in the brand's zone.
+fn moment(at: DateTime<Utc>, cx: &ViewCtx) -> String {
+    cx.words.moment(at.with_timezone(&cx.ctx.workspace.zone).naive_local())
+}

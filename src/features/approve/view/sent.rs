@@ -1,0 +1,171 @@
+//! What goes out, as every channel will show it: whose account, when, every message with the
+//! place where the feed folds it, what goes along, the link, the pictures.
+
+use super::{heading, said};
+use crate::domain::{MediumSource, Message, Part};
+use crate::features::ViewCtx;
+use crate::features::approve::outgoing::{Account, Group, Outgoing, Shown};
+use crate::features::approve::state::State;
+use crate::text::{reveal_line, server};
+use crate::ui::{Para, Role, Span, prose};
+use chrono::{DateTime, Utc};
+
+pub fn goes_out(state: &State, cx: &ViewCtx) -> Vec<Para> {
+    let out = state.outgoing(&cx.ctx);
+    let mut parts = Vec::new();
+    for (i, group) in out.groups.iter().enumerate() {
+        parts.extend((i > 0).then_some(Para::Rule));
+        parts.extend(group.accounts.iter().map(|account| whose(account, cx)));
+        parts.extend(group.sent.instant.map(|at| when(at, state, cx)).into_iter().flatten());
+        parts.extend(beside(group, cx));
+        parts.push(Para::Blank);
+        parts.extend(texts(group, cx));
+        let row = |name: Part, words: &str| {
+            (!words.is_empty())
+                .then(|| [said(cx.words.part(name), Role::Dim), Para::Said(prose(words))])
+        };
+        parts.extend(row(Part::FirstComment, &group.sent.first_comment).into_iter().flatten());
+    }
+    parts.extend(along(&out, cx));
+    parts
+}
+
+/// `IG Instagram  @bottega.aurora`.
+fn whose(account: &Account, cx: &ViewCtx) -> Para {
+    let network = cx.ctx.networks.get(&account.network);
+    let name = network.map_or(account.network.as_str(), |network| network.name.as_str());
+    let name = if name.is_empty() { account.channel.as_str() } else { name };
+    Para::Hanging(
+        3,
+        vec![
+            Span::new(format!("{} ", cx.channel_short(&account.channel)), Role::Dim),
+            Span::new(format!("{}  ", reveal_line(name)), Role::Title),
+            Span::new(reveal_line(&account.account), Role::Text),
+        ],
+    )
+}
+
+/// The day in full, the hour, the zone; the hour of whoever reads it, where it is another.
+fn when(at: DateTime<Utc>, state: &State, cx: &ViewCtx) -> Vec<Para> {
+    let zone = cx.ctx.workspace.zone;
+    let there = at.with_timezone(&zone);
+    let (day, time) = (cx.words.day_long(there.date_naive()), cx.words.time(there.naive_local()));
+    let offset = there.format("%:z").to_string();
+    let mut parts =
+        vec![said(format!("{day}, {time} · {} {offset}", reveal_line(zone.name())), Role::Accent)];
+    if let Some(viewer) = state.viewer {
+        let here = at.with_timezone(&viewer);
+        if here.naive_local() != there.naive_local() {
+            let words =
+                cx.words.approve_your_time(cx.words.moment(here.naive_local()), viewer.name());
+            parts.push(said(words, Role::Dim));
+        }
+    }
+    if at <= cx.ctx.now.utc {
+        parts.push(said(cx.words.approve_past(), Role::Warm));
+    }
+    parts
+}
+
+/// Who may see it, in which language, and what stands over it.
+fn beside(group: &Group, cx: &ViewCtx) -> Vec<Para> {
+    let sent = &group.sent;
+    let mut small = Vec::new();
+    if !sent.language.is_empty() {
+        small.push(cx.words.approve_language(reveal_line(&sent.language)));
+    }
+    if !sent.visibility.is_empty() {
+        small.push(cx.words.approve_visibility(reveal_line(&sent.visibility)));
+    }
+    let mut parts = Vec::new();
+    if !small.is_empty() {
+        parts.push(said(small.join(" · "), Role::Dim));
+    }
+    if !sent.headline.is_empty() {
+        parts.push(said(cx.words.part(Part::Headline), Role::Dim));
+        parts.push(Para::Said(prose(&sent.headline)));
+    }
+    parts
+}
+
+fn texts(group: &Group, cx: &ViewCtx) -> Vec<Para> {
+    let texts = &group.sent.texts;
+    let mut parts = Vec::new();
+    for (text, message) in texts.iter().zip(Message::all(texts.len())) {
+        parts.extend((message.number > 1).then_some(Para::Message(message)));
+        if text.trim().is_empty() {
+            parts.push(said(cx.words.approve_no_text(), Role::Dim));
+            continue;
+        }
+        // A feed shows the first message.
+        let folds = if message.number == 1 { folds(text, group, cx) } else { Vec::new() };
+        let mut from = 0;
+        for (at, networks) in folds {
+            parts.push(Para::Said(prose(&text[from..at])));
+            parts.push(said(format!("  {}", fold(&networks, cx)), Role::Dim));
+            from = at;
+        }
+        parts.push(Para::Said(prose(&text[from..])));
+    }
+    parts
+}
+
+/// Where feeds cut a text, in bytes of it, and whose feeds.
+fn folds(text: &str, group: &Group, cx: &ViewCtx) -> Vec<(usize, Vec<String>)> {
+    let mut found: Vec<(usize, Vec<String>)> = Vec::new();
+    for account in &group.accounts {
+        let fold = cx.ctx.networks.get(&account.network).and_then(|network| network.fold.as_ref());
+        let Some((at, _)) = fold.and_then(|fold| text.char_indices().nth(fold.value)) else {
+            continue;
+        };
+        let name = cx.channel_short(&account.channel);
+        match found.iter_mut().find(|(there, _)| *there == at) {
+            Some((_, names)) => names.push(name),
+            None => found.push((at, vec![name])),
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+fn fold(networks: &[String], cx: &ViewCtx) -> String {
+    let sign = if cx.theme.ascii { "--" } else { "┄┄" };
+    format!("{sign} {} {sign}", cx.words.approve_fold(networks.join(", ")))
+}
+
+/// What goes out with the texts of all channels.
+fn along(out: &Outgoing, cx: &ViewCtx) -> Vec<Para> {
+    let mut parts = Vec::new();
+    let link = out.link.trim();
+    if !link.is_empty() {
+        parts.extend(heading(cx.words.approve_link()));
+        parts.push(Para::Said(vec![Span::new(reveal_line(&out.link), Role::Tag)]));
+        let host = reveal_line(server(link)).into_owned();
+        parts.push(said(cx.words.approve_leads_to(host), Role::Dim));
+    }
+    if !out.media.is_empty() {
+        parts.extend(heading(cx.words.approve_media()));
+        parts.extend(out.media.iter().flat_map(|medium| shown(medium, cx)));
+    }
+    parts
+}
+
+fn shown(medium: &Shown, cx: &ViewCtx) -> Vec<Para> {
+    let source = MediumSource::from_code(&medium.source).unwrap_or_default();
+    let mut about = cx.words.medium_source(source);
+    match medium.realistic.as_str() {
+        "yes" => about = format!("{about}, {}", cx.words.approve_realistic()),
+        "no" => about = format!("{about}, {}", cx.words.approve_not_realistic()),
+        _ => {}
+    }
+    let name = vec![
+        Span::new(reveal_line(&medium.path), Role::Text),
+        Span::new(format!("  {about}"), Role::Dim),
+    ];
+    let alt = if medium.alt.is_empty() {
+        said(format!("  {}", cx.words.approve_no_alt()), Role::Warm)
+    } else {
+        Para::Said(prose(&medium.alt))
+    };
+    vec![Para::Hanging(2, name), alt]
+}

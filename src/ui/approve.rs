@@ -1,0 +1,95 @@
+//! A post as it is laid before whoever may approve it: a page to be read to its end, who
+//! says yes to what, and the line in which that is confirmed.
+
+use super::{
+    InputView, InspectorView, Line, Span, TextBox, Theme, draw_input, draw_text, fill, put_right,
+    wrap,
+};
+use crate::text::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Longer rows are hard to read.
+const MEASURE: u16 = 100;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ApproveView {
+    pub page: InspectorView,
+    /// Who says yes, to what, and what is open.
+    pub status: Vec<Span>,
+    /// How much is still below, or that nothing is.
+    pub below: String,
+    pub confirm: Option<Confirm>,
+}
+
+/// What is typed where one key is not enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirm {
+    pub asks: Vec<Span>,
+    pub input: InputView,
+}
+
+struct Places {
+    page: Rect,
+    asks: Rect,
+    input: Rect,
+    status: Rect,
+}
+
+impl ApproveView {
+    fn places(&self, area: Rect) -> Places {
+        let measure = area.width.min(MEASURE);
+        let page = Rect { x: area.x + (area.width - measure) / 2, width: measure, ..area };
+        let inner = Rect { x: page.x + 2, width: page.width.saturating_sub(3), ..page };
+        let rows = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
+        let asks = self.confirm.as_ref().map_or(0, |c| rows(wrap(&c.asks, cells(inner)).len()));
+        let status = rows(self.status_lines(inner).len());
+        let mut bottom = area.bottom();
+        let mut take = |wanted: u16| {
+            let height = wanted.min(bottom - area.y);
+            bottom -= height;
+            Rect { y: bottom, height, ..inner }
+        };
+        let status = take(status);
+        let input = take(u16::from(self.confirm.is_some()));
+        let asks = take(asks);
+        // A row between the page and what stands below it.
+        take(1);
+        Places { page: Rect { height: bottom - area.y, ..page }, asks, input, status }
+    }
+
+    /// With room for what is said at the right of the last one.
+    fn status_lines(&self, inner: Rect) -> Vec<Line> {
+        wrap(&self.status, cells(inner).saturating_sub(width(&self.below) + 2).max(12))
+    }
+
+    /// The row it begins with when its last one is in sight.
+    pub fn last_scroll(&self, area: Rect, ascii: bool) -> usize {
+        self.page.last_scroll(self.places(area).page, ascii)
+    }
+
+    /// Rows of the page that are in sight at once.
+    pub fn rows(&self, area: Rect) -> usize {
+        self.places(area).page.height.saturating_sub(2).into()
+    }
+
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        fill(buf, area, theme.text);
+        let places = self.places(area);
+        self.page.draw(places.page, buf, theme);
+        if let Some(confirm) = &self.confirm {
+            let lines = wrap(&confirm.asks, cells(places.asks));
+            draw_text(&TextBox { lines, ..TextBox::default() }, places.asks, buf, theme);
+            draw_input(&confirm.input, places.input, buf, theme);
+        }
+        let lines = self.status_lines(places.status);
+        draw_text(&TextBox { lines, ..TextBox::default() }, places.status, buf, theme);
+        if let Some(last) = places.status.rows().last() {
+            put_right(buf, last, &self.below, theme.dim);
+        }
+    }
+}
+
+fn cells(area: Rect) -> usize {
+    area.width.into()
+}
