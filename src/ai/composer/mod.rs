@@ -16,7 +16,7 @@ use super::{Ask, Ended, Piece, Prompt, Source, SourceInfo, Stop, Written};
 use crate::domain::{Extras, Failure, ModelText, Unusable};
 
 /// Raised when the sentences or the way they are chosen change.
-const VERSION: &str = "5";
+const VERSION: &str = "6";
 
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Composer;

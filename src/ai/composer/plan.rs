@@ -18,13 +18,6 @@ const LONGEST_BORROWED: usize = 140;
 const MOST_HASHTAGS: usize = 3;
 /// Letters of a frame below which it is too plain to be known again.
 const TELLING: usize = 6;
-/// A sentence of a post that opens so leans on the one before it.
-const LEANING: &[&str] = &[
-    "e", "ma", "però", "poi", "così", "quindi", "perché", "anche", "infatti", "quello", "quella",
-    "questo", "questa", "lui", "lei", "loro", "and", "but", "so", "then", "because", "it", "they",
-    "this", "that", "he", "she", "also",
-];
-
 /// A draft before it is one text.
 pub struct Draft {
     /// Sentences by paragraph.
@@ -44,13 +37,17 @@ struct Line {
     /// The brand's own words, or what the post brings along: who asked wants to know of it
     /// when it is left out, and not of a phrase of the composer's.
     own: bool,
-    /// Asks for what nobody has told.
-    asks: bool,
+    /// What the opening opens on.
+    matter: bool,
 }
 
 impl Line {
     fn phrase(text: String, spare: u8) -> Self {
-        Self { text, spare, breaks: false, own: false, asks: false }
+        Self { text, spare, breaks: false, own: false, matter: false }
+    }
+
+    fn matter(self) -> Self {
+        Self { matter: true, ..self }
     }
 
     fn own(text: String, spare: u8) -> Self {
@@ -75,8 +72,8 @@ pub fn draft(ask: &Ask) -> Draft {
             if line.own {
                 writer.notes.note(&line.text, Omission::NoRoom);
             }
-            if line.asks && !lines.iter().any(|line| line.asks || line.own) {
-                // What opened on them opens on nothing.
+            if line.matter && !lines.iter().any(|line| line.matter) {
+                // What opened on it opens on nothing.
                 lines = writer.bare();
             }
         } else {
@@ -194,19 +191,24 @@ impl<'a> Writer<'a> {
         if facts.is_empty() && borrowed.is_none() && asks.is_empty() {
             return self.bare();
         }
-        let mut lines: Vec<Line> = Vec::new();
-        lines.extend(self.opening(true).map(|text| Line::phrase(text, 0)));
         let told = facts.iter().enumerate();
-        let told = told.map(|(at, fact)| Line::own(grammar::sentence(fact), 1 + at as u8));
-        let borrowed = borrowed.map(|text| Line::own(text, 5));
+        let told = told.map(|(at, fact)| Line::own(grammar::sentence(fact), 1 + at as u8).matter());
+        let borrowed = borrowed.map(|text| Line::own(text, 5).matter());
+        let mut matter: Vec<Line> = Vec::new();
         if self.tells() {
-            lines.extend(borrowed);
-            lines.extend(told);
+            matter.extend(borrowed);
+            matter.extend(told);
         } else {
-            lines.extend(told);
-            lines.extend(borrowed);
+            matter.extend(told);
+            matter.extend(borrowed);
         }
-        lines.extend(asks);
+        matter.extend(asks);
+        let named =
+            matter.first().is_some_and(|line| matter::names(&line.text, self.filling.topic));
+        let opening = if named { self.lead() } else { self.opening(true) };
+        let mut lines: Vec<Line> = Vec::new();
+        lines.extend(opening.map(|text| Line::phrase(text, 0)));
+        lines.extend(matter);
         lines.extend(self.closing(true));
         lines
     }
@@ -224,17 +226,27 @@ impl<'a> Writer<'a> {
     fn asks(&mut self, beside: bool) -> Vec<Line> {
         let count = if beside || self.shorter { 1 } else { 2 };
         let angle = self.angle.code();
-        let mut asks = Vec::new();
-        for at in 0..count {
+        let mut asks: Vec<String> = Vec::new();
+        for _ in 0..count {
             let ask = self.pick(angle, "ask", true).or_else(|| self.pick(angle, "ask", false));
-            asks.extend(ask.map(|text| Line { asks: true, ..Line::phrase(text, 6 + at) }));
+            asks.extend(ask);
         }
-        asks
+        // One may lean on another, which stands before it in the sheet.
+        let sheet = self.sheet.sentences(angle, "ask", self.mood).concat();
+        let all: Vec<String> = sheet.iter().filter_map(|ask| self.filling.fill(ask)).collect();
+        asks.sort_by_key(|ask| all.iter().position(|one| one == ask));
+        (6..).zip(asks).map(|(spare, text)| Line::phrase(text, spare).matter()).collect()
     }
 
     /// A story, or a look from the inside: the brand's own sentences come first.
     fn tells(&self) -> bool {
         matches!(self.angle, Angle::Story | Angle::BehindTheScenes)
+    }
+
+    /// What opens on a sentence that names the topic itself: "La sciarpa: un promemoria. La
+    /// sciarpa costa 89 €" says it twice. Rather that sentence alone than a worn phrase.
+    fn lead(&mut self) -> Option<String> {
+        self.pick(self.angle.code(), "plain", true)
     }
 
     /// What opens on something that follows, or stands alone where nothing does. Rather the
@@ -294,6 +306,13 @@ impl<'a> Writer<'a> {
         }
         let first = (self.ask.number - 1) % facts.len();
         facts.rotate_left(first);
+        let mut told: Vec<&str> = Vec::new();
+        for fact in facts {
+            if !told.iter().any(|other| matter::repeats(fact, other)) {
+                told.push(fact);
+            }
+        }
+        let mut facts = told;
         facts.truncate(if self.shorter || self.angle == Angle::Question { 1 } else { 2 });
         facts
     }
@@ -315,7 +334,7 @@ impl<'a> Writer<'a> {
                     && sentence.chars().count() <= LONGEST_BORROWED
                     && matter::touches(self.ask, sentence)
                     && !self.used.contains(*sentence)
-                    && stands_alone(sentence)
+                    && matter::stands_alone(sentence)
                     && TextLanguage::guess(sentence)
                         .is_none_or(|own| same_language(own.tag(), &self.ask.lang))
             });
@@ -401,12 +420,6 @@ impl<'a> Writer<'a> {
         self.used.insert(text.clone());
         Some(text)
     }
-}
-
-/// Its first word does not lean on a sentence before it.
-fn stands_alone(sentence: &str) -> bool {
-    let first = sentence.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    !LEANING.contains(&first.to_lowercase().as_str())
 }
 
 /// The mood a tone asks for, by the words it is named and described with.

@@ -215,8 +215,8 @@ fn every_limit_is_respected_hashtags_included() {
 fn a_tone_chooses_its_mood_and_an_instruction_is_followed() {
     let mut dry = Ask { seed: 0, ..ask("it", "La collezione") };
     dry.tone = Some(Named { key: "asciutto".into(), description: "poche parole".into() });
-    let brisk = phrases::of("it").sentences(dry.angle().code(), "open", "brisk")[0].len();
-    assert!(brisk > 0 && text(&dry).starts_with("La collezione. "), "{}", text(&dry));
+    let brisk = phrases::of("it").sentences(dry.angle().code(), "plain", "brisk")[0].to_vec();
+    assert!(text(&dry).starts_with(&format!("{} La collezione", brisk[0])), "{}", text(&dry));
     let long = ask("it", "la nuova collezione invernale");
     let mut short = long.clone();
     short.brief.instruction = Some("più corto, senza hashtag e senza domande".into());
@@ -336,7 +336,7 @@ fn without_a_fact_four_drafts_ask_for_what_only_a_person_knows_each_from_its_own
     });
     for number in 1..=6 {
         let text = text(&narrow.numbered(number));
-        let opens = ["cose da sapere", "i particolari", "cominciamo da qui", "un promemoria"];
+        let opens = ["cose da sapere", "ne parliamo", "cominciamo da qui", "un promemoria"];
         let asks = text.contains(crate::domain::BLANK);
         assert!(asks || !opens.iter().any(|open| text.contains(open)), "{text}");
     }
@@ -678,5 +678,84 @@ fn nothing_is_hung_on_a_topic_that_is_a_sentence() {
     for number in 1..=6 {
         let text = text(&ask("en", "The Winter's Tale opens tonight").numbered(number));
         assert!(!text.contains("tonight,"), "{text}");
+    }
+}
+
+#[test]
+fn a_fact_that_names_the_topic_has_no_heading_that_names_it_too() {
+    for (lang, topic, line) in [
+        ("it", "la sciarpa Aurora", "La sciarpa Aurora costa 89 €"),
+        ("it", "i berretti Tirno", "Il berretto Tirno costa 45 €"),
+        ("en", "Open loom", "Open loom is on Thursday 26 November"),
+    ] {
+        for mood in ["caldo", "ironico", "asciutto", "altro"] {
+            let mut asked = ask(lang, topic);
+            asked.tone = Some(named(mood));
+            asked.facts = vec![fact(line, topic)];
+            for number in 1..=6 {
+                let text = text(&asked.numbered(number));
+                let named = crate::ai::closeness::shared(&text.replacen(line, "", 1), topic);
+                assert!(named.is_empty() && text.contains(line), "{text}");
+            }
+        }
+    }
+    // Where what follows does not name it, something has to.
+    let mut other = ask("en", "the big loom");
+    other.facts = vec![fact("The cloth of the loom measures one metre ten", "the big loom")];
+    assert!(text(&other).to_lowercase().contains("the big loom"), "{}", text(&other));
+}
+
+#[test]
+fn what_one_fact_has_told_no_other_tells_again() {
+    let topic = "i rammendi";
+    let mut asked = ask("it", topic);
+    let same = [
+        "I rammendi partono da 15 € e richiedono dieci giorni",
+        "Per un rammendo servono dieci giorni e si parte da 15 €",
+    ];
+    asked.facts = same.iter().map(|text| fact(text, topic)).collect();
+    asked.facts.push(fact("Ai rammendi lavora Nora, 9 ore alla settimana", topic));
+    asked.brief.angle = Some(Angle::Announcement);
+    for number in 1..=3 {
+        let text = text(&asked.numbered(number));
+        assert_eq!(text.matches("15 €").count(), 1, "{text}");
+        assert!(text.contains("Nora"), "{text}");
+    }
+}
+
+#[test]
+fn no_sentence_is_borrowed_that_points_at_what_stood_around_it() {
+    let mut asked = ask("it", "il corso di telaio");
+    asked.facts.clear();
+    asked.past = vec![
+        "Rispondete a questo messaggio e il telaio è vostro. Il telaio si tende in due.".into(),
+    ];
+    let mut plain = asked.clone();
+    plain.past = vec!["Il telaio si tende con calma.".into()];
+    assert!(!text(&asked).contains("messaggio"), "{}", text(&asked));
+    assert!(text(&plain).contains("con calma"), "{}", text(&plain));
+}
+
+#[test]
+fn where_there_is_no_room_for_what_an_opening_opens_on_it_does_not_stand_alone() {
+    for max in 20..120 {
+        let mut narrow = ask("it", "la sciarpa della collezione");
+        narrow.facts.truncate(2);
+        narrow.link = Some("https://example.org".into());
+        narrow.target = Some(Target {
+            network: "X".into(),
+            max: Some(max),
+            unit: Unit::Graphemes,
+            threads: true,
+            wants: Vec::new(),
+        });
+        for number in 1..=6 {
+            let text = text(&narrow.numbered(number));
+            let sheet = phrases::of("it");
+            let angle = narrow.numbered(number).angle();
+            let [_, plain] = sheet.sentences(angle.code(), "plain", "any");
+            let opens = plain.iter().any(|plain| text.starts_with(plain.as_str()));
+            assert!(!opens || text.contains("collezione"), "{max}: {text}");
+        }
     }
 }
