@@ -164,10 +164,9 @@ impl Grounds {
                 _ => read.head(claim),
             };
             // "Ogni giovedì laboratorio di telaio": what follows is all that it can be about.
-            let topic = match topic.is_empty() && claim.kind == ClaimKind::Date {
-                true => read.topic(claim, |_| true).map_or(topic, |(behind, _)| behind),
-                false => topic,
-            };
+            let headed = topic.is_empty() && claim.kind == ClaimKind::Date;
+            let behind = headed.then(|| read.topic(claim, |_| true)).flatten();
+            let topic = behind.map_or(topic, |(behind, _)| behind);
             let words = topic.common.iter().chain(&topic.proper);
             self.topics.extend(words.map(|word| (claim.kind, *word)));
             let (value, stance) = (claim.value, read.stance(claim));
