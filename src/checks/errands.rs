@@ -3,8 +3,8 @@
 
 use super::claim_findings;
 use crate::domain::{
-    Because, Entry, Errand, Finding, FindingKind, Gravity, Now, Post, Shelf, Stage, Standing,
-    Workspace, placements,
+    Because, Consent, Entry, Errand, Finding, FindingKind, Gravity, Now, Post, Shelf, Stage,
+    Standing, Workspace, placements,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -37,17 +37,23 @@ pub fn errands(shelf: &Shelf, workspace: &Workspace, now: Now, me: &str) -> Vec<
     found
 }
 
-/// Of a post with a day: what holds it back, what it says against the facts, whether it is
-/// late. Of several findings of one kind the first speaks for all.
+/// Of a post with a day: what holds it back, what it says against the facts, what stands in
+/// its way, whether it is late. Of several findings of one kind the first speaks for all.
 fn of_plan(shelf: &Shelf, workspace: &Workspace, now: Now, entry: &Entry) -> Vec<Because> {
     let findings = shelf.findings(entry);
     let first = |gravity| findings.iter().find(|finding| finding.gravity() == gravity).cloned();
+    let voided = match &entry.consent {
+        Consent::Void { why, by } => Some(Because::Voided { why: why.clone(), by: by.clone() }),
+        Consent::None | Consent::Given(_) => None,
+    };
     let blocked = first(Gravity::Blocks).map(Because::Blocked);
+    let same_hour = |one: &&Finding| matches!(one.kind, FindingKind::SameHour { .. });
+    let clash = findings.iter().find(same_hour).cloned().map(Because::Clash);
     let denied = first(Gravity::Denied).map(Because::Denied);
     let expires = || expiring(&entry.post, workspace, now);
     let expires = if denied.is_none() { expires() } else { None };
     let late = Stage::is_late(&entry.post, now).then_some(Because::Late);
-    [blocked, denied, expires, late].into_iter().flatten().collect()
+    [voided, blocked, denied, expires, clash, late].into_iter().flatten().collect()
 }
 
 /// A claim that stands today and no more on the day the post goes out. Read only where some

@@ -1,7 +1,7 @@
 //! What waits for one person, post by post, with the reason: the rows of the list of what
 //! needs them. Data only; `checks` gathers them, `i18n` words them.
 
-use super::{Finding, Id, Note, RelPath};
+use super::{Finding, Id, Note, RelPath, Voided};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::sync::Arc;
 
@@ -23,8 +23,12 @@ pub enum Because {
     Change(Arc<Note>),
     /// Somebody asks for a review.
     Review(Arc<Note>),
-    /// The post cannot go out like this, or another stands in its way.
+    /// Somebody had said yes, and it does not hold.
+    Voided { why: Voided, by: String },
+    /// The post cannot go out like this.
     Blocked(Finding),
+    /// Another post goes out on the same channel within the hour.
+    Clash(Finding),
     /// It says what the facts speak against or no longer stand behind.
     Denied(Finding),
     /// A fact behind it ends before the post goes out.
@@ -39,7 +43,9 @@ impl Because {
         match self {
             Self::Change(_) => "change",
             Self::Review(_) => "review",
+            Self::Voided { .. } => "voided",
             Self::Blocked(_) => "blocked",
+            Self::Clash(_) => "clash",
             Self::Denied(_) => "denied",
             Self::Expires { .. } => "expires",
             Self::Late => "late",
@@ -51,10 +57,12 @@ impl Because {
         match self {
             Self::Change(_) => 0,
             Self::Review(_) => 1,
-            Self::Blocked(_) => 2,
-            Self::Denied(_) => 3,
-            Self::Expires { .. } => 4,
-            Self::Late => 5,
+            Self::Voided { .. } => 2,
+            Self::Blocked(_) => 3,
+            Self::Denied(_) => 4,
+            Self::Expires { .. } => 5,
+            Self::Clash(_) => 6,
+            Self::Late => 7,
         }
     }
 
@@ -69,9 +77,10 @@ impl Because {
     /// What a check says of it.
     pub fn finding(&self) -> Option<&Finding> {
         match self {
-            Self::Blocked(finding) | Self::Denied(finding) | Self::Expires { finding, .. } => {
-                Some(finding)
-            }
+            Self::Blocked(finding)
+            | Self::Clash(finding)
+            | Self::Denied(finding)
+            | Self::Expires { finding, .. } => Some(finding),
             _ => None,
         }
     }

@@ -51,7 +51,9 @@ impl Words {
         match because {
             Because::Change(_) => self.needs_change(),
             Because::Review(_) => self.needs_review(),
+            Because::Voided { .. } => self.needs_voided(),
             Because::Blocked(_) => self.needs_blocked(),
+            Because::Clash(_) => self.needs_clash(),
             Because::Denied(_) => self.needs_denied(),
             Because::Expires { on, .. } => self.needs_expires(self.day_month(*on)),
             Because::Late => self.needs_late(),

@@ -6,7 +6,7 @@ review-title = Revisione · { $title }
 review-whole = tutto il post
 review-of-sentence = Su questa frase
 review-of-gone = Su parole che non ci sono più
-review-gone = { $quote }, non è più nel testo
+review-gone = non è più nel testo: { $quote }
 review-open = { $open ->
     [one] 1 aperta
    *[other] { $open } aperte
@@ -58,6 +58,8 @@ needs-none = Niente aspetta te: nessuna modifica o revisione chiesta a te, nient
 needs-change = da cambiare
 needs-review = da rivedere
 needs-blocked = non può uscire
+needs-voided = approvazione decaduta
+needs-clash = nella stessa ora
 needs-denied = contro un fatto
 needs-expires = un fatto scade { $day }
 needs-late = in ritardo
@@ -79,6 +81,7 @@ cli-note-about = Solo una risposta e una risoluzione rispondono a una nota, e de
 cli-note-next = `palinsesto notes { $post }` mostra gli id; con --reply-to dici quale
 cli-no-such-note = Nessuna nota { $id } su questo post
 cli-note-next-notes = `palinsesto notes` mostra gli id
+cli-note-not-there = Il post non dice { $quote }
 cli-note-word-for-word = Cita parole che nel post ci sono, così come sono scritte
 cli-arg-needs-me = Solo quello che aspetta te: modifiche e revisioni chieste a te, quello che è bloccato o in ritardo
 cli-arg-in-review = Solo con una revisione o una modifica chiesta e non ancora risolta

@@ -39,8 +39,8 @@ fn row(errand: &Errand, cx: &ViewCtx) -> OriginRow {
     let (mark, ascii, role) = match &errand.because {
         Because::Change(_) => ("◇", "o", Role::Warm),
         Because::Review(_) => ("◇", "o", Role::Accent),
-        Because::Blocked(_) | Because::Denied(_) => ("!", "!", Role::Warm),
-        Because::Expires { .. } => ("!", "!", Role::Text),
+        Because::Voided { .. } | Because::Blocked(_) | Because::Denied(_) => ("!", "!", Role::Warm),
+        Because::Expires { .. } | Because::Clash(_) => ("!", "!", Role::Text),
         Because::Late => ("«", "<", Role::Warm),
     };
     // The day first: a long title may end on a row of its own.
@@ -86,8 +86,12 @@ fn about(errand: &Errand, cx: &ViewCtx) -> InspectorView {
         let lines = note.text.lines().filter(|line| !line.trim().is_empty());
         parts.extend(lines.map(|line| said(reveal_line(line).into_owned(), Role::Text)));
     }
-    if let Some(finding) = errand.because.finding() {
-        let told = cx.words.finding(&finding.kind);
+    let found = errand.because.finding().map(|finding| cx.words.finding(&finding.kind));
+    let voided = match &errand.because {
+        Because::Voided { why, by } => Some(cx.words.voided(why, by)),
+        _ => None,
+    };
+    if let Some(told) = found.or(voided) {
         parts.push(said(reveal_line(&told.sentence).into_owned(), Role::Text));
         parts.push(said(reveal_line(&told.next).into_owned(), Role::Dim));
     }

@@ -89,7 +89,7 @@ fn the_notes_stand_beside_the_sentence_they_are_about() {
                                                                         Da quando? Manca il giorno.
                  Vi aspettiamo in bottega.                              ↳ Ada Neri risponde
                                                                           dom 22 nov 10:14
-     ✓ risolta   «Un ritorno epocale.», non è più nel testo               Da lunedì: lo aggiungo.
+     ✓ risolta   non è più nel testo: «Un ritorno epocale.»               Da lunedì: lo aggiungo.
     "#);
 }
 
@@ -128,7 +128,7 @@ fn words_that_are_gone_say_so_in_both_languages() {
 
                  Vi aspettiamo in bottega.
 
-    ▌✓ risolta   «Un ritorno epocale.», non è più nel testo
+    ▌✓ risolta   non è più nel testo: «Un ritorno epocale.»
       Su parole che non ci sono più
     ──────────────────────────────────────────────────────────────────────────────
       ✓ Bea Riva chiede una modifica  dom 22 nov 10:15
@@ -142,7 +142,7 @@ fn words_that_are_gone_say_so_in_both_languages() {
 
                 Vi aspettiamo in bottega.
 
-    ▌✓ settled  “Un ritorno epocale.”, no longer in the text
+    ▌✓ settled  no longer in the text: “Un ritorno epocale.”
       About words that are gone
     ──────────────────────────────────────────────────────────────────────────────
       ✓ Bea Riva wants a change  Sun 22 Nov 10:15

@@ -223,14 +223,14 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         let said = words.calendar_need_overdue(there.overdue as i64) + &key.unwrap_or_default();
         needs.push(warm(said, vocab::Need::Overdue));
     }
+    let asked = asked_of_me(cx);
+    if asked > 0 {
+        needs.push(warm_to(words.review_waiting(asked as u64), Action::GoNeeds));
+    }
     if there.elsewhere > 0 {
         let key = words.key(Scope::Week, &Action::NextNeed);
         let said = words.calendar_need_elsewhere(there.elsewhere as i64, key);
         needs.push(warm(said, vocab::Need::Elsewhere));
-    }
-    let asked = asked_of_me(cx);
-    if asked > 0 {
-        needs.push(warm_to(words.review_waiting(asked as u64), Action::GoNeeds));
     }
     if there.waiting > 0 {
         let said = words.calendar_waiting(there.waiting as i64);
