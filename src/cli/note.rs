@@ -97,7 +97,7 @@ fn note(
     if note.is_outdated(&entry.post) {
         let quote = words.drafts_quote(reveal_line(note.quoted().unwrap_or_default()).into_owned());
         let next = words.cli_note_word_for_word();
-        return Err(Stop::said(words.review_gone(quote), next));
+        return Err(Stop::said(words.cli_note_not_there(quote), next));
     }
     Ok(note)
 }

@@ -4,7 +4,7 @@
 use super::line::title;
 use super::show::{post, post_arg};
 use super::{Exit, Opened, Session, Stop, Verb, json};
-use crate::domain::{Entry, Note, NoteKind, Point, Review};
+use crate::domain::{Entry, NOTES, Note, NoteKind, Point, Review};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use chrono::{DateTime, Utc};
@@ -36,8 +36,20 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         writeln!(session.out)?;
         tell(session, &opened, point, &entry)?;
     }
-    super::week::problems(session, &opened)?;
-    Ok(Exit::Fine)
+    broken(session, &opened)
+}
+
+/// The notes that cannot be read, each with its place.
+fn broken(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
+    let mut exit = Exit::Fine;
+    for problem in opened.shelf.problems().filter(|problem| problem.path.top() == NOTES) {
+        let told = session.words.problem(&problem.kind);
+        let (path, line, column) = (&problem.path, problem.line, problem.column);
+        let said = format!("{path}:{line}:{column}: {} · {}", told.sentence, told.next);
+        writeln!(session.out, "\n{}", reveal_line(&said))?;
+        exit = Exit::Found;
+    }
+    Ok(exit)
 }
 
 fn tell(session: &mut Session, opened: &Opened, point: &Point, entry: &Entry) -> Result<(), Stop> {

@@ -18,6 +18,7 @@ mod injected;
 mod mistreated;
 mod planning;
 mod reading;
+mod reviewing;
 mod setting;
 mod smelling;
 mod suggesting;
