@@ -5,6 +5,8 @@
 //! elsewhere: a verb asks `storage`, `checks` and `domain`, and words the answer.
 
 mod ai;
+mod approval;
+mod approve;
 mod args;
 mod check;
 mod claims;
@@ -50,6 +52,7 @@ mod suggest;
 mod suggested;
 mod tui;
 mod verdict;
+mod verify;
 mod voice;
 mod week;
 mod when;
@@ -85,6 +88,10 @@ const VERBS: &[Verb] = &[
     suggest::VERB,
     notes::VERB,
     note::VERB,
+    approval::VERB,
+    approve::VERB,
+    approve::REVOKE,
+    verify::VERB,
     check::VERB,
     claims::VERB,
     count::VERB,

@@ -217,6 +217,14 @@ fn asked(one: &Asked) -> Value {
     })
 }
 
+/// How many sentences stand as a machine wrote them, touched or not.
+pub fn machine_sentences(opened: &mut Opened, post: &Post) -> usize {
+    let named = named(opened, post);
+    let texts = post.traced(|origin| find(&named, origin));
+    let all = texts.iter().flat_map(|text| &text.traced);
+    all.filter(|one| matches!(one.hand, Hand::Machine | Hand::Edited)).count()
+}
+
 /// `None` where no machine had a part.
 pub fn share(opened: &mut Opened, post: &Post) -> Option<Share> {
     let named = named(opened, post);

@@ -3,6 +3,7 @@
 
 use super::{ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, Severity};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many characters of the hash are typed where something is still open.
@@ -208,4 +209,28 @@ impl Voided {
             Self::Ledger { .. } => "ledger",
         }
     }
+}
+
+/// The names of what differs between two runs of covered values: `text`, `instant`, `alt` …
+/// A channel that one of them lacks is `channel`.
+pub fn covered_changes(before: &[CoveredLine], now: &[CoveredLine]) -> BTreeSet<String> {
+    let channels = |lines: &[CoveredLine]| -> BTreeSet<Option<ChannelKey>> {
+        lines.iter().map(|line| line.channel.clone()).collect()
+    };
+    let of = |lines: &[CoveredLine], channel: &Option<ChannelKey>, name: &str| -> Vec<String> {
+        let own = lines.iter().filter(|line| line.channel == *channel && line.name == name);
+        own.map(|line| line.value.clone()).collect()
+    };
+    let (then, here) = (channels(before), channels(now));
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    if then != here {
+        names.insert("channel".to_owned());
+    }
+    for channel in then.intersection(&here) {
+        let lines = before.iter().chain(now).filter(|line| line.channel == *channel);
+        let differ = |name: &&str| of(before, channel, name) != of(now, channel, name);
+        let all: BTreeSet<&str> = lines.map(|line| line.name.as_str()).collect();
+        names.extend(all.into_iter().filter(differ).map(str::to_owned));
+    }
+    names
 }

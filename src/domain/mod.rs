@@ -67,7 +67,7 @@ pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
 pub use approval::{
     Approval, Before, Consent, CoveredLine, Given, NotAnAct, Seen, Sheet, TYPED, Trust, Uncovered,
-    Voided,
+    Voided, covered_changes,
 };
 pub use archive::{Archive, Voices};
 pub use blank::{BLANK, blanks, has_blank};

@@ -11,11 +11,13 @@ mod history;
 mod status;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 pub use call::Trouble;
 pub use child::Leash;
 pub use history::{Begun, Commit, begin, commit, init};
 pub use status::{Status, status, status_on};
+pub use versions::{Version, changed_since, file_at, versions};
 
 use call::Git;
 use std::path::Path;

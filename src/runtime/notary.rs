@@ -77,6 +77,11 @@ impl Notary {
         Sheet { entry: Arc::new(entry), hash, lines, before }
     }
 
+    /// What was approved under a hash, where that was here.
+    pub fn kept(&self, hash: ContentHash) -> Option<Covered> {
+        self.office().kept(hash)
+    }
+
     /// Everything decided on this machine.
     pub fn ledger(&self) -> Arc<Ledger> {
         self.office().ledger()

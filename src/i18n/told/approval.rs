@@ -43,6 +43,28 @@ impl Words {
         }
     }
 
+    /// What a value that an approval covers is called.
+    pub fn covered_name(&self, name: &str) -> String {
+        match name {
+            "text" => self.covered_text(),
+            "instant" => self.covered_instant(),
+            "zone" => self.covered_zone(),
+            "channel" => self.covered_channel(),
+            "network" => self.covered_network(),
+            "account" => self.covered_account(),
+            "visibility" => self.covered_visibility(),
+            "language" => self.covered_language(),
+            "headline" => self.covered_headline(),
+            "first-comment" => self.covered_first_comment(),
+            "link" => self.covered_link(),
+            "sha256" => self.covered_picture(),
+            "alt" => self.covered_alt(),
+            "source" => self.covered_source(),
+            "realistic" => self.covered_realistic(),
+            other => other.to_owned(),
+        }
+    }
+
     /// Why a key was no act of approving.
     pub fn not_an_act(&self, why: NotAnAct) -> String {
         match why {
