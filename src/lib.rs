@@ -12,6 +12,8 @@ pub mod ai;
 pub mod app;
 /// What can be noticed about a post: limits, files, times.
 pub mod checks;
+/// One call of another program: fed, drained, ended with all it has started.
+pub mod child;
 /// One verb of the command line, one small file.
 pub mod cli;
 /// The user's own settings.

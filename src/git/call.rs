@@ -5,7 +5,7 @@
 //! switched off on the command line, which wins over every file. Never shows git's own
 //! words unrevealed and never asks the person anything.
 
-use super::child::{self, Leash};
+use crate::child::{self, Call, Leash, Lost};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -161,11 +161,14 @@ impl Git {
         command.args(arguments.iter().map(OsStr::new));
         let stdin = if input.is_empty() { Stdio::null() } else { Stdio::piped() };
         command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let said = child::run(&mut command, input, ANSWER as u64 + 1, self.patience, &self.leash);
-        let said = said.map_err(|trouble| match trouble {
+        let (most, at_most, leash) = (ANSWER as u64 + 1, self.patience, &self.leash);
+        let call = Call { input, most, at_most, leash, own_session: false };
+        let said = child::run(&mut command, &call).map_err(|lost| match lost {
             // It is the folder that is not there.
-            Trouble::Missing if !self.root.is_dir() => Trouble::Failed(String::new()),
-            other => other,
+            Lost::Missing if !self.root.is_dir() => Trouble::Failed(String::new()),
+            Lost::Missing => Trouble::Missing,
+            Lost::Silent { seconds } => Trouble::Silent { seconds },
+            Lost::Failed(words) => Trouble::Failed(words),
         })?;
         if !said.status.success() || said.stdout.len() > ANSWER {
             let words = String::from_utf8_lossy(&said.stderr).trim().to_owned();

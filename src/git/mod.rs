@@ -1,20 +1,19 @@
 //! The history around the folder: branch, changes, author, a first history.
 //!
 //! Every call is the user's own `git` with everything that could run somebody else's
-//! code switched off (`call.rs`), and ended when it does not answer (`child.rs`). Reads never
+//! code switched off (`call.rs`), and ended when it does not answer (`crate::child`). Reads never
 //! fail loudly: without git, or outside a repository, the answer is `None`. Never fetches,
 //! pushes, or touches the content.
 
 mod call;
-mod child;
 mod history;
 mod status;
 #[cfg(test)]
 mod tests;
 mod versions;
 
+pub use crate::child::Leash;
 pub use call::Trouble;
-pub use child::Leash;
 pub use history::{Begun, Commit, begin, commit, init};
 pub use status::{Status, status, status_on};
 pub use versions::{Version, changed_since, file_at, versions};

@@ -1,9 +1,11 @@
-//! One call of git as a process: in a group of its own, drained, and ended with all it has
-//! started when its time is over or its leash is cut. Nothing of it outlives the call, and
-//! nobody waits for one that cannot even be ended.
+//! One call of another program as a process: away from our group, drained, and ended with
+//! all it has started when its time is over or its leash is cut. Nothing of it outlives the
+//! call, and nobody waits for one that cannot even be ended. Which program, and with what
+//! environment, is the business of whoever calls.
 
-use super::Trouble;
-use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
+use rustix::process::{
+    Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid,
+};
 use std::io::{Read, Write as _};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus};
@@ -12,10 +14,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// For what is still in the pipes once git has ended.
+/// For what is still in the pipes once the program has ended.
 const LAST_WORDS: Duration = Duration::from_millis(300);
 
-/// Ends what git is at, from another thread.
+/// Ends what runs, from another thread.
 #[derive(Clone, Default)]
 pub struct Leash(Arc<Mutex<Held>>);
 
@@ -42,16 +44,43 @@ impl Leash {
 impl Held {
     fn end(&self) {
         if let Some(group) = self.group {
-            let _ = kill_process_group(group, Signal::KILL);
+            // What makes a session of its own has no group yet when it has just begun.
+            if kill_process_group(group, Signal::KILL).is_err() {
+                let _ = kill_process(group, Signal::KILL);
+            }
         }
     }
 }
 
+/// How a program is called.
+pub struct Call<'a> {
+    /// What it finds on its standard input, where that is a pipe.
+    pub input: &'a [u8],
+    /// The most that is read of each thing it writes, in bytes.
+    pub most: u64,
+    /// How long it may be silent.
+    pub at_most: Duration,
+    pub leash: &'a Leash,
+    /// It makes a session of its own, so it may not be put at the head of a group before.
+    pub own_session: bool,
+}
+
 /// What it said, and how it ended.
-pub(super) struct Said {
+pub struct Said {
     pub status: ExitStatus,
     pub stdout: Vec<u8>,
     pub stderr: Vec<u8>,
+}
+
+/// Why there is nothing that it said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lost {
+    /// There is no such program.
+    Missing,
+    /// It was ended after so long without a sign.
+    Silent { seconds: u64 },
+    /// It could not be started; the words of the system.
+    Failed(String),
 }
 
 enum Heard {
@@ -60,22 +89,19 @@ enum Heard {
     Ended(std::io::Result<ExitStatus>),
 }
 
-/// Starts `command` with `input` on its standard input, reads up to `most` bytes of what it
-/// writes, and waits for each sign of it for no longer than `at_most`.
-pub(super) fn run(
-    command: &mut Command,
-    input: &[u8],
-    most: u64,
-    at_most: Duration,
-    leash: &Leash,
-) -> Result<Said, Trouble> {
+/// Starts `command`, hears it out, and buries it.
+pub fn run(command: &mut Command, call: &Call) -> Result<Said, Lost> {
+    let Call { input, most, at_most, leash, own_session } = *call;
     let mut child = {
         let mut held = leash.held();
         if held.cut {
-            return Err(Trouble::Failed(String::new()));
+            return Err(Lost::Failed(String::new()));
         }
-        let child = command.process_group(0).spawn().map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => Trouble::Missing,
+        if !own_session {
+            command.process_group(0);
+        }
+        let child = command.spawn().map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Lost::Missing,
             _ => failed(error),
         })?;
         held.group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
@@ -102,14 +128,14 @@ pub(super) fn run(
     }
     let Some(status) = status else {
         leash.held().end();
-        return Err(Trouble::Silent { seconds: at_most.as_secs() });
+        return Err(Lost::Silent { seconds: at_most.as_secs() });
     };
     let said = |bytes: Option<Vec<u8>>| bytes.unwrap_or_default();
     Ok(Said { status, stdout: said(stdout), stderr: said(stderr) })
 }
 
-fn failed(error: std::io::Error) -> Trouble {
-    Trouble::Failed(error.to_string())
+fn failed(error: std::io::Error) -> Lost {
+    Lost::Failed(error.to_string())
 }
 
 fn drain(
@@ -125,7 +151,7 @@ fn drain(
     });
 }
 
-/// Buries git when it has ended, whoever still waits for that. Its number stays its own until
+/// Buries the program when it has ended, whoever still waits for that. Its number stays its own until
 /// then, so that what it has left behind is ended by it.
 fn watch(mut child: Child, to: Sender<Heard>, leash: Leash) {
     thread::spawn(move || {
