@@ -34,6 +34,8 @@ pub mod i18n;
 pub mod keymap;
 /// Event loop, terminal, input, signals: where effects become events.
 pub mod runtime;
+/// SSH signatures over approvals, by the user's own `ssh-keygen`.
+pub mod signing;
 /// The only hand on the content folder.
 pub mod storage;
 /// Graphemes, sentences, counting, diff, the editing buffer; pure.

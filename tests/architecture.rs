@@ -314,7 +314,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("crossterm", &["runtime"]),
     ("ureq", &["ai"]),
     ("notify", &["storage"]),
-    ("rustix", &["storage", "ai", "child", "runtime", "cli"]),
+    ("rustix", &["storage", "ai", "child", "signing", "runtime", "cli"]),
     ("fluent_bundle", &["i18n"]),
     ("clap", &["cli", "main"]),
     ("signal_hook", &["runtime", "cli", "main"]),

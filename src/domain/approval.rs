@@ -1,7 +1,7 @@
 //! A person's yes as a post file carries it, and what became of it. Whether it holds is
 //! the gate's to say.
 
-use super::{ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, Severity};
+use super::{ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, Severity, Unjudged};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -73,6 +73,8 @@ pub enum Voided {
     BadSignature,
     /// The folder asks for more than this approval rests on.
     TooWeak { wanted: Trust },
+    /// It carries a signature, or should, and nothing can be said of it here.
+    Unjudged(Unjudged),
     /// The ledger of this machine is not as it was written, from this line on.
     Ledger { line: usize },
 }
@@ -170,6 +172,10 @@ impl Consent {
     /// What there is to be said of an approval that does not hold.
     pub fn finding(&self) -> Option<Finding> {
         let Self::Void { why, by } = self else { return None };
+        // In a moment there is more to say, or nothing.
+        if *why == Voided::Unjudged(Unjudged::NotYet) {
+            return None;
+        }
         // Given on another machine it wants a look; anything else wants one before it goes out.
         let severity = if *why == Voided::Elsewhere { Severity::Informs } else { Severity::Warns };
         let kind = FindingKind::ApprovalVoid { why: why.clone(), by: by.clone() };
@@ -185,6 +191,12 @@ impl Consent {
 }
 
 impl Trust {
+    pub const ALL: [Self; 3] = [Self::Ledger, Self::Signed, Self::Touched];
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|trust| trust.code() == code)
+    }
+
     /// The word used in the settings and in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -206,6 +218,7 @@ impl Voided {
             Self::Uncovered(_) => "uncovered",
             Self::BadSignature => "bad-signature",
             Self::TooWeak { .. } => "too-weak",
+            Self::Unjudged(_) => "unjudged",
             Self::Ledger { .. } => "ledger",
         }
     }

@@ -1,7 +1,7 @@
 //! What can go wrong while doing something for a person. `i18n` words each one,
 //! with what was kept and what to do next.
 
-use super::{FieldPath, RelPath};
+use super::{FieldPath, RelPath, Unsigned};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
@@ -55,6 +55,8 @@ pub enum Failure {
     ApprovalOfOther {
         path: RelPath,
     },
+    /// Nobody signed, so nothing was approved.
+    Unsigned(Unsigned),
     // AI
     AiUnreachable {
         host: String,

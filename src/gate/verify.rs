@@ -4,14 +4,16 @@
 use super::block::hash_of;
 use super::covered::{Covered, SCHEME};
 use super::ledger::{Deed, Ledger};
-use crate::domain::{Consent, Given, Post, Trust, Uncovered, Voided};
+use crate::domain::{Consent, Given, Post, Trust, Uncovered, Unjudged, Voided};
 use chrono::{DateTime, Utc};
 
 /// What `ssh-keygen -Y verify` said of the signature in a block, over the covered bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Signature {
-    /// There is none, or nobody who could judge it.
+    /// There is none, or nothing here asks for one.
     None,
+    /// There is one, or has to be, and it cannot be told what to think of it.
+    Unjudged(Unjudged),
     /// Not by anybody who may approve, or not over these bytes.
     Bad,
     Good {
@@ -81,10 +83,14 @@ pub fn verify<'a>(question: &Question<'a>) -> Result<Option<Approved<'a>>, Voide
         (Signature::Bad, _) if question.wanted > Trust::Ledger => {
             return Err(Voided::BadSignature);
         }
+        // What this machine's ledger knows does not wait for it.
+        (Signature::Unjudged(why), said) if question.wanted > Trust::Ledger || said.is_none() => {
+            return Err(Voided::Unjudged(why.clone()));
+        }
         (Signature::Good { by, touched: true }, _) => given(by, at, Trust::Touched),
         (Signature::Good { by, touched: false }, _) => given(by, at, Trust::Signed),
-        (Signature::None | Signature::Bad, Some(act)) => given(&act.by, act.at, Trust::Ledger),
-        (Signature::None | Signature::Bad, None) => return Err(Voided::Elsewhere),
+        (_, Some(act)) => given(&act.by, act.at, Trust::Ledger),
+        (_, None) => return Err(Voided::Elsewhere),
     };
     if given.trust < question.wanted {
         return Err(Voided::TooWeak { wanted: question.wanted });

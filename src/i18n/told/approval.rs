@@ -37,6 +37,10 @@ impl Words {
                 told(self.gate_too_weak_touched(void()), again())
             }
             Voided::TooWeak { .. } => told(self.gate_too_weak_signed(void()), again()),
+            Voided::Unjudged(why) => {
+                let subject = named(|w, by| w.gate_unjudged(by), Self::gate_unjudged_nobody);
+                self.unjudged(why, &subject)
+            }
             Voided::Ledger { line } => {
                 told(self.gate_ledger(void(), *line as u64), self.gate_next_ledger())
             }

@@ -7,6 +7,7 @@ mod failure;
 mod finding;
 mod plan;
 mod problem;
+mod signature;
 
 use super::Words;
 
