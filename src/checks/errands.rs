@@ -1,7 +1,7 @@
 //! What waits for one person, gathered from notes, findings, facts and the clock: of the
 //! posts in memory, and of those in review wherever they stand.
 
-use super::claim_findings;
+use super::{claim_findings, networks, plan};
 use crate::domain::{
     Because, Consent, Entry, Errand, Finding, FindingKind, Gravity, Now, Post, Shelf, Stage,
     Standing, Workspace, placements,
@@ -40,7 +40,7 @@ pub fn errands(shelf: &Shelf, workspace: &Workspace, now: Now, me: &str) -> Vec<
 /// Of a post with a day: what holds it back, what it says against the facts, what stands in
 /// its way, whether it is late. Of several findings of one kind the first speaks for all.
 fn of_plan(shelf: &Shelf, workspace: &Workspace, now: Now, entry: &Entry) -> Vec<Because> {
-    let findings = shelf.findings(entry);
+    let findings = plan::findings(entry, shelf, workspace, networks(), now.today());
     let first = |gravity| findings.iter().find(|finding| finding.gravity() == gravity).cloned();
     let voided = match &entry.consent {
         Consent::Void { why, by } => Some(Because::Voided { why: why.clone(), by: by.clone() }),

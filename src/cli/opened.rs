@@ -182,7 +182,8 @@ impl Opened {
 
     /// The findings that concern one card: those of the whole post and of its channels.
     pub fn findings(&self, entry: &Entry, placement: Option<&Placement>) -> Vec<Finding> {
-        let mut found = plan::findings(entry, &self.shelf, &self.workspace, networks());
+        let mut found =
+            plan::findings(entry, &self.shelf, &self.workspace, networks(), self.now.today());
         found.extend(claim_findings(&entry.post, &self.workspace, self.now.today()));
         let named = entry.post.suggested_for();
         let read = |post: &Id| self.folder.suggestions(post, self.zone()).0;

@@ -56,8 +56,8 @@ pub struct Shelf {
     placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>>,
     /// How often an entry, or the brand, has changed.
     changes: u64,
-    /// What the posts say of each other, after so many changes.
-    plan: Memo<u64, Arc<Plan>>,
+    /// What the posts say of each other, after so many changes, on a day.
+    plan: Memo<(u64, NaiveDate), Arc<Plan>>,
 }
 
 impl Entry {
@@ -433,10 +433,11 @@ impl Shelf {
         self.changes
     }
 
-    /// What the posts say of each other: found once after each change, more easily with what
-    /// was found the last time.
-    pub fn plan(&self, find: impl FnOnce(Option<&Plan>) -> Plan) -> Arc<Plan> {
-        self.plan.after(self.changes, |_, last| Arc::new(find(last.map(|(_, plan)| &**plan))))
+    /// What the posts say of each other: found once after each change and on each day, more
+    /// easily with what was found the last time.
+    pub fn plan(&self, today: NaiveDate, find: impl FnOnce(Option<&Plan>) -> Plan) -> Arc<Plan> {
+        let find = |last: Option<&Arc<Plan>>| Arc::new(find(last.map(|plan| &**plan)));
+        self.plan.after((self.changes, today), |_, last| find(last.map(|(_, plan)| plan)))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::domain::{
     Channel, Entry, Finding, FindingKind, Neighbour, Networks, Now, Plan, PlanNotice, RelPath,
     Severity, Shelf, Week, Workspace,
 };
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,12 +31,18 @@ use std::sync::Arc;
 /// more, what stood between them may not be in memory.
 const BESIDE: TimeDelta = TimeDelta::days(7);
 
-/// What the posts in memory say of each other.
-pub fn plan(shelf: &Shelf, workspace: &Workspace, networks: &Networks) -> Arc<Plan> {
-    shelf.plan(|last| {
+/// What the posts in memory say of each other. What was to go out before `today` is over,
+/// whether somebody has said that it went out or not: an old folder is not gone through.
+pub fn plan(
+    shelf: &Shelf,
+    workspace: &Workspace,
+    networks: &Networks,
+    today: NaiveDate,
+) -> Arc<Plan> {
+    shelf.plan(today, |last| {
         let captions = captions(shelf, last);
         let mut told = Told { workspace, networks, found: HashMap::new() };
-        let rows = rows(shelf, workspace);
+        let rows = rows(shelf, workspace, today);
         for row in &rows {
             hour::same_hour(row, &mut told);
             tags::same_hashtags(row, &captions, &mut told);
@@ -54,9 +60,10 @@ pub fn findings(
     shelf: &Shelf,
     workspace: &Workspace,
     networks: &Networks,
+    today: NaiveDate,
 ) -> Vec<Finding> {
     let mut found = shelf.findings(entry);
-    found.extend(plan(shelf, workspace, networks).of(&entry.path).iter().cloned());
+    found.extend(plan(shelf, workspace, networks, today).of(&entry.path).iter().cloned());
     found
 }
 

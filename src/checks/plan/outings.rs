@@ -3,7 +3,7 @@
 //! Owns the order and who counts: ideas have no place in it, a channel that the brand does
 //! not have is told of elsewhere.
 
-use crate::domain::{Channel, Entry, Shelf, Workspace};
+use crate::domain::{Channel, Entry, Shelf, Stage, Workspace};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ pub(super) struct Outing<'a> {
     pub wall: NaiveDateTime,
     pub timed: bool,
     pub instant: Option<DateTime<Utc>>,
-    /// It has gone out: nothing can be done about it any more.
+    /// It has gone out, or its day is over: nothing is to be done about it any more.
     pub out: bool,
 }
 
@@ -45,12 +45,17 @@ pub(super) struct Row<'a> {
 }
 
 /// A row for each channel of the brand, in its order.
-pub(super) fn rows<'a>(shelf: &'a Shelf, workspace: &'a Workspace) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(
+    shelf: &'a Shelf,
+    workspace: &'a Workspace,
+    today: NaiveDate,
+) -> Vec<Row<'a>> {
     let row = |channel: &'a Channel| Row { channel, outings: Vec::new() };
     let mut rows: Vec<Row> = workspace.channels.iter().map(row).collect();
     for entry in shelf.entries() {
         for card in shelf.placed(entry, workspace.zone) {
-            let (placement, out) = (&card.placement, card.stage == crate::domain::Stage::Published);
+            let placement = &card.placement;
+            let out = card.stage == Stage::Published || placement.wall.date() < today;
             for row in rows.iter_mut().filter(|row| placement.channels.contains(&row.channel.key)) {
                 row.outings.push(Outing {
                     entry,

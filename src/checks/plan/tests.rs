@@ -86,7 +86,7 @@ impl Desk {
     }
 
     fn told(&self, id: &Id) -> Vec<FindingKind> {
-        let plan = plan(&self.shelf, &self.workspace, networks());
+        let plan = plan(&self.shelf, &self.workspace, networks(), now().today());
         let entry = self.shelf.get(id).expect("a post");
         plan.of(&entry.path).iter().map(|finding| finding.kind.clone()).collect()
     }
@@ -151,6 +151,9 @@ fn who_speaks_to_others_or_has_gone_out_is_not_in_the_way() {
     let next = desk.put("2026-11-26 13:00", "ig", "Esce subito dopo.", as_is);
     assert!(desk.told(&gone).is_empty(), "nothing can be done about it");
     assert_eq!(desk.codes(&next), ["same-hour"]);
+    let never_marked = desk.put("2026-11-18 12:30", "ig", "Il mercoledì si tinge.", as_is);
+    desk.put("2026-11-18 13:00", "ig", "Il mercoledì si fila.", as_is);
+    assert!(desk.told(&never_marked).is_empty(), "its day is over");
 }
 
 const LANA: &str = "Da lunedì la lana grezza torna in bottega, con tre colori nuovi e quaranta \
@@ -369,7 +372,7 @@ fn thousands_of_posts_are_compared_in_the_time_of_a_breath() {
         desk.put(&day.format("%Y-%m-%d %H:%M").to_string(), "ig", &text.join(" "), as_is);
     }
     let begun = std::time::Instant::now();
-    let all = plan(&desk.shelf, &desk.workspace, networks());
+    let all = plan(&desk.shelf, &desk.workspace, networks(), now().today());
     let took = begun.elapsed();
     assert!(all.captions.len() == 4_000 && took.as_secs() < 10, "{took:?} without optimising");
 }

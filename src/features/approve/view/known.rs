@@ -22,7 +22,8 @@ pub fn known(state: &State, sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
 
 fn noticed(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
     let (ctx, entry) = (cx.ctx, &sheet.entry);
-    let mut found = plan::findings(entry, ctx.shelf, ctx.workspace, ctx.networks);
+    let today = ctx.now.today();
+    let mut found = plan::findings(entry, ctx.shelf, ctx.workspace, ctx.networks, today);
     // Said at the top.
     let void = entry.consent.finding().map(|finding| finding.kind);
     found.retain(|finding| Some(&finding.kind) != void.as_ref());
