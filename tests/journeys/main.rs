@@ -8,6 +8,7 @@ mod canned;
 mod carrying;
 mod claiming;
 mod covering;
+mod disclosing;
 mod editing;
 mod elsewhere;
 mod fields;

@@ -122,7 +122,7 @@ finding-unknown-ai = “{ $said }” doesn’t say how much AI there is
 finding-ai-understated = The key ai says “{ $said }”, but the post has more than that: “{ $found }”
 finding-generated-unapproved = Every sentence stands as AI wrote it, and nobody has approved it yet
 finding-ai-label = { $path } shows something made with AI as if it were real, and that wants a label ({ $by })
-finding-realistic-unsaid = { $path } is made with AI: if it shows people, places or events as if real it wants a label ({ $by }), and nobody has said
+finding-realistic-unsaid = { $path } is made with AI, and nobody has said whether it looks real ({ $by })
 
 # Failures: something that could not be done.
 
@@ -236,9 +236,9 @@ next-duplicate-id = Delete the copy, or give it another id
 next-media = Put it there or correct the path
 next-alt = Press { $key } and describe the picture
 next-ai-understated = What the post has counts: correct the line or delete it
-next-generated = If it informs on matters of public interest, the AI Act (art. 50(4)) wants that said, unless a person reviews it and answers for it: read it for its substance. Source: { $source } (read: { $read }); this is no legal advice
-next-ai-label = Set the label when you publish it. Source: { $source } (read: { $read }); this is no legal advice
-next-realistic = Press { $key } and choose whether it looks real
+next-generated = Read it for its substance before you approve it; { $key } says who wants that and where it is written
+next-ai-label = Set the label when you publish it; { $key } says where that is written
+next-realistic = Press { $key } and choose: if it shows people, places or events as if real, it wants a label
 next-time-skipped = Choose { $before } or { $after }
 next-time-twice = Press { $key } and choose which of the two
 next-invisibles = They are shown as marks in the editor: delete what you did not mean
@@ -287,7 +287,9 @@ next-fix-folder-cli = Move the file there
 next-set-when-cli = “palinsesto move” gives it a day; or move the file to ideas/
 next-channels-cli = Write its channels in the file, such as channels = ["ig"]
 next-alt-cli = Describe the picture in the file: alt = "…" under its [[media]]
-next-realistic-cli = Say so in the file: realistic = true, or false, under its [[media]]
+next-generated-cli = If it informs on matters of public interest, the AI Act (art. 50(4)) wants that said, unless a person reviews it and answers for it: read it for its substance. Source: { $source } (read: { $read }); this is no legal advice
+next-ai-label-cli = Set the label when you publish it. Source: { $source } (read: { $read }); this is no legal advice
+next-realistic-cli = Say so in the file under its [[media]]: realistic = true where it shows people, places or events as if real, and wants a label; else false
 next-time-twice-cli = Write which of the two with its offset, such as +02:00, after the time
 next-invisibles-cli = “palinsesto show” shows them as marks: delete what you did not mean
 next-empty-message-cli = Write it in the file, or take it out of parts

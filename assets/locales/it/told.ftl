@@ -122,7 +122,7 @@ finding-unknown-ai = «{ $said }» non dice quanta IA c’è
 finding-ai-understated = La chiave ai dice «{ $said }», ma nel post ne risulta di più: «{ $found }»
 finding-generated-unapproved = Ogni frase è come l’ha scritta l’IA, e nessuno l’ha ancora approvata
 finding-ai-label = { $path } mostra come vero qualcosa fatto con l’IA, e va detto ({ $by })
-finding-realistic-unsaid = { $path } è fatto con l’IA: se mostra come vere persone, luoghi o fatti va segnalato ({ $by }), e ancora non è scritto
+finding-realistic-unsaid = { $path } è fatto con l’IA, e non è scritto se sembra vero ({ $by })
 
 # Insuccessi: qualcosa che non si è potuto fare.
 
@@ -236,9 +236,9 @@ next-duplicate-id = Cancella la copia, o dalle un id diverso
 next-media = Mettilo lì o correggi il percorso
 next-alt = Premi { $key } e descrivi l’immagine
 next-ai-understated = Vale quello che risulta: correggi la riga o cancellala
-next-generated = Se informa su temi di interesse pubblico, l’AI Act (art. 50, par. 4) vuole che si dica, a meno che una persona lo riveda e ne risponda: rileggilo nel merito. Fonte: { $source } (letta: { $read }); non è un parere legale
-next-ai-label = Segnalalo quando lo pubblichi. Fonte: { $source } (letta: { $read }); non è un parere legale
-next-realistic = Premi { $key } e scegli se sembra vero
+next-generated = Rileggilo nel merito prima di approvarlo; { $key } dice chi lo vuole e dove è scritto
+next-ai-label = Segnalalo quando lo pubblichi; { $key } dice dove è scritto
+next-realistic = Premi { $key } e scegli: se mostra come veri persone, luoghi o fatti va segnalato
 next-time-skipped = Scegli { $before } o { $after }
 next-time-twice = Premi { $key } e scegli quale delle due
 next-invisibles = Nell’editor si vedono come segni: cancella quelli che non volevi
@@ -287,7 +287,9 @@ next-fix-folder-cli = Sposta lì il file
 next-set-when-cli = «palinsesto move» gli dà un giorno; oppure sposta il file in ideas/
 next-channels-cli = Scrivi i canali nel file, per esempio channels = ["ig"]
 next-alt-cli = Descrivi l’immagine nel file: alt = "…" sotto il suo [[media]]
-next-realistic-cli = Scrivilo nel file: realistic = true, o false, sotto il suo [[media]]
+next-generated-cli = Se informa su temi di interesse pubblico, l’AI Act (art. 50, par. 4) vuole che si dica, a meno che una persona lo riveda e ne risponda: rileggilo nel merito. Fonte: { $source } (letta: { $read }); non è un parere legale
+next-ai-label-cli = Segnalalo quando lo pubblichi. Fonte: { $source } (letta: { $read }); non è un parere legale
+next-realistic-cli = Scrivilo nel file sotto il suo [[media]]: realistic = true se mostra come veri persone, luoghi o fatti, e allora va segnalato; altrimenti false
 next-time-twice-cli = Scrivi quale delle due aggiungendo lo scarto dopo l’ora, per esempio +02:00
 next-invisibles-cli = «palinsesto show» li mostra come segni: cancella quelli che non volevi
 next-empty-message-cli = Scrivilo nel file, o toglilo da parts

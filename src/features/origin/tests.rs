@@ -389,14 +389,14 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
 
      ▪ macchina   La lana è tornata in bottega.                                                     AI Act dell’UE
      ✎ riscritta  Ha perso il tram, ma è arrivata con tre colori nuovi.                           ────────────────────────────────────────────────────────────────
+                                                                                                    Fonte: https://eur-lex.europa.eu/eli/reg/2024/1689/oj (letta:
+     · a mano     Vi aspettiamo da lunedì.                                                          23 novembre 2026)
                                                                                                     Art. 50, par. 4: chi pubblica immagini, audio o video fatti o
-     · a mano     Vi aspettiamo da lunedì.                                                          alterati con l’IA, che somigliano a persone, cose, luoghi o
-                                                                                                    fatti esistenti e passerebbero per veri, lo dice. Per le
-                  Quanta IA c’è nel post                                                            opere chiaramente creative o satiriche basta dirlo senza
-     ✎ testo      ig, linkedin: con l’aiuto dell’IA                                                 disturbare l’opera.
-     ▪ media      media/2026/lana.mp4: IA · trainedAlgorithmicMedia · sembra vero                   Fonte: https://eur-lex.europa.eu/eli/reg/2024/1689/oj (letta:
-    ▌! chiesto    va segnalato: AI Act dell’UE                                                      23 novembre 2026)
-     ! chiesto    va segnalato: instagram                                                           Non è un parere legale.
+                  Quanta IA c’è nel post                                                            alterati con l’IA che passerebbero per veri (persone, luoghi,
+     ✎ testo      ig, linkedin: con l’aiuto dell’IA                                                 fatti) lo dice.
+     ▪ media      media/2026/lana.mp4: IA · trainedAlgorithmicMedia · sembra vero                   Non è un parere legale.
+    ▌! chiesto    va segnalato: AI Act dell’UE
+     ! chiesto    va segnalato: instagram
        segno      può comparire un segno da sé: instagram
        segno      può comparire un segno da sé: linkedin
      · media      media/2026/banco.jpg: fotocamera · digitalCapture
@@ -407,15 +407,15 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
 
      ▪ macchina   La lana è tornata in bottega.                             AI Act dell’UE
      ✎ riscritta  Ha perso il tram, ma è arrivata con tre colori nuovi.   ────────────────────────────────────────────────
+                                                                            Fonte: https://eur-lex.europa.eu/eli/
+     · a mano     Vi aspettiamo da lunedì.                                  reg/2024/1689/oj (letta: 23 novembre 2026)
                                                                             Art. 50, par. 4: chi pubblica immagini, audio
-     · a mano     Vi aspettiamo da lunedì.                                  o video fatti o alterati con l’IA, che
-                                                                            somigliano a persone, cose, luoghi o fatti
-                  Quanta IA c’è nel post                                    esistenti e passerebbero per veri, lo dice.
-     ✎ testo      ig, linkedin: con l’aiuto dell’IA                         Per le opere chiaramente creative o satiriche
-     ▪ media      media/2026/lana.mp4: IA · trainedAlgorithmicMedia ·       basta dirlo senza disturbare l’opera.
-                  sembra vero                                               Fonte: https://eur-lex.europa.eu/eli/
-    ▌! chiesto    va segnalato: AI Act dell’UE                              reg/2024/1689/oj (letta: 23 novembre 2026)
-     ! chiesto    va segnalato: instagram                                   Non è un parere legale.
+                  Quanta IA c’è nel post                                    o video fatti o alterati con l’IA che
+     ✎ testo      ig, linkedin: con l’aiuto dell’IA                         passerebbero per veri (persone, luoghi,
+     ▪ media      media/2026/lana.mp4: IA · trainedAlgorithmicMedia ·       fatti) lo dice.
+                  sembra vero                                               Non è un parere legale.
+    ▌! chiesto    va segnalato: AI Act dell’UE
+     ! chiesto    va segnalato: instagram
        segno      può comparire un segno da sé: instagram
        segno      può comparire un segno da sé: linkedin
      · media      media/2026/banco.jpg: fotocamera · digitalCapture
@@ -441,11 +441,11 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
 
       EU AI Act
     ──────────────────────────────────────────────────────────────────────────────
+      Source: https://eur-lex.europa.eu/eli/reg/2024/1689/oj (read: 23 November
+      2026)
       Art. 50(4): whoever publishes images, sound or video that AI made or
-      changed, that resemble existing people, things, places or events and would
-      pass for real, says so. For evidently creative or satirical works it is
-      enough to say it without spoiling the work.
-      Source: https://eur-lex.europa.eu/eli/reg/2024/1689/oj (read: 23 November  ⌄
+      changed and that would pass for real (people, places, events) says so.
+      This is no legal advice.
     "#);
     assert_snapshot!(drawn(&bottega, &state, (46, 20)), @r#"
     Origin · Lancio collezione invernale
@@ -464,10 +464,10 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
      !  wants a label: instagram               ↓
       EU AI Act
     ────────────────────────────────────────────
+      Source: https://eur-lex.europa.eu/eli/
+      reg/2024/1689/oj (read: 23 November 2026)
       Art. 50(4): whoever publishes images,
-      sound or video that AI made or changed,
-      that resemble existing people, things,
-      places or events and would pass for real,⌄
+      sound or video that AI made or changed   ⌄
     "#);
     act(&mut state, &bottega, Action::First);
     for _ in 0..4 {

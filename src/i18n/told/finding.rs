@@ -242,11 +242,17 @@ impl Words {
             ),
             F::GeneratedUnapproved { source, read } => told(
                 self.finding_generated_unapproved(),
-                self.next_generated(source.as_str(), self.date(*read)),
+                self.step(
+                    self.next_generated(self.key(Scope::Week, &Action::Origin)),
+                    self.next_generated_cli(source.as_str(), self.date(*read)),
+                ),
             ),
             F::AiLabel { path, by, source, read } => told(
                 self.finding_ai_label(path.as_str(), self.askers(by)),
-                self.next_ai_label(source.as_str(), self.date(*read)),
+                self.step(
+                    self.next_ai_label(self.key(Scope::Week, &Action::Origin)),
+                    self.next_ai_label_cli(source.as_str(), self.date(*read)),
+                ),
             ),
             F::RealisticUnsaid { path, by } => told(
                 self.finding_realistic_unsaid(path.as_str(), self.askers(by)),
