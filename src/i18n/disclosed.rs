@@ -53,9 +53,12 @@ impl Words {
             (found.unsure, self.disclosure_count_unsure(found.unsure as u64, all)),
         ];
         let counted = counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said);
-        let declared = declared.map(|said| match said >= text.derived {
-            true => self.disclosure_declared(said.code()),
-            false => self.disclosure_understated(said.code()),
+        let declared = declared.map(|said| {
+            if said < text.derived {
+                self.disclosure_understated(said.code())
+            } else {
+                self.disclosure_declared(said.code())
+            }
         });
         std::iter::once(rule).chain(counted).chain(declared).collect()
     }
