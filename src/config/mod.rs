@@ -12,14 +12,17 @@
 //! | `by` | name and address that decisions are signed with; else those of git |
 //! | `[ai.profiles.NAME]` | a source of suggestions, see [`Profile`]; `palinsesto.toml` names one |
 //! | `[ai.tasks]` | a profile for `drafts`, `shorten`, `tone`, `translate`, `thread`, `alt_text`, `first_comment`, `hooks`, `reply` |
+//! | `[approval]`, `[approval.FOLDER-ID]` | what an approval has to rest on, see [`ApprovalRules`] |
 //! | `[keys]` | action = a key or a list of keys, in place of the usual ones |
 //!
 //! `assets/config.example.toml` shows every one of them.
 
+mod approval;
 mod page;
 mod profile;
 mod read;
 
+pub use approval::{ApprovalRules, Approvals};
 pub use profile::{CommandProfile, Limits, ModelProfile, Profile};
 
 use crate::domain::{Problem, ProblemKind, RelPath, Task};
@@ -44,6 +47,8 @@ pub struct Config {
     pub profiles: BTreeMap<String, Profile>,
     /// Which profile does what; what is not named is for [`DEFAULT`].
     pub tasks: BTreeMap<Task, String>,
+    /// Who may approve, and what an approval has to rest on.
+    pub approvals: Approvals,
     /// Action to keys, to be read by the keymap.
     pub keys: BTreeMap<String, Vec<String>>,
 }
@@ -61,10 +66,16 @@ impl Config {
             Ok(None) => (Self::default(), Vec::new()),
             Ok(Some(bytes)) => match String::from_utf8(bytes) {
                 Ok(text) => Self::parse(&text),
-                Err(_) => (Self::default(), vec![whole_file(ProblemKind::NotUtf8)]),
+                Err(_) => Self::unreadable(ProblemKind::NotUtf8),
             },
-            Err(kind) => (Self::default(), vec![whole_file(kind)]),
+            Err(kind) => Self::unreadable(kind),
         }
+    }
+
+    /// Nobody knows what was asked for.
+    fn unreadable(kind: ProblemKind) -> (Self, Vec<Problem>) {
+        let config = Self { approvals: Approvals::unreadable(), ..Self::default() };
+        (config, vec![whole_file(kind)])
     }
 
     /// The settings in `text`, and what is wrong with them.

@@ -1,7 +1,7 @@
 //! From the text of `config.toml` to settings.
 
 use super::page::Page;
-use super::{CommandProfile, Config, FILE, Limits, ModelProfile, Profile};
+use super::{Approvals, CommandProfile, Config, FILE, Limits, ModelProfile, Profile};
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{Dialect, Form, Problem, Reach, RelPath, Task};
 use std::time::Duration;
@@ -15,6 +15,7 @@ pub(super) fn read(text: &str) -> (Config, Vec<Problem>) {
     let (mut page, mut config) = (Page::default(), Config::default());
     if let Err(problem) = whole(&mut page, text, &mut config) {
         page.problems.push(problem);
+        config.approvals = Approvals::unreadable();
     }
     page.problems.sort_by_key(|problem| (problem.line, problem.column));
     (config, page.problems)
@@ -57,6 +58,7 @@ fn whole(page: &mut Page, text: &str, config: &mut Config) -> Result<(), Problem
             config.keys.insert(action.to_owned(), list);
         }
     }
+    config.approvals = Approvals::read(page, context, &mut root);
     page.close(&root);
     Ok(())
 }
