@@ -5,6 +5,7 @@ use crate::canned::Canned;
 use anyhow::{Context as _, Result, anyhow};
 use palinsesto::app::Look;
 use palinsesto::cli::demo;
+use palinsesto::config::Approvals;
 use palinsesto::domain::{Now, Stage};
 use palinsesto::features::calendar::Cursor;
 use palinsesto::i18n::{Language, Words};
@@ -77,6 +78,7 @@ impl Player {
             clock: Clock::Fixed(now.utc),
             seed: 7,
             sources: Arc::new(model(scene.language)),
+            approvals: Approvals::default(),
             by: Some("Ada Neri <ada@example.org>".to_owned()),
             watches: false,
             pretends: false,

@@ -372,6 +372,7 @@ impl App {
                 self.undo.approved(&entry.post.id);
                 self.notice = Some(Notice::Approved { rush: *rush });
             }
+            Event::TouchWanted => self.notice = Some(Notice::TouchKey),
             Event::NotApproved { why, .. } => self.notice = Some(Notice::NotApproved(*why)),
             Event::Revoked { entry } => {
                 self.undo.revoked(&entry.post.id);

@@ -43,6 +43,7 @@ fn of_plan(shelf: &Shelf, workspace: &Workspace, now: Now, entry: &Entry) -> Vec
     let findings = plan::findings(entry, shelf, workspace, networks(), now.today());
     let first = |gravity| findings.iter().find(|finding| finding.gravity() == gravity).cloned();
     let voided = match &entry.consent {
+        glance if glance.is_glance() => None,
         Consent::Void { why, by } => Some(Because::Voided { why: why.clone(), by: by.clone() }),
         Consent::None | Consent::Given(_) => None,
     };

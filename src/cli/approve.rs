@@ -10,7 +10,7 @@ use super::{Exit, Opened, Session, Stop, Verb, json};
 use crate::domain::{CoveredLine, Entry, Finding, Gravity, NotAnAct, RelPath, Seen, placements};
 use crate::gate::{ApproveAct, Covered, TYPED};
 use crate::i18n::Words;
-use crate::runtime::{Clock, Notary};
+use crate::runtime::Clock;
 use crate::storage::{Hand, state_dir, state_home};
 use crate::text::reveal;
 use clap::{ArgMatches, Command};
@@ -76,7 +76,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let Some(fresh) = opened.load_path(&entry.path) else { return Ok(Exit::Trouble) };
     let covered = super::approval::covered(session, &opened, &fresh)?;
     let state = state(session, &opened)?;
-    opened.notary = Notary::open(Some(&state));
+    opened.notary = opened.notary.at(&state);
+    if opened.notary.judge().waits_for_touch() {
+        session.remark(&session.words.notice_touch_key())?;
+    }
     let block = opened.notary.decide(act, &covered, &by, opened.now.utc)?;
     let Some(block) = block else {
         let path = entry.path.clone();
@@ -92,7 +95,7 @@ fn revoke(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let entry = post(session, &mut opened, args)?;
     let by = session.by(&opened);
     let state = state(session, &opened)?;
-    opened.notary = Notary::open(Some(&state));
+    opened.notary = opened.notary.at(&state);
     let had = opened.notary.withdraw(&entry.post, &by, opened.now.utc)?;
     if entry.post.approval.is_some() {
         Hand::open(opened.folder.root(), &state, opened.zone())?.unapprove(&entry.path)?;

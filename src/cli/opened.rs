@@ -4,11 +4,13 @@
 
 use super::{Session, Stop};
 use crate::checks::{claim_findings, disclosed, networks, plan};
+use crate::child::Leash;
+use crate::config::Approvals;
 use crate::domain::{
     ChangeSet, Errand, Finding, Flag, OpenClaims, PlanNotice, Review, Stage, Suggestion,
 };
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
-use crate::runtime::{Notary, checked};
+use crate::runtime::{Judge, Notary, checked};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
 use crate::storage::{state_dir, state_home, state_path};
 use chrono_tz::Tz;
@@ -25,14 +27,20 @@ pub struct Opened {
 }
 
 impl Opened {
-    pub fn new(folder: Folder, now: impl FnOnce(Tz) -> Result<Now, Stop>) -> Result<Self, Stop> {
+    pub fn new(
+        folder: Folder,
+        approvals: &Approvals,
+        now: impl FnOnce(Tz) -> Result<Now, Stop>,
+    ) -> Result<Self, Stop> {
         let (mut workspace, problems) = folder.workspace_on(networks())?;
         let now = now(workspace.zone)?;
         let state = state_home().map(|home| state_path(&home, &workspace.id, folder.root()));
         if let Some(state) = &state {
             workspace.former = FormerFacts::peek(state, (&workspace).into(), now.today());
         }
-        let notary = Notary::open(state.as_deref());
+        let leash = Leash::default();
+        let judge = Judge::new(approvals, &workspace.id, folder.root(), &leash);
+        let notary = Notary::open(state.as_deref(), judge);
         let mut shelf = Shelf::default();
         shelf.replace_brand(&problems);
         Ok(Self { folder, workspace, now, shelf, brand_problems: problems, notary })

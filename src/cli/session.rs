@@ -64,7 +64,7 @@ impl<'a> Session<'a> {
 
     /// The content folder round `dir`, searched upwards as git does.
     pub fn open(&self) -> Result<Opened, Stop> {
-        Opened::new(self.open_folder()?, |zone| self.now(zone))
+        Opened::new(self.open_folder()?, &self.settings.config.approvals, |zone| self.now(zone))
     }
 
     /// The same folder, with nothing read yet.

@@ -31,6 +31,7 @@ pub fn run(session: &mut Session) -> Result<Exit, Stop> {
         seed: seed(clock)?,
         sources: Arc::new(profiles),
         by: config.by,
+        approvals: config.approvals,
         watches: true,
         pretends: clock != Clock::System,
     }

@@ -169,11 +169,15 @@ impl Consent {
         }
     }
 
+    /// In a moment there is more to say, or nothing: nobody has looked at the signature yet.
+    pub fn is_glance(&self) -> bool {
+        self.voided() == Some(&Voided::Unjudged(Unjudged::NotYet))
+    }
+
     /// What there is to be said of an approval that does not hold.
     pub fn finding(&self) -> Option<Finding> {
         let Self::Void { why, by } = self else { return None };
-        // In a moment there is more to say, or nothing.
-        if *why == Voided::Unjudged(Unjudged::NotYet) {
+        if self.is_glance() {
             return None;
         }
         // Given on another machine it wants a look; anything else wants one before it goes out.

@@ -34,6 +34,8 @@ pub enum Unsigned {
     },
     /// The folder asks for a signature, and the settings name no key.
     NoKey,
+    /// The key stands in the content folder, where git would carry it about.
+    KeyInside { key: String },
     /// The folder asks for a key that is touched; this one is not, or was not.
     NotTouched { key: String },
     /// Nobody on the list of who may approve has this key.

@@ -87,6 +87,7 @@ impl Words {
             Notice::Approved { rush: Some((count, seconds)) } => {
                 self.notice_approved_in_a_rush(*count as u64, u64::from(*seconds))
             }
+            Notice::TouchKey => self.notice_touch_key(),
             Notice::NotApproved(why) => self.not_an_act(*why),
             Notice::Revoked => self.notice_revoked(),
             Notice::HeldBack(kind) => self.approve_held_back(

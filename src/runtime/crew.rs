@@ -82,7 +82,7 @@ pub struct Crew {
     pub root: PathBuf,
     /// Where the diarist writes.
     pub journal_place: PathBuf,
-    /// Whatever git is at.
+    /// Whatever git is at, and whoever signs.
     pub git: Leash,
     pub outbox: Outbox,
 }

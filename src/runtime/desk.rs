@@ -8,6 +8,7 @@ mod keeping;
 use super::checker::Checker;
 use super::clerk::Order;
 use super::crew::{AtWork, Outbox};
+use super::glances::Glances;
 use super::historian::Historian;
 use super::known::Known;
 use super::librarian::Librarian;
@@ -62,6 +63,8 @@ pub struct Desk {
     pub historian: Historian,
     /// What is to be read for its claims.
     pub reviewer: Reviewer,
+    /// Signatures to be looked at.
+    pub glances: Glances,
     /// What facts said in earlier sessions, where there is a state directory.
     pub former: Option<FormerFacts>,
     pub clock: Clock,
@@ -122,6 +125,11 @@ impl Desk {
                 return Some(order);
             }
         }
+        while self.look_at_one() {
+            if let Ok(order) = orders.try_recv() {
+                return Some(order);
+            }
+        }
         if std::mem::take(&mut self.just_saved) {
             match orders.recv_timeout(QUIET) {
                 Err(RecvTimeoutError::Timeout) => self.settle_late(),
@@ -133,6 +141,19 @@ impl Desk {
             }
         }
         orders.recv().ok()
+    }
+
+    /// Looks at a signature that was only glanced at; says whether there was one. Once all
+    /// are seen, the folders they are in are told again.
+    fn look_at_one(&mut self) -> bool {
+        if let Some(entry) = self.glances.next() {
+            self.notary.consent(&entry.post, &self.workspace, &self.folder);
+            return true;
+        }
+        let (folders, at_work) = self.glances.looked_at();
+        folders.iter().for_each(|folder| self.read_folder(folder));
+        drop(at_work);
+        false
     }
 
     fn settle_late(&mut self) {
@@ -214,9 +235,11 @@ impl Desk {
     fn read_folder(&mut self, folder: &str) {
         let (entries, mut problems) = self.folder.load_folder(folder, self.workspace.zone);
         problems.extend(self.swept(folder));
-        let checker = self.checker();
+        let checker = self.checker().at_a_glance();
         let entries: Vec<Arc<Entry>> =
             entries.into_iter().map(|entry| Arc::new(checker.check(entry))).collect();
+        let glances = entries.iter().filter(|entry| entry.consent.is_glance());
+        self.glances.add(folder, glances.map(AsRef::as_ref), &self.outbox);
         self.known.learn_posts(entries.iter().map(|entry| &entry.post));
         self.sight.folders.insert(folder.to_owned());
         self.reviewer.add(entries.iter().cloned(), &self.outbox);
@@ -309,6 +332,11 @@ impl Desk {
     fn review_again(&mut self) {
         for folder in &self.sight.folders {
             let (entries, _) = self.folder.unkept().load_folder(folder, self.workspace.zone);
+            let notary = self.notary.at_a_glance();
+            let is_glance = |entry: &&Entry| {
+                notary.consent(&entry.post, &self.workspace, &self.folder).is_glance()
+            };
+            self.glances.add(folder, entries.iter().filter(is_glance), &self.outbox);
             self.reviewer.add(entries.into_iter().map(Arc::new), &self.outbox);
         }
     }

@@ -42,7 +42,7 @@ pub fn find(name: &str, own: &ModelProfile, stop: &Stop) -> Result<Option<Secret
 }
 
 /// `~/` is the user's home.
-fn at_home(path: &Path) -> PathBuf {
+pub(super) fn at_home(path: &Path) -> PathBuf {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     match (path.strip_prefix("~"), home) {
         (Ok(rest), Some(home)) => home.join(rest),

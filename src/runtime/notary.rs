@@ -1,9 +1,11 @@
 //! The notary: asks the gate about every post that carries an approval, and writes down
-//! what a person decides. Knows the ledger and what pictures hold; decides nothing itself.
+//! what a person decides. Knows the ledger, the judge of signatures and what pictures hold;
+//! decides nothing itself.
 
+use super::judge::Judge;
 use crate::checks::networks;
 use crate::domain::{
-    Before, Consent, ContentHash, Entry, Failure, Post, Sheet, Trust, Uncovered, Workspace,
+    Before, Consent, ContentHash, Entry, Failure, Post, Sheet, Uncovered, Workspace,
 };
 use crate::gate::{Act, ApproveAct, Block, Covered, Deed, Ledger, Question, Signature};
 use crate::gate::{consent, covered, hash_of};
@@ -18,8 +20,13 @@ use std::time::SystemTime;
 type Stamp = (u64, SystemTime);
 
 /// Shared by everybody who reads posts.
-#[derive(Clone, Default)]
-pub struct Notary(Arc<Mutex<Office>>);
+#[derive(Clone)]
+pub struct Notary {
+    office: Arc<Mutex<Office>>,
+    judge: Arc<Judge>,
+    /// Somebody waits: no signature is looked at that was not seen before.
+    glances: bool,
+}
 
 #[derive(Default)]
 struct Office {
@@ -31,23 +38,48 @@ struct Office {
 }
 
 impl Notary {
-    /// With the ledger of a state directory; without one nothing here vouches for anything.
-    pub fn open(state: Option<&Path>) -> Self {
+    /// With the ledger of a state directory; without one only signatures vouch for anything.
+    pub fn open(state: Option<&Path>, judge: Judge) -> Self {
         let file = state.and_then(|state| LedgerFile::open(state).ok());
-        Self(Arc::new(Mutex::new(Office { file, ..Office::default() })))
+        let office = Arc::new(Mutex::new(Office { file, ..Office::default() }));
+        Self { office, judge: Arc::new(judge), glances: false }
+    }
+
+    /// The same with another ledger.
+    pub fn at(&self, state: &Path) -> Self {
+        let office = Office { file: LedgerFile::open(state).ok(), ..Office::default() };
+        Self { office: Arc::new(Mutex::new(office)), ..self.clone() }
+    }
+
+    /// The same for a moment in which somebody waits for the answer.
+    pub fn at_a_glance(&self) -> Self {
+        Self { glances: true, ..self.clone() }
+    }
+
+    /// Who may sign, and what the settings ask for.
+    pub fn judge(&self) -> &Judge {
+        &self.judge
     }
 
     /// Whether a person stands behind a post as it is.
     pub fn consent(&self, post: &Post, workspace: &Workspace, folder: &Folder) -> Consent {
-        if post.approval.is_none() {
-            return Consent::None;
-        }
+        let Some(block) = &post.approval else { return Consent::None };
         let mut office = self.office();
         let hashes: Vec<_> = post.media.iter().map(|m| office.medium(folder, &m.path)).collect();
         let covered = &covered(post, workspace, networks(), &hashes);
         let ledger = &*office.ledger();
-        let signature = &Signature::None;
-        consent(&Question { post, covered, ledger, signature, wanted: Trust::Ledger })
+        // Nobody else has to wait while a signature is looked at.
+        drop(office);
+        let armour = block.signature.as_deref();
+        let signature = match covered {
+            // One over other bytes has nothing to say.
+            Ok(covered) if hash_of(block) == Some(covered.hash()) => {
+                self.judge.signature(covered, armour, self.glances)
+            }
+            _ => Signature::None,
+        };
+        let (signature, wanted) = (&signature, self.judge.wanted());
+        consent(&Question { post, covered, ledger, signature, wanted })
     }
 
     /// What a yes would cover, with every picture read anew.
@@ -101,7 +133,8 @@ impl Notary {
     }
 
     /// Writes a yes down, if the post still says what was on the screen; what goes into its
-    /// file. `covered` is of this very moment.
+    /// file. `covered` is of this very moment. Where a key signs, it signs first: a yes that
+    /// could not be signed was never given.
     pub fn decide(
         &self,
         act: ApproveAct,
@@ -110,8 +143,9 @@ impl Notary {
         at: DateTime<Utc>,
     ) -> Result<Option<Block>, Failure> {
         let Some((act, block)) = act.over(covered, by, at) else { return Ok(None) };
+        let armour = self.judge.sign(covered).map_err(Failure::Unsigned)?;
         self.record(&act, Some(covered))?;
-        Ok(Some(block))
+        Ok(Some(armour.into_iter().fold(block, Block::signed)))
     }
 
     /// Writes down that the approval of a post is taken back: the one its file names, else
@@ -127,7 +161,7 @@ impl Notary {
     }
 
     fn office(&self) -> MutexGuard<'_, Office> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.office.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

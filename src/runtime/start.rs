@@ -6,15 +6,17 @@ use super::clerk::Clerk;
 use super::crew::{Busy, Crew, Outbox};
 use super::desk::{Desk, Sight};
 use super::diarist::{Diarist, Diary};
+use super::glances::Glances;
 use super::historian::Historian;
 use super::journal;
 use super::known::Known;
 use super::reviewer::Reviewer;
 use super::scribes::{Scribes, Sources};
 use super::session::Session;
-use super::{Clock, Message, Notary};
+use super::{Clock, Judge, Message, Notary};
 use crate::app::{App, Look, World};
 use crate::checks;
+use crate::config::Approvals;
 use crate::domain::{Failure, Ids, Now, Problem, Shelf, Week};
 use crate::git::Leash;
 use crate::storage::{Folder, FormerFacts, Hand, Journal, Keeper, state_dir, state_path};
@@ -36,6 +38,8 @@ pub struct Start {
     pub sources: Arc<dyn Sources>,
     /// Who decides, where the settings say.
     pub by: Option<String>,
+    /// What the settings ask of approvals.
+    pub approvals: Approvals,
     /// Hear of changes from outside.
     pub watches: bool,
     /// The day was set from outside: nothing is approved then.
@@ -76,8 +80,9 @@ impl Start {
         };
         let hand = |state: &PathBuf| Hand::open(folder.root(), state, workspace.zone);
         let former = state.as_deref().ok().and_then(FormerFacts::open);
-        let notary = Notary::open(state.as_deref().ok());
         let leash = Leash::default();
+        let judge = Judge::new(&self.approvals, &workspace.id, folder.root(), &leash);
+        let notary = Notary::open(state.as_deref().ok(), judge);
         let journal = state.as_deref().ok().and_then(|state| Journal::open(state).ok());
         let desk = Desk {
             folder: folder.clone(),
@@ -98,6 +103,7 @@ impl Start {
             just_saved: false,
             historian: Historian::start(folder.root().to_owned(), outbox.clone(), leash.clone()),
             reviewer: Reviewer::default(),
+            glances: Glances::default(),
             former,
             clock: self.clock,
             notary: notary.clone(),
@@ -117,7 +123,8 @@ impl Start {
         };
         world.shelf.replace_brand(&problems);
         let mut app = App::new(world);
-        let first = first_week(&folder, Checker { folder: folder.clone(), workspace, notary }, now);
+        let checker = Checker { folder: folder.clone(), workspace, notary };
+        let first = first_week(&folder, checker.at_a_glance(), now);
         // Nothing is asked of anyone yet: the crew starts after the first frame.
         app.learn(&first);
         let root = folder.root().to_owned();

@@ -71,6 +71,8 @@ pub enum Event {
 
     // The gate
     SheetRead(Box<Sheet>),
+    /// A key has to be touched before it signs.
+    TouchWanted,
     /// In the ledger and in the file.
     Approved {
         entry: Box<Entry>,

@@ -68,6 +68,8 @@ pub enum Notice {
     NotKept(Failure),
     /// The date that a phrase was taken to mean.
     WentTo(NaiveDateTime),
+    /// A key that signs waits for a finger.
+    TouchKey,
     /// A person stands behind the post.
     Approved {
         /// So many in so many seconds: too fast to have read them.

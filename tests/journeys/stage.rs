@@ -7,6 +7,7 @@ use crate::canned::Canned;
 use crate::on_disk::{committed, walk};
 use chrono::{DateTime, Utc};
 use palinsesto::app::Look;
+use palinsesto::config::Approvals;
 use palinsesto::i18n::{Language, Words};
 use palinsesto::keymap::Keymap;
 use palinsesto::runtime::{Clock, Message, Ready, Session, Sources, Start, TerminalOrder, Wish};
@@ -30,11 +31,13 @@ struct How {
     /// Hears of changes from outside.
     watches: bool,
     now: DateTime<Utc>,
+    approvals: Approvals,
 }
 
 impl Default for How {
     fn default() -> Self {
-        Self { watches: false, now: NOW.parse().expect("an instant") }
+        let now = NOW.parse().expect("an instant");
+        Self { watches: false, now, approvals: Approvals::default() }
     }
 }
 
@@ -125,6 +128,7 @@ impl Stage {
             clock: Clock::Fixed(how.now),
             seed: 7,
             sources,
+            approvals: how.approvals,
             by: Some("Ada Neri <ada@example.org>".to_owned()),
             watches: how.watches,
             pretends: false,

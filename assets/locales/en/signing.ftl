@@ -21,3 +21,6 @@ failure-key-not-touched = The folder asks for a key that is touched, and { $key 
 failure-not-a-signer = The key { $key } is not of anybody who may approve here: nothing was approved
 next-add-signer = Whoever keeps the list can add it to { $list }: one line, “name type key”
 failure-unsigned = Nothing was approved
+failure-key-inside = The key { $key } is inside the folder, where git would carry it about: nothing was approved
+next-key-outside = Move it out of the folder and put “key” in config.toml right
+notice-touch-key = Touch the key to sign

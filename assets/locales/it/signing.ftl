@@ -21,3 +21,6 @@ failure-key-not-touched = La cartella chiede una chiave da toccare, e { $key } n
 failure-not-a-signer = La chiave { $key } non è di chi può approvare qui: non è stato approvato nulla
 next-add-signer = Chi tiene l’elenco può aggiungerla in { $list }: una riga, «nome tipo chiave»
 failure-unsigned = Non è stato approvato nulla
+failure-key-inside = La chiave { $key } sta dentro la cartella, e git la porterebbe in giro: non è stato approvato nulla
+next-key-outside = Portala fuori dalla cartella e correggi «key» in config.toml
+notice-touch-key = Tocca la chiave per firmare

@@ -41,7 +41,11 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
 fn is_older(state: &State, ctx: &Ctx) -> bool {
     let Some(sheet) = state.laid() else { return false };
     let now = ctx.shelf.at(&sheet.entry.path);
-    now.is_none_or(|now| (now.hash, &now.consent) != (sheet.entry.hash, &sheet.entry.consent))
+    // At a glance less is known of it, not something else.
+    now.is_none_or(|now| {
+        let other = now.consent != sheet.entry.consent && !now.consent.is_glance();
+        now.hash != sheet.entry.hash || other
+    })
 }
 
 /// On to the next post that nobody stands behind yet; with the last one it is done.

@@ -39,6 +39,9 @@ impl Words {
                 self.next_signing_key(),
             ),
             Unsigned::NoKey => told(self.failure_no_key(), self.next_signing_key()),
+            Unsigned::KeyInside { key } => {
+                told(self.failure_key_inside(key.as_str()), self.next_key_outside())
+            }
             Unsigned::NotTouched { key } => {
                 told(self.failure_key_not_touched(key.as_str()), self.next_signing_key())
             }

@@ -56,6 +56,9 @@ impl Desk {
         let other = || Failure::ApprovalOfOther { path: path.clone() };
         let covered = self.notary.covered(&entry.post, &self.workspace, &self.folder);
         let covered = covered.map_err(|_| other())?;
+        if self.notary.judge().waits_for_touch() {
+            self.outbox.send(Event::TouchWanted);
+        }
         let block = self.notary.decide(act, &covered, by, self.clock.now())?.ok_or_else(other)?;
         let applied = self.hand()?.approve(&path, &block)?;
         let entry = self.written(applied.entries).ok_or_else(other)?;
