@@ -21,7 +21,7 @@ pub(super) fn captions(shelf: &Shelf, last: Option<&Plan>) -> Captions {
     let read = |entry: &Arc<Entry>| {
         let known = last.and_then(|plan| plan.captions.get(&entry.path));
         let known = known.filter(|(hash, _)| *hash == entry.hash).cloned();
-        let now = || (entry.hash.clone(), of_post(&entry.post).into());
+        let now = || (entry.hash, of_post(&entry.post).into());
         (entry.path.clone(), known.unwrap_or_else(now))
     };
     shelf.entries().filter(dated).map(read).collect()

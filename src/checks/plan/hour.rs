@@ -18,7 +18,7 @@ pub(super) fn same_hour(row: &Row, told: &mut Told) {
             for (own, other) in [(one, two), (two, one)].into_iter().filter(|(own, _)| !own.out) {
                 let other = neighbour(other);
                 // Of another channel at the same time it is the same sentence.
-                let same = told.of(&own.entry).iter_mut().find_map(|known| match &mut known.kind {
+                let same = told.of(own.entry).iter_mut().find_map(|known| match &mut known.kind {
                     FindingKind::SameHour { channels, other: known } if *known == other => {
                         Some(channels)
                     }

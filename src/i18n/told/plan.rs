@@ -49,7 +49,7 @@ impl Words {
         let other = self.neighbour(other, false);
         let said = match percent {
             100.. => self.plan_same_text(other),
-            _ => self.plan_nearly_same(percent as u64, other),
+            _ => self.plan_nearly_same(other, percent as u64),
         };
         told(said, self.plan_nearly_same_next())
     }
