@@ -43,7 +43,7 @@ fn the_origin_of_a_post_ends_with_what_is_to_be_told_of_ai_in_both_languages() {
         "Quanta IA c’è nel post:",
         "  testo: Instagram: scritto dall’IA",
         "  testo: LinkedIn: con l’aiuto dell’IA",
-        "    1 su 2: scritte a mano",
+        "    Frasi scritte a mano: 1 su 2",
         "  media: media/lana.mp4: IA · trainedAlgorithmicMedia · sembra vero",
         "  media: media/banco.jpg: fotocamera · digitalCapture",
         "  chiesto: va segnalato: AI Act dell’UE",

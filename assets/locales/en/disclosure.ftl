@@ -13,13 +13,13 @@ disclosure-medium = media
 disclosure-asked = asked
 disclosure-mark = mark
 disclosure-told-none = No sentence comes from an AI, as far as the suggestions that were taken tell.
-disclosure-told-assisted = Some of it is the AI’s, some is yours: its sentences beside sentences written by hand, or changed by one.
+disclosure-told-assisted = Sentences by AI stand beside sentences written by hand, or were changed by one.
 disclosure-told-generated = Every sentence stands as the AI wrote it. Hashtags, mentions, links and emoji added by hand don’t count.
-disclosure-count-machine = { $count } of { $all }: the AI’s, word for word
-disclosure-count-edited = { $count } of { $all }: the AI’s, changed by hand
-disclosure-count-composed = { $count } of { $all }: the built-in composer’s, which is no AI
-disclosure-count-human = { $count } of { $all }: written by hand
-disclosure-count-unsure = { $count } of { $all }: can’t be told any more, the suggestion is gone
+disclosure-count-machine = Sentences as the AI wrote them: { $count } of { $all }
+disclosure-count-edited = Sentences by AI, changed by hand: { $count } of { $all }
+disclosure-count-composed = Sentences by the built-in composer, which is no AI: { $count } of { $all }
+disclosure-count-human = Sentences written by hand: { $count } of { $all }
+disclosure-count-unsure = Sentences that can’t be told any more: the suggestion is gone: { $count } of { $all }
 disclosure-declared = Declared in the file: ai = "{ $said }"
 disclosure-understated = The file declares ai = "{ $said }", less than what the sentences tell: they count.
 disclosure-realistic = looks real

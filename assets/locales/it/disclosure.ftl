@@ -13,13 +13,13 @@ disclosure-medium = media
 disclosure-asked = chiesto
 disclosure-mark = segno
 disclosure-told-none = Nessuna frase viene da un’IA, per quanto dicono i suggerimenti presi.
-disclosure-told-assisted = C’è del suo e c’è del vostro: frasi dell’IA accanto a frasi scritte a mano, o frasi dell’IA cambiate da una mano.
+disclosure-told-assisted = Frasi dell’IA stanno accanto a frasi scritte a mano, o una mano le ha cambiate.
 disclosure-told-generated = Ogni frase è come l’ha scritta l’IA. Hashtag, menzioni, link ed emoji aggiunti a mano non contano.
-disclosure-count-machine = { $count } su { $all }: dell’IA, parola per parola
-disclosure-count-edited = { $count } su { $all }: dell’IA, cambiate da una mano
-disclosure-count-composed = { $count } su { $all }: del compositore interno, che non è un’IA
-disclosure-count-human = { $count } su { $all }: scritte a mano
-disclosure-count-unsure = { $count } su { $all }: non si può più dire, il suggerimento non c’è
+disclosure-count-machine = Frasi dell’IA, parola per parola: { $count } su { $all }
+disclosure-count-edited = Frasi dell’IA, cambiate da una mano: { $count } su { $all }
+disclosure-count-composed = Frasi del compositore interno, che non è un’IA: { $count } su { $all }
+disclosure-count-human = Frasi scritte a mano: { $count } su { $all }
+disclosure-count-unsure = Frasi di cui non si può più dire: il suggerimento non c’è: { $count } su { $all }
 disclosure-declared = Dichiarato nel file: ai = "{ $said }"
 disclosure-understated = Il file dichiara ai = "{ $said }", meno di quello che risulta: vale quello che risulta.
 disclosure-realistic = sembra vero
