@@ -239,6 +239,6 @@ mod tests {
             assert_eq!(action.code().as_deref(), Some(code));
             assert!(seen.insert(code.to_owned()));
         }
-        assert_eq!(Action::from_code("approve"), None);
+        assert_eq!(Action::from_code("approve-all"), None);
     }
 }
