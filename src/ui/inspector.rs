@@ -3,6 +3,7 @@
 
 use super::{Line, Span, TextBox, Theme, draw_text, pane_head, put, wrap};
 use crate::domain::Message;
+use crate::text::wrap_revealed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -22,10 +23,45 @@ pub enum Para {
     Hanging(usize, Vec<Span>),
     Blank,
     Rule,
-    /// What goes out, word for word: every row stands behind a bar, as nothing of ours does.
-    Said(Vec<Span>),
+    Said(Said),
     /// Here a message of a thread begins.
     Message(Message),
+}
+
+/// What goes out, word for word: every row stands behind a bar, as nothing of ours does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    pub spans: Vec<Span>,
+    /// Said by us below the row that holds this byte of the spans, in order.
+    pub notes: Vec<(usize, String)>,
+}
+
+impl Said {
+    pub fn of(spans: Vec<Span>) -> Self {
+        Self { spans, notes: Vec::new() }
+    }
+
+    fn rows(&self, cells: usize, ascii: bool) -> Vec<Line> {
+        let bar = if ascii { "| " } else { "▏ " };
+        let cells = cells.saturating_sub(2);
+        let text: String = self.spans.iter().map(|span| span.text.as_str()).collect();
+        let mut notes = self.notes.iter().peekable();
+        let mut rows = Vec::new();
+        for (range, mut line) in
+            wrap_revealed(&text, cells).into_iter().zip(wrap(&self.spans, cells))
+        {
+            line.spans.insert(0, Span::new(bar, super::Role::Border));
+            rows.push(line);
+            while let Some((_, note)) = notes.next_if(|(at, _)| *at < range.end) {
+                let note = wrap(&[Span::new(note, super::Role::Dim)], cells);
+                rows.extend(note.into_iter().map(|mut line| {
+                    line.spans.insert(0, Span::new("  ", super::Role::Dim));
+                    line
+                }));
+            }
+        }
+        rows
+    }
 }
 
 impl InspectorView {
@@ -45,14 +81,7 @@ impl InspectorView {
                         rows.push(line);
                     }
                 }
-                Para::Said(spans) => {
-                    let bar = if ascii { "| " } else { "▏ " };
-                    let wrapped = wrap(spans, cells.saturating_sub(2));
-                    rows.extend(wrapped.into_iter().map(|mut line| {
-                        line.spans.insert(0, Span::new(bar, super::Role::Border));
-                        line
-                    }));
-                }
+                Para::Said(said) => rows.extend(said.rows(cells, ascii)),
                 Para::Blank => rows.push(Line::blank()),
                 Para::Message(message) => rows.push(Line::parting(*message, ascii)),
                 Para::Rule => rows.push(Line::of(rule.repeat(cells), super::Role::Border)),
@@ -85,9 +114,16 @@ impl InspectorView {
     /// The same as lines for a reader without a screen.
     pub fn plain(&self) -> Vec<String> {
         let said = |part: &Para| match part {
-            Para::Text(spans) | Para::Hanging(_, spans) | Para::Said(spans) => {
+            Para::Text(spans) | Para::Hanging(_, spans) => {
                 let text: String = spans.iter().map(|s| s.text.as_str()).collect();
                 (!text.trim().is_empty()).then_some(text)
+            }
+            Para::Said(said) => {
+                let text: String = said.spans.iter().map(|s| s.text.as_str()).collect();
+                // The bar of whoever reads lines.
+                let rows = text.lines().map(|row| format!("> {row}"));
+                let notes = said.notes.iter().map(|(_, note)| note.clone());
+                Some(rows.chain(notes).collect::<Vec<_>>().join("\n"))
             }
             Para::Message(message) => Some(message.to_string()),
             Para::Blank | Para::Rule => None,

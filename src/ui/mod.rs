@@ -46,7 +46,7 @@ pub use editor::{
 pub use form::{Control, FormRow, FormSpot, FormView, draw_form, form_at, form_rows};
 pub use hint::Hint;
 pub use input::{InputView, draw_input, input_at};
-pub use inspector::{InspectorView, Para};
+pub use inspector::{InspectorView, Para, Said};
 pub use layout::{Body, Drawer, Frame, Ladder};
 pub use list::{ListRow, ListView, draw_list, row_at};
 pub use origin::{OriginRow, OriginView};

@@ -49,11 +49,11 @@ impl State {
     pub fn open(posts: &[Id], ctx: &Ctx) -> Result<(Self, Vec<Effect>), Why> {
         let mut refused = Why::NoPostHere;
         let mut found: Vec<Id> = Vec::new();
-        for id in posts.iter().filter(|id| !posts.is_empty() && ctx.shelf.get(id).is_some()) {
-            let stage = ctx.shelf.get(id).map(|entry| Stage::of_post(&entry.post));
-            match stage {
-                Some(Stage::Idea) => refused = Why::AnIdeaIsNotApproved,
-                Some(Stage::Published) => refused = Why::AlreadyPublished,
+        for id in posts {
+            let Some(entry) = ctx.shelf.get(id) else { continue };
+            match Stage::of_post(&entry.post) {
+                Stage::Idea => refused = Why::AnIdeaIsNotApproved,
+                Stage::Published => refused = Why::AlreadyPublished,
                 _ if found.contains(id) => {}
                 _ => found.push(id.clone()),
             }
@@ -128,7 +128,7 @@ impl State {
     pub fn was_shown(&mut self, last: usize, rows: usize) {
         self.scroll = self.scroll.min(last);
         (self.last, self.page) = (last, rows.max(1));
-        self.read |= self.laid().is_some() && self.scroll == last;
+        self.read |= rows > 0 && self.laid().is_some() && self.scroll == last;
     }
 
     /// It was read aloud, all of it.

@@ -2,8 +2,8 @@
 //! and what a machine had to do with it.
 
 use super::{heading, said};
-use crate::checks::plan;
-use crate::domain::{Ai, Hand, Post, Sheet, Tick, TracedText};
+use crate::checks::{Told, ledger, plan};
+use crate::domain::{Hand, Post, Sheet, Tick, TracedText};
 use crate::features::approve::state::State;
 use crate::features::{ViewCtx, told};
 use crate::text::reveal_line;
@@ -50,10 +50,11 @@ fn ticked(tick: &Tick, cx: &ViewCtx) -> Para {
     Para::Hanging(2, vec![Span::new(quote, Role::Text), Span::new(by, Role::Dim)])
 }
 
-/// Whose words they are, and what a hand made of the machine's. Nothing where no machine had
-/// a part.
+/// Whose words they are, who wants it said, and what a hand made of the machine's. Nothing
+/// where no machine had a part.
 fn machine(post: &Post, cx: &ViewCtx) -> Vec<Para> {
-    if post.origin.is_empty() && post.ai.is_none() {
+    let of_media = post.media.iter().any(|medium| medium.source.is_ai());
+    if post.origin.is_empty() && post.ai.is_none() && !of_media {
         return Vec::new();
     }
     let mut parts = heading(cx.words.approve_machine()).to_vec();
@@ -62,11 +63,24 @@ fn machine(post: &Post, cx: &ViewCtx) -> Vec<Para> {
         return parts;
     }
     let find = |origin: &_| cx.ctx.shelf.suggestion(origin);
-    parts.extend(post.share(find).map(|share| said(cx.words.share(share), Role::Text)));
-    match post.disclosure(find).ai() {
-        Ai::None => {}
-        Ai::Assisted => parts.push(said(cx.words.approve_ai_assisted(), Role::Text)),
-        Ai::Generated => parts.push(said(cx.words.approve_ai_generated(), Role::Warm)),
+    parts.extend(post.share(find).map(|share| said(cx.words.share(share), Role::Dim)));
+    let disclosure = post.disclosure(find);
+    for told in ledger(post, &disclosure, cx.ctx.workspace, cx.ctx.networks) {
+        match told {
+            Told::Text(text) => {
+                let channels: Vec<String> =
+                    text.channels.iter().map(|key| cx.channel_name(key)).collect();
+                let words = cx.words.text_ai(&text, &channels.join(", "));
+                parts.push(said(format!("{}, {words}", cx.words.part(text.part)), Role::Text));
+            }
+            Told::Asked(one) => {
+                let role = if one.sure { Role::Warm } else { Role::Text };
+                let words = cx.words.asked(one.rule, &one.by, one.sure);
+                parts.push(Para::Hanging(2, vec![Span::new(format!("! {words}"), role)]));
+            }
+            // They stand above, with their pictures.
+            Told::Medium(_) | Told::Nothing => {}
+        }
     }
     for text in post.traced(find) {
         parts.extend(rewritten(&text, cx));

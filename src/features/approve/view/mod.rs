@@ -98,7 +98,8 @@ fn status(state: &State, cx: &ViewCtx) -> Vec<Span> {
     let mut spans = vec![if by.trim().is_empty() {
         Span::new(cx.words.approve_nobody(), Role::Warm)
     } else {
-        Span::new(cx.words.approve_by(reveal_line(by)), Role::Text)
+        // The address behind the name is in the ledger and in the file.
+        Span::new(cx.words.approve_by(cx.words.person(by)), Role::Text)
     }];
     let hash = hash(state, SHOWN);
     if !hash.is_empty() {

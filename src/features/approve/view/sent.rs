@@ -6,9 +6,12 @@ use crate::domain::{MediumSource, Message, Part};
 use crate::features::ViewCtx;
 use crate::features::approve::outgoing::{Account, Group, Outgoing, Shown};
 use crate::features::approve::state::State;
-use crate::text::{reveal_line, server};
-use crate::ui::{Para, Role, Span, prose};
+use crate::text::{reveal, reveal_line, server};
+use crate::ui::{Para, Role, Said, Span, prose};
 use chrono::{DateTime, Utc};
+
+/// Words before the place where a text is cut that name it.
+const LAST_WORDS: usize = 4;
 
 pub fn goes_out(state: &State, cx: &ViewCtx) -> Vec<Para> {
     let out = state.outgoing(&cx.ctx);
@@ -22,7 +25,7 @@ pub fn goes_out(state: &State, cx: &ViewCtx) -> Vec<Para> {
         parts.extend(texts(group, cx));
         let row = |name: Part, words: &str| {
             (!words.is_empty())
-                .then(|| [said(cx.words.part(name), Role::Dim), Para::Said(prose(words))])
+                .then(|| [said(cx.words.part(name), Role::Dim), Para::Said(Said::of(prose(words)))])
         };
         parts.extend(row(Part::FirstComment, &group.sent.first_comment).into_iter().flatten());
     }
@@ -83,7 +86,7 @@ fn beside(group: &Group, cx: &ViewCtx) -> Vec<Para> {
     }
     if !sent.headline.is_empty() {
         parts.push(said(cx.words.part(Part::Headline), Role::Dim));
-        parts.push(Para::Said(prose(&sent.headline)));
+        parts.push(Para::Said(Said::of(prose(&sent.headline))));
     }
     parts
 }
@@ -98,20 +101,15 @@ fn texts(group: &Group, cx: &ViewCtx) -> Vec<Para> {
             continue;
         }
         // A feed shows the first message.
-        let folds = if message.number == 1 { folds(text, group, cx) } else { Vec::new() };
-        let mut from = 0;
-        for (at, networks) in folds {
-            parts.push(Para::Said(prose(&text[from..at])));
-            parts.push(said(format!("  {}", fold(&networks, cx)), Role::Dim));
-            from = at;
-        }
-        parts.push(Para::Said(prose(&text[from..])));
+        let notes = if message.number == 1 { folds(text, group, cx) } else { Vec::new() };
+        parts.push(Para::Said(Said { spans: prose(text), notes }));
     }
     parts
 }
 
-/// Where feeds cut a text, in bytes of it, and whose feeds.
-fn folds(text: &str, group: &Group, cx: &ViewCtx) -> Vec<(usize, Vec<String>)> {
+/// Where feeds cut a text, in bytes of it as it is shown, and whose feeds do. The last words
+/// before it are named: it may be in the middle of a row.
+fn folds(text: &str, group: &Group, cx: &ViewCtx) -> Vec<(usize, String)> {
     let mut found: Vec<(usize, Vec<String>)> = Vec::new();
     for account in &group.accounts {
         let fold = cx.ctx.networks.get(&account.network).and_then(|network| network.fold.as_ref());
@@ -125,12 +123,14 @@ fn folds(text: &str, group: &Group, cx: &ViewCtx) -> Vec<(usize, Vec<String>)> {
         }
     }
     found.sort_unstable();
-    found
-}
-
-fn fold(networks: &[String], cx: &ViewCtx) -> String {
     let sign = if cx.theme.ascii { "--" } else { "┄┄" };
-    format!("{sign} {} {sign}", cx.words.approve_fold(networks.join(", ")))
+    let note = |(at, names): (usize, Vec<String>)| {
+        let before: Vec<&str> = text[..at].split_whitespace().collect();
+        let quote = before[before.len().saturating_sub(LAST_WORDS)..].join(" ");
+        let words = cx.words.approve_fold(names.join(", "), reveal_line(&quote));
+        (reveal(&text[..at]).len(), format!("{sign} {words}"))
+    };
+    found.into_iter().map(note).collect()
 }
 
 /// What goes out with the texts of all channels.
@@ -139,7 +139,7 @@ fn along(out: &Outgoing, cx: &ViewCtx) -> Vec<Para> {
     let link = out.link.trim();
     if !link.is_empty() {
         parts.extend(heading(cx.words.approve_link()));
-        parts.push(Para::Said(vec![Span::new(reveal_line(&out.link), Role::Tag)]));
+        parts.push(Para::Said(Said::of(vec![Span::new(reveal_line(&out.link), Role::Tag)])));
         let host = reveal_line(server(link)).into_owned();
         parts.push(said(cx.words.approve_leads_to(host), Role::Dim));
     }
@@ -153,10 +153,13 @@ fn along(out: &Outgoing, cx: &ViewCtx) -> Vec<Para> {
 fn shown(medium: &Shown, cx: &ViewCtx) -> Vec<Para> {
     let source = MediumSource::from_code(&medium.source).unwrap_or_default();
     let mut about = cx.words.medium_source(source);
-    match medium.realistic.as_str() {
-        "yes" => about = format!("{about}, {}", cx.words.approve_realistic()),
-        "no" => about = format!("{about}, {}", cx.words.approve_not_realistic()),
-        _ => {}
+    let realistic = match medium.realistic.as_str() {
+        "yes" => Some(cx.words.disclosure_realistic()),
+        "no" => Some(cx.words.disclosure_not_realistic()),
+        _ => source.is_ai().then(|| cx.words.disclosure_realistic_unsaid()),
+    };
+    if let Some(realistic) = realistic {
+        about = format!("{about}, {realistic}");
     }
     let name = vec![
         Span::new(reveal_line(&medium.path), Role::Text),
@@ -165,7 +168,7 @@ fn shown(medium: &Shown, cx: &ViewCtx) -> Vec<Para> {
     let alt = if medium.alt.is_empty() {
         said(format!("  {}", cx.words.approve_no_alt()), Role::Warm)
     } else {
-        Para::Said(prose(&medium.alt))
+        Para::Said(Said::of(prose(&medium.alt)))
     };
     vec![Para::Hanging(2, name), alt]
 }

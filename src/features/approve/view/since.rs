@@ -25,7 +25,7 @@ pub fn before(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
     if only_the_time(&changed) {
         let key = cx.words.key(Scope::Approve, &Action::SayYes);
         parts.push(said(cx.words.approve_only_time(key), Role::Accent));
-        parts.extend(changed.iter().map(|change| line(change, cx)).flatten());
+        parts.extend(listed(&changed, cx));
     }
     parts
 }
@@ -50,7 +50,7 @@ pub fn since(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
             if changed.is_empty() {
                 parts.push(said(cx.words.approve_since_nothing(), Role::Dim));
             }
-            parts.extend(changed.iter().flat_map(|change| line(change, cx)));
+            parts.extend(listed(&changed, cx));
             parts
         }
     }
@@ -61,33 +61,54 @@ fn changed(sheet: &Sheet) -> Vec<Change<'_>> {
     lines.map_or_else(Vec::new, |lines| changes(lines, &sheet.lines))
 }
 
-/// `testo (IG): La [-lana-]{+seta+} torna a casa.`
-fn line(change: &Change, cx: &ViewCtx) -> Vec<Para> {
-    let channel = change.channel.map(|key| cx.channel_name(key));
+/// What changed alike on several channels is said once, of all of them.
+fn listed(changed: &[Change], cx: &ViewCtx) -> Vec<Para> {
+    let alike = |a: &Change, b: &Change| {
+        let both = a.channel.is_some() && b.channel.is_some() && a.name != "channel";
+        both && (a.name, a.at, a.old, a.new) == (b.name, b.at, b.old, b.new)
+    };
+    let mut parts = Vec::new();
+    for (i, change) in changed.iter().enumerate() {
+        if changed[..i].iter().any(|before| alike(before, change)) {
+            continue;
+        }
+        let rest = changed[i + 1..].iter().filter(|other| alike(change, other));
+        let of = std::iter::once(change).chain(rest).filter_map(|change| change.channel);
+        let of: Vec<String> = of.map(|key| cx.channel_name(key)).collect();
+        parts.push(line(change, &of.join(", "), cx));
+    }
+    parts
+}
+
+/// `testo (Instagram): La [-lana-]{+seta+} torna a casa.`
+fn line(change: &Change, channels: &str, cx: &ViewCtx) -> Para {
     if change.name == "channel" {
-        let name = channel.unwrap_or_default();
         let words = match change.old {
-            None => cx.words.approve_channel_added(name),
-            Some(_) => cx.words.approve_channel_removed(name),
+            None => cx.words.approve_channel_added(channels),
+            Some(_) => cx.words.approve_channel_removed(channels),
         };
-        return vec![said(words, Role::Text)];
+        return said(words, Role::Text);
     }
-    let of = channel.map_or_else(String::new, |name| format!(" ({name})"));
-    let label = Span::new(format!("{}{of}: ", name(change, cx)), Role::Dim);
-    let value =
-        |value: Option<&str>| value.map_or_else(String::new, |value| shown(change, value, cx));
+    let of = if channels.is_empty() { String::new() } else { format!(" ({channels})") };
+    let mut spans = vec![Span::new(format!("{}{of}: ", name(change, cx)), Role::Dim)];
+    let value = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let (old, new) = (value(change.old), value(change.new));
-    if change.name == "sha256" {
-        let words = match (change.old, change.new) {
-            (None, _) => cx.words.approve_file_added(),
-            (_, None) => cx.words.approve_file_removed(),
-            _ => cx.words.approve_file_other(),
-        };
-        return vec![Para::Hanging(2, vec![label, Span::new(words, Role::Text)])];
+    match (change.name, moment_of(&old, cx), moment_of(&new, cx)) {
+        ("instant", Some(old), Some(new)) => {
+            let to = if cx.theme.ascii { "->" } else { "→" };
+            spans.push(Span::new(format!("{old} {to} {new}"), Role::Text));
+        }
+        ("sha256", ..) => {
+            let words = match (change.old, change.new) {
+                (None, _) => cx.words.approve_file_added(),
+                (_, None) => cx.words.approve_file_removed(),
+                _ => cx.words.approve_file_other(),
+            };
+            spans.push(Span::new(words, Role::Text));
+        }
+        _ => spans.extend(difference(&old, &new)),
     }
-    let mut spans = vec![label];
-    spans.extend(difference(&old, &new));
-    vec![Para::Hanging(2, spans)]
+    Para::Hanging(2, spans)
 }
 
 fn name(change: &Change, cx: &ViewCtx) -> String {
@@ -108,8 +129,7 @@ fn name(change: &Change, cx: &ViewCtx) -> String {
     }
 }
 
-/// An instant as people say it; anything else as it is.
-fn shown(change: &Change, value: &str, cx: &ViewCtx) -> String {
-    let instant = (change.name == "instant").then(|| value.parse::<DateTime<Utc>>().ok()).flatten();
-    instant.map_or_else(|| value.to_owned(), |at| moment(at, cx))
+/// An instant as people say it.
+fn moment_of(value: &str, cx: &ViewCtx) -> Option<String> {
+    value.parse::<DateTime<Utc>>().ok().map(|at| moment(at, cx))
 }
