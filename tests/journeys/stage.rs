@@ -213,6 +213,19 @@ impl Stage {
         self
     }
 
+    /// A key that is held down: what the terminal repeats of it.
+    #[must_use = "a story ends with something it asserts"]
+    pub fn hold(mut self, name: &str) -> Self {
+        let key = Key::parse(name).unwrap_or_else(|| panic!("{name} is no key"));
+        self.clock += 5_000;
+        let (press, provenance) = (Press::Repeat, Provenance::Keyboard);
+        let input = Input { kind: InputKind::Key(key), press, provenance, read_at: self.clock };
+        let wishes = self.session.take(Message::Input(input));
+        self.note(wishes);
+        self.frame();
+        self.settled()
+    }
+
     /// Letters as they are typed.
     #[must_use = "a story ends with something it asserts"]
     pub fn type_text(mut self, text: &str) -> Self {
