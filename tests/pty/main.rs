@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a story starts programs and times them out")]
 
+mod approving;
 mod endings;
 mod families;
 mod first_day;
