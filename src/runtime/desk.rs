@@ -116,17 +116,10 @@ impl Desk {
         &mut self,
         orders: &Receiver<(Order, Option<AtWork>)>,
     ) -> Option<(Order, Option<AtWork>)> {
-        // Claims are read between two orders; whatever is ordered comes first.
-        let (folder, today) = (self.folder.unkept(), self.today());
-        let suggestions = |post: &Id| folder.suggestions(post, self.workspace.zone).0;
-        while self.reviewer.go_on(&self.workspace, today, &self.outbox, suggestions) {
+        // Claims and signatures are read between two orders; whatever is ordered comes first.
+        while self.read_some_claims() || self.look_at_one() {
             if let Ok(order) = orders.try_recv() {
                 self.reviewer.tell(&self.outbox);
-                return Some(order);
-            }
-        }
-        while self.look_at_one() {
-            if let Ok(order) = orders.try_recv() {
                 return Some(order);
             }
         }
@@ -143,8 +136,15 @@ impl Desk {
         orders.recv().ok()
     }
 
-    /// Looks at a signature that was only glanced at; says whether there was one. Once all
-    /// are seen, the folders they are in are told again.
+    /// Says whether there are more.
+    fn read_some_claims(&mut self) -> bool {
+        let (folder, today) = (self.folder.unkept(), self.today());
+        let suggestions = |post: &Id| folder.suggestions(post, self.workspace.zone).0;
+        self.reviewer.go_on(&self.workspace, today, &self.outbox, suggestions)
+    }
+
+    /// Looks at a signature that was only glanced at. Once all are seen, the folders they are
+    /// in are told again. Says whether there was anything to do.
     fn look_at_one(&mut self) -> bool {
         if let Some(entry) = self.glances.next() {
             self.notary.consent(&entry.post, &self.workspace, &self.folder);
@@ -153,7 +153,7 @@ impl Desk {
         let (folders, at_work) = self.glances.looked_at();
         folders.iter().for_each(|folder| self.read_folder(folder));
         drop(at_work);
-        false
+        !folders.is_empty()
     }
 
     fn settle_late(&mut self) {

@@ -126,7 +126,7 @@ impl Keygen {
             return Ok(armour.text().to_owned());
         }
         let message = String::from_utf8_lossy(&said.stderr).trim().to_owned();
-        let locked = ["passphrase", "agent", "No private key"];
+        let locked = ["passphrase", "agent", "private key found"];
         Err(if locked.iter().any(|word| message.contains(word)) {
             Unsigned::Locked { key: name() }
         } else {

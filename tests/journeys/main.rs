@@ -28,6 +28,7 @@ mod pointing;
 #[path = "../support/repository.rs"]
 mod repository;
 mod reviewing;
+mod signing;
 mod stage;
 mod suggestions;
 mod threads;

@@ -32,12 +32,14 @@ struct How {
     watches: bool,
     now: DateTime<Utc>,
     approvals: Approvals,
+    /// The state directory, below the home: another one is another machine.
+    state: &'static str,
 }
 
 impl Default for How {
     fn default() -> Self {
         let now = NOW.parse().expect("an instant");
-        Self { watches: false, now, approvals: Approvals::default() }
+        Self { watches: false, now, approvals: Approvals::default(), state: "state" }
     }
 }
 
@@ -103,6 +105,15 @@ impl Stage {
         Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
     }
 
+    /// The same folder again, where the settings ask something of approvals; with another
+    /// state directory it is another machine.
+    #[must_use = "a story ends with something it asserts"]
+    pub fn asking(self, approvals: &Approvals, state: &'static str) -> Self {
+        let (home, folder) = self.ended();
+        let how = How { approvals: approvals.clone(), state, ..How::default() };
+        Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
+    }
+
     pub fn open(
         home: Arc<tempfile::TempDir>,
         folder: PathBuf,
@@ -123,7 +134,7 @@ impl Stage {
         let look = Look::new(Words::new(language), theme, Keymap::builtin());
         let start = Start {
             folder: Folder::open(&folder).expect("the folder opens"),
-            state_home: home.path().join("state"),
+            state_home: home.path().join(how.state),
             look,
             clock: Clock::Fixed(how.now),
             seed: 7,

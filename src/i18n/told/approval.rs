@@ -15,13 +15,13 @@ impl Words {
         let named = |with: fn(&Self, String) -> String, without: fn(&Self) -> String| {
             if by.is_empty() { without(self) } else { with(self, by.clone()) }
         };
-        let void = || named(|w, by| w.gate_void(by), Self::gate_void_nobody);
+        let void = || named(|w, by| w.gate_void(by), |w| w.gate_void_nobody());
         match why {
             Voided::Changed => {
-                told(named(|w, by| w.gate_changed(by), Self::gate_changed_nobody), again())
+                told(named(|w, by| w.gate_changed(by), |w| w.gate_changed_nobody()), again())
             }
             Voided::Elsewhere => {
-                told(named(|w, by| w.gate_elsewhere(by), Self::gate_elsewhere_nobody), again())
+                told(named(|w, by| w.gate_elsewhere(by), |w| w.gate_elsewhere_nobody()), again())
             }
             Voided::Revoked { by, at } => {
                 let day = self.day_month(at.date_naive());
@@ -38,7 +38,7 @@ impl Words {
             }
             Voided::TooWeak { .. } => told(self.gate_too_weak_signed(void()), again()),
             Voided::Unjudged(why) => {
-                let subject = named(|w, by| w.gate_unjudged(by), Self::gate_unjudged_nobody);
+                let subject = named(|w, by| w.gate_unjudged(by), |w| w.gate_unjudged_nobody());
                 self.unjudged(why, &subject)
             }
             Voided::Ledger { line } => {
