@@ -64,7 +64,6 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let ids: Vec<_> = opened.shelf.entries().map(|entry| entry.post.id.clone()).collect();
     for id in ids {
         opened.suggestions(&id);
-        opened.review(&id);
     }
     let this = Week::of(opened.now.today());
     opened.load_weeks(this.offset(-plan::BACK), this.next());

@@ -108,9 +108,6 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         (Some(from), Some(to), _) => opened.load_weeks(Week::of(from), Week::of(to)),
         _ => opened.load_all(),
     }
-    if filter.in_review || filter.needs.is_some() {
-        opened.load_reviews();
-    }
     let mine = filter.needs.as_deref().map(|me| opened.errands(me));
     let waits = |entry: &Entry| {
         mine.as_ref().is_none_or(|mine| mine.iter().any(|errand| errand.path == entry.path))

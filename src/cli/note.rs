@@ -3,7 +3,7 @@
 
 use super::show::{known_channel, post, post_arg};
 use super::start::ids;
-use super::{Exit, Opened, Session, Stop, Verb, notes, week::joined};
+use super::{Exit, Opened, Session, Stop, Verb, json, notes, week::joined};
 use crate::domain::{Change, ChangeSet, Entry, Id, Label, Note, NoteKind, Review};
 use crate::i18n::Words;
 use crate::text::reveal_line;
@@ -43,7 +43,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     opened.apply(session, &ChangeSet::one(label, Change::Note(Box::new(note.clone()))))?;
     if session.json {
         let review = opened.review(&entry.post.id);
-        session.print_json(&notes::as_json(&review, &entry))?;
+        let mut value = notes::as_json(&review, &entry);
+        value["format"] = json::FORMAT.into();
+        session.print_json(&value)?;
         return Ok(Exit::Fine);
     }
     let path = reveal_line(note.path().as_str()).into_owned();

@@ -23,6 +23,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let review = opened.review(&entry.post.id);
     if session.json {
         let mut value = as_json(&review, &entry);
+        value["format"] = json!(json::FORMAT);
         let problems = opened.shelf.problems();
         value["problems"] = problems.map(|p| json::problem(&session.words, p)).collect();
         session.print_json(&value)?;
@@ -100,7 +101,6 @@ pub fn as_json(review: &Review, entry: &Entry) -> Value {
         })
     });
     json!({
-        "format": json::FORMAT,
         "post": entry.post.id.as_str(),
         "in_review": review.is_open(),
         "notes": notes.collect::<Vec<_>>(),

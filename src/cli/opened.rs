@@ -14,6 +14,7 @@ use crate::runtime::{Judge, Notary, checked};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
 use crate::storage::{state_dir, state_home, state_path};
 use chrono_tz::Tz;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub struct Opened {
@@ -23,6 +24,8 @@ pub struct Opened {
     pub shelf: Shelf,
     /// What is wrong with the brand, its voice and its facts; of a file, the shelf has one.
     pub brand_problems: Vec<Problem>,
+    /// The posts that may have notes, once somebody asked.
+    noted: Option<BTreeSet<Id>>,
     pub notary: Notary,
 }
 
@@ -43,7 +46,7 @@ impl Opened {
         let notary = Notary::open(state.as_deref(), judge);
         let mut shelf = Shelf::default();
         shelf.replace_brand(&problems);
-        Ok(Self { folder, workspace, now, shelf, brand_problems: problems, notary })
+        Ok(Self { folder, workspace, now, shelf, brand_problems: problems, notary, noted: None })
     }
 
     pub fn zone(&self) -> Tz {
@@ -53,8 +56,20 @@ impl Opened {
     /// Reads one folder of posts, once.
     fn load(&mut self, folder: &str) {
         let (entries, problems) = self.folder.load_folder(folder, self.zone());
-        let entries = entries.into_iter().map(|entry| Arc::new(self.checked(entry))).collect();
+        let checked = entries.into_iter().map(|entry| Arc::new(self.checked(entry)));
+        let entries: Vec<Arc<Entry>> = checked.collect();
+        let ids: Vec<Id> = entries.iter().map(|entry| entry.post.id.clone()).collect();
         self.shelf.replace_folder(folder, entries, problems);
+        self.read_reviews(&ids);
+    }
+
+    /// What was said about some posts: whether they are in review follows from it.
+    fn read_reviews(&mut self, posts: &[Id]) {
+        let noted = self.noted.get_or_insert_with(|| self.folder.noted());
+        let some: Vec<Id> = posts.iter().filter(|id| noted.contains(id)).cloned().collect();
+        for post in some {
+            self.review(&post);
+        }
     }
 
     /// Reads the weeks from `first` to `last` with a neighbour on either side, for posts
@@ -127,7 +142,9 @@ impl Opened {
         match self.folder.load_post(path, self.zone())? {
             Ok(entry) => {
                 let entry = self.checked(entry);
+                let post = entry.post.id.clone();
                 self.shelf.put(entry);
+                self.read_reviews(&[post]);
             }
             Err(problem) => self.shelf.put_problem(problem),
         }
@@ -147,15 +164,6 @@ impl Opened {
         let (notes, problems) = self.folder.notes(post, self.zone());
         self.shelf.replace_notes(post.clone(), notes, problems);
         self.shelf.review(post).clone()
-    }
-
-    /// What was said about every post in memory.
-    pub fn load_reviews(&mut self) {
-        let noted = self.folder.noted();
-        let ids: Vec<Id> = self.shelf.entries().map(|entry| entry.post.id.clone()).collect();
-        for id in ids.iter().filter(|id| noted.contains(id)) {
-            self.review(id);
-        }
     }
 
     /// What waits for somebody among the posts in memory, with what their claims say.

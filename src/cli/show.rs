@@ -383,6 +383,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
         })
         .collect();
     value["origin"] = origin::as_json(opened, post);
+    value["review"] = super::notes::as_json(opened.shelf.review(&post.id), entry);
     value["counts"] = json!(rows);
     session.print_json(&value)?;
     Ok(Exit::Fine)

@@ -26,6 +26,11 @@ fn a_note_is_written_read_and_settled_in_both_languages() {
     assert_eq!(written, expected);
     let id = file.trim_end_matches(".toml");
     note(&bottega, &["Da lunedì.", "--reply-to", id]);
+    let shown = bottega.en(&["show", "k3f9q7ab", "--json"]).json();
+    assert_eq!(
+        (&shown["stage"], &shown["review"]["in_review"]),
+        (&"in-review".into(), &true.into())
+    );
     let said = bottega.it(&["notes", "k3f9q7ab"]);
     for line in ["1 modifica da fare", "◇ Bea Riva chiede una modifica", "«La lana torna a casa.»"]
     {
