@@ -376,6 +376,16 @@ fn only_storage_unwraps_a_machines_words() {
 }
 
 #[test]
+fn what_people_say_of_a_post_is_no_business_of_models_or_of_what_goes_out() {
+    let words = ["Note", "NoteKind", "Review", "Errand", "NOTES"];
+    for source in sources().iter().filter(|source| ["ai", "gate"].contains(&source.room())) {
+        let spoken = source.text.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let named: Vec<&str> = spoken.filter(|word| words.contains(word)).collect();
+        assert!(named.is_empty(), "src/{} names {named:?}", source.path);
+    }
+}
+
+#[test]
 fn files_are_small_and_say_what_they_are() {
     let sources = sources();
     let mut sizes: Vec<usize> = Vec::new();

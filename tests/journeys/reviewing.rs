@@ -81,3 +81,29 @@ fn a_broken_note_is_a_problem_with_its_place_and_the_others_are_read() {
     let stage = stage.click("Chi tesse").shows("1 change to make");
     stage.shows("6t8w2zqc.toml:4:8");
 }
+
+#[test]
+fn what_is_asked_about_a_post_months_away_is_heard_of_today() {
+    const FAR: &str = r#"id = "3e5t7v9w"
+title = "Primavera"
+when = 2027-03-16T12:00:00
+channels = ["ig"]
+lang = "it"
+text = "Torna il lino."
+"#;
+    const ASK: &str = r#"post = "3e5t7v9w"
+at = 2026-11-24T10:12:00Z
+by = "Bea Riva <bea@example.org>"
+kind = "ask"
+to = "ada@example.org"
+text = "Il lino c'è davvero?"
+"#;
+    let far =
+        [("posts/2027/W11/primavera.3e5t7v9w.toml", FAR), ("notes/3e5t7v9w/10000000.toml", ASK)];
+    let files: Vec<(&str, &str)> = BOTTEGA.iter().copied().chain(far).collect();
+    let stage = as_ada(Stage::speaking(Language::Italian, &files)).shows("1 nota per te");
+    let stage = stage.press("g n").shows("da rivedere").shows("Primavera").press("e");
+    let stage = stage.shows("Torna il lino.").press("M-r").shows("Il lino c'è davvero?");
+    let stage = stage.press("x").shows("risolta da Ada Neri").press("Esc Esc");
+    stage.shows("Niente aspetta te").press("Esc").hides("nota per te");
+}
