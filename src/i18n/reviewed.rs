@@ -29,7 +29,7 @@ impl Words {
     pub fn note_said(&self, note: &Note) -> String {
         let who = self.who(&note.by);
         let to = note.to.as_deref().map(str::trim).filter(|to| !to.is_empty());
-        match (note.kind, to.map(|to| named(to))) {
+        match (note.kind, to.map(named)) {
             (NoteKind::Ask, Some(to)) => self.review_asked_of(who, to),
             (NoteKind::Ask, None) => self.review_asked(who),
             (NoteKind::Change, Some(to)) => self.review_change_of(who, to),

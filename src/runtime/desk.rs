@@ -164,7 +164,9 @@ impl Desk {
                 top @ ("drafts" | NOTES) => {
                     let below = path.parent().strip_prefix(top).unwrap_or_default();
                     let post = Id::parse(below.trim_start_matches('/'));
-                    post.into_iter().for_each(|post| self.read_beside(&post));
+                    if let Ok(post) = post {
+                        self.read_beside(&post);
+                    }
                 }
                 _ => self.read_brand(),
             }
@@ -375,7 +377,7 @@ impl Desk {
     }
 
     fn watch_sight(&mut self) {
-        let beside = self.sight.posts.iter().flat_map(|id| beside(id));
+        let beside = self.sight.posts.iter().flat_map(beside);
         let folders: Vec<String> = self.sight.weeks.iter().cloned().chain(beside).collect();
         if let Some(watch) = &mut self.watch {
             watch.look_at(&folders);
