@@ -85,13 +85,12 @@ pub fn covered(
             missing.insert(Uncovered::UnknownChannel(key.clone()));
             continue;
         };
-        let instant = match post.when_for(key).map(|when| when.moment(workspace.zone)) {
-            Some(Moment::At(at)) => at.to_utc().to_rfc3339_opts(SecondsFormat::AutoSi, true),
-            _ => {
-                missing.insert(Uncovered::NoInstant(key.clone()));
-                continue;
-            }
+        let moment = post.when_for(key).map(|when| when.moment(workspace.zone));
+        let Some(Moment::At(at)) = moment else {
+            missing.insert(Uncovered::NoInstant(key.clone()));
+            continue;
         };
+        let instant = at.to_utc().to_rfc3339_opts(SecondsFormat::AutoSi, true);
         let messages = post.sent(key, networks.has_threads(workspace, key));
         if messages.iter().all(|(_, text)| text.trim().is_empty()) && post.media.is_empty() {
             missing.insert(Uncovered::Nothing(key.clone()));

@@ -128,7 +128,8 @@ impl Ledger {
             ledger.add(act);
         }
         let known = |mac: &Option<String>| mac.as_deref() == head;
-        if !known(&ledger.head) && !(ledger.head.is_some() && known(&before)) {
+        let one_behind = ledger.head.is_some() && known(&before);
+        if !(known(&ledger.head) || one_behind) {
             ledger.fault = Some(Fault { line: ledger.acts.len() + 1 });
         }
         ledger

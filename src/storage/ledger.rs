@@ -20,7 +20,7 @@ const LOCK: &str = "ledger/lock";
 const MOST: u64 = 1 << 30;
 
 /// How often and how long apart a ledger that another window writes to is tried again.
-const TRIES: usize = 50;
+const TRIES: usize = 500;
 const APART: Duration = Duration::from_millis(20);
 
 pub struct LedgerFile {

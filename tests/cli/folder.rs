@@ -119,6 +119,10 @@ impl Bottega {
         bottega
     }
 
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     pub fn root(&self) -> PathBuf {
         self.home.path().join("bottega")
     }

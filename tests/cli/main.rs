@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the tests make the folders they look at")]
 
+mod approving;
 mod calling;
 mod checking;
 mod claiming;

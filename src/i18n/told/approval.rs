@@ -12,16 +12,16 @@ impl Words {
             self.step(self.gate_next_approve(key), self.gate_next_approve_cli())
         };
         let by = self.person(by);
-        let named = |with: fn(&Self, String) -> String, without: fn(&Self) -> String| {
-            if by.is_empty() { without(self) } else { with(self, by.clone()) }
-        };
-        let void = || named(|w, by| w.gate_void(by), |w| w.gate_void_nobody());
+        let by = Some(by.as_str()).filter(|by| !by.is_empty());
+        let void = || by.map_or_else(|| self.gate_void_nobody(), |by| self.gate_void(by));
         match why {
             Voided::Changed => {
-                told(named(|w, by| w.gate_changed(by), |w| w.gate_changed_nobody()), again())
+                let told_by = by.map(|by| self.gate_changed(by));
+                told(told_by.unwrap_or_else(|| self.gate_changed_nobody()), again())
             }
             Voided::Elsewhere => {
-                told(named(|w, by| w.gate_elsewhere(by), |w| w.gate_elsewhere_nobody()), again())
+                let told_by = by.map(|by| self.gate_elsewhere(by));
+                told(told_by.unwrap_or_else(|| self.gate_elsewhere_nobody()), again())
             }
             Voided::Revoked { by, at } => {
                 let day = self.day_month(at.date_naive());
@@ -38,8 +38,8 @@ impl Words {
             }
             Voided::TooWeak { .. } => told(self.gate_too_weak_signed(void()), again()),
             Voided::Unjudged(why) => {
-                let subject = named(|w, by| w.gate_unjudged(by), |w| w.gate_unjudged_nobody());
-                self.unjudged(why, &subject)
+                let subject = by.map(|by| self.gate_unjudged(by));
+                self.unjudged(why, &subject.unwrap_or_else(|| self.gate_unjudged_nobody()))
             }
             Voided::Ledger { line } => {
                 told(self.gate_ledger(void(), *line as u64), self.gate_next_ledger())

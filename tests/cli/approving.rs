@@ -1,0 +1,169 @@
+//! approval, approve, revoke, verify: who stands behind what goes out.
+
+use crate::Bottega;
+use crate::folder::{Said, said};
+use assert_cmd::Command;
+use sha2::Digest as _;
+
+const PATH: &str = "posts/2026/W48/inverno.m4n5p6q7.toml";
+
+const POST: &str = r#"id = "m4n5p6q7"
+title = "Inverno"
+when = 2026-11-27T18:30:00
+channels = ["ig"]
+lang = "it"
+link = "https://example.org/inverno"
+text = """
+La lana torna a casa.
+"""
+hashtags = ["lana"]
+"#;
+
+/// As docs/approval.md writes them.
+fn bytes(id: &str) -> String {
+    format!(
+        "palinsesto-approval-1\npost 8:{id}\nzone 11:Europe/Rome\nchannels 1\nchannel 2:ig\n\
+         network 9:instagram\naccount 0:\nvisibility 0:\nlanguage 2:it\n\
+         instant 20:2026-11-27T17:30:00Z\nmessages 1\ntext 27:La lana torna a casa.\n#lana\n\
+         headline 0:\nfirst-comment 0:\nlink 27:https://example.org/inverno\nmedia 0\n"
+    )
+}
+
+fn hash(text: &str) -> String {
+    let hash = sha2::Sha256::digest(text.as_bytes());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn block(id: &str) -> String {
+    let hash = hash(&bytes(id));
+    format!(
+        "\n[approval]\nscheme = \"palinsesto-approval-1\"\nhash = \"sha256:{hash}\"\n\
+         by = \"Ada Neri <ada@example.org>\"\nat = 2026-11-24T10:15:00Z\n"
+    )
+}
+
+fn verified(bottega: &Bottega, more: &[&str]) -> Said {
+    bottega.en(&[&["verify", "--json"], more].concat())
+}
+
+/// What is said of the post: whether it counts, and why not.
+fn of(said: &Said) -> (bool, String) {
+    let value = said.json();
+    let posts = value["posts"].as_array().expect("posts");
+    let post = posts.iter().find(|post| post["id"] == "m4n5p6q7").expect("the post");
+    let why = post["why"].as_str().or(post["approval"].as_str()).expect("a word");
+    (post["good"].as_bool().expect("a verdict"), why.to_owned())
+}
+
+#[test]
+fn the_covered_bytes_are_those_of_the_page_and_sha256sum_agrees() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    assert_eq!(bottega.en(&["approval", "m4n5p6q7", "--bytes"]).out, bytes("m4n5p6q7"));
+    let said = bottega.en(&["approval", "m4n5p6q7", "--hash"]);
+    assert_eq!(said.out.trim(), hash(&bytes("m4n5p6q7")));
+    let page = include_str!("../../docs/approval.md");
+    let sample = page.split("```\n").find(|part| part.starts_with("palinsesto-approval-1"));
+    let sample = sample.expect("the bytes of the page");
+    assert!(page.contains(&format!("```\n{}\n```", hash(sample))), "{}", hash(sample));
+}
+
+#[test]
+fn the_readme_says_a_hash_that_can_be_had_again() {
+    let bottega = Bottega::sound();
+    let made = ["--today", "2026-11-25", "demo", "aurora", "--no-open"];
+    assert_eq!(bottega.en(&made).code, 0);
+    let readme = include_str!("../../README.md");
+    let (_, rest) = readme.split_once("palinsesto -C aurora approval ").expect("the command");
+    let (id, rest) = rest.split_once(" --bytes | sha256sum\n").expect("the pipe");
+    let bytes = bottega.en(&["-C", "aurora", "approval", id, "--bytes"]).out;
+    assert!(rest.trim_start().starts_with(&hash(&bytes)), "{}", hash(&bytes));
+}
+
+#[test]
+fn a_block_nobody_here_knows_of_is_claimed_and_no_more() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    let none = verified(&bottega, &[]);
+    assert_eq!((none.code, of(&none)), (1, (false, "none".into())));
+    bottega.write(PATH, &(POST.to_owned() + &block("m4n5p6q7")));
+    let claimed = verified(&bottega, &[]);
+    assert_eq!((claimed.code, of(&claimed)), (1, (false, "elsewhere".into())));
+    assert_eq!(of(&verified(&bottega, &["--claimed"])), (true, "elsewhere".into()));
+    for (language, says) in [
+        ("en", "Approved elsewhere by Ada Neri: cannot be verified here"),
+        ("it", "Approvato altrove da Ada Neri: qui non si può verificare"),
+    ] {
+        let said = bottega.run(&["--lang", language, "verify"], "");
+        assert!(said.out.contains(says), "{said:?}");
+        let said = bottega.run(&["--lang", language, "approval", "m4n5p6q7"], "");
+        assert!(said.out.contains(says), "{said:?}");
+    }
+    // Copied to another post, or with one letter changed, not even that.
+    let copied = POST.to_owned() + &block("k3f9q7ab");
+    bottega.write(PATH, &copied);
+    assert_eq!(of(&verified(&bottega, &["--claimed"])), (false, "changed".into()));
+    let show = bottega.en(&["show", "m4n5p6q7", "--json"]).json();
+    assert_eq!(show["stage"], "planned");
+}
+
+#[test]
+fn a_machine_that_builds_says_which_commit_voided_what() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, &(POST.to_owned() + &block("m4n5p6q7")));
+    let git = |arguments: &[&str]| {
+        let by = ["-c", "user.name=Bea Riva", "-c", "user.email=bea@example.org"];
+        let done = said(Command::new("git").current_dir(bottega.root()).args(by).args(arguments));
+        assert_eq!(done.code, 0, "{done:?}");
+    };
+    git(&["init", "--quiet", "--initial-branch=main"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "Approvato"]);
+    let base = |of: &str| bottega.en(&["verify", "--claimed", "--base", of]);
+    assert_eq!(base("HEAD").code, 0, "nothing has changed");
+    bottega.write(PATH, &(POST.replace("a casa", "in bottega") + &block("m4n5p6q7")));
+    let said = base("HEAD");
+    assert!(said.out.contains("voided by a change that is not in git yet: text"), "{said:?}");
+    git(&["commit", "--quiet", "-am", "Meglio così"]);
+    let said = base("HEAD~1");
+    assert!(said.out.contains("voided by “Meglio così” of Bea Riva, "), "{said:?}");
+    assert_eq!(said.code, 1);
+    assert_eq!(base("HEAD").code, 0, "only what changed since then is asked for");
+    let unknown = base("nessuno");
+    assert_eq!(unknown.code, 2, "{unknown:?}");
+    assert_eq!(base("--output=x").code, 2);
+}
+
+#[test]
+fn nothing_but_a_terminal_can_say_yes() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    let first = hash(&bytes("m4n5p6q7"))[..4].to_owned();
+    for (arguments, why) in [
+        (vec!["approve", "m4n5p6q7"], "With --today things are only tried"),
+        (vec!["approve", "m4n5p6q7", "--yes"], "--yes"),
+    ] {
+        let said = bottega.run(&[vec!["--lang", "en"], arguments].concat(), &format!("{first}\n"));
+        assert_eq!(said.code, 2, "{said:?}");
+        assert!(said.err.contains(why), "{said:?}");
+    }
+    // Without a terminal there is nobody to ask, whatever stands in the pipe.
+    bottega.write_settings("by = \"Ada Neri <ada@example.org>\"\n");
+    let program = assert_cmd::cargo::cargo_bin!("palinsesto");
+    let mut alone = Command::new("setsid");
+    alone.arg("--wait").arg(program).args(["--lang", "en", "approve", "m4n5p6q7"]);
+    alone.current_dir(bottega.root()).env("HOME", bottega.home()).env_remove("XDG_STATE_HOME");
+    let without = said(alone.env_remove("XDG_CONFIG_HOME").write_stdin(format!("{first}\n")));
+    assert_eq!(without.code, 2, "{without:?}");
+    assert!(without.err.contains("by pressing the key with the text in front"), "{without:?}");
+    assert!(!bottega.read(PATH).contains("approval"));
+}
+
+#[test]
+fn what_cannot_be_read_is_not_going_out_in_silence() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, "id = \"m4n5p6q7\"\ntext = no\n");
+    let said = bottega.en(&["verify", "--claimed"]);
+    assert!(said.out.contains(&format!("{PATH}:2:8: ")), "{said:?}");
+    assert_eq!(said.code, 1);
+}
