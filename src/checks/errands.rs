@@ -149,6 +149,25 @@ mod tests {
     }
 
     #[test]
+    fn two_posts_within_the_hour_wait_for_somebody_who_moves_one() {
+        let mut desk = Desk::new();
+        desk.post("2026-11-25T09:00:00", "Prima", Vec::new());
+        desk.post("2026-11-25T09:40:00", "Poi", Vec::new());
+        assert!(desk.told(ADA).is_empty(), "a channel the brand does not have");
+        desk.workspace.channels.push(crate::domain::Channel {
+            key: "ig".into(),
+            network: "instagram".into(),
+            account: None,
+            short: None,
+            limit: None,
+            slots: Vec::new(),
+        });
+        desk.shelf.replace_brand(&[]);
+        assert_eq!(desk.told(ADA).len(), 2);
+        assert!(desk.told(ADA)[0].ends_with("Prima"));
+    }
+
+    #[test]
     fn each_person_has_a_list_of_their_own_in_the_order_of_what_presses() {
         let mut desk = Desk::new();
         let late = desk.post("2026-11-20T09:00:00", "Tardi", Vec::new());
