@@ -52,27 +52,15 @@ impl Reviewer {
         !self.due.is_empty()
     }
 
-    /// Reads one at once and says it: somebody is about to look at it.
-    pub fn at_once(
+    /// Reads one, whether or not it is due.
+    pub fn read(
         &mut self,
         entry: &Entry,
         workspace: &Workspace,
         today: NaiveDate,
-        outbox: &Outbox,
         suggestions: impl Fn(&Id) -> Vec<Suggestion>,
     ) {
         self.due.remove(&entry.path);
-        self.read(entry, workspace, today, &suggestions);
-        self.tell(outbox);
-    }
-
-    fn read(
-        &mut self,
-        entry: &Entry,
-        workspace: &Workspace,
-        today: NaiveDate,
-        suggestions: impl Fn(&Id) -> Vec<Suggestion>,
-    ) {
         let mut findings = claim_findings(&entry.post, workspace, today);
         let named = entry.post.suggested_for();
         let named: Vec<Suggestion> = named.into_iter().flat_map(&suggestions).collect();

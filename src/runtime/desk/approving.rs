@@ -21,7 +21,8 @@ impl Desk {
                 // What is open in it comes first, or one would be asked to say yes without it.
                 let (folder, today) = (self.folder.unkept(), self.today());
                 let suggestions = |post: &Id| folder.suggestions(post, self.workspace.zone).0;
-                self.reviewer.at_once(&entry, &self.workspace, today, &self.outbox, suggestions);
+                self.reviewer.read(&entry, &self.workspace, today, suggestions);
+                self.reviewer.tell(&self.outbox);
                 let sheet = self.notary.sheet(entry, &self.workspace, &self.folder);
                 self.outbox.send(Event::SheetRead(Box::new(sheet)));
             }
