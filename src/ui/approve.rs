@@ -5,10 +5,11 @@ use super::{
     InputView, InspectorView, Line, Span, TextBox, Theme, draw_input, draw_text, fill, put_right,
     wrap,
 };
-use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// Cells for how much is still below.
+const BELOW: usize = 22;
 /// Longer rows are hard to read.
 const MEASURE: u16 = 100;
 
@@ -58,9 +59,10 @@ impl ApproveView {
         Places { page: Rect { height: bottom - area.y, ..page }, asks, input, status }
     }
 
-    /// With room for what is said at the right of the last one.
+    /// With room for what is said at the right of the last one, whatever that is: how much is
+    /// still below must not depend on how it is said.
     fn status_lines(&self, inner: Rect) -> Vec<Line> {
-        wrap(&self.status, cells(inner).saturating_sub(width(&self.below) + 2).max(12))
+        wrap(&self.status, cells(inner).saturating_sub(BELOW).max(BELOW))
     }
 
     /// The row it begins with when its last one is in sight.
@@ -84,7 +86,7 @@ impl ApproveView {
         }
         let lines = self.status_lines(places.status);
         draw_text(&TextBox { lines, ..TextBox::default() }, places.status, buf, theme);
-        if let Some(last) = places.status.rows().last() {
+        if let Some(last) = places.status.rows().next_back() {
             put_right(buf, last, &self.below, theme.dim);
         }
     }

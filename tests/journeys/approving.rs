@@ -184,7 +184,7 @@ fn an_approval_from_elsewhere_is_shown_as_one_and_confirmed() {
 
 /// Three posts of this Wednesday.
 fn three() -> [(String, String); 3] {
-    [("k3f9q7ab", "12:30"), ("m4n5p6q7", "13:30"), ("r8s9t0v1", "14:30")].map(|(id, time)| {
+    [("k3f9q7ab", "12:30"), ("m4n5p6q7", "13:30"), ("t2v3w4x5", "14:30")].map(|(id, time)| {
         let text = LANA.replace("k3f9q7ab", id).replace("12:30", time);
         (format!("posts/2026/W48/lana.{id}.toml"), text.replace("La lana torna\"", "Una\""))
     })

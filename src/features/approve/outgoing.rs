@@ -23,7 +23,8 @@ pub struct Group {
 pub struct Account {
     pub channel: ChannelKey,
     pub network: String,
-    pub account: String,
+    /// As the brand says it; empty where it does not.
+    pub name: String,
 }
 
 /// What one channel sends.
@@ -64,14 +65,14 @@ impl Outgoing {
             match (channel, name.as_str()) {
                 (Some(channel), "channel") => {
                     let channel = channel.clone();
-                    let (network, account) = (String::new(), String::new());
-                    channels.push((Account { channel, network, account }, Sent::default()));
+                    let (network, name) = (String::new(), String::new());
+                    channels.push((Account { channel, network, name }, Sent::default()));
                 }
                 (Some(_), name) => {
                     let Some((account, sent)) = channels.last_mut() else { continue };
                     match name {
                         "network" => account.network = value,
-                        "account" => account.account = value,
+                        "account" => account.name = value,
                         "instant" => sent.instant = value.parse().ok(),
                         "visibility" => sent.visibility = value,
                         "language" => sent.language = value,
@@ -107,7 +108,7 @@ impl Outgoing {
             let account = Account {
                 channel: key.clone(),
                 network: said(known.map(|channel| channel.network.as_str())),
-                account: said(known.and_then(|channel| channel.account.as_deref())),
+                name: said(known.and_then(|channel| channel.account.as_deref())),
             };
             let threads = ctx.networks.has_threads(ctx.workspace, key);
             let sent = Sent {

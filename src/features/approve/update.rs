@@ -26,6 +26,8 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
         Action::SayYes => !given && state.obstacle(ctx).is_none(),
         Action::Revoke => given,
         Action::NextPane | Action::PreviousPane => state.is_bulk(),
+        // All of it is in sight.
+        Action::PageDown | Action::Last => state.last > 0,
         _ => true,
     }
 }

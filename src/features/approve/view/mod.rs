@@ -7,7 +7,7 @@ mod since;
 
 use super::state::State;
 use crate::domain::TYPED;
-use crate::features::ViewCtx;
+use crate::features::{Pane, ViewCtx};
 use crate::text::reveal_line;
 use crate::ui::{ApproveView, Confirm, InputView, InspectorView, Para, Role, Span};
 use crate::vocab::{Action, Mouse, MouseKind};
@@ -28,14 +28,17 @@ pub fn view(state: &State, cx: &ViewCtx) -> ApproveView {
         asks: vec![Span::new(cx.words.approve_confirm(hash(state, TYPED)), Role::Warm)],
         input: InputView::of(line, true),
     });
-    let below = if state.laid().is_none() {
-        String::new()
-    } else if state.scroll < state.last {
-        cx.words.approve_below((state.last - state.scroll) as u64)
-    } else {
-        cx.words.approve_to_the_end()
-    };
-    ApproveView { page, status: status(state, cx), below, confirm }
+    let mut view = ApproveView { page, status: status(state, cx), below: String::new(), confirm };
+    if state.laid().is_some() {
+        let Pane { width, height } = cx.ctx.pane;
+        let last = view.last_scroll(Rect::new(0, 0, width, height), cx.theme.ascii);
+        let below = last.saturating_sub(state.scroll);
+        view.below = match below {
+            0 => cx.words.approve_to_the_end(),
+            rows => cx.words.approve_below(rows as u64),
+        };
+    }
+    view
 }
 
 /// The row the page begins with when its last one is in sight.

@@ -43,7 +43,7 @@ fn whose(account: &Account, cx: &ViewCtx) -> Para {
         vec![
             Span::new(format!("{} ", cx.channel_short(&account.channel)), Role::Dim),
             Span::new(format!("{}  ", reveal_line(name)), Role::Title),
-            Span::new(reveal_line(&account.account), Role::Text),
+            Span::new(reveal_line(&account.name), Role::Text),
         ],
     )
 }
