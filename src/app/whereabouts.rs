@@ -96,6 +96,9 @@ fn first_of<'a>(set: &ChangeSet, shelf: &'a Shelf) -> Option<&'a Arc<Entry>> {
         }
         Change::Decide { post, .. } => shelf.get(post),
         Change::Note(note) => shelf.get(&note.post),
-        Change::Suggest(_) | Change::Facts { .. } | Change::Learn { .. } => None,
+        Change::Suggest(_)
+        | Change::Facts { .. }
+        | Change::Learn { .. }
+        | Change::Freeze { .. } => None,
     })
 }

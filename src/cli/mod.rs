@@ -17,6 +17,7 @@ pub mod demo;
 mod doctor;
 mod due;
 mod error;
+mod freeze;
 mod given;
 mod hashtags;
 pub mod init;
@@ -92,6 +93,8 @@ const VERBS: &[Verb] = &[
     approve::VERB,
     approve::REVOKE,
     verify::VERB,
+    freeze::VERB,
+    freeze::THAW,
     check::VERB,
     claims::VERB,
     count::VERB,

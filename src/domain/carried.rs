@@ -67,6 +67,7 @@ fn of_change(change: &Change, shelf: &Shelf) -> Vec<Carried> {
         }
         // What was learned is a machine's wording, and so is a suggestion.
         Change::Learn { .. }
+        | Change::Freeze { .. }
         | Change::Suggest(_)
         | Change::Trash { .. }
         | Change::Restore { .. } => Vec::new(),

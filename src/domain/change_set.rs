@@ -2,8 +2,8 @@
 //! and invertible, because every edit carries what it replaces.
 
 use super::{
-    Decision, Fact, Id, Learned, Medium, MediumSource, NOTES, Note, NoteKind, Origin, Post,
-    Published, RelPath, Suggestion, Tick, When,
+    Decision, FREEZES, Fact, Freeze, Frozen, Id, Learned, Medium, MediumSource, NOTES, Note,
+    NoteKind, Origin, Post, Published, RelPath, Suggestion, Tick, When,
 };
 use chrono::{DateTime, Utc};
 
@@ -43,6 +43,10 @@ pub enum Label {
     Fact,
     /// A proposed rule was answered, or an answer taken back.
     Learn,
+    /// Something is held back from now on.
+    Freeze,
+    /// It is let go.
+    Thaw,
     /// A post was approved; undone by taking that back, and never redone.
     Approve(Id),
     /// Something was said about a post, or settled.
@@ -73,6 +77,8 @@ pub enum Change {
     Facts { path: RelPath, add: Vec<Fact>, remove: Vec<Fact> },
     /// Rules appended to, and taken back from, `voice.toml`, made where it is not there.
     Learn { add: Vec<Learned>, remove: Vec<Learned> },
+    /// What is held back and let go, in `freeze.toml`, made where it is not there.
+    Freeze { add: Vec<Freeze>, remove: Vec<Freeze> },
     /// Into the trash of the state directory, with the post's suggestions and notes when it has any.
     Trash { path: RelPath },
     /// Back from the trash, byte for byte: the inverse of `Trash`.
@@ -168,7 +174,8 @@ impl ChangeSet {
             | Change::Note(_)
             | Change::Decide { .. }
             | Change::Facts { .. }
-            | Change::Learn { .. } => false,
+            | Change::Learn { .. }
+            | Change::Freeze { .. } => false,
         };
         self.changes.iter().filter(about).count()
     }
@@ -194,6 +201,7 @@ impl Change {
             Self::Note(note) => note.path(),
             Self::Decide { post, suggestion, .. } => Suggestion::path_of(post, suggestion),
             Self::Learn { .. } => RelPath::new(VOICE),
+            Self::Freeze { .. } => RelPath::new(FREEZES),
         }
     }
 
@@ -219,6 +227,9 @@ impl Change {
                 Self::Facts { path: path.clone(), add: remove.clone(), remove: add.clone() }
             }
             Self::Learn { add, remove } => Self::Learn { add: remove.clone(), remove: add.clone() },
+            Self::Freeze { add, remove } => {
+                Self::Freeze { add: remove.clone(), remove: add.clone() }
+            }
             Self::Trash { path } => Self::Restore { path: path.clone() },
         }
     }
@@ -279,6 +290,20 @@ impl FieldValue {
         rows.extend(some("evidence", &learned.evidence));
         let day = if learned.refused { "refused" } else { "since" };
         rows.extend(learned.since.map(|since| (day.to_owned(), Self::When(When::Day(since)))));
+        Self::Table(rows)
+    }
+
+    /// One `[[freeze]]`.
+    pub fn freeze(freeze: &Freeze) -> Self {
+        let text = |key: &str, value: &str| (key.to_owned(), Self::Str(value.to_owned()));
+        let mut rows = vec![match &freeze.what {
+            Frozen::All => ("all".to_owned(), Self::Bool(true)),
+            Frozen::Channel(key) => text("channel", key),
+            Frozen::Campaign(name) => text("campaign", name),
+        }];
+        rows.push(("since".to_owned(), Self::Instant(freeze.since)));
+        rows.extend(Self::signature(&freeze.by));
+        rows.extend(freeze.why.as_deref().map(|why| text("why", why)));
         Self::Table(rows)
     }
 

@@ -102,6 +102,8 @@ impl Stage {
 pub enum Flag {
     /// Somebody must look: a finding that blocks, a conflict.
     NeedsPerson,
+    /// It is held back, with its channel, its campaign or everything.
+    Frozen,
     /// Its time has passed, and nobody has said that it went out.
     Overdue,
     /// Suggestions wait for a decision.
@@ -124,6 +126,7 @@ impl Flag {
     pub fn code(self) -> &'static str {
         match self {
             Self::NeedsPerson => "needs-person",
+            Self::Frozen => "frozen",
             Self::Overdue => "overdue",
             Self::SuggestionsWaiting => "suggestions-waiting",
         }
@@ -133,6 +136,8 @@ impl Flag {
     pub fn glyph(self, ascii: bool) -> &'static str {
         match self {
             Self::NeedsPerson => "!",
+            Self::Frozen if ascii => "=",
+            Self::Frozen => "‖",
             Self::Overdue if ascii => "<",
             Self::Overdue => "«",
             Self::SuggestionsWaiting => "?",

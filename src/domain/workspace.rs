@@ -1,6 +1,8 @@
 //! One brand's content folder, as `palinsesto.toml` and its neighbours describe it.
 
-use super::{Change, ChangeSet, ChannelKey, Fact, FactPlace, Id, Lang, PromptSheets, Voice};
+use super::{
+    Change, ChangeSet, ChannelKey, Fact, FactPlace, Freezes, Id, Lang, PromptSheets, Voice,
+};
 use chrono::{NaiveTime, Weekday};
 use chrono_tz::Tz;
 
@@ -25,6 +27,8 @@ pub struct Workspace {
     pub former: Vec<Fact>,
     /// Some facts could not be read: of one that is missing nobody knows what it says now.
     pub facts_unread: bool,
+    /// What is held back.
+    pub freezes: Freezes,
     /// The sheets that this folder asks with in place of the built-in ones.
     pub prompts: PromptSheets,
 }
@@ -76,6 +80,7 @@ impl Workspace {
             fact_places: Vec::new(),
             former: Vec::new(),
             facts_unread: false,
+            freezes: Freezes::default(),
             prompts: PromptSheets::default(),
         }
     }
@@ -91,6 +96,10 @@ impl Workspace {
                 Change::Learn { add, remove } => {
                     self.voice.learned.retain(|rule| !remove.contains(rule));
                     self.voice.learned.extend(add.iter().cloned());
+                }
+                Change::Freeze { add, remove } => {
+                    self.freezes.all.retain(|freeze| !remove.contains(freeze));
+                    self.freezes.all.extend(add.iter().cloned());
                 }
                 _ => {}
             }

@@ -8,6 +8,7 @@ use crate::ui::Role;
 pub fn marks(stage: Stage, flag: Option<Flag>, ascii: bool) -> (&'static str, Role, Role) {
     match (flag, stage) {
         (Some(flag @ Flag::NeedsPerson), _) => (flag.glyph(ascii), Role::Warm, Role::Title),
+        (Some(flag @ Flag::Frozen), _) => (flag.glyph(ascii), Role::Accent, Role::Dim),
         (Some(flag @ Flag::Overdue), _) => (flag.glyph(ascii), Role::Warm, Role::Text),
         (Some(flag @ Flag::SuggestionsWaiting), _) => (flag.glyph(ascii), Role::Accent, Role::Text),
         (None, Stage::Published) => (stage.glyph(ascii), Role::Published, Role::Dim),

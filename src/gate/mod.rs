@@ -15,7 +15,7 @@ pub use act::{ApproveAct, PAUSE_MS};
 pub use block::{Block, hash_of};
 pub use covered::{Covered, SCHEME, covered};
 pub use ledger::{Act, Circumstances, Deed, Fault, How, Ledger, LedgerKey, Written};
-pub use verify::{Approved, Question, Signature, consent, verify};
+pub use verify::{Approved, Cleared, Question, Signature, consent, verify};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@
 use super::block::hash_of;
 use super::covered::{Covered, SCHEME};
 use super::ledger::{Deed, Ledger};
-use crate::domain::{Consent, Given, Post, Trust, Uncovered, Unjudged, Voided};
+use crate::domain::{Consent, Freezes, Given, Post, Trust, Uncovered, Unjudged, Voided};
 use chrono::{DateTime, Utc};
 
 /// What `ssh-keygen -Y verify` said of the signature in a block, over the covered bytes.
@@ -57,6 +57,23 @@ impl Approved<'_> {
 
     pub fn given(&self) -> &Given {
         &self.given
+    }
+}
+
+/// What may go out at this moment: approved, and not held back.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cleared<'a>(Approved<'a>);
+
+impl<'a> Approved<'a> {
+    /// `None` where something of the post is held back.
+    pub fn cleared(self, post: &Post, freezes: &Freezes) -> Option<Cleared<'a>> {
+        (!freezes.hold(post, &post.channels)).then_some(Cleared(self))
+    }
+}
+
+impl Cleared<'_> {
+    pub fn approved(&self) -> &Approved<'_> {
+        &self.0
     }
 }
 

@@ -27,6 +27,7 @@ impl Words {
     pub fn flag(&self, flag: Flag) -> String {
         match flag {
             Flag::NeedsPerson => self.flag_needs_person(),
+            Flag::Frozen => self.flag_frozen(),
             Flag::Overdue => self.flag_overdue(),
             Flag::SuggestionsWaiting => self.flag_suggestions_waiting(),
         }
@@ -144,6 +145,8 @@ impl Words {
             Label::Tick => self.step_tick(),
             Label::Fact => self.step_fact(),
             Label::Learn => self.step_learn(),
+            Label::Freeze => self.step_freeze(),
+            Label::Thaw => self.step_thaw(),
             Label::Approve(_) => self.step_approve(),
             Label::Note(NoteKind::Ask) => self.step_note_ask(),
             Label::Note(NoteKind::Change) => self.step_note_change(),
@@ -173,6 +176,8 @@ impl Words {
             Label::Tick => self.done_tick(),
             Label::Fact => self.done_fact(),
             Label::Learn => self.done_learn(),
+            Label::Freeze => self.done_freeze(),
+            Label::Thaw => self.done_thaw(),
             Label::Approve(_) => self.done_approve(),
             Label::Note(NoteKind::Ask) => self.done_note_ask(),
             Label::Note(NoteKind::Change) => self.done_note_change(),

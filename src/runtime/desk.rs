@@ -356,8 +356,12 @@ impl Desk {
                 let entries = applied.entries.into_iter().map(|entry| checker.check(entry));
                 let (entries, removed) = (entries.collect::<Vec<_>>(), applied.removed);
                 self.reviewer.add(entries.iter().cloned().map(Arc::new), &self.outbox);
-                let of_brand =
-                    |change: &Change| matches!(change, Change::Facts { .. } | Change::Learn { .. });
+                let of_brand = |change: &Change| {
+                    matches!(
+                        change,
+                        Change::Facts { .. } | Change::Learn { .. } | Change::Freeze { .. }
+                    )
+                };
                 let brand = set.changes.iter().any(of_brand);
                 self.outbox.send(Event::Applied { set, entries, removed });
                 if brand {

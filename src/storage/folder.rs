@@ -84,7 +84,7 @@ impl Folder {
         }
     }
 
-    fn keep(&self, versions: Vec<Vec<u8>>) {
+    pub(super) fn keep(&self, versions: Vec<Vec<u8>>) {
         if let Some(keeper) = &self.keeper {
             keeper.keep(versions);
         }
@@ -119,6 +119,7 @@ impl Folder {
             Err(Refusal::Missing) => {}
             Err(refusal) => problems.push(refusal.problem(&voice)),
         }
+        problems.extend(self.freezes(&mut workspace));
         let zone = workspace.zone;
         let read = |path: &RelPath, bytes: &[u8]| read_placed_facts(path, bytes, zone);
         let (files, mut faults) = self.each("facts", read);

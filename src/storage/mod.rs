@@ -9,6 +9,7 @@ mod claim;
 mod folder;
 mod former;
 mod found;
+mod frozen;
 mod hand;
 mod journal;
 mod keeper;

@@ -72,6 +72,8 @@ pub enum Action {
     Helps,
     Fields,
     MarkPublished,
+    /// A channel, a campaign or everything is held back, or let go.
+    Freeze,
     /// The approve view; what is said there is another key.
     Approve,
     /// Yes to exactly what stands there.

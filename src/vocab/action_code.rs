@@ -96,6 +96,7 @@ named! {
     Helps "helps",
     Fields "fields",
     MarkPublished "mark-published",
+    Freeze "freeze",
     Approve "approve",
     SayYes "say-yes",
     Revoke "revoke",

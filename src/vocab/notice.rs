@@ -130,6 +130,8 @@ pub enum Why {
     /// There is one message, and nothing to number.
     OneMessage,
     AlreadyPublished,
+    /// It is held back.
+    Frozen,
     NoSuggestions,
     /// A figure says which; none was pressed.
     WhichSuggestion,

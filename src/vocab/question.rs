@@ -2,6 +2,7 @@
 //! meets the doubt makes it, one overlay asks it, `i18n` words it.
 
 use super::Effect;
+use crate::domain::Frozen;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +28,14 @@ pub struct Answer {
 }
 
 /// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asks {
+    /// What is to be held back, or let go.
+    WhatToFreeze,
+    /// Holding something back, and with it so many cards of the weeks in sight.
+    Freeze { what: Frozen, posts: usize },
+    /// Letting it go, with the titles of what would have gone out meanwhile.
+    Thaw { what: Frozen, by: String, since: NaiveDateTime, held: Vec<String> },
     /// Daylight saving shows this wall time twice.
     TimeTwice(NaiveDateTime),
     /// Daylight saving skips this wall time.
@@ -44,8 +51,10 @@ pub enum Asks {
 }
 
 /// What can be answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Says {
+    Freeze(Frozen),
+    Thaw(Frozen),
     /// This time, said with its offset.
     At(DateTime<FixedOffset>),
     GoAhead,

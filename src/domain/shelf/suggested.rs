@@ -67,6 +67,7 @@ impl Suggested {
                 Change::Note(_)
                 | Change::Facts { .. }
                 | Change::Learn { .. }
+                | Change::Freeze { .. }
                 | Change::Create { .. }
                 | Change::Edit { .. }
                 | Change::Restore { .. } => {}

@@ -6,6 +6,7 @@
 
 mod counts;
 mod events;
+mod freezing;
 mod grid;
 mod moving;
 mod needs;

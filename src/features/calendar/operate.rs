@@ -1,6 +1,7 @@
 //! What is done to the post, the idea, the empty place or the broken file under the
 //! cursor. An action that cannot be done says why.
 
+use super::freezing;
 use super::grid::{Card, Grid, Item, cursor_of};
 use super::plan::{self, Course, Piece};
 use super::state::{Awaited, Cursor, Focus, Mode, State};
@@ -59,6 +60,10 @@ pub(super) fn operate(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome 
             return Outcome::done();
         }
         Action::New => return create(state, ctx),
+        Action::Freeze => {
+            let campaign = written(state, ctx).and_then(|post| post.campaign.as_ref());
+            return freezing::ask(campaign, ctx);
+        }
         Action::Paste => return paste(state, ctx),
         _ => {}
     }
@@ -209,6 +214,9 @@ fn on_post(
         Action::Approve => Ok(Some(Effect::Show(Screen::Approve { posts: vec![post] }))),
         Action::MarkPublished if Stage::of_post(&entry.post) == Stage::Published => {
             Err(Why::AlreadyPublished)
+        }
+        Action::MarkPublished if ctx.workspace.freezes.hold(&entry.post, channels) => {
+            Err(Why::Frozen)
         }
         Action::MarkPublished if channels.is_empty() => Err(Why::NoChannels),
         Action::MarkPublished => Ok(Some(Effect::Show(Screen::MarkPublished { post }))),

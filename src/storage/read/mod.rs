@@ -4,6 +4,7 @@
 
 mod facts_file;
 mod finding_place;
+mod freeze_file;
 mod note_file;
 mod post_file;
 mod prompt_file;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use facts_file::{read_facts, read_placed_facts};
 pub use finding_place::{finding_place, key_place, text_place};
+pub use freeze_file::read_freezes;
 pub use note_file::read_note;
 pub use post_file::read_post;
 pub use prompt_file::{PROMPTS, read_prompt};

@@ -4,7 +4,8 @@
 
 use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{
-    Channel, Networks, Pillar, Problem, ProblemKind, PromptSheets, RelPath, Slot, Voice, Workspace,
+    Channel, Freezes, Networks, Pillar, Problem, ProblemKind, PromptSheets, RelPath, Slot, Voice,
+    Workspace,
 };
 use crate::text::closest;
 use chrono::{NaiveTime, Weekday};
@@ -45,6 +46,7 @@ pub fn read_workspace(path: &RelPath, bytes: &[u8]) -> Result<(Workspace, Vec<Pr
         pillars: pillars(&mut fields, &mut misspelt)?,
         ai_profile: ai.as_mut().map(|ai| ai.string("profile")).transpose()?.flatten(),
         voice: Voice::default(),
+        freezes: Freezes::default(),
         facts: Vec::new(),
         fact_places: Vec::new(),
         former: Vec::new(),

@@ -207,6 +207,14 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         let said = words.calendar_filtered(filtered(&state.filter, cx), key);
         needs.push(calm(said, Some(Action::Filter)));
     }
+    let freezes = &cx.ctx.workspace.freezes;
+    if freezes.unread {
+        needs.push(warm_to(words.freeze_unread(), Action::Freeze));
+    }
+    if let Some(freeze) = freezes.all.first() {
+        let said = words.freeze_stands(words.frozen(&freeze.what), freezes.all.len() as u64);
+        needs.push(warm_to(said, Action::Freeze));
+    }
     if there.broken > 0 {
         let said = words.calendar_need_broken(there.broken as i64);
         needs.push(warm(said, vocab::Need::Broken));

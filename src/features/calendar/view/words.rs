@@ -68,7 +68,9 @@ pub fn channel_names(channels: &[impl AsRef<str>], cx: &ViewCtx) -> String {
 
 /// The stage, or what wins over it.
 pub fn state_of(card: &Card, cx: &ViewCtx) -> (Stage, Option<Flag>) {
-    (card.stage, card.flag(cx.ctx.now.utc))
+    let frozen = cx.ctx.workspace.freezes.hold(&card.entry.post, &card.placement.channels);
+    let flag = Some(Flag::Frozen).filter(|_| frozen && card.stage.is_ahead());
+    (card.stage, flag.or_else(|| card.flag(cx.ctx.now.utc)))
 }
 
 /// What the brand's country keeps on a day.

@@ -1,0 +1,84 @@
+//! A freeze: a channel, a campaign or everything is held back until somebody thaws it.
+//! Nothing frozen goes out, approved or not.
+
+use super::{ChannelKey, Post};
+use chrono::{DateTime, Utc};
+
+/// Freezes are written here; one that cannot be read holds everything back.
+pub const FREEZES: &str = "freeze.toml";
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Freeze {
+    pub what: Frozen,
+    pub since: DateTime<Utc>,
+    pub by: String,
+    pub why: Option<String>,
+}
+
+/// What is held back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Frozen {
+    All,
+    Channel(ChannelKey),
+    Campaign(String),
+}
+
+/// The freezes of a folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Freezes {
+    pub all: Vec<Freeze>,
+    /// Some of them cannot be read, so nobody knows what they hold back.
+    pub unread: bool,
+}
+
+impl Frozen {
+    /// It holds back what goes out of a post on some channels, one of them at least.
+    pub fn holds(&self, post: &Post, channels: &[ChannelKey]) -> bool {
+        match self {
+            Self::All => true,
+            Self::Channel(key) => channels.contains(key),
+            Self::Campaign(name) => post.campaign.as_ref() == Some(name),
+        }
+    }
+}
+
+impl Freezes {
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty() && !self.unread
+    }
+
+    /// Something of a post is held back on these channels.
+    pub fn hold(&self, post: &Post, channels: &[ChannelKey]) -> bool {
+        self.unread || self.all.iter().any(|freeze| freeze.what.holds(post, channels))
+    }
+
+    /// The freeze of exactly this.
+    pub fn of(&self, what: &Frozen) -> Option<&Freeze> {
+        self.all.iter().find(|freeze| freeze.what == *what)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Ids;
+
+    #[test]
+    fn a_freeze_holds_back_what_it_names_and_one_that_cannot_be_read_everything() {
+        let mut post = Post::new(Ids::from_seed(1).fresh(), "Lancio");
+        post.campaign = Some("inverno-26".into());
+        let channels = ["ig".to_owned(), "li".to_owned()];
+        let by = |what| Freezes {
+            all: vec![Freeze { what, since: DateTime::UNIX_EPOCH, by: String::new(), why: None }],
+            unread: false,
+        };
+        assert!(by(Frozen::All).hold(&post, &channels));
+        assert!(by(Frozen::Channel("li".into())).hold(&post, &channels));
+        assert!(!by(Frozen::Channel("li".into())).hold(&post, &channels[..1]));
+        assert!(by(Frozen::Campaign("inverno-26".into())).hold(&post, &channels));
+        assert!(!by(Frozen::Campaign("estate".into())).hold(&post, &channels));
+        assert!(!Freezes::default().hold(&post, &channels));
+        let unread = Freezes { unread: true, ..Freezes::default() };
+        assert!(unread.hold(&post, &[]) && !unread.is_empty());
+    }
+}
