@@ -44,7 +44,8 @@ pub fn placed(opened: &mut Opened, words: &Words, card: &Placed) -> Value {
     let mut value = post_head(opened, entry, Some(placement.when), &placement.channels);
     value["stage"] = json!(stage.code());
     let late = card.is_overdue(opened.now.utc);
-    finish(&mut value, words, &flags(*stage, &findings, late, waiting), &findings);
+    let frozen = opened.is_frozen(&entry.post, &placement.channels);
+    finish(&mut value, words, &flags((*stage, frozen), &findings, late, waiting), &findings);
     value["suggestions"] = json!(waiting);
     value
 }
@@ -57,7 +58,8 @@ pub fn post(opened: &mut Opened, words: &Words, entry: &Entry) -> Value {
     let stage = opened.shelf.stage(entry);
     value["stage"] = json!(stage.code());
     let late = Stage::is_late(&entry.post, opened.now);
-    finish(&mut value, words, &flags(stage, &findings, late, waiting), &findings);
+    let frozen = opened.is_frozen(&entry.post, &entry.post.channels);
+    finish(&mut value, words, &flags((stage, frozen), &findings, late, waiting), &findings);
     value["suggestions"] = json!(waiting);
     value
 }

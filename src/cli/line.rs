@@ -41,7 +41,8 @@ pub fn sentence(session: &Session, opened: &Opened, card: &Card) -> String {
     let stage = opened.shelf.stage_of(card.entry, card.placement);
     said.push(words.stage(stage));
     let late = is_overdue(opened, card);
-    let flags = flags(stage, card.findings, late, card.waiting).into_iter();
+    let frozen = opened.is_frozen(&card.entry.post, &card.placement.channels);
+    let flags = flags((stage, frozen), card.findings, late, card.waiting).into_iter();
     said.extend(flags.map(|flag| words.flag(flag)));
     said.extend(
         thread_on(opened, card.entry, &card.placement.channels).map(|of| words.calendar_thread(of)),
@@ -55,7 +56,9 @@ fn is_overdue(opened: &Opened, card: &Card) -> bool {
 
 fn glyph(opened: &Opened, card: &Card) -> &'static str {
     let stage = opened.shelf.stage_of(card.entry, card.placement);
-    let flags = flags(stage, card.findings, is_overdue(opened, card), card.waiting);
+    let frozen = opened.is_frozen(&card.entry.post, &card.placement.channels);
+    let late = is_overdue(opened, card);
+    let flags = flags((stage, frozen), card.findings, late, card.waiting);
     flags.first().map_or(stage.glyph(false), |flag| flag.glyph(false))
 }
 

@@ -167,7 +167,8 @@ fn columns(session: &Session, opened: &mut Opened, entry: &Entry) -> String {
 pub fn flags_of(opened: &mut Opened, entry: &Entry) -> Vec<Flag> {
     let (stage, waiting) = (opened.shelf.stage(entry), opened.waiting(&entry.post.id));
     let late = Stage::is_late(&entry.post, opened.now);
-    flags(stage, &opened.findings(entry, None), late, waiting)
+    let frozen = opened.is_frozen(&entry.post, &entry.post.channels);
+    flags((stage, frozen), &opened.findings(entry, None), late, waiting)
 }
 
 /// The same mark as on the cards of the week.

@@ -9,6 +9,7 @@ use crate::config::Approvals;
 use crate::domain::{
     ChangeSet, Errand, Finding, Flag, OpenClaims, PlanNotice, Review, Stage, Suggestion,
 };
+use crate::domain::{ChannelKey, Post};
 use crate::domain::{Entry, IDEAS, Id, Now, Placement, Problem, RelPath, Shelf, Week, Workspace};
 use crate::runtime::{Judge, Notary, checked};
 use crate::storage::{Applied, Folder, FormerFacts, Hand, read::finding_place};
@@ -180,6 +181,11 @@ impl Opened {
         crate::checks::errands(&shelf, &self.workspace, self.now, me)
     }
 
+    /// What goes out on some channels is held back.
+    pub fn is_frozen(&self, post: &Post, channels: &[ChannelKey]) -> bool {
+        self.workspace.freezes.hold(post, channels)
+    }
+
     /// How many suggestions of a post wait for a decision.
     pub fn waiting(&mut self, post: &Id) -> usize {
         self.suggestions(post).iter().filter(|suggestion| suggestion.is_waiting()).count()
@@ -218,6 +224,14 @@ impl Opened {
 }
 
 /// The marks that win over a stage, most urgent first.
-pub fn flags(stage: Stage, findings: &[Finding], late: bool, waiting: usize) -> Vec<Flag> {
-    Flag::of(stage, findings.iter().any(Finding::needs_person), late, waiting > 0)
+pub fn flags(
+    (stage, frozen): (Stage, bool),
+    findings: &[Finding],
+    late: bool,
+    waiting: usize,
+) -> Vec<Flag> {
+    let held = (frozen && stage.is_ahead()).then_some(Flag::Frozen);
+    held.into_iter()
+        .chain(Flag::of(stage, findings.iter().any(Finding::needs_person), late, waiting > 0))
+        .collect()
 }

@@ -167,3 +167,28 @@ fn what_cannot_be_read_is_not_going_out_in_silence() {
     assert!(said.out.contains(&format!("{PATH}:2:8: ")), "{said:?}");
     assert_eq!(said.code, 1);
 }
+
+#[test]
+fn what_is_frozen_is_said_and_what_it_held_back_when_it_is_thawed() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, &POST.replace("2026-11-27T18:30:00", "2026-11-25T10:30:00"));
+    assert_eq!(bottega.it(&["freeze"]).out, "Niente è fermo\n");
+    let said = bottega.en(&["freeze", "--channel", "ig", "--why", "flood"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    // The launch of yesterday that nobody has marked is held back, too.
+    assert_eq!(said.out, "Frozen: Instagram. 2 posts are held back\n", "{said:?}");
+    let listed = bottega.it(&["freeze"]);
+    assert!(listed.out.starts_with("Fermo: Instagram, da "), "{listed:?}");
+    assert!(listed.out.ends_with(": flood\n"), "{listed:?}");
+    let week = bottega.en(&["week", "--json"]).json().to_string();
+    assert!(week.contains("\"frozen\""), "{week}");
+    assert_eq!(bottega.en(&["freeze", "--channel", "tv"]).code, 2);
+    assert_eq!(bottega.en(&["thaw", "--all"]).code, 2, "that is not frozen");
+    let later = ["--today", "2026-11-25T11:00", "--lang", "it", "thaw", "--channel", "ig"];
+    let thawed = bottega.run(&later, "");
+    assert!(
+        thawed.out.contains("Intanto sarebbe uscito un post:\n  m4n5p6q7 · Inverno"),
+        "{thawed:?}"
+    );
+    assert_eq!(bottega.it(&["freeze"]).out, "Niente è fermo\n");
+}

@@ -14,6 +14,7 @@ mod elsewhere;
 mod fields;
 mod finding;
 mod first_day;
+mod freezing;
 mod helping;
 #[path = "../support/hostile.rs"]
 mod hostile;

@@ -100,9 +100,15 @@ impl Stage {
     /// The same folder again, at another time.
     #[must_use = "a story ends with something it asserts"]
     pub fn at(self, now: &str) -> Self {
+        self.spoken_at(Language::Italian, now)
+    }
+
+    /// The same in a language.
+    #[must_use = "a story ends with something it asserts"]
+    pub fn spoken_at(self, language: Language, now: &str) -> Self {
         let (home, folder) = self.ended();
         let how = How { now: now.parse().expect("an instant"), ..How::default() };
-        Self::start(home, folder, Language::Italian, Arc::new(Canned::silent()), how)
+        Self::start(home, folder, language, Arc::new(Canned::silent()), how)
     }
 
     /// The same folder again, where the settings ask something of approvals; with another
