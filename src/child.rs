@@ -14,17 +14,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// For what is still in the pipes once the program has ended.
-const LAST_WORDS: Duration = Duration::from_millis(300);
-
-/// Ends what runs, from another thread.
+/// Ends what runs on it, be it one call or several, from another thread.
 #[derive(Clone, Default)]
 pub struct Leash(Arc<Mutex<Held>>);
 
 #[derive(Default)]
 struct Held {
-    /// The group that runs, for as long as its number cannot be anybody else's.
-    group: Option<Pid>,
+    /// The groups that run, each for as long as its number cannot be anybody else's.
+    groups: Vec<Pid>,
     cut: bool,
 }
 
@@ -33,7 +30,7 @@ impl Leash {
     pub fn cut(&self) {
         let mut held = self.held();
         held.cut = true;
-        held.end();
+        held.groups.iter().copied().for_each(end);
     }
 
     fn held(&self) -> MutexGuard<'_, Held> {
@@ -42,13 +39,16 @@ impl Leash {
 }
 
 impl Held {
-    fn end(&self) {
-        if let Some(group) = self.group {
-            // What makes a session of its own has no group yet when it has just begun.
-            if kill_process_group(group, Signal::KILL).is_err() {
-                let _ = kill_process(group, Signal::KILL);
-            }
-        }
+    /// Ends one of them, if it still runs.
+    fn end(&self, group: Option<Pid>) {
+        self.groups.iter().copied().filter(|other| Some(*other) == group).for_each(end);
+    }
+}
+
+fn end(group: Pid) {
+    // What makes a session of its own has no group yet when it has just begun.
+    if kill_process_group(group, Signal::KILL).is_err() {
+        let _ = kill_process(group, Signal::KILL);
     }
 }
 
@@ -60,6 +60,9 @@ pub struct Call<'a> {
     pub most: u64,
     /// How long it may be silent.
     pub at_most: Duration,
+    /// The same once it has ended, for what is still in its pipes: somebody else may hold
+    /// them open. What has not come by then is as if it had not been said.
+    pub last_words: Duration,
     pub leash: &'a Leash,
     /// It makes a session of its own, so it may not be put at the head of a group before.
     pub own_session: bool,
@@ -91,8 +94,8 @@ enum Heard {
 
 /// Starts `command`, hears it out, and buries it.
 pub fn run(command: &mut Command, call: &Call) -> Result<Said, Lost> {
-    let Call { input, most, at_most, leash, own_session } = *call;
-    let mut child = {
+    let Call { input, most, at_most, last_words, leash, own_session } = *call;
+    let (mut child, group) = {
         let mut held = leash.held();
         if held.cut {
             return Err(Lost::Failed(String::new()));
@@ -104,8 +107,9 @@ pub fn run(command: &mut Command, call: &Call) -> Result<Said, Lost> {
             std::io::ErrorKind::NotFound => Lost::Missing,
             _ => failed(error),
         })?;
-        held.group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-        child
+        let group = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+        held.groups.extend(group);
+        (child, group)
     };
     let (to, heard) = channel();
     if let Some(mut pipe) = child.stdin.take() {
@@ -115,10 +119,10 @@ pub fn run(command: &mut Command, call: &Call) -> Result<Said, Lost> {
     }
     drain(child.stdout.take(), most, to.clone(), Heard::Out);
     drain(child.stderr.take(), most, to.clone(), Heard::Err);
-    watch(child, to, leash.clone());
+    watch(child, group, to, leash.clone());
     let (mut status, mut stdout, mut stderr) = (None, None, None);
     while status.is_none() || stdout.is_none() || stderr.is_none() {
-        let patience = if status.is_some() { LAST_WORDS } else { at_most };
+        let patience = if status.is_some() { last_words } else { at_most };
         match heard.recv_timeout(patience) {
             Ok(Heard::Out(bytes)) => stdout = Some(bytes),
             Ok(Heard::Err(bytes)) => stderr = Some(bytes),
@@ -127,7 +131,7 @@ pub fn run(command: &mut Command, call: &Call) -> Result<Said, Lost> {
         }
     }
     let Some(status) = status else {
-        leash.held().end();
+        leash.held().end(group);
         return Err(Lost::Silent { seconds: at_most.as_secs() });
     };
     let said = |bytes: Option<Vec<u8>>| bytes.unwrap_or_default();
@@ -153,16 +157,16 @@ fn drain(
 
 /// Buries the program when it has ended, whoever still waits for that. Its number stays its own until
 /// then, so that what it has left behind is ended by it.
-fn watch(mut child: Child, to: Sender<Heard>, leash: Leash) {
+fn watch(mut child: Child, group: Option<Pid>, to: Sender<Heard>, leash: Leash) {
     thread::spawn(move || {
-        if let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+        if let Some(pid) = group {
             let ended = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
             let wait = || waitid(WaitId::Pid(pid), ended);
             while wait().is_err_and(|error| error == rustix::io::Errno::INTR) {}
         }
         let mut held = leash.held();
-        held.end();
-        held.group = None;
+        held.end(group);
+        held.groups.retain(|other| Some(*other) != group);
         let status = child.wait();
         drop(held);
         let _ = to.send(Heard::Ended(status));

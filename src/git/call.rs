@@ -81,6 +81,8 @@ const ANSWER: usize = 64 << 20;
 const ASKED: Duration = Duration::from_secs(10);
 /// … and how long what is written may.
 const WRITTEN: Duration = Duration::from_mins(1);
+/// For what is still in its pipes once it has ended.
+const LAST_WORDS: Duration = Duration::from_millis(300);
 
 pub struct Git {
     root: PathBuf,
@@ -162,7 +164,8 @@ impl Git {
         let stdin = if input.is_empty() { Stdio::null() } else { Stdio::piped() };
         command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
         let (most, at_most, leash) = (ANSWER as u64 + 1, self.patience, &self.leash);
-        let call = Call { input, most, at_most, leash, own_session: false };
+        let last_words = LAST_WORDS;
+        let call = Call { input, most, at_most, last_words, leash, own_session: false };
         let said = child::run(&mut command, &call).map_err(|lost| match lost {
             // It is the folder that is not there.
             Lost::Missing if !self.root.is_dir() => Trouble::Failed(String::new()),
