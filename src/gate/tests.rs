@@ -459,6 +459,7 @@ fn a_signature_counts_as_much_as_the_folder_asks_for() {
     let (ledger, empty) = (kept.read(), Ledger::default());
     let good = |touched| Signature::Good { by: "ada@example.org".into(), touched };
     let bad = Signature::Bad;
+    let unjudged = Signature::Unjudged(crate::domain::Unjudged::NotYet);
     for (ledger, signature, wanted, says) in [
         (&empty, &good(false), Trust::Ledger, "given"),
         (&empty, &good(false), Trust::Signed, "given"),
@@ -468,6 +469,11 @@ fn a_signature_counts_as_much_as_the_folder_asks_for() {
         (&ledger, &bad, Trust::Signed, "bad-signature"),
         (&ledger, &bad, Trust::Ledger, "given"),
         (&empty, &bad, Trust::Ledger, "elsewhere"),
+        // What nobody has judged is believed for no signature's sake.
+        (&ledger, &unjudged, Trust::Ledger, "given"),
+        (&empty, &unjudged, Trust::Ledger, "unjudged"),
+        (&ledger, &unjudged, Trust::Signed, "unjudged"),
+        (&ledger, &unjudged, Trust::Touched, "unjudged"),
     ] {
         let consent = asked_for(&post, ledger, signature, wanted);
         assert_eq!(why(&consent), says, "{signature:?} {wanted:?}");

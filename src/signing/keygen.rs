@@ -85,18 +85,26 @@ impl Keygen {
         find.arg("-s").arg(signature.path());
         let found = self.say(&mut find, &[], PATIENCE)?;
         drop(signature);
-        if !found.status.success() {
-            return Ok(None);
+        match found.status.code() {
+            Some(0) => {}
+            Some(_) => return Ok(None),
+            // Ended from outside, it has said nothing.
+            None => return Err(Lost::Failed(String::new())),
         }
         let found = String::from_utf8(found.stdout).unwrap_or_default();
+        if found.is_empty() {
+            return Err(Lost::Silent { seconds: PATIENCE.as_secs() });
+        }
         // A name may be a pattern; one with a mark in front says who is not meant.
         let names = found.lines().filter(|name| !name.is_empty() && !name.starts_with('!'));
         for name in names.take(NAMES) {
             let signature = Handed::new(armour.text())?;
             let mut verify = self.command(["-Y", "verify"], allowed)?;
             verify.args(["-n", NAMESPACE, "-I", name, "-s"]).arg(signature.path());
-            if self.say(&mut verify, bytes, PATIENCE)?.status.success() {
-                return Ok(Some(name.to_owned()));
+            match self.say(&mut verify, bytes, PATIENCE)?.status.code() {
+                Some(0) => return Ok(Some(name.to_owned())),
+                Some(_) => {}
+                None => return Err(Lost::Failed(String::new())),
             }
         }
         Ok(None)
@@ -126,7 +134,7 @@ impl Keygen {
             return Ok(armour.text().to_owned());
         }
         let message = String::from_utf8_lossy(&said.stderr).trim().to_owned();
-        let locked = ["passphrase", "agent", "private key found"];
+        let locked = ["passphrase", "agent", "No private"];
         Err(if locked.iter().any(|word| message.contains(word)) {
             Unsigned::Locked { key: name() }
         } else {
@@ -136,7 +144,10 @@ impl Keygen {
 
     fn say(&self, command: &mut Command, input: &[u8], at_most: Duration) -> Result<Said, Lost> {
         let own_session = setsid().is_some();
-        let call = Call { input, most: ANSWER, at_most, leash: &self.leash, own_session };
+        // On a busy machine its words come later than its end, and without them a good
+        // signature would pass for a bad one.
+        let (leash, last_words) = (&self.leash, PATIENCE);
+        let call = Call { input, most: ANSWER, at_most, last_words, leash, own_session };
         child::run(command, &call)
     }
 

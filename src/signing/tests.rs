@@ -215,3 +215,17 @@ fn a_key_that_is_touched_is_known_by_either_half() {
     std::fs::write(&key, text("b3BlbnNzaC1rZXktdjEA")).expect("a key");
     assert!(!is_touched(&key));
 }
+
+#[test]
+fn calls_on_one_leash_do_not_end_each_other() {
+    let Some(home) = Home::new() else { return };
+    let ada = home.key("ada", "");
+    let list = home.list(&home.line("ada@example.org", "", &ada));
+    let armour = home.keygen.sign(TEXT, &ada).expect("signed");
+    std::thread::scope(|scope| {
+        let all =
+            || (0..8).all(|_| home.keygen.verify(TEXT, &armour, &list) == good("ada@example.org"));
+        let asked: Vec<_> = (0..4).map(|_| scope.spawn(all)).collect();
+        assert!(asked.into_iter().all(|asked| asked.join().expect("an answer")));
+    });
+}

@@ -115,9 +115,9 @@ fn a_word_changed_on_the_way_voids_a_signature_and_the_old_word_mends_it() {
     let stage = stage.asking(&theirs, ON_ANOTHER).outside(POST, &other);
     assert!(!is_approved(&stage), "{}", stage.rows().join("\n"));
     let carriages = signed.replace('\n', "\r\n");
-    for text in [&signed, &carriages] {
+    for (what, text) in [("as it was", &signed), ("CRLF", &carriages)] {
         let stage = opened().outside(POST, text).asking(&theirs, ON_ANOTHER);
-        assert!(is_approved(&stage), "{}", stage.rows().join("\n"));
+        assert!(is_approved(&stage), "{what}: {}", stage.rows().join("\n"));
     }
 }
 
