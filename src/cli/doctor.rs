@@ -1,6 +1,8 @@
 //! `palinsesto doctor`: what this machine, this terminal and this folder give, and what
 //! is worth knowing about each. Changes nothing that stays.
 
+mod approvals;
+
 use super::settings::variable;
 use super::{Exit, Session, Stop, Verb, json, look};
 use crate::domain::Failure;
@@ -203,7 +205,7 @@ fn folder(session: &mut Session) -> Vec<Row> {
     let by = session.settings.config.by(git::author(&root));
     let mut author = row("by", words.cli_doctor_by(), by.clone().unwrap_or("–".into()));
     author.advice = by.is_none().then(|| words.cli_doctor_no_by());
-    vec![
+    let mut rows = vec![
         row("folder", name, root.to_string_lossy()),
         saving(words, &root),
         watching(words, &root),
@@ -211,5 +213,7 @@ fn folder(session: &mut Session) -> Vec<Row> {
         posts,
         history,
         author,
-    ]
+    ];
+    rows.extend(approvals::rows(words, opened.notary.judge()));
+    rows
 }

@@ -21,9 +21,8 @@ type Stamp = (u64, u64, i64, i64);
 /// What the answer to one signature rests on: the covered bytes, the armour, the list.
 type Asked = (ContentHash, ContentHash, Stamp);
 
-#[derive(Default)]
 pub struct Judge {
-    trust: Option<Trust>,
+    trust: Trust,
     signers: Option<PathBuf>,
     key: Option<PathBuf>,
     faulty: bool,
@@ -38,7 +37,7 @@ impl Judge {
     pub fn new(approvals: &Approvals, id: &Id, root: &Path, leash: &Leash) -> Self {
         let rules = approvals.of(Some(id));
         Self {
-            trust: Some(rules.trust),
+            trust: rules.trust,
             signers: rules.allowed_signers.as_deref().map(at_home),
             key: rules.key.as_deref().map(at_home),
             faulty: rules.faulty,
@@ -52,7 +51,7 @@ impl Judge {
     pub fn wanted(&self) -> Trust {
         match self.refused() {
             Some(_) => Trust::Touched,
-            None => self.trust.unwrap_or(Trust::Ledger),
+            None => self.trust,
         }
     }
 
@@ -121,13 +120,10 @@ impl Judge {
         let Some(key) = &self.key else {
             return if wanted > Trust::Ledger { Err(Unsigned::NoKey) } else { Ok(None) };
         };
+        if let Some(why) = self.key_refused() {
+            return Err(why);
+        }
         let name = || shown(key);
-        if self.is_inside(key) {
-            return Err(Unsigned::KeyInside { key: name() });
-        }
-        if wanted == Trust::Touched && !is_touched(key) {
-            return Err(Unsigned::NotTouched { key: name() });
-        }
         let armour = self.keygen.sign(covered.bytes(), key)?;
         let Some(list) = &self.signers else { return Ok(Some(armour)) };
         match self.signature(covered, Some(&armour), false) {
@@ -140,6 +136,17 @@ impl Judge {
                 Err(Unsigned::NotASigner { key: name(), list: shown(list) })
             }
         }
+    }
+
+    /// Why the key that is set signs nothing here, as far as that shows without trying.
+    pub fn key_refused(&self) -> Option<Unsigned> {
+        let key = self.key.as_deref()?;
+        let name = || shown(key);
+        if self.is_inside(key) {
+            return Some(Unsigned::KeyInside { key: name() });
+        }
+        let untouched = self.wanted() == Trust::Touched && !is_touched(key);
+        untouched.then(|| Unsigned::NotTouched { key: name() })
     }
 
     /// Wherever its links lead.

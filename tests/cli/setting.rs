@@ -110,3 +110,34 @@ fn doctor_says_that_nothing_can_be_kept_with_the_whole_path() {
     assert!(!advice.contains("/.local/state/palinsesto/.palinsesto"), "{said:?}");
     assert_eq!(std::fs::read_to_string(&state).expect("untouched"), "");
 }
+
+#[test]
+fn doctor_says_what_an_approval_has_to_rest_on_and_who_may_give_one() {
+    let bottega = Bottega::sound();
+    let usual = bottega.it(&["doctor"]);
+    assert!(usual.out.contains("\nApprovazioni: basta il registro"), "{usual:?}");
+    assert!(!usual.out.contains("ssh-keygen"), "{usual:?}");
+    let list = bottega.root().join("../allowed_signers");
+    std::fs::write(&list, "ada@example.org,bea@example.org ssh-ed25519 AAAA\n").expect("a list");
+    let asked = "[approval]\ntrust = \"signed\"\nallowed_signers = \"~/allowed_signers\"\n";
+    bottega.write_settings(asked);
+    let said = bottega.it(&["doctor"]);
+    assert!(said.out.contains("\nApprovazioni: serve una firma SSH"), "{said:?}");
+    assert!(said.out.contains("Chi può approvare: ada@example.org, bea@example.org ("), "{said:?}");
+    assert!(said.out.contains("\nChiave che firma: –"), "{said:?}");
+    std::fs::remove_file(&list).expect("gone");
+    let nobody = bottega.it(&["doctor"]);
+    assert_eq!(nobody.code, 1);
+    assert!(nobody.out.contains("\n✗ Chi può approvare: – ("), "{nobody:?}");
+    // A list in the folder, and a slip in the settings: nothing holds.
+    let inside = bottega.root().join("signers");
+    std::fs::write(&inside, "ada@example.org ssh-ed25519 AAAA\n").expect("a list");
+    bottega.write_settings(&format!("[approval]\nallowed_signers = {inside:?}\n"));
+    let void = bottega.it(&["doctor"]);
+    assert!(void.out.contains("\n✗ Approvazioni: Qui nessuna approvazione vale: l"), "{void:?}");
+    bottega.write_settings("[aproval]\ntrust = \"signed\"\n");
+    let slip = bottega.en(&["doctor", "--json"]);
+    let checks = slip.json()["checks"].as_array().expect("checks").clone();
+    let row = checks.iter().find(|check| check["code"] == "approvals").expect("approvals");
+    assert_eq!(row["ok"], json!(false), "{row}");
+}

@@ -6,7 +6,7 @@ use crate::i18n::Words;
 
 impl Words {
     /// Why nothing can be said of a signature; `subject` says whose approval it is.
-    pub(super) fn unjudged(&self, why: &Unjudged, subject: &str) -> Told {
+    pub fn unjudged(&self, why: &Unjudged, subject: &str) -> Told {
         match why {
             Unjudged::NotYet => told(self.gate_not_yet(subject), self.next_later()),
             Unjudged::NoProgram => told(self.gate_no_keygen(subject), self.gate_next_keygen()),
