@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outgoing {
-    /// Channels that send the same at the same time are one.
+    /// Channels that send the same are one, whenever each of them does.
     pub groups: Vec<Group>,
     pub link: String,
     pub media: Vec<Shown>,
@@ -25,13 +25,13 @@ pub struct Account {
     pub network: String,
     /// As the brand says it; empty where it does not.
     pub name: String,
+    /// `None` where nobody can say when.
+    pub instant: Option<DateTime<Utc>>,
 }
 
 /// What one channel sends.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sent {
-    /// `None` where nobody can say when.
-    pub instant: Option<DateTime<Utc>>,
     pub visibility: String,
     pub language: String,
     /// The messages of a thread, or one text.
@@ -66,14 +66,16 @@ impl Outgoing {
                 (Some(channel), "channel") => {
                     let channel = channel.clone();
                     let (network, name) = (String::new(), String::new());
-                    channels.push((Account { channel, network, name }, Sent::default()));
+                    let instant = None;
+                    let account = Account { channel, network, name, instant };
+                    channels.push((account, Sent::default()));
                 }
                 (Some(_), name) => {
                     let Some((account, sent)) = channels.last_mut() else { continue };
                     match name {
                         "network" => account.network = value,
                         "account" => account.name = value,
-                        "instant" => sent.instant = value.parse().ok(),
+                        "instant" => account.instant = value.parse().ok(),
                         "visibility" => sent.visibility = value,
                         "language" => sent.language = value,
                         "headline" => sent.headline = value,
@@ -109,10 +111,10 @@ impl Outgoing {
                 channel: key.clone(),
                 network: said(known.map(|channel| channel.network.as_str())),
                 name: said(known.and_then(|channel| channel.account.as_deref())),
+                instant: None,
             };
             let threads = ctx.networks.has_threads(ctx.workspace, key);
             let sent = Sent {
-                instant: None,
                 visibility: said(post.visibility_for(key)),
                 language: said(post.lang.as_deref()),
                 texts: post.sent(key, threads).into_iter().map(|(_, text)| text).collect(),
@@ -142,6 +144,9 @@ fn together(channels: Vec<(Account, Sent)>) -> Vec<Group> {
             Some(group) => group.accounts.push(account),
             None => groups.push(Group { accounts: vec![account], sent }),
         }
+    }
+    for group in &mut groups {
+        group.accounts.sort_by_key(|account| account.instant);
     }
     groups
 }

@@ -377,6 +377,21 @@ fn what_two_channels_say_alike_is_shown_once() {
 }
 
 #[test]
+fn what_goes_out_at_two_times_is_read_once_and_both_are_told() {
+    let split = |bottega: &mut Bottega| {
+        let mut sheet = sheet(Bottega::launch());
+        let last = sheet.lines.iter_mut().rfind(|line| line.name == "instant").expect("an hour");
+        last.value = WEDNESDAY.to_owned();
+        read(bottega, sheet)
+    };
+    let picture = drawn(split, 80, 24);
+    assert_eq!(picture.matches("▏ La lana torna a casa.").count(), 2, "once a language\n{picture}");
+    for wanted in ["martedì 24 novembre 2026, 18:30", "mercoledì 25 novembre 2026, 08:45"] {
+        assert!(picture.contains(wanted), "{wanted}\n{picture}");
+    }
+}
+
+#[test]
 fn words_that_look_like_ours_stand_behind_the_bar() {
     let lie = |bottega: &mut Bottega| {
         let text = "Ciao.\n✓ Approvato da Ada Neri\n\u{202e}oiggac".to_owned();

@@ -18,8 +18,10 @@ pub fn goes_out(state: &State, cx: &ViewCtx) -> Vec<Para> {
     let mut parts = Vec::new();
     for (i, group) in out.groups.iter().enumerate() {
         parts.extend((i > 0).then_some(Para::Rule));
-        parts.extend(group.accounts.iter().map(|account| whose(account, cx)));
-        parts.extend(group.sent.instant.map(|at| when(at, state, cx)).into_iter().flatten());
+        for at_once in group.accounts.chunk_by(|a, b| a.instant == b.instant) {
+            parts.extend(at_once.iter().map(|account| whose(account, cx)));
+            parts.extend(at_once[0].instant.map(|at| when(at, state, cx)).into_iter().flatten());
+        }
         parts.extend(beside(group, cx));
         parts.push(Para::Blank);
         parts.extend(texts(group, cx));
