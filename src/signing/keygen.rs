@@ -131,7 +131,7 @@ impl Keygen {
         let armour = String::from_utf8(said.stdout).ok();
         let armour = armour.filter(|_| said.status.success());
         if let Some(armour) = armour.as_deref().and_then(Armour::read) {
-            return Ok(armour.text().to_owned());
+            return Ok(armour.text().trim_end().to_owned());
         }
         let message = String::from_utf8_lossy(&said.stderr).trim().to_owned();
         let locked = ["passphrase", "agent", "No private"];

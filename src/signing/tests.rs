@@ -229,3 +229,35 @@ fn calls_on_one_leash_do_not_end_each_other() {
         assert!(asked.into_iter().all(|asked| asked.join().expect("an answer")));
     });
 }
+
+#[test]
+fn a_key_in_an_agent_signs_by_its_public_half() {
+    let Some(home) = Home::new() else { return };
+    let ada = home.key("ada", "");
+    let list = home.list(&home.line("ada@example.org", "", &ada));
+    let socket = home.path("agent");
+    let mut agent = Command::new("ssh-agent");
+    agent.arg("-D").arg("-a").arg(&socket).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut agent) = agent.spawn() else {
+        let _ = writeln!(std::io::stderr(), "not tried: there is no ssh-agent here");
+        return;
+    };
+    let add = || {
+        let mut add = Command::new("ssh-add");
+        add.arg("-q").arg(&ada).env("SSH_AUTH_SOCK", &socket).stderr(Stdio::null());
+        add.status().is_ok_and(|status| status.success())
+    };
+    let added = (0..500).any(|_| add() || agent.try_wait().is_ok_and(|ended| ended.is_some()));
+    std::fs::remove_file(&ada).expect("only the agent has it");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let keygen = Keygen::new([
+        ("PATH".into(), path),
+        ("SSH_AUTH_SOCK".into(), socket.clone().into_os_string()),
+    ]);
+    let signed = keygen.sign(TEXT, &home.path("ada.pub"));
+    agent.kill().expect("ended");
+    agent.wait().expect("buried");
+    assert!(added);
+    let armour = signed.expect("signed");
+    assert_eq!(keygen.verify(TEXT, &armour, &list), good("ada@example.org"));
+}
