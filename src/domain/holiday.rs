@@ -19,7 +19,7 @@ pub struct Country {
     pub rules: Vec<HolidayRule>,
     /// The law or the page that names them.
     pub source: String,
-    /// The day it was last looked at, `YYYY-MM-DD`.
+    /// The day its rows were last gone through, `YYYY-MM-DD`; how, its comment in the data says.
     pub checked: String,
 }
 

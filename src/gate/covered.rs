@@ -3,7 +3,7 @@
 //! Owns the scheme `palinsesto-approval-1`, byte for byte as `docs/approval.md` describes it.
 //! A change here is a new scheme: every approval ever given rests on these bytes.
 
-use crate::domain::{
+use crate::domain::{Ai, 
     ChannelKey, ContentHash, CoveredLine, Moment, Networks, Post, Uncovered, Workspace,
 };
 use chrono::SecondsFormat;
@@ -109,6 +109,8 @@ pub fn covered(
         sheet.line("first-comment", post.first_comment_for(key).unwrap_or_default());
     }
     sheet.line(LINK, post.link.as_deref().unwrap_or_default());
+    // Networks are told with the post how much of it a machine wrote.
+    sheet.line("ai", post.ai.map(Ai::code).unwrap_or_default());
     sheet.count("media", post.media.len());
     for (medium, hash) in post.media.iter().zip(media.iter().chain(std::iter::repeat(&None))) {
         match hash {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{
-    Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, NotAnAct, Post,
+    Ai, Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, NotAnAct, Post,
     Seen, Trust, Uncovered, Variant, Voided, When, Workspace,
 };
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
@@ -152,6 +152,7 @@ fn the_covered_bytes_are_as_the_page_says() {
          headline 0:\n\
          first-comment 0:\n\
          link 27:https://example.org/inverno\n\
+         ai 0:\n\
          media 1\n\
          sha256 64:{picture}\n\
          alt 23:Gomitoli di lana grezza\n\
@@ -175,7 +176,7 @@ fn the_covered_bytes_are_as_the_page_says() {
 #[test]
 fn what_goes_out_is_covered_and_nothing_else() {
     let same = over(&post()).expect("covered");
-    let changes: [(&str, fn(&mut Post)); 17] = [
+    let changes: [(&str, fn(&mut Post)); 18] = [
         ("text", |p| p.text.push('!')),
         ("a space at the end", |p| p.text.push(' ')),
         ("a look-alike letter", |p| p.text = p.text.replace('a', "а")),
@@ -187,6 +188,7 @@ fn what_goes_out_is_covered_and_nothing_else() {
         ("channels", |p| drop(p.channels.pop())),
         ("language", |p| p.lang = None),
         ("visibility", |p| p.visibility = Some("unlisted".into())),
+        ("how much AI a hand declares", |p| p.ai = Some(Ai::Assisted)),
         ("headline", |p| p.headline = Some("Lana".into())),
         ("first comment", |p| p.first_comment = Some("Lana".into())),
         ("alternative text", |p| p.media[0].alt = None),

@@ -25,7 +25,7 @@ fn bytes(id: &str) -> String {
         "palinsesto-approval-1\npost 8:{id}\nzone 11:Europe/Rome\nchannels 1\nchannel 2:ig\n\
          network 9:instagram\naccount 0:\nvisibility 0:\nlanguage 2:it\n\
          instant 20:2026-11-27T17:30:00Z\nmessages 1\ntext 27:La lana torna a casa.\n#lana\n\
-         headline 0:\nfirst-comment 0:\nlink 27:https://example.org/inverno\nmedia 0\n"
+         headline 0:\nfirst-comment 0:\nlink 27:https://example.org/inverno\nai 0:\nmedia 0\n"
     )
 }
 

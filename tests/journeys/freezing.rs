@@ -65,18 +65,18 @@ fn a_channel_is_frozen_on_the_second_yes_and_thawed_with_what_it_held_back() {
             "Thawed",
         ),
     ] {
-        let stage = Stage::speaking(language, &files()).press("!").shows(what);
+        let stage = Stage::speaking(language, &files()).press("S").shows(what);
         // The first answer of the second question does nothing.
         let stage = stage.press("2").shows(really).press("Enter").hides(really);
         assert!(stage.files("").iter().all(|path| path != "freeze.toml"));
-        let stage = stage.press("! 2").shows(really).press("2").shows(frozen).shows("‖");
+        let stage = stage.press("S 2").shows(really).press("2").shows(frozen).shows("‖");
         let file = stage.file("freeze.toml");
         assert!(file.contains("channel = \"ig\"") && file.contains("by = \"Ada Neri"), "{file}");
         assert!(!file.contains("\"bs\""), "{file}");
         let stage = stage.press("P").shows(refused);
         // Two hours later its hour has passed, and it stands where it stood.
         let stage = stage.spoken_at(language, "2026-11-25T10:00:00Z").shows(frozen).shows("‖");
-        let stage = stage.press("! 1").shows(held).press("2").shows(thawed).hides(frozen);
+        let stage = stage.press("S 1").shows(held).press("2").shows(thawed).hides(frozen);
         assert!(!stage.file("freeze.toml").contains("channel"));
         let stage = stage.press("u").shows(frozen);
         assert!(stage.file("freeze.toml").contains("channel = \"ig\""));
@@ -94,7 +94,7 @@ fn a_freeze_that_cannot_be_read_freezes_everything() {
 
 #[test]
 fn a_campaign_under_the_cursor_is_offered_first_among_the_campaigns() {
-    let stage = Stage::speaking(Language::English, &files()).press("!");
+    let stage = Stage::speaking(Language::English, &files()).press("S");
     let stage = stage.shows("4 freeze the campaign inverno-26").press("4");
     let stage = stage.shows("One post of the weeks that were read is held back").press("2");
     assert!(stage.file("freeze.toml").contains("campaign = \"inverno-26\""));

@@ -10,6 +10,7 @@ covered-visibility = visibility
 covered-language = language
 covered-headline = headline
 covered-first-comment = first comment
+covered-ai = declared AI
 covered-link = link
 covered-picture = picture
 covered-alt = alternative text

@@ -10,6 +10,7 @@ covered-visibility = visibilità
 covered-language = lingua
 covered-headline = titolo
 covered-first-comment = primo commento
+covered-ai = IA dichiarata
 covered-link = link
 covered-picture = immagine
 covered-alt = testo alternativo

@@ -61,6 +61,7 @@ impl Words {
             "headline" => self.covered_headline(),
             "first-comment" => self.covered_first_comment(),
             "link" => self.covered_link(),
+            "ai" => self.covered_ai(),
             "sha256" => self.covered_picture(),
             "alt" => self.covered_alt(),
             "source" => self.covered_source(),
