@@ -3,8 +3,8 @@
 //! Owns the scheme `palinsesto-approval-1`, byte for byte as `docs/approval.md` describes it.
 //! A change here is a new scheme: every approval ever given rests on these bytes.
 
-use crate::domain::{Ai, 
-    ChannelKey, ContentHash, CoveredLine, Moment, Networks, Post, Uncovered, Workspace,
+use crate::domain::{
+    Ai, ChannelKey, ContentHash, CoveredLine, Moment, Networks, Post, Uncovered, Workspace,
 };
 use chrono::SecondsFormat;
 use std::collections::BTreeSet;

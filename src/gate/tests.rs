@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Ai, Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, NotAnAct, Post,
-    Seen, Trust, Uncovered, Variant, Voided, When, Workspace,
+    Ai, Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, NotAnAct,
+    Post, Seen, Trust, Uncovered, Variant, Voided, When, Workspace,
 };
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 use chrono::{DateTime, Utc};
