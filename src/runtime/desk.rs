@@ -151,7 +151,9 @@ impl Desk {
             return true;
         }
         let (folders, at_work) = self.glances.looked_at();
-        folders.iter().for_each(|folder| self.read_folder(folder));
+        for folder in &folders {
+            self.read_folder(folder);
+        }
         drop(at_work);
         !folders.is_empty()
     }

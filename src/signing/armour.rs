@@ -29,8 +29,7 @@ impl Armour {
         if text.len() > MOST {
             return None;
         }
-        let lines: Vec<&str> =
-            text.trim().split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
+        let lines: Vec<&str> = text.trim().lines().collect();
         let [BEGIN, body @ .., END] = &lines[..] else { return None };
         if body.iter().any(|line| line.is_empty()) {
             return None;

@@ -4,7 +4,7 @@
 pub fn decoded(text: &str) -> Option<Vec<u8>> {
     let bytes = text.as_bytes();
     let end = bytes.iter().rposition(|byte| *byte != b'=').map_or(0, |at| at + 1);
-    if bytes.len() % 4 != 0 || bytes.len() - end > 2 {
+    if !bytes.len().is_multiple_of(4) || bytes.len() - end > 2 {
         return None;
     }
     let mut out = Vec::with_capacity(end / 4 * 3 + 2);

@@ -37,7 +37,7 @@ fn beside(key: &Path) -> PathBuf {
 
 fn read(path: &Path) -> Option<String> {
     let mut text = String::new();
-    let file = std::fs::File::open(path).ok().filter(|file| is_file(file))?;
+    let file = std::fs::File::open(path).ok().filter(is_file)?;
     file.take(MOST).read_to_string(&mut text).ok()?;
     Some(text)
 }
