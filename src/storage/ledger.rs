@@ -78,7 +78,7 @@ impl LedgerFile {
     /// What the last change of it is known by; it changes with every line.
     pub fn stamp(&self) -> Option<(u64, SystemTime)> {
         let look = self.state.look(&RelPath::new(ACTS)).ok()?;
-        Some((look.bytes, look.written))
+        Some((look.bytes, look.changed))
     }
 
     /// Keeps what is about to be approved, so that a later change can be told.

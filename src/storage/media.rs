@@ -28,11 +28,12 @@ impl Folder {
         found
     }
 
-    /// What a medium is known by until it is written again: its size in bytes, and when it
-    /// was written. `None` where it is not there.
+    /// What a medium is known by until it is written again: its size in bytes, and when
+    /// the disk last heard of it: a file as old as the one before it is another one all the
+    /// same. `None` where it is not there.
     pub fn medium_stamp(&self, path: &str) -> Option<(u64, SystemTime)> {
         let look = self.store.look(&RelPath::new(path)).ok()?;
-        Some((look.bytes, look.written))
+        Some((look.bytes, look.changed))
     }
 
     /// What a medium holds, read to its end whatever its size.

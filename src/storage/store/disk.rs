@@ -199,11 +199,14 @@ impl Store for Disk {
     fn look(&self, path: &RelPath) -> Result<Look> {
         let file = self.look_at(path)?;
         let stat = fs::fstat(&file)?;
-        let written = UNIX_EPOCH
-            + Duration::new(stat.st_mtime.max(0).cast_unsigned(), stat.st_mtime_nsec as u32);
+        let time = |seconds: i64, nanos: u32| {
+            UNIX_EPOCH + Duration::new(seconds.max(0).cast_unsigned(), nanos)
+        };
+        let written = time(stat.st_mtime, stat.st_mtime_nsec as u32);
+        let changed = time(stat.st_ctime, stat.st_ctime_nsec as u32);
         #[expect(clippy::disallowed_methods, reason = "the age of a file is the disk's to tell")]
         let age = SystemTime::now().duration_since(written).unwrap_or_default();
-        Ok(Look { bytes: stat.st_size.cast_unsigned(), written, age })
+        Ok(Look { bytes: stat.st_size.cast_unsigned(), written, changed, age })
     }
 
     fn touch(&self, path: &RelPath) -> Result<()> {

@@ -97,6 +97,8 @@ pub enum Like<'a> {
 pub struct Look {
     pub bytes: u64,
     pub written: SystemTime,
+    /// When the disk last heard anything of the file. No program can set it back.
+    pub changed: SystemTime,
     /// How long ago that is; zero where the clock has been set back since.
     pub age: Duration,
 }

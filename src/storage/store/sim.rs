@@ -239,9 +239,11 @@ impl Store for Sim {
         let file = self.find(&world, path)?;
         let stamp = world.stamps[file];
         let days = |days: u64| Duration::from_hours(24 * days);
+        let written = SystemTime::UNIX_EPOCH + days(stamp);
         Ok(Look {
             bytes: world.files[file].len() as u64,
-            written: SystemTime::UNIX_EPOCH + days(stamp),
+            written,
+            changed: written,
             age: days(world.today.saturating_sub(stamp)),
         })
     }
