@@ -50,5 +50,6 @@ pub(super) fn is_of_approval(edit: &FieldEdit) -> bool {
     let (FieldEdit::Replace { key, .. }
     | FieldEdit::Add { key, .. }
     | FieldEdit::Remove { key, .. }) = edit;
-    key.first().is_some_and(|first| first == APPROVAL)
+    // Without a key it is of the whole file, and so of this as well.
+    key.first().is_none_or(|first| first == APPROVAL)
 }
