@@ -189,6 +189,15 @@ impl Ledger {
         self.acts.iter().rev().find(|act| act.post == *post && act.deed == Deed::Approve)
     }
 
+    /// Every version of a post that somebody approved here and nobody has taken back since.
+    pub fn standing(&self, post: &Id) -> Vec<ContentHash> {
+        let last = self.acts.iter().enumerate().filter(|(at, act)| {
+            let key = (act.post.clone(), act.hash);
+            act.post == *post && self.last.get(&key) == Some(at)
+        });
+        last.filter(|(_, act)| act.deed == Deed::Approve).map(|(_, act)| act.hash).collect()
+    }
+
     /// In the order they happened.
     pub fn acts(&self) -> &[Act] {
         &self.acts

@@ -487,3 +487,70 @@ fn a_signature_counts_as_much_as_the_folder_asks_for() {
     let consent = asked_for(&changed, &empty, &good(true), Trust::Signed);
     assert_eq!(consent.voided(), Some(&Voided::Changed));
 }
+
+#[test]
+fn an_act_says_with_what_care_it_was_made() {
+    let hash = ContentHash::of(b"x");
+    let of = |shown: &Seen| ApproveAct::of(&press(9_500), shown, SINCE).expect("an act");
+    let (how, seconds, open, ticked) = (How::Key, 8, 0, 2);
+    let key = Circumstances { how, seconds, open, ticked };
+    assert_eq!(of(&shown(hash)).circumstances(), key);
+    let bulk = Seen { bulk: true, ..shown(hash) };
+    assert_eq!(of(&bulk).circumstances(), Circumstances { how: How::Bulk, ..key });
+    let first = hash.to_string()[..TYPED].to_owned();
+    let typed = Seen { typed: Some(first), open: 1, ..bulk };
+    let wanted = Circumstances { how: How::Typed, open: 1, ..key };
+    assert_eq!(of(&typed).circumstances(), wanted);
+    assert_eq!(of(&typed).post(), &post().id);
+}
+
+#[test]
+fn at_a_terminal_only_the_first_characters_of_the_hash_are_an_act() {
+    let shown = shown(ContentHash::of(b"x"));
+    let first = shown.hash.to_string()[..TYPED].to_owned();
+    for wrong in ["", "y", "zzzz", &first[1..], &format!("{first}{first}")] {
+        assert_eq!(ApproveAct::typed(wrong, &shown).err(), Some(NotAnAct::NotConfirmed), "{wrong}");
+    }
+    let act = ApproveAct::typed(&format!("{first}\n"), &shown).expect("an act");
+    let wanted = Circumstances { how: How::Typed, seconds: 0, open: 0, ticked: 2 };
+    assert_eq!(act.circumstances(), wanted);
+}
+
+#[test]
+fn words_go_out_without_a_picture_and_a_picture_without_words() {
+    let words = Post { media: Vec::new(), ..post() };
+    assert!(over(&words).is_ok());
+    let picture = Post { text: String::new(), hashtags: Vec::new(), ..post() };
+    assert!(over(&picture).is_ok());
+}
+
+#[test]
+fn every_value_is_there_to_be_shown_with_the_channel_it_is_of() {
+    let covered = over(&post()).expect("covered");
+    let of = |name: &str| -> Vec<(Option<&str>, &str)> {
+        let named = covered.lines().iter().filter(|line| line.name == name);
+        named.map(|line| (line.channel.as_deref(), line.value.as_str())).collect()
+    };
+    assert_eq!(of("post"), [(None, "k3f9q7ab")]);
+    assert_eq!(of("network"), [(Some("bs"), "bluesky"), (Some("ig"), "instagram")]);
+    assert_eq!(of("link"), [(None, "https://example.org/inverno")]);
+    assert_eq!(of("alt"), [(None, "Gomitoli di lana grezza")]);
+}
+
+#[test]
+fn what_stands_of_a_post_is_what_was_approved_and_not_taken_back() {
+    let (mut kept, post) = approved();
+    let hash = over(&post).expect("covered").hash();
+    let act = |deed, hash, second| {
+        let (post, by, at) = (post.id.clone(), "Ada".to_owned(), at(second));
+        Act { deed, post, hash, by, at, circumstances: None }
+    };
+    let other = ContentHash::of(b"another version");
+    kept.add(&act(Deed::Approve, other, 1));
+    assert_eq!(kept.read().standing(&post.id), [hash, other]);
+    kept.add(&act(Deed::Revoke, hash, 2));
+    assert_eq!(kept.read().standing(&post.id), [other]);
+    kept.add(&act(Deed::Approve, hash, 3));
+    assert_eq!(kept.read().standing(&post.id), [other, hash]);
+    assert!(kept.read().standing(&Id::parse("m4n5p6q7").expect("an id")).is_empty());
+}

@@ -148,16 +148,19 @@ impl Notary {
         Ok(Some(armour.into_iter().fold(block, Block::signed)))
     }
 
-    /// Writes down that the approval of a post is taken back: the one its file names, else
-    /// the last one given here. Says whether there was any.
+    /// Writes down that the approval of a post is taken back: the one its file names, and
+    /// every one given here that stands, or an earlier version put back would be approved
+    /// still. Says whether there was any.
     pub fn withdraw(&self, post: &Post, by: &str, at: DateTime<Utc>) -> Result<bool, Failure> {
+        let mut hashes = self.ledger().standing(&post.id);
         let named = post.approval.as_ref().and_then(hash_of);
-        let last = || self.ledger().last_approved(&post.id).map(|act| act.hash);
-        let Some(hash) = named.or_else(last) else { return Ok(false) };
-        let (by, post) = (by.to_owned(), post.id.clone());
-        let act = Act { deed: Deed::Revoke, post, hash, by, at, circumstances: None };
-        self.record(&act, None)?;
-        Ok(true)
+        hashes.extend(named.filter(|named| !hashes.contains(named)));
+        for hash in &hashes {
+            let (by, post, hash) = (by.to_owned(), post.id.clone(), *hash);
+            let act = Act { deed: Deed::Revoke, post, hash, by, at, circumstances: None };
+            self.record(&act, None)?;
+        }
+        Ok(!hashes.is_empty())
     }
 
     fn office(&self) -> MutexGuard<'_, Office> {
