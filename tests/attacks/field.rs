@@ -152,7 +152,11 @@ impl Field {
 
     /// The program ends and starts again.
     pub fn reopen(&mut self) {
-        self.window = vouched(Some(&self.state()));
+        self.window = self.another_window();
+    }
+
+    pub fn another_window(&self) -> Notary {
+        vouched(Some(&self.state()))
     }
 
     pub fn state_home(&self) -> PathBuf {
@@ -180,6 +184,14 @@ impl Field {
         let (folder, workspace) = self.open();
         let path = folder.locate(&id_of(id), workspace.zone).expect("the post is there");
         folder.load_post(&path, workspace.zone).expect("a file").expect("a post")
+    }
+
+    /// Whether there is anything in it that could be approved.
+    pub fn has_ground(&self, id: &str) -> bool {
+        let (folder, workspace) = self.open();
+        let Some(path) = folder.locate(&id_of(id), workspace.zone) else { return false };
+        let Some(Ok(entry)) = folder.load_post(&path, workspace.zone) else { return false };
+        self.window.covered(&entry.post, &workspace, &folder).is_ok()
     }
 
     pub fn covered(&self, id: &str) -> Covered {
@@ -216,6 +228,7 @@ impl Field {
     pub fn revoke(&mut self, id: &str) {
         let entry = self.entry(id);
         self.window.withdraw(&entry.post, ADA, self.at).expect("written down");
+        self.honest.remove(&entry.post.id);
         self.hand().unapprove(&entry.path).expect("written");
     }
 
