@@ -375,6 +375,91 @@ fn only_storage_unwraps_a_machines_words() {
     }
 }
 
+/// Where a name may stand, by the beginning of the path under `src/`.
+const KEPT_NAMES: [(&str, &[&str]); 5] = [
+    // An act is made where a key is read, and used up where it is written down.
+    (
+        "ApproveAct",
+        &[
+            "gate/",
+            "runtime/session.rs",
+            "runtime/crew.rs",
+            "runtime/clerk.rs",
+            "runtime/desk/approving.rs",
+            "runtime/notary.rs",
+            "cli/approve.rs",
+        ],
+    ),
+    ("gate::Block", &["gate/", "runtime/notary.rs", "storage/approving.rs"]),
+    // What a hand pressed is told by whatever reads the keys.
+    ("Provenance::Keyboard", &["gate/act.rs", "runtime/input.rs"]),
+    // One hand writes it; the reader of posts reads it.
+    (
+        "\"approval\"",
+        &[
+            "storage/approving.rs",
+            "storage/read/post_file.rs",
+            "storage/read/finding_place.rs",
+            "storage/splice/insert.rs",
+            "cli/approval.rs",
+            // The settings have a table of that name.
+            "config/approval.rs",
+        ],
+    ),
+    // Nothing sends anything out yet.
+    ("gate::Approved", &["gate/"]),
+];
+
+#[test]
+fn what_an_approval_is_made_of_is_named_by_few() {
+    let sources = sources();
+    for (name, owners) in KEPT_NAMES {
+        let speaks = |text: &str| match name.strip_prefix("gate::") {
+            // However a `use` of several is written.
+            Some(bare) => {
+                text.split("use crate::gate::").skip(1).any(|rest| {
+                    let list = rest.split(';').next().unwrap_or_default();
+                    list.split(|c: char| !c.is_alphanumeric()).any(|word| word == bare)
+                }) || text.contains(name)
+            }
+            None => text.contains(name),
+        };
+        let strangers: Vec<&str> = sources
+            .iter()
+            .filter(|source| !source.is_test() && speaks(&without_tests(&source.text)))
+            .map(|source| source.path.as_str())
+            .filter(|path| !owners.iter().any(|owner| path.starts_with(owner)))
+            .collect();
+        assert!(strangers.is_empty(), "{name} is named in {strangers:?}");
+        let known = |owner: &&&str| sources.iter().any(|source| source.path.starts_with(**owner));
+        assert!(owners.iter().all(|owner| known(&owner)), "an owner of {name} is gone");
+    }
+}
+
+/// What stands before the tests of a file.
+fn without_tests(text: &str) -> String {
+    text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_may_not_compile_is_tried_by_the_command_of_the_readme() {
+    let gate = rust_below("src/gate");
+    for (kept, what) in [
+        ("ApproveAct { how: todo!() }", "made up"),
+        ("act.clone()", "used twice"),
+        ("gate::Block { approval", "made up"),
+        ("gate::Approved { covered, given }", "made up"),
+    ] {
+        let at = gate.find(kept).unwrap_or_else(|| panic!("{kept}: nothing tries it {what}"));
+        let opened = gate[..at].rfind("```").expect("a block of code");
+        assert!(gate[opened..].starts_with("```compile_fail"), "{kept} would have to compile");
+    }
+    let read = |file: &str| std::fs::read_to_string(Path::new(ROOT).join(file)).expect("a file");
+    // nextest runs no code of the documentation; `cargo test` does.
+    assert!(read("README.md").contains("\ncargo test "), "the README names another command");
+    assert!(read(".ci/run").contains("cargo test --locked\n"), "CI runs another command");
+}
+
 #[test]
 fn what_people_say_of_a_post_is_no_business_of_models_or_of_what_goes_out() {
     let words = ["Note", "NoteKind", "Review", "Errand", "NOTES"];
