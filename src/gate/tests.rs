@@ -554,3 +554,38 @@ fn what_stands_of_a_post_is_what_was_approved_and_not_taken_back() {
     assert_eq!(kept.read().standing(&post.id), [other, hash]);
     assert!(kept.read().standing(&Id::parse("m4n5p6q7").expect("an id")).is_empty());
 }
+
+#[test]
+fn a_fault_says_from_which_line_on_nothing_is_believed() {
+    let (mut kept, post) = approved();
+    let hash = ContentHash::of(b"another version");
+    let by = "Ada".to_owned();
+    let (deed, post) = (Deed::Approve, post.id);
+    kept.add(&Act { deed, post, hash, by, at: at(1), circumstances: None });
+    let text = String::from_utf8(kept.bytes.clone()).expect("text");
+    let line = |text: &str| {
+        let read = Kept { bytes: text.as_bytes().to_vec(), ..kept.clone() }.read();
+        (read.fault().map(|fault| fault.line), read.acts().len())
+    };
+    assert_eq!(line(&text), (None, 2));
+    assert_eq!(line(&text.replace("Neri", "Nera")), (Some(1), 0));
+    let (first, second) = text.split_at(text.find('\n').expect("a line") + 1);
+    assert_eq!(line(&format!("{first}{}", second.replace("Ada", "Eva"))), (Some(2), 1));
+    assert_eq!(line(first), (Some(2), 1), "the head knows of one more");
+    assert_eq!(line(""), (Some(1), 0));
+}
+
+#[test]
+fn what_was_approved_last_is_known_whatever_was_taken_back_since() {
+    let (mut kept, post) = approved();
+    let first = over(&post).expect("covered").hash();
+    let last = |kept: &Kept| kept.read().last_approved(&post.id).map(|act| act.hash);
+    assert_eq!(last(&kept), Some(first));
+    let hash = ContentHash::of(b"another version");
+    for (deed, hash, second) in [(Deed::Approve, hash, 1), (Deed::Revoke, first, 2)] {
+        let (post, by) = (post.id.clone(), "Ada".to_owned());
+        kept.add(&Act { deed, post, hash, by, at: at(second), circumstances: None });
+    }
+    assert_eq!(last(&kept), Some(hash));
+    assert_eq!(kept.read().last_approved(&Id::parse("m4n5p6q7").expect("an id")), None);
+}
