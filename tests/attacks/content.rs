@@ -199,6 +199,7 @@ fn fields() -> Vec<Attack> {
         }),
         attack("another language", "changed", |f| f.swap(LANA, "lang = \"it\"", "lang = \"en\"")),
         attack("a visibility", "changed", |f| line(f, "visibility = \"unlisted\"")),
+        attack("words declared to be by AI", "changed", |f| line(f, "ai = \"generated\"")),
         attack("a headline", "changed", |f| line(f, "headline = \"La lana\"")),
         attack("a first comment", "changed", |f| line(f, "first_comment = \"Scrivete qui.\"")),
         attack("a headline on one channel", "changed", |f| {
@@ -206,6 +207,10 @@ fn fields() -> Vec<Attack> {
         }),
         attack("other words for one channel", "changed", |f| {
             f.swap(LANA, "text = \"La lana torna.\"", "text = \"La lana va.\"");
+        }),
+        attack("the words of one channel as a thread", "changed", |f| {
+            let thread = "text = \"La lana torna.\"\nparts = [\"Domani.\"]";
+            f.swap(LANA, "text = \"La lana torna.\"", thread);
         }),
         attack("words for a channel that had none of its own", "changed", |f| {
             f.swap(LANA, "[[media]]", "[variants.ig]\ntext = \"Solo qui.\"\n\n[[media]]");

@@ -393,7 +393,7 @@ pub fn outgoing(post: &Post, workspace: &Workspace, root: &Path) -> Option<Strin
             )
         ));
     }
-    all.push(post.link.clone().unwrap_or_default());
+    all.push(format!("{:?}", (post.link.clone().unwrap_or_default(), post.ai)));
     for medium in &post.media {
         let bytes = std::fs::read(root.join(&medium.path)).ok()?;
         let alt = medium.alt.clone().unwrap_or_default();
