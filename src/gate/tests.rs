@@ -9,6 +9,9 @@ use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Prov
 use chrono::{DateTime, Utc};
 use std::str::FromStr as _;
 
+/// What somebody does to a post.
+type Change = fn(&mut Post);
+
 fn workspace() -> Workspace {
     let id = Id::parse("b7m2x9qe").expect("an id");
     let mut workspace = Workspace::new(id, "Bottega Aurora", chrono_tz::Europe::Rome);
@@ -176,7 +179,7 @@ fn the_covered_bytes_are_as_the_page_says() {
 #[test]
 fn what_goes_out_is_covered_and_nothing_else() {
     let same = over(&post()).expect("covered");
-    let changes: [(&str, fn(&mut Post)); 18] = [
+    let changes: [(&str, Change); 18] = [
         ("text", |p| p.text.push('!')),
         ("a space at the end", |p| p.text.push(' ')),
         ("a look-alike letter", |p| p.text = p.text.replace('a', "а")),
@@ -201,7 +204,7 @@ fn what_goes_out_is_covered_and_nothing_else() {
         change(&mut post);
         assert_ne!(over(&post).expect("covered").hash(), same.hash(), "{name}");
     }
-    let others: [(&str, fn(&mut Post)); 7] = [
+    let others: [(&str, Change); 7] = [
         ("title", |p| p.title = "Altro".into()),
         ("notes", |p| p.notes = Some("Foto dal magazzino".into())),
         ("labels", |p| p.labels.push("lancio".into())),
@@ -242,7 +245,7 @@ fn no_value_can_pass_for_another_or_for_two() {
 
 #[test]
 fn what_cannot_go_out_cannot_be_approved() {
-    let cases: [(fn(&mut Post), Uncovered); 5] = [
+    let cases: [(Change, Uncovered); 5] = [
         (|p| p.channels.clear(), Uncovered::NoChannel),
         (|p| p.channels = vec!["tv".into()], Uncovered::UnknownChannel("tv".into())),
         (

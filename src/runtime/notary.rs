@@ -32,8 +32,10 @@ pub struct Notary {
 struct Office {
     file: Option<LedgerFile>,
     ledger: Arc<Ledger>,
-    /// Of the file when the ledger was read; `None` before that.
-    stamp: Option<Option<Stamp>>,
+    /// Of the file when the ledger was read; `None` where there was none.
+    stamp: Option<Stamp>,
+    /// It has been read, if only to find that there is none.
+    read: bool,
     media: HashMap<String, (Stamp, ContentHash)>,
 }
 
@@ -127,7 +129,7 @@ impl Notary {
             file.keep(covered)?;
         }
         let ledger = file.add(act)?;
-        office.stamp = Some(file.stamp());
+        (office.stamp, office.read) = (file.stamp(), true);
         office.ledger = Arc::new(ledger);
         Ok(())
     }
@@ -172,9 +174,9 @@ impl Office {
     /// Read again where another window has added to it.
     fn ledger(&mut self) -> Arc<Ledger> {
         let stamp = self.file.as_ref().and_then(LedgerFile::stamp);
-        if self.stamp != Some(stamp) {
+        if !self.read || self.stamp != stamp {
             self.ledger = Arc::new(self.file.as_ref().map(LedgerFile::read).unwrap_or_default());
-            self.stamp = Some(stamp);
+            (self.stamp, self.read) = (stamp, true);
         }
         Arc::clone(&self.ledger)
     }

@@ -98,7 +98,7 @@ impl Session {
                 for effect in effects {
                     match effect {
                         Effect::Approve(post) => {
-                            wishes.extend(self.approve(post, seen.as_ref(), &input))
+                            wishes.extend(self.approve(post, seen.as_ref(), &input));
                         }
                         effect => wishes.extend(self.carry_out(vec![effect])),
                     }

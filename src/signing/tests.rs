@@ -42,7 +42,7 @@ impl Home {
     }
 
     /// The line of a key on a list of who may approve.
-    fn line(&self, names: &str, options: &str, key: &Path) -> String {
+    fn line(names: &str, options: &str, key: &Path) -> String {
         let public = std::fs::read_to_string(format!("{}.pub", key.display())).expect("a key");
         let words: Vec<&str> = public.split(' ').take(2).collect();
         format!("{names} {options} {}\n", words.join(" "))
@@ -54,7 +54,7 @@ impl Home {
         path
     }
 
-    fn by_hand(&self, namespace: &str, key: &Path) -> String {
+    fn by_hand(namespace: &str, key: &Path) -> String {
         let mut sign = Command::new("ssh-keygen");
         sign.args(["-Y", "sign", "-n", namespace, "-f"]).arg(key);
         sign.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -73,7 +73,7 @@ fn good(by: &str) -> Signature {
 fn what_a_key_on_the_list_signed_holds_and_nothing_else_does() {
     let Some(home) = Home::new() else { return };
     let (ada, eva) = (home.key("ada", ""), home.key("eva", ""));
-    let list = home.list(&home.line("ada@example.org", "", &ada));
+    let list = home.list(&Home::line("ada@example.org", "", &ada));
     let armour = home.keygen.sign(TEXT, &ada).expect("signed");
     let verify = |bytes: &[u8], armour: &str| home.keygen.verify(bytes, armour, &list);
     assert_eq!(verify(TEXT, &armour), good("ada@example.org"));
@@ -83,8 +83,8 @@ fn what_a_key_on_the_list_signed_holds_and_nothing_else_does() {
     assert_eq!(verify(b"", &armour), Signature::Bad, "no bytes");
     let foreign = home.keygen.sign(TEXT, &eva).expect("signed");
     assert_eq!(verify(TEXT, &foreign), Signature::Bad, "not on the list");
-    assert_eq!(verify(TEXT, &home.by_hand("git", &ada)), Signature::Bad, "made for git");
-    assert_eq!(verify(TEXT, &home.by_hand(NAMESPACE, &ada)), good("ada@example.org"));
+    assert_eq!(verify(TEXT, &Home::by_hand("git", &ada)), Signature::Bad, "made for git");
+    assert_eq!(verify(TEXT, &Home::by_hand(NAMESPACE, &ada)), good("ada@example.org"));
     assert_eq!(verify(TEXT, &armour[..armour.len() / 2]), Signature::Bad, "cut short");
     assert_eq!(verify(TEXT, &armour.repeat(2)), Signature::Bad, "two of them");
     assert_eq!(verify(TEXT, &format!("x{armour}")), Signature::Bad, "words before it");
@@ -99,7 +99,7 @@ fn a_key_counts_while_the_list_says_so_and_for_what_it_says() {
     let ada = home.key("ada", "");
     let armour = home.keygen.sign(TEXT, &ada).expect("signed");
     let with = |options: &str| {
-        let list = home.list(&home.line("ada@example.org", options, &ada));
+        let list = home.list(&Home::line("ada@example.org", options, &ada));
         home.keygen.verify(TEXT, &armour, &list)
     };
     assert_eq!(with("valid-before=\"20200101\""), Signature::Bad, "its time is over");
@@ -117,7 +117,7 @@ fn whoever_signed_is_called_as_the_list_calls_them() {
     let (ada, eva) = (home.key("ada", ""), home.key("eva", ""));
     let armour = home.keygen.sign(TEXT, &ada).expect("signed");
     let by = |list: &str| home.keygen.verify(TEXT, &armour, &home.list(list));
-    let line = |names: &str, key: &Path| home.line(names, "", key);
+    let line = |names: &str, key: &Path| Home::line(names, "", key);
     assert_eq!(by(&line("ada@example.org,neri@example.org", &ada)), good("ada@example.org"));
     assert_eq!(by(&line("\"Ada Neri\"", &ada)), good("Ada Neri"));
     assert_eq!(by(&line("!eva@example.org,ada@example.org", &ada)), good("ada@example.org"));
@@ -140,7 +140,7 @@ fn where_nothing_can_judge_nothing_is_called_bad() {
     let path = nowhere.to_string_lossy().into_owned();
     let unlisted = Signature::Unjudged(Unjudged::NoSigners { path });
     assert_eq!(home.keygen.verify(TEXT, &armour, &nowhere), unlisted);
-    let list = home.list(&home.line("ada@example.org", "", &ada));
+    let list = home.list(&Home::line("ada@example.org", "", &ada));
     let empty = home.path("bin");
     std::fs::create_dir(&empty).expect("a folder");
     for path in [empty.as_os_str(), ".".as_ref(), "".as_ref()] {
@@ -220,7 +220,7 @@ fn a_key_that_is_touched_is_known_by_either_half() {
 fn calls_on_one_leash_do_not_end_each_other() {
     let Some(home) = Home::new() else { return };
     let ada = home.key("ada", "");
-    let list = home.list(&home.line("ada@example.org", "", &ada));
+    let list = home.list(&Home::line("ada@example.org", "", &ada));
     let armour = home.keygen.sign(TEXT, &ada).expect("signed");
     std::thread::scope(|scope| {
         let all =
@@ -234,7 +234,7 @@ fn calls_on_one_leash_do_not_end_each_other() {
 fn a_key_in_an_agent_signs_by_its_public_half() {
     let Some(home) = Home::new() else { return };
     let ada = home.key("ada", "");
-    let list = home.list(&home.line("ada@example.org", "", &ada));
+    let list = home.list(&Home::line("ada@example.org", "", &ada));
     let socket = home.path("agent");
     let mut agent = Command::new("ssh-agent");
     agent.arg("-D").arg("-a").arg(&socket).stdout(Stdio::null()).stderr(Stdio::null());

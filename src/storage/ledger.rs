@@ -138,7 +138,7 @@ impl LedgerFile {
         for _ in 0..TRIES {
             match self.state.lock(&path) {
                 Ok(Some(lock)) => return Ok(Some(lock)),
-                Ok(None) => std::thread::sleep(APART),
+                Ok(None) => std::thread::park_timeout(APART),
                 Err(_) => return Ok(None),
             }
         }

@@ -52,8 +52,9 @@ impl Keys {
 }
 
 fn asking(trust: &str, list: &Path, key: Option<&Path>) -> Approvals {
-    let mut text = format!("[approval]\ntrust = \"{trust}\"\nallowed_signers = {list:?}\n");
-    text += &key.map(|key| format!("key = {key:?}\n")).unwrap_or_default();
+    let mut text =
+        format!("[approval]\ntrust = \"{trust}\"\nallowed_signers = \"{}\"\n", list.display());
+    text += &key.map(|key| format!("key = \"{}\"\n", key.display())).unwrap_or_default();
     let (config, problems) = Config::parse(&text);
     assert_eq!(problems, []);
     config.approvals

@@ -95,7 +95,7 @@ fn a_filter_offers_the_campaigns_and_the_stages_there_are() {
     let mut state = State::filter(&Filter::default(), &bottega.ctx());
     let click = |row, choice| Action::Point(Target::Choice { row, choice });
     does(&mut state, click(filter::CAMPAIGNS, 0), &bottega);
-    does(&mut state, click(filter::STAGES, 2), &bottega);
+    does(&mut state, click(filter::STAGES, 4), &bottega);
     let State::Filter(form) = &state else { panic!("a filter") };
     let wanted = form.filter();
     assert_eq!(wanted.campaign.as_deref(), Some("inverno-26"));
@@ -281,13 +281,13 @@ fn the_filter_and_what_went_out_look_like_this() {
     assert_snapshot!(screen(&state, &bottega, 80, 16), @r#"
 
 
-
     ╭─ Show only ────────────────────────────────────────────────────╮
     │ words     in the title, the text, labels, hashtags             │
     │ channels   ig   linkedin                                       │
     │ pillars    Prodotto   Persone                                  │
     │ campaign   inverno-26                                          │
-    │ stage      idea   planned   published   needs you              │
+    │ stage      idea   planned   in review   approved   published   │
+    │            needs you                                           │
     │                                                                │
     ╰────────────────────────────────────────────────────────────────╯
     "#);

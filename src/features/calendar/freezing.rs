@@ -1,7 +1,7 @@
 //! Holding back and letting go: which channel, which campaign or everything, asked twice.
 //! What a freeze held back is told before it is lifted.
 
-use crate::domain::{Change, ChangeSet, Freeze, Frozen, Label, Placed, placements};
+use crate::domain::{Change, ChangeSet, Freeze, Frozen, Label, Placed};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Answer, Asks, Effect, Question, Says, Screen};
 use std::collections::BTreeSet;
@@ -66,10 +66,7 @@ fn lift(freeze: &Freeze, ctx: &Ctx) -> Question {
 
 /// What would go out and is held back by it, in the weeks that were read.
 fn ahead(what: &Frozen, ctx: &Ctx) -> Vec<Placed> {
-    let cards = ctx.shelf.entries().flat_map(|entry| {
-        let any = !placements(&entry.post, ctx.now.zone).is_empty();
-        any.then(|| ctx.shelf.placed(entry, ctx.now.zone)).unwrap_or_default()
-    });
+    let cards = ctx.shelf.entries().flat_map(|entry| ctx.shelf.placed(entry, ctx.now.zone));
     let mut cards: Vec<Placed> = cards
         .filter(|card| card.stage.is_ahead())
         .filter(|card| what.holds(&card.entry.post, &card.placement.channels))
