@@ -137,8 +137,8 @@ pub fn attacks() -> Vec<Attack> {
         }),
         attack("the block taken out", "none", |f| f.write(LANA, f.bare(LANA))),
         attack("the block commented out", "none", |f| {
-            let block: String = f.block(LANA).lines().map(|line| format!("# {line}\n")).collect();
-            f.put_block(LANA, &block);
+            let block = f.block(LANA).trim_end().replace('\n', "\n# ");
+            f.put_block(LANA, &format!("# {block}\n"));
         }),
         attack("an empty block", "malformed", |f| f.put_block(LANA, "[approval]\n")),
         attack("approval = true", "none", |f| of_keys(f, "approval = true")),

@@ -42,7 +42,7 @@ fn letters() -> Vec<Attack> {
             f.swap(LANA, "perché", "perche\u{301}");
         }),
         attack("a zero-width non-joiner in the text", "changed", |f| {
-            f.swap(LANA, "toccare", "tocca\u{200C}re")
+            f.swap(LANA, "toccare", "tocca\u{200C}re");
         }),
         attack("a zero-width space in the text", "changed", |f| {
             f.swap(LANA, "casa,", "ca\u{200B}sa,");

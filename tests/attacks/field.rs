@@ -250,13 +250,12 @@ impl Field {
         let folder = Folder::open(&self.root).expect("the folder opens");
         let Ok((workspace, _)) = folder.workspace() else { return "no brand".to_owned() };
         let fresh;
-        let notary = match window {
-            Some(window) => window,
-            None => {
-                let state = state_path(&self.state_home(), &workspace.id, folder.root());
-                fresh = vouched(Some(&state));
-                &fresh
-            }
+        let notary = if let Some(window) = window {
+            window
+        } else {
+            let state = state_path(&self.state_home(), &workspace.id, folder.root());
+            fresh = vouched(Some(&state));
+            &fresh
         };
         let shelf = shelf(&folder, &workspace, notary);
         for entry in shelf.entries().filter(|entry| shelf.stage(entry) == Stage::Approved) {

@@ -34,7 +34,9 @@ fn kept(field: &Field) -> Vec<(String, Vec<u8>)> {
 }
 
 fn put_back(field: &Field, kept: &[(String, Vec<u8>)]) {
-    kept.iter().for_each(|(name, bytes)| put(field, name, bytes));
+    for (name, bytes) in kept {
+        put(field, name, bytes);
+    }
 }
 
 /// The MAC with which a line ends.
@@ -93,7 +95,7 @@ fn files() -> Vec<Attack> {
         }),
         attack("another post in a line", "ledger", |f| edited(f, LANA_ID, FERMO_ID)),
         attack("another time in a line", "ledger", |f| {
-            edited(f, "2026-11-22T10:15", "2026-11-22T10:14")
+            edited(f, "2026-11-22T10:15", "2026-11-22T10:14");
         }),
         attack("other circumstances in a line", "ledger", |f| {
             edited(f, "\"seconds\":1", "\"seconds\":9");

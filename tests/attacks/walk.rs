@@ -113,7 +113,9 @@ fn taken(field: &mut Field, seen: &[String], step: &Step) {
         }
         Step::Merge(at) => {
             let text = merged(&field.read(LANA), &seen[0], version(at));
-            text.into_iter().for_each(|text| field.write(LANA, text));
+            if let Some(text) = text {
+                field.write(LANA, text);
+            }
         }
         Step::Clock(hours) => field.at += chrono::TimeDelta::hours((*hours).into()),
     }
@@ -218,12 +220,16 @@ proptest! {
                 Deed::MergeOld(n) => {
                     let theirs = before.replace("La lana torna\"", &format!("La lana {n}\""));
                     let text = merged(&field.read(LANA), &before, &theirs);
-                    text.into_iter().for_each(|text| field.write(LANA, text));
+                    if let Some(text) = text {
+field.write(LANA, text);
+}
                 }
                 Deed::MergeNew(n) => {
                     let theirs = accepted.replace("è tornata", &format!("è tornata {n} volte"));
                     let text = merged(&theirs, &accepted, &field.read(LANA));
-                    text.into_iter().for_each(|text| field.write(LANA, text));
+                    if let Some(text) = text {
+field.write(LANA, text);
+}
                 }
                 Deed::Kill => hand = field.hand(),
                 Deed::BinAndBack => {
