@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Ai, Approval, Channel, Consent, ContentHash, Id, Medium, MediumSource, Networks, NotAnAct,
-    Post, Seen, Trust, Uncovered, Variant, Voided, When, Workspace,
+    Ai, Approval, Channel, Consent, ContentHash, Freeze, Freezes, Frozen, Id, Medium, MediumSource,
+    Networks, NotAnAct, Post, Seen, Trust, Uncovered, Variant, Voided, When, Workspace,
 };
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 use chrono::{DateTime, Utc};
@@ -591,4 +591,33 @@ fn what_was_approved_last_is_known_whatever_was_taken_back_since() {
     }
     assert_eq!(last(&kept), Some(hash));
     assert_eq!(kept.read().last_approved(&Id::parse("m4n5p6q7").expect("an id")), None);
+}
+
+#[test]
+fn what_is_held_back_is_not_cleared_however_well_it_is_approved() {
+    let (kept, post) = approved();
+    let (ledger, covered) = (kept.read(), over(&post));
+    let signature = &Signature::None;
+    let question = Question {
+        post: &post,
+        covered: &covered,
+        ledger: &ledger,
+        signature,
+        wanted: Trust::Ledger,
+    };
+    let yes = || verify(&question).expect("it holds").expect("approved");
+    let cleared = yes();
+    let hash = cleared.covered().hash();
+    let cleared = cleared.cleared(&post, &Freezes::default()).expect("nothing holds it back");
+    assert_eq!(cleared.approved().covered().hash(), hash);
+    let freeze = |what| Freeze { what, since: at(0), by: String::new(), why: None };
+    let by = |what| Freezes { all: vec![freeze(what)], unread: false };
+    for held in [
+        by(Frozen::All),
+        by(Frozen::Channel("ig".into())),
+        Freezes { unread: true, ..Freezes::default() },
+    ] {
+        assert_eq!(yes().cleared(&post, &held), None, "{held:?}");
+    }
+    assert!(yes().cleared(&post, &by(Frozen::Channel("li".into()))).is_some());
 }

@@ -129,7 +129,6 @@ impl LedgerFile {
     }
 
     /// `None` where the disk has no locks to give.
-    #[expect(clippy::disallowed_methods, reason = "another window has it for a moment")]
     fn lock(&self) -> Result<Option<super::store::Lock>, Refusal> {
         let path = RelPath::new(LOCK);
         match self.state.create(&path, b"", Like::Private) {

@@ -3,7 +3,6 @@
 use crate::Bottega;
 use crate::folder::{Said, said};
 use assert_cmd::Command;
-use sha2::Digest as _;
 
 const PATH: &str = "posts/2026/W48/inverno.m4n5p6q7.toml";
 
@@ -30,8 +29,7 @@ fn bytes(id: &str) -> String {
 }
 
 fn hash(text: &str) -> String {
-    let hash = sha2::Sha256::digest(text.as_bytes());
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    palinsesto::domain::ContentHash::of(text.as_bytes()).to_string()
 }
 
 fn block(id: &str) -> String {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 const TORNA: &str = "posts/2026/W48/torna.7k6m5n4p.toml";
 
-/// A text of AI's as it came with a sentence of a hand's on LinkedIn, and a video that looks
+/// A text of AI's as it came with a sentence of a hand's on `LinkedIn`, and a video that looks
 /// real.
 fn bottega() -> Bottega {
     let bottega = Bottega::sound();

@@ -383,7 +383,10 @@ fn a_stage_is_asked_for_in_the_language_of_the_screen() {
         assert_eq!(named.out, bottega.it(&["list", "--stage", en]).out);
     }
     let wrong = bottega.it(&["list", "--stage", "bozza"]);
-    assert!(wrong.err.contains("idea, programmato, in revisione, approvato, pubblicato"), "{wrong:?}");
+    assert!(
+        wrong.err.contains("idea, programmato, in revisione, approvato, pubblicato"),
+        "{wrong:?}"
+    );
 }
 
 #[test]

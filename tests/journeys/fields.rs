@@ -17,7 +17,7 @@ fn the_form_writes_what_was_changed_and_nothing_else() {
         .type_text("lancio, lana")
         .press("Tab Right Space Tab")
         .type_text("https://example.org/lana")
-        .press(&tabs(4))
+        .press(&tabs(5))
         .type_text("Foto dal magazzino")
         .press("Tab Enter")
         .type_text("media/2026/lana.jpg")
@@ -54,7 +54,7 @@ fn the_form_writes_what_was_changed_and_nothing_else() {
 #[test]
 fn a_channel_gets_words_of_its_own() {
     let stage = Stage::speaking(Language::English, BOTTEGA).press("i Tab Tab Right Space");
-    let stage = stage.press(&tabs(14)).press("Enter").type_text("Only here.").press("Esc");
+    let stage = stage.press(&tabs(15)).press("Enter").type_text("Only here.").press("Esc");
     let post = stage.file(LANA);
     assert!(post.contains("channels = [\"ig\", \"bs\"]\n"), "{post}");
     assert!(post.contains("[variants.bs]\n"), "{post}");
@@ -98,7 +98,7 @@ fn letters_lead_to_the_choice_that_begins_with_them_in_both_languages() {
         // By the name of the network, which is the second word there.
         let stage = stage.type_text("blue").press("Space Tab").type_text("pè").press("Space");
         let stage = stage.press("Tab Tab Tab x").type_text("en").press("Space");
-        let stage = stage.press(&tabs(6)).press("Enter").type_text("media/lana.jpg");
+        let stage = stage.press(&tabs(7)).press("Enter").type_text("media/lana.jpg");
         let stage = stage.press("Tab Tab").type_text(from_ai).press("Space Esc");
         let changed = stage.changed().join("\n");
         for line in ["+channels = [\"ig\", \"bs\"]", "+pillar = \"persone\"", "+lang = \"en\""] {

@@ -69,16 +69,18 @@ fn a_channel_is_frozen_on_the_second_yes_and_thawed_with_what_it_held_back() {
         // The first answer of the second question does nothing.
         let stage = stage.press("2").shows(really).press("Enter").hides(really);
         assert!(stage.files("").iter().all(|path| path != "freeze.toml"));
-        let stage = stage.press("S 2").shows(really).press("2").shows(frozen).shows("‖");
+        let stage =
+            stage.press("S 2").shows(really).press("2").shows("‖").press("j k").shows(frozen);
         let file = stage.file("freeze.toml");
         assert!(file.contains("channel = \"ig\"") && file.contains("by = \"Ada Neri"), "{file}");
         assert!(!file.contains("\"bs\""), "{file}");
         let stage = stage.press("P").shows(refused);
         // Two hours later its hour has passed, and it stands where it stood.
         let stage = stage.spoken_at(language, "2026-11-25T10:00:00Z").shows(frozen).shows("‖");
-        let stage = stage.press("S 1").shows(held).press("2").shows(thawed).hides(frozen);
+        let stage =
+            stage.press("S 1").shows(held).press("2").shows(thawed).press("j k").hides(frozen);
         assert!(!stage.file("freeze.toml").contains("channel"));
-        let stage = stage.press("u").shows(frozen);
+        let stage = stage.press("u").press("j k").shows(frozen);
         assert!(stage.file("freeze.toml").contains("channel = \"ig\""));
     }
 }
@@ -89,13 +91,15 @@ fn a_freeze_that_cannot_be_read_freezes_everything() {
     let files: Vec<_> = files().into_iter().chain([broken]).collect();
     let stage = Stage::speaking(Language::Italian, &files);
     let stage = stage.shows("freeze.toml non si legge: finché non è a posto è tutto fermo");
-    stage.press("l").press("P").shows("È fermo");
+    let stage = stage.shows("freeze.toml:2:1: ").shows("«channel»");
+    stage.press("l j").press("P").shows("È fermo");
 }
 
 #[test]
 fn a_campaign_under_the_cursor_is_offered_first_among_the_campaigns() {
     let stage = Stage::speaking(Language::English, &files()).press("S");
     let stage = stage.shows("4 freeze the campaign inverno-26").press("4");
-    let stage = stage.shows("One post of the weeks that were read is held back").press("2");
+    let stage =
+        stage.shows("One post of the weeks").shows("that were read is held back").press("2");
     assert!(stage.file("freeze.toml").contains("campaign = \"inverno-26\""));
 }

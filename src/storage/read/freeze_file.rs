@@ -21,19 +21,19 @@ pub fn read_freezes(path: &RelPath, bytes: &[u8]) -> Result<Vec<Freeze>, Problem
     for mut fields in fields.tables("freeze")? {
         let (channel, campaign) = (fields.string("channel")?, fields.string("campaign")?);
         let all = fields.bool("all")?;
+        let (since, by, why) =
+            (fields.instant("since")?, fields.string("by")?, fields.string("why")?);
+        if let Some(problem) = fields.misspelt().into_iter().next() {
+            return Err(problem);
+        }
         let what = match (channel, campaign, all) {
             (Some(key), None, None | Some(false)) => Frozen::Channel(key),
             (None, Some(name), None | Some(false)) => Frozen::Campaign(name),
             (None, None, Some(true)) => Frozen::All,
             _ => return Err(fields.missing("channel")),
         };
-        let since = fields.instant("since")?;
-        found.push(Freeze {
-            what,
-            since: fields.required("since", since)?,
-            by: fields.string("by")?.unwrap_or_default(),
-            why: fields.string("why")?,
-        });
+        let since = fields.required("since", since)?;
+        found.push(Freeze { what, since, by: by.unwrap_or_default(), why });
     }
     if let Some(problem) = fields.misspelt().into_iter().next() {
         return Err(problem);
