@@ -91,7 +91,7 @@ fn a_freeze_that_cannot_be_read_freezes_everything() {
     let files: Vec<_> = files().into_iter().chain([broken]).collect();
     let stage = Stage::speaking(Language::Italian, &files);
     let stage = stage.shows("freeze.toml non si legge: finché non è a posto è tutto fermo");
-    let stage = stage.shows("freeze.toml:2:1: ").shows("«channel»");
+    let stage = stage.shows("freeze.toml:2:1: «freeze.channell»");
     stage.press("l j").press("P").shows("È fermo");
 }
 
