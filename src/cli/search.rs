@@ -48,7 +48,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         };
         let thread = thread_on(&opened, &entry, &entry.post.channels);
         let flag = flags_of(&mut opened, &entry).into_iter().next();
-        hits.push(Hit { flag, thread, ..hit });
+        let stage = opened.shelf.stage(&entry);
+        hits.push(Hit { stage, flag, thread, ..hit });
     }
     if session.json {
         let hits: Vec<_> = hits.iter().map(as_json).collect();

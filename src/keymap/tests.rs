@@ -253,6 +253,7 @@ const TOLD: &[(&str, Scope, &str)] = &[
     ("b", Scope::Week, "origin"),
     ("A", Scope::Week, "approve"),
     ("M-A", Scope::Text, "approve"),
+    ("S", Scope::Week, "freeze"),
     ("y", Scope::Approve, "say-yes"),
     ("r", Scope::Approve, "revoke"),
     ("R", Scope::Week, "review"),

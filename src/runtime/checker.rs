@@ -2,7 +2,7 @@
 
 use super::Notary;
 use crate::checks::{self, CheckContext};
-use crate::domain::{Entry, Finding, Flag, Now, Post, Stage, Suggestion, Workspace};
+use crate::domain::{Entry, Finding, Flag, Now, Post, Review, Stage, Suggestion, Workspace};
 use crate::storage::Folder;
 
 /// Adds to a post what the checks notice.
@@ -30,13 +30,27 @@ impl Checker {
         post.thread_on(&post.channels, has_threads)
     }
 
-    /// What wins over the stage of a post that is in no memory, without its claims.
-    pub fn flag(&self, entry: Entry, now: Now) -> Option<Flag> {
+    /// What a post is that is in no memory, and what wins over that, without its claims.
+    pub fn standing(&self, entry: Entry, now: Now) -> (Stage, Option<Flag>) {
         let stage = Stage::of_post(&entry.post);
+        if !stage.is_ahead() {
+            return (stage, self.flag(entry, stage, now));
+        }
+        let entry = self.check(entry);
+        let (notes, _) = self.folder.notes(&entry.post.id, now.zone);
+        let in_review = Review::of(notes).is_open();
+        let stage = stage.said_of(&entry.consent, in_review);
+        if self.workspace.freezes.hold(&entry.post, &entry.post.channels) {
+            return (stage, Some(Flag::Frozen));
+        }
+        (stage, self.flag(entry, stage, now))
+    }
+
+    fn flag(&self, entry: Entry, stage: Stage, now: Now) -> Option<Flag> {
         if stage == Stage::Published {
             return None;
         }
-        let entry = self.check(entry);
+        let entry = if stage.is_ahead() { entry } else { self.check(entry) };
         let needs = entry.findings.iter().any(Finding::needs_person);
         let late = Stage::is_late(&entry.post, now);
         let (suggestions, _) = self.folder.suggestions(&entry.post.id, now.zone);

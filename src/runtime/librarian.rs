@@ -103,7 +103,8 @@ impl Desk {
         let found = self.archive.find(words, MOST, &self.checker.folder, now).into_iter();
         let marked = |(hit, entry): (Hit, Entry)| {
             let thread = self.checker.thread(&entry.post);
-            Hit { thread, flag: self.checker.flag(entry, now), ..hit }
+            let (stage, flag) = self.checker.standing(entry, now);
+            Hit { stage, flag, thread, ..hit }
         };
         found.map(marked).collect()
     }

@@ -267,3 +267,15 @@ fn moving_an_approved_post_says_what_it_costs() {
     let stage = opened(Italian, &[(POST, LANA)]).press("A y m l");
     shows(&stage, "L’approvazione decade");
 }
+
+#[test]
+fn the_search_gives_a_post_the_mark_of_the_week() {
+    let stage = opened(Italian, &[(POST, LANA)]).press("A y /").type_text("torna");
+    let found = |stage: &Stage| {
+        stage
+            .rows()
+            .into_iter()
+            .any(|row| row.contains("✓") && row.contains("La lana torna") && row.contains("12:30"))
+    };
+    assert!(found(&stage), "{}", stage.rows().join("\n"));
+}
