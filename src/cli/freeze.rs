@@ -9,7 +9,6 @@ use crate::i18n::Words;
 use crate::text::reveal_line;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
-use std::sync::Arc;
 
 pub const VERB: Verb = Verb { name: "freeze", command, run };
 pub const THAW: Verb = Verb { name: "thaw", command: thaw_command, run: thaw };
@@ -59,7 +58,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         opened.apply(session, &ChangeSet::one(Label::Freeze, change))?;
     }
     opened.load_all();
-    let held = held(&opened, &what);
+    let held = opened.shelf.held_by(&what, opened.zone());
     if session.json {
         return tell(session, &held);
     }
@@ -76,11 +75,9 @@ fn thaw(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         return Err(Stop::said(words.freeze_none_of_that(), words.freeze_next_list()));
     };
     opened.load_all();
-    let since = |card: &Placed| {
-        card.placement.instant.is_some_and(|at| (freeze.since..=opened.now.utc).contains(&at))
-    };
-    let held: Vec<Arc<Placed>> =
-        held(&opened, &freeze.what).into_iter().filter(|card| since(card)).collect();
+    let held = opened.shelf.held_by(&freeze.what, opened.zone()).into_iter();
+    let held: Vec<Placed> =
+        held.filter(|card| freeze.kept(&card.placement, opened.now.utc)).collect();
     let change = Change::Freeze { add: Vec::new(), remove: vec![freeze.clone()] };
     opened.apply(session, &ChangeSet::one(Label::Thaw, change))?;
     if session.json {
@@ -140,18 +137,7 @@ fn name(session: &Session, opened: &Opened, what: &Frozen) -> String {
     }
 }
 
-/// What would go out of it, by time.
-fn held(opened: &Opened, what: &Frozen) -> Vec<Arc<Placed>> {
-    let cards = opened.shelf.entries().flat_map(|entry| opened.shelf.placed(entry, opened.zone()));
-    let held = cards.filter(|card| {
-        card.stage.is_ahead() && what.holds(&card.entry.post, &card.placement.channels)
-    });
-    let mut held: Vec<Arc<Placed>> = held.map(Arc::new).collect();
-    held.sort_by_key(|card| card.placement.wall);
-    held
-}
-
-fn tell(session: &mut Session, held: &[Arc<Placed>]) -> Result<Exit, Stop> {
+fn tell(session: &mut Session, held: &[Placed]) -> Result<Exit, Stop> {
     let posts = held.iter().map(|card| {
         let when = card.placement.wall.to_string();
         json!({ "id": card.entry.post.id.as_str(), "when": when, "channels": card.placement.channels })

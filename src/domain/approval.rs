@@ -133,6 +133,13 @@ pub struct Seen {
     pub bulk: bool,
 }
 
+impl Seen {
+    /// The same bytes of the same post, however far they were read.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.post, self.hash) == (&other.post, other.hash)
+    }
+}
+
 /// Why an input is no act of approving.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotAnAct {

@@ -1,7 +1,7 @@
 //! A freeze: a channel, a campaign or everything is held back until somebody thaws it.
 //! Nothing frozen goes out, approved or not.
 
-use super::{ChannelKey, Post};
+use super::{ChannelKey, Placement, Post};
 use chrono::{DateTime, Utc};
 
 /// Freezes are written here; one that cannot be read holds everything back.
@@ -29,6 +29,13 @@ pub struct Freezes {
     pub all: Vec<Freeze>,
     /// Some of them cannot be read, so nobody knows what they hold back.
     pub unread: bool,
+}
+
+impl Freeze {
+    /// The hour of a card came while this was in force.
+    pub fn kept(&self, card: &Placement, now: DateTime<Utc>) -> bool {
+        card.instant.is_some_and(|at| (self.since..=now).contains(&at))
+    }
 }
 
 impl Frozen {

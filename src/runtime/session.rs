@@ -122,9 +122,8 @@ impl Session {
 
     /// Somebody wants to say yes: whether that is an act is the gate's to say.
     fn approve(&mut self, post: Id, seen: Option<&Seen>, input: &Input) -> Vec<Wish> {
-        let since = self.before_eyes.as_ref().filter(|(shown, _)| {
-            seen.is_some_and(|seen| (&seen.post, seen.hash) == (&shown.post, shown.hash))
-        });
+        let same = |(shown, _): &&(Seen, u64)| seen.is_some_and(|seen| seen.is_same(shown));
+        let since = self.before_eyes.as_ref().filter(same);
         let act = match (seen, since) {
             (Some(seen), Some((_, since))) => ApproveAct::of(input, seen, *since),
             (Some(_), None) => Err(NotAnAct::TooSoon),
@@ -143,9 +142,8 @@ impl Session {
     pub fn has_shown(&mut self, at: u64) {
         self.app.was_shown(&self.look);
         let seen = self.app.seen();
-        let same = |shown: &Seen, seen: &Seen| (&seen.post, seen.hash) == (&shown.post, shown.hash);
         self.before_eyes = match (self.before_eyes.take(), seen) {
-            (Some((shown, since)), Some(seen)) if same(&shown, &seen) => Some((seen, since)),
+            (Some((shown, since)), Some(seen)) if seen.is_same(&shown) => Some((seen, since)),
             (_, seen) => seen.map(|seen| (seen, at)),
         };
     }

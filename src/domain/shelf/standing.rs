@@ -3,8 +3,11 @@
 
 use super::{Entry, Shelf};
 use crate::domain::{
-    Consent, Finding, FindingKind, Flag, Id, Now, OpenClaims, Placement, Severity, Stage,
+    Consent, Finding, FindingKind, Flag, Frozen, Id, Now, OpenClaims, Placed, Placement, Severity,
+    Stage,
 };
+
+use chrono_tz::Tz;
 
 impl Shelf {
     /// What a card of this entry says before its stage. What has gone out needs nobody.
@@ -61,6 +64,17 @@ impl Shelf {
         });
         let found = entry.findings.iter().chain(self.claims(entry));
         twin.into_iter().chain(found.cloned()).collect()
+    }
+
+    /// The cards still to go out that a freeze holds back, by time, of the posts in memory.
+    pub fn held_by(&self, what: &Frozen, zone: Tz) -> Vec<Placed> {
+        let cards = self.entries().flat_map(|entry| self.placed(entry, zone));
+        let mut held: Vec<Placed> = cards
+            .filter(|card| card.stage.is_ahead())
+            .filter(|card| what.holds(&card.entry.post, &card.placement.channels))
+            .collect();
+        held.sort_by_key(|card| card.placement.wall);
+        held
     }
 
     /// Takes in what is open in posts as they were read.

@@ -1,7 +1,7 @@
 //! Holding back and letting go: which channel, which campaign or everything, asked twice.
 //! What a freeze held back is told before it is lifted.
 
-use crate::domain::{Change, ChangeSet, Freeze, Frozen, Label, Placed};
+use crate::domain::{Change, ChangeSet, Freeze, Frozen, Label};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Answer, Asks, Effect, Question, Says, Screen};
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ fn offers(here: Option<&String>, ctx: &Ctx) -> Vec<Frozen> {
 
 /// The second question before something is held back.
 fn hold(what: Frozen, ctx: &Ctx) -> Question {
-    let posts = ahead(&what, ctx).len();
+    let posts = ctx.shelf.held_by(&what, ctx.now.zone).len();
     let (since, by) = (ctx.now.utc, ctx.by.to_owned());
     let freeze = Freeze { what: what.clone(), since, by, why: None };
     let change = Change::Freeze { add: vec![freeze], remove: Vec::new() };
@@ -53,24 +53,12 @@ fn hold(what: Frozen, ctx: &Ctx) -> Question {
 
 /// The question before it is let go, with what it held back.
 fn lift(freeze: &Freeze, ctx: &Ctx) -> Question {
-    let held = ahead(&freeze.what, ctx).into_iter().filter(|card| {
-        card.placement.instant.is_some_and(|at| (freeze.since..=ctx.now.utc).contains(&at))
-    });
+    let held = ctx.shelf.held_by(&freeze.what, ctx.now.zone).into_iter();
+    let held = held.filter(|card| freeze.kept(&card.placement, ctx.now.utc));
     let held = held.map(|card| card.entry.post.short_title().into_owned()).collect();
     let change = Change::Freeze { add: Vec::new(), remove: vec![freeze.clone()] };
     let effects = vec![Effect::Apply(ChangeSet::one(Label::Thaw, change))];
     let (what, by, since) = (freeze.what.clone(), freeze.by.clone(), freeze.since);
     let since = since.with_timezone(&ctx.now.zone).naive_local();
     Question::go_ahead(Asks::Thaw { what, by, since, held }, effects)
-}
-
-/// What would go out and is held back by it, in the weeks that were read.
-fn ahead(what: &Frozen, ctx: &Ctx) -> Vec<Placed> {
-    let cards = ctx.shelf.entries().flat_map(|entry| ctx.shelf.placed(entry, ctx.now.zone));
-    let mut cards: Vec<Placed> = cards
-        .filter(|card| card.stage.is_ahead())
-        .filter(|card| what.holds(&card.entry.post, &card.placement.channels))
-        .collect();
-    cards.sort_by_key(|card| card.placement.wall);
-    cards
 }
