@@ -107,7 +107,7 @@ fn list(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
         });
         let rows = rows.collect::<Vec<_>>();
         session.print_json(&json!({
-            "format": json::FORMAT, "freezes": rows, "unread": freezes.unread,
+            "format": json::FORMAT, "freezes": rows, "unread": freezes.unread(),
         }))?;
         return Ok(Exit::Fine);
     }
@@ -115,7 +115,7 @@ fn list(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
     if freezes.is_empty() {
         writeln!(session.out, "{}", words.freeze_nothing())?;
     }
-    if freezes.unread {
+    if freezes.unread() {
         writeln!(session.out, "{}", words.freeze_unread())?;
     }
     for freeze in &freezes.all {

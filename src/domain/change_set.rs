@@ -293,14 +293,20 @@ impl FieldValue {
         Self::Table(rows)
     }
 
-    /// One `[[freeze]]`.
-    pub fn freeze(freeze: &Freeze) -> Self {
+    /// What a `[[freeze]]` is found again by, whatever else a hand has changed in it.
+    pub fn frozen(what: &Frozen) -> Self {
         let text = |key: &str, value: &str| (key.to_owned(), Self::Str(value.to_owned()));
-        let mut rows = vec![match &freeze.what {
+        Self::Table(vec![match what {
             Frozen::All => ("all".to_owned(), Self::Bool(true)),
             Frozen::Channel(key) => text("channel", key),
             Frozen::Campaign(name) => text("campaign", name),
-        }];
+        }])
+    }
+
+    /// One `[[freeze]]`.
+    pub fn freeze(freeze: &Freeze) -> Self {
+        let text = |key: &str, value: &str| (key.to_owned(), Self::Str(value.to_owned()));
+        let Self::Table(mut rows) = Self::frozen(&freeze.what) else { return Self::Table(vec![]) };
         rows.push(("since".to_owned(), Self::Instant(freeze.since)));
         rows.extend(Self::signature(&freeze.by));
         rows.extend(freeze.why.as_deref().map(|why| text("why", why)));

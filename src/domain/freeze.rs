@@ -1,7 +1,7 @@
 //! A freeze: a channel, a campaign or everything is held back until somebody thaws it.
 //! Nothing frozen goes out, approved or not.
 
-use super::{ChannelKey, Placement, Post};
+use super::{ChannelKey, Placement, Post, Problem};
 use chrono::{DateTime, Utc};
 
 /// Freezes are written here; one that cannot be read holds everything back.
@@ -27,8 +27,8 @@ pub enum Frozen {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Freezes {
     pub all: Vec<Freeze>,
-    /// Some of them cannot be read, so nobody knows what they hold back.
-    pub unread: bool,
+    /// Why some of them cannot be understood: nobody knows what those hold back.
+    pub faults: Vec<Problem>,
 }
 
 impl Freeze {
@@ -51,12 +51,17 @@ impl Frozen {
 
 impl Freezes {
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty() && !self.unread
+        self.all.is_empty() && !self.unread()
+    }
+
+    /// Nobody knows what is held back, so everything is.
+    pub fn unread(&self) -> bool {
+        !self.faults.is_empty()
     }
 
     /// Something of a post is held back on these channels.
     pub fn hold(&self, post: &Post, channels: &[ChannelKey]) -> bool {
-        self.unread || self.all.iter().any(|freeze| freeze.what.holds(post, channels))
+        self.unread() || self.all.iter().any(|freeze| freeze.what.holds(post, channels))
     }
 
     /// The freeze of exactly this.
@@ -68,7 +73,7 @@ impl Freezes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Ids;
+    use crate::domain::{Ids, ProblemKind, RelPath};
 
     #[test]
     fn a_freeze_holds_back_what_it_names_and_one_that_cannot_be_read_everything() {
@@ -77,7 +82,7 @@ mod tests {
         let channels = ["ig".to_owned(), "li".to_owned()];
         let by = |what| Freezes {
             all: vec![Freeze { what, since: DateTime::UNIX_EPOCH, by: String::new(), why: None }],
-            unread: false,
+            faults: Vec::new(),
         };
         assert!(by(Frozen::All).hold(&post, &channels));
         assert!(by(Frozen::Channel("li".into())).hold(&post, &channels));
@@ -85,7 +90,8 @@ mod tests {
         assert!(by(Frozen::Campaign("inverno-26".into())).hold(&post, &channels));
         assert!(!by(Frozen::Campaign("estate".into())).hold(&post, &channels));
         assert!(!Freezes::default().hold(&post, &channels));
-        let unread = Freezes { unread: true, ..Freezes::default() };
+        let fault = Problem::whole(RelPath::new(FREEZES), ProblemKind::NotUtf8);
+        let unread = Freezes { faults: vec![fault], ..Freezes::default() };
         assert!(unread.hold(&post, &[]) && !unread.is_empty());
     }
 }

@@ -101,6 +101,12 @@ pub enum ProblemKind {
         found: String,
         allowed: Vec<String>,
     },
+    /// What is to be held back has to stand below a `[[freeze]]` of its own.
+    FreezeOutside {
+        key: String,
+    },
+    /// A freeze that names nothing to hold back, or more than one thing.
+    FreezeOfWhat,
     /// A phrase to look for that cannot be looked for.
     BadPattern {
         found: String,
@@ -163,6 +169,8 @@ impl ProblemKind {
             Self::UnknownSetting { .. } => "unknown-setting",
             Self::Misspelt { .. } => "misspelt-key",
             Self::BadValue { .. } => "bad-value",
+            Self::FreezeOutside { .. } => "freeze-outside",
+            Self::FreezeOfWhat => "freeze-of-what",
             Self::BadPattern { .. } => "bad-pattern",
             Self::BreakInText { .. } => "break-in-text",
             Self::UnknownZone { .. } => "unknown-zone",

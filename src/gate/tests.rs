@@ -3,7 +3,8 @@
 use super::*;
 use crate::domain::{
     Ai, Approval, Channel, Consent, ContentHash, Freeze, Freezes, Frozen, Id, Medium, MediumSource,
-    Networks, NotAnAct, Post, Seen, Trust, Uncovered, Variant, Voided, When, Workspace,
+    Networks, NotAnAct, Post, Problem, ProblemKind, RelPath, Seen, Trust, Uncovered, Variant,
+    Voided, When, Workspace,
 };
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 use chrono::{DateTime, Utc};
@@ -611,11 +612,12 @@ fn what_is_held_back_is_not_cleared_however_well_it_is_approved() {
     let cleared = cleared.cleared(&post, &Freezes::default()).expect("nothing holds it back");
     assert_eq!(cleared.approved().covered().hash(), hash);
     let freeze = |what| Freeze { what, since: at(0), by: String::new(), why: None };
-    let by = |what| Freezes { all: vec![freeze(what)], unread: false };
+    let unread = Problem::whole(RelPath::new("freeze.toml"), ProblemKind::NotUtf8);
+    let by = |what| Freezes { all: vec![freeze(what)], faults: Vec::new() };
     for held in [
         by(Frozen::All),
         by(Frozen::Channel("ig".into())),
-        Freezes { unread: true, ..Freezes::default() },
+        Freezes { faults: vec![unread], ..Freezes::default() },
     ] {
         assert_eq!(yes().cleared(&post, &held), None, "{held:?}");
     }

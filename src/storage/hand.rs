@@ -11,8 +11,8 @@ use super::store::{Disk, Held, Like, Refusal, Store, obstacle};
 use super::swap::{Late, Swapped, swap, swap_back, temporary};
 use super::write::{decision_rows, note_file, post_file, suggestion_file};
 use crate::domain::{
-    Change, ChangeSet, Decision, Entry, FREEZES, Fact, Failure, FieldEdit, FieldValue, Freeze, Id,
-    Label, Learned, NOTES, RelPath, Suggestion, VOICE,
+    Change, ChangeSet, Decision, Entry, FREEZES, Fact, Failure, FieldEdit, FieldValue, Id, Label,
+    Learned, NOTES, RelPath, Suggestion, VOICE,
 };
 use chrono_tz::Tz;
 use std::path::Path;
@@ -309,18 +309,8 @@ impl Hand {
         self.edit_or_make(&RelPath::new(VOICE), &edits, !add.is_empty())
     }
 
-    fn freeze(&mut self, add: &[Freeze], remove: &[Freeze]) -> Result<(), Failure> {
-        let key = || vec!["freeze".to_owned()];
-        let removed = remove.iter().map(FieldValue::freeze);
-        let removed = removed.map(|item| FieldEdit::Remove { key: key(), item });
-        let added = add.iter().map(FieldValue::freeze);
-        let added = added.map(|item| FieldEdit::Add { key: key(), item });
-        let edits: Vec<FieldEdit> = removed.chain(added).collect();
-        self.edit_or_make(&RelPath::new(FREEZES), &edits, !add.is_empty())
-    }
-
     /// Edits a file that is made first, where it is not there and `make` says so.
-    fn edit_or_make(
+    pub(super) fn edit_or_make(
         &mut self,
         path: &RelPath,
         edits: &[FieldEdit],
@@ -411,7 +401,8 @@ fn is_readable(path: &RelPath, bytes: &[u8], zone: Tz) -> bool {
         NOTES => read_note(path, bytes, zone).is_ok(),
         "facts" => read_facts(path, bytes, zone).is_ok(),
         VOICE => read_voice(path, bytes).is_ok(),
-        FREEZES => read_freezes(path, bytes).is_ok(),
+        // Whichever channels there are: a wrong one can still be taken out.
+        FREEZES => read_freezes(path, bytes, zone, &[]).is_ok(),
         _ => read_post(path, bytes, zone).is_ok(),
     }
 }

@@ -22,6 +22,10 @@ freeze-stands = frozen: { $what }{ $count ->
    *[other] {" "}and more
 }
 freeze-unread = freeze.toml cannot be read: until it is put right everything is frozen
+freeze-outside = “{ $key }” holds nothing back here: what is frozen stands below a [[freeze]]
+freeze-outside-next = Write a line [[freeze]]; below it channel = "…", campaign = "…" or all = true, and since = …
+freeze-of-what = A freeze holds back one thing: a channel, a campaign or everything
+freeze-of-what-next = Keep one of channel = "…", campaign = "…" and all = true; for something else write another [[freeze]]
 freeze-nothing = Nothing is frozen
 freeze-none-of-that = That is not frozen
 freeze-next-list = palinsesto freeze says what is

@@ -22,6 +22,10 @@ freeze-stands = fermo: { $what }{ $count ->
    *[other] {" "}e altro
 }
 freeze-unread = freeze.toml non si legge: finché non è a posto è tutto fermo
+freeze-outside = «{ $key }» qui non ferma niente: quello che è fermo sta sotto un [[freeze]]
+freeze-outside-next = Scrivi una riga [[freeze]]; sotto, channel = "…", campaign = "…" oppure all = true, e since = …
+freeze-of-what = Ogni fermo riguarda una cosa sola: un canale, una campagna o tutto
+freeze-of-what-next = Lascia una sola riga tra channel = "…", campaign = "…" e all = true; per un’altra cosa scrivi un altro [[freeze]]
 freeze-nothing = Niente è fermo
 freeze-none-of-that = Questo non è fermo
 freeze-next-list = «palinsesto freeze» dice che cosa lo è

@@ -78,6 +78,10 @@ impl Words {
                 self.problem_bad_value(key.as_str(), found.as_str()),
                 self.next_one_of(allowed.join(", ")),
             ),
+            P::FreezeOutside { key } => {
+                told(self.freeze_outside(key.as_str()), self.freeze_outside_next())
+            }
+            P::FreezeOfWhat => told(self.freeze_of_what(), self.freeze_of_what_next()),
             P::BadPattern { found, fault } => {
                 use crate::text::PatternFault as F;
                 let next = match fault {

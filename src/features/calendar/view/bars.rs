@@ -208,7 +208,7 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         needs.push(calm(said, Some(Action::Filter)));
     }
     let freezes = &cx.ctx.workspace.freezes;
-    if freezes.unread {
+    if freezes.unread() {
         needs.push(warm_to(words.freeze_unread(), Action::Freeze));
     }
     if let Some(freeze) = freezes.all.first() {
