@@ -170,7 +170,7 @@ const SAID_IN_HEAD: [&str; 4] = ["channel", "network", "account", "instant"];
 
 /// A line typed at the terminal this runs in, after the question: nothing that was typed
 /// before, nothing from a pipe.
-fn asked(question: &str) -> std::io::Result<String> {
+pub(super) fn asked(question: &str) -> std::io::Result<String> {
     let mut tty = File::options().read(true).write(true).open("/dev/tty")?;
     rustix::termios::tcflush(&tty, rustix::termios::QueueSelector::IFlush)?;
     write!(tty, "{question} ")?;

@@ -1,7 +1,9 @@
 //! `palinsesto doctor`: what this machine, this terminal and this folder give, and what
-//! is worth knowing about each. Changes nothing that stays.
+//! is worth knowing about each. Changes nothing that stays, unless a person types that a
+//! ledger that is not as it was written is to be set aside.
 
 mod approvals;
+mod ledger;
 
 use super::settings::variable;
 use super::{Exit, Session, Stop, Verb, json, look};
@@ -12,12 +14,14 @@ use crate::storage::{Tier, Watch, can_keep, state_home, state_path, tier};
 use crate::text::reveal_line;
 use crate::ui::Colors;
 use crate::vocab::Notice;
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 pub const VERB: Verb = Verb { name: "doctor", command, run };
+
+const ASIDE: &str = "set-ledger-aside";
 
 /// One thing looked at. `advice` is there where something could be better.
 struct Row {
@@ -33,10 +37,14 @@ fn row(code: &'static str, name: String, value: impl Into<String>) -> Row {
 }
 
 fn command(words: &Words) -> Command {
-    Command::new("doctor").about(words.cli_doctor())
+    let aside = Arg::new(ASIDE).long(ASIDE).action(ArgAction::SetTrue);
+    Command::new("doctor").about(words.cli_doctor()).arg(aside.help(words.cli_arg_set_aside()))
 }
 
-fn run(_: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
+    if args.get_flag(ASIDE) {
+        return ledger::set_aside(session);
+    }
     let mut rows = machine(&session.words);
     rows.extend(terminal(&session.words));
     rows.push(settings(session));
@@ -215,5 +223,6 @@ fn folder(session: &mut Session) -> Vec<Row> {
         author,
     ];
     rows.extend(approvals::rows(words, opened.notary.judge()));
+    rows.extend(ledger::found(words, &opened.notary));
     rows
 }

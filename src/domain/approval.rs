@@ -1,7 +1,9 @@
 //! A person's yes as a post file carries it, and what became of it. Whether it holds is
 //! the gate's to say.
 
-use super::{ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, Severity, Unjudged};
+use super::{
+    ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, LedgerFault, Severity, Unjudged,
+};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -75,8 +77,10 @@ pub enum Voided {
     TooWeak { wanted: Trust },
     /// It carries a signature, or should, and nothing can be said of it here.
     Unjudged(Unjudged),
-    /// The ledger of this machine is not as it was written, from this line on.
-    Ledger { line: usize },
+    /// The ledger of this machine is not as it was written.
+    Ledger(LedgerFault),
+    /// It stood in a ledger that somebody set aside.
+    SetAside { at: DateTime<Utc> },
 }
 
 /// Why nobody can say yes to a post as it stands.
@@ -230,7 +234,8 @@ impl Voided {
             Self::BadSignature => "bad-signature",
             Self::TooWeak { .. } => "too-weak",
             Self::Unjudged(_) => "unjudged",
-            Self::Ledger { .. } => "ledger",
+            Self::Ledger(_) => "ledger",
+            Self::SetAside { .. } => "set-aside",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What can go wrong while doing something for a person. `i18n` words each one,
 //! with what was kept and what to do next.
 
-use super::{FieldPath, RelPath, Unsigned};
+use super::{FieldPath, LedgerFault, RelPath, Unsigned};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
@@ -48,7 +48,7 @@ pub enum Failure {
         path: RelPath,
     },
     /// The ledger of approvals is not as it was written: nothing is added to it.
-    LedgerTouched,
+    LedgerTouched(LedgerFault),
     /// There is no place for it outside the folder.
     NoLedger,
     /// The post says something else by now than what was on the screen.

@@ -6,7 +6,7 @@
 //! or moved without the key, which never leaves the machine. Where one was, nothing is
 //! believed any more: a withdrawal may be what is missing.
 
-use crate::domain::{ContentHash, Id};
+use crate::domain::{ContentHash, Gap, Id, LedgerFault};
 use chrono::{DateTime, Utc};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,8 @@ impl LedgerKey {
 pub enum Deed {
     Approve,
     Revoke,
+    /// It stood in a ledger that was not as it was written any more: neither yes nor no.
+    SetAside,
 }
 
 /// With what care.
@@ -87,13 +89,6 @@ struct Line {
     mac: String,
 }
 
-/// Where the ledger stops being what was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault {
-    /// From 1.
-    pub line: usize,
-}
-
 /// What is to be added to the file, and what its head is then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -108,7 +103,7 @@ pub struct Ledger {
     last: HashMap<(Id, ContentHash), usize>,
     /// The MAC of the last line.
     head: Option<String>,
-    fault: Option<Fault>,
+    fault: Option<LedgerFault>,
 }
 
 impl Ledger {
@@ -121,8 +116,7 @@ impl Ledger {
         let mut before = None;
         for (index, bytes) in bytes[..whole].split_inclusive(|byte| *byte == b'\n').enumerate() {
             let Some((act, mac)) = ledger.line(bytes, key) else {
-                ledger.fault = Some(Fault { line: index + 1 });
-                return ledger;
+                return Self { fault: Some(fault(Gap::Line(index + 1))), ..ledger };
             };
             before = ledger.head.replace(mac);
             ledger.add(act);
@@ -130,9 +124,31 @@ impl Ledger {
         let known = |mac: &Option<String>| mac.as_deref() == head;
         let one_behind = ledger.head.is_some() && known(&before);
         if !(known(&ledger.head) || one_behind) {
-            ledger.fault = Some(Fault { line: ledger.acts.len() + 1 });
+            let gap = match ledger.acts.len() {
+                0 => Gap::Line(1),
+                after => Gap::End { after },
+            };
+            ledger.fault = Some(fault(gap));
         }
         ledger
+    }
+
+    /// One of which nothing can be believed.
+    pub fn unsound(gap: Gap) -> Self {
+        Self { fault: Some(fault(gap)), ..Self::default() }
+    }
+
+    /// The same, with where its file and the key of it are, for what is said of a fault.
+    pub fn at(mut self, acts: &str, key: &str) -> Self {
+        if let Some(fault) = &mut self.fault {
+            fault.path = if fault.gap == Gap::Key { key } else { acts }.to_owned();
+        }
+        self
+    }
+
+    /// The MAC of the last line.
+    pub fn head(&self) -> Option<&str> {
+        self.head.as_deref()
     }
 
     fn line(&self, bytes: &[u8], key: &LedgerKey) -> Option<(Act, String)> {
@@ -174,6 +190,18 @@ impl Ledger {
         Some(Written { line: words, head: line.mac })
     }
 
+    /// A whole file that says so, and nothing else; `None` only where nothing can be sealed.
+    pub fn written(acts: &[Act], key: &LedgerKey) -> Option<Written> {
+        let mut ledger = Self::default();
+        let mut lines = String::new();
+        for act in acts {
+            let written = ledger.sealed(act, key)?;
+            lines.push_str(&written.line);
+            ledger.head = Some(written.head);
+        }
+        Some(Written { line: lines, head: ledger.head.unwrap_or_default() })
+    }
+
     fn add(&mut self, act: Act) {
         self.last.insert((act.post.clone(), act.hash), self.acts.len());
         self.acts.push(act);
@@ -203,7 +231,11 @@ impl Ledger {
         &self.acts
     }
 
-    pub fn fault(&self) -> Option<Fault> {
-        self.fault
+    pub fn fault(&self) -> Option<&LedgerFault> {
+        self.fault.as_ref()
     }
+}
+
+fn fault(gap: Gap) -> LedgerFault {
+    LedgerFault { path: String::new(), gap }
 }

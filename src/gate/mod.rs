@@ -5,6 +5,7 @@
 //! no screen, no file and no network.
 
 mod act;
+mod aside;
 mod block;
 mod covered;
 mod ledger;
@@ -12,9 +13,10 @@ mod verify;
 
 pub use crate::domain::TYPED;
 pub use act::{ApproveAct, PAUSE_MS};
+pub use aside::heirs;
 pub use block::{Block, hash_of};
 pub use covered::{Covered, SCHEME, covered};
-pub use ledger::{Act, Circumstances, Deed, Fault, How, Ledger, LedgerKey, Written};
+pub use ledger::{Act, Circumstances, Deed, How, Ledger, LedgerKey, Written};
 pub use verify::{Approved, Cleared, Question, Signature, consent, verify};
 
 #[cfg(test)]

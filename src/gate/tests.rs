@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::domain::{
-    Ai, Approval, Channel, Consent, ContentHash, Freeze, Freezes, Frozen, Id, Medium, MediumSource,
-    Networks, NotAnAct, Post, Problem, ProblemKind, RelPath, Seen, Trust, Uncovered, Variant,
-    Voided, When, Workspace,
+    Ai, Approval, Channel, Consent, ContentHash, Freeze, Freezes, Frozen, Gap, Id, Medium,
+    MediumSource, Networks, NotAnAct, Post, Problem, ProblemKind, RelPath, Seen, Trust, Uncovered,
+    Variant, Voided, When, Workspace,
 };
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 use chrono::{DateTime, Utc};
@@ -569,14 +569,14 @@ fn a_fault_says_from_which_line_on_nothing_is_believed() {
     let text = String::from_utf8(kept.bytes.clone()).expect("text");
     let line = |text: &str| {
         let read = Kept { bytes: text.as_bytes().to_vec(), ..kept.clone() }.read();
-        (read.fault().map(|fault| fault.line), read.acts().len())
+        (read.fault().map(|fault| fault.gap), read.acts().len())
     };
     assert_eq!(line(&text), (None, 2));
-    assert_eq!(line(&text.replace("Neri", "Nera")), (Some(1), 0));
+    assert_eq!(line(&text.replace("Neri", "Nera")), (Some(Gap::Line(1)), 0));
     let (first, second) = text.split_at(text.find('\n').expect("a line") + 1);
-    assert_eq!(line(&format!("{first}{}", second.replace("Ada", "Eva"))), (Some(2), 1));
-    assert_eq!(line(first), (Some(2), 1), "the head knows of one more");
-    assert_eq!(line(""), (Some(1), 0));
+    assert_eq!(line(&format!("{first}{}", second.replace("Ada", "Eva"))), (Some(Gap::Line(2)), 1));
+    assert_eq!(line(first), (Some(Gap::End { after: 1 }), 1), "the head knows of one more");
+    assert_eq!(line(""), (Some(Gap::Line(1)), 0));
 }
 
 #[test]

@@ -89,11 +89,15 @@ pub fn verify<'a>(question: &Question<'a>) -> Result<Option<Approved<'a>>, Voide
     }
     // A withdrawal counts whatever else speaks for it; so does one that may be missing.
     let said = question.ledger.last(&question.post.id, hash);
-    if let Some(act) = said.filter(|act| act.deed == Deed::Revoke) {
-        return Err(Voided::Revoked { by: act.by.clone(), at: act.at });
+    match said.map(|act| (act.deed, act)) {
+        Some((Deed::Revoke, act)) => {
+            return Err(Voided::Revoked { by: act.by.clone(), at: act.at });
+        }
+        Some((Deed::SetAside, act)) => return Err(Voided::SetAside { at: act.at }),
+        Some((Deed::Approve, _)) | None => {}
     }
     if let Some(fault) = question.ledger.fault() {
-        return Err(Voided::Ledger { line: fault.line });
+        return Err(Voided::Ledger(fault.clone()));
     }
     let given = |by: &str, at: DateTime<Utc>, trust| Given { by: by.to_owned(), at, trust };
     let given = match (question.signature, said) {

@@ -9,10 +9,10 @@ use crate::domain::{
 };
 use crate::gate::{Act, ApproveAct, Block, Covered, Deed, Ledger, Question, Signature};
 use crate::gate::{consent, covered, hash_of};
-use crate::storage::{Folder, LedgerFile};
+use crate::storage::{Aside, Folder, LedgerFile, LedgerStamp};
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
@@ -32,8 +32,8 @@ pub struct Notary {
 struct Office {
     file: Option<LedgerFile>,
     ledger: Arc<Ledger>,
-    /// Of the file when the ledger was read; `None` where there was none.
-    stamp: Option<Stamp>,
+    /// Of the files when the ledger was read; `None` where there is no place for one.
+    stamp: Option<LedgerStamp>,
     /// It has been read, if only to find that there is none.
     read: bool,
     media: HashMap<String, (Stamp, ContentHash)>,
@@ -129,9 +129,24 @@ impl Notary {
             file.keep(covered)?;
         }
         let ledger = file.add(act)?;
-        (office.stamp, office.read) = (file.stamp(), true);
+        (office.stamp, office.read) = (Some(file.stamp()), true);
         office.ledger = Arc::new(ledger);
         Ok(())
+    }
+
+    /// Where the ledger is, where there is a place for one.
+    pub fn ledger_path(&self) -> Option<PathBuf> {
+        self.office().file.as_ref().map(LedgerFile::path)
+    }
+
+    /// Sets a ledger aside that is not as it was written; `None` of a sound one. What was
+    /// approved by it is to be approved again.
+    pub fn set_aside(&self, by: &str, at: DateTime<Utc>) -> Result<Option<Aside>, Failure> {
+        let mut office = self.office();
+        let Some(file) = &office.file else { return Err(Failure::NoLedger) };
+        let aside = file.set_aside(by, at)?;
+        office.read = false;
+        Ok(aside)
     }
 
     /// Writes a yes down, if the post still says what was on the screen; what goes into its
@@ -173,7 +188,7 @@ impl Notary {
 impl Office {
     /// Read again where another window has added to it.
     fn ledger(&mut self) -> Arc<Ledger> {
-        let stamp = self.file.as_ref().and_then(LedgerFile::stamp);
+        let stamp = self.file.as_ref().map(LedgerFile::stamp);
         if !self.read || self.stamp != stamp {
             self.ledger = Arc::new(self.file.as_ref().map(LedgerFile::read).unwrap_or_default());
             (self.stamp, self.read) = (stamp, true);

@@ -42,7 +42,7 @@ pub use found::{Planned, found, renew};
 pub use hand::{Applied, Hand};
 pub use journal::{Journal, Recovered};
 pub use keeper::Keeper;
-pub use ledger::LedgerFile;
+pub use ledger::{Aside, LedgerFile, LedgerStamp};
 pub use presence::Presence;
 pub use probe::{Tier, tier};
 pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};

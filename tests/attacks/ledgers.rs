@@ -57,7 +57,7 @@ fn files() -> Vec<Attack> {
     vec![
         attack("the lines deleted", "ledger", |f| gone(&file(f, "acts.jsonl"))),
         attack("the head deleted", "ledger", |f| gone(&file(f, "head"))),
-        attack("the key deleted", "elsewhere", |f| gone(&file(f, "key"))),
+        attack("the key deleted", "ledger", |f| gone(&file(f, "key"))),
         attack("lines and head deleted", "elsewhere", |f| {
             gone(&file(f, "acts.jsonl"));
             gone(&file(f, "head"));
@@ -66,7 +66,7 @@ fn files() -> Vec<Attack> {
             std::fs::remove_dir_all(file(f, "")).expect("deleted");
         }),
         attack("another key", "ledger", |f| put(f, "key", [1; 32])),
-        attack("a key of other length", "elsewhere", |f| put(f, "key", [1; 31])),
+        attack("a key of other length", "ledger", |f| put(f, "key", [1; 31])),
         attack("a head of zeros", "ledger", |f| put(f, "head", "0".repeat(64))),
         attack("an empty head", "ledger", |f| put(f, "head", "")),
         attack("the head in upper case", "ledger", |f| {

@@ -141,3 +141,56 @@ fn doctor_says_what_an_approval_has_to_rest_on_and_who_may_give_one() {
     let row = checks.iter().find(|check| check["code"] == "approvals").expect("approvals");
     assert_eq!(row["ok"], json!(false), "{row}");
 }
+
+#[test]
+fn doctor_names_the_line_from_which_the_ledger_does_not_hold_and_the_way_out() {
+    use palinsesto::domain::{ContentHash, Id};
+    use palinsesto::gate::{Act, Deed};
+    let bottega = Bottega::sound();
+    let home = bottega.root().join("../.local/state/palinsesto");
+    let root = bottega.root().canonicalize().expect("the folder");
+    let id = Id::parse("b7m2x9qe").expect("an id");
+    let state = palinsesto::storage::state_dir(&home, &id, &root).expect("a state directory");
+    let ledger = palinsesto::storage::LedgerFile::open(&state).expect("a ledger");
+    for by in ["Ada", "Bea", "Cleo"] {
+        let act = Act {
+            deed: Deed::Approve,
+            post: Id::parse("m4n5p6q7").expect("an id"),
+            hash: ContentHash::of(by.as_bytes()),
+            by: by.to_owned(),
+            at: "2026-11-25T09:00:00Z".parse().expect("a time"),
+            circumstances: None,
+        };
+        ledger.add(&act).expect("added");
+    }
+    let sound = bottega.en(&["doctor"]);
+    assert!(sound.out.contains("Ledger of approvals: 3 lines, all as they were"), "{sound:?}");
+    let file = ledger.path();
+    let lines = std::fs::read_to_string(&file).expect("lines");
+    let row = |said: &crate::folder::Said| {
+        let checks = said.json()["checks"].as_array().expect("checks").clone();
+        checks.into_iter().find(|check| check["code"] == "ledger").expect("the ledger")
+    };
+    let head = file.with_file_name("head");
+    let (key, mac) = (file.with_file_name("key"), std::fs::read(&head).expect("a head"));
+    std::fs::write(&file, lines.replace("Cleo", "Clea")).expect("touched");
+    let said = bottega.en(&["doctor"]);
+    assert_eq!(said.code, 1);
+    let place = "/ledger/acts.jsonl:3 is not as it was written; the 2 lines before it hold.";
+    assert!(said.out.contains("\n✗ Ledger of approvals: ") && said.out.contains(place), "{said:?}");
+    assert!(said.out.contains("palinsesto doctor --set-ledger-aside"), "{said:?}");
+    let said = bottega.it(&["doctor"]);
+    assert!(said.out.contains(":3 è stata cambiata dopo; le 2 righe prima reggono."), "{said:?}");
+    std::fs::write(&file, &lines).expect("as it was");
+    std::fs::write(&head, "x").expect("touched");
+    let end = row(&bottega.en(&["doctor", "--json"]));
+    assert!(end["value"].as_str().is_some_and(|value| value.contains(":3 is the last")), "{end}");
+    std::fs::write(&head, mac).expect("as it was");
+    std::fs::remove_file(key).expect("gone");
+    let keyless = row(&bottega.en(&["doctor", "--json"]));
+    assert_eq!(keyless["ok"], json!(false), "{keyless}");
+    assert!(keyless["value"].as_str().is_some_and(|value| value.contains("/ledger/key is not")));
+    // Only tried, and from a pipe: nothing happens.
+    let tried = bottega.en(&["doctor", "--set-ledger-aside"]);
+    assert_eq!((tried.code, file.with_file_name("set-aside").exists()), (2, false), "{tried:?}");
+}

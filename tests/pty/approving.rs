@@ -52,3 +52,56 @@ fn a_key_pressed_before_the_text_approves_nothing_and_one_after_it_does() {
     terminal.send("q");
     assert_eq!(terminal.ended(), 0);
 }
+
+/// A ledger with a yes and a withdrawal, of which a letter of the second line was changed.
+fn touched(home: &Home, folder: &str) -> PathBuf {
+    use palinsesto::domain::{ContentHash, Id};
+    use palinsesto::gate::{Act, Deed};
+    use palinsesto::storage::{LedgerFile, state_dir};
+    let id = Id::parse("b7m2x9qe").expect("an id");
+    let state = state_dir(&home.path().join("state/palinsesto"), &id, folder.as_ref());
+    let state = state.expect("a state directory");
+    let ledger = LedgerFile::open(&state).expect("a ledger");
+    for (deed, text) in [(Deed::Revoke, "a"), (Deed::Approve, "b"), (Deed::Approve, "c")] {
+        let act = Act {
+            deed,
+            post: Id::parse("k3f9q7ab").expect("an id"),
+            hash: ContentHash::of(text.as_bytes()),
+            by: "Ada Neri".to_owned(),
+            at: Utc::now(),
+            circumstances: None,
+        };
+        ledger.add(&act).expect("added");
+    }
+    let file = ledger.path();
+    let text = std::fs::read_to_string(&file).expect("lines");
+    let (first, rest) = text.split_at(text.find('\n').expect("a line") + 1);
+    std::fs::write(&file, format!("{first}{}", rest.replacen("Neri", "Nera", 1))).expect("touched");
+    file
+}
+
+#[test]
+fn a_ledger_that_was_touched_is_set_aside_when_a_person_types_which() {
+    let home = Home::new();
+    let (folder, _) = bottega(&home);
+    let file = touched(&home, &folder);
+    let before = std::fs::read(&file).expect("lines");
+    let asked = || Terminal::start(&home, &["-C", &folder, "doctor", "--set-ledger-aside"], SIZE);
+    let mut other = asked();
+    other.until_shows("l’id di questa cartella, b7m2x9qe:");
+    other.send("sì\r");
+    other.until_shows("non è stato messo da parte nulla");
+    assert_eq!(other.ended(), 2);
+    assert_eq!(std::fs::read(&file).expect("lines"), before);
+    let mut terminal = asked();
+    terminal.until_shows("l’id di questa cartella, b7m2x9qe:");
+    terminal.send("b7m2x9qe\r");
+    terminal.until_shows("Ritiri nel registro nuovo: 1; da approvare di nuovo: 2");
+    assert_eq!(terminal.ended(), 0);
+    let aside = file.parent().expect("the ledger").join("set-aside");
+    let kept = std::fs::read_dir(aside).expect("a folder").flatten().next().expect("one");
+    assert_eq!(std::fs::read(kept.path().join("acts.jsonl")).expect("lines"), before);
+    let mut sound = asked();
+    sound.until_shows("non c’è niente da mettere da parte");
+    assert_eq!(sound.ended(), 2);
+}

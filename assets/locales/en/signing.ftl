@@ -32,3 +32,26 @@ cli-doctor-no-approval = No approval holds here
 cli-doctor-signers = Who may approve
 cli-doctor-key = Key that signs
 cli-doctor-touched-key = { $key } (to be touched)
+cli-doctor-ledger-file = Ledger of approvals
+cli-doctor-ledger-sound = { $count ->
+    [one] one line, as it was written
+   *[other] { $count } lines, all as they were written
+} ({ $path })
+cli-doctor-ledger-line = { $place } is not as it was written; { $count ->
+    [0] no line before it holds
+    [one] the one line before it holds
+   *[other] the { $count } lines before it hold
+}. No approval given on this machine holds now
+cli-doctor-ledger-end = { $place } is the last line there is, and not the one that “head” beside it names; { $count ->
+    [one] the one line that is there holds
+   *[other] the { $count } lines that are there hold
+}. No approval given on this machine holds now
+cli-doctor-ledger-key = { $path } is not there or cannot be read: without this key no line of the ledger can be verified. No approval given on this machine holds now
+cli-next-set-aside = If you have it as it was, put it back. Otherwise “palinsesto doctor --set-ledger-aside” keeps it apart and begins a new one: approvals are given again
+cli-arg-set-aside = keep a ledger of approvals that is not as it was written apart, and begin a new one; asks at the terminal
+cli-ledger-is-sound = The ledger of approvals is as it was written: there is nothing to set aside
+cli-set-aside-means = It is kept apart as it is, and a new one begins. Whatever was approved on this machine is to be approved again; what was taken back stays so.
+cli-type-folder = To go on, type the id of this folder, { $id }:
+cli-at-a-terminal = This is typed at a terminal, by a person
+cli-not-set-aside = That is not the id of this folder: nothing was set aside
+cli-set-aside-done = Set aside in { $path }. Withdrawals in the new ledger: { $revoked }; to be approved again: { $again }

@@ -1,7 +1,7 @@
 //! Why an approval does not hold, in words, and what to do about it.
 
 use super::{Told, told};
-use crate::domain::{NotAnAct, Trust, Uncovered, Voided};
+use crate::domain::{Gap, LedgerFault, NotAnAct, Trust, Uncovered, Voided};
 use crate::i18n::Words;
 use crate::vocab::{Action, Scope};
 
@@ -41,9 +41,22 @@ impl Words {
                 let subject = by.map(|by| self.gate_unjudged(by));
                 self.unjudged(why, &subject.unwrap_or_else(|| self.gate_unjudged_nobody()))
             }
-            Voided::Ledger { line } => {
-                told(self.gate_ledger(void(), *line as u64), self.gate_next_ledger())
+            Voided::Ledger(fault) => {
+                told(self.gate_ledger(void(), self.ledger_fault(fault)), self.gate_next_ledger())
             }
+            Voided::SetAside { at } => {
+                told(self.gate_set_aside(void(), self.day_month(at.date_naive())), again())
+            }
+        }
+    }
+
+    /// What of the ledger is not as it was written, in the middle of a sentence.
+    pub fn ledger_fault(&self, fault: &LedgerFault) -> String {
+        let path = fault.path.as_str();
+        match fault.gap {
+            Gap::Line(line) => self.gate_ledger_line(line as u64, path),
+            Gap::End { after } => self.gate_ledger_end(after as u64, path),
+            Gap::Key => self.gate_ledger_key(path),
         }
     }
 

@@ -48,7 +48,9 @@ impl Words {
             ),
             X::NoLedger => told(self.failure_no_ledger(), self.next_state_home()),
             X::Unsigned(why) => self.unsigned(why),
-            X::LedgerTouched => told(self.failure_ledger_touched(), self.gate_next_ledger()),
+            X::LedgerTouched(fault) => {
+                told(self.failure_ledger_touched(self.ledger_fault(fault)), self.gate_next_ledger())
+            }
             X::ApprovalOfOther { path } => {
                 told(self.failure_approval_of_other(path.as_str()), self.next_read_again())
             }
