@@ -90,10 +90,11 @@ pub enum Uncovered {
     NoChannel,
     /// A channel that the brand does not have.
     UnknownChannel(ChannelKey),
-    /// A day without an hour, or an hour that daylight saving skips or repeats.
-    NoInstant(ChannelKey),
-    /// Neither words nor pictures.
-    Nothing(ChannelKey),
+    /// A day without an hour, or an hour that daylight saving skips or repeats; on a channel
+    /// by the name that people know it by.
+    NoInstant(String),
+    /// Neither words nor pictures; on a channel by its name.
+    Nothing(String),
     /// A file that is not there, or cannot be read.
     NoMedium(String),
 }

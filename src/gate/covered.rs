@@ -72,6 +72,7 @@ pub fn covered(
 ) -> Result<Covered, Vec<Uncovered>> {
     let mut sheet = Sheet::default();
     let mut missing = BTreeSet::new();
+    let named = |key: &ChannelKey| networks.channel_name(workspace, key);
     sheet.line("post", post.id.as_str());
     sheet.line("zone", workspace.zone.name());
     // In the order of their keys: the order in the file sends nothing.
@@ -87,13 +88,13 @@ pub fn covered(
         };
         let moment = post.when_for(key).map(|when| when.moment(workspace.zone));
         let Some(Moment::At(at)) = moment else {
-            missing.insert(Uncovered::NoInstant(key.clone()));
+            missing.insert(Uncovered::NoInstant(named(key)));
             continue;
         };
         let instant = at.to_utc().to_rfc3339_opts(SecondsFormat::AutoSi, true);
         let messages = post.sent(key, networks.has_threads(workspace, key));
         if messages.iter().all(|(_, text)| text.trim().is_empty()) && post.media.is_empty() {
-            missing.insert(Uncovered::Nothing(key.clone()));
+            missing.insert(Uncovered::Nothing(named(key)));
         }
         sheet.line(CHANNEL, key);
         sheet.line("network", &channel.network);

@@ -254,14 +254,14 @@ fn what_cannot_go_out_cannot_be_approved() {
                 p.when = Some(When::Day("2026-11-24".parse().expect("a day")));
                 p.channels = vec!["ig".into()];
             },
-            Uncovered::NoInstant("ig".into()),
+            Uncovered::NoInstant("Instagram".into()),
         ),
         (
             |p| {
                 p.when = Some(When::Local("2026-10-25T02:30:00".parse().expect("a time")));
                 p.channels = vec!["ig".into()];
             },
-            Uncovered::NoInstant("ig".into()),
+            Uncovered::NoInstant("Instagram".into()),
         ),
         (
             |p| {
@@ -269,7 +269,7 @@ fn what_cannot_go_out_cannot_be_approved() {
                 p.text = " \n".into();
                 p.channels = vec!["ig".into()];
             },
-            Uncovered::Nothing("ig".into()),
+            Uncovered::Nothing("Instagram".into()),
         ),
     ];
     for (change, wanted) in cases {

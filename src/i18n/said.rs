@@ -95,14 +95,11 @@ impl Words {
                 self.key(Scope::Approve, &Action::Edit),
                 self.key(Scope::Approve, &Action::Fields),
             ),
-            Notice::NothingToApprove(why) => {
-                let why: Vec<String> = why.iter().map(|why| self.uncovered(why)).collect();
-                self.approve_held_back(
-                    why.join("; "),
-                    self.key(Scope::Approve, &Action::Edit),
-                    self.key(Scope::Approve, &Action::Fields),
-                )
-            }
+            Notice::NothingToApprove(why) => self.approve_held_back(
+                self.uncovered_all(why),
+                self.key(Scope::Approve, &Action::Edit),
+                self.key(Scope::Approve, &Action::Fields),
+            ),
             Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
         }

@@ -228,7 +228,7 @@ fn what_changes_while_it_is_read_is_read_again() {
 #[test]
 fn what_cannot_go_out_says_what_holds_it_back() {
     let stage = lana("").press("A y");
-    shows(&stage, "Così no:");
+    shows(&stage, "Ancora non si può approvare:");
     assert!(!is_approved(&stage));
     // From here to the text, and what was written there is read again.
     let stage = stage.press("e").type_text("La lana è qui.").press("Esc");

@@ -3,6 +3,7 @@
 use super::{Told, told};
 use crate::domain::{Gap, LedgerFault, NotAnAct, Trust, Uncovered, Voided};
 use crate::i18n::Words;
+use crate::text::reveal_line;
 use crate::vocab::{Action, Scope};
 
 impl Words {
@@ -29,8 +30,7 @@ impl Words {
             }
             Voided::Malformed => told(self.gate_malformed(void()), again()),
             Voided::Uncovered(why) => {
-                let why: Vec<String> = why.iter().map(|why| self.uncovered(why)).collect();
-                told(self.gate_uncovered(void(), why.join("; ")), again())
+                told(self.gate_uncovered(void(), self.uncovered_all(why)), again())
             }
             Voided::BadSignature => told(self.gate_bad_signature(void()), again()),
             Voided::TooWeak { wanted: Trust::Touched } => {
@@ -100,10 +100,34 @@ impl Words {
     pub fn uncovered(&self, why: &Uncovered) -> String {
         match why {
             Uncovered::NoChannel => self.gate_no_channel(),
-            Uncovered::UnknownChannel(channel) => self.gate_unknown_channel(channel.as_str()),
-            Uncovered::NoInstant(channel) => self.gate_no_instant(channel.as_str()),
-            Uncovered::Nothing(channel) => self.gate_nothing(channel.as_str()),
-            Uncovered::NoMedium(path) => self.gate_no_medium(path.as_str()),
+            Uncovered::UnknownChannel(channel) => self.gate_unknown_channel(reveal_line(channel)),
+            Uncovered::NoInstant(channel) => self.gate_no_instant(reveal_line(channel)),
+            Uncovered::Nothing(channel) => self.gate_nothing(reveal_line(channel)),
+            Uncovered::NoMedium(path) => self.gate_no_medium(reveal_line(path)),
         }
+    }
+
+    /// All of it; what is the same on several channels is said once.
+    pub fn uncovered_all(&self, all: &[Uncovered]) -> String {
+        let on = |of: fn(&Uncovered) -> Option<&String>| {
+            let names: Vec<String> =
+                all.iter().filter_map(of).map(|name| reveal_line(name).into_owned()).collect();
+            Some(names.join(", ")).filter(|names| !names.is_empty())
+        };
+        let untimed = on(|why| match why {
+            Uncovered::NoInstant(channel) => Some(channel),
+            _ => None,
+        });
+        let empty = on(|why| match why {
+            Uncovered::Nothing(channel) => Some(channel),
+            _ => None,
+        });
+        let rest = all
+            .iter()
+            .filter(|why| !matches!(why, Uncovered::NoInstant(_) | Uncovered::Nothing(_)));
+        let rest = rest.map(|why| self.uncovered(why));
+        let untimed = untimed.map(|names| self.gate_no_instant(names));
+        let empty = empty.map(|names| self.gate_nothing(names));
+        rest.chain(untimed).chain(empty).collect::<Vec<_>>().join("; ")
     }
 }
