@@ -2,8 +2,8 @@
 //! that holds. With `--bytes` the covered bytes themselves, for `sha256sum`.
 
 use super::show::{post, post_arg};
-use super::{Exit, Opened, Session, Stop, Verb, json};
-use crate::domain::{Consent, CoveredLine, Entry, Trust};
+use super::{Exit, Opened, Session, Stop, Verb, consent, json};
+use crate::domain::{CoveredLine, Entry, Uncovered};
 use crate::gate::Covered;
 use crate::i18n::Words;
 use crate::text::reveal_line;
@@ -35,7 +35,11 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         return Ok(Exit::Fine);
     }
     if session.json {
-        let mut value = consent(&session.words, &entry.consent);
+        let words = &session.words;
+        let mut value = Value::Object(consent::more(words, &opened, &entry.post, &entry.consent));
+        value["approval"] = json!(consent::code(&entry.consent));
+        value["changed"] = json!(consent::changed(&opened, &entry).map(|it| it.as_json()));
+        value["frozen"] = json!(opened.is_frozen(&entry.post, &entry.post.channels));
         value["format"] = json!(json::FORMAT);
         value["post"] = json!(entry.post.id.as_str());
         value["hash"] = json!(covered.as_ref().ok().map(|covered| covered.hash().to_string()));
@@ -45,10 +49,19 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         return Ok(Exit::Fine);
     }
     writeln!(session.out, "{} ({})", super::line::title(&entry), entry.post.id)?;
-    let said = said(&session.words, &opened, &entry.consent);
-    writeln!(session.out, "{said}")?;
+    for line in of(session, &opened, &entry) {
+        writeln!(session.out, "{line}")?;
+    }
     writeln!(session.out, "sha256:{}", covered?.hash())?;
     Ok(Exit::Fine)
+}
+
+/// Whether somebody stands behind a post, what changed since, and what holds it back.
+pub fn of(session: &Session, opened: &Opened, entry: &Entry) -> Vec<String> {
+    let said = consent::said(&session.words, opened, &entry.post, &entry.consent);
+    let changed = consent::changed(opened, entry).map(|it| it.said(&session.words));
+    let frozen = consent::frozen(session, opened, &entry.post);
+    [said].into_iter().chain(changed).chain(frozen).collect()
 }
 
 /// What a yes to a post would cover, or why there can be none.
@@ -56,44 +69,27 @@ pub fn covered(session: &Session, opened: &Opened, entry: &Entry) -> Result<Cove
     let covered = opened.notary.covered(&entry.post, &opened.workspace, &opened.folder);
     covered.map_err(|why| {
         let words = &session.words;
-        let why: Vec<String> = why.iter().map(|why| words.uncovered(why)).collect();
-        Stop::said(words.cli_not_coverable(why.join("; ")), words.next_channels_cli())
+        let next = why.first().map(|why| next(words, opened, entry, why));
+        Stop::said(words.cli_not_coverable(words.uncovered_all(&why)), next.unwrap_or_default())
     })
 }
 
-/// Whether there is an approval that holds, as a sentence.
-pub fn said(words: &Words, opened: &Opened, consent: &Consent) -> String {
-    match consent {
-        Consent::None => words.cli_not_approved(),
-        Consent::Given(given) => {
-            let at = given.at.with_timezone(&opened.zone()).naive_local();
-            let by = words.person(&given.by);
-            match given.trust {
-                Trust::Ledger => words.cli_approved_ledger(by, words.moment(at)),
-                Trust::Signed => words.cli_approved_signed(by, words.moment(at)),
-                Trust::Touched => words.cli_approved_touched(by, words.moment(at)),
-            }
+/// What to do first about it.
+fn next(words: &Words, opened: &Opened, entry: &Entry, why: &Uncovered) -> String {
+    match why {
+        Uncovered::NoChannel => words.next_channels_cli(),
+        Uncovered::UnknownChannel(_) => {
+            let known = &opened.workspace.channels;
+            let keys: Vec<&str> = known.iter().map(|channel| channel.key.as_str()).collect();
+            words.next_one_of(reveal_line(&keys.join(", ")))
         }
-        Consent::Void { why, by } => words.voided(why, by).sentence,
-    }
-}
-
-/// The same as data.
-pub fn consent(words: &Words, consent: &Consent) -> Value {
-    match consent {
-        Consent::None => json!({ "approval": "none" }),
-        Consent::Given(given) => json!({
-            "approval": "given",
-            "by": given.by,
-            "at": given.at.to_rfc3339(),
-            "trust": given.trust.code(),
-        }),
-        Consent::Void { why, by } => json!({
-            "approval": "void",
-            "why": why.code(),
-            "by": by,
-            "sentence": words.voided(why, by).sentence,
-        }),
+        Uncovered::NoInstant(_) => {
+            let day = entry.post.when.map(|when| when.date(opened.zone()));
+            let day = day.unwrap_or_else(|| opened.now.today()).to_string();
+            words.cli_next_no_instant(entry.post.id.as_str(), day)
+        }
+        Uncovered::Nothing(_) => words.cli_next_no_text(reveal_line(entry.path.as_str())),
+        Uncovered::NoMedium(_) => words.next_media(),
     }
 }
 

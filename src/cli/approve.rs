@@ -3,16 +3,16 @@
 //! fingerprint are then typed at the terminal itself. No flag, no pipe and no variable
 //! stands for them.
 
-use super::approval::{covered, shown};
-use super::line::channel_name;
+use super::approval::covered;
+use super::sheet::Sheet;
 use super::show::{post, post_arg};
-use super::{Exit, Opened, Session, Stop, Verb, json};
-use crate::domain::{CoveredLine, Entry, Finding, Gravity, NotAnAct, RelPath, Seen, placements};
-use crate::gate::{ApproveAct, Covered, TYPED};
+use super::{Exit, Opened, Session, Stop, Verb, consent, json};
+use crate::domain::{Finding, Gravity, NotAnAct, RelPath, Seen};
+use crate::gate::{ApproveAct, TYPED};
 use crate::i18n::Words;
 use crate::runtime::Clock;
 use crate::storage::{Hand, state_dir, state_home};
-use crate::text::reveal;
+use crate::text::reveal_line;
 use clap::{ArgMatches, Command};
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -52,16 +52,22 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         return Err(Stop::said(sentence, told.next));
     }
     let covered = covered(session, &opened, &entry)?;
-    write_out(session, &opened, &entry, &covered)?;
+    if entry.consent.given().is_some() {
+        // A second act would say nothing that the first one does not.
+        let said = consent::said(&session.words, &opened, &entry.post, &entry.consent);
+        writeln!(session.out, "{}", session.words.cli_approved_already(said))?;
+        return Ok(Exit::Fine);
+    }
     let open: Vec<&Finding> =
         findings.iter().filter(|finding| finding.gravity() <= Gravity::Warns).collect();
-    for finding in &open {
-        writeln!(session.out, "! {}", session.words.finding(&finding.kind).sentence)?;
-    }
+    let sheet = Sheet { entry: &entry, covered: &covered, findings: &findings };
+    sheet.write(session, &mut opened)?;
     session.out.flush()?;
     let first = covered.hash().to_string()[..TYPED].to_owned();
-    let typed = asked(&session.words.cli_type_hash(by.as_str(), first))
-        .map_err(|_| refused(session, NotAnAct::NotAPress))?;
+    let typed = asked(&session.words.cli_type_hash(by.as_str(), first.as_str())).map_err(|_| {
+        let words = &session.words;
+        Stop::said(words.cli_approve_no_terminal(), words.cli_next_help("palinsesto approve"))
+    })?;
     let seen = Seen {
         post: entry.post.id.clone(),
         hash: covered.hash(),
@@ -71,7 +77,15 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         typed: None,
         bulk: false,
     };
-    let act = ApproveAct::typed(&typed, &seen).map_err(|why| refused(session, why))?;
+    let act = ApproveAct::typed(&typed, &seen).map_err(|_| {
+        let words = &session.words;
+        let typed = reveal_line(typed.trim()).into_owned();
+        let sentence = match typed.as_str() {
+            "" => words.cli_nothing_typed(),
+            typed => words.cli_other_typed(typed, first),
+        };
+        Stop::said(sentence, words.cli_next_approve(entry.post.id.as_str()))
+    })?;
     // As it is now: somebody may have written meanwhile.
     let Some(fresh) = opened.load_path(&entry.path) else { return Ok(Exit::Trouble) };
     let covered = super::approval::covered(session, &opened, &fresh)?;
@@ -97,6 +111,7 @@ fn revoke(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let state = state(session, &opened)?;
     opened.notary = opened.notary.at(&state);
     let had = opened.notary.withdraw(&entry.post, &by, opened.now.utc)?;
+    let exit = if had { Exit::Fine } else { Exit::Found };
     if entry.post.approval.is_some() {
         Hand::open(opened.folder.root(), &state, opened.zone())?.unapprove(&entry.path)?;
     }
@@ -105,12 +120,12 @@ fn revoke(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         if let Some(entry) = opened.load_path(&path) {
             session.print_json(&json::one_post(&mut opened, &session.words, &entry))?;
         }
-        return Ok(Exit::Fine);
+        return Ok(exit);
     }
     let words = &session.words;
-    let said = if had { words.notice_revoked() } else { words.cli_not_approved() };
+    let said = if had { words.notice_revoked() } else { words.cli_nothing_to_revoke() };
     writeln!(session.out, "{said}")?;
-    Ok(Exit::Fine)
+    Ok(exit)
 }
 
 /// The state directory of the folder, made where it is not there yet.
@@ -120,53 +135,6 @@ fn state(session: &Session, opened: &Opened) -> Result<PathBuf, Stop> {
         state_home().ok_or_else(|| Stop::said(words.cli_no_state_home(), words.cli_next_home()))?;
     Ok(state_dir(&home, &opened.workspace.id, opened.folder.root())?)
 }
-
-/// Everything that goes out, channel by channel; what several share is said once.
-fn write_out(
-    session: &mut Session,
-    opened: &Opened,
-    entry: &Entry,
-    covered: &Covered,
-) -> Result<(), Stop> {
-    let words = &session.words;
-    writeln!(session.out, "{} ({})", super::line::title(entry), entry.post.id)?;
-    for card in placements(&entry.post, opened.zone()) {
-        for channel in &card.channels {
-            let of = |line: &&CoveredLine| line.channel.as_ref() == Some(channel);
-            let lines: Vec<&CoveredLine> = covered.lines().iter().filter(of).collect();
-            let said = |name: &str| {
-                let mut all = lines.iter().filter(|line| line.name == name);
-                all.next().map_or("", |line| line.value.as_str())
-            };
-            let when = session.when(card.when, opened.now);
-            let account = shown(said("account"));
-            let head = [channel_name(opened, channel), account, when];
-            let head: Vec<String> = head.into_iter().filter(|part| !part.is_empty()).collect();
-            writeln!(session.out, "\n── {} ──", head.join(" · "))?;
-            for line in lines.iter().filter(|line| !SAID_IN_HEAD.contains(&line.name.as_str())) {
-                if line.value.is_empty() {
-                    continue;
-                }
-                if line.name == "text" {
-                    writeln!(session.out, "\n{}", reveal(&line.value))?;
-                } else {
-                    let name = words.covered_name(&line.name);
-                    writeln!(session.out, "{name}: {}", reveal(&line.value))?;
-                }
-            }
-        }
-    }
-    writeln!(session.out)?;
-    let common = covered.lines().iter().filter(|line| line.channel.is_none());
-    for line in common.filter(|line| !line.value.is_empty() && line.name != "post") {
-        writeln!(session.out, "{}: {}", words.covered_name(&line.name), shown(&line.value))?;
-    }
-    writeln!(session.out, "sha256:{}\n", covered.hash())?;
-    Ok(())
-}
-
-/// What stands above the text of a channel already.
-const SAID_IN_HEAD: [&str; 4] = ["channel", "network", "account", "instant"];
 
 /// A line typed at the terminal this runs in, after the question: nothing that was typed
 /// before, nothing from a pipe.

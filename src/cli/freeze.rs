@@ -119,15 +119,21 @@ fn list(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
         writeln!(session.out, "{}", words.freeze_unread())?;
     }
     for freeze in &freezes.all {
-        let since = freeze.since.with_timezone(&opened.zone()).naive_local();
-        let what = name(session, opened, &freeze.what);
-        let mut line = words.freeze_since(what, words.person(&freeze.by), words.moment(since));
-        if let Some(why) = &freeze.why {
-            line = format!("{line}: {}", reveal_line(why));
-        }
-        writeln!(session.out, "{line}")?;
+        writeln!(session.out, "{}", line(session, opened, freeze))?;
     }
     Ok(Exit::Fine)
+}
+
+/// What is held back, by whom, since when and why.
+pub fn line(session: &Session, opened: &Opened, freeze: &Freeze) -> String {
+    let words = &session.words;
+    let since = freeze.since.with_timezone(&opened.zone()).naive_local();
+    let what = name(session, opened, &freeze.what);
+    let line = words.freeze_since(what, words.person(&freeze.by), words.moment(since));
+    match &freeze.why {
+        Some(why) => format!("{line}: {}", reveal_line(why)),
+        None => line,
+    }
 }
 
 fn name(session: &Session, opened: &Opened, what: &Frozen) -> String {

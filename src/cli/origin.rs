@@ -225,6 +225,37 @@ pub fn machine_sentences(opened: &mut Opened, post: &Post) -> usize {
     all.filter(|one| matches!(one.hand, Hand::Machine | Hand::Edited)).count()
 }
 
+/// What is to be known of a machine's part by whoever may approve: how much is its own, who
+/// wants that said, and what a hand made of its sentences.
+pub fn machine(session: &Session, opened: &mut Opened, post: &Post) -> Vec<String> {
+    let words = &session.words;
+    let named = named(opened, post);
+    let share = post.share(|origin| find(&named, origin)).map(|share| words.share(share));
+    let disclosure = post.disclosure(|origin| find(&named, origin));
+    let rows = ledger(post, &disclosure, &opened.workspace, networks());
+    let rows = rows.iter().filter_map(|row| match row {
+        Told::Text(text) => {
+            let on = text.channels.iter().map(|key| channel_name(opened, key));
+            let said = words.text_ai(text, &on.collect::<Vec<_>>().join(", "));
+            Some(format!("{}, {said}", words.part(text.part)))
+        }
+        Told::Asked(one) => Some(format!("! {}", words.asked(one.rule, &one.by, one.sure))),
+        // It stands above, with its picture.
+        Told::Medium(_) | Told::Nothing => None,
+    });
+    let mut lines: Vec<String> = share.into_iter().chain(rows).collect();
+    for text in post.traced(|origin| find(&named, origin)) {
+        let edited = text.traced.iter().filter(|one| one.hand == Hand::Edited);
+        lines.extend(edited.filter_map(|one| {
+            let said = text.text[one.range.clone()].trim();
+            let spans = difference(&one.came.as_ref()?.words, said).into_iter();
+            let shown: String = spans.map(|span| span.text).collect();
+            Some(format!("{}: {shown}", words.hand(Hand::Edited)))
+        }));
+    }
+    lines
+}
+
 /// `None` where no machine had a part.
 pub fn share(opened: &mut Opened, post: &Post) -> Option<Share> {
     let named = named(opened, post);

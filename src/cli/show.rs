@@ -2,9 +2,10 @@
 
 use super::line::{channel_name, title};
 use super::verdict::verdict;
-use super::{Exit, Opened, Session, Stop, Verb, json, origin};
-use crate::checks::{counts, networks};
-use crate::domain::{Ai, ChannelKey, Decision, Entry, Id, Message, Post, Reason, RelPath};
+use super::{Exit, Opened, Session, Stop, Verb, consent, json, origin};
+use crate::checks::{counts, networks, plan};
+use crate::domain::{Ai, ChannelKey, Decision, Entry, Id, Message, Post, Problem};
+use crate::domain::{Reason, RelPath, Week, placements};
 use crate::i18n::Words;
 use crate::text::{as_pages, messages, reveal, reveal_line, thread};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -32,6 +33,7 @@ pub fn post_arg(words: &Words) -> Arg {
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let mut opened = session.open()?;
     let entry = post(session, &mut opened, args)?;
+    load_around(&mut opened, &entry);
     let channel = args.get_one::<String>("channel");
     if let Some(key) = channel {
         known_channel(session, &opened, key)?;
@@ -45,6 +47,15 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         return as_json(session, &mut opened, &entry);
     }
     as_text(session, &mut opened, &entry, channel.map(String::as_str))
+}
+
+/// The posts that some of what is noticed about this one is held against: what another one
+/// says, or when it goes out, is a finding of both.
+fn load_around(opened: &mut Opened, entry: &Entry) {
+    for card in placements(&entry.post, opened.zone()) {
+        let week = Week::of(card.wall.date());
+        opened.load_weeks(week.offset(-plan::BACK), week.offset(plan::BACK));
+    }
 }
 
 /// The post an argument names: an id, a path of the folder, or a title that one post has.
@@ -67,6 +78,18 @@ pub fn post(session: &Session, opened: &mut Opened, args: &ArgMatches) -> Result
         Some(entry) => Ok(entry),
         None => titled(session, opened, given),
     }
+}
+
+/// What is wrong with the file that an id names, or what stands before the id in its name:
+/// nobody knows the title of a post that cannot be read.
+fn broken(opened: &Opened, given: &str) -> Option<Problem> {
+    let named = |problem: &&Problem| {
+        let name = problem.path.as_str().rsplit('/').next().unwrap_or_default();
+        let stem = name.strip_suffix(".toml").unwrap_or(name);
+        let (slug, id) = stem.rsplit_once('.').unwrap_or((stem, stem));
+        [stem, slug, id].contains(&given) || slug == crate::text::slug(given)
+    };
+    opened.shelf.problems().find(named).cloned()
 }
 
 /// The one post that has this title. Where several have it, or have it in theirs, they are
@@ -97,6 +120,9 @@ fn titled(session: &Session, opened: &mut Opened, given: &str) -> Result<Arc<Ent
         words.cli_several_posts(same.len() as u64, reveal_line(given))
     };
     let like = if same.is_empty() { of(&|title| title.contains(&wanted)) } else { same };
+    if let Some(problem) = broken(opened, given.trim()).filter(|_| like.is_empty()) {
+        return Err(problem.into());
+    }
     if like.is_empty() {
         return Err(none());
     }
@@ -178,6 +204,10 @@ fn as_text(
     let mut rows: Vec<(String, String)> = Vec::new();
     let mut row = |name: String, value: String| rows.push((name, value));
     row(words.cli_field_stage(), words.stage(opened.shelf.stage(entry)));
+    row(words.cli_field_approval(), consent::of_any(words, opened, entry).unwrap_or_default());
+    if let Some(change) = consent::changed(opened, entry) {
+        row(words.cli_field_approval(), change.said(words));
+    }
     if let Some(when) = post.when {
         row(words.cli_field_when(), session.when(when, opened.now));
     }
@@ -245,6 +275,9 @@ fn as_text(
         row(words.cli_field_finding(), format!("{severity}: {}. {}", told.sentence, told.next));
     }
     writeln!(session.out, "{}\n{} · {}", title(entry), post.id, reveal_line(entry.path.as_str()))?;
+    for line in consent::frozen(session, opened, post) {
+        writeln!(session.out, "{line}")?;
+    }
     for (name, value) in rows.into_iter().filter(|(_, value)| !value.is_empty()) {
         writeln!(session.out, "{name}: {}", reveal_line(value.trim_end()))?;
     }
@@ -382,6 +415,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
             row
         })
         .collect();
+    value["approval"] = consent::as_json(&session.words, opened, entry);
     value["origin"] = origin::as_json(opened, post);
     value["review"] = super::notes::as_json(opened.shelf.review(&post.id), entry);
     value["counts"] = json!(rows);

@@ -1,15 +1,12 @@
 //! `palinsesto verify [--base REV]`: who stands behind each post that is going out, for
 //! whoever does not trust this program's screen, and for CI. Writes nothing.
 
-use super::approval::{consent, said};
+use super::consent::{self, Change};
 use super::line::title;
 use super::{Exit, Opened, Session, Stop, Verb, json};
-use crate::checks::networks;
-use crate::domain::{Consent, Entry, RelPath, Voided, When, covered_changes, placements};
-use crate::gate::{Covered, covered, hash_of};
+use crate::domain::{Consent, Entry, RelPath, Voided, When, placements};
 use crate::git;
 use crate::i18n::Words;
-use crate::storage::read_post;
 use crate::text::reveal_line;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -39,15 +36,10 @@ struct Verdict {
     good: bool,
     /// What is other than what was approved, and by which commit, where that can be told.
     change: Option<Change>,
+    /// Something of it is held back.
+    frozen: bool,
     /// Sentences that stand as a machine wrote them.
     machine: usize,
-}
-
-/// How an approval came to be void.
-struct Change {
-    names: BTreeSet<String>,
-    /// `None` where nobody has committed it yet.
-    commit: Option<git::Version>,
 }
 
 fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
@@ -79,7 +71,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             "format": json::FORMAT,
             "approved": verdicts.len() - bad,
             "not_approved": bad,
-            "posts": verdicts.iter().map(|verdict| as_json(words, verdict)).collect::<Vec<_>>(),
+            "posts": verdicts.iter().map(|verdict| as_json(words, &opened, verdict)).collect::<Vec<_>>(),
             "problems": broken.iter().map(|p| json::problem(words, p)).collect::<Vec<_>>(),
         });
         session.print_json(&value)?;
@@ -93,7 +85,11 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             writeln!(session.out, "✗ {}:{line}:{column}: {}", problem.path, told.sentence)?;
         }
         let (all, bad) = (verdicts.len() as u64, bad as u64);
-        writeln!(session.out, "{}", session.words.cli_verified(all - bad, all))?;
+        let said = match args.get_one::<String>("base") {
+            Some(base) if all == 0 => session.words.cli_verify_no_change(reveal_line(base)),
+            _ => session.words.cli_verified(all, all - bad),
+        };
+        writeln!(session.out, "{said}")?;
     }
     Ok(if bad == 0 && broken.is_empty() { Exit::Fine } else { Exit::Found })
 }
@@ -107,6 +103,10 @@ fn is_to_come(entry: &Entry, opened: &Opened) -> bool {
 /// The files that are not as they were in another commit.
 fn changed(session: &Session, opened: &Opened, base: &str) -> Result<BTreeSet<RelPath>, Stop> {
     let words = &session.words;
+    if !git::is_repo(opened.folder.root()) {
+        let sentence = words.cli_verify_no_git(reveal_line(base));
+        return Err(Stop::said(sentence, words.cli_next_no_git()));
+    }
     let paths = git::changed_since(opened.folder.root(), base, &["posts"]);
     let paths = paths.map_err(|_| {
         Stop::said(words.cli_no_such_revision(reveal_line(base)), words.cli_next_revision())
@@ -119,58 +119,29 @@ fn verdict(opened: &mut Opened, entry: Arc<Entry>, claimed: bool) -> Verdict {
     let consent = if twin { Consent::None } else { entry.consent.clone() };
     let elsewhere = matches!(consent, Consent::Void { why: Voided::Elsewhere, .. });
     let good = consent.given().is_some() || claimed && elsewhere;
-    let change = matches!(consent, Consent::Void { why: Voided::Changed, .. })
-        .then(|| what_changed(opened, &entry))
-        .flatten();
+    let change = if twin { None } else { consent::changed(opened, &entry) };
+    let frozen = opened.is_frozen(&entry.post, &entry.post.channels);
     let machine = super::origin::machine_sentences(opened, &entry.post);
-    Verdict { entry, consent, good, change, machine }
-}
-
-/// Holds the post against its earlier versions, until one is as it was approved.
-fn what_changed(opened: &Opened, entry: &Entry) -> Option<Change> {
-    let approved = hash_of(entry.post.approval.as_ref()?)?;
-    let now = opened.notary.covered(&entry.post, &opened.workspace, &opened.folder).ok()?;
-    let names = |then: &Covered| covered_changes(then.lines(), now.lines());
-    let root = opened.folder.root();
-    let media: Vec<_> =
-        entry.post.media.iter().map(|m| opened.folder.medium_hash(&m.path)).collect();
-    let mut later = None;
-    for (version, path) in git::versions(root, &entry.path).unwrap_or_default() {
-        let bytes = git::file_at(root, &version.commit, &path)?;
-        let then = read_post(&path, &bytes, opened.zone()).ok();
-        let then =
-            then.and_then(|then| covered(&then.post, &opened.workspace, networks(), &media).ok());
-        if let Some(then) = then.filter(|then| then.hash() == approved) {
-            return Some(Change { names: names(&then), commit: later });
-        }
-        later = Some(version);
-    }
-    // Never committed as it was approved: this machine may know it all the same.
-    let then = opened.notary.kept(approved)?;
-    Some(Change { names: names(&then), commit: None })
+    Verdict { entry, consent, good, change, frozen, machine }
 }
 
 fn print(session: &mut Session, opened: &Opened, verdict: &Verdict) -> Result<(), Stop> {
     let words = &session.words;
-    let Verdict { entry, consent, good, change, machine } = verdict;
+    let Verdict { entry, consent, good, change, machine, .. } = verdict;
     let mark = if *good { "✓" } else { "✗" };
     let when = entry.post.when.map(|when| day_and_hour(opened, when)).unwrap_or_default();
     let head = format!("{mark} {} {when} {}", entry.post.id, title(entry));
-    let mut lines = vec![format!("{head}: {}", said(words, opened, consent))];
-    if let Some(Change { names, commit }) = change {
-        let names: Vec<String> = names.iter().map(|name| words.covered_name(name)).collect();
-        let names = names.join(", ");
-        lines.push(match commit {
-            Some(version) => words.cli_voided_by(
-                reveal_line(&version.subject),
-                words.person(&version.by),
-                version.day.as_str(),
-                version.commit.get(..10).unwrap_or_default(),
-                names,
-            ),
-            None => words.cli_voided_uncommitted(names),
-        });
-    }
+    let said = match consent {
+        // It counts because it was asked to.
+        Consent::Void { by, .. } if *good => match words.person(by) {
+            by if by.is_empty() => words.cli_claimed(),
+            by => format!("{} ({by})", words.cli_claimed()),
+        },
+        consent => consent::said(words, opened, &entry.post, consent),
+    };
+    let mut lines = vec![format!("{head} · {said}")];
+    lines.extend(change.as_ref().map(|change| change.said(words)));
+    lines.extend(consent::frozen(session, opened, &entry.post));
     if !good && *machine > 0 {
         lines.push(words.cli_machine_unreviewed(*machine as u64));
     }
@@ -186,17 +157,18 @@ fn day_and_hour(opened: &Opened, when: When) -> String {
     when.wall(opened.zone()).format(shape).to_string()
 }
 
-fn as_json(words: &Words, verdict: &Verdict) -> Value {
-    let mut value = consent(words, &verdict.consent);
+fn as_json(words: &Words, opened: &Opened, verdict: &Verdict) -> Value {
+    let post = &verdict.entry.post;
+    let mut value = Value::Object(consent::more(words, opened, post, &verdict.consent));
+    value["approval"] = json!(consent::code(&verdict.consent));
+    value["when"] = json!(post.when.map(|when| json::when_text(when, opened.zone())));
+    value["time_set"] = json!(post.when.is_some_and(When::has_time));
+    value["frozen"] = json!(verdict.frozen);
     value["id"] = json!(verdict.entry.post.id.as_str());
     value["path"] = json!(verdict.entry.path.as_str());
     value["title"] = json!(verdict.entry.post.display_title());
     value["good"] = json!(verdict.good);
     value["machine_sentences"] = json!(verdict.machine);
-    value["changed"] = json!(verdict.change.as_ref().map(|change| json!({
-        "what": change.names,
-        "commit": change.commit.as_ref().map(|version| version.commit.as_str()),
-        "by": change.commit.as_ref().map(|version| version.by.as_str()),
-    })));
+    value["changed"] = json!(verdict.change.as_ref().map(Change::as_json));
     value
 }

@@ -2,7 +2,7 @@
 //! what said, and what that is based on. Says what was derived or declared; derives nothing.
 
 use super::Words;
-use crate::domain::{Ai, Ask, Asker, DisclosureRule, Medium, RuleId, TextAi};
+use crate::domain::{Ai, Ask, Asker, DisclosureRule, Medium, MediumSource, RuleId, TextAi};
 use crate::text::reveal_line;
 
 /// Where the terms for the source of a medium are explained.
@@ -63,16 +63,25 @@ impl Words {
         std::iter::once(rule).chain(counted).chain(declared).collect()
     }
 
+    /// Whether a medium looks real, from the word that an approval covers.
+    pub fn looks_real(&self, source: MediumSource, realistic: &str) -> Option<String> {
+        match realistic {
+            "yes" => Some(self.disclosure_realistic()),
+            "no" => Some(self.disclosure_not_realistic()),
+            _ => source.is_ai().then(|| self.disclosure_realistic_unsaid()),
+        }
+    }
+
     /// Where a medium comes from, and whether it looks real.
     pub fn medium_ai(&self, medium: &Medium) -> String {
         let mut said = vec![self.medium_source(medium.source)];
         said.extend(medium.digital_source_type().map(str::to_owned));
-        match medium.realistic {
-            Some(true) => said.push(self.disclosure_realistic()),
-            Some(false) => said.push(self.disclosure_not_realistic()),
-            None if medium.source.is_ai() => said.push(self.disclosure_realistic_unsaid()),
-            None => {}
-        }
+        let realistic = match medium.realistic {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "",
+        };
+        said.extend(self.looks_real(medium.source, realistic));
         self.disclosure_on(reveal_line(&medium.path), said.join(" · "))
     }
 

@@ -97,6 +97,10 @@ fn a_block_nobody_here_knows_of_is_claimed_and_no_more() {
         let said = bottega.run(&["--lang", language, "approval", "m4n5p6q7"], "");
         assert!(said.out.contains(says), "{said:?}");
     }
+    // What counts because it was asked to does not say that it could not be verified.
+    let said = bottega.en(&["verify", "--claimed"]);
+    assert!(said.out.contains("is about this text; who gave it is taken on trust (Ada Neri)"));
+    assert!(!said.out.contains("cannot be verified"), "{said:?}");
     // Copied to another post, or with one letter changed, not even that.
     let copied = POST.to_owned() + &block("k3f9q7ab");
     bottega.write(PATH, &copied);
@@ -118,14 +122,27 @@ fn a_machine_that_builds_says_which_commit_voided_what() {
     git(&["add", "."]);
     git(&["commit", "--quiet", "-m", "Approvato"]);
     let base = |of: &str| bottega.en(&["verify", "--claimed", "--base", of]);
-    assert_eq!(base("HEAD").code, 0, "nothing has changed");
+    let same = base("HEAD");
+    assert_eq!(same.code, 0, "nothing has changed");
+    assert_eq!(same.out, "Nothing that is about to go out has changed since HEAD\n");
     bottega.write(PATH, &(POST.replace("a casa", "in bottega") + &block("m4n5p6q7")));
     let said = base("HEAD");
-    assert!(said.out.contains("voided by a change that is not in git yet: text"), "{said:?}");
+    assert!(
+        said.out.contains("Voided by a change that is not in git yet. Changed: text"),
+        "{said:?}"
+    );
     git(&["commit", "--quiet", "-am", "Meglio così"]);
     let said = base("HEAD~1");
-    assert!(said.out.contains("voided by “Meglio così” of Bea Riva, "), "{said:?}");
+    assert!(said.out.contains("Voided by “Meglio così” of Bea Riva, "), "{said:?}");
     assert_eq!(said.code, 1);
+    // Whoever asks of the one post is told the same.
+    for verb in ["approval", "show"] {
+        let said = bottega.en(&[verb, "m4n5p6q7"]);
+        assert!(said.out.contains("Changed since Ada Neri approved it, Tue 24 Nov"), "{said:?}");
+        assert!(said.out.contains("Voided by “Meglio così”"), "{said:?}");
+    }
+    let json = bottega.en(&["approval", "m4n5p6q7", "--json"]).json();
+    assert_eq!(json["changed"]["what"], serde_json::json!(["text"]));
     assert_eq!(base("HEAD").code, 0, "only what changed since then is asked for");
     let unknown = base("nessuno");
     assert_eq!(unknown.code, 2, "{unknown:?}");
@@ -153,8 +170,82 @@ fn nothing_but_a_terminal_can_say_yes() {
     alone.current_dir(bottega.root()).env("HOME", bottega.home()).env_remove("XDG_STATE_HOME");
     let without = said(alone.env_remove("XDG_CONFIG_HOME").write_stdin(format!("{first}\n")));
     assert_eq!(without.code, 2, "{without:?}");
-    assert!(without.err.contains("by pressing the key with the text in front"), "{without:?}");
+    assert!(
+        without.err.contains("typed by hand at a terminal, and there is none here"),
+        "{without:?}"
+    );
     assert!(!bottega.read(PATH).contains("approval"));
+}
+
+#[test]
+fn a_post_without_an_hour_says_on_which_channels_and_how_to_give_it_one() {
+    let bottega = Bottega::sound();
+    let day =
+        POST.replace("2026-11-27T18:30:00", "2026-11-27").replace("[\"ig\"]", "[\"ig\", \"li\"]");
+    bottega.write(PATH, &day);
+    let said = bottega.it(&["approval", "m4n5p6q7"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("manca l’ora su Instagram, LinkedIn\n"), "{said:?}");
+    let step = "palinsesto move m4n5p6q7 \"2026-11-27 18:30\"";
+    assert!(said.err.contains(step), "{said:?}");
+    assert_eq!(bottega.en(&["move", "m4n5p6q7", "2026-11-27 18:30"]).code, 0);
+    assert_eq!(bottega.en(&["approval", "m4n5p6q7"]).code, 0);
+}
+
+#[test]
+fn a_post_that_cannot_be_read_is_known_by_what_its_file_is_called() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, "id = \"m4n5p6q7\"\ntext = no\n");
+    for name in ["inverno", "m4n5p6q7", "inverno.m4n5p6q7", "Inverno"] {
+        for verb in ["approval", "show", "approve", "revoke"] {
+            let said = bottega.run(&["--lang", "en", verb, name], "");
+            let told = said.err.contains(&format!("{PATH}:2:8: "));
+            // With a held clock nothing is approved, whatever it is called.
+            assert!(told || verb == "approve", "{verb} {name}: {said:?}");
+            assert_eq!(said.code, 2);
+        }
+    }
+    assert!(bottega.en(&["show", "estate"]).err.contains("No post is called “estate”"));
+}
+
+#[test]
+fn a_folder_without_git_says_so_where_a_revision_is_asked_for() {
+    let bottega = Bottega::sound();
+    let said = bottega.it(&["verify", "--base", "HEAD"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("Questa cartella non è sotto git"), "{said:?}");
+}
+
+#[test]
+fn what_was_never_approved_cannot_be_taken_back() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    let said = bottega.it(&["revoke", "m4n5p6q7"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert_eq!(said.out, "Nessuno l’ha approvato: non c’era niente da ritirare\n");
+}
+
+#[test]
+fn who_looks_at_one_post_is_told_what_others_around_it_and_a_freeze_do_to_it() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    let other = POST.replace("m4n5p6q7", "p5q6r7s2").replace("18:30:00", "18:50:00");
+    bottega.write("posts/2026/W48/altro.p5q6r7s2.toml", &other);
+    let json = bottega.en(&["show", "m4n5p6q7", "--json"]).json();
+    let findings = json["findings"].as_array().expect("findings");
+    assert!(findings.iter().any(|finding| finding["code"] == "same-hour"), "{findings:?}");
+    assert_eq!(json["approval"]["state"], "none");
+    assert_eq!(bottega.en(&["freeze", "--channel", "ig", "--why", "flood"]).code, 0);
+    for verb in ["show", "approval"] {
+        let said = bottega.en(&[verb, "m4n5p6q7"]);
+        assert!(said.out.contains("Frozen: Instagram, "), "{said:?}");
+    }
+    let said = verified(&bottega, &[]).json();
+    let posts = said["posts"].as_array().expect("posts");
+    let post = posts.iter().find(|post| post["id"] == "m4n5p6q7").expect("the post");
+    assert_eq!(post["frozen"], true);
+    assert_eq!(post["when"], "2026-11-27T18:30:00+01:00");
+    assert!(bottega.en(&["verify"]).out.contains("Frozen: Instagram, "));
 }
 
 #[test]

@@ -105,3 +105,52 @@ fn a_ledger_that_was_touched_is_set_aside_when_a_person_types_which() {
     sound.until_shows("non c’è niente da mettere da parte");
     assert_eq!(sound.ended(), 2);
 }
+
+/// What the program says at a terminal, and how it ends; `typed` answers its question.
+fn said(home: &Home, arguments: &[&str], typed: Option<&str>) -> (String, u32) {
+    let mut terminal = Terminal::start(home, arguments, (200, 60));
+    if let Some(typed) = typed {
+        terminal.until_shows("Per approvare esattamente questo");
+        terminal.send(typed);
+    }
+    let code = terminal.ended();
+    (terminal.text(), code)
+}
+
+#[test]
+fn an_approval_typed_at_the_terminal_is_about_what_stood_there_and_is_given_once() {
+    let home = Home::new();
+    config(&home, "by = \"Ada Neri <ada@example.org>\"\n");
+    let (folder, post) = bottega(&home);
+    let file = std::fs::read_to_string(&post).expect("the file of the post");
+    let picture = "[[media]]\npath = \"media/gomitoli.jpg\"\nalt = \"Tre gomitoli\"\n\
+                   source = \"camera\"\n";
+    std::fs::create_dir_all(home.path().join("bottega/media")).expect("a folder");
+    std::fs::write(home.path().join("bottega/media/gomitoli.jpg"), b"lana").expect("a picture");
+    std::fs::write(&post, file + picture).expect("the file of the post");
+    let verb = |name, typed| said(&home, &["-C", &folder, name, "k3f9q7ab"], typed);
+    let (wrong, code) = verb("approve", Some("zzzz\r"));
+    assert!(wrong.contains("immagine: media/gomitoli.jpg (sha256:"), "{wrong}");
+    assert!(wrong.contains("provenienza dell’immagine: fotocamera"), "{wrong}");
+    assert!(wrong.contains("«zzzz» non è "), "{wrong}");
+    assert_eq!(code, 2);
+    let (nothing, code) = verb("approve", Some("\r"));
+    assert!(nothing.contains("Non è stato scritto niente"), "{nothing}");
+    assert_eq!(code, 2);
+    let (_, rest) = wrong.split_once("scrivi ").expect("what is to be typed");
+    let first = format!("{}\r", &rest[..4]);
+    assert!(verb("approve", Some(&first)).0.contains("Approvato"));
+    let approved = std::fs::read(&post).expect("the file of the post");
+    let (again, code) = verb("approve", None);
+    assert!(again.contains("Non c’è niente da fare. Approvato da Ada Neri"), "{again}");
+    assert_eq!((code, std::fs::read(&post).expect("the file")), (0, approved));
+    assert!(verb("show", None).0.contains("Approvazione: Approvato da Ada Neri"));
+    assert_eq!(verb("revoke", None).1, 0);
+    assert_eq!(verb("revoke", None).1, 1);
+    let (withdrawn, _) = verb("approval", None);
+    assert!(withdrawn.contains("Ada Neri ha ritirato l’approvazione il "), "{withdrawn}");
+    let text = std::fs::read_to_string(&post).expect("the file of the post");
+    std::fs::write(&post, text.replace("a casa", "in bottega")).expect("the file");
+    let (since, _) = verb("approve", Some("\r"));
+    assert!(since.contains("testo (Instagram): "), "{since}");
+}

@@ -1,8 +1,8 @@
 # Che cosa copre un’approvazione, e chi l’ha data: dalla riga di comando.
 
 covered-text = testo
-covered-instant = ora
-covered-zone = fuso
+covered-instant = orario
+covered-zone = fuso orario
 covered-channel = canali
 covered-network = rete
 covered-account = profilo
@@ -16,32 +16,47 @@ covered-picture = immagine
 covered-alt = testo alternativo
 covered-source = provenienza dell’immagine
 covered-realistic = sembra vera
-cli-approval = che cosa copre l’approvazione di un post, e se vale
-cli-approve = approva un post: si rilegge e si scrive l’inizio dell’impronta
-cli-revoke = ritira l’approvazione di un post
-cli-verify = chi ha approvato quello che sta per uscire; 1 se qualcosa non lo è
-cli-arg-approval-bytes = solo i byte coperti, per sha256sum
-cli-arg-approval-hash = solo l’impronta
-cli-arg-verify-base = solo i post cambiati da questa revisione di git
-cli-arg-verify-all = anche quelli la cui ora è passata
-cli-arg-verify-claimed = basta che l’approvazione nel file corrisponda al testo, anche se qui non si può verificare chi l’ha data
+cli-approval = Mostra che cosa copre l’approvazione di un post, e se vale
+cli-approve = Approva un post dal terminale: lo rileggi, poi scrivi l’inizio dell’impronta
+cli-revoke = Ritira l’approvazione di un post; finisce con 1 se non ce n’è una
+cli-verify = Mostra chi ha approvato quello che sta per uscire; finisce con 1 se un post non è approvato
+cli-arg-approval-bytes = Solo i byte coperti, per sha256sum
+cli-arg-approval-hash = Solo l’impronta
+cli-arg-verify-base = Solo i post cambiati da questa revisione di git
+cli-arg-verify-all = Anche quelli la cui ora è passata
+cli-arg-verify-claimed = Conta come approvato chi porta un’approvazione di questo testo, anche se qui non si può verificare chi l’ha data
 cli-value-revision = REVISIONE
 cli-not-coverable = Non si può approvare: { $why }
-cli-not-approved = nessuno l’ha approvato
-cli-approved-ledger = approvato da { $by } su questa macchina, { $when }
-cli-approved-signed = approvato da { $by } con una firma SSH, { $when }
-cli-approved-touched = approvato da { $by } con la firma di una chiave toccata, { $when }
+cli-not-approved = Nessuno l’ha approvato
+cli-approved-ledger = Approvato da { $by } su questa macchina, { $when }
+cli-approved-signed = Approvato da { $by } con una firma SSH, { $when }
+cli-approved-touched = Approvato da { $by } con la firma di una chiave toccata, { $when }
 cli-blocked-by = Così non può uscire: { $why }
 cli-type-hash = Sei { $by }. Per approvare esattamente questo scrivi { $first }:
-cli-verified = { $good } di { $all } { $all ->
-    [one] post in uscita è approvato
-   *[other] post in uscita sono approvati
+cli-verified = { $all ->
+    [0] Non sta per uscire niente
+    [one] { $good } di 1 post in uscita è approvato
+   *[other] { $good } di { $all } post in uscita sono approvati
 }
-cli-voided-by = non vale più per «{ $subject }» di { $by }, { $day } ({ $commit }): { $what }
-cli-voided-uncommitted = non vale più per una modifica non ancora in git: { $what }
+cli-voided-by = Non vale più per «{ $subject }» di { $by }, { $day } ({ $commit }). Cambiati: { $what }
+cli-voided-uncommitted = Non vale più per una modifica non ancora in git. Cambiati: { $what }
 cli-machine-unreviewed = { $count ->
-    [one] una frase scritta da una macchina non è stata approvata da nessuno
+    [one] Una frase scritta da una macchina non è stata approvata da nessuno
    *[other] { $count } frasi scritte da una macchina non sono state approvate da nessuno
 }
 cli-no-such-revision = Git non conosce { $revision }
 cli-next-revision = «git log --oneline» le elenca; in CI serve la storia intera (fetch-depth: 0)
+cli-voided-changed = Cambiati: { $what }
+cli-claimed = L’approvazione nel file è di questo testo; chi l’ha data lo si prende per buono
+cli-verify-no-change = Di quello che sta per uscire non è cambiato niente da { $base }
+cli-verify-no-git = Questa cartella non è sotto git: non c’è { $base } con cui confrontarla
+cli-next-no-git = Togli --base, o comincia una cronologia con «git init»
+cli-nothing-to-revoke = Nessuno l’ha approvato: non c’era niente da ritirare
+cli-approved-already = Non c’è niente da fare. { $said }
+cli-approve-no-terminal = Un’approvazione si scrive a mano in un terminale, e qui non ce n’è uno: non è stato approvato nulla
+cli-nothing-typed = Non è stato scritto niente: non è stato approvato nulla
+cli-other-typed = «{ $typed }» non è { $first }: non è stato approvato nulla
+cli-next-approve = «palinsesto approve { $id }» te lo mostra di nuovo
+cli-next-no-instant = Di’ quando: palinsesto move { $id } "{ $day } 18:30", oppure nel file: when = { $day }T18:30:00
+cli-next-no-text = Scrivi il suo testo in { $path }
+cli-field-approval = Approvazione

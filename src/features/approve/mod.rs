@@ -11,6 +11,7 @@ mod state;
 mod update;
 mod view;
 
+pub use changes::{Change, changes};
 pub use event::on_event;
 pub use state::State;
 pub use update::{offers, scopes, update};
