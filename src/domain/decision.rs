@@ -28,56 +28,25 @@ impl Decision {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    Accepted,
-    Rewritten,
-    Rejected,
-}
-
-impl Verdict {
-    pub const ALL: [Self; 3] = [Self::Accepted, Self::Rewritten, Self::Rejected];
-
-    /// The word used in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::Rewritten => "rewritten",
-            Self::Rejected => "rejected",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verdict| verdict.code() == code)
+coded! {
+    /// Its words are those of suggestion files.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Verdict {
+        Accepted = "accepted",
+        Rewritten = "rewritten",
+        Rejected = "rejected",
     }
 }
 
-/// Why a suggestion was rejected; it feeds the next prompt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    Salesy,
-    False,
-    NotUs,
-    ToneDeaf,
-    Other,
-}
-
-impl Reason {
-    pub const ALL: [Self; 5] =
-        [Self::Salesy, Self::False, Self::NotUs, Self::ToneDeaf, Self::Other];
-
-    /// The word used in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Salesy => "salesy",
-            Self::False => "false",
-            Self::NotUs => "not-us",
-            Self::ToneDeaf => "tone-deaf",
-            Self::Other => "other",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
+coded! {
+    /// Why a suggestion was rejected; it feeds the next prompt.
+    /// Its words are those of suggestion files.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Reason {
+        Salesy = "salesy",
+        False = "false",
+        NotUs = "not-us",
+        ToneDeaf = "tone-deaf",
+        Other = "other",
     }
 }

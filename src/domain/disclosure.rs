@@ -8,30 +8,16 @@ use super::{ChannelKey, Hand, Medium, MediumSource, Origin, Part, Post, Suggesti
 use crate::text::unnumbered;
 use std::collections::BTreeSet;
 
-/// How much of a text is AI's, the least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Ai {
-    None,
-    /// A machine's and a hand's, whoever began.
-    Assisted,
-    /// Every sentence as a machine wrote it.
-    Generated,
-}
-
-impl Ai {
-    pub const ALL: [Self; 3] = [Self::None, Self::Assisted, Self::Generated];
-
-    /// The word used in post files and in `--json`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Assisted => "assisted",
-            Self::Generated => "generated",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|ai| ai.code() == code)
+coded! {
+    /// How much of a text is AI's, the least first.
+    /// Its words are those of post files and `--json`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Ai {
+        None = "none",
+        /// A machine's and a hand's, whoever began.
+        Assisted = "assisted",
+        /// Every sentence as a machine wrote it.
+        Generated = "generated",
     }
 }
 

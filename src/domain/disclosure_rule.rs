@@ -5,73 +5,31 @@
 
 use chrono::NaiveDate;
 
-/// Which row it is: each has words of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RuleId {
-    EuMedia,
-    EuText,
-    TikTok,
-    YouTube,
-    Meta,
-    MetaMark,
-    PinterestMark,
-    LinkedInMark,
-}
-
-impl RuleId {
-    pub const ALL: [Self; 8] = [
-        Self::EuMedia,
-        Self::EuText,
-        Self::TikTok,
-        Self::YouTube,
-        Self::Meta,
-        Self::MetaMark,
-        Self::PinterestMark,
-        Self::LinkedInMark,
-    ];
-
-    /// The word used in the table and in `--json`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::EuMedia => "eu-media",
-            Self::EuText => "eu-text",
-            Self::TikTok => "tiktok",
-            Self::YouTube => "youtube",
-            Self::Meta => "meta",
-            Self::MetaMark => "meta-mark",
-            Self::PinterestMark => "pinterest-mark",
-            Self::LinkedInMark => "linkedin-mark",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|id| id.code() == code)
+coded! {
+    /// Which row it is: each has words of its own.
+    /// Its words are those of the table and `--json`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum RuleId {
+        EuMedia = "eu-media",
+        EuText = "eu-text",
+        TikTok = "tiktok",
+        YouTube = "youtube",
+        Meta = "meta",
+        MetaMark = "meta-mark",
+        PinterestMark = "pinterest-mark",
+        LinkedInMark = "linkedin-mark",
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ask {
-    /// Whoever publishes says so, where a medium of AI's looks real.
-    Label,
-    /// The network marks a medium of AI's by itself, from what the file carries.
-    Mark,
-    /// A text that stands as AI wrote it is reviewed by a person, or labelled.
-    Review,
-}
-
-impl Ask {
-    pub const ALL: [Self; 3] = [Self::Label, Self::Mark, Self::Review];
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Label => "label",
-            Self::Mark => "mark",
-            Self::Review => "review",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|ask| ask.code() == code)
+coded! {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Ask {
+        /// Whoever publishes says so, where a medium of AI's looks real.
+        Label = "label",
+        /// The network marks a medium of AI's by itself, from what the file carries.
+        Mark = "mark",
+        /// A text that stands as AI wrote it is reviewed by a person, or labelled.
+        Review = "review",
     }
 }
 

@@ -3,31 +3,17 @@
 
 use super::Hunk;
 
-/// Why a suggestion is not whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Fragment {
-    /// The source stopped at its own limit of length.
-    Cut,
-    /// A person stopped it.
-    Stopped,
-    /// It broke off.
-    Broken,
-}
-
-impl Fragment {
-    pub const ALL: [Self; 3] = [Self::Cut, Self::Stopped, Self::Broken];
-
-    /// The word of `ended` in a suggestion's file.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Cut => "cut",
-            Self::Stopped => "stopped",
-            Self::Broken => "broken",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|fragment| fragment.code() == code)
+coded! {
+    /// Why a suggestion is not whole.
+    /// Its words are those of `ended` in a suggestion's file.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Fragment {
+        /// The source stopped at its own limit of length.
+        Cut = "cut",
+        /// A person stopped it.
+        Stopped = "stopped",
+        /// It broke off.
+        Broken = "broken",
     }
 }
 

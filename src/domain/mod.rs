@@ -3,6 +3,9 @@
 //! Owns their meaning and the rules between them. Pure: no files, clocks, threads,
 //! random numbers or drawing. Time comes in as [`Now`], fresh ids come from [`Ids`].
 
+#[macro_use]
+mod coded;
+
 mod angle;
 mod approval;
 mod archive;

@@ -80,74 +80,35 @@ pub struct Limit {
     pub checked: String,
 }
 
-/// Which part of a post a limit is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
-    Text,
-    Headline,
-    FirstComment,
-    Alt,
-}
-
-impl Part {
-    pub const ALL: [Self; 4] = [Self::Text, Self::Headline, Self::FirstComment, Self::Alt];
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.code() == code)
-    }
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Headline => "headline",
-            Self::FirstComment => "first-comment",
-            Self::Alt => "alt",
-        }
+coded! {
+    /// Which part of a post a limit is about.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Part {
+        Text = "text",
+        Headline = "headline",
+        FirstComment = "first-comment",
+        Alt = "alt",
     }
 }
 
-/// How a network counts. The counting itself is in `text::count`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// X: weighted, links 23, an emoji 2.
-    XWeighted,
-    Graphemes,
-    /// Mastodon: graphemes, links 23, mentions by their local part.
-    Mastodon,
-    /// Threads: one a character, an emoji its UTF-8 bytes.
-    Threads,
-    Utf16,
-    Chars,
-    Bytes,
+coded! {
+    /// How a network counts. The counting itself is in `text::count`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Unit {
+        /// X: weighted, links 23, an emoji 2.
+        XWeighted = "x-weighted",
+        Graphemes = "graphemes",
+        /// Mastodon: graphemes, links 23, mentions by their local part.
+        Mastodon = "mastodon",
+        /// Threads: one a character, an emoji its UTF-8 bytes.
+        Threads = "threads",
+        Utf16 = "utf-16",
+        Chars = "characters",
+        Bytes = "bytes",
+    }
 }
 
 impl Unit {
-    pub const ALL: [Self; 7] = [
-        Self::XWeighted,
-        Self::Graphemes,
-        Self::Mastodon,
-        Self::Threads,
-        Self::Utf16,
-        Self::Chars,
-        Self::Bytes,
-    ];
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.code() == code)
-    }
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::XWeighted => "x-weighted",
-            Self::Graphemes => "graphemes",
-            Self::Mastodon => "mastodon",
-            Self::Threads => "threads",
-            Self::Utf16 => "utf-16",
-            Self::Chars => "characters",
-            Self::Bytes => "bytes",
-        }
-    }
-
     /// How long `text` is for a network that counts in this unit.
     pub fn count(self, text: &str) -> usize {
         match self {
@@ -175,36 +136,22 @@ impl Unit {
     }
 }
 
-/// How far a figure can be trusted; only the first two may block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Grade {
-    /// The network's own page, schema or code.
-    Official,
-    /// Implementers who read the official page.
-    Implementers,
-    /// Widely repeated, no official page.
-    Repeated,
-    Unverified,
+coded! {
+    /// How far a figure can be trusted; only the first two may block.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Grade {
+        /// The network's own page, schema or code.
+        Official = "official",
+        /// Implementers who read the official page.
+        Implementers = "implementers",
+        /// Widely repeated, no official page.
+        Repeated = "repeated",
+        Unverified = "unverified",
+    }
 }
 
 impl Grade {
-    pub const ALL: [Self; 4] =
-        [Self::Official, Self::Implementers, Self::Repeated, Self::Unverified];
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|grade| grade.code() == code)
-    }
-
     pub fn may_block(self) -> bool {
         self <= Self::Implementers
-    }
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Official => "official",
-            Self::Implementers => "implementers",
-            Self::Repeated => "repeated",
-            Self::Unverified => "unverified",
-        }
     }
 }

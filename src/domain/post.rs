@@ -77,36 +77,19 @@ impl Medium {
     }
 }
 
-/// Where a picture comes from, for disclosure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MediumSource {
-    Camera,
-    /// By hand, without AI.
-    Edited,
-    Ai,
-    /// With AI.
-    AiEdited,
-    #[default]
-    Unknown,
-}
-
-impl MediumSource {
-    pub const ALL: [Self; 5] =
-        [Self::Camera, Self::Edited, Self::Ai, Self::AiEdited, Self::Unknown];
-
-    /// The word used in post files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Camera => "camera",
-            Self::Edited => "edited",
-            Self::Ai => "ai",
-            Self::AiEdited => "ai-edited",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.code() == code)
+coded! {
+    /// Where a picture comes from, for disclosure.
+    /// Its words are those of post files.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub enum MediumSource {
+        Camera = "camera",
+        /// By hand, without AI.
+        Edited = "edited",
+        Ai = "ai",
+        /// With AI.
+        AiEdited = "ai-edited",
+        #[default]
+        Unknown = "unknown",
     }
 }
 

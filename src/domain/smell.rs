@@ -6,87 +6,90 @@
 use crate::text::fold;
 use std::collections::BTreeSet;
 
-/// A way in which words smell of machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SmellMarker {
-    /// Words that models use many times more than people.
-    SlopWord,
-    /// Tapestry, beacon, journey; faro, crocevia, viaggio.
-    Metaphor,
-    /// Truly, davvero.
-    Intensifier,
-    /// Phrases that come in one piece.
-    SetPhrase,
-    /// Imperatives of wonder: unlock, lasciati conquistare.
-    Wonder,
-    /// Studies show, gli esperti.
-    Authority,
-    /// Italian thought in English.
-    Calque,
-    /// Could potentially, potrebbe forse.
-    Hedge,
-    /// In today’s world, nel mondo di oggi.
-    OpeningCliche,
-    /// It’s worth mentioning, vale la pena sottolineare.
-    Filler,
-    /// Sentences in a row that open with moreover, inoltre.
-    Connectives,
-    /// An ending that sums up or preaches.
-    Moral,
-    /// A question at the end, to get comments.
-    EngagementQuestion,
-    /// Not just X but Y.
-    Contrast,
-    /// A participle hung on the end: “, making it …”, «, rendendo …».
-    Tail,
-    /// Three abstractions in a row.
-    Triad,
-    /// Stands as, si conferma: anything but “is”.
-    Copula,
-    /// “The result? …”
-    Reveal,
-    /// “No fluff. No filler. Just X.”
-    Staccato,
-    /// Dashes as asides.
-    EmDash,
-    /// A first line with a Capital on Every Word.
-    TitleCase,
-    /// Curly and straight quotes in one text.
-    MixedQuotes,
-    /// Lines that begin with an emoji and say nothing concrete.
-    EmojiBullets,
-    /// Asterisks and signs that no network renders.
-    Markdown,
-    /// The emoji that models sprinkle.
-    Sparkle,
-    /// Hook, paragraphs, call, hashtags.
-    Mould,
-    /// What a chat says round its answer.
-    Leftover,
-    /// Hashtags that fit any brand.
-    GenericHashtags,
-    /// Sentences all of one length.
-    EvenSentences,
-    /// Many words, not one name, number, day or place.
-    NoDetail,
-    /// Every, each, moment, story: words that hold for anybody.
-    Universal,
-    /// “From the first sketch to the last stitch”.
-    Range,
-    /// Sentences in a row that begin with one word.
-    Refrain,
-    /// Whatever is said, said in threes.
-    Threes,
-    /// An opening that is true of anything.
-    GeneralTruth,
-    /// An order to the reader as the last line.
-    ClosingCall,
-    /// A finished sentence with an emoji behind it.
-    TrailingEmoji,
-    /// The reader named over and over.
-    ReaderPronouns,
-    /// Words that are long, one with another.
-    LongWords,
+coded! {
+    /// A way in which words smell of machine.
+    /// Its words are those of JSON, `assets/smell` and `voice.toml`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum SmellMarker {
+        /// Words that models use many times more than people.
+        SlopWord = "slop-word",
+        /// Tapestry, beacon, journey; faro, crocevia, viaggio.
+        Metaphor = "metaphor",
+        /// Truly, davvero.
+        Intensifier = "intensifier",
+        /// Phrases that come in one piece.
+        SetPhrase = "set-phrase",
+        /// Imperatives of wonder: unlock, lasciati conquistare.
+        Wonder = "wonder",
+        /// Studies show, gli esperti.
+        Authority = "vague-authority",
+        /// Italian thought in English.
+        Calque = "calque",
+        /// Could potentially, potrebbe forse.
+        Hedge = "hedge",
+        /// In today’s world, nel mondo di oggi.
+        OpeningCliche = "opening-cliche",
+        /// It’s worth mentioning, vale la pena sottolineare.
+        Filler = "filler",
+        /// Sentences in a row that open with moreover, inoltre.
+        Connectives = "connectives",
+        /// An ending that sums up or preaches.
+        Moral = "moral",
+        /// A question at the end, to get comments.
+        EngagementQuestion = "engagement-question",
+        /// Not just X but Y.
+        Contrast = "contrast",
+        /// A participle hung on the end: “, making it …”, «, rendendo …».
+        Tail = "tail",
+        /// Three abstractions in a row.
+        Triad = "triad",
+        /// Stands as, si conferma: anything but “is”.
+        Copula = "copula",
+        /// “The result? …”
+        Reveal = "reveal",
+        /// “No fluff. No filler. Just X.”
+        Staccato = "staccato",
+        /// Dashes as asides.
+        EmDash = "em-dash",
+        /// A first line with a Capital on Every Word.
+        TitleCase = "title-case",
+        /// Curly and straight quotes in one text.
+        MixedQuotes = "mixed-quotes",
+        /// Lines that begin with an emoji and say nothing concrete.
+        EmojiBullets = "emoji-bullets",
+        /// Asterisks and signs that no network renders.
+        Markdown = "markdown",
+        /// The emoji that models sprinkle.
+        Sparkle = "sparkle",
+        /// Hook, paragraphs, call, hashtags.
+        Mould = "mould",
+        /// What a chat says round its answer.
+        Leftover = "leftover",
+        /// Hashtags that fit any brand.
+        GenericHashtags = "generic-hashtags",
+        /// Sentences all of one length.
+        EvenSentences = "even-sentences",
+        /// Many words, not one name, number, day or place.
+        NoDetail = "no-detail",
+        /// Every, each, moment, story: words that hold for anybody.
+        Universal = "universal",
+        /// “From the first sketch to the last stitch”.
+        Range = "range",
+        /// Sentences in a row that begin with one word.
+        Refrain = "refrain",
+        /// Whatever is said, said in threes.
+        Threes = "threes",
+        /// An opening that is true of anything.
+        GeneralTruth = "general-truth",
+        /// An order to the reader as the last line.
+        ClosingCall = "closing-call",
+        /// A finished sentence with an emoji behind it.
+        TrailingEmoji = "trailing-emoji",
+        /// The reader named over and over.
+        ReaderPronouns = "reader-pronouns",
+        /// Words that are long, one with another.
+        LongWords = "long-words",
+    }
 }
 
 /// What markers have in common. Two kinds together are a smell; one alone is a hint.
@@ -133,97 +136,6 @@ impl SmellTuning {
 }
 
 impl SmellMarker {
-    pub const ALL: [Self; 39] = [
-        Self::SlopWord,
-        Self::Metaphor,
-        Self::Intensifier,
-        Self::SetPhrase,
-        Self::Wonder,
-        Self::Authority,
-        Self::Calque,
-        Self::Hedge,
-        Self::OpeningCliche,
-        Self::Filler,
-        Self::Connectives,
-        Self::Moral,
-        Self::EngagementQuestion,
-        Self::Contrast,
-        Self::Tail,
-        Self::Triad,
-        Self::Copula,
-        Self::Reveal,
-        Self::Staccato,
-        Self::EmDash,
-        Self::TitleCase,
-        Self::MixedQuotes,
-        Self::EmojiBullets,
-        Self::Markdown,
-        Self::Sparkle,
-        Self::Mould,
-        Self::Leftover,
-        Self::GenericHashtags,
-        Self::EvenSentences,
-        Self::NoDetail,
-        Self::Universal,
-        Self::Range,
-        Self::Refrain,
-        Self::Threes,
-        Self::GeneralTruth,
-        Self::ClosingCall,
-        Self::TrailingEmoji,
-        Self::ReaderPronouns,
-        Self::LongWords,
-    ];
-
-    /// The English code used in JSON, in `assets/smell` and in `voice.toml`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::SlopWord => "slop-word",
-            Self::Metaphor => "metaphor",
-            Self::Intensifier => "intensifier",
-            Self::SetPhrase => "set-phrase",
-            Self::Wonder => "wonder",
-            Self::Authority => "vague-authority",
-            Self::Calque => "calque",
-            Self::Hedge => "hedge",
-            Self::OpeningCliche => "opening-cliche",
-            Self::Filler => "filler",
-            Self::Connectives => "connectives",
-            Self::Moral => "moral",
-            Self::EngagementQuestion => "engagement-question",
-            Self::Contrast => "contrast",
-            Self::Tail => "tail",
-            Self::Triad => "triad",
-            Self::Copula => "copula",
-            Self::Reveal => "reveal",
-            Self::Staccato => "staccato",
-            Self::EmDash => "em-dash",
-            Self::TitleCase => "title-case",
-            Self::MixedQuotes => "mixed-quotes",
-            Self::EmojiBullets => "emoji-bullets",
-            Self::Markdown => "markdown",
-            Self::Sparkle => "sparkle",
-            Self::Mould => "mould",
-            Self::Leftover => "leftover",
-            Self::GenericHashtags => "generic-hashtags",
-            Self::EvenSentences => "even-sentences",
-            Self::NoDetail => "no-detail",
-            Self::Universal => "universal",
-            Self::Range => "range",
-            Self::Refrain => "refrain",
-            Self::Threes => "threes",
-            Self::GeneralTruth => "general-truth",
-            Self::ClosingCall => "closing-call",
-            Self::TrailingEmoji => "trailing-emoji",
-            Self::ReaderPronouns => "reader-pronouns",
-            Self::LongWords => "long-words",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|marker| marker.code() == code)
-    }
-
     pub fn kind(self) -> SmellKind {
         match self {
             Self::SlopWord | Self::Metaphor | Self::Intensifier | Self::Universal => {

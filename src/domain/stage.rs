@@ -3,21 +3,21 @@
 use super::{Consent, Now, Placement, Post, placements};
 use chrono::{DateTime, Utc};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Stage {
-    Idea,
-    Planned,
-    /// Somebody was asked to look at it.
-    InReview,
-    /// A person stands behind exactly what it says.
-    Approved,
-    Published,
+coded! {
+    /// Its words are those of the command line and JSON.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Stage {
+        Idea = "idea",
+        Planned = "planned",
+        /// Somebody was asked to look at it.
+        InReview = "in-review",
+        /// A person stands behind exactly what it says.
+        Approved = "approved",
+        Published = "published",
+    }
 }
 
 impl Stage {
-    pub const ALL: [Self; 5] =
-        [Self::Idea, Self::Planned, Self::InReview, Self::Approved, Self::Published];
-
     /// As far as the content alone says it: never in review, never approved.
     pub fn of_post(post: &Post) -> Self {
         if post.when.is_none() && post.variants.values().all(|v| v.when.is_none()) {
@@ -64,21 +64,6 @@ impl Stage {
 
     fn went_out(post: &Post, channels: &[String]) -> bool {
         !channels.is_empty() && channels.iter().all(|c| post.published.contains_key(c))
-    }
-
-    /// The word used on the command line and in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Idea => "idea",
-            Self::Planned => "planned",
-            Self::InReview => "in-review",
-            Self::Approved => "approved",
-            Self::Published => "published",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.code() == code)
     }
 
     /// The mark on a card, and its ASCII twin.
