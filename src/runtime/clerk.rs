@@ -64,6 +64,7 @@ impl Clerk {
             // Here, where the first frame does not wait for it.
             if let Some(heard) = heard {
                 desk.watch = watch(&desk.folder, heard);
+                desk.watch_ledger();
             }
             // After a panic nothing is written into the folder any more.
             crash::needed(&to, || desk.serve(&from_loop));

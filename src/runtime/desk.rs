@@ -20,7 +20,7 @@ use crate::domain::{
     Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, NOTES, Now, Problem, ProblemKind, RelPath,
     Week, Workspace,
 };
-use crate::storage::{Changed, Folder, FormerFacts, Hand, Presence, Watch};
+use crate::storage::{Changed, Folder, FormerFacts, Hand, LedgerStamp, Presence, Watch};
 use crate::vocab::Event;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -69,6 +69,8 @@ pub struct Desk {
     pub former: Option<FormerFacts>,
     pub clock: Clock,
     pub notary: Notary,
+    /// How the ledger looked when what is in sight was last told.
+    pub ledger: Option<LedgerStamp>,
     /// What is done here is only tried: the day is not today's.
     pub pretends: bool,
 }
@@ -207,7 +209,7 @@ impl Desk {
             Order::CloseArchive => self.librarian = None,
             Order::Rescan => self.reread(None),
             Order::Changed(Changed::Everything) => self.reread(None),
-            Order::Changed(Changed::Folders(folders)) => self.reread(Some(&folders)),
+            Order::Changed(Changed::Folders(folders)) => self.hear(folders),
             Order::Review => {
                 // The first time it is known what facts said before this session. Which of them
                 // do not agree is looked for when the first frame is on the screen.

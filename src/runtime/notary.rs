@@ -134,6 +134,11 @@ impl Notary {
         Ok(())
     }
 
+    /// How the ledger looks now; another answer means that somebody has written to it.
+    pub fn stamp(&self) -> Option<LedgerStamp> {
+        self.office().file.as_ref().map(LedgerFile::stamp)
+    }
+
     /// Where the ledger is, where there is a place for one.
     pub fn ledger_path(&self) -> Option<PathBuf> {
         self.office().file.as_ref().map(LedgerFile::path)

@@ -106,6 +106,7 @@ impl Start {
             glances: Glances::default(),
             former,
             clock: self.clock,
+            ledger: notary.stamp(),
             notary: notary.clone(),
             pretends: self.pretends,
         };

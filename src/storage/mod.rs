@@ -48,7 +48,7 @@ pub use probe::{Tier, tier};
 pub use read::{read_facts, read_post, read_suggestion, read_voice, read_workspace};
 pub use schema::schema;
 pub use state_dir::{REPORTS, can_keep, state_dir, state_home, state_path};
-pub use watch::{Changed, Watch};
+pub use watch::{BESIDE, Changed, Watch};
 pub use write::{post_file, suggestion_file};
 
 /// A name no other call of this or another process has used.

@@ -14,6 +14,9 @@ const QUIET: Duration = Duration::from_millis(40);
 /// … or is reported in parts when it does not end.
 const LONGEST: Duration = Duration::from_millis(400);
 
+/// What is said in the place of a folder where something outside the root has changed.
+pub const BESIDE: &str = "/";
+
 /// What changed, by folder as in `posts/2026/W48`, `ideas`, `notes/k3f9q7ab`; the root is
 /// `""`, where `palinsesto.toml` and `voice.toml` stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +83,15 @@ impl Watch {
         }
     }
 
+    /// Hears of these folders outside the root, too, as far as they are there; may be said
+    /// again once they are.
+    pub fn hear_beside(&mut self, folders: &[&Path]) {
+        for folder in folders {
+            // One that is not there yet is no failure, and without it a rescan tells.
+            let _ = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+        }
+    }
+
     /// From the root downwards, so that where `drafts` is missing nothing is looked for in it;
     /// `there` is what the disk has said so far.
     fn nearest<'a>(&self, folder: &'a str, there: &mut BTreeMap<&'a str, bool>) -> String {
@@ -138,7 +150,10 @@ fn note(root: &Path, event: Heard, folders: &mut Option<BTreeSet<String>>) {
     };
     let Some(folders) = folders else { return };
     for path in event.paths.iter().filter(|_| matters) {
-        let Ok(inside) = path.strip_prefix(root) else { continue };
+        let Ok(inside) = path.strip_prefix(root) else {
+            folders.insert(BESIDE.to_owned());
+            continue;
+        };
         let name = inside.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         if name.starts_with(super::listing::TEMPORARY) || name == ".git" {
             continue;

@@ -76,6 +76,44 @@ fn one_key_approves_what_stands_on_the_screen() {
     }
 }
 
+/// The lines of the ledger, wherever the state directory is.
+fn lines_at(stage: &Stage) -> std::path::PathBuf {
+    let mut files = Vec::new();
+    walk(stage.home.path(), stage.home.path(), &mut files);
+    let lines = files.iter().find(|name| name.ends_with("ledger/acts.jsonl"));
+    stage.home.path().join(lines.expect("a ledger"))
+}
+
+#[test]
+fn a_ledger_that_is_touched_while_the_week_is_open_is_seen_by_itself() {
+    let stage = opened(Italian, &[(POST, LANA)]).press("A y").watching();
+    let stage = stage.until_shows("✓");
+    let (file, sound) = (lines_at(&stage), ledger(&stage));
+    assert!(sound.contains("Ada Neri"));
+    let lines = std::fs::read_to_string(&file).expect("lines");
+    std::fs::write(&file, lines.replace("Neri", "Nera")).expect("touched");
+    let stage = stage.until_hides("✓");
+    std::fs::write(&file, &lines).expect("as it was");
+    let stage = stage.until_shows("✓");
+    // Without its head the lines may be too few.
+    let head = file.with_file_name("head");
+    std::fs::write(&head, "x").expect("touched");
+    stage.until_hides("✓");
+}
+
+#[test]
+fn a_touched_ledger_shows_in_the_week_as_soon_as_a_post_is_laid_out() {
+    let stage = opened(Italian, &[(POST, LANA)]).press("A y");
+    shows(&stage, "✓");
+    let file = lines_at(&stage);
+    let lines = std::fs::read_to_string(&file).expect("lines");
+    std::fs::write(&file, lines.replace("Neri", "Nera")).expect("touched");
+    let stage = stage.press("A");
+    shows(&stage, "è stato cambiato dopo, dalla");
+    let stage = stage.press("Esc");
+    hides(&stage, "✓");
+}
+
 #[test]
 fn a_key_from_before_the_text_was_there_approves_nothing() {
     // While its file is being read …

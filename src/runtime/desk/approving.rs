@@ -16,6 +16,7 @@ const MANY: usize = 3;
 impl Desk {
     /// A post as its file says it now, to be read before it is approved.
     pub(super) fn lay_out(&mut self, post: &Id) {
+        self.look_at_ledger();
         match self.fresh(post) {
             Ok((_, entry)) => {
                 // What is open in it comes first, or one would be asked to say yes without it.
@@ -61,6 +62,7 @@ impl Desk {
             self.outbox.send(Event::TouchWanted);
         }
         let block = self.notary.decide(act, &covered, by, self.clock.now())?.ok_or_else(other)?;
+        self.ledger = self.notary.stamp();
         let applied = self.hand()?.approve(&path, &block)?;
         let entry = self.written(applied.entries).ok_or_else(other)?;
         Ok(Event::Approved { entry: Box::new(entry), rush: self.rush(by) })
@@ -74,6 +76,7 @@ impl Desk {
     fn try_revoke(&mut self, post: &Id, by: &str) -> Result<Event, Failure> {
         let (path, entry) = self.fresh(post)?;
         self.notary.withdraw(&entry.post, by, self.clock.now())?;
+        self.ledger = self.notary.stamp();
         let applied = self.hand()?.unapprove(&path)?;
         let entry = self.written(applied.entries).unwrap_or(entry);
         Ok(Event::Revoked { entry: Box::new(entry) })

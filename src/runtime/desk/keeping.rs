@@ -3,7 +3,7 @@
 
 use super::Desk;
 use crate::domain::{Failure, Id};
-use crate::storage::{self, Hand, Presence};
+use crate::storage::{self, BESIDE, Hand, Presence};
 use crate::vocab::{Event, Recovered};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -13,6 +13,38 @@ impl Desk {
     fn state(&mut self) -> Result<PathBuf, Failure> {
         let state = storage::state_dir(&self.state_home, &self.workspace.id, self.folder.root())?;
         Ok(self.state.insert(state).clone())
+    }
+
+    /// Hears of the ledger from now on, and of where it will be.
+    pub(in crate::runtime) fn watch_ledger(&mut self) {
+        let ledger = self.notary.ledger_path();
+        if let (Some(watch), Some(ledger)) = (&mut self.watch, ledger) {
+            let above: Vec<_> = ledger.ancestors().skip(1).take(2).collect();
+            watch.hear_beside(&above);
+        }
+    }
+
+    /// Another hand may have been at the ledger: what it vouches for is told anew.
+    pub(super) fn look_at_ledger(&mut self) {
+        let stamp = self.notary.stamp();
+        if std::mem::replace(&mut self.ledger, stamp) != stamp {
+            for folder in self.sight.folders.clone() {
+                self.read_folder(&folder);
+            }
+        }
+    }
+
+    /// From the watcher: folders, or the ledger beside them.
+    pub(super) fn hear(&mut self, mut folders: Vec<String>) {
+        let all = folders.len();
+        folders.retain(|folder| folder != BESIDE);
+        if folders.len() < all {
+            self.watch_ledger();
+            self.look_at_ledger();
+        }
+        if !folders.is_empty() {
+            self.reread(Some(&folders));
+        }
     }
 
     /// What could not be opened at the start is tried again before it is refused.
