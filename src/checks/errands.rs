@@ -41,7 +41,12 @@ pub fn errands(shelf: &Shelf, workspace: &Workspace, now: Now, me: &str) -> Vec<
 /// its way, whether it is late. Of several findings of one kind the first speaks for all.
 fn of_plan(shelf: &Shelf, workspace: &Workspace, now: Now, entry: &Entry) -> Vec<Because> {
     let findings = plan::findings(entry, shelf, workspace, networks(), now.today());
-    let first = |gravity| findings.iter().find(|finding| finding.gravity() == gravity).cloned();
+    // An approval that does not hold is a row of its own.
+    let void = |finding: &Finding| matches!(finding.kind, FindingKind::ApprovalVoid { .. });
+    let first = |gravity| {
+        let weighs = |one: &&Finding| one.gravity() == gravity && !void(one);
+        findings.iter().find(weighs).cloned()
+    };
     let voided = match &entry.consent {
         glance if glance.is_glance() => None,
         Consent::Void { why, by } => Some(Because::Voided { why: why.clone(), by: by.clone() }),
@@ -189,6 +194,18 @@ mod tests {
         let path = file_path(&out, Rome);
         desk.shelf.put(Entry::new(path, ContentHash::of(b"x"), out));
         assert!(!desk.told(ADA).contains(&"late Tardi".to_owned()));
+    }
+
+    #[test]
+    fn an_approval_that_does_not_hold_is_one_row_and_speaks_of_no_fact() {
+        use crate::domain::Voided;
+        let mut desk = Desk::new();
+        let id = desk.post("2026-11-25T09:00:00", "Lana", Vec::new());
+        let mut entry = (**desk.shelf.get(&id).expect("there")).clone();
+        entry.consent = Consent::Void { why: Voided::Changed, by: ADA.into() };
+        entry.findings.extend(entry.consent.finding());
+        desk.shelf.put(entry);
+        assert_eq!(desk.told(ADA), ["voided Lana"]);
     }
 
     #[test]
