@@ -19,6 +19,7 @@ pub mod needs;
 pub mod origin;
 mod pointer;
 pub mod review;
+mod rows;
 pub mod search;
 mod told_view;
 pub mod voice;
@@ -29,6 +30,7 @@ pub use by_letter::{Names, Typed};
 pub use line::{click_line, edit_line, set_line};
 pub use mark::{marks, underline, weight};
 pub use pointer::{form_hit, picker_hit, row_hit};
+pub use rows::row_after;
 pub use told_view::told;
 pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_row};
 

@@ -4,8 +4,8 @@
 use super::state::State;
 use crate::checks::{About, Asked, Told};
 use crate::domain::Part;
-use crate::features::{Ctx, Outcome};
-use crate::vocab::{Action, Effect, Event, Scope, Screen, Target};
+use crate::features::{Ctx, Outcome, row_after};
+use crate::vocab::{Action, Effect, Event, Scope, Screen};
 
 /// Rows a page goes over.
 const PAGE: usize = 5;
@@ -16,20 +16,13 @@ pub fn scopes(_: &State) -> Vec<Scope> {
 
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let last = last(state, ctx);
+    if let Some(row) = row_after(action, state.row, last, PAGE) {
+        state.row = row;
+        return Outcome::done();
+    }
     match action {
-        Action::Up | Action::Wheel { up: true } => {
-            state.row = state.row.saturating_sub(1);
-        }
-        Action::Down | Action::Wheel { up: false } => {
-            state.row = (state.row + 1).min(last);
-        }
-        Action::PageUp => state.row = state.row.saturating_sub(PAGE),
-        Action::PageDown => state.row = (state.row + PAGE).min(last),
-        Action::First => state.row = 0,
-        Action::Last => state.row = last,
         Action::NextPane | Action::Right => turn(state, ctx, true),
         Action::PreviousPane | Action::Left => turn(state, ctx, false),
-        Action::Point(Target::Row(row)) => state.row = (*row).min(last),
         Action::Edit => {
             if let Some(screen) = told(state, ctx) {
                 return Outcome::effect(Effect::Show(screen));

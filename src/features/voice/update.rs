@@ -4,8 +4,8 @@
 use super::state::{Row, State};
 use crate::checks::learned::sentence;
 use crate::domain::{Change, ChangeSet, Label, Learned};
-use crate::features::{Ctx, Outcome};
-use crate::vocab::{Action, Effect, Event, Scope, Screen, Target, Why};
+use crate::features::{Ctx, Outcome, row_after};
+use crate::vocab::{Action, Effect, Event, Scope, Screen, Why};
 
 /// Rows a page goes over.
 const PAGE: usize = 5;
@@ -16,14 +16,11 @@ pub fn scopes(_: &State) -> Vec<Scope> {
 
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let last = state.rows(ctx).saturating_sub(1);
+    if let Some(row) = row_after(action, state.row, last, PAGE) {
+        go(state, row);
+        return Outcome::done();
+    }
     match action {
-        Action::Up | Action::Wheel { up: true } => go(state, state.row.saturating_sub(1)),
-        Action::Down | Action::Wheel { up: false } => go(state, (state.row + 1).min(last)),
-        Action::PageUp => go(state, state.row.saturating_sub(PAGE)),
-        Action::PageDown => go(state, (state.row + PAGE).min(last)),
-        Action::First => go(state, 0),
-        Action::Last => go(state, last),
-        Action::Point(Target::Row(row)) => go(state, (*row).min(last)),
         Action::Left => state.case = state.case.saturating_sub(1),
         Action::Right => {
             let cases = match state.row(state.row, ctx) {
