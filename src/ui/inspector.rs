@@ -66,28 +66,19 @@ impl Said {
 
 impl InspectorView {
     fn rows(&self, cells: usize, ascii: bool) -> Vec<Line> {
-        let rule = if ascii { "-" } else { "─" };
-        let mut rows = Vec::new();
-        for part in &self.parts {
-            match part {
-                Para::Text(spans) => rows.extend(wrap(spans, cells)),
-                Para::Hanging(indent, spans) => {
-                    let wrapped = wrap(spans, cells.saturating_sub(*indent));
-                    for (i, mut line) in wrapped.into_iter().enumerate() {
-                        if i > 0 {
-                            let blank = Span::new(" ".repeat(*indent), super::Role::Text);
-                            line.spans.insert(0, blank);
-                        }
-                        rows.push(line);
-                    }
-                }
-                Para::Said(said) => rows.extend(said.rows(cells, ascii)),
-                Para::Blank => rows.push(Line::blank()),
-                Para::Message(message) => rows.push(Line::parting(*message, ascii)),
-                Para::Rule => rows.push(Line::of(rule.repeat(cells), super::Role::Border)),
-            }
-        }
-        rows
+        rows(&self.parts, cells, ascii)
+    }
+
+    /// Rows it needs to be seen whole, its head included, in an area so wide.
+    pub fn height(&self, width: u16) -> u16 {
+        let inner = inside(Rect { width, ..Rect::default() });
+        u16::try_from(self.rows(inner.width.into(), false).len()).unwrap_or(u16::MAX - 2) + 2
+    }
+
+    /// The row at which a part begins, in an area so wide.
+    pub fn row_of(&self, part: usize, width: u16) -> usize {
+        let inner = inside(Rect { width, ..Rect::default() });
+        rows(&self.parts[..part.min(self.parts.len())], inner.width.into(), false).len()
     }
 
     /// The row it begins with when its last one is in sight.
@@ -134,6 +125,31 @@ impl InspectorView {
             .flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>())
             .collect()
     }
+}
+
+fn rows(parts: &[Para], cells: usize, ascii: bool) -> Vec<Line> {
+    let rule = if ascii { "-" } else { "─" };
+    let mut rows = Vec::new();
+    for part in parts {
+        match part {
+            Para::Text(spans) => rows.extend(wrap(spans, cells)),
+            Para::Hanging(indent, spans) => {
+                let wrapped = wrap(spans, cells.saturating_sub(*indent));
+                for (i, mut line) in wrapped.into_iter().enumerate() {
+                    if i > 0 {
+                        let blank = Span::new(" ".repeat(*indent), super::Role::Text);
+                        line.spans.insert(0, blank);
+                    }
+                    rows.push(line);
+                }
+            }
+            Para::Said(said) => rows.extend(said.rows(cells, ascii)),
+            Para::Blank => rows.push(Line::blank()),
+            Para::Message(message) => rows.push(Line::parting(*message, ascii)),
+            Para::Rule => rows.push(Line::of(rule.repeat(cells), super::Role::Border)),
+        }
+    }
+    rows
 }
 
 /// The words' part of the pane: under its head, a cell from the line beside it.

@@ -11,6 +11,8 @@ use ratatui::layout::{Position, Rect};
 const BESIDE: u16 = 100;
 /// From this width on every sentence says in a word who wrote it.
 const LABELS: u16 = 60;
+/// Rows of sentences that stay above what is known of one.
+const SENTENCES: u16 = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OriginView {
@@ -28,6 +30,8 @@ pub struct OriginView {
     pub selected: usize,
     /// About the row under the cursor.
     pub detail: InspectorView,
+    /// The part of it that is to be in sight.
+    pub detail_top: usize,
     /// What is said where there are no sentences.
     pub empty: String,
 }
@@ -39,11 +43,26 @@ pub struct OriginRow {
     pub label: String,
     /// How glyph and label look.
     pub role: Option<Role>,
+    /// Stands before the words in a column of its own: they wrap beside it, not below.
+    pub lead: Option<Span>,
     pub spans: Vec<Span>,
     /// An empty row stands before it, as in the text.
     pub gap: bool,
     /// A message of a thread that begins with it; never the first.
     pub message: Option<Message>,
+}
+
+impl OriginRow {
+    fn lines(&self, cells: usize) -> Vec<Line> {
+        let Some(lead) = &self.lead else { return wrap(&self.spans, cells) };
+        let indent = width(&lead.text);
+        let mut lines = wrap(&self.spans, cells.saturating_sub(indent));
+        for (i, line) in lines.iter_mut().enumerate() {
+            let blank = || Span::new(" ".repeat(indent), Role::Text);
+            line.spans.insert(0, if i == 0 { lead.clone() } else { blank() });
+        }
+        lines
+    }
 }
 
 struct Places {
@@ -85,7 +104,9 @@ impl OriginView {
             let detail = Rect { x: left.x + wide, width: left.width - wide, ..left };
             return Places { tabs, share, text: Rect { width: wide, ..left }, detail, gutter };
         }
-        let known = (self.detail.parts.len() as u16 + 3).clamp(left.height / 3, left.height / 2);
+        // What is known is read whole where it fits beside a few sentences.
+        let most = left.height.saturating_sub(SENTENCES).max(left.height / 2);
+        let known = self.detail.height(left.width).clamp(left.height / 3, most);
         let text = Rect { height: left.height - known, ..left };
         let detail = Rect { y: text.bottom(), height: known, ..left };
         Places { tabs, share, text, detail, gutter }
@@ -116,7 +137,7 @@ impl OriginView {
                 between.extend([Line::blank(), Line::of(&self.heading, Role::Dim)]);
             }
             let between = between.into_iter().map(|line| (false, true, line));
-            let own = wrap(&row.spans, cells.into()).into_iter().enumerate();
+            let own = row.lines(cells.into()).into_iter().enumerate();
             let own = own.map(|(i, line)| (i == 0, false, line));
             let made = between.chain(own);
             rows.extend(made.map(|(first, between, line)| Row { of, first, between, line }));
@@ -169,7 +190,12 @@ impl OriginView {
             let more = if theme.ascii { "v" } else { "↓" };
             put(buf, (text.right() - 1, text.bottom() - 1), more, theme.dim, 1);
         }
-        self.detail.draw(places.detail, buf, theme);
+        let scroll = self.detail.row_of(self.detail_top, places.detail.width);
+        InspectorView { scroll: self.detail.scroll + scroll, ..self.detail.clone() }.draw(
+            places.detail,
+            buf,
+            theme,
+        );
     }
 
     /// The row under a cell.

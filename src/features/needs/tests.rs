@@ -62,10 +62,10 @@ fn each_row_says_why_and_the_one_under_the_cursor_in_full() {
     Quello che aspetta te
     3 cose per Ada Neri
     ▌◇ da cambiare     mar 24 nov 18:30  Lancio collezione            Lancio collezione invernale
-    ▌                  invernale                                    ────────────────────────────────────────────
+    ▌                                    invernale                  ────────────────────────────────────────────
      ◇ da rivedere     mar 24 nov 18:30  Lancio collezione            da cambiare · mar 24 nov 18:30
-                       invernale
-     ! non può uscire  ven 27 nov 12:00  Orari delle feste            Bea Riva chiede una modifica (per Ada)
+                                         invernale
+     ! non può uscire  ven 27 nov 12:00  Orari delle feste            Bea Riva chiede una modifica ad Ada
                                                                       dom 22 nov 10:12
                                                                       «La lana torna a casa.»                  ⌄
     What needs you
@@ -87,38 +87,82 @@ fn a_narrow_screen_has_the_reason_below() {
     3 cose per Ada Neri
 
     ▌◇  mar 24 nov 18:30  Lancio collezione
-    ▌   invernale
+    ▌                     invernale
      ◇  mar 24 nov 18:30  Lancio collezione
-        invernale
+                          invernale
      !  ven 27 nov 12:00  Orari delle feste
-
 
 
       Lancio collezione invernale
     ────────────────────────────────────────────
       da cambiare · mar 24 nov 18:30
 
-      Bea Riva chiede una modifica (per Ada)
+      Bea Riva chiede una modifica ad Ada
       dom 22 nov 10:12
-      «La lana torna a casa.»                  ⌄
+      «La lana torna a casa.»
+      Da quando? Manca il giorno.
     "#);
 }
 
 #[test]
-fn a_note_leads_to_the_review_and_what_is_stuck_to_its_card() {
+fn a_row_leads_to_its_notes_its_text_its_approval_and_its_week() {
     let bottega = world(Language::Italian);
     let mut state = State::open(&bottega.ctx());
     let post = id("k3f9q7ab");
     let review = |note| Screen::Review { post: post.clone(), channel: None, note: Some(id(note)) };
-    let open = |state: &mut State| update(state, &Action::Open, &bottega.ctx());
-    assert_eq!(open(&mut state), Outcome::effect(Effect::Show(review("20000000"))));
-    update(&mut state, &Action::Down, &bottega.ctx());
-    assert_eq!(open(&mut state), Outcome::effect(Effect::Show(review("10000000"))));
-    update(&mut state, &Action::Last, &bottega.ctx());
-    let date = "2026-11-27".parse().expect("a day");
-    let time = "12:00:00".parse().ok();
-    let to = Effect::GoTo { date, time, post: Some(id("00000001")) };
-    assert_eq!(open(&mut state), Outcome::Handled(vec![Effect::Close, to]));
+    let does = |state: &mut State, action| update(state, &action, &bottega.ctx());
+    let over = |screen| Outcome::effect(Effect::Show(screen));
+    assert_eq!(does(&mut state, Action::Review), over(review("20000000")));
+    does(&mut state, Action::Down);
+    assert_eq!(does(&mut state, Action::Review), over(review("10000000")));
+    let approve = Screen::Approve { posts: vec![post.clone()] };
+    assert_eq!(does(&mut state, Action::Approve), over(approve), "the list waits below it");
+    let editor = Screen::Editor { post: post.clone(), channel: None };
+    assert_eq!(does(&mut state, Action::Edit), over(editor));
+    let week = |day: &str, time: &str, post| {
+        let (date, time) = (day.parse().expect("a day"), time.parse().ok());
+        let to = Effect::GoTo { date, time, post: Some(post) };
+        Outcome::Handled(vec![Effect::Close, to])
+    };
+    assert_eq!(does(&mut state, Action::Open), week("2026-11-24", "18:30:00", post.clone()));
+    does(&mut state, Action::Last);
+    assert_eq!(does(&mut state, Action::Open), week("2026-11-27", "12:00:00", id("00000001")));
+}
+
+#[test]
+fn the_days_are_a_column_and_a_long_title_wraps_beside_it() {
+    let mut bottega = world(Language::Italian);
+    let mut late = crate::domain::Post::new(id("00000002"), "I gomitoli di una volta, tre fili");
+    late.when = Some(local("2026-11-02T09:00:00"));
+    late.channels = vec!["ig".into()];
+    let path = file_path(&late, Rome);
+    bottega.shelf.put(Entry::new(path, ContentHash::of(b""), late));
+    let state = State::open(&bottega.ctx());
+    let drawn = with(&bottega, (46, 20), |cx| {
+        render_to_string(46, 20, |area, buf| view(&state, cx).draw(area, buf, cx.theme))
+    });
+    assert_snapshot!(drawn, @r#"
+    Quello che aspetta te
+    4 cose per Ada Neri
+
+    ▌◇  mar 24 nov 18:30  Lancio collezione
+    ▌                     invernale
+     ◇  mar 24 nov 18:30  Lancio collezione
+                          invernale
+     !  ven 27 nov 12:00  Orari delle feste
+     «  lun  2 nov 09:00  I gomitoli di una
+                          volta, tre fili
+
+
+      Lancio collezione invernale
+    ────────────────────────────────────────────
+      da cambiare · mar 24 nov 18:30
+
+      Bea Riva chiede una modifica ad Ada
+      dom 22 nov 10:12
+      «La lana torna a casa.»
+      Da quando? Manca il giorno.
+    "#);
 }
 
 #[test]
@@ -142,10 +186,7 @@ fn who_listens_hears_the_reason_before_the_title() {
     let state = State::open(&bottega.ctx());
     let said = with(&bottega, (80, 20), |cx| plain::notes(&view(&state, cx), cx.words));
     assert_eq!(said.notes, ["3 cose per Ada Neri"]);
-    assert_eq!(
-        said.lines[0],
-        "da cambiare: mar\u{a0}24\u{a0}nov\u{a0}18:30  Lancio collezione invernale"
-    );
+    assert_eq!(said.lines[0], "da cambiare: mar 24 nov 18:30  Lancio collezione invernale");
     assert!(said.here.iter().any(|line| line.contains("Manca il giorno.")), "{said:?}");
 }
 

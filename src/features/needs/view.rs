@@ -4,9 +4,10 @@
 use super::state::State;
 use crate::domain::{Because, Errand, same_person};
 use crate::features::{ViewCtx, row_hit};
-use crate::text::reveal_line;
+use crate::text::{reveal_line, width};
 use crate::ui::{InspectorView, OriginRow, OriginView, Para, Role, Span};
 use crate::vocab::{Action, Mouse};
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
 pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
@@ -14,7 +15,12 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
         title: cx.words.needs_title(),
         tabs: Vec::new(),
         share: vec![Span::new(whose(state, cx), Role::Dim)],
-        rows: state.errands.iter().map(|one| row(one, cx)).collect(),
+        rows: state
+            .errands
+            .iter()
+            .zip(days(state, cx))
+            .map(|(one, day)| row(one, day, cx))
+            .collect(),
         selected: state.row,
         detail: state.here().map(|one| about(one, cx)).unwrap_or_default(),
         empty: cx.words.needs_none(),
@@ -35,7 +41,21 @@ fn whose(state: &State, cx: &ViewCtx) -> String {
     }
 }
 
-fn row(errand: &Errand, cx: &ViewCtx) -> OriginRow {
+/// The days as a column: all of one width, the figures below one another.
+fn days(state: &State, cx: &ViewCtx) -> Vec<String> {
+    let day = |errand: &Errand| {
+        let day = when(errand, cx);
+        match errand.wall {
+            Some(wall) if wall.day() < 10 => day.replacen(' ', "  ", 1),
+            _ => day,
+        }
+    };
+    let days: Vec<String> = state.errands.iter().map(day).collect();
+    let widest = days.iter().map(|day| width(day)).max().unwrap_or(0);
+    days.iter().map(|day| format!("{day}{}  ", " ".repeat(widest - width(day)))).collect()
+}
+
+fn row(errand: &Errand, day: String, cx: &ViewCtx) -> OriginRow {
     let (mark, ascii, role) = match &errand.because {
         Because::Change(_) => ("◇", "o", Role::Warm),
         Because::Review(_) => ("◇", "o", Role::Accent),
@@ -43,14 +63,12 @@ fn row(errand: &Errand, cx: &ViewCtx) -> OriginRow {
         Because::Expires { .. } | Because::Clash(_) => ("!", "!", Role::Text),
         Because::Late => ("«", "<", Role::Warm),
     };
-    // The day first: a long title may end on a row of its own.
-    let day = Span::new(format!("{}  ", when(errand, cx)), Role::Dim);
-    let spans = vec![day, Span::new(title(errand, cx), Role::Text)];
     OriginRow {
         glyph: if cx.theme.ascii { ascii } else { mark }.to_owned(),
         label: cx.words.errand(&errand.because),
         role: Some(role),
-        spans,
+        lead: Some(Span::new(day, Role::Dim)),
+        spans: vec![Span::new(title(errand, cx), Role::Text)],
         ..OriginRow::default()
     }
 }
@@ -62,16 +80,15 @@ fn title(errand: &Errand, cx: &ViewCtx) -> String {
 }
 
 fn when(errand: &Errand, cx: &ViewCtx) -> String {
-    errand.wall.map_or_else(
-        || cx.words.stage(crate::domain::Stage::Idea),
-        |wall| whole(&cx.words.moment(wall)),
-    )
+    errand
+        .wall
+        .map_or_else(|| cx.words.stage(crate::domain::Stage::Idea), |wall| cx.words.moment(wall))
 }
 
 /// Why, in full: the words of the note, or what the check found and what to do next.
 fn about(errand: &Errand, cx: &ViewCtx) -> InspectorView {
     let said = |words: String, role| Para::Text(vec![Span::new(words, role)]);
-    let why = format!("{} · {}", cx.words.errand(&errand.because), when(errand, cx));
+    let why = format!("{} · {}", cx.words.errand(&errand.because), whole(&when(errand, cx)));
     let mut parts = vec![said(why, Role::Dim), Para::Blank];
     if let Some(note) = errand.because.note() {
         let at = note.at.with_timezone(&cx.ctx.workspace.zone).naive_local();

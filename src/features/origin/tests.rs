@@ -451,9 +451,6 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
     Origin · Lancio collezione invernale
     machine 76% · rewritten 5% · by hand 19%
 
-     ✎  Ha perso il tram, ma è arrivata con tre
-        colori nuovi.
-
      ·  Vi aspettiamo da lunedì.
 
         How much AI is in the post
@@ -467,7 +464,10 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
       Source: https://eur-lex.europa.eu/eli/
       reg/2024/1689/oj (read: 23 November 2026)
       Art. 50(4): whoever publishes images,
-      sound or video that AI made or changed   ⌄
+      sound or video that AI made or changed
+      and that would pass for real (people,
+      places, events) says so.
+      This is no legal advice.
     "#);
     act(&mut state, &bottega, Action::First);
     for _ in 0..4 {

@@ -41,6 +41,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
         selected: state.row,
         detail: detail.unwrap_or_default(),
         empty: cx.words.origin_empty(),
+        ..OriginView::default()
     }
 }
 
@@ -86,6 +87,7 @@ fn row(text: &TracedText, one: &Traced, cx: &ViewCtx) -> OriginRow {
         glyph: one.hand.glyph(cx.theme.ascii).to_owned(),
         label: cx.words.hand(one.hand),
         role: Some(role),
+        lead: None,
         spans: palimpsest(text.text, start..start + words.len(), traced),
         gap: text.text[..one.range.start].ends_with("\n\n"),
         message: begins_message(text.text, one.range.start),

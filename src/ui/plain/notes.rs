@@ -13,9 +13,10 @@ pub fn notes(view: &OriginView, words: &Words) -> Said {
     };
     let mut said = Said { over: true, live: true, ..Said::at(title) };
     said.notes.extend(Some(joined(&view.share)).filter(|share| !share.is_empty()));
-    let spoken = |row: &OriginRow| match row.label.as_str() {
-        "" => joined(&row.spans),
-        label => format!("{label}: {}", joined(&row.spans)),
+    let spoken = |row: &OriginRow| {
+        let lead = row.lead.iter().map(|lead| lead.text.as_str()).collect::<String>();
+        let words = format!("{lead}{}", joined(&row.spans));
+        if row.label.is_empty() { words } else { format!("{}: {words}", row.label) }
     };
     said.lines.extend(view.rows.iter().map(spoken));
     match view.rows.get(view.selected) {

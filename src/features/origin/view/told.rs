@@ -37,6 +37,7 @@ pub fn row(told: &Told, cx: &ViewCtx) -> OriginRow {
         glyph: glyph.to_owned(),
         label,
         role: Some(role),
+        lead: None,
         spans: vec![Span::new(said, if role == Role::Dim { role } else { Role::Text })],
         gap: false,
         message: None,
