@@ -13,8 +13,8 @@ pub struct State {
     /// 0 is the common text, then those that channels have of their own.
     pub tab: usize,
     pub row: usize,
-    /// Among the notes of the row, from 0.
-    pub point: usize,
+    /// Among the notes of the row, each with its answers behind it, from 0.
+    pub note: usize,
     /// The note to stand on as soon as it is read.
     pub awaited: Option<Id>,
 }
@@ -44,6 +44,14 @@ pub struct Row<'a> {
     pub points: Vec<&'a Point>,
 }
 
+impl<'a> Row<'a> {
+    /// Every note that stands here with its point, answers behind what they answer.
+    pub fn notes(&self) -> impl Iterator<Item = (&'a Point, &'a Note)> + '_ {
+        let of = |point: &'a Point| point.notes().map(move |note| (point, &**note));
+        self.points.iter().copied().flat_map(of)
+    }
+}
+
 impl State {
     pub fn open(
         post: &Post,
@@ -53,7 +61,7 @@ impl State {
     ) -> (Self, Vec<Effect>) {
         let tab = texts(post).iter().position(|text| text.channel == channel).unwrap_or(0);
         let id = post.id.clone();
-        let mut state = Self { post: id.clone(), tab, row: 0, point: 0, awaited: note };
+        let mut state = Self { post: id.clone(), tab, row: 0, note: 0, awaited: note };
         state.find(ctx);
         // Of a post that has gone out nobody has read them yet.
         (state, vec![Effect::ReadSuggestions(vec![id])])
@@ -116,21 +124,21 @@ impl State {
         points.map_or(0, |points| points.filter(|point| point.is_open()).count())
     }
 
-    /// The point under the cursor.
+    /// The point that the note under the cursor belongs to.
     pub fn here<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Point> {
-        self.rows(ctx).get(self.row)?.points.get(self.point).copied()
+        self.rows(ctx).get(self.row)?.notes().nth(self.note).map(|(point, _)| point)
     }
 
     /// Goes to the note that is waited for, where it has been read.
     pub fn find(&mut self, ctx: &Ctx) {
         let Some(post) = self.post(ctx) else { return };
-        let wanted = self.awaited.as_ref().and_then(|id| self.review(ctx).point_of(id));
-        let Some(point) = wanted else { return };
+        let Some(wanted) = self.awaited.clone() else { return };
+        let Some(point) = self.review(ctx).point_of(&wanted) else { return };
         self.tab = tab_of(&point.note, &texts(post));
         self.awaited = None;
         for (row, found) in self.rows(ctx).iter().enumerate() {
-            if let Some(at) = found.points.iter().position(|one| one.note.id == point.note.id) {
-                (self.row, self.point) = (row, at);
+            if let Some(at) = found.notes().position(|(_, note)| note.id == wanted) {
+                (self.row, self.note) = (row, at);
             }
         }
     }
@@ -141,8 +149,8 @@ impl State {
         self.tab = self.tab.min(texts.saturating_sub(1));
         let rows = self.rows(ctx);
         self.row = self.row.min(rows.len().saturating_sub(1));
-        let points = rows.get(self.row).map_or(0, |row| row.points.len());
-        self.point = self.point.min(points.saturating_sub(1));
+        let notes = rows.get(self.row).map_or(0, |row| row.notes().count());
+        self.note = self.note.min(notes.saturating_sub(1));
     }
 }
 

@@ -81,10 +81,10 @@ fn draw(language: Language, (width, height): (u16, u16), row: usize) -> String {
 fn the_notes_stand_beside_the_sentence_they_are_about() {
     assert_snapshot!(draw(Language::Italian, (110, 12), 1), @r#"
     Revisione · Lancio collezione invernale
-    Ada Neri chiede una revisione (per Bea Riva) · 1 modifica da fare
+    Ada Neri chiede una revisione a Bea Riva · 1 modifica da fare
      ◇ 1 aperta  tutto il post                                        Su questa frase
                                                                     ────────────────────────────────────────────
-    ▌◇ 1 aperta  La lana torna a casa.                                ◇ Bea Riva chiede una modifica
+    ▌◇ 1 aperta  La lana torna a casa.                                ▸ ◇ Bea Riva chiede una modifica
                  Tre colori nuovi.                                      dom 22 nov 10:13
                                                                         Da quando? Manca il giorno.
                  Vi aspettiamo in bottega.                              ↳ Ada Neri risponde
@@ -105,15 +105,15 @@ fn a_narrow_screen_has_the_notes_below() {
     ▌◇  La lana torna a casa.
         Tre colori nuovi.
 
-        Vi aspettiamo in bottega.
-                                               ↓
+        Vi aspettiamo in bottega.              ↓
       About this sentence
     ────────────────────────────────────────────
-      ◇ Bea Riva wants a change
+      ▸ ◇ Bea Riva wants a change
         Sun 22 Nov 10:13
         Da quando? Manca il giorno.
         ↳ Ada Neri replies
-          Sun 22 Nov 10:14                     ⌄
+          Sun 22 Nov 10:14
+          Da lunedì: lo aggiungo.
     "#);
 }
 
@@ -121,7 +121,7 @@ fn a_narrow_screen_has_the_notes_below() {
 fn words_that_are_gone_say_so_in_both_languages() {
     assert_snapshot!(in_both(|language| draw(language, (80, 14), 4)), @r#"
     Revisione · Lancio collezione invernale
-    Ada Neri chiede una revisione (per Bea Riva) · 1 modifica da fare
+    Ada Neri chiede una revisione a Bea Riva · 1 modifica da fare
 
      ◇ 1 aperta  La lana torna a casa.
                  Tre colori nuovi.
@@ -131,7 +131,7 @@ fn words_that_are_gone_say_so_in_both_languages() {
     ▌✓ risolta   non è più nel testo: «Un ritorno epocale.»
       Su parole che non ci sono più
     ──────────────────────────────────────────────────────────────────────────────
-      ✓ Bea Riva chiede una modifica  dom 22 nov 10:15
+      ▸ ✓ Bea Riva chiede una modifica  dom 22 nov 10:15
         Troppo solenne.
         ↳ risolta da Ada Neri, dom 22 nov 10:16
     Review · Lancio collezione invernale
@@ -145,7 +145,7 @@ fn words_that_are_gone_say_so_in_both_languages() {
     ▌✓ settled  no longer in the text: “Un ritorno epocale.”
       About words that are gone
     ──────────────────────────────────────────────────────────────────────────────
-      ✓ Bea Riva wants a change  Sun 22 Nov 10:15
+      ▸ ✓ Bea Riva wants a change  Sun 22 Nov 10:15
         Troppo solenne.
         ↳ settled by Ada Neri, Sun 22 Nov 10:16
     "#);
@@ -244,4 +244,48 @@ fn a_note_that_was_just_written_is_gone_to_and_a_click_chooses_a_sentence() {
     let applied = Event::Applied { set, entries: Vec::new(), removed: Vec::new() };
     on_event(&mut state, &applied, &bottega.ctx());
     assert_eq!(state.row, 2);
+}
+
+#[test]
+fn the_cursor_goes_through_the_answers_and_each_is_read_whole_on_a_small_screen() {
+    let long = "Il prezzo è quello di un anno fa e i colori nuovi sono quattro, non tre: \
+                chiedi a Carlo prima di mandarlo fuori, per favore.";
+    let on = |note: Note| Note { quote: Some("La lana torna a casa.".into()), ..note };
+    let change = on(note("20000000", NoteKind::Change, BEA, long));
+    let reply = note("30000000", NoteKind::Reply, ADA, &long.replace("Il prezzo", "Il conto"));
+    let reply =
+        Note { about: Some(id("20000000")), at: reply.at + chrono::Duration::hours(1), ..reply };
+    let bottega = world(Language::Italian, post(), vec![change, reply]);
+    let mut state = opened(&bottega, Some(id("20000000")));
+    let draw = |state: &State| {
+        with(&bottega, (46, 18), |cx| {
+            render_to_string(46, 18, |area, buf| view(state, cx).draw(area, buf, cx.theme))
+        })
+    };
+    assert!(!offers(&state, &Action::Left, &bottega.ctx()));
+    let first = draw(&state);
+    assert!(first.contains("Il prezzo") && first.contains("per favore."), "{first}");
+    update(&mut state, &Action::Right, &bottega.ctx());
+    assert!(offers(&state, &Action::Left, &bottega.ctx()));
+    assert!(!offers(&state, &Action::Right, &bottega.ctx()), "it is the last");
+    assert_snapshot!(draw(&state), @r#"
+    Revisione · Lancio collezione invernale
+    1 modifica da fare
+
+        tutto il post
+
+    ▌◇  La lana torna a casa.
+        Tre colori nuovi.                      ↓
+      Su questa frase
+    ────────────────────────────────────────────
+        colori nuovi sono quattro, non tre:
+        chiedi a Carlo prima di mandarlo fuori,
+        per favore.
+      ▸ ↳ Ada Neri risponde
+          dom 22 nov 11:12
+          Il conto è quello di un anno fa e
+          i colori nuovi sono quattro, non tre:
+          chiedi a Carlo prima di mandarlo
+          fuori, per favore.
+    "#);
 }

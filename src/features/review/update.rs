@@ -3,8 +3,8 @@
 
 use super::state::{Place, State, texts};
 use crate::domain::{Change, ChangeSet, Label, Note, NoteKind};
-use crate::features::{Ctx, Outcome};
-use crate::vocab::{Action, Effect, Event, NewNote, Scope, Screen, Target, Why};
+use crate::features::{Ctx, Outcome, row_after};
+use crate::vocab::{Action, Effect, Event, NewNote, Scope, Screen, Why};
 
 /// Sentences a page goes over.
 const PAGE: usize = 5;
@@ -15,17 +15,14 @@ pub fn scopes(_: &State) -> Vec<Scope> {
 
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
     let last = state.rows(ctx).len().saturating_sub(1);
+    if let Some(row) = row_after(action, state.row, last, PAGE) {
+        go(state, row);
+        return Outcome::done();
+    }
     match action {
-        Action::Up | Action::Wheel { up: true } => go(state, state.row.saturating_sub(1)),
-        Action::Down | Action::Wheel { up: false } => go(state, (state.row + 1).min(last)),
-        Action::PageUp => go(state, state.row.saturating_sub(PAGE)),
-        Action::PageDown => go(state, (state.row + PAGE).min(last)),
-        Action::First => go(state, 0),
-        Action::Last => go(state, last),
-        Action::Point(Target::Row(row)) => go(state, (*row).min(last)),
-        Action::Left => state.point = state.point.saturating_sub(1),
+        Action::Left => state.note = state.note.saturating_sub(1),
         Action::Right => {
-            state.point += 1;
+            state.note += 1;
             state.settle(ctx);
         }
         Action::NextPane => turn(state, ctx, true),
@@ -53,7 +50,11 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
     match action {
         Action::Reply => here.is_some(),
         Action::Resolve => here.is_some_and(|point| point.settled().is_none()),
-        Action::Right => state.rows(ctx).get(state.row).is_some_and(|row| row.points.len() > 1),
+        Action::Left => state.note > 0,
+        Action::Right => {
+            let rows = state.rows(ctx);
+            rows.get(state.row).is_some_and(|row| state.note + 1 < row.notes().count())
+        }
         _ => true,
     }
 }
@@ -75,14 +76,14 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
 
 fn go(state: &mut State, row: usize) {
     if row != state.row {
-        (state.row, state.point) = (row, 0);
+        (state.row, state.note) = (row, 0);
     }
 }
 
 fn turn(state: &mut State, ctx: &Ctx, on: bool) {
     let count = state.post(ctx).map_or(1, |post| texts(post).len()).max(1);
     state.tab = (state.tab + if on { 1 } else { count - 1 }) % count;
-    (state.row, state.point) = (0, 0);
+    (state.row, state.note) = (0, 0);
 }
 
 /// Its words are asked for first.

@@ -14,13 +14,18 @@ pub fn view(state: &State, cx: &ViewCtx) -> OriginView {
     let Some(post) = state.post(&cx.ctx) else { return OriginView::default() };
     let rows = state.rows(&cx.ctx);
     let text = state.text(&cx.ctx).map_or("", |text| text.text);
+    let (detail, detail_top) = match rows.get(state.row) {
+        Some(row) => notes(state, row, text, cx),
+        None => Default::default(),
+    };
     OriginView {
         title: cx.words.review_title(reveal_line(&post.short_title())),
         tabs: tabs(state, cx),
         share: share(state, cx),
         rows: rows.iter().map(|one| row(one, text, cx)).collect(),
         selected: state.row,
-        detail: rows.get(state.row).map(|one| notes(state, one, text, cx)).unwrap_or_default(),
+        detail,
+        detail_top,
         ..OriginView::default()
     }
 }
@@ -94,12 +99,13 @@ fn row(row: &Row, text: &str, cx: &ViewCtx) -> OriginRow {
         role: Some(role),
         spans: vec![Span::new(words, words_role)],
         gap,
-        message: None,
+        ..OriginRow::default()
     }
 }
 
 /// The notes of a row, each with what was answered.
-fn notes(state: &State, row: &Row, text: &str, cx: &ViewCtx) -> InspectorView {
+/// The second part is where the one under the cursor begins.
+fn notes(state: &State, row: &Row, text: &str, cx: &ViewCtx) -> (InspectorView, usize) {
     let title = match &row.place {
         Place::Whole => cx.words.review_whole(),
         Place::Sentence(_) => cx.words.review_of_sentence(),
@@ -110,23 +116,39 @@ fn notes(state: &State, row: &Row, text: &str, cx: &ViewCtx) -> InspectorView {
         Place::Gone(quote) => quote,
         Place::Whole => "",
     };
+    let notes = row.notes().count();
     let mut parts = Vec::new();
-    let mut scroll = 0;
-    for (at, point) in row.points.iter().enumerate() {
-        if at > 0 {
+    let mut top = 0;
+    for (at, (point, note)) in row.notes().enumerate() {
+        let is_answer = point.note.id != note.id;
+        if at > 0 && !is_answer {
             parts.push(Para::Blank);
         }
-        if at == state.point {
-            scroll = parts.len();
+        let here = at == state.note;
+        if here && at > 0 {
+            // What is read first stays in sight; of several, the one under the cursor.
+            top = parts.len();
         }
-        parts.extend(shown(point, own, at == state.point && row.points.len() > 1, cx));
+        let mark = mark(here && notes > 1, cx);
+        parts.extend(if is_answer {
+            answered(note, mark, cx)
+        } else {
+            shown(point, own, mark, cx)
+        });
     }
     if parts.is_empty() {
         parts = empty(cx);
     }
-    // What is read first stays in sight; of several, the one the keys mean.
-    let scroll = if state.point == 0 { 0 } else { scroll };
-    InspectorView { title, parts, scroll, focused: false }
+    (InspectorView { title, parts, scroll: 0, focused: false }, top)
+}
+
+/// Before the note under the cursor, where there are several.
+fn mark(here: bool, cx: &ViewCtx) -> &'static str {
+    match (here, cx.theme.ascii) {
+        (true, false) => "▸ ",
+        (true, true) => "> ",
+        (false, _) => "",
+    }
 }
 
 /// An empty place teaches: the keys that begin something here.
@@ -141,13 +163,8 @@ fn empty(cx: &ViewCtx) -> Vec<Para> {
     parts
 }
 
-fn shown(point: &Point, own: &str, here: bool, cx: &ViewCtx) -> Vec<Para> {
+fn shown(point: &Point, own: &str, mark: &str, cx: &ViewCtx) -> Vec<Para> {
     let note = &point.note;
-    let mark = match (here, cx.theme.ascii) {
-        (true, false) => "▸ ",
-        (true, true) => "> ",
-        (false, _) => "",
-    };
     let role = if point.is_open() { Role::Warm } else { Role::Dim };
     let glyph = match (note.kind.holds(), point.settled()) {
         (_, Some(_)) => format!("{} ", sign(false, cx)),
@@ -164,9 +181,6 @@ fn shown(point: &Point, own: &str, here: bool, cx: &ViewCtx) -> Vec<Para> {
         parts.push(Para::Hanging(2, vec![Span::new(format!("  {quote}"), Role::Dim)]));
     }
     parts.extend(words(note, 2));
-    for answer in &point.answers {
-        parts.extend(answered(answer, cx));
-    }
     parts
 }
 
@@ -180,14 +194,15 @@ fn words(note: &Note, indent: usize) -> Vec<Para> {
     said.map(line).collect()
 }
 
-fn answered(note: &Note, cx: &ViewCtx) -> Vec<Para> {
+fn answered(note: &Note, mark: &str, cx: &ViewCtx) -> Vec<Para> {
     let arrow = if cx.theme.ascii { "`-" } else { "↳" };
     let said = if note.kind == NoteKind::Resolve {
         cx.words.settled(note, local(note.at, cx))
     } else {
         format!("{}  {}", cx.words.note_said(note), moment(note.at, cx))
     };
-    let head = Span::new(format!("  {arrow} {}", reveal_line(&said)), Role::Dim);
+    let mark = if mark.is_empty() { "  " } else { mark };
+    let head = Span::new(format!("{mark}{arrow} {}", reveal_line(&said)), Role::Dim);
     let mut parts = vec![Para::Hanging(4, vec![head])];
     parts.extend(words(note, 4));
     parts
