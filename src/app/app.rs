@@ -4,8 +4,8 @@
 use super::paint::Below;
 use super::undo::Undo;
 use super::{Layer, Look, World};
-use crate::domain::{Brief, ChangeSet, Id, Label, Memo, Seen};
-use crate::features::{Ctx, Outcome, Pane, Typed, calendar, editor};
+use crate::domain::{Brief, Change, ChangeSet, Id, Label, Memo, Seen};
+use crate::features::{Ctx, Outcome, Pane, Typed, ask, calendar, editor};
 use crate::keymap::KeyReader;
 use crate::ui::layout;
 use crate::vocab::{
@@ -39,6 +39,8 @@ pub struct App {
     pub(super) left: Vec<Recovered>,
     /// Words typed for requests that the panes were left before an answer, by post.
     pub(super) unheard: BTreeMap<Id, Brief>,
+    /// Notes that were begun and are in no file yet.
+    pub(super) unsaid: Vec<ask::NoteForm>,
     /// Leaves as soon as the journal has answered for what was typed.
     pub(super) quitting: bool,
     /// What is to be done once the first frame is on the screen.
@@ -73,6 +75,7 @@ impl App {
             status: Status::default(),
             left: Vec::new(),
             unheard: BTreeMap::new(),
+            unsaid: Vec::new(),
             quitting: false,
             area: Rect::new(0, 0, 80, 24),
             below: Memo::default(),
@@ -339,6 +342,12 @@ impl App {
             Layer::Drafts(state) => {
                 self.unheard.extend(state.unheard().map(|brief| (state.post.clone(), brief)));
             }
+            Layer::Ask(state) => {
+                if let ask::State::Note(form) = &**state {
+                    self.unsaid.retain(|other| other.new != form.new);
+                    self.unsaid.extend((!form.is_blank()).then(|| (**form).clone()));
+                }
+            }
             _ => {}
         }
         Some(layer)
@@ -359,6 +368,11 @@ impl App {
             Event::Applied { set, .. } => {
                 let notice = self.undo.applied(set, &self.world.shelf);
                 self.notice = notice.or(self.notice.take());
+                for change in &set.changes {
+                    if let Change::Note(note) = change {
+                        self.unsaid.retain(|form| !form.new.became(note));
+                    }
+                }
                 if self.world.nobody && set.label.is_decision() && !self.unsigned {
                     self.unsigned = true;
                     self.notice = Some(Notice::Unsigned);

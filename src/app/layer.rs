@@ -149,9 +149,11 @@ impl Layer {
     /// Something in it can be completed, so the key for it is worth a word.
     pub fn completes(&self) -> bool {
         match self {
-            Self::Ask(state) => {
-                matches!(&**state, ask::State::Published(form) if form.focus == 1)
-            }
+            Self::Ask(state) => match &**state {
+                ask::State::Published(form) => form.focus == 1,
+                ask::State::Note(form) => form.is_on_names() && !form.known.is_empty(),
+                _ => false,
+            },
             Self::Fields(state) => fields::completes(state),
             Self::Editor(_) => true,
             Self::Approve(_)

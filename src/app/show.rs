@@ -110,7 +110,12 @@ impl App {
                 }
                 None => vec![Effect::Say(Notice::Cannot(Why::NoPostHere))],
             },
-            Screen::WriteNote(new) => self.ask(ask::State::note(*new)),
+            Screen::WriteNote(new) => {
+                let left = self.unsaid.iter().position(|form| form.new == *new);
+                let left = left.map(|at| self.unsaid.remove(at));
+                let state = ask::State::note(*new, left, &ctx);
+                self.ask(state)
+            }
             Screen::Needs => {
                 let state = needs::State::open(&ctx);
                 self.layers.push(Layer::Needs(Box::new(state)));

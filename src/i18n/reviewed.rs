@@ -1,8 +1,8 @@
 //! What was said about a post, in words: who asked whom, what is open, what is settled.
 
-use super::Words;
+use super::{Language, Words};
 use crate::domain::{Because, Note, NoteKind, Point, Review, short_name};
-use crate::text::reveal_line;
+use crate::text::{fold, reveal_line};
 use chrono::NaiveDateTime;
 
 impl Words {
@@ -29,7 +29,7 @@ impl Words {
     pub fn note_said(&self, note: &Note) -> String {
         let who = self.who(&note.by);
         let to = note.to.as_deref().map(str::trim).filter(|to| !to.is_empty());
-        match (note.kind, to.map(named)) {
+        match (note.kind, to.map(|to| self.to_whom(named(to)))) {
             (NoteKind::Ask, Some(to)) => self.review_asked_of(who, to),
             (NoteKind::Ask, None) => self.review_asked(who),
             (NoteKind::Change, Some(to)) => self.review_change_of(who, to),
@@ -37,6 +37,16 @@ impl Words {
             (NoteKind::Remark, _) => self.review_remark(who),
             (NoteKind::Reply, _) => self.review_reply(who),
             (NoteKind::Resolve, _) => self.review_resolve(who),
+        }
+    }
+
+    /// A name as the one to whom something is said. In Italian the preposition is part of it,
+    /// since it hangs on how the name begins: `a Bea`, `ad Ada`.
+    pub fn to_whom(&self, name: String) -> String {
+        match self.language() {
+            Language::English => name,
+            Language::Italian if fold(&name).starts_with('a') => format!("ad {name}"),
+            Language::Italian => format!("a {name}"),
         }
     }
 
@@ -73,4 +83,18 @@ fn named(name: &str) -> String {
 
 fn is_remark(point: &Point) -> bool {
     !point.note.kind.holds() && point.settled().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_takes_the_preposition_that_suits_it() {
+        let words = Words::new(Language::Italian);
+        assert_eq!(words.to_whom("Ada Neri".into()), "ad Ada Neri");
+        assert_eq!(words.to_whom("Bea Riva".into()), "a Bea Riva");
+        assert_eq!(words.to_whom("Àlvaro".into()), "ad Àlvaro");
+        assert_eq!(Words::new(Language::English).to_whom("Ada".into()), "Ada");
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::{Action, Job, Notice, Question};
 use crate::domain::{
-    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, NoteKind, Part, RelPath, Rewrite,
+    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, Note, NoteKind, Part, RelPath, Rewrite,
     Suggestion, Week,
 };
 use chrono::{NaiveDate, NaiveTime};
@@ -204,6 +204,15 @@ pub struct NewNote {
     pub about: Option<Id>,
     pub channel: Option<ChannelKey>,
     pub quote: Option<String>,
+}
+
+impl NewNote {
+    /// This is what it became.
+    pub fn became(&self, note: &Note) -> bool {
+        let Self { post, kind, about, channel, quote } = self;
+        (post, *kind, about, channel, quote)
+            == (&note.post, note.kind, &note.about, &note.channel, &note.quote)
+    }
 }
 
 /// A help that came to nothing, with the words somebody had typed for it.

@@ -33,8 +33,8 @@ fn notes(stage: &Stage) -> Vec<String> {
 fn a_review_is_asked_for_answered_and_settled() {
     let stage = as_ada(Stage::speaking(Language::Italian, BOTTEGA)).click("Chi tesse");
     let stage = stage.press("R").shows("Nessuno ha ancora detto niente");
-    let stage = stage.press("a").type_text("Bea").press("Tab").type_text("Il tono va bene?");
-    let stage = stage.press("Enter").shows("Ada Neri chiede una revisione (per Bea)");
+    let stage = stage.press("a").type_text("Il tono va bene?").press("Tab").type_text("Bea");
+    let stage = stage.press("Enter").shows("Ada Neri chiede una revisione a Bea");
     let asked = notes(&stage);
     assert_eq!(asked.len(), 1, "{asked:?}");
     for line in ["kind = \"ask\"", "to = \"Bea\"", "by = \"Ada Neri <ada@example.org>\""] {
@@ -42,7 +42,7 @@ fn a_review_is_asked_for_answered_and_settled() {
     }
     let stage = stage.outside(CHANGE, BEA_WANTS).shows("1 modifica da fare");
     let stage = stage.press("Esc").shows("1 nota per te").press("g n").shows("da cambiare");
-    let stage = stage.press("Enter").shows("Solo quelle firmate");
+    let stage = stage.press("R").shows("Solo quelle firmate");
     let stage = stage.press("r").type_text("Giusto, lo aggiungo.").press("Enter");
     let stage = stage.shows("Giusto, lo aggiungo.");
     let stage = stage.press("x").shows("risolta da Ada Neri").hides("1 modifica da fare");
@@ -70,6 +70,26 @@ fn a_sentence_is_named_by_its_words_and_a_note_outlives_them() {
     assert!(stage.files(NOTES).is_empty(), "notes go where their post goes");
     let stage = stage.press("u").click("Chi tesse").shows("1 change to make");
     assert_eq!(notes(&stage), written);
+}
+
+#[test]
+fn the_words_of_a_note_that_was_left_are_there_when_it_is_begun_again() {
+    let stage = as_ada(Stage::speaking(Language::English, BOTTEGA)).click("Chi tesse");
+    let stage = stage.press("R j c").type_text("Since when?").press("Esc").hides("Since when?");
+    let stage = stage.press("n").hides("Since when?").press("Esc");
+    let stage = stage.press("k c").hides("Since when?").press("Esc Esc");
+    let stage = stage.press("R j c").shows("Since when?").press("Enter").hides("For whom");
+    assert!(notes(&stage)[0].contains("text = \"Since when?\""));
+    stage.press("c").shows("about “Ogni sciarpa porta").shows("what has to change");
+}
+
+#[test]
+fn what_needs_me_leads_to_the_yes_and_waits_below_it() {
+    let stage = as_ada(Stage::speaking(Language::English, BOTTEGA)).outside(CHANGE, BEA_WANTS);
+    let stage = stage.press("g n").shows("to change").shows("A approve");
+    let stage = stage.press("A").hides("What needs you").press("Esc").shows("What needs you");
+    let stage = stage.press("e").shows("Ogni sciarpa porta").press("Esc").shows("What needs you");
+    stage.press("Enter").hides("What needs you").shows("Chi tesse");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 # Che cosa si è detto di un post: chiedere una revisione, una modifica, risolverle.
 
-why-no-note = Qui non c’è nessuna nota
+why-no-note = Qui non ci sono note
 why-already-settled = È già risolta
 review-title = Revisione · { $title }
 review-whole = tutto il post
@@ -17,12 +17,12 @@ review-said = { $notes ->
 }
 review-row-settled = risolta
 review-nothing = Nessuno ha ancora detto niente di questo post
-review-none-here = Qui nessuna nota.
+review-none-here = Qui non ci sono ancora note.
 review-somebody = qualcuno
 review-asked = { $who } chiede una revisione
-review-asked-of = { $who } chiede una revisione (per { $whom })
+review-asked-of = { $who } chiede una revisione { $whom }
 review-change = { $who } chiede una modifica
-review-change-of = { $who } chiede una modifica (per { $whom })
+review-change-of = { $who } chiede una modifica { $whom }
 review-remark = { $who } osserva
 review-reply = { $who } risponde
 review-resolve = { $who } la considera risolta
@@ -39,9 +39,12 @@ review-remarks = { $remarks ->
 review-ask-title = Chiedi una revisione
 review-change-title = Chiedi una modifica
 review-remark-title = Un’osservazione
-review-reply-title = Rispondi a { $who }
+review-reply-title = Rispondi { $whom }
 review-to = A chi
-review-to-anybody = un nome o un indirizzo; vuoto: a chi passa
+review-to-anybody = un nome; vuoto: chiunque
+review-to-known = Qui si conoscono: { $names }
+review-to-stranger = Nessuno qui si chiama ancora così; si conoscono: { $names }
+review-to-odd = Sembra una frase, non un nome: premi di nuovo { $key } e resta così
 review-text = Parole
 review-text-ask = che cosa guardare, se vuoi
 review-text-change = che cosa va cambiato, e perché
@@ -53,8 +56,8 @@ needs-of = { $things ->
     [one] Una cosa per { $who }
    *[other] { $things } cose per { $who }
 }
-needs-of-nobody = Non si sa chi sei: imposta user.name e user.email in git, o «by» nelle impostazioni, e qui trovi anche quello che si chiede a te per nome
-needs-none = Niente aspetta te: nessuna modifica o revisione chiesta a te, niente di bloccato o in ritardo nelle settimane lette fin qui.
+needs-of-nobody = Non si sa chi sei: imposta user.name e user.email in git, o «by» nelle impostazioni, e qui trovi anche le richieste fatte a tuo nome
+needs-none = Niente aspetta te: nessuna modifica e nessuna revisione da fare, niente di bloccato o in ritardo nelle settimane lette fin qui.
 needs-change = da cambiare
 needs-review = da rivedere
 needs-blocked = non può uscire
@@ -83,8 +86,8 @@ cli-no-such-note = Nessuna nota { $id } su questo post
 cli-note-next-notes = `palinsesto notes` mostra gli id
 cli-note-not-there = Il post non dice { $quote }
 cli-note-word-for-word = Cita parole che nel post ci sono, così come sono scritte
-cli-arg-needs-me = Solo quello che aspetta te: modifiche e revisioni chieste a te, quello che è bloccato o in ritardo
-cli-arg-in-review = Solo con una revisione o una modifica chiesta e non ancora risolta
+cli-arg-needs-me = Solo quello che aspetta te: modifiche e revisioni da fare, quello che è bloccato o in ritardo
+cli-arg-in-review = Solo i post con una revisione o una modifica ancora da fare
 review-waiting = { $notes ->
     [one] 1 nota per te
    *[other] { $notes } note per te

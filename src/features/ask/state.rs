@@ -51,9 +51,13 @@ impl State {
         }))
     }
 
-    /// The words of a note, and whom it is for.
-    pub fn note(new: NewNote) -> Self {
-        Self::Note(Box::new(NoteForm::new(new)))
+    /// The words of a note, and whom it is for; what was `left` of it is there again.
+    pub fn note(new: NewNote, left: Option<NoteForm>, ctx: &Ctx) -> Self {
+        let form = NoteForm::new(new, ctx);
+        Self::Note(Box::new(match left {
+            Some(left) => form.with(left),
+            None => form,
+        }))
     }
 
     pub fn question(question: Question) -> Self {

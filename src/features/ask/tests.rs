@@ -1,11 +1,13 @@
 use super::*;
-use crate::domain::{Change, ChangeSet, FieldEdit, FieldValue, Filter, Label, Post, Stage};
+use crate::domain::{
+    Change, ChangeSet, FieldEdit, FieldValue, Filter, Label, Note, NoteKind, Post, Stage,
+};
 use crate::features::Outcome;
-use crate::features::fixture::{Bottega, in_both};
+use crate::features::fixture::{Bottega, id, in_both};
 use crate::i18n::Language;
 use crate::text::Edit;
 use crate::ui::{draw_popup, plain, render_to_string};
-use crate::vocab::{Action, Answer, Asks, Effect, Question, Says, Target, Why};
+use crate::vocab::{Action, Answer, Asks, Effect, NewNote, Question, Says, Target, Why};
 use insta::assert_snapshot;
 
 fn bottega() -> Bottega {
@@ -453,4 +455,95 @@ fn what_only_a_model_can_do_is_marked_where_there_is_none_and_asks_for_nothing()
     let translate = update(&mut state, &Action::Choose(3), &bottega.ctx());
     assert_eq!(translate, Outcome::Disabled(Why::NeedsModel));
     assert_eq!(does(&mut state, Action::Choose(5), &bottega).len(), 2, "first lines it can do");
+}
+
+/// A post about which two people have spoken, to a third.
+fn spoken(language: Language) -> Bottega {
+    let mut bottega = Bottega::new(language).with(Bottega::launch());
+    let note = |name: &str, by: &str, to: &str| Note {
+        id: id(name),
+        post: Bottega::launch().id,
+        at: "2026-11-22T09:12:00Z".parse().expect("an instant"),
+        by: by.into(),
+        kind: NoteKind::Change,
+        to: Some(to.into()),
+        about: None,
+        channel: None,
+        quote: None,
+        text: "Da quando?".into(),
+    };
+    let notes = vec![
+        note("10000000", "Bea Riva <bea@example.org>", "Ada, di' pure che cosa ne pensi davvero"),
+        note("20000000", "Ada Neri <ada@example.org>", "Bea, Carlo Vini"),
+    ];
+    bottega.shelf.replace_notes(Bottega::launch().id, notes, Vec::new());
+    bottega
+}
+
+fn wanting(bottega: &Bottega) -> State {
+    let post = Bottega::launch().id;
+    let new = NewNote { post, kind: NoteKind::Change, about: None, channel: None, quote: None };
+    State::note(new, None, &bottega.ctx())
+}
+
+#[test]
+fn a_note_asks_first_for_its_words_and_then_for_whom_with_the_names_that_are_known() {
+    let bottega = spoken(Language::Italian);
+    let mut state = wanting(&bottega);
+    types(&mut state, "Manca il giorno.", &bottega);
+    does(&mut state, Action::NextPane, &bottega);
+    assert_snapshot!(in_both(|language| {
+        let bottega = spoken(language);
+        screen(&state, &bottega, 46, 12)
+    }), @r#"
+    ╭─ Chiedi una modifica ──────────────────────╮
+    │ Parole  Manca il giorno.                   │
+    │ A chi   un nome; vuoto: chiunque           │
+    │         Qui si conoscono: Bea Riva, Carlo  │
+    │         Vini                               │
+    ╰────────────────────────────────────────────╯
+
+
+    ╭─ Ask for a change ─────────────────────────╮
+    │ Words     Manca il giorno.                 │
+    │ For whom  a name; empty: anyone            │
+    │           Known here: Bea Riva, Carlo Vini │
+    │                                            │
+    ╰────────────────────────────────────────────╯
+    "#);
+    types(&mut state, "ca", &bottega);
+    does(&mut state, Action::Complete, &bottega);
+    assert!(matches!(&state, State::Note(form) if form.to.text() == "Carlo Vini"), "{state:?}");
+    does(&mut state, Action::Complete, &bottega);
+    assert!(matches!(&state, State::Note(form) if form.to.text() == "Bea Riva"), "the next");
+    types(&mut state, ", c", &bottega);
+    does(&mut state, Action::Complete, &bottega);
+    let made = does(&mut state, Action::Confirm, &bottega);
+    let [Effect::Close, Effect::Apply(set)] = made.as_slice() else { panic!("{made:?}") };
+    let [Change::Note(note)] = set.changes.as_slice() else { panic!("{set:?}") };
+    assert_eq!(note.to.as_deref(), Some("Bea Riva, Carlo Vini"));
+    assert_eq!(note.text, "Manca il giorno.");
+}
+
+#[test]
+fn a_sentence_where_a_name_is_asked_for_is_asked_about_once() {
+    let bottega = spoken(Language::English);
+    let mut state = wanting(&bottega);
+    types(&mut state, "Please", &bottega);
+    does(&mut state, Action::NextPane, &bottega);
+    types(&mut state, "Say what the figure is for, please.", &bottega);
+    assert!(does(&mut state, Action::Confirm, &bottega).is_empty());
+    let drawn = screen(&state, &bottega, 80, 12);
+    assert!(drawn.contains("reads like a sentence, not a name"), "{drawn}");
+    let meant = does(&mut state, Action::Confirm, &bottega);
+    assert!(matches!(meant.as_slice(), [Effect::Close, Effect::Apply(_)]), "{meant:?}");
+
+    let mut state = wanting(&bottega);
+    types(&mut state, "Please", &bottega);
+    does(&mut state, Action::NextPane, &bottega);
+    types(&mut state, "Dario F.", &bottega);
+    let drawn = screen(&state, &bottega, 80, 12);
+    assert!(drawn.contains("Nobody here goes by that name"), "{drawn}");
+    let named = does(&mut state, Action::Confirm, &bottega);
+    assert!(matches!(named.as_slice(), [Effect::Close, Effect::Apply(_)]), "{named:?}");
 }

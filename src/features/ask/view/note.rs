@@ -6,6 +6,7 @@ use crate::features::ViewCtx;
 use crate::features::ask::note::{NoteForm, NoteRow};
 use crate::text::reveal_line;
 use crate::ui::{Control, FormRow, FormView, InputView, Line, OverlayView, Role};
+use crate::vocab::{Action, Scope};
 
 pub fn note(form: &NoteForm, cx: &ViewCtx) -> FormView {
     let words = cx.words;
@@ -15,7 +16,17 @@ pub fn note(form: &NoteForm, cx: &ViewCtx) -> FormView {
         rows.push(match kind {
             NoteRow::To => {
                 let input = InputView::of(&form.to, focused).or(words.review_to_anybody());
-                FormRow::new(words.review_to(), Control::Input(input))
+                let row = FormRow::new(words.review_to(), Control::Input(input));
+                if form.is_odd {
+                    let key = words.key(Scope::Line, &Action::Confirm);
+                    row.error(words.review_to_odd(key))
+                } else if form.is_for_a_stranger(cx.ctx.by) {
+                    row.note(words.review_to_stranger(known(form)))
+                } else if focused && !form.known.is_empty() {
+                    row.note(words.review_to_known(known(form)))
+                } else {
+                    row
+                }
             }
             NoteRow::Text => {
                 let input = InputView::of(&form.text, focused).or(placeholder(form, cx));
@@ -40,6 +51,14 @@ pub fn note(form: &NoteForm, cx: &ViewCtx) -> FormView {
     }
 }
 
+/// As many names as are read at a glance.
+fn known(form: &NoteForm) -> String {
+    const SHOWN: usize = 4;
+    let more = (form.known.len() > SHOWN).then_some("…");
+    let names = form.known.iter().take(SHOWN).map(String::as_str).chain(more);
+    reveal_line(&names.collect::<Vec<_>>().join(", ")).into_owned()
+}
+
 fn title(form: &NoteForm, cx: &ViewCtx) -> String {
     let words = cx.words;
     match form.new.kind {
@@ -51,7 +70,8 @@ fn title(form: &NoteForm, cx: &ViewCtx) -> String {
             let review = cx.ctx.shelf.review(&form.new.post);
             let about = form.new.about.as_ref();
             let note = about.and_then(|id| review.notes().find(|note| note.id == *id));
-            words.review_reply_title(words.who(note.map_or("", |note| note.by.as_str())))
+            let who = words.who(note.map_or("", |note| note.by.as_str()));
+            words.review_reply_title(words.to_whom(who))
         }
     }
 }
