@@ -2,8 +2,11 @@
 
 use super::Notary;
 use crate::checks::{self, CheckContext};
-use crate::domain::{Entry, Finding, Flag, Now, Post, Review, Stage, Suggestion, Workspace};
+use crate::domain::{
+    Entry, Finding, Flag, Note, Now, Post, Problem, Review, Stage, Suggestion, Workspace,
+};
 use crate::storage::Folder;
+use chrono_tz::Tz;
 
 /// Adds to a post what the checks notice.
 #[derive(Clone)]
@@ -37,8 +40,7 @@ impl Checker {
             return (stage, self.flag(entry, stage, now));
         }
         let entry = self.check(entry);
-        let (notes, _) = self.folder.notes(&entry.post.id, now.zone);
-        let in_review = Review::of(notes).is_open();
+        let in_review = open_notes(&self.folder, &entry.post, now.zone).is_some();
         let stage = stage.said_of(&entry.consent, in_review);
         if self.workspace.freezes.hold(&entry.post, &entry.post.channels) {
             return (stage, Some(Flag::Frozen));
@@ -57,6 +59,15 @@ impl Checker {
         let waiting = suggestions.iter().any(Suggestion::is_waiting);
         Flag::of(stage, needs, late, waiting).into_iter().next()
     }
+}
+
+/// What was said about a post that has not gone out, where something of it is not settled.
+pub fn open_notes(folder: &Folder, post: &Post, zone: Tz) -> Option<(Vec<Note>, Vec<Problem>)> {
+    if Stage::of_post(post) == Stage::Published {
+        return None;
+    }
+    let (notes, problems) = folder.notes(&post.id, zone);
+    Review::of(notes.iter().cloned()).is_open().then_some((notes, problems))
 }
 
 /// A post with what the checks and the gate say of it.

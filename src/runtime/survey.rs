@@ -4,10 +4,10 @@
 //! posts are written, what was decided about its suggestions, which posts can be examples
 //! for new ones, and which are in review, whenever they go out.
 
-use super::checker::Checker;
+use super::checker::{Checker, open_notes};
 use super::crew::Outbox;
 use super::known::Known;
-use crate::domain::{Archive, Entry, IDEAS, Id, Judged, Review, Stage, Week, judged, placements};
+use crate::domain::{Archive, Entry, IDEAS, Id, Judged, Post, Stage, Week, judged, placements};
 use crate::storage::Folder;
 use crate::vocab::Event;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -44,7 +44,7 @@ fn read(folder: &Folder, checker: &Checker, known: &Known, outbox: &Outbox) {
             known.learn_post(&entry.post, &suggestions);
             decided.extend(judged(Some(&entry.post), &suggestions));
             let at = folders.len() - 1;
-            let is_reviewed = noted.contains(id) && in_review(&entry, &archive, zone, outbox);
+            let is_reviewed = noted.contains(id) && in_review(&entry.post, &archive, zone, outbox);
             let twin = seen.insert(id.clone(), at);
             if let Some(other) = twin {
                 twins.entry(other).or_default().insert(id.clone());
@@ -69,18 +69,11 @@ fn read(folder: &Folder, checker: &Checker, known: &Known, outbox: &Outbox) {
     outbox.send(Event::DecisionsRead(Arc::new(decided)));
 }
 
-/// It has not gone out, and something said about it is not settled: that is told.
-fn in_review(entry: &Entry, archive: &Folder, zone: chrono_tz::Tz, outbox: &Outbox) -> bool {
-    if Stage::of_post(&entry.post) == Stage::Published {
-        return false;
-    }
-    let post = entry.post.id.clone();
-    let (notes, problems) = archive.notes(&post, zone);
-    let is_open = Review::of(notes.iter().cloned()).is_open();
-    if is_open {
-        outbox.send(Event::NotesRead { post, notes, problems });
-    }
-    is_open
+/// It is in review: what was said is told.
+fn in_review(post: &Post, archive: &Folder, zone: chrono_tz::Tz, outbox: &Outbox) -> bool {
+    let Some((notes, problems)) = open_notes(archive, post, zone) else { return false };
+    outbox.send(Event::NotesRead { post: post.id.clone(), notes, problems });
+    true
 }
 
 /// Some of it belongs in another week than its folder says.
