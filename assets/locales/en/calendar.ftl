@@ -82,6 +82,10 @@ calendar-stay = { $count ->
     [one] 1 already published stays where it is
    *[other] { $count } already published stay where they are
 }
+calendar-more-broken = { $count ->
+    [one] other file: “palinsesto check” shows it
+   *[other] other files: “palinsesto check” shows them all
+}
 calendar-more = { $count ->
     [one] more
    *[other] more

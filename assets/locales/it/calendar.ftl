@@ -85,6 +85,10 @@ calendar-stay = { $count ->
     [one] 1 già pubblicata resta dov’è
    *[other] { $count } già pubblicate restano dove sono
 }
+calendar-more-broken = { $count ->
+    [one] altro file: lo mostra «palinsesto check»
+   *[other] altri file: li elenca tutti «palinsesto check»
+}
 calendar-more = { $count ->
     [one] altro
    *[other] altri

@@ -32,7 +32,8 @@ impl WeekGridView {
             }
         }
         if counted {
-            let text = self.more(laid.more_problems);
+            let hidden = laid.more_problems;
+            let text = format!("+{hidden} {}", self.more_problems[usize::from(hidden > 1)]);
             put(buf, (band.x + 3, end), &text, theme.warm, band.width.saturating_sub(3));
         }
         for placed in &laid.placed {

@@ -28,6 +28,8 @@ pub struct WeekGridView {
     pub focused: bool,
     /// `altro`, `altri`: said of cards there is no room for.
     pub more: [String; 2],
+    /// Said of one problem there is no row for, and of several; their number goes before.
+    pub more_problems: [String; 2],
     /// Said under an empty week, or while it is being read.
     pub note: String,
 }
@@ -113,7 +115,7 @@ impl WeekGridView {
     /// The whole week as lines of text, `width` cells wide and as high as it needs.
     pub fn to_text(&self, width: u16, theme: &Theme) -> String {
         let (_, cells) = cells(&self.columns(Rect::new(0, 0, width, 1)));
-        let (rows, problems) = (self.rows_height(PAPER, cells), self.problems.len() as u32);
+        let (rows, problems) = (self.rows_height(PAPER, cells), u32::from(self.problem_rows()));
         let note = if self.note.is_empty() { 0 } else { 6 };
         // Problems get a third of the rows at most.
         let height = u32::from(self.top()) + problems + rows.max(2 * problems) + note;

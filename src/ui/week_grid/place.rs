@@ -73,12 +73,15 @@ pub(super) fn cells(columns: &[(u16, u16)]) -> (u16, u16) {
     (pad, narrowest.saturating_sub(pad).max(1))
 }
 
+/// Rows of problems at most: the week is what is looked at.
+const MOST_PROBLEMS: usize = 5;
+
 impl WeekGridView {
     pub(super) fn lay(&self, area: Rect, densities: &[Density]) -> Laid {
         let columns = self.columns(area);
         let (pad, cells) = cells(&columns);
         let top = self.top().min(area.height);
-        let problems = (self.problems.len() as u16).min(area.height.saturating_sub(top) / 3);
+        let problems = self.problem_rows().min(area.height.saturating_sub(top) / 3);
         let (first_problem, more_problems) = self.problems_in(problems.into());
         let height = area.height.saturating_sub(top + problems);
         let rows = Rect { y: area.y + top + problems, height, ..area };
@@ -107,6 +110,11 @@ impl WeekGridView {
             scroll,
             placed,
         }
+    }
+
+    /// The rows that problems would have: the rest is counted in the last.
+    pub(super) fn problem_rows(&self) -> u16 {
+        self.problems.len().min(MOST_PROBLEMS) as u16
     }
 
     /// Which problem is the first of so many rows, so that the selected one is among them, and

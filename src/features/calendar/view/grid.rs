@@ -30,6 +30,7 @@ pub fn grid(state: &State, grid: &Grid, ladder: Ladder, cx: &ViewCtx) -> WeekGri
         axis: ladder >= Ladder::Wide || ladder == Ladder::Days,
         focused: state.focus == crate::features::calendar::state::Focus::Week,
         more: [1, 2].map(|count| cx.words.calendar_more(count)),
+        more_problems: [1, 2].map(|count| cx.words.calendar_more_broken(count)),
         note: build.note(),
     }
 }
