@@ -12,6 +12,7 @@ use crate::i18n::{Told, Words};
 use crate::storage::{BRAND_FILE, read::key_place};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 pub const VERB: Verb = Verb { name: "check", command, run };
@@ -61,10 +62,18 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         .map(|path| inside(session, &opened, path))
         .collect::<Result<_, _>>()?;
     opened.load_all();
-    let ids: Vec<_> = opened.shelf.entries().map(|entry| entry.post.id.clone()).collect();
-    for id in ids {
-        opened.suggestions(&id);
+    let ids: BTreeSet<_> = opened.shelf.entries().map(|entry| entry.post.id.clone()).collect();
+    for id in &ids {
+        opened.suggestions(id);
     }
+    let zone = opened.zone();
+    let noted = opened.folder.noted();
+    let mut slips = opened.folder.lost_notes(|post| ids.contains(post));
+    slips.extend(
+        ids.iter()
+            .filter(|id| noted.contains(id))
+            .flat_map(|id| opened.folder.note_slips(id, zone)),
+    );
     let this = Week::of(opened.now.today());
     opened.load_weeks(this.offset(-plan::BACK), this.next());
     let wanted = |path: &RelPath| {
@@ -81,6 +90,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         .chain(&disagreeing)
         .chain(others)
         .chain(blocked)
+        .chain(&slips)
         .filter(|problem| wanted(&problem.path))
         .collect();
     let voices = voice::voices(&opened);

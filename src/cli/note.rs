@@ -4,7 +4,7 @@
 use super::show::{known_channel, post, post_arg};
 use super::start::ids;
 use super::{Exit, Opened, Session, Stop, Verb, json, notes, week::joined};
-use crate::domain::{Change, ChangeSet, Entry, Id, Label, Note, NoteKind, Review};
+use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Id, Label, Note, NoteKind, Review};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use clap::{Arg, ArgMatches, Command};
@@ -83,6 +83,7 @@ fn note(
     let channel = one("channel");
     if let Some(key) = &channel {
         known_channel(session, opened, key)?;
+        goes_out_on(key, entry, words)?;
     }
     let note = Note {
         id: ids()?.fresh(),
@@ -102,6 +103,20 @@ fn note(
         return Err(Stop::said(words.cli_note_not_there(quote), next));
     }
     Ok(note)
+}
+
+/// On a channel it does not go out on, a post has no text to speak of.
+fn goes_out_on(key: &ChannelKey, entry: &Entry, words: &Words) -> Result<(), Stop> {
+    let post = &entry.post;
+    if post.channels.contains(key) || post.variants.contains_key(key) {
+        return Ok(());
+    }
+    let sentence = words.cli_not_on_channel(reveal_line(key));
+    let next = match post.channels.join(", ") {
+        none if none.is_empty() => words.cli_note_no_channels(),
+        channels => words.next_one_of(reveal_line(&channels)),
+    };
+    Err(Stop::said(sentence, next))
 }
 
 /// The note that an id names.

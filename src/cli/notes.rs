@@ -1,10 +1,10 @@
 //! `palinsesto notes POST`: what was said about a post, point by point, with the ids that
 //! `palinsesto note --reply-to` takes.
 
-use super::line::title;
+use super::line::{channel_name, title};
 use super::show::{post, post_arg};
 use super::{Exit, Opened, Session, Stop, Verb, json};
-use crate::domain::{Entry, NOTES, Note, NoteKind, Point, Review};
+use crate::domain::{Entry, NOTES, Note, NoteKind, Point, Problem, Review};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use chrono::{DateTime, Utc};
@@ -24,7 +24,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     if session.json {
         let mut value = as_json(&review, &entry);
         value["format"] = json!(json::FORMAT);
-        let problems = opened.shelf.problems();
+        let slips = slips(&opened, &entry);
+        let problems = opened.shelf.problems().chain(&slips);
         value["problems"] = problems.map(|p| json::problem(&session.words, p)).collect();
         session.print_json(&value)?;
         return Ok(Exit::Fine);
@@ -37,13 +38,19 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         writeln!(session.out)?;
         tell(session, &opened, point, &entry)?;
     }
-    broken(session, &opened)
+    broken(session, &opened, &slips(&opened, &entry))
 }
 
-/// The notes that cannot be read, each with its place.
-fn broken(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
+/// What is wrong with notes that can be read.
+fn slips(opened: &Opened, entry: &Entry) -> Vec<Problem> {
+    opened.folder.note_slips(&entry.post.id, opened.zone())
+}
+
+/// The notes that cannot be read, or that say something odd, each with its place.
+fn broken(session: &mut Session, opened: &Opened, slips: &[Problem]) -> Result<Exit, Stop> {
     let mut exit = Exit::Fine;
-    for problem in opened.shelf.problems().filter(|problem| problem.path.top() == NOTES) {
+    let unread = opened.shelf.problems().filter(|problem| problem.path.top() == NOTES);
+    for problem in unread.chain(slips) {
         let told = session.words.problem(&problem.kind);
         let (path, line, column) = (&problem.path, problem.line, problem.column);
         let said = format!("{path}:{line}:{column}: {} · {}", told.sentence, told.next);
@@ -62,12 +69,13 @@ fn tell(session: &mut Session, opened: &Opened, point: &Point, entry: &Entry) ->
     };
     let mark = if session.plain { "" } else { mark };
     let words = &session.words;
-    let mut lines = vec![format!(
-        "{}  {mark}{}, {}",
-        note.id,
-        words.note_said(note),
-        moment(session, opened, note.at)
-    )];
+    let mut head = words.note_said(note);
+    if let Some(channel) = &note.channel {
+        // Of a post with texts of its own it says which one is meant.
+        head = format!("{head}, {}", words.cli_note_on(channel_name(opened, channel)));
+    }
+    let at = moment(session, opened, note.at);
+    let mut lines = vec![format!("{}  {mark}{head}, {at}", note.id)];
     if let Some(quote) = note.quoted() {
         let quote = words.drafts_quote(reveal_line(quote).into_owned());
         let gone = note.is_outdated(&entry.post);

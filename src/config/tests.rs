@@ -90,7 +90,7 @@ fn a_bad_value_is_told_with_its_place_and_the_rest_is_used() {
 
 #[test]
 fn what_is_not_toml_is_told_where() {
-    assert_eq!(problems("lang = \"it\"\nby = Ada"), [(2, 6, "syntax".to_owned())]);
+    assert_eq!(problems("lang = \"it\"\nby = Ada"), [(2, 6, "unquoted".to_owned())]);
     assert_eq!(problems("lang = \"it\"\nlang = \"en\""), [(2, 1, "duplicate-key".to_owned())]);
 }
 

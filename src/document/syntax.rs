@@ -47,6 +47,10 @@ fn explain(source: &Source, error: &toml::de::Error) -> Problem {
     if let Some((at, date)) = date_around(source.text, start) {
         return source.problem(at, ProblemKind::BadDate { found: date.to_owned() });
     }
+    if let Some((at, key, found)) = unquoted(source.text, start) {
+        let (key, found) = (key.to_owned(), found.to_owned());
+        return source.problem(at, ProblemKind::Unquoted { key, found });
+    }
     let expected = message.split_once(", expected ").map_or_else(Vec::new, |(_, list)| {
         let tokens = list.split(", ").map(|token| token.trim_matches('`').to_owned());
         tokens.filter(|token| token != "nothing").collect()
@@ -90,9 +94,44 @@ fn date_around(text: &str, offset: usize) -> Option<(usize, &str)> {
     (is_date && offset >= start).then_some((start, text))
 }
 
+/// The value round `offset` when it is words without quotes: where it begins, its key, and
+/// the words. `true` and the like are no words.
+fn unquoted(text: &str, offset: usize) -> Option<(usize, &str, &str)> {
+    let line = text.get(..offset)?.rfind('\n').map_or(0, |end| end + 1);
+    let all = text.get(line..)?.lines().next()?;
+    let (key, value) = all.split_once('=')?;
+    let is_key = |c: char| c.is_alphanumeric() || "_-.\"' ".contains(c);
+    let start = line + all.len() - value.trim_start().len();
+    let words = value.split('#').next()?.trim();
+    let is_word = words.starts_with(|c: char| c.is_alphabetic() || "“«‘„".contains(c));
+    let means = ["true", "false", "inf", "nan"].contains(&words);
+    let here = offset >= start && key.chars().all(is_key) && is_word && !means;
+    here.then(|| (start, key.trim(), words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_without_quotes_are_told_with_their_key() {
+        let found = |text: &str| {
+            let path = crate::domain::RelPath::new("notes/k3f9q7ab/5t8w2zqc.toml");
+            let source = Source::new(&path, text.as_bytes()).expect("a text");
+            let problem = parse(&source).expect_err("a slip");
+            (problem.line, problem.column, problem.kind)
+        };
+        let unquoted =
+            |key: &str, found: &str| ProblemKind::Unquoted { key: key.into(), found: found.into() };
+        assert_eq!(found("at = ieri\n"), (1, 6, unquoted("at", "ieri")));
+        assert_eq!(found("a = 1\nkind = change # a slip\n"), (2, 8, unquoted("kind", "change")));
+        assert_eq!(found("title = nata a Roma\n"), (1, 9, unquoted("title", "nata a Roma")));
+        assert_eq!(found("title = «Lana»\n"), (1, 9, unquoted("title", "«Lana»")));
+        let other = found("title = \"La \"lana\" torna\"\n").2;
+        assert!(matches!(other, ProblemKind::Syntax { .. }), "{other:?}");
+        let open = found("text = \"\"\"\na = lana\n").2;
+        assert!(matches!(open, ProblemKind::Syntax { .. }), "{open:?}");
+    }
 
     #[test]
     fn markers_count_at_the_start_of_a_line_only() {

@@ -85,6 +85,24 @@ pub enum ProblemKind {
     ForAnother {
         post: String,
     },
+    /// Words without quotes where a value begins.
+    Unquoted {
+        key: String,
+        found: String,
+    },
+    /// A key that means nothing here, looks like none that does, and is nobody's own.
+    UnknownKey {
+        key: String,
+        allowed: Vec<String>,
+    },
+    /// An answer to a note that is not there.
+    NoSuchNote {
+        note: String,
+    },
+    /// Notes on a post that is not there.
+    NoSuchPost {
+        post: String,
+    },
     /// A key of the settings that means nothing.
     UnknownSetting {
         key: String,
@@ -168,6 +186,10 @@ impl ProblemKind {
             Self::ForAnother { .. } => "for-another",
             Self::UnknownSetting { .. } => "unknown-setting",
             Self::Misspelt { .. } => "misspelt-key",
+            Self::Unquoted { .. } => "unquoted",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::NoSuchNote { .. } => "no-such-note",
+            Self::NoSuchPost { .. } => "no-such-post",
             Self::BadValue { .. } => "bad-value",
             Self::FreezeOutside { .. } => "freeze-outside",
             Self::FreezeOfWhat => "freeze-of-what",

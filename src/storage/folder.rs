@@ -219,8 +219,14 @@ impl Folder {
 
     /// The posts that may have notes, by listing `notes/` once.
     pub fn noted(&self) -> BTreeSet<Id> {
-        let names = self.store.list(NOTES).unwrap_or_default();
-        names.iter().filter_map(|name| Id::parse(&name.name).ok()).collect()
+        self.note_folders().iter().filter_map(|name| Id::parse(name).ok()).collect()
+    }
+
+    /// The folders of `notes/`, by name.
+    pub(super) fn note_folders(&self) -> Vec<String> {
+        let names = self.store.list(NOTES).unwrap_or_default().into_iter();
+        let folders = names.filter(|name| name.is_folder && !name.name.starts_with('.'));
+        folders.map(|name| name.name).collect()
     }
 
     /// What was said about one post, by reading `notes/POST-ID/` alone.
@@ -362,7 +368,7 @@ impl Folder {
         self.store.read(path).map(|held| held.bytes).map_err(|refusal| refusal.problem(path))
     }
 
-    fn each<T>(
+    pub(super) fn each<T>(
         &self,
         folder: &str,
         read: impl Fn(&RelPath, &[u8]) -> Result<T, Problem>,

@@ -16,6 +16,7 @@ mod keeper;
 mod ledger;
 mod listing;
 mod media;
+mod noted;
 mod objects;
 mod presence;
 mod probe;

@@ -60,6 +60,8 @@ fn what_makes_no_sense_is_refused_and_nothing_is_written() {
     assert!(refused(&["Non c'è", "--quote", "Un telaio"]).contains("does not say"));
     assert!(refused(&["Sì", "--reply-to", "00000000"]).contains("No note 00000000"));
     assert!(refused(&["--kind", "resolve"]).contains("answer a note"));
+    let elsewhere = refused(&["Ciao", "--channel", "bs"]);
+    assert!(elsewhere.contains("does not go out on “bs”"), "{elsewhere}");
     assert!(!bottega.root().join("notes").exists());
 }
 
@@ -94,6 +96,34 @@ fn a_broken_note_is_told_with_its_place() {
     let said = bottega.en(&["notes", "k3f9q7ab"]);
     assert_eq!(said.code, 1, "{said:?}");
     assert!(said.out.contains("6t8w2zqc.toml:1:8"), "{said:?}");
+}
+
+#[test]
+fn what_is_odd_about_notes_that_can_be_read_is_told() {
+    let bottega = Bottega::sound();
+    let at = "at = 2026-11-22T10:12:00Z\nkind = \"remark\"\ntext = \"Bene.\"\n";
+    let reply = at.replace("remark", "reply");
+    bottega.write("notes/senzapost/5t8w2zqc.toml", at);
+    bottega.write(&format!("{NOTES}/5t8w2zqc.toml"), &format!("{at}chi = 3\nchannel = \"ig\"\n"));
+    bottega.write(&format!("{NOTES}/6t8w2zqc.toml"), &format!("{reply}about = \"00000000\"\n"));
+    bottega.write(&format!("{NOTES}/7t8w2zqc.toml"), "at = ieri\n");
+    let told = [
+        ("5t8w2zqc.toml:4:1", "«chi»"),
+        ("6t8w2zqc.toml:4:9", "una nota che non c’è, 00000000"),
+        ("7t8w2zqc.toml:1:6", "at = \"…\""),
+    ];
+    for said in [bottega.it(&["check"]), bottega.it(&["notes", "k3f9q7ab"])] {
+        assert_eq!(said.code, 1, "{said:?}");
+        for (place, words) in told {
+            let line = said.out.lines().find(|line| line.contains(place));
+            assert!(line.is_some(), "{place}: {said:?}");
+            assert!(said.out.contains(words), "{words}: {said:?}");
+        }
+    }
+    let checked = bottega.it(&["check"]);
+    assert!(checked.out.contains("Note di un post che non c’è: «senzapost»"), "{checked:?}");
+    let said = bottega.it(&["notes", "k3f9q7ab"]);
+    assert!(said.out.contains("osserva, per Instagram"), "{said:?}");
 }
 
 #[test]

@@ -60,6 +60,18 @@ impl Words {
                 self.next_facts_disagree(),
             ),
             P::BadDate { found } => told(self.problem_bad_date(found.as_str()), self.next_date()),
+            P::Unquoted { key, found } => {
+                told(self.problem_unquoted(found.as_str()), self.next_unquoted(key.as_str()))
+            }
+            P::UnknownKey { key, allowed } => {
+                told(self.problem_misspelt(key.as_str()), self.next_one_of(allowed.join(", ")))
+            }
+            P::NoSuchNote { note } => {
+                told(self.problem_no_such_note(note.as_str()), self.next_no_such_note())
+            }
+            P::NoSuchPost { post } => {
+                told(self.problem_no_such_post(post.as_str()), self.next_no_such_post())
+            }
             P::BadId { found } => told(self.problem_bad_id(found.as_str()), self.next_id()),
             P::BreakInText { key } => {
                 told(self.problem_break_in_text(key.as_str()), self.problem_break_in_text_next())

@@ -18,7 +18,7 @@ mod tests;
 pub use facts_file::{read_facts, read_placed_facts};
 pub use finding_place::{finding_place, key_place, text_place};
 pub use freeze_file::read_freezes;
-pub use note_file::read_note;
+pub use note_file::{read_note, read_noted};
 pub use post_file::read_post;
 pub use prompt_file::{PROMPTS, read_prompt};
 pub use suggestion_file::read_suggestion;

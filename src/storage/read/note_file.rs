@@ -5,9 +5,22 @@ use crate::document::{Context, Fields, Source, parse};
 use crate::domain::{Id, Note, NoteKind, Problem, ProblemKind, RelPath};
 use chrono_tz::Tz;
 
+/// A note with what its file is told about.
+pub struct Noted {
+    pub note: Note,
+    /// Keys that say nothing.
+    pub slips: Vec<Problem>,
+    /// Line and column of what it answers.
+    pub about: (usize, usize),
+}
+
+pub fn read_note(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Note, Problem> {
+    read_noted(path, bytes, zone).map(|noted| noted.note)
+}
+
 /// Needs `at` and `kind`, an answer what it is `about`, and words unless it asks or settles;
 /// the post is the folder's when the file does not name it.
-pub fn read_note(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Note, Problem> {
+pub fn read_noted(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Noted, Problem> {
     let source = Source::new(path, bytes)?;
     let tree = parse(&source)?;
     let mut fields = Fields::root(Context { source: &source, zone }, &tree);
@@ -35,7 +48,7 @@ pub fn read_note(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Note, Problem
     if kind.needs_text() && text.is_none() {
         return Err(fields.missing("text"));
     }
-    Ok(Note {
+    let note = Note {
         id,
         post,
         at: fields.required("at", at)?,
@@ -47,5 +60,12 @@ pub fn read_note(path: &RelPath, bytes: &[u8], zone: Tz) -> Result<Note, Problem
         channel: fields.string("channel")?,
         quote: fields.text("quote")?,
         text: text.unwrap_or_default(),
-    })
+    };
+    let about = source.place(fields.offset("about"));
+    let allowed = || fields.known().iter().map(|&key| key.to_owned()).collect();
+    let slip = |(key, at): (&str, usize)| {
+        fields.problem(at, ProblemKind::UnknownKey { key: key.to_owned(), allowed: allowed() })
+    };
+    let slips = fields.strangers().map(slip).collect();
+    Ok(Noted { note, slips, about })
 }
