@@ -222,7 +222,7 @@ fn folder(session: &mut Session) -> Vec<Row> {
         history,
         author,
     ];
-    rows.extend(approvals::rows(words, opened.notary.judge()));
+    rows.extend(approvals::rows(words, opened.notary.judge(), opened.now.utc));
     rows.extend(ledger::found(words, &opened.notary));
     rows
 }

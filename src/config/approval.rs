@@ -6,7 +6,7 @@
 
 use super::page::Page;
 use crate::document::{Context, Fields};
-use crate::domain::{Id, Problem, ProblemKind, Trust};
+use crate::domain::{Id, Problem, ProblemKind, Trust, Unjudged};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -22,8 +22,8 @@ const PATHS: [&str; 2] = ["~/…", "/…"];
 pub struct Approvals {
     every: Said,
     folders: BTreeMap<Id, Said>,
-    /// Something of it cannot be used, or may be missing.
-    pub faulty: bool,
+    /// Something of it cannot be used, or may be missing: what, where that can be told.
+    pub slip: Option<Unjudged>,
 }
 
 /// What one table says.
@@ -44,7 +44,7 @@ pub struct ApprovalRules {
     /// `key`: the key that signs, or its public half where an agent holds the other one.
     pub key: Option<PathBuf>,
     /// What was asked for cannot be told: nothing is enough.
-    pub faulty: bool,
+    pub slip: Option<Unjudged>,
 }
 
 impl Default for ApprovalRules {
@@ -54,9 +54,10 @@ impl Default for ApprovalRules {
 }
 
 impl Approvals {
-    /// When not even a table can be found.
-    pub fn unreadable() -> Self {
-        Self { faulty: true, ..Self::default() }
+    /// When not even a table can be found; `at` is where the file stops being one.
+    pub fn unreadable(at: Option<&Problem>) -> Self {
+        let place = at.map(place);
+        Self { slip: Some(Unjudged::Settings { place }), ..Self::default() }
     }
 
     /// What is in force in a folder; what its own table leaves out, the common one says.
@@ -70,7 +71,7 @@ impl Approvals {
                 .or(self.every.allowed_signers.as_ref())
                 .cloned(),
             key: own.key.as_ref().or(self.every.key.as_ref()).cloned(),
-            faulty: self.faulty,
+            slip: self.slip.clone(),
         }
     }
 
@@ -102,7 +103,8 @@ impl Approvals {
             }
             wants_signers(page, &table, &read.every, &Said::default());
         }
-        read.faulty = page.problems.len() > before || root.misspelt().iter().any(is_meant);
+        let misspelt = root.misspelt().into_iter().filter(is_meant);
+        read.slip = slip(page.problems[before..].iter().cloned().chain(misspelt).collect());
         read
     }
 }
@@ -132,6 +134,19 @@ fn wants_signers(page: &mut Page, table: &Fields, own: &Said, every: &Said) {
     if wanted && !listed && own.trust.is_some() {
         page.note(table.missing(SIGNERS));
     }
+}
+
+/// The first mistake; that there is no list is said by itself where it is the only one.
+fn slip(problems: Vec<Problem>) -> Option<Unjudged> {
+    let is_list = |problem: &&Problem| matches!(problem.kind, ProblemKind::MissingKey { .. });
+    let other = problems.iter().find(|problem| !is_list(problem));
+    let other = other.map(|problem| Unjudged::Settings { place: Some(place(problem)) });
+    other.or_else(|| problems.first().map(|_| Unjudged::NoList))
+}
+
+/// `config.toml:2:9`
+fn place(problem: &Problem) -> String {
+    format!("{}:{}:{}", problem.path.as_str(), problem.line, problem.column)
 }
 
 /// A table that was meant to say something of approvals.

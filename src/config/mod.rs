@@ -74,7 +74,7 @@ impl Config {
 
     /// Nobody knows what was asked for.
     fn unreadable(kind: ProblemKind) -> (Self, Vec<Problem>) {
-        let config = Self { approvals: Approvals::unreadable(), ..Self::default() };
+        let config = Self { approvals: Approvals::unreadable(None), ..Self::default() };
         (config, vec![whole_file(kind)])
     }
 

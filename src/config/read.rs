@@ -14,8 +14,8 @@ const KEY_KEYS: [&str; 3] = ["key_env", "key_file", "key_command"];
 pub(super) fn read(text: &str) -> (Config, Vec<Problem>) {
     let (mut page, mut config) = (Page::default(), Config::default());
     if let Err(problem) = whole(&mut page, text, &mut config) {
+        config.approvals = Approvals::unreadable(Some(&problem));
         page.problems.push(problem);
-        config.approvals = Approvals::unreadable();
     }
     page.problems.sort_by_key(|problem| (problem.line, problem.column));
     (config, page.problems)

@@ -44,7 +44,7 @@ fn the_example_shows_every_setting_and_reads_cleanly() {
     assert_eq!(config.keys["week.today"], ["t", "F4"]);
     let bottega = crate::domain::Id::parse("b7m2x9qe").expect("an id");
     let rules = config.approvals.of(Some(&bottega));
-    assert_eq!((rules.trust, rules.faulty), (crate::domain::Trust::Signed, false));
+    assert_eq!((rules.trust, rules.slip.is_some()), (crate::domain::Trust::Signed, false));
     assert!(rules.allowed_signers.is_some() && rules.key.is_some());
 }
 

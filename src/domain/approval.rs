@@ -2,7 +2,8 @@
 //! the gate's to say.
 
 use super::{
-    ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, LedgerFault, Severity, Unjudged,
+    ChannelKey, ContentHash, Entry, Finding, FindingKind, Id, LedgerFault, Severity, Unheld,
+    Unjudged,
 };
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -71,8 +72,8 @@ pub enum Voided {
     Malformed,
     /// The post could not be approved as it stands.
     Uncovered(Vec<Uncovered>),
-    /// The signature is not by anybody who may approve, or not over these bytes.
-    BadSignature,
+    /// The signature does not hold.
+    BadSignature(Unheld),
     /// The folder asks for more than this approval rests on.
     TooWeak { wanted: Trust },
     /// It carries a signature, or should, and nothing can be said of it here.
@@ -232,7 +233,9 @@ impl Voided {
             Self::Revoked { .. } => "revoked",
             Self::Malformed => "malformed",
             Self::Uncovered(_) => "uncovered",
-            Self::BadSignature => "bad-signature",
+            Self::BadSignature(Unheld::Malformed | Unheld::Other) => "bad-signature",
+            Self::BadSignature(Unheld::Stranger) => "not-a-signer",
+            Self::BadSignature(Unheld::Expired) => "key-expired",
             Self::TooWeak { .. } => "too-weak",
             Self::Unjudged(_) => "unjudged",
             Self::Ledger(_) => "ledger",

@@ -123,7 +123,7 @@ pub use reach::Reach;
 pub use remark::{Lack, LeftOut, Omission, Remarks};
 pub use review::{Point, Review};
 pub use shelf::{Entry, Shelf};
-pub use signature::{Unjudged, Unsigned};
+pub use signature::{Unheld, Unjudged, Unsigned};
 pub use smell::{SmellKind, SmellMarker, SmellTuning};
 pub use stage::{Flag, Stage};
 pub use suggestion::{Brief, Extras, ModelText, Suggestion, SuggestionSource};

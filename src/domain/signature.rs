@@ -15,7 +15,25 @@ pub enum Unjudged {
     /// The list stands in the content folder, where whoever writes a post could add a name.
     SignersInside { path: String },
     /// What the settings say of approvals cannot be used, so everything counts as asked for.
-    Settings,
+    Settings {
+        /// `config.toml:2:9`; `None` where nothing of the file can be used.
+        place: Option<String>,
+    },
+    /// They ask for a signature and name no list of who may approve.
+    NoList,
+}
+
+/// Why a signature does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unheld {
+    /// There is no such thing as a signature for an approval in it.
+    Malformed,
+    /// Nobody who may approve has the key.
+    Stranger,
+    /// The key has expired on the list of who may approve.
+    Expired,
+    /// It is over other bytes.
+    Other,
 }
 
 /// Why nobody has signed.
@@ -38,6 +56,10 @@ pub enum Unsigned {
     KeyInside { key: String },
     /// The folder asks for a key that is touched; this one is not, or was not.
     NotTouched { key: String },
+    /// There is no such file.
+    NoSuchKey { key: String },
+    /// The list of who may approve says that its time is over.
+    Expired { key: String, list: String },
     /// Nobody on the list of who may approve has this key.
     NotASigner { key: String, list: String },
     /// The signature that was made cannot be verified here.

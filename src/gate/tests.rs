@@ -464,7 +464,7 @@ fn a_signature_counts_as_much_as_the_folder_asks_for() {
     let (kept, post) = approved();
     let (ledger, empty) = (kept.read(), Ledger::default());
     let good = |touched| Signature::Good { by: "ada@example.org".into(), touched };
-    let bad = Signature::Bad;
+    let bad = Signature::Bad(crate::domain::Unheld::Other);
     let unjudged = Signature::Unjudged(crate::domain::Unjudged::NotYet);
     for (ledger, signature, wanted, says) in [
         (&empty, &good(false), Trust::Ledger, "given"),

@@ -4,7 +4,7 @@
 use super::block::hash_of;
 use super::covered::{Covered, SCHEME};
 use super::ledger::{Deed, Ledger};
-use crate::domain::{Consent, Freezes, Given, Post, Trust, Uncovered, Unjudged, Voided};
+use crate::domain::{Consent, Freezes, Given, Post, Trust, Uncovered, Unheld, Unjudged, Voided};
 use chrono::{DateTime, Utc};
 
 /// What `ssh-keygen -Y verify` said of the signature in a block, over the covered bytes.
@@ -14,8 +14,7 @@ pub enum Signature {
     None,
     /// There is one, or has to be, and it cannot be told what to think of it.
     Unjudged(Unjudged),
-    /// Not by anybody who may approve, or not over these bytes.
-    Bad,
+    Bad(Unheld),
     Good {
         /// The name in `allowed_signers`.
         by: String,
@@ -101,8 +100,8 @@ pub fn verify<'a>(question: &Question<'a>) -> Result<Option<Approved<'a>>, Voide
     }
     let given = |by: &str, at: DateTime<Utc>, trust| Given { by: by.to_owned(), at, trust };
     let given = match (question.signature, said) {
-        (Signature::Bad, _) if question.wanted > Trust::Ledger => {
-            return Err(Voided::BadSignature);
+        (Signature::Bad(why), _) if question.wanted > Trust::Ledger => {
+            return Err(Voided::BadSignature(*why));
         }
         // What this machine's ledger knows does not wait for it.
         (Signature::Unjudged(why), said) if question.wanted > Trust::Ledger || said.is_none() => {

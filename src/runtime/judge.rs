@@ -7,9 +7,11 @@
 use super::keys::at_home;
 use crate::child::Leash;
 use crate::config::Approvals;
-use crate::domain::{ContentHash, Id, Trust, Unjudged, Unsigned};
+use crate::domain::{ContentHash, Id, Trust, Unheld, Unjudged, Unsigned};
 use crate::gate::{Covered, Signature};
-use crate::signing::{Keygen, is_touched, names};
+use crate::signing::{Keygen, Listed, is_touched, listed};
+use chrono::DateTime;
+use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
@@ -25,7 +27,8 @@ pub struct Judge {
     trust: Trust,
     signers: Option<PathBuf>,
     key: Option<PathBuf>,
-    faulty: bool,
+    /// What of the settings cannot be used.
+    slip: Option<Unjudged>,
     /// The content folder: neither list nor key may stand in it.
     root: PathBuf,
     keygen: Keygen,
@@ -40,7 +43,7 @@ impl Judge {
             trust: rules.trust,
             signers: rules.allowed_signers.as_deref().map(at_home),
             key: rules.key.as_deref().map(at_home),
-            faulty: rules.faulty,
+            slip: rules.slip,
             root: root.to_owned(),
             keygen: Keygen::new(std::env::vars_os()).on(leash),
             known: Mutex::default(),
@@ -57,8 +60,8 @@ impl Judge {
 
     /// Why nothing can be judged, whatever a post carries.
     pub fn refused(&self) -> Option<Unjudged> {
-        if self.faulty {
-            return Some(Unjudged::Settings);
+        if let Some(slip) = &self.slip {
+            return Some(slip.clone());
         }
         let list = self.signers.as_deref().filter(|list| self.is_inside(list))?;
         Some(Unjudged::SignersInside { path: shown(list) })
@@ -69,9 +72,9 @@ impl Judge {
         self.signers.as_deref()
     }
 
-    /// The names on it.
-    pub fn names(&self) -> Option<Vec<String>> {
-        names(self.signers.as_deref()?)
+    /// Who is on it at a moment, in the time zone of this machine.
+    pub fn listed(&self, now: DateTime<Tz>) -> Option<Listed> {
+        listed(self.signers.as_deref()?, now)
     }
 
     /// The key that signs here, where the settings name one.
@@ -132,7 +135,10 @@ impl Judge {
             }
             Signature::Good { .. } => Ok(Some(armour)),
             Signature::Unjudged(why) => Err(Unsigned::Unjudged(why)),
-            Signature::Bad | Signature::None => {
+            Signature::Bad(Unheld::Expired) => {
+                Err(Unsigned::Expired { key: name(), list: shown(list) })
+            }
+            Signature::Bad(_) | Signature::None => {
                 Err(Unsigned::NotASigner { key: name(), list: shown(list) })
             }
         }
@@ -145,7 +151,12 @@ impl Judge {
         if self.is_inside(key) {
             return Some(Unsigned::KeyInside { key: name() });
         }
-        let untouched = self.wanted() == Trust::Touched && !is_touched(key);
+        if !key.metadata().is_ok_and(|meta| meta.is_file()) {
+            return Some(Unsigned::NoSuchKey { key: name() });
+        }
+        // Where the settings cannot be used, nobody knows that they want one.
+        let wanted = self.refused().is_none() && self.trust == Trust::Touched;
+        let untouched = wanted && !is_touched(key);
         untouched.then(|| Unsigned::NotTouched { key: name() })
     }
 

@@ -4,7 +4,7 @@
 use super::armour::Armour;
 use super::{NAMESPACE, is_touched};
 use crate::child::{self, Call, Leash, Lost, Said};
-use crate::domain::{Unjudged, Unsigned};
+use crate::domain::{Unheld, Unjudged, Unsigned};
 use crate::gate::Signature;
 use rustix::io::{FdFlags, fcntl_setfd};
 use std::ffi::OsString;
@@ -59,27 +59,29 @@ impl Keygen {
 
     /// What is to be thought of a signature over `bytes`, by those who may approve.
     pub fn verify(&self, bytes: &[u8], armour: &str, allowed: &Path) -> Signature {
-        let Some(armour) = Armour::read(armour) else { return Signature::Bad };
+        let Some(armour) = Armour::read(armour) else {
+            return Signature::Bad(Unheld::Malformed);
+        };
         // Its own answer would be the same for a list it cannot read.
         if !std::fs::File::open(allowed).is_ok_and(|file| is_file(&file)) {
             let path = allowed.to_string_lossy().into_owned();
             return Signature::Unjudged(Unjudged::NoSigners { path });
         }
         match self.by_whom(bytes, &armour, allowed) {
-            Ok(Some(by)) => Signature::Good { by, touched: armour.touched() },
-            Ok(None) => Signature::Bad,
+            Ok(Ok(by)) => Signature::Good { by, touched: armour.touched() },
+            Ok(Err(why)) => Signature::Bad(why),
             Err(Lost::Silent { seconds }) => Signature::Unjudged(Unjudged::Silent { seconds }),
             Err(Lost::Missing | Lost::Failed(_)) => Signature::Unjudged(Unjudged::NoProgram),
         }
     }
 
-    /// The name of whoever signed, where they may.
+    /// The name of whoever signed, where they may; or why it does not hold.
     fn by_whom(
         &self,
         bytes: &[u8],
         armour: &Armour,
         allowed: &Path,
-    ) -> Result<Option<String>, Lost> {
+    ) -> Result<Result<String, Unheld>, Lost> {
         let signature = Handed::new(armour.text())?;
         let mut find = self.command(["-Y", "find-principals"], allowed)?;
         find.arg("-s").arg(signature.path());
@@ -87,7 +89,7 @@ impl Keygen {
         drop(signature);
         match found.status.code() {
             Some(0) => {}
-            Some(_) => return Ok(None),
+            Some(_) => return Ok(Err(unheld(&found.stderr, Unheld::Stranger))),
             // Ended from outside, it has said nothing.
             None => return Err(Lost::Failed(String::new())),
         }
@@ -97,17 +99,19 @@ impl Keygen {
         }
         // A name may be a pattern; one with a mark in front says who is not meant.
         let names = found.lines().filter(|name| !name.is_empty() && !name.starts_with('!'));
+        let mut why = Unheld::Stranger;
         for name in names.take(NAMES) {
             let signature = Handed::new(armour.text())?;
             let mut verify = self.command(["-Y", "verify"], allowed)?;
             verify.args(["-n", NAMESPACE, "-I", name, "-s"]).arg(signature.path());
-            match self.say(&mut verify, bytes, PATIENCE)?.status.code() {
-                Some(0) => return Ok(Some(name.to_owned())),
-                Some(_) => {}
+            let said = self.say(&mut verify, bytes, PATIENCE)?;
+            match said.status.code() {
+                Some(0) => return Ok(Ok(name.to_owned())),
+                Some(_) => why = unheld(&said.stderr, Unheld::Other),
                 None => return Err(Lost::Failed(String::new())),
             }
         }
-        Ok(None)
+        Ok(Err(why))
     }
 
     /// A signature over `bytes`, in its armour. A key in hardware waits for a finger; one
@@ -199,6 +203,18 @@ impl Handed {
     fn path(&self) -> String {
         format!("/dev/fd/{}", self.0.as_raw_fd())
     }
+}
+
+/// What it said in English of a key that it did not believe, where that is known.
+fn unheld(said: &[u8], otherwise: Unheld) -> Unheld {
+    let said = String::from_utf8_lossy(said);
+    if said.contains("key has expired") {
+        return Unheld::Expired;
+    }
+    if said.contains("not permitted") || said.contains("not yet valid") {
+        return Unheld::Stranger;
+    }
+    otherwise
 }
 
 /// What makes a session, on systems that have it.

@@ -14,7 +14,7 @@ mod tests;
 
 pub use key::is_touched;
 pub use keygen::Keygen;
-pub use signers::names;
+pub use signers::{Listed, Standing, listed};
 
 /// What a signature is for: one that was made for git, or for mail, is none here.
 pub const NAMESPACE: &str = "palinsesto-approval";

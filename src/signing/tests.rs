@@ -2,7 +2,7 @@
 //! and pass.
 
 use super::*;
-use crate::domain::{Unjudged, Unsigned};
+use crate::domain::{Unheld, Unjudged, Unsigned};
 use crate::gate::Signature;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -79,18 +79,30 @@ fn what_a_key_on_the_list_signed_holds_and_nothing_else_does() {
     assert_eq!(verify(TEXT, &armour), good("ada@example.org"));
     assert_eq!(verify(TEXT, &armour.replace('\n', "\r\n")), good("ada@example.org"));
     let other = [TEXT, b" "].concat();
-    assert_eq!(verify(&other, &armour), Signature::Bad, "other bytes");
-    assert_eq!(verify(b"", &armour), Signature::Bad, "no bytes");
+    assert_eq!(verify(&other, &armour), Signature::Bad(Unheld::Other), "other bytes");
+    assert_eq!(verify(b"", &armour), Signature::Bad(Unheld::Other), "no bytes");
     let foreign = home.keygen.sign(TEXT, &eva).expect("signed");
-    assert_eq!(verify(TEXT, &foreign), Signature::Bad, "not on the list");
-    assert_eq!(verify(TEXT, &Home::by_hand("git", &ada)), Signature::Bad, "made for git");
+    assert_eq!(verify(TEXT, &foreign), Signature::Bad(Unheld::Stranger), "not on the list");
+    assert_eq!(
+        verify(TEXT, &Home::by_hand("git", &ada)),
+        Signature::Bad(Unheld::Malformed),
+        "made for git"
+    );
     assert_eq!(verify(TEXT, &Home::by_hand(NAMESPACE, &ada)), good("ada@example.org"));
-    assert_eq!(verify(TEXT, &armour[..armour.len() / 2]), Signature::Bad, "cut short");
-    assert_eq!(verify(TEXT, &armour.repeat(2)), Signature::Bad, "two of them");
-    assert_eq!(verify(TEXT, &format!("x{armour}")), Signature::Bad, "words before it");
+    assert_eq!(
+        verify(TEXT, &armour[..armour.len() / 2]),
+        Signature::Bad(Unheld::Malformed),
+        "cut short"
+    );
+    assert_eq!(verify(TEXT, &armour.repeat(2)), Signature::Bad(Unheld::Malformed), "two of them");
+    assert_eq!(
+        verify(TEXT, &format!("x{armour}")),
+        Signature::Bad(Unheld::Malformed),
+        "words before it"
+    );
     // The bytes of another signature by the same key, under the same head.
     let of_other = home.keygen.sign(&other, &ada).expect("signed");
-    assert_eq!(verify(TEXT, &of_other), Signature::Bad, "over other bytes");
+    assert_eq!(verify(TEXT, &of_other), Signature::Bad(Unheld::Other), "over other bytes");
 }
 
 #[test]
@@ -102,13 +114,25 @@ fn a_key_counts_while_the_list_says_so_and_for_what_it_says() {
         let list = home.list(&Home::line("ada@example.org", options, &ada));
         home.keygen.verify(TEXT, &armour, &list)
     };
-    assert_eq!(with("valid-before=\"20200101\""), Signature::Bad, "its time is over");
-    assert_eq!(with("valid-after=\"20990101\""), Signature::Bad, "its time has not come");
+    assert_eq!(
+        with("valid-before=\"20200101\""),
+        Signature::Bad(Unheld::Expired),
+        "its time is over"
+    );
+    assert_eq!(
+        with("valid-after=\"20990101\""),
+        Signature::Bad(Unheld::Stranger),
+        "its time has not come"
+    );
     assert_eq!(with("valid-before=\"20990101\""), good("ada@example.org"));
-    assert_eq!(with("namespaces=\"git\""), Signature::Bad, "it may sign commits");
+    assert_eq!(with("namespaces=\"git\""), Signature::Bad(Unheld::Stranger), "it may sign commits");
     let both = format!("namespaces=\"git,{NAMESPACE}\"");
     assert_eq!(with(&both), good("ada@example.org"));
-    assert_eq!(with("cert-authority"), Signature::Bad, "it only vouches for others");
+    assert_eq!(
+        with("cert-authority"),
+        Signature::Bad(Unheld::Stranger),
+        "it only vouches for others"
+    );
 }
 
 #[test]
@@ -126,9 +150,13 @@ fn whoever_signed_is_called_as_the_list_calls_them() {
     assert_eq!(by(&alike), good("ada@example.org"));
     let same_name = line("ada@example.org", &eva) + &line("ada@example.org", &ada);
     assert_eq!(by(&same_name), good("ada@example.org"), "one person, two keys");
-    assert_eq!(by(&line("ada@example.org", &eva)), Signature::Bad, "the name and another key");
-    assert_eq!(by("# nobody\n"), Signature::Bad);
-    assert_eq!(by("ada@example.org ssh-ed25519 rubbish\n"), Signature::Bad);
+    assert_eq!(
+        by(&line("ada@example.org", &eva)),
+        Signature::Bad(Unheld::Stranger),
+        "the name and another key"
+    );
+    assert_eq!(by("# nobody\n"), Signature::Bad(Unheld::Stranger));
+    assert_eq!(by("ada@example.org ssh-ed25519 rubbish\n"), Signature::Bad(Unheld::Stranger));
 }
 
 #[test]

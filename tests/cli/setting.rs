@@ -111,6 +111,59 @@ fn doctor_says_that_nothing_can_be_kept_with_the_whole_path() {
     assert_eq!(std::fs::read_to_string(&state).expect("untouched"), "");
 }
 
+/// As it stands on a list of who may approve.
+const KEY: &str =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
+
+#[test]
+fn doctor_tells_a_key_that_signs_from_one_that_does_not() {
+    let bottega = Bottega::sound();
+    let home = bottega.root().join("..");
+    std::fs::write(home.join("list"), format!("ada@example.org {KEY}\n")).expect("a list");
+    std::fs::write(home.join("key"), format!("{KEY}\n")).expect("a key");
+    let said = |trust: &str, key: &str, list: &str| {
+        bottega.write_settings(&format!(
+            "[approval]\ntrust = \"{trust}\"\nallowed_signers = \"~/{list}\"\nkey = \"~/{key}\"\n"
+        ));
+        bottega.it(&["doctor"]).out
+    };
+    let good = said("signed", "key", "list");
+    assert!(good.contains("\nChiave che firma: /"), "{good}");
+    let gone = said("signed", "nokey", "list");
+    assert!(gone.contains("\n✗ Chiave che firma: /"), "{gone}");
+    assert!(gone.contains("    La chiave non c’è: correggi «key»"), "{gone}");
+    // It signs, and so approves nothing, also where nobody asks for a signature.
+    assert!(said("ledger", "nokey", "list").contains("\n✗ Chiave che firma: /"));
+    let slip = said("firmato", "key", "list");
+    assert!(slip.contains("hanno un errore (config.toml:2:9)"), "{slip}");
+    assert!(slip.contains("\nChiave che firma: /"), "the key is as good as before: {slip}");
+    let untouched = said("touched", "key", "list");
+    assert!(untouched.contains("«ssh-keygen -t ed25519-sk»"), "{untouched}");
+    bottega.write_settings("[approval]\ntrust = \"signed\"\n");
+    let nobody = bottega.it(&["doctor"]).out;
+    assert!(nobody.contains("non indicano nessun elenco di chi può approvare"), "{nobody}");
+}
+
+#[test]
+fn doctor_names_only_those_whose_key_counts_as_who_may_approve() {
+    let bottega = Bottega::sound();
+    let list = bottega.root().join("../list");
+    let said = |text: &str| {
+        std::fs::write(&list, text).expect("a list");
+        bottega.write_settings("[approval]\ntrust = \"signed\"\nallowed_signers = \"~/list\"\n");
+        bottega.it(&["doctor"]).out
+    };
+    let garbage = said(&format!("ada@example.org {KEY}\ngarb age\n"));
+    assert!(garbage.contains("\n✗ Chi può approvare: ada@example.org (/"), "{garbage}");
+    assert!(garbage.contains("quindi non conta: /") && garbage.contains("/list:2\n"), "{garbage}");
+    let old = format!("nia@example.org valid-before=\"20250101\" {KEY}\n");
+    let expired = said(&old);
+    assert!(expired.contains("\n✗ Chi può approvare: nia@example.org (scaduta) (/"), "{expired}");
+    let both = said(&format!("{old}ada@example.org {KEY}\n"));
+    let row = "\nChi può approvare: nia@example.org (scaduta), ada@example.org (/";
+    assert!(both.contains(row), "{both}");
+}
+
 #[test]
 fn doctor_says_what_an_approval_has_to_rest_on_and_who_may_give_one() {
     let bottega = Bottega::sound();
@@ -118,7 +171,7 @@ fn doctor_says_what_an_approval_has_to_rest_on_and_who_may_give_one() {
     assert!(usual.out.contains("\nApprovazioni: basta il registro"), "{usual:?}");
     assert!(!usual.out.contains("ssh-keygen"), "{usual:?}");
     let list = bottega.root().join("../allowed_signers");
-    std::fs::write(&list, "ada@example.org,bea@example.org ssh-ed25519 AAAA\n").expect("a list");
+    std::fs::write(&list, format!("ada@example.org,bea@example.org {KEY}\n")).expect("a list");
     let asked = "[approval]\ntrust = \"signed\"\nallowed_signers = \"~/allowed_signers\"\n";
     bottega.write_settings(asked);
     let said = bottega.it(&["doctor"]);
@@ -131,7 +184,7 @@ fn doctor_says_what_an_approval_has_to_rest_on_and_who_may_give_one() {
     assert!(nobody.out.contains("\n✗ Chi può approvare: – ("), "{nobody:?}");
     // A list in the folder, and a slip in the settings: nothing holds.
     let inside = bottega.root().join("signers");
-    std::fs::write(&inside, "ada@example.org ssh-ed25519 AAAA\n").expect("a list");
+    std::fs::write(&inside, format!("ada@example.org {KEY}\n")).expect("a list");
     bottega.write_settings(&format!("[approval]\nallowed_signers = {inside:?}\n"));
     let void = bottega.it(&["doctor"]);
     assert!(void.out.contains("\n✗ Approvazioni: Qui nessuna approvazione vale: l"), "{void:?}");

@@ -133,6 +133,13 @@ fn whoever_is_not_on_the_list_approves_nothing_and_is_told_so() {
     let stage = opened().asking(&asking("signed", &list, Some(&eva)), ON_ONE).press("A y");
     none(&stage);
     shows(&stage, "non è di chi può approvare qui");
+    let line = std::fs::read_to_string(&list).expect("a list");
+    let over = line.replacen(' ', " valid-before=\"20200101\" ", 1);
+    std::fs::write(&list, over).expect("a list");
+    let stage = stage.asking(&asking("signed", &list, Some(&ada)), ON_ONE).press("A y");
+    none(&stage);
+    shows(&stage, "è scaduta");
+    std::fs::write(&list, line).expect("a list");
     let stage = stage.asking(&asking("signed", &list, None), ON_ONE).press("A y");
     none(&stage);
     shows(&stage, "le impostazioni non dicono con quale chiave");

@@ -5,13 +5,17 @@ use super::{Row, row};
 use crate::domain::{Failure, Trust, Unsigned};
 use crate::i18n::Words;
 use crate::runtime::Judge;
+use crate::signing::Standing;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
-pub fn rows(words: &Words, judge: &Judge) -> Vec<Row> {
+pub fn rows(words: &Words, judge: &Judge, now: DateTime<Utc>) -> Vec<Row> {
     let wanted = judge.wanted();
-    let signs = wanted > Trust::Ledger;
+    // A key that is set signs also where nobody asks for it.
+    let signs = wanted > Trust::Ledger || judge.key().is_some();
     let mut rows = vec![trust(words, judge)];
     if signs || judge.signers().is_some() || judge.key().is_some() {
-        rows.extend([program(words, judge), signers(words, judge), key(words, judge)]);
+        rows.extend([program(words, judge), signers(words, judge, now), key(words, judge)]);
     }
     for row in &mut rows {
         // Where no signature is asked for, what is missing for one is only worth knowing.
@@ -41,14 +45,34 @@ fn program(words: &Words, judge: &Judge) -> Row {
     Row { advice: missing.then(|| words.gate_next_keygen()), bad: missing, ..row }
 }
 
-fn signers(words: &Words, judge: &Judge) -> Row {
-    let names = judge.names().unwrap_or_default();
-    let nobody = names.is_empty();
-    let value = if nobody { "–".to_owned() } else { names.join(", ") };
+fn signers(words: &Words, judge: &Judge, now: DateTime<Utc>) -> Row {
+    let zone = iana_time_zone::get_timezone().ok().and_then(|zone| zone.parse().ok());
+    let listed = judge.listed(now.with_timezone(&zone.unwrap_or(Tz::UTC))).unwrap_or_default();
+    let names = listed.names.iter().map(|(name, standing)| match standing {
+        Standing::Counts => name.clone(),
+        Standing::NotYet => words.cli_doctor_not_yet(name.as_str()),
+        Standing::Expired => words.cli_doctor_expired(name.as_str()),
+        Standing::Elsewhere => words.cli_doctor_not_for(name.as_str()),
+    });
+    let names = names.collect::<Vec<_>>().join(", ");
+    let value = if names.is_empty() { "–".to_owned() } else { names };
     let list = judge.signers().map(|list| list.to_string_lossy().into_owned());
-    let value = list.map_or(value.clone(), |list| format!("{value} ({list})"));
+    let value = list.as_ref().map_or(value.clone(), |list| format!("{value} ({list})"));
     let row = row("signers", words.cli_doctor_signers(), value);
-    Row { advice: nobody.then(|| words.gate_next_signers()), bad: nobody, ..row }
+    let nobody = !listed.names.iter().any(|(_, standing)| *standing == Standing::Counts);
+    let list = list.unwrap_or_default();
+    let places: Vec<_> = listed.slips.iter().map(|line| format!("{list}:{line}")).collect();
+    let slips = (!places.is_empty()).then(|| words.cli_doctor_no_signer(places.join(", ")));
+    let expired = listed.names.iter().any(|(_, standing)| *standing == Standing::Expired);
+    let advice = slips.or_else(|| {
+        nobody.then(|| match expired {
+            true => words.next_key_expired(list.as_str()),
+            false => words.gate_next_signers(),
+        })
+    });
+    // Without a list whoever only asks for the ledger signs all the same.
+    let matters = judge.wanted() > Trust::Ledger || judge.signers().is_some();
+    Row { bad: advice.is_some() && matters, advice, ..row }
 }
 
 fn key(words: &Words, judge: &Judge) -> Row {

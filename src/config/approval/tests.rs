@@ -19,7 +19,7 @@ fn without_a_word_the_ledger_of_the_machine_is_enough() {
     assert_eq!(problems, []);
     assert_eq!(approvals.of(None), ApprovalRules::default());
     assert_eq!(ApprovalRules::default().trust, Trust::Ledger);
-    assert!(!approvals.faulty);
+    assert!(!approvals.slip.is_some());
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn a_folder_says_what_it_wants_and_leaves_the_rest_to_all() {
     );
     assert_eq!(problems, []);
     let own = approvals.of(Some(&id("b7m2x9qe")));
-    assert_eq!((own.trust, own.faulty), (Trust::Touched, false));
+    assert_eq!((own.trust, own.slip.is_some()), (Trust::Touched, false));
     assert_eq!(own.key, Some("~/sk".into()));
     assert_eq!(own.allowed_signers, Some("~/a".into()));
     let other = approvals.of(Some(&id("c7m2x9qe")));
@@ -69,15 +69,15 @@ fn a_mistake_is_told_with_its_place_and_asks_for_everything() {
     ] {
         let (approvals, problems) = approvals(text);
         assert_eq!(problems, [(line, column, code)], "{text}");
-        assert!(approvals.of(None).faulty, "{text}");
-        assert!(approvals.of(Some(&id("b7m2x9qe"))).faulty, "{text}");
+        assert!(approvals.of(None).slip.is_some(), "{text}");
+        assert!(approvals.of(Some(&id("b7m2x9qe"))).slip.is_some(), "{text}");
     }
 }
 
 #[test]
 fn a_mistake_somewhere_else_asks_for_nothing() {
     let (approvals, problems) = approvals("tehme = \"dark\"\n[approval]\ntrust = \"ledger\"");
-    assert_eq!((problems.len(), approvals.faulty), (1, false));
+    assert_eq!((problems.len(), approvals.slip.is_some()), (1, false));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn settings_nobody_can_read_ask_for_everything() {
     let home = tempfile::tempdir().expect("a home");
     let file = home.path().join("config.toml");
     std::fs::write(&file, b"lang = \"\xFF\"").expect("a file");
-    assert!(Config::load(&file).0.approvals.faulty);
-    assert!(Config::load(home.path()).0.approvals.faulty, "a folder in its place");
-    assert!(!Config::load(&home.path().join("none.toml")).0.approvals.faulty);
+    assert!(Config::load(&file).0.approvals.slip.is_some());
+    assert!(Config::load(home.path()).0.approvals.slip.is_some(), "a folder in its place");
+    assert!(!Config::load(&home.path().join("none.toml")).0.approvals.slip.is_some());
 }

@@ -1,7 +1,7 @@
 //! Why an approval does not hold, in words, and what to do about it.
 
 use super::{Told, told};
-use crate::domain::{Gap, LedgerFault, NotAnAct, Trust, Uncovered, Voided};
+use crate::domain::{Gap, LedgerFault, NotAnAct, Trust, Uncovered, Unheld, Voided};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use crate::vocab::{Action, Scope};
@@ -32,7 +32,15 @@ impl Words {
             Voided::Uncovered(why) => {
                 told(self.gate_uncovered(void(), self.uncovered_all(why)), again())
             }
-            Voided::BadSignature => told(self.gate_bad_signature(void()), again()),
+            Voided::BadSignature(why) => {
+                let said = match why {
+                    Unheld::Malformed => self.gate_no_signature(void()),
+                    Unheld::Stranger => self.gate_not_a_signer(void()),
+                    Unheld::Expired => self.gate_key_expired(void()),
+                    Unheld::Other => self.gate_bad_signature(void()),
+                };
+                told(said, again())
+            }
             Voided::TooWeak { wanted: Trust::Touched } => {
                 told(self.gate_too_weak_touched(void()), again())
             }

@@ -20,7 +20,12 @@ impl Words {
                 self.gate_signers_inside(subject, path.as_str()),
                 self.gate_next_signers_inside(),
             ),
-            Unjudged::Settings => told(self.gate_settings(subject), self.next_config()),
+            Unjudged::Settings { place } => {
+                let place = place.as_deref();
+                let said = place.map(|place| self.gate_settings(subject, place));
+                told(said.unwrap_or_else(|| self.gate_settings_unread(subject)), self.next_config())
+            }
+            Unjudged::NoList => told(self.gate_no_list(subject), self.gate_next_signers()),
         }
     }
 
@@ -43,7 +48,13 @@ impl Words {
                 told(self.failure_key_inside(key.as_str()), self.next_key_outside())
             }
             Unsigned::NotTouched { key } => {
-                told(self.failure_key_not_touched(key.as_str()), self.next_signing_key())
+                told(self.failure_key_not_touched(key.as_str()), self.next_touched_key())
+            }
+            Unsigned::NoSuchKey { key } => {
+                told(self.failure_key_missing(key.as_str()), self.next_key_missing())
+            }
+            Unsigned::Expired { key, list } => {
+                told(self.failure_key_expired(key.as_str()), self.next_key_expired(list.as_str()))
             }
             Unsigned::NotASigner { key, list } => {
                 told(self.failure_not_a_signer(key.as_str()), self.next_add_signer(list.as_str()))
