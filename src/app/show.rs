@@ -137,6 +137,7 @@ impl App {
                 self.ask(state)
             }
             Screen::Question(question) => self.ask(ask::State::question(*question)),
+            Screen::FreezeWhy { freeze, posts } => self.ask(ask::State::freeze_why(*freeze, posts)),
             Screen::MarkPublished { post } => {
                 let entry = ctx.shelf.get(&post).ok_or(Why::NoPostHere);
                 let state = entry.and_then(|entry| ask::State::mark_published(entry, &ctx));

@@ -44,9 +44,13 @@ pub enum Label {
     /// A proposed rule was answered, or an answer taken back.
     Learn,
     /// Something is held back from now on.
-    Freeze,
+    /// As it is shown, with how many posts that is, as far as they are known.
+    Freeze {
+        what: Frozen,
+        posts: usize,
+    },
     /// It is let go.
-    Thaw,
+    Thaw(Frozen),
     /// A post was approved; undone by taking that back, and never redone.
     Approve(Id),
     /// Something was said about a post, or settled.

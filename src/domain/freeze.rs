@@ -61,12 +61,28 @@ impl Freezes {
 
     /// Something of a post is held back on these channels.
     pub fn hold(&self, post: &Post, channels: &[ChannelKey]) -> bool {
-        self.unread() || self.all.iter().any(|freeze| freeze.what.holds(post, channels))
+        self.unread() || self.holding(post, channels).next().is_some()
     }
 
-    /// The freeze of exactly this.
+    /// The freeze of exactly this: the first, where two people had the same thought.
     pub fn of(&self, what: &Frozen) -> Option<&Freeze> {
         self.all.iter().find(|freeze| freeze.what == *what)
+    }
+
+    /// What has to go for it to be let go.
+    pub fn all_of(&self, what: &Frozen) -> Vec<Freeze> {
+        self.all.iter().filter(|freeze| freeze.what == *what).cloned().collect()
+    }
+
+    /// What holds a post back on these channels.
+    pub fn holding(&self, post: &Post, channels: &[ChannelKey]) -> impl Iterator<Item = &Freeze> {
+        self.all.iter().filter(move |freeze| freeze.what.holds(post, channels))
+    }
+
+    /// The same without one of them.
+    pub fn without(&self, what: &Frozen) -> Self {
+        let all = self.all.iter().filter(|freeze| freeze.what != *what).cloned();
+        Self { all: all.collect(), faults: self.faults.clone() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A social network's limits, and how far each figure can be trusted.
 
-use super::{Channel, Workspace};
+use super::{Channel, Frozen, Workspace};
 use crate::text::count;
 
 /// Every network of `assets/networks.toml`.
@@ -22,6 +22,14 @@ impl Networks {
                 format!("{} {account}", network.name)
             }
             _ => network.name.clone(),
+        }
+    }
+
+    /// What is held back, its channel by the name that is shown.
+    pub fn named(&self, workspace: &Workspace, what: &Frozen) -> Frozen {
+        match what {
+            Frozen::Channel(key) => Frozen::Channel(self.channel_name(workspace, key)),
+            other => other.clone(),
         }
     }
 

@@ -142,7 +142,7 @@ impl Words {
             Why::OneMessage => {
                 self.why_one_message(self.key(Scope::Text, &Action::Write(Edit::Break)))
             }
-            Why::Frozen => self.why_frozen(),
+            Why::Frozen => self.why_frozen(self.key(Scope::Week, &Action::Freeze)),
             Why::AlreadyPublished => self.why_already_published(),
             Why::NoSuggestions => self.why_no_suggestions(self.key(Scope::Drafts, &Action::Drafts)),
             Why::WhichSuggestion => self.why_which_suggestion(),

@@ -3,8 +3,8 @@
 
 use super::{Action, Job, Notice, Question};
 use crate::domain::{
-    Brief, ChangeSet, ChannelKey, Filter, Id, JournalKey, Note, NoteKind, Part, RelPath, Rewrite,
-    Suggestion, Week,
+    Brief, ChangeSet, ChannelKey, Filter, Freeze, Id, JournalKey, Note, NoteKind, Part, RelPath,
+    Rewrite, Suggestion, Week,
 };
 use chrono::{NaiveDate, NaiveTime};
 
@@ -141,6 +141,11 @@ pub enum Screen {
     Help,
     GoToDate,
     Filter,
+    /// Something is to be held back, and a word said why.
+    FreezeWhy {
+        freeze: Box<Freeze>,
+        posts: usize,
+    },
     MarkPublished {
         post: Id,
     },

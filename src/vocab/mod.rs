@@ -24,7 +24,7 @@ pub use key_fault::{KeyFault, KeyFaultKind};
 pub use key_name::Stroke;
 pub use key_row::KeyRow;
 pub use notice::{Notice, Way, Why};
-pub use question::{Answer, Asks, Question, Says};
+pub use question::{Answer, Asks, Question, Says, Thaw};
 pub use scope::Scope;
 
 /// One running request to a source of suggestions.

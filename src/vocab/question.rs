@@ -2,7 +2,7 @@
 //! meets the doubt makes it, one overlay asks it, `i18n` words it.
 
 use super::Effect;
-use crate::domain::Frozen;
+use crate::domain::{Frozen, Problem};
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -30,12 +30,15 @@ pub struct Answer {
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asks {
-    /// What is to be held back, or let go.
-    WhatToFreeze,
-    /// Holding something back, and with it so many cards of the weeks in sight.
+    /// What is to be held back, or let go where something is held back already. What is held
+    /// back is named as it is shown, here and below.
+    WhatToFreeze { frozen: bool },
+    /// Why nobody knows what is held back.
+    FreezeUnread(Problem),
+    /// Holding something back, and with it so many posts of the weeks in sight.
     Freeze { what: Frozen, posts: usize },
-    /// Letting it go, with the titles of what would have gone out meanwhile.
-    Thaw { what: Frozen, by: String, since: NaiveDateTime, held: Vec<String> },
+    /// Letting it go.
+    Thaw(Box<Thaw>),
     /// Daylight saving shows this wall time twice.
     TimeTwice(NaiveDateTime),
     /// Daylight saving skips this wall time.
@@ -50,11 +53,25 @@ pub enum Asks {
     TakeBack,
 }
 
+/// What is let go, with the titles of what would have gone out meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thaw {
+    pub what: Frozen,
+    pub by: String,
+    pub since: NaiveDateTime,
+    pub why: Option<String>,
+    pub held: Vec<String>,
+}
+
 /// What can be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Says {
     Freeze(Frozen),
+    /// With a word to whoever finds it held back.
+    FreezeWhy(Frozen),
     Thaw(Frozen),
+    /// The file that holds something back, at the place that is not understood.
+    MendFreezes,
     /// This time, said with its offset.
     At(DateTime<FixedOffset>),
     GoAhead,

@@ -12,6 +12,7 @@ mod counting;
 mod covering;
 mod disclosing;
 mod folder;
+mod freezing;
 mod hashtags;
 #[path = "../support/hostile.rs"]
 mod hostile;

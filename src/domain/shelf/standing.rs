@@ -8,6 +8,7 @@ use crate::domain::{
 };
 
 use chrono_tz::Tz;
+use std::collections::BTreeSet;
 
 impl Shelf {
     /// What a card of this entry says before its stage. What has gone out needs nobody.
@@ -75,6 +76,12 @@ impl Shelf {
             .collect();
         held.sort_by_key(|card| card.placement.wall);
         held
+    }
+
+    /// How many posts those cards are of.
+    pub fn posts_held_by(&self, what: &Frozen, zone: Tz) -> usize {
+        let held = self.held_by(what, zone);
+        held.iter().map(|card| &card.entry.post.id).collect::<BTreeSet<_>>().len()
     }
 
     /// Takes in what is open in posts as they were read.

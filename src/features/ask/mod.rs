@@ -12,6 +12,7 @@ mod rows;
 mod state;
 mod update;
 mod view;
+mod why;
 
 pub use copy::CopyText;
 pub use date::GoToDate;
@@ -23,6 +24,7 @@ pub use question::Asked;
 pub use state::State;
 pub use update::{on_event, scopes, update};
 pub use view::{choices, hit, view};
+pub use why::FreezeWhy;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Which question is open, and how each is opened.
 
-use super::{Asked, CopyText, FilterForm, GoToDate, Helps, MarkPublished, NoteForm};
-use crate::domain::{ChannelKey, Entry, Filter};
+use super::{Asked, CopyText, FilterForm, FreezeWhy, GoToDate, Helps, MarkPublished, NoteForm};
+use crate::domain::{ChannelKey, Entry, Filter, Freeze};
 use crate::features::Ctx;
 use crate::vocab::{Left, NewNote, Question, Why};
 
@@ -14,6 +14,7 @@ pub enum State {
     Helps(Box<Helps>),
     Note(Box<NoteForm>),
     Question(Asked),
+    Why(Box<FreezeWhy>),
 }
 
 impl State {
@@ -58,6 +59,11 @@ impl State {
             Some(left) => form.with(left),
             None => form,
         }))
+    }
+
+    /// Why something is held back.
+    pub fn freeze_why(freeze: Freeze, posts: usize) -> Self {
+        Self::Why(Box::new(FreezeWhy::new(freeze, posts)))
     }
 
     pub fn question(question: Question) -> Self {

@@ -9,7 +9,7 @@ pub fn scopes(state: &State) -> Vec<Scope> {
         State::Date(_) => vec![Scope::Picker, Scope::Line, Scope::List],
         State::Filter(form) if form.focus == 0 => vec![Scope::Line, Scope::Form],
         State::Published(form) if form.focus > 0 => vec![Scope::Line, Scope::Form],
-        State::Note(_) => vec![Scope::Line, Scope::Form],
+        State::Note(_) | State::Why(_) => vec![Scope::Line, Scope::Form],
         State::Filter(_) => vec![Scope::Filter, Scope::Form, Scope::Line],
         State::Published(_) => vec![Scope::Choices, Scope::Form],
         State::Helps(helps) if helps.step.is_typed() => vec![Scope::Line],
@@ -30,6 +30,7 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         State::Note(form) => form.update(action, ctx),
         State::CopyText(copy) => copy.update(action),
         State::Question(asked) => asked.update(action),
+        State::Why(form) => form.update(action, ctx),
     }
 }
 

@@ -25,10 +25,12 @@ type Place = (NaiveDate, u8, NaiveDateTime);
 
 /// Why a card needs a person, most urgent first.
 pub fn of_card(card: &Placed, ctx: &Ctx) -> Vec<Need> {
+    // What is held back is not late: it may not go out, nor be marked as if it had.
+    let held = ctx.workspace.freezes.hold(&card.entry.post, &card.placement.channels);
     let untimed = card.stage.is_ahead() && !card.placement.when.has_time();
     let needs = [
         (card.blocked, Need::Blocked),
-        (card.is_overdue(ctx.now.utc), Need::Overdue),
+        (!held && card.is_overdue(ctx.now.utc), Need::Overdue),
         (card.waits, Need::Waiting),
         (untimed, Need::Untimed),
     ];

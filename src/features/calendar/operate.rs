@@ -176,7 +176,9 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
                 Action::Approve => !published,
                 Action::MarkPublished => {
                     let due = card.placement.instant.is_none_or(|at| at <= ctx.now.utc);
-                    !published && !card.placement.channels.is_empty() && due
+                    let channels = &card.placement.channels;
+                    let held = ctx.workspace.freezes.hold(&card.entry.post, channels);
+                    !published && !channels.is_empty() && due && !held
                 }
                 _ => true,
             }

@@ -20,6 +20,7 @@ pub fn view(state: &State, cx: &ViewCtx) -> PopupView {
         State::Filter(form) => PopupView::Form(forms::filter(form, cx)),
         State::Published(form) => PopupView::Form(forms::published(form, cx)),
         State::Note(form) => PopupView::Form(note::note(form, cx)),
+        State::Why(form) => PopupView::Form(note::why(form, cx)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::forms::place;
 use crate::domain::NoteKind;
 use crate::features::ViewCtx;
+use crate::features::ask::FreezeWhy;
 use crate::features::ask::note::{NoteForm, NoteRow};
 use crate::text::reveal_line;
 use crate::ui::{Control, FormRow, FormView, InputView, Line, OverlayView, Role};
@@ -57,6 +58,20 @@ fn known(form: &NoteForm) -> String {
     let more = (form.known.len() > SHOWN).then_some("…");
     let names = form.known.iter().take(SHOWN).map(String::as_str).chain(more);
     reveal_line(&names.collect::<Vec<_>>().join(", ")).into_owned()
+}
+
+/// Why something is held back.
+pub fn why(form: &FreezeWhy, cx: &ViewCtx) -> FormView {
+    let words = cx.words;
+    let input = InputView::of(&form.text, true).or(words.freeze_why_empty());
+    let rows = vec![FormRow::new(words.freeze_why(), Control::Input(input))];
+    let title = words.freeze_this(words.frozen(&form.what(&cx.ctx)));
+    FormView {
+        overlay: OverlayView { title, foot: cx.foot(), place: place(74, &rows, cx) },
+        rows,
+        focused: 0,
+        status: Line::blank(),
+    }
 }
 
 fn title(form: &NoteForm, cx: &ViewCtx) -> String {

@@ -68,14 +68,16 @@ pub fn question(asked: &Asked, cx: &ViewCtx) -> PickerView {
     let answers = asked.question.answers.iter().enumerate();
     let rows: Vec<ListRow> = answers
         .map(|(i, answer)| {
-            let number = Line::of(format!("{} ", i + 1), Role::Key);
+            // Only the keys that there are.
+            let number = if i < 9 { format!("{} ", i + 1) } else { "  ".to_owned() };
+            let number = Line::of(number, Role::Key);
             let said = cx.words.says(&answer.says);
             ListRow { line: number.with(&said, Role::Text), aloud: said, ..ListRow::default() }
         })
         .collect();
     let height = rows.len() as u16 + 6;
     PickerView {
-        overlay: overlay(cx.words.ask_question_title(), cx.foot(), (60, height)),
+        overlay: overlay(cx.words.asks_title(&asked.question.asks), cx.foot(), (60, height)),
         says: cx.words.asks(&asked.question.asks),
         input: None,
         list: chosen(rows, asked.selected),

@@ -211,9 +211,11 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     if freezes.unread() {
         needs.push(warm_to(words.freeze_unread(), Action::Freeze));
     }
-    if let Some(freeze) = freezes.all.first() {
-        let said = words.freeze_stands(words.frozen(&freeze.what), freezes.all.len() as u64);
-        needs.push(warm_to(said, Action::Freeze));
+    if !freezes.all.is_empty() {
+        let named = |what| cx.ctx.networks.named(cx.ctx.workspace, what);
+        let said = words.frozen_stands(freezes.all.iter().map(|freeze| named(&freeze.what)));
+        let mark = Flag::Frozen.glyph(cx.theme.ascii);
+        needs.push(warm_to(format!("{mark} {said}"), Action::Freeze));
     }
     if there.broken > 0 {
         let said = words.calendar_need_broken(there.broken as i64);

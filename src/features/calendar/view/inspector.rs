@@ -29,15 +29,15 @@ pub fn inspector(state: &State, cx: &ViewCtx) -> InspectorView {
         match here(state, &cx.ctx) {
             Here::Card(card) => {
                 name = moment_of(card.placement.when, card.placement.wall, cx);
-                let (stage, flag) = state_of(&card, cx);
-                parts.extend(head(&card.entry, stage, flag, cx));
+                let channels = &card.placement.channels;
+                parts.extend(head(&card.entry, channels, state_of(&card, cx), cx));
                 parts.extend(times(&card.entry, &card.placement, cx));
                 parts.extend(body(&card.entry, &card.placement.channels, cx));
             }
             Here::Idea(entry) => {
                 name = cx.words.stage(Stage::Idea);
                 let flag = cx.ctx.shelf.flag(entry, Stage::Idea);
-                parts.extend(head(entry, Stage::Idea, flag, cx));
+                parts.extend(head(entry, &entry.post.channels, (Stage::Idea, flag), cx));
                 parts.extend(body(entry, &entry.post.channels, cx));
             }
             Here::Empty(slot) => {

@@ -15,7 +15,12 @@ use crate::ui::{Para, Role, Span, prose};
 use crate::vocab::Action;
 use std::sync::Arc;
 
-pub fn head(entry: &Entry, stage: Stage, flag: Option<Flag>, cx: &ViewCtx) -> Vec<Para> {
+pub fn head(
+    entry: &Entry,
+    channels: &[ChannelKey],
+    (stage, flag): (Stage, Option<Flag>),
+    cx: &ViewCtx,
+) -> Vec<Para> {
     let post = &entry.post;
     let (mark, mark_role, _) = marks(stage, flag, cx.theme.ascii);
     let (own, own_role, _) = marks(stage, None, cx.theme.ascii);
@@ -23,6 +28,7 @@ pub fn head(entry: &Entry, stage: Stage, flag: Option<Flag>, cx: &ViewCtx) -> Ve
     if let Some(flag) = flag {
         state.push(Span::new(format!("   {mark} {}", cx.words.flag(flag)), mark_role));
     }
+    let frozen = (flag == Some(Flag::Frozen)).then(|| frozen(post, channels, cx));
     let about: Vec<String> = [
         channel_names(&post.channels, cx),
         post.pillar.as_deref().map_or("", |key| cx.ctx.workspace.pillar_name(key)).to_owned(),
@@ -34,6 +40,7 @@ pub fn head(entry: &Entry, stage: Stage, flag: Option<Flag>, cx: &ViewCtx) -> Ve
     .map(|part| reveal_line(&part).into_owned())
     .collect();
     let mut parts = vec![text(title(post, cx), Role::Title), Para::Text(state)];
+    parts.extend(frozen.into_iter().flatten());
     if !about.is_empty() {
         parts.push(text(about.join(" · "), Role::Dim));
     }
@@ -42,6 +49,20 @@ pub fn head(entry: &Entry, stage: Stage, flag: Option<Flag>, cx: &ViewCtx) -> Ve
         parts.push(text(format!("{sign} {}", cx.words.calendar_thread(of)), Role::Dim));
     }
     parts
+}
+
+/// What the post is held back with on these channels, by whom and why.
+fn frozen(post: &Post, channels: &[ChannelKey], cx: &ViewCtx) -> Vec<Para> {
+    let (words, freezes) = (cx.words, &cx.ctx.workspace.freezes);
+    let unread = freezes.unread().then(|| words.freeze_unread());
+    let all = freezes.holding(post, channels).map(|freeze| {
+        let with = words.frozen_with(&cx.ctx.networks.named(cx.ctx.workspace, &freeze.what));
+        match words.frozen_by(&freeze.by, freeze.why.as_deref()) {
+            by if by.is_empty() => with,
+            by => format!("{with} ({by})"),
+        }
+    });
+    unread.into_iter().chain(all).map(|said| text(said, Role::Accent)).collect()
 }
 
 /// The other cards of a post that goes out at several times.
