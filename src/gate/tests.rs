@@ -623,3 +623,23 @@ fn what_is_held_back_is_not_cleared_however_well_it_is_approved() {
     }
     assert!(yes().cleared(&post, &by(Frozen::Channel("li".into()))).is_some());
 }
+
+#[test]
+fn the_page_says_what_each_field_of_an_act_is() {
+    let (kept, _) = approved();
+    let page = include_str!("../../docs/approval.md");
+    let (_, rest) = page.split_once("```json\n").expect("an act");
+    let (example, rest) = rest.split_once("\n```").expect("its end");
+    let names = |line: &str| -> Vec<String> {
+        let keys = line.split(['{', ',']).filter_map(|part| part.split_once("\":"));
+        keys.map(|(key, _)| key.trim_start_matches('"').to_owned()).collect()
+    };
+    let written = String::from_utf8(kept.bytes).expect("text");
+    assert_eq!(names(example), names(written.trim_end()));
+    let (table, _) = rest.split_once("\n\n`head`").expect("the end of the table");
+    let told = table.lines().filter_map(|row| row.strip_prefix("| `")?.split('`').next());
+    assert_eq!(told.collect::<Vec<_>>(), names(example));
+    for word in ["approve", "revoke", "set-aside", "key", "typed", "bulk"] {
+        assert!(table.contains(&format!("`{word}`")), "{word}");
+    }
+}
