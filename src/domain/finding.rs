@@ -397,6 +397,15 @@ impl FindingKind {
 }
 
 impl Finding {
+    /// No fact speaks for or against these words, and that is all: several may share a line.
+    pub fn is_unconfirmed(&self) -> bool {
+        let FindingKind::Claim { kind, standing, reopened: None, .. } = &self.kind else {
+            return false;
+        };
+        let apart = matches!(kind, ClaimKind::Hashtag | ClaimKind::Mention | ClaimKind::Link);
+        self.severity == Severity::Informs && *standing == Standing::Unknown && !apart
+    }
+
     /// What the facts speak against weighs more than how something is said.
     pub fn gravity(&self) -> Gravity {
         let denied = |standing: &Standing| {

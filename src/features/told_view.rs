@@ -10,11 +10,10 @@ pub fn told(post: &Post, mut found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
     found.sort_by_key(Finding::gravity);
     let mut parts = Vec::new();
     // Words that nothing speaks for or against are one calm line.
-    let (unknown, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| {
-        let of_facts = |kind| kind != ClaimKind::Hashtag;
-        finding.severity == Severity::Informs
-            && matches!(finding.kind, FindingKind::Claim { kind, .. } if of_facts(kind))
-    });
+    let unknown: Vec<Finding> = found.iter().filter(|one| one.is_unconfirmed()).cloned().collect();
+    // One alone says more than the line that several share.
+    let several = unknown.iter().any(|one| one.kind != unknown[0].kind);
+    found.retain(|finding| !(several && finding.is_unconfirmed()));
     let texts = post.variants.keys().any(|key| post.has_own_text(key));
     let mut told_of: Vec<&FindingKind> = Vec::new();
     for finding in &found {
@@ -33,13 +32,13 @@ pub fn told(post: &Post, mut found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
         let (mark, role) = weight(finding.gravity());
         let mut spans =
             vec![Span::new(format!("{mark} "), role), Span::new(reveal_line(&told.sentence), role)];
-        if !told.next.is_empty() {
+        if !told.next.is_empty() && !is_calm(finding) {
             spans.push(Span::new(format!(" · {}", reveal_line(&told.next)), Role::Dim));
         }
         parts.push(Para::Hanging(2, spans));
     }
     let mut quotes: Vec<String> = Vec::new();
-    for finding in &unknown {
+    for finding in unknown.iter().filter(|_| several) {
         let FindingKind::Claim { quote, part, .. } = &finding.kind else { continue };
         let quote = cx.words.drafts_quote(reveal_line(quote).into_owned());
         let beside = (*part != Part::Text).then(|| format!(" ({})", cx.words.part(*part)));
@@ -53,6 +52,13 @@ pub fn told(post: &Post, mut found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
         parts.push(Para::Hanging(2, vec![Span::new(format!("  {said}"), Role::Dim)]));
     }
     parts
+}
+
+/// Words that may well be so: what to do about them goes without saying.
+fn is_calm(finding: &Finding) -> bool {
+    let of_facts = |kind| kind != ClaimKind::Hashtag;
+    finding.severity == Severity::Informs
+        && matches!(finding.kind, FindingKind::Claim { kind, .. } if of_facts(kind))
 }
 
 /// The channels whose text a finding is of.

@@ -59,13 +59,20 @@ fn a_boast_that_smells_gravely_can_be_answered_for_all_the_same() {
 #[test]
 fn a_claim_becomes_a_fact_and_the_fact_is_taken_back() {
     let stage = selling("Evviva. Abbiamo dodici telai.").hides("tocca a te");
-    let stage = stage.shows("nessun fatto conferma «dodici");
+    let stage = stage.shows("«dodici telai»: nessun fatto");
     let stage = stage.press("e M-f");
     let made = stage.file(MADE);
     assert!(made.contains("text = \"Abbiamo dodici telai.\""), "{made}");
-    let stage = stage.press("Esc").hides("nessun fatto conferma");
-    let stage = stage.press("u").shows("nessun fatto conferma «dodici");
+    let stage = stage.press("Esc").hides("«dodici telai»");
+    let stage = stage.press("u").shows("«dodici telai»: nessun fatto");
     assert!(!stage.file(MADE).contains("telai"), "{}", stage.file(MADE));
+}
+
+#[test]
+fn what_a_fact_says_of_something_else_is_told_as_the_command_line_tells_it() {
+    let stage = selling("I guanti costano 89 €.").shows("«89 €»: c’è nel fatto");
+    let stage = stage.shows("«sciarpa», che forse parla");
+    stage.hides("nessun fatto conferma");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What was noticed in a suggestion, as it is seen: underlined words, a sign beside their
 //! sentence, the reasons below the one under the cursor, and the sum for the foot.
 
-use crate::domain::{ClaimKind, Finding, FindingKind, Hunk, Severity};
+use crate::domain::{Finding, FindingKind, Hunk};
 use crate::features::drafts::noticed::{Notes, is_of_the_whole};
 use crate::features::{ViewCtx, underline, weight};
 use crate::text::{reveal, reveal_line};
@@ -43,11 +43,7 @@ pub fn notice(block: &mut Block, hunk: &Hunk, notes: &Notes, reading: bool, cx: 
     }
     // Several that nobody knows of are one calm line.
     let told = notes.told(hunk);
-    let unknown = |finding: &&Finding| {
-        let of_facts = |kind| kind != ClaimKind::Hashtag;
-        finding.severity == Severity::Informs
-            && matches!(finding.kind, FindingKind::Claim { kind, .. } if of_facts(kind))
-    };
+    let unknown = |finding: &&Finding| finding.is_unconfirmed();
     let quotes: Vec<String> = told.iter().filter(unknown).filter_map(|f| quote(f, cx)).collect();
     let several = quotes.len() > 1;
     block.notes = told
