@@ -5,7 +5,7 @@
 mod report;
 
 use super::week::lacking;
-use super::{Exit, Opened, Session, Stop, Verb, json, voice};
+use super::{Exit, Opened, Session, Stop, Verb, freeze, json, voice};
 use crate::checks::{once, plan};
 use crate::domain::{Finding, PlanNotice, Problem, RelPath, Severity, Week};
 use crate::i18n::{Told, Words};
@@ -26,6 +26,8 @@ struct Noticed<'a> {
     notices: Vec<Lacking>,
     /// Below `posts/`, and nobody's post: said, and no fault.
     others: Vec<&'a RelPath>,
+    /// What is held back at the moment, in words: said, and no fault.
+    frozen: Vec<String>,
 }
 
 /// What the plan lacks, and where it is told of: the folder of a week, or the brand's file.
@@ -116,7 +118,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let others: Vec<&RelPath> = strays.others.iter().filter(|path| wanted(path)).collect();
     let notices = notices(session, &opened, this);
     let notices = notices.into_iter().filter(|lacking| wanted(&lacking.path)).collect();
-    tell(session, &Noticed { problems, findings, notices, others }, bad)
+    let freezes = opened.workspace.freezes.all.iter().filter(|_| only.is_empty());
+    let frozen = freezes.map(|freeze| freeze::line(session, &opened, freeze)).collect();
+    tell(session, &Noticed { problems, findings, notices, others, frozen }, bad)
 }
 
 /// What the plan lacks in this week and the next, and a country whose holidays nobody knows.

@@ -1,4 +1,5 @@
-//! `palinsesto due`: what should be out by now and is not marked as published.
+//! `palinsesto due`: what should be out by now and is not marked as published. Ends with 1
+//! where there is any, so that a script can ask.
 
 use super::next::{cards, print};
 use super::{Exit, Session, Stop, Verb};
@@ -32,5 +33,6 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         None => placement.wall.date() < now.today(),
     });
     let nothing = session.words.cli_due_nothing();
-    print(session, &mut opened, &cards, &nothing)
+    print(session, &mut opened, &cards, &nothing)?;
+    Ok(if cards.is_empty() { Exit::Fine } else { Exit::Found })
 }

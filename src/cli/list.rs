@@ -2,13 +2,13 @@
 
 use super::line::{marked_title, strip, thread_on, title};
 use super::{Exit, Opened, Session, Stop, Verb, json, opened::flags};
-use crate::domain::{Entry, Flag, Stage, Week};
+use crate::domain::{Because, Entry, Errand, Flag, Stage, Week};
 use crate::i18n::Words;
 use crate::text::{pad, reveal_line};
 use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 pub const VERB: Verb = Verb { name: "list", command, run };
@@ -119,21 +119,56 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         let wall = entry.post.when.map(|when| when.wall(zone));
         (wall.is_none(), wall, entry.path.clone())
     });
-    print(session, &mut opened, &entries)
-}
-
-/// Posts as lines or JSON.
-pub fn print(
-    session: &mut Session,
-    opened: &mut Opened,
-    entries: &[Arc<Entry>],
-) -> Result<Exit, Stop> {
+    let reasons = mine.unwrap_or_default();
     if session.json {
         let words = &session.words;
-        let posts: Vec<_> = entries.iter().map(|e| json::post(opened, words, e)).collect();
+        let post = |entry: &Arc<Entry>| {
+            let mut post = json::post(&mut opened, words, entry);
+            if args.get_flag("needs-me") {
+                post["needs"] = of(&reasons, entry).map(|one| reason(words, one)).collect();
+            }
+            post
+        };
+        let posts: Vec<_> = entries.iter().map(post).collect();
         session.print_json(&json!({ "format": json::FORMAT, "posts": posts }))?;
         return Ok(Exit::Fine);
     }
+    print(session, &mut opened, &entries, &reasons)?;
+    let broken = opened.shelf.problems().count() as u64;
+    if broken > 0 {
+        let said = session.words.cli_some_problems(broken);
+        session.remark(&said)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Why a post waits for somebody, the most pressing first.
+fn of<'a>(errands: &'a [Errand], entry: &'a Entry) -> impl Iterator<Item = &'a Errand> {
+    errands.iter().filter(|errand| errand.path == entry.path)
+}
+
+/// The reason in a word, and all that is known of it where there is more.
+fn reason(words: &Words, errand: &Errand) -> Value {
+    let because = &errand.because;
+    let message = match because {
+        Because::Voided { why, by } => Some(words.voided(why, by).sentence),
+        because => because.finding().map(|finding| words.finding(&finding.kind).sentence),
+    };
+    json!({
+        "code": because.code(),
+        "reason": words.errand(because),
+        "message": message,
+        "note": because.note().map(|note| note.id.as_str()),
+    })
+}
+
+/// Posts as lines, with the reasons for which they wait.
+fn print(
+    session: &mut Session,
+    opened: &mut Opened,
+    entries: &[Arc<Entry>],
+    reasons: &[Errand],
+) -> Result<(), Stop> {
     if entries.is_empty() {
         writeln!(session.out, "{}", session.words.cli_list_nothing())?;
     }
@@ -143,9 +178,12 @@ pub fn print(
         } else {
             columns(session, opened, entry)
         };
-        writeln!(session.out, "{line}")?;
+        let because = of(reasons, entry).map(|errand| session.words.errand(&errand.because));
+        let parts: Vec<String> = std::iter::once(line).chain(because).collect();
+        let between = if session.plain { ", " } else { " · " };
+        writeln!(session.out, "{}", parts.join(between))?;
     }
-    Ok(Exit::Fine)
+    Ok(())
 }
 
 fn columns(session: &Session, opened: &mut Opened, entry: &Entry) -> String {

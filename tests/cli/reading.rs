@@ -341,8 +341,9 @@ fn what_is_late_is_due_and_what_went_out_is_not() {
     let bottega = Bottega::sound();
     let said = bottega.it(&["due"]);
     assert_eq!(said.out, "mar 24 nov\n  18:30  «  IG        ↔ Lancio collezione invernale\n");
+    assert_eq!(said.code, 1, "a script can ask");
     let early = bottega.en(&["--today", "2026-11-24", "due"]);
-    assert_eq!(early.out, "Nothing is waiting\n");
+    assert_eq!((early.out.as_str(), early.code), ("Nothing is waiting\n", 0));
 }
 
 #[test]

@@ -14,12 +14,12 @@ use crate::text::reveal_line;
 const SHOWN: usize = 3;
 
 pub(super) fn print(session: &mut Session, noticed: &Noticed) -> Result<(), Stop> {
-    let Noticed { problems, findings, notices, others } = noticed;
+    let Noticed { problems, findings, notices, others, frozen } = noticed;
     let words = &session.words;
     if problems.is_empty() && findings.is_empty() && notices.is_empty() {
         let clean = words.cli_check_clean();
         session.remark(&clean)?;
-        return print_others(session, others);
+        return print_beside(session, others, frozen);
     }
     let broken = problems.iter().map(|problem| {
         let told = words.problem(&problem.kind);
@@ -51,7 +51,16 @@ pub(super) fn print(session: &mut Session, noticed: &Noticed) -> Result<(), Stop
     let [blocks, warnings] = [Severity::Blocks, Severity::Warns].map(|it| of(it) as u64);
     let counts = session.words.cli_check_summary(problems.len() as u64, blocks, warnings, notes);
     writeln!(session.out, "{counts}")?;
-    print_others(session, others)
+    print_beside(session, others, frozen)
+}
+
+/// What is no fault, and that nobody should overlook.
+fn print_beside(session: &mut Session, others: &[&RelPath], frozen: &[String]) -> Result<(), Stop> {
+    print_others(session, others)?;
+    for line in frozen {
+        writeln!(session.out, "{line}")?;
+    }
+    Ok(())
 }
 
 /// What stands among the posts and is none, in one line: no fault, but nobody should think
@@ -93,7 +102,7 @@ fn notes(words: &Words, findings: &[&(&RelPath, Finding)]) -> Vec<Line> {
     let mut all: Vec<Noted> = Vec::new();
     for (path, finding) in findings.iter().copied() {
         let told = words.finding(&finding.kind);
-        let sort = Sort::of(&finding.kind);
+        let sort = Sort::of(finding);
         let quote = quote(words, &finding.kind);
         let same = all.iter_mut().find(|it| sort.is_some() && it.path == *path && it.sort == sort);
         if let Some(noted) = same {
@@ -116,15 +125,15 @@ enum Sort {
 }
 
 impl Sort {
-    fn of(kind: &FindingKind) -> Option<Self> {
-        match kind {
-            FindingKind::Claim { standing: Standing::Unknown, reopened: None, kind, .. } => {
-                match kind {
-                    ClaimKind::Hashtag => Some(Self::Hashtags),
-                    ClaimKind::Mention | ClaimKind::Link => None,
-                    _ => Some(Self::Unconfirmed),
-                }
-            }
+    fn of(finding: &Finding) -> Option<Self> {
+        match &finding.kind {
+            _ if finding.is_unconfirmed() => Some(Self::Unconfirmed),
+            FindingKind::Claim {
+                kind: ClaimKind::Hashtag,
+                standing: Standing::Unknown,
+                reopened: None,
+                ..
+            } => Some(Self::Hashtags),
             _ => None,
         }
     }
