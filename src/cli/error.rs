@@ -6,14 +6,21 @@ use crate::text::reveal_line;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Prints help where it was asked for, and a sentence with the next step where it was not.
-pub fn tell(error: &clap::Error, words: &Words, as_json: bool, streams: Streams) -> Exit {
+/// `verb` is the one that was called, where there is one.
+pub fn tell(
+    error: &clap::Error,
+    words: &Words,
+    verb: Option<&str>,
+    as_json: bool,
+    streams: Streams,
+) -> Exit {
     let Streams { out, err, .. } = streams;
     // A closed pipe has nobody left to tell.
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let _ = write!(out, "{error}").and_then(|()| out.flush());
         return Exit::Fine;
     }
-    let (sentence, next) = sentence(error, words);
+    let (sentence, next) = sentence(error, words, verb);
     if as_json {
         let _ = writeln!(err, "{}", json::error("usage", &Told { sentence, next }));
         return Exit::Trouble;
@@ -22,7 +29,7 @@ pub fn tell(error: &clap::Error, words: &Words, as_json: bool, streams: Streams)
     Exit::Trouble
 }
 
-fn sentence(error: &clap::Error, words: &Words) -> (String, String) {
+fn sentence(error: &clap::Error, words: &Words, verb: Option<&str>) -> (String, String) {
     let arg = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     let sentence = match error.kind() {
@@ -50,7 +57,7 @@ fn sentence(error: &clap::Error, words: &Words) -> (String, String) {
     let next = match meant {
         Some(meant) => words.next_did_you_mean(meant),
         None if !allowed.is_empty() => words.next_one_of(allowed),
-        None => words.cli_next_help(called(error)),
+        None => words.cli_next_help(called(error, verb)),
     };
     (sentence, next)
 }
@@ -60,13 +67,18 @@ fn named(arg: &str) -> String {
     arg.replace("...", "").replace(['<', '>'], "")
 }
 
-/// `palinsesto show`: the command whose help says more, from the usage of the one at fault.
-fn called(error: &clap::Error) -> String {
+/// `palinsesto show`: the command whose help says more, from the usage of the one at fault;
+/// where that is not known, what was called.
+fn called(error: &clap::Error, verb: Option<&str>) -> String {
     let usage = context(error, ContextKind::Usage);
     let words = usage.split_whitespace().skip_while(|word| *word != "palinsesto");
     let is_name = |word: &&str| word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     let name: Vec<&str> = words.take_while(is_name).take(2).collect();
-    if name.is_empty() { "palinsesto".to_owned() } else { name.join(" ") }
+    match (name.as_slice(), verb) {
+        ([] | [_], Some(verb)) => format!("palinsesto {verb}"),
+        ([], None) => "palinsesto".to_owned(),
+        _ => name.join(" "),
+    }
 }
 
 /// What clap knows of one part of the error, ready to be shown.

@@ -120,9 +120,11 @@ pub fn run(args: Vec<OsString>, streams: Streams) -> Exit {
     let words = Words::new(settings.language(&args)).without_screen();
     // Also where the rest of the line cannot be understood.
     let as_json = args.iter().any(|arg| arg == "--json");
-    let matches = match args::command(&words, VERBS).try_get_matches_from(args) {
+    let called = |verb: &&Verb| args.iter().skip(1).any(|arg| arg == verb.name);
+    let verb = VERBS.iter().find(called).map(|verb| verb.name);
+    let matches = match args::command(&words, VERBS).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return error::tell(&error, &words, as_json, streams),
+        Err(error) => return error::tell(&error, &words, verb, as_json, streams),
     };
     let mut session = Session::new(words, &matches, settings, streams);
     let run = || match matches.subcommand() {
@@ -146,6 +148,28 @@ mod tests {
     fn the_command_line_is_sound_in_both_languages() {
         for language in [Language::Italian, Language::English] {
             args::command(&Words::new(language), VERBS).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_help_is_a_sentence_in_the_mood_of_the_others() {
+        for language in [Language::Italian, Language::English] {
+            let command = args::command(&Words::new(language), VERBS);
+            for verb in command.get_subcommands() {
+                let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+                let first = about.split(' ').next().unwrap_or_default();
+                let mood = match language {
+                    // «Mostra», «Dice»: what it does; “Show”: what it is told to do.
+                    Language::Italian => first.ends_with(['a', 'e']),
+                    Language::English => !first.ends_with('s'),
+                };
+                assert!(mood, "{about}");
+                let helps = verb.get_arguments().filter_map(|arg| arg.get_help());
+                for said in helps.map(ToString::to_string).chain([about]) {
+                    assert!(!said.starts_with(char::is_lowercase), "{said}");
+                    assert!(!said.contains('`'), "{said}");
+                }
+            }
         }
     }
 }

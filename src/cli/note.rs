@@ -7,6 +7,7 @@ use super::{Exit, Opened, Session, Stop, Verb, json, notes, week::joined};
 use crate::domain::{Change, ChangeSet, ChannelKey, Entry, Id, Label, Note, NoteKind, Review};
 use crate::i18n::Words;
 use crate::text::reveal_line;
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command};
 
 pub const VERB: Verb = Verb { name: "note", command, run };
@@ -19,9 +20,11 @@ fn command(words: &Words) -> Command {
         .value_name(words.cli_value_text())
         .num_args(0..)
         .help(words.cli_arg_note_text());
-    let codes = NoteKind::ALL.map(NoteKind::code);
-    let kind = option("kind", words.cli_value_kind(), words.cli_arg_note_kind(codes.join(", ")))
-        .value_parser(codes)
+    let kinds = NoteKind::ALL.map(|kind| words.note_kind(kind)).join(", ");
+    let value = |kind: NoteKind| PossibleValue::new(words.note_kind(kind)).alias(kind.code());
+    let kind = option("kind", words.cli_value_kind(), words.cli_arg_note_kind(kinds))
+        .value_parser(NoteKind::ALL.map(value))
+        .ignore_case(true)
         .hide_possible_values(true);
     Command::new("note").about(words.cli_note()).args([
         post_arg(words),
@@ -67,7 +70,11 @@ fn note(
     let words = &session.words;
     let one = |id: &str| args.get_one::<String>(id).cloned().filter(|said| !said.trim().is_empty());
     let about = one("reply-to").map(|id| answered(&id, review, words)).transpose()?;
-    let said = one("kind").and_then(|code| NoteKind::from_code(&code));
+    let named = |name: &str| {
+        let is = |kind: &NoteKind| kind.code() == name || words.note_kind(*kind) == name;
+        NoteKind::ALL.into_iter().find(is)
+    };
+    let said = one("kind").and_then(|name| named(&name.to_lowercase()));
     let usual = if about.is_some() { NoteKind::Reply } else { NoteKind::Remark };
     let kind = said.unwrap_or(usual);
     if kind.is_answer() != about.is_some() {

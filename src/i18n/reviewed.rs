@@ -57,6 +57,17 @@ impl Words {
     }
 
     /// Why something waits for a person, in a word or two.
+    /// The word for a kind of note on the command line, which takes its code as well.
+    pub fn note_kind(&self, kind: NoteKind) -> String {
+        match kind {
+            NoteKind::Ask => self.note_kind_ask(),
+            NoteKind::Change => self.note_kind_change(),
+            NoteKind::Remark => self.note_kind_remark(),
+            NoteKind::Reply => self.note_kind_reply(),
+            NoteKind::Resolve => self.note_kind_resolve(),
+        }
+    }
+
     pub fn errand(&self, because: &Because) -> String {
         match because {
             Because::Change(_) => self.needs_change(),

@@ -206,3 +206,17 @@ fn with_json_what_went_wrong_is_data_too() {
     let said = bottega.it(&["week", "--json"]);
     assert!(said.err.contains("\"code\":\"syntax\""), "{said:?}");
 }
+
+#[test]
+fn an_option_without_its_value_points_to_the_help_of_the_verb() {
+    let bottega = Bottega::sound();
+    for (arguments, help) in [
+        (vec!["verify", "--base"], "palinsesto verify --help"),
+        (vec!["list", "--label"], "palinsesto list --help"),
+        (vec!["--today"], "palinsesto --help"),
+    ] {
+        let said = bottega.en(&arguments);
+        assert_eq!(said.code, 2);
+        assert!(said.err.contains(help), "{said:?}");
+    }
+}

@@ -79,6 +79,18 @@ fn each_person_has_a_list_of_what_waits_for_them() {
     // Late, which is everybody's business.
     bottega.write_settings(BEA);
     assert_eq!(ids("--needs-me"), ["k3f9q7ab"]);
+    let codes = |posts: &serde_json::Value| -> Vec<String> {
+        let needs = posts["posts"][0]["needs"].as_array().expect("reasons").clone();
+        needs.iter().map(|one| one["code"].as_str().expect("a code").to_owned()).collect()
+    };
+    assert_eq!(codes(&listed("--needs-me")), ["review", "late"]);
+    let said = bottega.it(&["list", "--needs-me"]);
+    assert!(
+        said.out.contains("Lancio collezione invernale · da rivedere · in ritardo\n"),
+        "{said:?}"
+    );
+    let said = bottega.it(&["list", "--needs-me", "--plain"]);
+    assert!(said.out.contains(", da rivedere, in ritardo\n"), "{said:?}");
     let done = bottega.en(&["list", "--needs-me", "--today", "2026-11-20"]);
     assert!(done.out.contains("Lancio"), "asked of Bea: {done:?}");
     bottega.write_settings(ADA);
@@ -155,4 +167,17 @@ fn two_branches_that_each_add_a_note_are_merged_without_a_word() {
         assert!(said.out.contains(words), "{words}: {said:?}");
     }
     assert_eq!(bottega.files(NOTES).len(), 2);
+}
+
+#[test]
+fn a_kind_of_note_has_its_word_in_either_language() {
+    let bottega = Bottega::sound();
+    bottega.write_settings(ADA);
+    for kind in ["modifica", "Modifica", "change"] {
+        let said = bottega.it(&["note", "k3f9q7ab", "Da quando?", "--kind", kind, "--json"]);
+        assert!(said.out.contains("\"change\""), "{said:?}");
+    }
+    let help = bottega.it(&["note", "--help"]).out;
+    assert!(help.contains("revisione, modifica, osservazione, risposta, risoluzione"), "{help}");
+    assert_eq!(bottega.en(&["note", "k3f9q7ab", "Da quando?", "--kind", "modifica"]).code, 2);
 }

@@ -65,8 +65,8 @@ needs-expires = a fact ends { $day }
 needs-late = late
 needs-late-told = Its time has passed and nobody has said that it went out.
 
-cli-notes = Shows what was said about a post
-cli-note = Says something about a post: asks for a review, asks for a change, remarks, replies, settles
+cli-notes = Show what was said about a post
+cli-note = Say something about a post: ask for a review, ask for a change, remark, reply, settle
 cli-arg-note-text = The words
 cli-arg-note-kind = One of { $kinds }; a remark if you do not say, a reply with --reply-to
 cli-arg-note-to = Whom it is for: a name or an address
@@ -79,9 +79,9 @@ cli-value-note = NOTE
 cli-note-written = Written: { $path }
 cli-note-on = on { $channel }
 cli-note-about = A reply and a settling answer a note, and nothing else does
-cli-note-next = `palinsesto notes { $post }` shows the ids; with --reply-to you say which
+cli-note-next = “palinsesto notes { $post }” shows the ids; with --reply-to you say which
 cli-no-such-note = No note { $id } on this post
-cli-note-next-notes = `palinsesto notes` shows the ids
+cli-note-next-notes = “palinsesto notes” shows the ids
 cli-note-not-there = The post does not say { $quote }
 cli-note-no-channels = It has no channels yet: leave --channel out
 cli-note-word-for-word = Quote words that are in the post, as they stand there
@@ -91,3 +91,8 @@ review-waiting = { $notes ->
     [one] 1 note for you
    *[other] { $notes } notes for you
 }
+note-kind-ask = ask
+note-kind-change = change
+note-kind-remark = remark
+note-kind-reply = reply
+note-kind-resolve = resolve

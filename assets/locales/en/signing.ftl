@@ -59,7 +59,7 @@ cli-doctor-ledger-end = { $place } is the last line there is, and not the one th
 }. No approval given on this machine holds now
 cli-doctor-ledger-key = { $path } is not there or cannot be read: without this key no line of the ledger can be verified. No approval given on this machine holds now
 cli-next-set-aside = If you have it as it was, put it back. Otherwise “palinsesto doctor --set-ledger-aside” keeps it apart and begins a new one: approvals are given again
-cli-arg-set-aside = keep a ledger of approvals that is not as it was written apart, and begin a new one; asks at the terminal
+cli-arg-set-aside = Keep a ledger of approvals that is not as it was written apart, and begin a new one; asks at the terminal
 cli-ledger-is-sound = The ledger of approvals is as it was written: there is nothing to set aside
 cli-set-aside-means = It is kept apart as it is, and a new one begins. Whatever was approved on this machine is to be approved again; what was taken back stays so.
 cli-type-folder = To go on, type the id of this folder, { $id }:

@@ -82,9 +82,9 @@ cli-value-note = NOTA
 cli-note-written = Scritta: { $path }
 cli-note-on = per { $channel }
 cli-note-about = Solo una risposta e una risoluzione rispondono a una nota, e devono dire quale
-cli-note-next = `palinsesto notes { $post }` mostra gli id; con --reply-to dici quale
+cli-note-next = «palinsesto notes { $post }» mostra gli id; con --reply-to dici quale
 cli-no-such-note = Nessuna nota { $id } su questo post
-cli-note-next-notes = `palinsesto notes` mostra gli id
+cli-note-next-notes = «palinsesto notes» mostra gli id
 cli-note-not-there = Il post non dice { $quote }
 cli-note-no-channels = Non ha ancora canali: scrivila senza --channel
 cli-note-word-for-word = Cita parole che nel post ci sono, così come sono scritte
@@ -94,3 +94,8 @@ review-waiting = { $notes ->
     [one] 1 nota per te
    *[other] { $notes } note per te
 }
+note-kind-ask = revisione
+note-kind-change = modifica
+note-kind-remark = osservazione
+note-kind-reply = risposta
+note-kind-resolve = risoluzione

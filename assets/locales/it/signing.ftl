@@ -59,7 +59,7 @@ cli-doctor-ledger-end = { $place } è l’ultima riga che c’è, e non quella c
 }. Per ora non vale nessuna approvazione data su questa macchina
 cli-doctor-ledger-key = { $path } non c’è o non si legge: senza questa chiave nessuna riga del registro si può verificare. Per ora non vale nessuna approvazione data su questa macchina
 cli-next-set-aside = Se hai il registro com’era, rimettilo al suo posto. Altrimenti «palinsesto doctor --set-ledger-aside» lo mette da parte e ne comincia uno nuovo: le approvazioni si ridanno
-cli-arg-set-aside = mette da parte un registro delle approvazioni cambiato dopo, e ne comincia uno nuovo; lo chiede al terminale
+cli-arg-set-aside = Mette da parte un registro delle approvazioni cambiato dopo, e ne comincia uno nuovo; lo chiede al terminale
 cli-ledger-is-sound = Il registro delle approvazioni è come è stato scritto: non c’è niente da mettere da parte
 cli-set-aside-means = Resta da parte così com’è, e ne comincia uno nuovo. Quello che è stato approvato su questa macchina va approvato di nuovo; quello che è stato ritirato resta ritirato.
 cli-type-folder = Per andare avanti scrivi l’id di questa cartella, { $id }:
