@@ -50,7 +50,7 @@ fn gone(path: &Path) {
 }
 
 pub fn attacks() -> Vec<Attack> {
-    [files(), taken_back(), limits()].into_iter().flatten().collect()
+    [files(), taken_back(), set_aside(), limits()].into_iter().flatten().collect()
 }
 
 fn files() -> Vec<Attack> {
@@ -225,6 +225,55 @@ fn taken_back() -> Vec<Attack> {
             edited(f, "\"act\":\"revoke\"", "\"act\":\"approve\"");
         }),
         attack("another post's approval taken back", "approved", |f| f.revoke(TELAIO_ID)),
+    ]
+}
+
+/// As a person has it done at the terminal.
+fn aside(field: &Field) {
+    let aside = field.window.set_aside(ADA, field.at).expect("done");
+    assert!(aside.is_some(), "there is nothing wrong with it");
+}
+
+/// What is made of a ledger that was touched brings no yes back.
+fn set_aside() -> Vec<Attack> {
+    vec![
+        attack("a line touched, and the ledger set aside", "set-aside", |f| {
+            edited(f, "Ada Neri", "Eva Neri");
+            aside(f);
+        }),
+        attack("the lines deleted, and the ledger set aside", "set-aside", |f| {
+            gone(&file(f, "acts.jsonl"));
+            aside(f);
+        }),
+        attack("the key deleted, and the ledger set aside", "set-aside", |f| {
+            gone(&file(f, "key"));
+            aside(f);
+        }),
+        attack("a withdrawal dropped, and the ledger set aside", "set-aside", |f| {
+            let (file, before) = (f.read(LANA), acts(f));
+            f.revoke(LANA_ID);
+            f.write(LANA, file);
+            put(f, "acts.jsonl", before);
+            aside(f);
+        }),
+        attack("taken back, rubbish at the end, and set aside", "revoked", |f| {
+            let file = f.read(LANA);
+            f.revoke(LANA_ID);
+            f.write(LANA, file);
+            put(f, "acts.jsonl", acts(f) + "rubbish\n");
+            aside(f);
+        }),
+        attack("set aside, and the old lines and head put back", "ledger", |f| {
+            let old = kept(f);
+            put(f, "head", "x");
+            aside(f);
+            put_back(f, &old[..2]);
+        }),
+        attack("set aside and approved anew", "approved", |f| {
+            put(f, "head", "x");
+            aside(f);
+            f.approve(LANA_ID);
+        }),
     ]
 }
 
