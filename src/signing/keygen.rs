@@ -208,10 +208,10 @@ impl Handed {
 /// What it said in English of a key that it did not believe, where that is known.
 fn unheld(said: &[u8], otherwise: Unheld) -> Unheld {
     let said = String::from_utf8_lossy(said);
-    if said.contains("key has expired") {
+    if said.contains("has expired") {
         return Unheld::Expired;
     }
-    if said.contains("not permitted") || said.contains("not yet valid") {
+    if said.contains("not permitted") || said.contains("not yet") {
         return Unheld::Stranger;
     }
     otherwise
