@@ -65,6 +65,7 @@ impl Words {
             Scope::List => self.scope_list(),
             Scope::Fields => self.scope_fields(),
             Scope::Picker => self.scope_picker(),
+            Scope::Search => self.scope_search(),
             Scope::Reader => self.scope_reader(),
             Scope::Question => self.scope_question(),
         }

@@ -40,6 +40,8 @@ pub enum Scope {
     Fields,
     /// Typing narrows a list: the palette, the search, the date to go to.
     Picker,
+    /// What was found, below the words that are looked for.
+    Search,
     /// The choices of a filter: letters are words to look for.
     Filter,
     /// A row of choices in a form: letters lead to the choice that begins with them.
@@ -55,7 +57,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Global,
         Self::Week,
         Self::Day,
@@ -75,6 +77,7 @@ impl Scope {
         Self::Line,
         Self::Fields,
         Self::Picker,
+        Self::Search,
         Self::Filter,
         Self::Choices,
         Self::Form,
@@ -105,6 +108,7 @@ impl Scope {
             Self::Line => "line",
             Self::Fields => "fields",
             Self::Picker => "picker",
+            Self::Search => "search",
             Self::Filter => "filter",
             Self::Choices => "choices",
             Self::Form => "form",

@@ -162,6 +162,7 @@ scope-form = The form
 scope-list = The list
 scope-fields = A post’s fields
 scope-picker = Searching in a list
+scope-search = Searching the posts
 scope-reader = Reading
 scope-question = A question
 key-fault-message = Key { $row } not taken: { $why }

@@ -162,6 +162,7 @@ scope-form = La scheda
 scope-list = L’elenco
 scope-fields = I campi del post
 scope-picker = Cercando in un elenco
+scope-search = Cercando tra i post
 scope-reader = La lettura
 scope-question = Una domanda
 key-fault-message = Tasto { $row } non accettato: { $why }

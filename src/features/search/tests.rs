@@ -205,3 +205,23 @@ fn what_is_found_carries_the_mark_that_the_week_gives_it() {
     assert!(said[2].aloud.contains("thread di 3 messaggi: Lontano"), "{}", said[2].aloud);
     assert!(said[0].aloud.contains("in ritardo"), "{}", said[0].aloud);
 }
+
+#[test]
+fn the_notes_of_what_is_found_open_over_it_and_what_is_not_in_memory_is_gone_to() {
+    let bottega = Bottega::new(Language::Italian).with(Bottega::launch());
+    let (mut state, _) = open();
+    types(&mut state, "lana", &bottega);
+    let here = found("k3f9q7ab", "Lancio", Some("2026-11-24T18:30:00"));
+    let away = found("4t8w2zqc", "Lontano", Some("2025-01-07T18:30:00"));
+    answer(&mut state, 4, vec![here, away], &bottega);
+    let post = id("k3f9q7ab");
+    let notes = crate::vocab::Screen::Review { post, channel: None, note: None };
+    let does = |state: &mut State, action| update(state, &action, &bottega.ctx());
+    assert_eq!(does(&mut state, Action::Review), Outcome::effect(Effect::Show(notes)));
+    does(&mut state, Action::Down);
+    let gone = does(&mut state, Action::Review);
+    assert!(
+        matches!(&gone, Outcome::Handled(effects) if matches!(effects.last(), Some(Effect::GoTo { .. }))),
+        "{gone:?}"
+    );
+}

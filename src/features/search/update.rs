@@ -3,7 +3,7 @@
 use super::State;
 use crate::features::{Ctx, Outcome, click_line, edit_line};
 use crate::text::Buffer;
-use crate::vocab::{Action, Effect, Event, Scope, Target};
+use crate::vocab::{Action, Effect, Event, Scope, Screen, Target};
 
 /// A search with nothing typed yet, and the order to have the archive at hand.
 pub fn open() -> (State, Vec<Effect>) {
@@ -12,7 +12,7 @@ pub fn open() -> (State, Vec<Effect>) {
 }
 
 pub fn scopes(_: &State) -> Vec<Scope> {
-    vec![Scope::Picker, Scope::Line, Scope::List]
+    vec![Scope::Search, Scope::Picker, Scope::Line, Scope::List]
 }
 
 pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
@@ -22,6 +22,7 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
             return Outcome::Handled(vec![Effect::CloseArchive, Effect::Close]);
         }
         Action::Confirm => return choose(state, ctx),
+        Action::Review => return review(state, ctx),
         Action::Up | Action::Wheel { up: true } => state.step(-1),
         Action::Down | Action::Wheel { up: false } => state.step(1),
         Action::PageUp => state.step(-page),
@@ -77,6 +78,18 @@ fn typed(state: &mut State, action: &Action) -> Outcome {
 fn select(state: &mut State, row: usize) {
     state.selected = row / 2;
     state.step(0);
+}
+
+/// Its notes, over what was found. Of a post that is not in memory there is nothing to be
+/// shown yet: it is gone to.
+fn review(state: &State, ctx: &Ctx) -> Outcome {
+    match state.hit() {
+        Some(hit) if ctx.shelf.get(&hit.post).is_some() => {
+            let post = hit.post.clone();
+            Outcome::effect(Effect::Show(Screen::Review { post, channel: None, note: None }))
+        }
+        _ => choose(state, ctx),
+    }
 }
 
 fn choose(state: &State, ctx: &Ctx) -> Outcome {
