@@ -173,7 +173,7 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
             let published = Stage::of_post(&card.entry.post) == Stage::Published;
             match action {
                 Action::Move => plan::piece(&card.entry, &card.placement, false).is_ok(),
-                Action::Approve => !published,
+                Action::Approve => !published && card.entry.consent.given().is_none(),
                 Action::MarkPublished => {
                     let due = card.placement.instant.is_none_or(|at| at <= ctx.now.utc);
                     let channels = &card.placement.channels;

@@ -13,7 +13,7 @@ use crate::ui::{HeaderView, Ladder, Need, Role};
 use crate::vocab::{self, Action, Scope, Slot, Target};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the header says besides the week.
 #[derive(Debug, Clone, Default)]
@@ -111,8 +111,11 @@ fn branch(around: &Around, ascii: bool) -> String {
 /// How much a range holds, and what of it stays where it is.
 fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
     let cards = range::cards(state, &cx.ctx);
-    let stay = cards.iter().filter(|card| card.stage == Stage::Published).count();
-    let mut needs = vec![cx.words.calendar_selected(cards.len() as i64)];
+    // A post that goes out at two times has two cards.
+    let posts: BTreeSet<&Id> = cards.iter().map(|card| &card.entry.post.id).collect();
+    let stay = cards.iter().filter(|card| card.stage == Stage::Published);
+    let stay = stay.map(|card| &card.entry.post.id).collect::<BTreeSet<&Id>>().len();
+    let mut needs = vec![cx.words.calendar_selected(posts.len() as i64)];
     if stay > 0 {
         needs.push(cx.words.calendar_stay(stay as i64));
     }
