@@ -49,7 +49,7 @@ fn the_origin_of_a_post_ends_with_what_is_to_be_told_of_ai_in_both_languages() {
         "  chiesto: va segnalato: AI Act dell’UE",
         "  chiesto: va segnalato: Instagram",
         "  chiesto: va rivisto da una persona, o dichiarato: AI Act dell’UE",
-        "  segno: può comparire un segno da sé: LinkedIn",
+        "  segno: può ricevere un’etichetta automatica: LinkedIn",
         "    Fonte: https://eur-lex.europa.eu/eli/reg/2024/1689/oj (letta: 23 novembre 2026)",
         "    Non è un parere legale.",
     ] {

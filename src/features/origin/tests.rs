@@ -397,8 +397,8 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
      ▪ media      media/2026/lana.mp4: IA · trainedAlgorithmicMedia · sembra vero                   Non è un parere legale.
     ▌! chiesto    va segnalato: AI Act dell’UE
      ! chiesto    va segnalato: instagram
-       segno      può comparire un segno da sé: instagram
-       segno      può comparire un segno da sé: linkedin
+       segno      può ricevere un’etichetta automatica: instagram
+       segno      può ricevere un’etichetta automatica: linkedin
      · media      media/2026/banco.jpg: fotocamera · digitalCapture
     "#);
     assert_snapshot!(drawn(&bottega, &state, (120, 20)), @r#"
@@ -416,8 +416,8 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
                   sembra vero                                               Non è un parere legale.
     ▌! chiesto    va segnalato: AI Act dell’UE
      ! chiesto    va segnalato: instagram
-       segno      può comparire un segno da sé: instagram
-       segno      può comparire un segno da sé: linkedin
+       segno      può ricevere un’etichetta automatica: instagram
+       segno      può ricevere un’etichetta automatica: linkedin
      · media      media/2026/banco.jpg: fotocamera · digitalCapture
     "#);
     let bottega = with_media(Language::English);
@@ -435,8 +435,8 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
      ▪ media    media/2026/lana.mp4: AI · trainedAlgorithmicMedia · looks real
     ▌! asked    wants a label: EU AI Act
      ! asked    wants a label: instagram
-       mark     may get a mark by itself: instagram
-       mark     may get a mark by itself: linkedin
+       mark     may be labelled automatically: instagram
+       mark     may be labelled automatically: linkedin
      · media    media/2026/banco.jpg: camera · digitalCapture
 
       EU AI Act
@@ -485,8 +485,8 @@ fn below_the_sentences_stands_what_is_to_be_told_and_the_chosen_row_says_on_what
     media: media/2026/lana.mp4: AI · trainedAlgorithmicMedia · looks real
     asked: wants a label: EU AI Act
     asked: wants a label: instagram
-    mark: may get a mark by itself: instagram
-    mark: may get a mark by itself: linkedin
+    mark: may be labelled automatically: instagram
+    mark: may be labelled automatically: linkedin
     media: media/2026/banco.jpg: camera · digitalCapture
     media: media/2026/lana.mp4: AI · trainedAlgorithmicMedia · looks real
     IPTC’s term for its source: trainedAlgorithmicMedia (cv.iptc.org/newscodes/digitalsourcetype)
