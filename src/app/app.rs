@@ -161,6 +161,7 @@ impl App {
         }
         let was_refused = self.world.keeping.refused.is_some();
         let before = self.touched(event);
+        let stood = self.approved(event);
         self.world.learn(event);
         let after = self.touched(event);
         self.tell(event);
@@ -178,6 +179,7 @@ impl App {
         let ctx = self.world.ctx(self.body_pane());
         effects.extend(calendar::on_event(&mut self.calendar, event, &ctx));
         effects.extend(self.show_step(before, after));
+        self.say_voided(&stood);
         for at in 0..self.layers.len() {
             let ctx = self.world.ctx(self.layers[at].pane(self.area));
             let mut more = self.layers[at].on_event(event, &ctx);
@@ -384,13 +386,15 @@ impl App {
             }
             Event::Approved { entry, rush } => {
                 self.undo.approved(&entry.post.id);
-                self.notice = Some(Notice::Approved { rush: *rush });
+                let post = entry.post.short_title().into_owned();
+                self.notice = Some(Notice::Approved { post, rush: *rush });
             }
             Event::TouchWanted => self.notice = Some(Notice::TouchKey),
             Event::NotApproved { why, .. } => self.notice = Some(Notice::NotApproved(*why)),
             Event::Revoked { entry } => {
                 self.undo.revoked(&entry.post.id);
-                self.notice = Some(Notice::Revoked);
+                let post = entry.post.short_title().into_owned();
+                self.notice = Some(Notice::Revoked { post });
             }
             Event::NotDone(failure) => self.notice = Some(Notice::Failed(failure.clone())),
             Event::TextCopied { characters } => {

@@ -45,9 +45,10 @@ impl Look {
         .collect()
     }
 
-    /// The same for whoever listens: keys by their names.
-    pub fn spoken_hints(&self, scopes: &[Scope]) -> String {
+    /// The same for whoever listens: keys by their names, of those that are offered.
+    pub fn spoken_hints(&self, scopes: &[Scope], offered: &[Hint]) -> String {
         let rows = self.keymap.hints(scopes).into_iter();
+        let rows = rows.filter(|row| offered.iter().any(|hint| hint.action == row.action));
         let said = rows.map(|row| {
             let key = row.keys.first().map(|key| self.words.stroke_name(*key)).unwrap_or_default();
             format!("{key} {}", self.words.by_key(&row.say))

@@ -88,7 +88,7 @@ impl App {
             said,
             notice: self.notice.as_ref().map(|notice| look.words.notice(notice)),
             turn: self.turn,
-            hints: look.spoken_hints(&self.scopes()),
+            hints: look.spoken_hints(&self.scopes(), &hints),
         }
     }
 
@@ -182,8 +182,11 @@ impl App {
             hints.retain(|hint| needs::offers(state, &hint.action));
         }
         if let Some(Layer::Approve(state)) = self.layers.last() {
-            let ctx = self.world.ctx(self.top_pane());
-            hints.retain(|hint| approve::offers(state, &hint.action, &ctx));
+            let cx = self.view_ctx(look, &[], self.top_pane());
+            // What is told aloud is told to its end at once.
+            let area = layout::frame(self.area).body;
+            let last = if look.aloud { 0 } else { approve::last_scroll(state, &cx, area) };
+            hints.retain(|hint| approve::offers(state, &hint.action, last, &cx.ctx));
         }
         if let Some(Layer::Editor(state)) = self.layers.last() {
             let ctx = self.world.ctx(self.top_pane());
@@ -240,6 +243,7 @@ impl App {
                     | Notice::NotKept(_)
                     | Notice::LeftUnkept
                     | Notice::NotApproved(_)
+                    | Notice::NotTheHash { .. }
                     | Notice::HeldBack(_)
                     | Notice::NothingToApprove(_)
             ),

@@ -34,6 +34,30 @@ impl App {
         })
     }
 
+    /// The posts somebody stands behind that an event brings in another version; asked before
+    /// the world takes it in.
+    pub(super) fn approved(&self, event: &Event) -> Vec<Id> {
+        let Event::Applied { entries, .. } = event else { return Vec::new() };
+        let ids = entries.iter().map(|entry| &entry.post.id);
+        let stands =
+            |id: &&Id| self.world.shelf.get(id).is_some_and(|e| e.consent.given().is_some());
+        ids.filter(stands).cloned().collect()
+    }
+
+    /// What was done is told with what it cost: the approvals that it ended.
+    pub(super) fn say_voided(&mut self, stood: &[Id]) {
+        let fell = |id: &&Id| {
+            let entry = self.world.shelf.get(id);
+            entry.is_some_and(|e| e.consent.voided().is_some() && !e.consent.is_glance())
+        };
+        let count = stood.iter().filter(fell).count();
+        if count > 0
+            && let Some(said) = self.notice.take()
+        {
+            self.notice = Some(Notice::Voided { said: Box::new(said), count });
+        }
+    }
+
     /// Names the post of a step back or forth, and goes to where it happened when that is
     /// out of sight. Whoever is in the middle of something stays there.
     pub(super) fn show_step(

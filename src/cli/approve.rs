@@ -7,7 +7,7 @@ use super::approval::covered;
 use super::sheet::Sheet;
 use super::show::{post, post_arg};
 use super::{Exit, Opened, Session, Stop, Verb, consent, json};
-use crate::domain::{Finding, Gravity, NotAnAct, RelPath, Seen};
+use crate::domain::{NotAnAct, Open, RelPath, Seen};
 use crate::gate::{ApproveAct, TYPED};
 use crate::i18n::Words;
 use crate::runtime::Clock;
@@ -58,9 +58,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         writeln!(session.out, "{}", session.words.cli_approved_already(said))?;
         return Ok(Exit::Fine);
     }
-    let open: Vec<&Finding> =
-        findings.iter().filter(|finding| finding.gravity() <= Gravity::Warns).collect();
-    let sheet = Sheet { entry: &entry, covered: &covered, findings: &findings };
+    let review = opened.review(&entry.post.id);
+    let open = Open::of(findings, &review);
+    let sheet = Sheet { entry: &entry, covered: &covered, open: &open };
     sheet.write(session, &mut opened)?;
     session.out.flush()?;
     let first = covered.hash().to_string()[..TYPED].to_owned();
@@ -72,7 +72,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         post: entry.post.id.clone(),
         hash: covered.hash(),
         to_the_end: true,
-        open: open.len() as u32,
+        open: open.count(),
         ticked: entry.post.ticks.len() as u32,
         typed: None,
         bulk: false,

@@ -5,8 +5,8 @@ use super::approval::shown;
 use super::line::channel_name;
 use super::{Opened, Session, Stop, consent, origin};
 use crate::domain::{
-    Ai, Before, Consent, CoveredLine, Entry, Finding, FindingKind, Gravity, MediumSource,
-    placements,
+    Ai, Before, Consent, CoveredLine, Entry, Finding, FindingKind, Gravity, MediumSource, Open,
+    Point, placements,
 };
 use crate::features::approve::{Change, changes};
 use crate::gate::Covered;
@@ -23,7 +23,7 @@ const SAID_IN_HEAD: [&str; 4] = ["channel", "network", "account", "instant"];
 pub struct Sheet<'a> {
     pub entry: &'a Arc<Entry>,
     pub covered: &'a Covered,
-    pub findings: &'a [Finding],
+    pub open: &'a Open<'a>,
 }
 
 impl Sheet<'_> {
@@ -41,7 +41,8 @@ impl Sheet<'_> {
         self.common(session)?;
         let parts = [
             self.since(session, opened),
-            self.noticed(session),
+            Some(self.noticed(session)),
+            self.besides(session),
             self.ticks(session),
             machine(session, opened, self.entry),
         ];
@@ -134,37 +135,52 @@ impl Sheet<'_> {
     fn since(&self, session: &Session, opened: &Opened) -> Option<(String, Vec<String>)> {
         let entry = (**self.entry).clone();
         let sheet = opened.notary.sheet(entry, &opened.workspace, &opened.folder);
-        let Before { by, at, lines } = sheet.before?;
+        let Before { by, at, lines, taken_back } = sheet.before?;
         let words = &session.words;
-        let heading = words.approve_since(words.person(&by), moment(at, words, opened));
-        let Some(before) = lines else { return Some((heading, vec![words.approve_since_lost()])) };
+        let (who, when) = (words.person(&by), moment(at, words, opened));
+        let Some(before) = lines else {
+            return Some((words.approve_since(who, when), vec![words.approve_since_lost()]));
+        };
         let changed = changes(&before, self.covered.lines());
-        if changed.is_empty() {
-            return Some((heading, vec![words.approve_since_nothing()]));
-        }
-        Some((heading, changed.iter().map(|change| line(change, words, opened)).collect()))
+        let mut told: Vec<String> = Vec::new();
+        told.extend(taken_back.as_ref().map(|back| {
+            words.approve_taken_back(words.person(&back.by), moment(back.at, words, opened))
+        }));
+        told.extend(changed.is_empty().then(|| words.approve_since_nothing()));
+        told.extend(changed.iter().map(|change| line(change, words, opened)));
+        // It was no change that ended it.
+        let heading = if taken_back.is_some() || changed.is_empty() {
+            words.approve_had(who, when)
+        } else {
+            words.approve_since(who, when)
+        };
+        Some((heading, told))
     }
 
-    /// What was noticed, the gravest first, each once.
-    fn noticed(&self, session: &Session) -> Option<(String, Vec<String>)> {
+    /// What is open: every line of it counts.
+    fn noticed(&self, session: &Session) -> (String, Vec<String>) {
         let words = &session.words;
-        let mut found: Vec<&Finding> = self.findings.iter().collect();
-        // Said at the top.
-        found.retain(|finding| !matches!(finding.kind, FindingKind::ApprovalVoid { .. }));
-        found.sort_by_key(|finding| finding.gravity());
         let mut lines: Vec<String> = Vec::new();
-        for finding in found {
-            let mark = if finding.gravity() <= Gravity::Warns { "!" } else { "?" };
-            let sentence = words.finding(&finding.kind).sentence;
-            let line = format!("{mark} {}", reveal_line(&sentence));
-            if !lines.contains(&line) {
-                lines.push(line);
-            }
+        for Point { note, .. } in &self.open.points {
+            let quote =
+                note.quoted().map(|quote| words.drafts_quote(reveal_line(quote).into_owned()));
+            let said = note.text.lines().map(str::trim).filter(|line| !line.is_empty());
+            let said = said.map(|line| reveal_line(line).into_owned());
+            let parts = [words.note_said(note)].into_iter().chain(quote).chain(said);
+            lines.push(format!("◇ {}", parts.collect::<Vec<_>>().join(" · ")));
         }
+        lines.extend(told(&self.open.findings, words));
         if lines.is_empty() {
             lines.push(words.approve_nothing_noticed());
         }
-        Some((words.approve_noticed(), lines))
+        (words.approve_noticed(), lines)
+    }
+
+    /// What is no reason to ask twice.
+    fn besides(&self, session: &Session) -> Option<(String, Vec<String>)> {
+        let words = &session.words;
+        let lines = told(&self.open.others, words);
+        (!lines.is_empty()).then(|| (words.approve_besides(), lines))
     }
 
     /// What somebody answers for.
@@ -182,6 +198,24 @@ impl Sheet<'_> {
             .collect();
         (!lines.is_empty()).then(|| (words.approve_ticks(), lines))
     }
+}
+
+/// The gravest first, each once.
+fn told(found: &[Finding], words: &Words) -> Vec<String> {
+    let mut found: Vec<&Finding> = found.iter().collect();
+    // Said at the top.
+    found.retain(|finding| !matches!(finding.kind, FindingKind::ApprovalVoid { .. }));
+    found.sort_by_key(|finding| finding.gravity());
+    let mut lines: Vec<String> = Vec::new();
+    for finding in found {
+        let mark = if finding.gravity() <= Gravity::Warns { "!" } else { "?" };
+        let sentence = words.finding(&finding.kind).sentence;
+        let line = format!("{mark} {}", reveal_line(&sentence));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// What a machine had to do with it; nothing where none had.

@@ -172,6 +172,15 @@ pub struct Before {
     pub at: DateTime<Utc>,
     /// What it was about; `None` where that is not kept any more.
     pub lines: Option<Vec<CoveredLine>>,
+    /// Somebody took it back since.
+    pub taken_back: Option<TakenBack>,
+}
+
+/// Who took an approval back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    pub by: String,
+    pub at: DateTime<Utc>,
 }
 
 impl Consent {

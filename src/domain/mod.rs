@@ -42,6 +42,7 @@ mod memo;
 pub mod names;
 mod network;
 mod note;
+mod open;
 mod origin;
 mod path;
 mod person;
@@ -72,8 +73,8 @@ mod workspace;
 pub use crate::text::Message;
 pub use angle::{Angle, Hook, Length};
 pub use approval::{
-    Approval, Before, Consent, CoveredLine, Given, NotAnAct, Seen, Sheet, TYPED, Trust, Uncovered,
-    Voided, covered_changes,
+    Approval, Before, Consent, CoveredLine, Given, NotAnAct, Seen, Sheet, TYPED, TakenBack, Trust,
+    Uncovered, Voided, covered_changes,
 };
 pub use archive::{Archive, Voices};
 pub use blank::{BLANK, blanks, has_blank};
@@ -109,6 +110,7 @@ pub use lessons::rewrites;
 pub use memo::Memo;
 pub use network::{Figure, Grade, Limit, Network, Networks, Part, Unit};
 pub use note::{NOTES, Note, NoteKind};
+pub use open::Open;
 pub use origin::Origin;
 pub use path::{ContentHash, RelPath};
 pub use person::{is_named_in, same_person, short_name};

@@ -31,7 +31,7 @@ pub use line::{click_line, edit_line, set_line};
 pub use mark::{marks, underline, weight};
 pub use pointer::{form_hit, picker_hit, row_hit};
 pub use rows::row_after;
-pub use told_view::told;
+pub use told_view::{told, told_each};
 pub use when_view::{complete_key, is_past, moment, when_fault, when_note, when_row};
 
 use crate::domain::{Ids, Networks, Now, Post, RelPath, Shelf, Workspace, named_path};

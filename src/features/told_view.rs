@@ -6,14 +6,24 @@ use crate::text::reveal_line;
 use crate::ui::{Para, Role, Span};
 
 /// The gravest first, each once; nothing where nothing was noticed.
-pub fn told(post: &Post, mut found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
-    found.sort_by_key(Finding::gravity);
-    let mut parts = Vec::new();
+pub fn told(post: &Post, found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
     // Words that nothing speaks for or against are one calm line.
     let unknown: Vec<Finding> = found.iter().filter(|one| one.is_unconfirmed()).cloned().collect();
     // One alone says more than the line that several share.
-    let several = unknown.iter().any(|one| one.kind != unknown[0].kind);
-    found.retain(|finding| !(several && finding.is_unconfirmed()));
+    if unknown.iter().all(|one| one.kind == unknown[0].kind) {
+        return told_each(post, found, cx);
+    }
+    let rest = found.into_iter().filter(|finding| !finding.is_unconfirmed()).collect();
+    let mut parts = told_each(post, rest, cx);
+    parts.extend(nothing_for(&unknown, cx));
+    parts
+}
+
+/// The same, where each counts: words that nothing speaks for stand with the rest, by
+/// themselves.
+pub fn told_each(post: &Post, mut found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
+    found.sort_by_key(Finding::gravity);
+    let mut parts = Vec::new();
     let texts = post.variants.keys().any(|key| post.has_own_text(key));
     let mut told_of: Vec<&FindingKind> = Vec::new();
     for finding in &found {
@@ -37,8 +47,12 @@ pub fn told(post: &Post, mut found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
         }
         parts.push(Para::Hanging(2, spans));
     }
+    parts
+}
+
+fn nothing_for(unknown: &[Finding], cx: &ViewCtx) -> Option<Para> {
     let mut quotes: Vec<String> = Vec::new();
-    for finding in unknown.iter().filter(|_| several) {
+    for finding in unknown {
         let FindingKind::Claim { quote, part, .. } = &finding.kind else { continue };
         let quote = cx.words.drafts_quote(reveal_line(quote).into_owned());
         let beside = (*part != Part::Text).then(|| format!(" ({})", cx.words.part(*part)));
@@ -47,11 +61,11 @@ pub fn told(post: &Post, mut found: Vec<Finding>, cx: &ViewCtx) -> Vec<Para> {
             quotes.push(said);
         }
     }
-    if !quotes.is_empty() {
-        let said = cx.words.drafts_nothing_for(quotes.join(", "));
-        parts.push(Para::Hanging(2, vec![Span::new(format!("  {said}"), Role::Dim)]));
+    if quotes.is_empty() {
+        return None;
     }
-    parts
+    let said = cx.words.drafts_nothing_for(quotes.join(", "));
+    Some(Para::Hanging(2, vec![Span::new(format!("  {said}"), Role::Dim)]))
 }
 
 /// Words that may well be so: what to do about them goes without saying.

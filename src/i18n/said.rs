@@ -3,7 +3,7 @@
 use super::Words;
 use crate::domain::{Failure, Judgement, Label, Unusable};
 use crate::text::{Edit, reveal_line};
-use crate::vocab::{Action, Notice, Scope, Way, Why};
+use crate::vocab::{Action, Notice, Rush, Scope, Way, Why};
 
 /// With a capital letter, as what stands by itself begins.
 pub(super) fn capital(said: &str) -> String {
@@ -81,15 +81,37 @@ impl Words {
                     None => self.notice_not_a_fact(said),
                 }
             }
-            Notice::Approved { rush: None } => {
-                self.notice_approved(self.key(Scope::Global, &Action::Undo))
+            Notice::Approved { post, rush: None } => {
+                self.notice_approved(post.as_str(), self.key(Scope::Global, &Action::Undo))
             }
-            Notice::Approved { rush: Some((count, seconds)) } => {
-                self.notice_approved_in_a_rush(*count as u64, u64::from(*seconds))
+            Notice::Approved { post, rush: Some(Rush::Posts { count, seconds }) } => {
+                let (count, seconds) = (*count as u64, u64::from(*seconds));
+                self.notice_approved_in_a_rush(post.as_str(), count, seconds)
+            }
+            Notice::Approved { post, rush: Some(Rush::Words { count, seconds }) } => {
+                let (count, seconds) = (*count as u64, u64::from(*seconds));
+                self.notice_approved_unread(post.as_str(), count, seconds)
+            }
+            Notice::ApprovedOf { count, of, quick: None } => {
+                self.notice_approved_of(*count as u64, *of as u64)
+            }
+            Notice::ApprovedOf { count, of, quick: Some((quick, seconds)) } => self
+                .notice_approved_of_quickly(
+                    *count as u64,
+                    *of as u64,
+                    *quick as u64,
+                    u64::from(*seconds),
+                ),
+            Notice::FromTheFirst { left, of } => {
+                self.notice_from_the_first(*left as u64, *of as u64)
             }
             Notice::TouchKey => self.notice_touch_key(),
             Notice::NotApproved(why) => self.not_an_act(*why),
-            Notice::Revoked => self.notice_revoked(),
+            Notice::NotTheHash { typed, first } => {
+                self.approve_not_the_hash(typed.as_str(), first.as_str())
+            }
+            Notice::Revoked { post } => self.notice_taken_back(post.as_str()),
+            Notice::Voided { said, count } => self.notice_voided(self.noticed(said), *count as u64),
             Notice::HeldBack(kind) => self.approve_held_back(
                 self.finding(kind).sentence,
                 self.key(Scope::Approve, &Action::Edit),

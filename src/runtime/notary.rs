@@ -5,7 +5,7 @@
 use super::judge::Judge;
 use crate::checks::networks;
 use crate::domain::{
-    Before, Consent, ContentHash, Entry, Failure, Post, Sheet, Uncovered, Workspace,
+    Before, Consent, ContentHash, Entry, Failure, Post, Sheet, TakenBack, Uncovered, Workspace,
 };
 use crate::gate::{Act, ApproveAct, Block, Covered, Deed, Ledger, Question, Signature};
 use crate::gate::{consent, covered, hash_of};
@@ -100,8 +100,13 @@ impl Notary {
     pub fn sheet(&self, entry: Entry, workspace: &Workspace, folder: &Folder) -> Sheet {
         let covered = self.covered(&entry.post, workspace, folder);
         let mut office = self.office();
-        let last = office.ledger().last_approved(&entry.post.id).cloned();
+        let ledger = office.ledger();
+        let last = ledger.last_approved(&entry.post.id).cloned();
         let before = last.map(|act| Before {
+            taken_back: ledger
+                .last(&act.post, act.hash)
+                .filter(|said| said.deed == Deed::Revoke)
+                .map(|said| TakenBack { by: said.by.clone(), at: said.at }),
             lines: office.kept(act.hash).map(|covered| covered.lines().to_vec()),
             by: act.by,
             at: act.at,

@@ -2,8 +2,8 @@
 //! says yes to what, and the line in which that is confirmed.
 
 use super::{
-    InputView, InspectorView, Line, Span, TextBox, Theme, draw_input, draw_text, fill, put_right,
-    wrap,
+    InputView, InspectorView, Line, Span, TextBox, Theme, draw_input, draw_text, fill, put,
+    put_right, wrap,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,6 +12,8 @@ use ratatui::layout::Rect;
 const BELOW: usize = 22;
 /// Longer rows are hard to read.
 const MEASURE: u16 = 100;
+/// Cells to type in.
+const FIELD: u16 = 10;
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ApproveView {
@@ -82,7 +84,7 @@ impl ApproveView {
         if let Some(confirm) = &self.confirm {
             let lines = wrap(&confirm.asks, cells(places.asks));
             draw_text(&TextBox { lines, ..TextBox::default() }, places.asks, buf, theme);
-            draw_input(&confirm.input, places.input, buf, theme);
+            draw_field(&confirm.input, places.input, buf, theme);
         }
         let lines = self.status_lines(places.status);
         draw_text(&TextBox { lines, ..TextBox::default() }, places.status, buf, theme);
@@ -90,6 +92,17 @@ impl ApproveView {
             put_right(buf, last, &self.below, theme.dim);
         }
     }
+}
+
+/// What is typed has a place of its own, or what is asked for would read as typed already.
+fn draw_field(input: &InputView, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let width = FIELD.min(area.width.saturating_sub(2));
+    if area.height == 0 || width == 0 {
+        return;
+    }
+    put(buf, (area.x, area.y), "[", theme.accent, 1);
+    put(buf, (area.x + width + 1, area.y), "]", theme.accent, 1);
+    draw_input(input, Rect { x: area.x + 1, width, height: 1, ..area }, buf, theme);
 }
 
 fn cells(area: Rect) -> usize {

@@ -1,6 +1,7 @@
 //! What happened, in the past tense. Only the runtime makes these.
 
 use super::Job;
+use super::notice::Rush;
 use crate::domain::{
     Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText,
     NotAnAct, Note, OpenClaims, Problem, RelPath, Remarks, Sheet, Suggestion, SuggestionSource,
@@ -76,8 +77,8 @@ pub enum Event {
     /// In the ledger and in the file.
     Approved {
         entry: Box<Entry>,
-        /// So many were approved in so many seconds, where that is too fast to have read them.
-        rush: Option<(usize, u32)>,
+        /// Where that was too fast to have read it.
+        rush: Option<Rush>,
     },
     /// A key that was no act.
     NotApproved {

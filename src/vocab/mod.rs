@@ -23,7 +23,7 @@ pub use keeping::Keeping;
 pub use key_fault::{KeyFault, KeyFaultKind};
 pub use key_name::Stroke;
 pub use key_row::KeyRow;
-pub use notice::{Notice, Way, Why};
+pub use notice::{Notice, Rush, Way, Why};
 pub use question::{Answer, Asks, Question, Says, Thaw};
 pub use scope::Scope;
 

@@ -72,11 +72,35 @@ pub enum Notice {
     TouchKey,
     /// A person stands behind the post.
     Approved {
-        /// So many in so many seconds: too fast to have read them.
-        rush: Option<(usize, u32)>,
+        post: String,
+        rush: Option<Rush>,
+    },
+    /// Several in a row were left, or are done.
+    ApprovedOf {
+        count: usize,
+        of: usize,
+        /// So many of them in so many seconds: too fast to have read them.
+        quick: Option<(usize, u32)>,
+    },
+    /// After the last of several posts the first is shown again.
+    FromTheFirst {
+        left: usize,
+        of: usize,
     },
     NotApproved(NotAnAct),
-    Revoked,
+    /// What was typed to confirm it is not the beginning of the fingerprint.
+    NotTheHash {
+        typed: String,
+        first: String,
+    },
+    Revoked {
+        post: String,
+    },
+    /// What was done left so many posts without the approval they had.
+    Voided {
+        said: Box<Notice>,
+        count: usize,
+    },
     /// Something holds the post back: nobody can approve it before that is put right.
     HeldBack(Box<FindingKind>),
     /// The same, where what goes out cannot even be put together.
@@ -91,6 +115,15 @@ pub enum Notice {
         /// Where the fact stands that says otherwise.
         place: Option<String>,
     },
+}
+
+/// An approval that came faster than anybody reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rush {
+    /// The last of so many in so many seconds.
+    Posts { count: usize, seconds: u32 },
+    /// So many words stood there for so many seconds.
+    Words { count: usize, seconds: u32 },
 }
 
 /// Whether something was done, taken back, or done again.

@@ -33,15 +33,24 @@ done-approve = Approved
 step-approve = approval
 failure-no-ledger = There is no place to keep the ledger of approvals, so nothing was approved
 next-state-home = Set HOME or XDG_STATE_HOME, then try again
-notice-approved = Approved: { $undo } takes the approval back
-notice-approved-in-a-rush = Approved. { $count } posts in { $seconds } s: did you read them all?
+notice-approved = Approved: “{ $post }” · { $undo } takes the approval back
+notice-approved-in-a-rush = Approved: “{ $post }” · { $count } posts in { $seconds } s: did you read them all?
+notice-approved-unread = Approved: “{ $post }” · { $words } words in { $seconds } s: did you read them?
+notice-approved-of = { $count } of { $of } posts approved
+notice-approved-of-quickly = { $count } of { $of } posts approved, { $quick } of them in { $seconds } s: did you read them all?
+notice-from-the-first = That was the last one; this is the first. Still to approve: { $left } of { $of }
 notice-revoked = Approval taken back
+notice-taken-back = Approval taken back: “{ $post }”
+notice-voided = { $said } · { $count ->
+    [one] to be approved again
+   *[other] { $count } posts to be approved again
+}
 gate-not-a-press = A post is approved by pressing the key with the text in front of you
 gate-too-soon = Too soon: the text has only just appeared. Read it, then approve it
 gate-not-to-the-end = Scroll to the end, then approve it
 gate-not-confirmed = Something is still open: type the first four characters of the fingerprint
 gate-blocked = It cannot go out like this: put that right first
-gate-nobody = Nobody knows who approves: put your name into git or into the settings (“by”)
+gate-nobody = Nobody knows who approves: say git config --global user.name "Your Name", or set “by” in the settings
 gate-pretended = With --today things are only tried: nothing is approved
 
 # The approve view.
@@ -64,8 +73,12 @@ approve-leads-to = leads to { $host }
 approve-media = Pictures and videos
 approve-no-alt = without alt text
 approve-since = Changed since { $who } approved it, { $when }
+approve-had = { $who } had approved it, { $when }
+approve-taken-back = { $who } took the approval back, { $when }
+approve-held = Approved or not, it does not go out before that is lifted
+approve-notes = Notes of its own: they do not go out
 approve-since-lost = That text is not kept here any more: read it all
-approve-since-nothing = Nothing that goes out has changed
+approve-since-nothing = Nothing that goes out has changed since
 approve-channel-added = it goes out on { $channel }, too
 approve-channel-removed = it does not go out on { $channel } any more
 approve-file-added = a new file
@@ -80,10 +93,13 @@ approve-name-medium = picture { $number }
 approve-name-source = where the picture comes from
 approve-noticed = What is open
 approve-nothing-noticed = Nothing that Palinsesto notices. What is true and what is fitting, only you can say
+approve-besides = Noticed besides, and not counted
+approve-settle-notes = { $review } shows what was said about it, and settles it
+approve-settle-claims = { $edit } opens the text: there { $tick } ticks a claim, { $fact } makes a fact of it
 approve-ticks = Ticked by a person
 approve-machine = What a machine had to do with it
 approve-by = You approve as { $who }
-approve-nobody = Nobody knows who approves: put your name into git or into the settings (“by”)
+approve-nobody = Nobody knows who approves: in a terminal say git config --global user.name "Your Name" and git config --global user.email with your address, or set “by” in the settings; then open this again
 approve-hash = fingerprint { $hash }
 approve-open = open: { $count }
 approve-below = ↓ { $rows ->
@@ -91,7 +107,8 @@ approve-below = ↓ { $rows ->
    *[other] { $rows } more rows
  }
 approve-to-the-end = read to the end
-approve-confirm = Something is still open. To approve it all the same, type the first four characters of the fingerprint: { $first }
+approve-confirm = To approve it with all that open, type the first four characters of the fingerprint, { $first }:
+approve-not-the-hash = “{ $typed }” is not { $first }: nothing was approved
 approve-take-back = Take the approval of this post back?
 approve-held-back = It cannot be approved yet: { $what }. Press { $edit } for the text or { $fields } for the fields
 approve-why-idea = An idea has no time yet: press { $key } to give it one, then approve it

@@ -37,6 +37,7 @@ key-fields = fields
 key-approve = approve
 key-approve-range = approve one by one
 key-to-the-end = to the end
+key-to-the-top = to the top
 key-say-yes = approve
 key-revoke = take back the approval
 key-post-after = next post

@@ -33,15 +33,24 @@ done-approve = Approvato
 step-approve = approvazione
 failure-no-ledger = Non c’è dove tenere il registro delle approvazioni, quindi non è stato approvato nulla
 next-state-home = Imposta HOME o XDG_STATE_HOME, poi riprova
-notice-approved = Approvato: { $undo } ritira l’approvazione
-notice-approved-in-a-rush = Approvato. { $count } post in { $seconds } s: letti tutti?
+notice-approved = Approvato: «{ $post }» · { $undo } ritira l’approvazione
+notice-approved-in-a-rush = Approvato: «{ $post }» · { $count } post in { $seconds } s: letti tutti?
+notice-approved-unread = Approvato: «{ $post }» · { $words } parole in { $seconds } s: lette tutte?
+notice-approved-of = Approvati { $count } post su { $of }
+notice-approved-of-quickly = Approvati { $count } post su { $of }, { $quick } in { $seconds } s: letti tutti?
+notice-from-the-first = Era l’ultimo: questo è di nuovo il primo. Ancora da approvare: { $left } su { $of }
 notice-revoked = Approvazione ritirata
+notice-taken-back = Approvazione ritirata: «{ $post }»
+notice-voided = { $said } · { $count ->
+    [one] da approvare di nuovo
+   *[other] { $count } post da approvare di nuovo
+}
 gate-not-a-press = Si approva premendo il tasto, con il testo davanti
 gate-too-soon = Troppo presto: il testo è appena comparso. Leggilo, poi approvalo
 gate-not-to-the-end = Scorri fino in fondo, poi approvalo
 gate-not-confirmed = C’è ancora qualcosa di aperto: scrivi i primi quattro caratteri dell’impronta
 gate-blocked = Così non può uscire: prima va sistemato
-gate-nobody = Non si sa chi approva: scrivi il tuo nome in git o nelle impostazioni («by»)
+gate-nobody = Non si sa chi approva: scrivi git config --global user.name "Il tuo nome", o imposta «by» nelle impostazioni
 gate-pretended = Con --today si prova soltanto: niente viene approvato
 
 # La vista per approvare.
@@ -64,8 +73,12 @@ approve-leads-to = porta a { $host }
 approve-media = Immagini e video
 approve-no-alt = senza testo alternativo
 approve-since = Cambiato da quando { $who } l’ha approvato, { $when }
+approve-had = { $who } l’aveva approvato, { $when }
+approve-taken-back = { $who } ha ritirato l’approvazione, { $when }
+approve-held = Approvato o no, non esce finché non si riprende
+approve-notes = Le sue note: non escono
 approve-since-lost = Quel testo qui non è più conservato: rileggilo tutto
-approve-since-nothing = Di quello che esce non è cambiato niente
+approve-since-nothing = Di quello che esce, da allora non è cambiato niente
 approve-channel-added = esce anche su { $channel }
 approve-channel-removed = non esce più su { $channel }
 approve-file-added = un file nuovo
@@ -80,18 +93,22 @@ approve-name-medium = immagine { $number }
 approve-name-source = da dove viene l’immagine
 approve-noticed = Che cosa resta aperto
 approve-nothing-noticed = Niente che Palinsesto noti. Se è vero e se è il caso, puoi dirlo solo tu
+approve-besides = Notato anche, ma non conta
+approve-settle-notes = { $review } mostra che cosa se n’è detto, e lì si chiude
+approve-settle-claims = { $edit } apre il testo: lì { $tick } conferma un’affermazione, { $fact } ne fa un fatto
 approve-ticks = Confermato da una persona
 approve-machine = Che parte ha avuto una macchina
 approve-by = Approvi come { $who }
-approve-nobody = Non si sa chi approva: scrivi il tuo nome in git o nelle impostazioni («by»)
+approve-nobody = Non si sa chi approva: in un terminale scrivi git config --global user.name "Il tuo nome" e git config --global user.email con il tuo indirizzo, o imposta «by» nelle impostazioni; poi riapri questa vista
 approve-hash = impronta { $hash }
-approve-open = da verificare: { $count }
+approve-open = aperti: { $count }
 approve-below = ↓ { $rows ->
     [one] ancora 1 riga
    *[other] ancora { $rows } righe
  }
 approve-to-the-end = letto fino in fondo
-approve-confirm = C’è ancora qualcosa di aperto. Per approvarlo lo stesso, scrivi i primi quattro caratteri dell’impronta: { $first }
+approve-confirm = Per approvarlo lo stesso, scrivi i primi quattro caratteri dell’impronta, { $first }:
+approve-not-the-hash = «{ $typed }» non è { $first }: non è stato approvato niente
 approve-take-back = Ritiri l’approvazione di questo post?
 approve-held-back = Ancora non si può approvare: { $what }. Premi { $edit } per il testo o { $fields } per i campi
 approve-why-idea = Un’idea non ha ancora un orario: premi { $key } per dargliene uno, poi approvala

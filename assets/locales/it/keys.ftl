@@ -37,6 +37,7 @@ key-fields = campi
 key-approve = approva
 key-approve-range = approva uno per uno
 key-to-the-end = in fondo
+key-to-the-top = in cima
 key-say-yes = approva
 key-revoke = ritira l’approvazione
 key-post-after = post successivo

@@ -4,7 +4,8 @@
 use super::state::State;
 use crate::domain::{Failure, NotAnAct};
 use crate::features::Ctx;
-use crate::vocab::{Effect, Event};
+use crate::text::Buffer;
+use crate::vocab::{Effect, Event, Notice};
 
 /// The world was brought up to date before this is called.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
@@ -14,12 +15,24 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
             state.lay(sheet);
             return Vec::new();
         }
-        Event::Approved { entry, .. } if entry.post.id == post => return go_on(state, ctx),
+        Event::Approved { entry, .. } if entry.post.id == post => {
+            state.done.extend(entry.consent.given().map(|given| given.at));
+            return go_on(state, ctx);
+        }
         Event::Revoked { entry } if entry.post.id == post => return state.read_again(),
         Event::NotApproved { post: of, why } if *of == post => {
-            state.confirm = state.confirm.take().map(|_| crate::text::Buffer::one_line(""));
-            // The clerk found in the file what does not stand here.
-            return if *why == NotAnAct::Blocked { state.read_again() } else { Vec::new() };
+            let typed = state
+                .confirm
+                .as_mut()
+                .map(|line| std::mem::replace(line, Buffer::one_line("")).text().trim().to_owned());
+            return match (why, typed, state.first()) {
+                // The clerk found in the file what does not stand here.
+                (NotAnAct::Blocked, ..) => state.read_again(),
+                (NotAnAct::NotConfirmed, Some(typed), Some(first)) if !typed.is_empty() => {
+                    vec![Effect::Say(Notice::NotTheHash { typed, first })]
+                }
+                _ => Vec::new(),
+            };
         }
         // The clerk lays it out again without being asked.
         Event::NotDone(Failure::ApprovalOfOther { .. }) => {
@@ -58,6 +71,9 @@ fn go_on(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
     match (1..count).map(|step| (state.at + step) % count).find(|at| !given(at)) {
         Some(at) => state.turn_to(at, ctx),
         // Where something lies over it, it is not closed, and says what it is now.
-        None => state.read_again().into_iter().chain([Effect::Close]).collect(),
+        None => {
+            let summary = state.summary(ctx).map(Effect::Say);
+            state.read_again().into_iter().chain(summary).chain([Effect::Close]).collect()
+        }
     }
 }

@@ -2,13 +2,16 @@
 //! read, and what is being typed to confirm it.
 
 use super::outgoing::Outgoing;
-use crate::domain::{
-    Finding, FindingKind, Gravity, Id, Seen, Severity, Sheet, Stage, Tick, Uncovered,
-};
+use crate::checks::plan;
+use crate::domain::{Finding, FindingKind, Id, Open, Seen, Sheet, Stage, TYPED, Tick, Uncovered};
 use crate::features::Ctx;
 use crate::text::Buffer;
-use crate::vocab::{Effect, Why};
+use crate::vocab::{Effect, Notice, Why};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
+
+/// Faster than this nobody reads a post and says yes to it.
+const EACH: TimeDelta = TimeDelta::seconds(5);
 
 #[derive(Debug, Clone)]
 pub struct State {
@@ -33,6 +36,10 @@ pub struct State {
     pub read: bool,
     /// What is typed to confirm it, where one key is not enough.
     pub confirm: Option<Buffer>,
+    /// Where the page stood before that was asked.
+    pub stood: usize,
+    /// When those of several that were approved here were.
+    pub done: Vec<DateTime<Utc>>,
     /// The zone of the machine, where it is known.
     pub viewer: Option<Tz>,
 }
@@ -73,6 +80,8 @@ impl State {
             page: 1,
             read: false,
             confirm: None,
+            stood: 0,
+            done: Vec::new(),
             viewer: None,
         };
         let effects = state.turn_to(0, ctx);
@@ -99,6 +108,37 @@ impl State {
             post.map(|post| post.suggested_for()).into_iter().flatten().cloned().collect();
         effects.extend((!of.is_empty()).then_some(Effect::ReadSuggestions(of)));
         effects
+    }
+
+    /// Asks for the first characters, with what they are to accept in sight.
+    pub fn ask(&mut self) {
+        self.confirm = Some(Buffer::one_line(""));
+        (self.stood, self.scroll) = (self.scroll, 0);
+    }
+
+    pub fn dont_ask(&mut self) {
+        self.confirm = None;
+        self.scroll = self.stood;
+    }
+
+    /// How many of the posts somebody stands behind.
+    pub fn given(&self, ctx: &Ctx) -> usize {
+        let given =
+            |id: &&Id| ctx.shelf.get(id).is_some_and(|entry| entry.consent.given().is_some());
+        self.posts.iter().filter(given).count()
+    }
+
+    /// What came of several in a row, where something did.
+    pub fn summary(&self, ctx: &Ctx) -> Option<Notice> {
+        let (Some(first), Some(last)) = (self.done.first(), self.done.last()) else { return None };
+        if !self.is_bulk() {
+            return None;
+        }
+        let (quick, took) = (self.done.len(), *last - *first);
+        let hasty = quick > 1 && took <= EACH * i32::try_from(quick - 1).unwrap_or(i32::MAX);
+        let seconds = u32::try_from(took.num_seconds()).unwrap_or(u32::MAX);
+        let quick = hasty.then_some((quick, seconds));
+        Some(Notice::ApprovedOf { count: self.given(ctx), of: self.posts.len(), quick })
     }
 
     /// What stands here may not be so any more.
@@ -137,7 +177,9 @@ impl State {
     }
 
     pub fn findings(&self, ctx: &Ctx) -> Vec<Finding> {
-        self.sheet.as_ref().map(|sheet| ctx.shelf.findings(&sheet.entry)).unwrap_or_default()
+        let Some(sheet) = &self.sheet else { return Vec::new() };
+        let today = ctx.now.today();
+        plan::findings(&sheet.entry, ctx.shelf, ctx.workspace, ctx.networks, today)
     }
 
     /// What holds it back: as the clerk will see it, before anything is asked of anybody.
@@ -146,30 +188,15 @@ impl State {
         if let Err(why) = &sheet.hash {
             return Some(Obstacle::Uncovered(why.clone()));
         }
-        let holds = |finding: &Finding| {
-            finding.severity == Severity::Blocks
-                || matches!(finding.kind, FindingKind::Invisibles { .. })
-        };
-        self.findings(ctx).into_iter().find(holds).map(|finding| Obstacle::Finding(finding.kind))
+        let mut found = self.findings(ctx).into_iter();
+        found.find(Finding::forbids_approval).map(|finding| Obstacle::Finding(finding.kind))
     }
 
-    /// How much is open: claims that nobody has ticked and no fact supports, and what the
-    /// facts speak against. How something is said is no reason to ask twice, nor is an
-    /// approval that no longer holds: that is what somebody is here for.
-    pub fn open_count(&self, ctx: &Ctx) -> usize {
-        let is_open = |finding: &Finding| match finding.kind {
-            FindingKind::ApprovalVoid { .. } => false,
-            FindingKind::Claim { .. } => true,
-            _ => finding.gravity() == Gravity::Denied,
-        };
-        let mut kinds: Vec<FindingKind> = Vec::new();
-        for finding in self.findings(ctx).into_iter().filter(is_open) {
-            // The same of several texts is one.
-            if !kinds.contains(&finding.kind) {
-                kinds.push(finding.kind);
-            }
-        }
-        kinds.len()
+    /// What is open in it: nothing before it was read.
+    pub fn open_things<'a>(&self, ctx: &'a Ctx) -> Open<'a> {
+        self.sheet.as_ref().map_or_else(Open::default, |_| {
+            Open::of(self.findings(ctx), ctx.shelf.review(self.post()))
+        })
     }
 
     /// Claims somebody answers for, of those that are still there.
@@ -180,6 +207,12 @@ impl State {
             sheet.lines.iter().any(|line| line.value.contains(quote))
         };
         sheet.entry.post.ticks.iter().filter(said).collect()
+    }
+
+    /// What is typed to confirm it; nothing where there is nothing to say yes to.
+    pub fn first(&self) -> Option<String> {
+        let hash = self.sheet.as_ref()?.hash.as_ref().ok()?;
+        Some(hash.to_string()[..TYPED].to_owned())
     }
 
     pub fn outgoing(&self, ctx: &Ctx) -> Outgoing {
@@ -194,7 +227,7 @@ impl State {
             post: self.post().clone(),
             hash,
             to_the_end: self.read,
-            open: count(self.open_count(ctx)),
+            open: self.open_things(ctx).count(),
             ticked: count(self.ticks().len()),
             typed: self.confirm.as_ref().map(|line| line.text().to_owned()),
             bulk: self.is_bulk(),

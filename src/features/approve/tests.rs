@@ -1,5 +1,7 @@
 //! What the approve view does with sheets, keys and what happens meanwhile.
 
+mod open;
+
 use super::changes::{changes, only_the_time};
 use super::{State, on_event, scopes, update};
 use crate::domain::{
@@ -67,7 +69,7 @@ fn read(bottega: &mut Bottega, sheet: Sheet) -> State {
     bottega.shelf.put(sheet.entry.clone());
     let posts = [sheet.entry.post.id.clone()];
     let (mut state, effects) = State::open(&posts, &bottega.ctx()).expect("it can be approved");
-    assert_eq!(effects, [Effect::ReadSheet(posts[0].clone())]);
+    assert_eq!(effects[0], Effect::ReadSheet(posts[0].clone()));
     on_event(&mut state, &Event::SheetRead(Box::new(sheet)), &bottega.ctx());
     state.was_shown(0, 20);
     state
@@ -228,13 +230,11 @@ fn with_a_claim_open_one_key_is_not_enough() {
 }
 
 #[test]
-fn how_something_is_said_and_an_approval_that_fell_ask_for_no_typing() {
+fn an_approval_that_fell_asks_for_no_typing() {
     let mut bottega = Bottega::new(Language::Italian);
     let why = crate::domain::Voided::Changed;
     let void = FindingKind::ApprovalVoid { why, by: "Ada".into() };
-    let word = FindingKind::ForbiddenWord { word: "imperdibile".into() };
-    let found = [(void, Severity::Warns), (word, Severity::Warns)];
-    let mut state = read(&mut bottega, noticed(&found));
+    let mut state = read(&mut bottega, noticed(&[(void, Severity::Warns)]));
     assert_eq!(update(&mut state, &Action::SayYes, &bottega.ctx()), yes("k3f9q7ab"));
 }
 
@@ -310,7 +310,8 @@ fn after_a_yes_the_next_post_that_nobody_stands_behind_comes() {
     let next = approved(&mut bottega, &mut state, "k3f9q7ab");
     assert_eq!(next, [Effect::ReadSheet(id("m4n5p6q7"))]);
     let last = approved(&mut bottega, &mut state, "m4n5p6q7");
-    assert_eq!(last, [Effect::ReadSheet(id("m4n5p6q7")), Effect::Close]);
+    let said = Effect::Say(Notice::ApprovedOf { count: 3, of: 3, quick: Some((3, 0)) });
+    assert_eq!(last, [Effect::ReadSheet(id("m4n5p6q7")), said, Effect::Close]);
 }
 
 #[test]
@@ -418,7 +419,7 @@ fn approved_before(bottega: &mut Bottega, instant: &str, text: &str) -> State {
     let old = Post { text: text.into(), ..Bottega::launch() };
     let lines = Some(lines(&old, instant));
     let (by, at) = ("Ada Neri <ada@example.org>".to_owned(), bottega.now.utc);
-    let before = Some(Before { by, at, lines });
+    let before = Some(Before { by, at, lines, taken_back: None });
     read(bottega, Sheet { before, ..sheet(Bottega::launch()) })
 }
 

@@ -19,15 +19,19 @@ pub fn scopes(state: &State) -> Vec<Scope> {
     }
 }
 
-/// Whether a key that the footer would show is worth a word.
-pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
+/// Whether a key that the footer would show is worth a word. `last`: the row that the page
+/// begins with when its end is in sight.
+pub fn offers(state: &State, action: &Action, last: usize, ctx: &Ctx) -> bool {
     let given = state.sheet.as_ref().is_some_and(|sheet| sheet.entry.consent.given().is_some());
     match action {
-        Action::SayYes => !given && state.obstacle(ctx).is_none(),
+        Action::SayYes => {
+            let read = state.laid().is_some() && (state.read || state.scroll >= last);
+            read && !given && !ctx.by.trim().is_empty() && state.obstacle(ctx).is_none()
+        }
         Action::Revoke => given,
         Action::NextPane | Action::PreviousPane => state.is_bulk(),
         // All of it is in sight.
-        Action::PageDown | Action::Last => state.last > 0,
+        Action::PageDown | Action::Last => state.scroll < last,
         _ => true,
     }
 }
@@ -66,8 +70,18 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Origin => {
             return Outcome::effect(Effect::Show(Screen::Origin { post, channel: None }));
         }
-        Action::Cancel if state.confirm.is_some() => state.confirm = None,
-        Action::Cancel | Action::Back => return Outcome::effect(Effect::Close),
+        Action::Review => {
+            return Outcome::effect(Effect::Show(Screen::Review {
+                post,
+                channel: None,
+                note: None,
+            }));
+        }
+        Action::Cancel if state.confirm.is_some() => state.dont_ask(),
+        Action::Cancel | Action::Back => {
+            let summary = state.summary(ctx).map(Effect::Say);
+            return Outcome::Handled(summary.into_iter().chain([Effect::Close]).collect());
+        }
         // The key that opened it; and the mouse, which decides nothing here.
         Action::Approve | Action::Point(_) | Action::OpenAt(_) | Action::DragTo(_) => {}
         _ => return Outcome::Ignored,
@@ -92,8 +106,14 @@ fn turn(state: &mut State, by: usize, ctx: &Ctx) -> Outcome {
     if !state.is_bulk() {
         return Outcome::Disabled(Why::NoOtherPost);
     }
-    let at = (state.at + by) % state.posts.len();
-    Outcome::Handled(state.turn_to(at, ctx))
+    let (from, of) = (state.at, state.posts.len());
+    let at = (from + by) % of;
+    let mut effects = state.turn_to(at, ctx);
+    if by == 1 && at == 0 {
+        let left = of - state.given(ctx);
+        effects.push(Effect::Say(Notice::FromTheFirst { left, of }));
+    }
+    Outcome::Handled(effects)
 }
 
 fn say_yes(state: &mut State, ctx: &Ctx) -> Outcome {
@@ -112,8 +132,8 @@ fn say_yes(state: &mut State, ctx: &Ctx) -> Outcome {
         }
         None => {}
     }
-    if state.read && state.open_count(ctx) > 0 {
-        state.confirm = Some(Buffer::one_line(""));
+    if state.read && !state.open_things(ctx).is_empty() {
+        state.ask();
         return Outcome::done();
     }
     ask

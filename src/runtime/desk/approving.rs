@@ -4,14 +4,19 @@
 
 use super::Desk;
 use crate::domain::{Entry, Failure, Finding, Id, NotAnAct, RelPath};
-use crate::gate::{ApproveAct, Deed};
-use crate::vocab::Event;
+use crate::gate::{ApproveAct, Covered, Deed};
+use crate::vocab::{Event, Rush};
 use chrono::TimeDelta;
+use std::collections::BTreeSet;
 
 /// Faster than this nobody reads a post: so many seconds for each …
 const EACH: i64 = 5;
 /// … where there were at least so many of them.
 const MANY: usize = 3;
+/// Nobody reads so many words in a second …
+const WORDS: usize = 10;
+/// … and fewer than these are taken in at a look.
+const LONG: usize = 30;
 
 impl Desk {
     /// A post as its file says it now, to be read before it is approved.
@@ -26,6 +31,8 @@ impl Desk {
                 self.reviewer.tell(&self.outbox);
                 let sheet = self.notary.sheet(entry, &self.workspace, &self.folder);
                 self.outbox.send(Event::SheetRead(Box::new(sheet)));
+                // Whoever approves may have told git their name just now.
+                self.history_due = true;
             }
             Err(failure) => self.outbox.send(Event::NotDone(failure)),
         }
@@ -61,11 +68,12 @@ impl Desk {
         if self.notary.judge().waits_for_touch() {
             self.outbox.send(Event::TouchWanted);
         }
+        let haste = haste(&covered, act.circumstances().seconds);
         let block = self.notary.decide(act, &covered, by, self.clock.now())?.ok_or_else(other)?;
         self.ledger = self.notary.stamp();
         let applied = self.hand()?.approve(&path, &block)?;
         let entry = self.written(applied.entries).ok_or_else(other)?;
-        Ok(Event::Approved { entry: Box::new(entry), rush: self.rush(by) })
+        Ok(Event::Approved { entry: Box::new(entry), rush: self.rush(by).or(haste) })
     }
 
     pub(super) fn revoke(&mut self, post: &Id, by: &str) {
@@ -101,7 +109,7 @@ impl Desk {
 
     /// The last approvals by one hand, where they came faster than anybody reads: how many,
     /// in how many seconds.
-    fn rush(&self, by: &str) -> Option<(usize, u32)> {
+    fn rush(&self, by: &str) -> Option<Rush> {
         let ledger = self.notary.ledger();
         let own = ledger.acts().iter().rev().take_while(|act| act.by == by);
         let mut times = own.filter(|act| act.deed == Deed::Approve).map(|act| act.at);
@@ -114,6 +122,17 @@ impl Desk {
             (count, first) = (count + 1, at);
         }
         let seconds = u32::try_from((last - first).num_seconds()).ok()?;
-        (count >= MANY).then_some((count, seconds))
+        (count >= MANY).then_some(Rush::Posts { count, seconds })
     }
+}
+
+/// One by itself, where its words stood there for less than it takes to read them. What
+/// several channels say alike is read once.
+fn haste(covered: &Covered, seconds: u32) -> Option<Rush> {
+    let texts = covered.lines().iter().filter(|line| line.name == "text");
+    let texts: BTreeSet<&str> = texts.map(|line| line.value.as_str()).collect();
+    let count: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    // The seconds are whole ones: the one that was begun counts.
+    let readable = (seconds as usize + 1) * WORDS;
+    (count > readable && count >= LONG).then_some(Rush::Words { count, seconds })
 }

@@ -1,44 +1,22 @@
-//! What is known of what goes out: what was noticed and is open, what somebody answers for,
-//! and what a machine had to do with it.
+//! What is known of what goes out: what somebody answers for, and what a machine had to do
+//! with it.
 
 use super::{heading, said};
-use crate::checks::{Told, ledger, plan};
-use crate::domain::{Hand, Post, Sheet, Tick, TracedText};
+use crate::checks::{Told, ledger};
+use crate::domain::{Ask, Hand, Post, Sheet, Tick, TracedText};
+use crate::features::ViewCtx;
 use crate::features::approve::state::State;
-use crate::features::{ViewCtx, told};
 use crate::text::reveal_line;
 use crate::ui::{Para, Role, Span, difference};
 
 pub fn known(state: &State, sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
-    let mut parts = noticed(sheet, cx);
+    let mut parts = Vec::new();
     let ticks = state.ticks();
     if !ticks.is_empty() {
         parts.extend(heading(cx.words.approve_ticks()));
         parts.extend(ticks.into_iter().map(|tick| ticked(tick, cx)));
     }
     parts.extend(machine(&sheet.entry.post, cx));
-    parts
-}
-
-fn noticed(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
-    let (ctx, entry) = (cx.ctx, &sheet.entry);
-    let today = ctx.now.today();
-    let mut found = plan::findings(entry, ctx.shelf, ctx.workspace, ctx.networks, today);
-    // Said at the top.
-    let void = entry.consent.finding().map(|finding| finding.kind);
-    found.retain(|finding| Some(&finding.kind) != void.as_ref());
-    let mut parts = heading(cx.words.approve_noticed()).to_vec();
-    match told(&entry.post, found, cx) {
-        none if none.is_empty() => parts.push(said(cx.words.approve_nothing_noticed(), Role::Dim)),
-        some => parts.extend(some),
-    }
-    if let Err(why) = &sheet.hash {
-        let why = why.iter().map(|why| cx.words.uncovered(why));
-        let why = why.map(|why| {
-            Para::Hanging(2, vec![Span::new(format!("! {}", reveal_line(&why)), Role::Error)])
-        });
-        parts.extend(why);
-    }
     parts
 }
 
@@ -74,9 +52,13 @@ fn machine(post: &Post, cx: &ViewCtx) -> Vec<Para> {
                 parts.push(said(format!("{}, {words}", cx.words.part(text.part)), Role::Text));
             }
             Told::Asked(one) => {
-                let role = if one.sure { Role::Warm } else { Role::Text };
+                let (sign, role) = match (one.rule.asks, one.sure) {
+                    (Ask::Mark, _) => ("", Role::Dim),
+                    (Ask::Label, true) => ("! ", Role::Warm),
+                    _ => ("? ", Role::Text),
+                };
                 let words = cx.words.asked(one.rule, &one.by, one.sure);
-                parts.push(Para::Hanging(2, vec![Span::new(format!("! {words}"), role)]));
+                parts.push(Para::Hanging(2, vec![Span::new(format!("{sign}{words}"), role)]));
             }
             // They stand above, with their pictures.
             Told::Medium(_) | Told::Nothing => {}

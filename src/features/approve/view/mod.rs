@@ -2,11 +2,12 @@
 //! One page for both renderers, and every word that goes out stands behind a bar.
 
 mod known;
+mod open;
 mod sent;
 mod since;
 
 use super::state::State;
-use crate::domain::TYPED;
+use crate::domain::{Freeze, Post, TYPED};
 use crate::features::{Pane, ViewCtx};
 use crate::text::reveal_line;
 use crate::ui::{ApproveView, Confirm, InputView, InspectorView, Para, Role, Span};
@@ -86,13 +87,57 @@ fn page(state: &State, cx: &ViewCtx) -> Vec<Para> {
         parts.push(said(cx.words.approve_changed(), Role::Warm));
     }
     parts.extend(since::before(sheet, cx));
+    parts.extend(held_back(&sheet.entry.post, cx));
     if !parts.is_empty() {
         parts.push(Para::Blank);
     }
+    let open = open::open(state, sheet, cx);
+    let asked = state.confirm.is_some();
+    if asked {
+        // What is accepted stands before the eyes of whoever accepts it.
+        parts = open.iter().cloned().chain([Para::Rule]).collect();
+    }
     parts.extend(sent::goes_out(state, cx));
+    parts.extend(noted(&sheet.entry.post, cx));
     parts.extend(since::since(sheet, cx));
+    if !asked {
+        parts.push(Para::Blank);
+        parts.extend(open);
+    }
+    parts.extend(open::besides(state, &sheet.entry.post, cx));
     parts.extend(known::known(state, sheet, cx));
     parts
+}
+
+/// What keeps it from going out, approved or not.
+fn held_back(post: &Post, cx: &ViewCtx) -> Vec<Para> {
+    let (words, freezes) = (cx.words, &cx.ctx.workspace.freezes);
+    let since = |freeze: &Freeze| {
+        let what = cx.ctx.networks.named(cx.ctx.workspace, &freeze.what);
+        let line = words.frozen_line(&what, moment(freeze.since, cx));
+        match words.frozen_by(&freeze.by, freeze.why.as_deref()) {
+            by if by.is_empty() => line,
+            by => format!("{line} ({by})"),
+        }
+    };
+    let mut told: Vec<String> = freezes.holding(post, &post.channels).map(since).collect();
+    told.extend(freezes.unread().then(|| words.freeze_unread()));
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let mut parts: Vec<Para> = told.into_iter().map(|line| said(line, Role::Warm)).collect();
+    parts.push(said(words.approve_held(), Role::Dim));
+    parts
+}
+
+/// What its people noted in it for themselves. It stands behind no bar: it does not go out.
+fn noted(post: &Post, cx: &ViewCtx) -> Vec<Para> {
+    let lines = post.notes.iter().flat_map(|notes| notes.lines());
+    let lines = lines.filter(|line| !line.trim().is_empty());
+    let lines: Vec<Para> =
+        lines.map(|line| said(reveal_line(line).into_owned(), Role::Text)).collect();
+    let head = (!lines.is_empty()).then(|| heading(cx.words.approve_notes()));
+    head.into_iter().flatten().chain(lines).collect()
 }
 
 /// Who would say yes, to which bytes, and how much is open.
@@ -108,9 +153,11 @@ fn status(state: &State, cx: &ViewCtx) -> Vec<Span> {
     if !hash.is_empty() {
         spans.push(Span::new(format!(" · {}", cx.words.approve_hash(hash)), Role::Dim));
     }
-    let open = state.open_count(&cx.ctx);
+    let open = state.open_things(&cx.ctx).count();
     if open > 0 {
-        spans.push(Span::new(format!(" · {}", cx.words.approve_open(open as u64)), Role::Warm));
+        // A word and its number stay on one row.
+        let open = cx.words.approve_open(u64::from(open)).replace(' ', "\u{a0}");
+        spans.push(Span::new(format!(" · {open}"), Role::Warm));
     }
     spans
 }

@@ -2,8 +2,7 @@
 //! knows any more.
 
 use super::{heading, moment, said};
-use crate::domain::Part;
-use crate::domain::{Before, Sheet};
+use crate::domain::{Before, MediumSource, Part, Sheet, Voided};
 use crate::features::ViewCtx;
 use crate::features::approve::changes::{Change, changes, only_the_time};
 use crate::text::reveal_line;
@@ -21,8 +20,16 @@ pub fn before(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
         sheet.entry.consent.finding().map(|finding| cx.words.finding(&finding.kind).sentence);
     let mut parts: Vec<Para> =
         void.into_iter().map(|words| said(reveal_line(&words), Role::Warm)).collect();
+    let back = taken_back(sheet);
+    // The block may say it, too.
+    if !matches!(sheet.entry.consent.voided(), Some(Voided::Revoked { .. })) {
+        parts.extend(back.map(|(by, at)| {
+            let words = cx.words.approve_taken_back(cx.words.person(by), moment(at, cx));
+            said(words, Role::Warm)
+        }));
+    }
     let changed = changed(sheet);
-    if only_the_time(&changed) {
+    if back.is_none() && only_the_time(&changed) {
         let key = cx.words.key(Scope::Approve, &Action::SayYes);
         parts.push(said(cx.words.approve_only_time(key), Role::Accent));
         parts.extend(listed(&changed, cx));
@@ -35,25 +42,34 @@ pub fn since(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
     if sheet.entry.consent.given().is_some() || sheet.hash.is_err() {
         return Vec::new();
     }
-    let Some(Before { by, at, lines }) = &sheet.before else { return Vec::new() };
+    let Some(Before { by, at, lines, taken_back }) = &sheet.before else { return Vec::new() };
     let (who, when) = (cx.words.person(by), moment(*at, cx));
     let changed = changed(sheet);
-    match lines {
-        None => {
-            let mut parts = heading(cx.words.approve_since(who, when)).to_vec();
-            parts.push(said(cx.words.approve_since_lost(), Role::Dim));
-            parts
-        }
-        Some(_) if only_the_time(&changed) => Vec::new(),
-        Some(_) => {
-            let mut parts = heading(cx.words.approve_since(who, when)).to_vec();
-            if changed.is_empty() {
-                parts.push(said(cx.words.approve_since_nothing(), Role::Dim));
-            }
-            parts.extend(listed(&changed, cx));
-            parts
-        }
+    if taken_back.is_none() && only_the_time(&changed) {
+        return Vec::new();
     }
+    // Where nothing has changed since, or nobody stands by it any more, it was no change
+    // that ended it.
+    let head = if taken_back.is_some() || (lines.is_some() && changed.is_empty()) {
+        cx.words.approve_had(who, when)
+    } else {
+        cx.words.approve_since(who, when)
+    };
+    let mut parts = heading(head).to_vec();
+    match lines {
+        None => parts.push(said(cx.words.approve_since_lost(), Role::Dim)),
+        Some(_) if changed.is_empty() => {
+            parts.push(said(cx.words.approve_since_nothing(), Role::Dim));
+        }
+        Some(_) => parts.extend(listed(&changed, cx)),
+    }
+    parts
+}
+
+/// Who took the last approval back, and when.
+fn taken_back(sheet: &Sheet) -> Option<(&str, DateTime<Utc>)> {
+    let back = sheet.before.as_ref()?.taken_back.as_ref()?;
+    Some((back.by.as_str(), back.at))
 }
 
 fn changed(sheet: &Sheet) -> Vec<Change<'_>> {
@@ -106,6 +122,10 @@ fn line(change: &Change, channels: &str, cx: &ViewCtx) -> Para {
             };
             spans.push(Span::new(words, Role::Text));
         }
+        ("source" | "realistic", ..) => {
+            let named = |value: &str| how_made(change.name, value, cx);
+            spans.extend(difference(&named(&old), &named(&new)));
+        }
         _ => spans.extend(difference(&old, &new)),
     }
     Para::Hanging(2, spans)
@@ -124,8 +144,20 @@ fn name(change: &Change, cx: &ViewCtx) -> String {
         "visibility" => cx.words.approve_name_visibility(),
         "language" => cx.words.approve_name_language(),
         "sha256" => cx.words.approve_name_medium(change.at as u64 + 1),
-        "source" | "realistic" => cx.words.approve_name_source(),
+        "source" => cx.words.approve_name_source(),
+        "realistic" => cx.words.approve_name_medium(change.at as u64 + 1),
         other => reveal_line(other).into_owned(),
+    }
+}
+
+/// How a picture is declared to have been made, as people say it.
+fn how_made(name: &str, value: &str, cx: &ViewCtx) -> String {
+    match (name, value) {
+        ("realistic", "yes") => cx.words.disclosure_realistic(),
+        ("realistic", "no") => cx.words.disclosure_not_realistic(),
+        ("source", code) => MediumSource::from_code(code)
+            .map_or_else(|| code.to_owned(), |source| cx.words.medium_source(source)),
+        (_, other) => other.to_owned(),
     }
 }
 
