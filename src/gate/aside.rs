@@ -46,3 +46,52 @@ fn named(line: &[u8]) -> Option<(Id, ContentHash)> {
     let line: Named = serde_json::from_str(&String::from_utf8_lossy(line)).ok()?;
     Some((Id::parse(&line.post).ok()?, ContentHash::parse(&line.hash)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gate::{LedgerKey, Written};
+
+    fn act(deed: Deed, words: &str) -> Act {
+        Act {
+            deed,
+            post: Id::parse("k3f9q7ab").expect("an id"),
+            hash: ContentHash::of(words.as_bytes()),
+            by: "Ada Neri".to_owned(),
+            at: "2026-11-22T10:15:00Z".parse().expect("a time"),
+            circumstances: None,
+        }
+    }
+
+    #[test]
+    fn a_withdrawal_goes_over_and_a_yes_does_not_whatever_is_left_of_its_line() {
+        let key = LedgerKey::new(&[7; 32]).expect("a key");
+        let acts = [
+            act(Deed::Approve, "a yes"),
+            act(Deed::Approve, "taken back"),
+            act(Deed::Revoke, "taken back"),
+            act(Deed::Revoke, "said again"),
+            act(Deed::Approve, "said again"),
+            act(Deed::Revoke, "altered"),
+        ];
+        let Written { line, head } = Ledger::written(&acts, &key).expect("sealed");
+        let (sound, last) = line.trim_end().rsplit_once('\n').expect("lines");
+        let bytes = format!("{sound}\n{}\nno line\n", last.replace("Ada", "Eva"));
+        let old = Ledger::read(bytes.as_bytes(), Some(&head), &key);
+        assert_eq!(old.acts().len(), 5, "the last is not believed");
+        let kept = ["kept", "a yes"].map(|words| (act(Deed::Approve, words).post, words));
+        let kept = kept.map(|(post, words)| (post, ContentHash::of(words.as_bytes())));
+        let now = "2026-11-23T08:00:00Z".parse().expect("a time");
+        let heirs = heirs(&old, bytes.as_bytes(), kept, ("Bea Riva", now));
+        let aside =
+            |words| Act { by: "Bea Riva".to_owned(), at: now, ..act(Deed::SetAside, words) };
+        let expected = [
+            aside("a yes"),
+            act(Deed::Revoke, "taken back"),
+            aside("said again"),
+            aside("altered"),
+            aside("kept"),
+        ];
+        assert_eq!(heirs, expected);
+    }
+}
