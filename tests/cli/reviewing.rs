@@ -119,7 +119,12 @@ fn what_is_odd_about_notes_that_can_be_read_is_told() {
     bottega.write(&format!("{NOTES}/5t8w2zqc.toml"), &format!("{at}chi = 3\nchannel = \"ig\"\n"));
     bottega.write(&format!("{NOTES}/6t8w2zqc.toml"), &format!("{reply}about = \"00000000\"\n"));
     bottega.write(&format!("{NOTES}/7t8w2zqc.toml"), "at = ieri\n");
+    bottega.write(&format!("{NOTES}/8t8w2zqc.toml"), &at.replace("remark", "chang"));
+    bottega.write(&format!("{NOTES}/nota.toml"), at);
     let told = [
+        ("8t8w2zqc.toml:2:8", "«kind» non può essere «chang»"),
+        ("nota.toml:1:1", "«nota» non è un id"),
+        ("nota.toml:1:1", "«palinsesto note» per una nota"),
         ("5t8w2zqc.toml:4:1", "«chi»"),
         ("6t8w2zqc.toml:4:9", "una nota che non c’è, 00000000"),
         ("7t8w2zqc.toml:1:6", "at = \"…\""),

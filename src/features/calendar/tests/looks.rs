@@ -423,6 +423,8 @@ fn of_many_broken_files_the_chosen_one_is_in_sight_and_the_others_are_counted() 
     let shown = screen(&state, &b, 120, 36);
     assert!(shown.contains("rotto-00"), "{shown}");
     assert!(shown.contains(&format!("+{} altri", 37 - rows(&shown))), "{shown}");
+    assert!(shown.contains("altri file: li elenca tutti «palinsesto check»"), "{shown}");
+    assert!(rows(&shown) < 6, "the week is what is looked at: {shown}");
     for n in [36, 20] {
         state.cursor = Cursor::Problem { path: path(n), week: state.week() };
         let shown = screen(&state, &b, 120, 36);
