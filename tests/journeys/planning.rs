@@ -149,6 +149,15 @@ fn what_should_have_gone_out_is_said_until_it_is_marked() {
 }
 
 #[test]
+fn what_the_plan_lacks_is_counted_where_its_sentences_have_no_room() {
+    let near = "id = \"7n8p9q2r\"\ntitle = \"Vicino\"\nwhen = 2026-11-25T12:50:00\n\
+        channels = [\"ig\"]\nlang = \"it\"\ntext = \"Si fila.\"\n";
+    let stage = opened().outside("posts/2026/W48/vicino.7n8p9q2r.toml", near);
+    let stage = stage.sized(160, 40).shows("2 post con avvisi").hides("piano: ");
+    stage.sized(80, 24).shows("▸ piano: ").hides("post con avvisi");
+}
+
+#[test]
 fn one_of_two_times_is_moved_and_the_cursor_stays_on_it() {
     let both = "posts/2026/W48/due-volte.t5t6t7t8.toml";
     let text = "id = \"t5t6t7t8\"\ntitle = \"Due volte\"\nwhen = 2026-11-27T09:00:00\n\

@@ -26,6 +26,7 @@ plan-share = { $pillar }: { $here }% of the posts, { $wanted }% wanted
 plan-share-next = Counted: { $posts } posts in { $weeks } weeks
 plan-no-holidays = No holidays are known for “{ $country }”
 plan-no-holidays-next = Known are: { $known }
+plan-count = plan: { $count }
 plan-warned = { $count ->
     [one] 1 post with warnings
    *[other] { $count } posts with warnings

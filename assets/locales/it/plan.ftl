@@ -26,6 +26,7 @@ plan-share = { $pillar }: { $here }% dei post, obiettivo { $wanted }%
 plan-share-next = Contati { $posts } post in { $weeks } settimane
 plan-no-holidays = Non conosco le feste di «{ $country }»
 plan-no-holidays-next = Conosco quelle di: { $known }
+plan-count = piano: { $count }
 plan-warned = { $count ->
     [one] 1 post con avvisi
    *[other] { $count } post con avvisi

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::{
-    Change, ChangeSet, FieldEdit, FieldValue, Filter, Label, Note, NoteKind, Post, Stage,
+    Change, ChangeSet, FieldEdit, FieldValue, Filter, Frozen, Label, Note, NoteKind, Post, Stage,
 };
 use crate::features::Outcome;
 use crate::features::fixture::{Bottega, id, in_both};
@@ -214,6 +214,26 @@ fn an_answer_closes_the_question_and_does_what_it_brought() {
     let answered = does(&mut fold(), Action::Choose(2), &bottega);
     assert_eq!(answered, [Effect::Close, Effect::Redraw]);
     assert_eq!(does(&mut fold(), Action::Cancel, &bottega), [Effect::Close]);
+}
+
+#[test]
+fn an_answer_past_the_ninth_has_no_digit_and_is_reached_by_going_down() {
+    let bottega = Bottega::new(Language::English);
+    let all = (1..=12).map(|number| Answer {
+        says: Says::Freeze(Frozen::Campaign(format!("c{number}"))),
+        effects: vec![Effect::Redraw],
+    });
+    let asks = Asks::WhatToFreeze { frozen: false };
+    let mut state = State::question(Question { asks, answers: all.collect() });
+    let low = |state: &State| screen(state, &bottega, 60, 12);
+    assert!(low(&state).contains("1 freeze the campaign c1 "));
+    assert!(!low(&state).contains("campaign c12"));
+    for _ in 0..11 {
+        does(&mut state, Action::Down, &bottega);
+    }
+    let shown = low(&state);
+    assert!(shown.contains("  freeze the campaign c12") && !shown.contains("12 freeze"), "{shown}");
+    assert_eq!(does(&mut state, Action::Confirm, &bottega), [Effect::Close, Effect::Redraw]);
 }
 
 #[test]

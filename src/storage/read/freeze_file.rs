@@ -109,6 +109,14 @@ mod tests {
     }
 
     #[test]
+    fn the_page_about_freezes_shows_a_file_that_is_understood() {
+        let page = include_str!("../../../docs/freeze.md");
+        let block = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+        let (found, unknown) = read(block.expect("a file")).expect("it is understood");
+        assert_eq!((found.len(), unknown), (1, Vec::new()));
+    }
+
+    #[test]
     fn the_hour_that_is_missing_is_named_as_it_would_be_written() {
         let problem = read("[[freeze]]\nall = true\n").expect_err("no hour");
         assert_eq!(problem.kind, ProblemKind::MissingKey { key: "since".into() });

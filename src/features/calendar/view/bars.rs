@@ -240,6 +240,15 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     if asked > 0 {
         needs.push(warm_to(words.review_waiting(asked as u64), Action::GoNeeds));
     }
+    let mut lacks = lacking(state, cx);
+    let plan = lacks.len() + there.warned;
+    let narrow = Ladder::of(cx.ctx.pane.width, u16::MAX) < Ladder::Wide;
+    if narrow && plan > 1 {
+        // The sentences have no room here, and would not be seen at all.
+        let first = lacks.drain(..).find_map(|need| need.action);
+        let first = if there.warned > 0 { goes(vocab::Need::Warned) } else { first };
+        needs.push(calm(words.plan_count(plan as u64), first));
+    }
     if there.elsewhere > 0 {
         let key = words.key(Scope::Week, &Action::NextNeed);
         let said = words.calendar_need_elsewhere(there.elsewhere as i64, key);
@@ -253,11 +262,11 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         let said = words.calendar_need_time(there.untimed as i64);
         needs.push(calm(said, goes(vocab::Need::Untimed)));
     }
-    if there.warned > 0 {
+    if there.warned > 0 && !(narrow && plan > 1) {
         let said = words.plan_warned(there.warned as i64);
         needs.push(calm(said, goes(vocab::Need::Warned)));
     }
-    needs.extend(lacking(state, cx));
+    needs.extend(lacks);
     if needs.is_empty() && !grid.loading && !grid.is_empty() {
         needs.push(calm(words.calendar_all_well(), None));
     }
