@@ -71,7 +71,9 @@ fn signers(words: &Words, judge: &Judge, now: DateTime<Utc>) -> Row {
         })
     });
     // Without a list whoever only asks for the ledger signs all the same.
-    let matters = judge.wanted() > Trust::Ledger || judge.signers().is_some();
+    // Where the settings cannot be used it is they that are wrong, and that is said already.
+    let asked = judge.wanted() > Trust::Ledger || judge.signers().is_some();
+    let matters = asked && judge.refused().is_none();
     Row { bad: advice.is_some() && matters, advice, ..row }
 }
 
