@@ -41,7 +41,9 @@ impl Teller {
                 }
             }
         }
-        if before.is_none() && !hints.is_empty() && self.hints.insert(hints.clone()) {
+        // What has come to lie there may be done other things with than what was awaited.
+        let arrived = before.is_none_or(|before| said.live && before.lines != said.lines);
+        if arrived && !hints.is_empty() && self.hints.insert(hints.clone()) {
             out.push(words.plain_keys(hints));
         }
         self.told.insert(depth, said);

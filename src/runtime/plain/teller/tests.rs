@@ -142,3 +142,24 @@ fn another_line_is_read_and_a_selection_is_quoted() {
     assert_eq!(ear.hears(2, &selected), ["selected: Third"]);
     assert_eq!(ear.hears(2, &writing(text, 12)), ["nothing selected"]);
 }
+
+#[test]
+fn what_comes_to_lie_there_brings_the_keys_that_work_on_it() {
+    let mut ear = Ear::new(Language::English);
+    let page = |lines: &[&str]| Said {
+        place: "To approve".to_owned(),
+        live: true,
+        lines: lines.iter().map(|&line| line.to_owned()).collect(),
+        ..Said::default()
+    };
+    let mut hears = |said: Said, hints: &str| {
+        let (notice, turn, hints) = (None, ear.turn, hints.to_owned());
+        ear.teller.tell(Spoken { depth: 1, said, notice, turn, hints }, &ear.words)
+    };
+    let awaited = hears(page(&["Reading the file…"]), "Esc close");
+    assert!(awaited.last().is_some_and(|line| line.contains("Esc close")), "{awaited:?}");
+    let there = hears(page(&["La lana torna a casa."]), "y approve, Esc close");
+    assert!(there.last().is_some_and(|line| line.contains("y approve")), "{there:?}");
+    let same = hears(page(&["La lana torna a casa."]), "n next post");
+    assert!(same.is_empty(), "nothing came: {same:?}");
+}
