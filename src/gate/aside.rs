@@ -75,6 +75,8 @@ mod tests {
             act(Deed::Revoke, "altered"),
         ];
         let Written { line, head } = Ledger::written(&acts, &key).expect("sealed");
+        let whole = Ledger::read(line.as_bytes(), Some(&head), &key);
+        assert_eq!((whole.acts(), whole.fault(), whole.head()), (&acts[..], None, Some(&*head)));
         let (sound, last) = line.trim_end().rsplit_once('\n').expect("lines");
         let bytes = format!("{sound}\n{}\nno line\n", last.replace("Ada", "Eva"));
         let old = Ledger::read(bytes.as_bytes(), Some(&head), &key);

@@ -577,6 +577,10 @@ fn a_fault_says_from_which_line_on_nothing_is_believed() {
     assert_eq!(line(&format!("{first}{}", second.replace("Ada", "Eva"))), (Some(Gap::Line(2)), 1));
     assert_eq!(line(first), (Some(Gap::End { after: 1 }), 1), "the head knows of one more");
     assert_eq!(line(""), (Some(Gap::Line(1)), 0));
+    let path = |ledger: Ledger| ledger.at("acts", "key").fault().map(|fault| fault.path.clone());
+    assert_eq!(path(Ledger::unsound(Gap::Line(1))).as_deref(), Some("acts"));
+    assert_eq!(path(Ledger::unsound(Gap::Key)).as_deref(), Some("key"));
+    assert_eq!(path(kept.read()), None);
 }
 
 #[test]
