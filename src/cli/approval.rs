@@ -12,6 +12,10 @@ use serde_json::{Value, json};
 
 pub const VERB: Verb = Verb { name: "approval", command, run };
 
+/// Under this key verbs tell of it in JSON. Written once: in a post file only one hand
+/// writes a key of that name.
+pub const KEY: &str = "approval";
+
 fn command(words: &Words) -> Command {
     let flag = |name: &'static str, help: String| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
@@ -37,7 +41,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     if session.json {
         let words = &session.words;
         let mut value = Value::Object(consent::more(words, &opened, &entry.post, &entry.consent));
-        value["approval"] = json!(consent::code(&entry.consent));
+        value[KEY] = json!(consent::code(&entry.consent));
         value["changed"] = json!(consent::changed(&opened, &entry).map(|it| it.as_json()));
         value["frozen"] = json!(opened.is_frozen(&entry.post, &entry.post.channels));
         value["format"] = json!(json::FORMAT);

@@ -2,7 +2,7 @@
 
 use super::line::{channel_name, title};
 use super::verdict::verdict;
-use super::{Exit, Opened, Session, Stop, Verb, consent, json, origin};
+use super::{Exit, Opened, Session, Stop, Verb, approval, consent, json, origin};
 use crate::checks::{counts, networks, plan};
 use crate::domain::{Ai, ChannelKey, Decision, Entry, Id, Message, Post, Problem};
 use crate::domain::{Reason, RelPath, Week, placements};
@@ -415,7 +415,7 @@ fn as_json(session: &mut Session, opened: &mut Opened, entry: &Entry) -> Result<
             row
         })
         .collect();
-    value["approval"] = consent::as_json(&session.words, opened, entry);
+    value[approval::KEY] = consent::as_json(&session.words, opened, entry);
     value["origin"] = origin::as_json(opened, post);
     value["review"] = super::notes::as_json(opened.shelf.review(&post.id), entry);
     value["counts"] = json!(rows);

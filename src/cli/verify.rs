@@ -1,6 +1,7 @@
 //! `palinsesto verify [--base REV]`: who stands behind each post that is going out, for
 //! whoever does not trust this program's screen, and for CI. Writes nothing.
 
+use super::approval;
 use super::consent::{self, Change};
 use super::line::title;
 use super::{Exit, Opened, Session, Stop, Verb, json};
@@ -160,7 +161,7 @@ fn day_and_hour(opened: &Opened, when: When) -> String {
 fn as_json(words: &Words, opened: &Opened, verdict: &Verdict) -> Value {
     let post = &verdict.entry.post;
     let mut value = Value::Object(consent::more(words, opened, post, &verdict.consent));
-    value["approval"] = json!(consent::code(&verdict.consent));
+    value[approval::KEY] = json!(consent::code(&verdict.consent));
     value["when"] = json!(post.when.map(|when| json::when_text(when, opened.zone())));
     value["time_set"] = json!(post.when.is_some_and(When::has_time));
     value["frozen"] = json!(verdict.frozen);
