@@ -141,7 +141,8 @@ impl Ledger {
     /// The same, with where its file and the key of it are, for what is said of a fault.
     pub fn at(mut self, acts: &str, key: &str) -> Self {
         if let Some(fault) = &mut self.fault {
-            fault.path = if fault.gap == Gap::Key { key } else { acts }.to_owned();
+            let path = if fault.gap == Gap::Key { key } else { acts };
+            path.clone_into(&mut fault.path);
         }
         self
     }

@@ -65,10 +65,8 @@ fn signers(words: &Words, judge: &Judge, now: DateTime<Utc>) -> Row {
     let slips = (!places.is_empty()).then(|| words.cli_doctor_no_signer(places.join(", ")));
     let expired = listed.names.iter().any(|(_, standing)| *standing == Standing::Expired);
     let advice = slips.or_else(|| {
-        nobody.then(|| match expired {
-            true => words.next_key_expired(list.as_str()),
-            false => words.gate_next_signers(),
-        })
+        let expired = expired.then(|| words.next_key_expired(list.as_str()));
+        nobody.then(|| expired.unwrap_or_else(|| words.gate_next_signers()))
     });
     // Without a list whoever only asks for the ledger signs all the same.
     // Where the settings cannot be used it is they that are wrong, and that is said already.

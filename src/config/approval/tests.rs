@@ -19,7 +19,7 @@ fn without_a_word_the_ledger_of_the_machine_is_enough() {
     assert_eq!(problems, []);
     assert_eq!(approvals.of(None), ApprovalRules::default());
     assert_eq!(ApprovalRules::default().trust, Trust::Ledger);
-    assert!(!approvals.slip.is_some());
+    assert!(approvals.slip.is_none());
 }
 
 #[test]
@@ -87,5 +87,5 @@ fn settings_nobody_can_read_ask_for_everything() {
     std::fs::write(&file, b"lang = \"\xFF\"").expect("a file");
     assert!(Config::load(&file).0.approvals.slip.is_some());
     assert!(Config::load(home.path()).0.approvals.slip.is_some(), "a folder in its place");
-    assert!(!Config::load(&home.path().join("none.toml")).0.approvals.slip.is_some());
+    assert!(Config::load(&home.path().join("none.toml")).0.approvals.slip.is_none());
 }

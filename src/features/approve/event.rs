@@ -68,12 +68,11 @@ fn go_on(state: &mut State, ctx: &Ctx) -> Vec<Effect> {
         let entry = ctx.shelf.get(&state.posts[*at]);
         entry.is_none_or(|entry| entry.consent.given().is_some())
     };
-    match (1..count).map(|step| (state.at + step) % count).find(|at| !given(at)) {
-        Some(at) => state.turn_to(at, ctx),
-        // Where something lies over it, it is not closed, and says what it is now.
-        None => {
-            let summary = state.summary(ctx).map(Effect::Say);
-            state.read_again().into_iter().chain(summary).chain([Effect::Close]).collect()
-        }
+    let mut others = (1..count).map(|step| (state.at + step) % count);
+    if let Some(at) = others.find(|at| !given(at)) {
+        return state.turn_to(at, ctx);
     }
+    // Where something lies over it, it is not closed, and says what it is now.
+    let summary = state.summary(ctx).map(Effect::Say);
+    state.read_again().into_iter().chain(summary).chain([Effect::Close]).collect()
 }
