@@ -42,6 +42,10 @@ fn scenes() -> Vec<Scene> {
         Scene::new("editor", Italian, (120, 36), &["{post}", "e"]),
         Scene::new("campi", Italian, (120, 36), &["{post}", "i"]),
         Scene::new("cerca", Italian, (120, 36), &["/", "=lana"]),
+        Scene::new("approva-160", Italian, (160, 48), &["{post}", "A"]),
+        Scene::new("approve-120", English, (120, 36), &["{post}", "A"]),
+        Scene::new("approva-80", Italian, (80, 24), &["{post}", "A"]),
+        Scene::new("approve-46", English, (46, 20), &["{post}", "A"]),
         Scene::new("aiuto", Italian, (120, 40), &["?"]),
         Scene::new("comandi", Italian, (120, 36), &[":", "=sp"]),
     ]
