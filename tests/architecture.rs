@@ -11,8 +11,15 @@ use syn::visit::Visit;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Of the files beside the rooms of features, those that draw or speak.
-const SHARED_VIEWS: &[&str] =
-    &["mod.rs", "fixture.rs", "mark.rs", "pointer.rs", "told_view.rs", "when_view.rs"];
+const SHARED_VIEWS: &[&str] = &[
+    "mod.rs",
+    "fixture.rs",
+    "lengths_view.rs",
+    "mark.rs",
+    "pointer.rs",
+    "told_view.rs",
+    "when_view.rs",
+];
 
 struct Source {
     /// Below `src`, such as `features/calendar/update.rs`.

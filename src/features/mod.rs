@@ -13,6 +13,7 @@ pub mod fields;
 #[cfg(test)]
 pub mod fixture;
 pub mod help;
+mod lengths_view;
 mod line;
 mod mark;
 pub mod needs;
@@ -27,6 +28,7 @@ pub mod when;
 mod when_view;
 
 pub use by_letter::{Names, Typed};
+pub use lengths_view::lengths;
 pub use line::{click_line, edit_line, set_line};
 pub use mark::{marks, underline, weight};
 pub use pointer::{form_hit, picker_hit, row_hit};

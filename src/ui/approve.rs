@@ -5,6 +5,7 @@ use super::{
     InputView, InspectorView, Line, Span, TextBox, Theme, draw_input, draw_text, fill, put,
     put_right, wrap,
 };
+use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -64,7 +65,12 @@ impl ApproveView {
     /// With room for what is said at the right of the last one, whatever that is: how much is
     /// still below must not depend on how it is said.
     fn status_lines(&self, inner: Rect) -> Vec<Line> {
-        wrap(&self.status, cells(inner).saturating_sub(BELOW).max(BELOW))
+        let mut lines = wrap(&self.status, cells(inner));
+        let room = cells(inner).saturating_sub(BELOW);
+        if lines.last().is_some_and(|last| width(&last.plain()) > room) {
+            lines.push(Line::blank());
+        }
+        lines
     }
 
     /// The row it begins with when its last one is in sight.

@@ -372,9 +372,24 @@ fn what_two_channels_say_alike_is_shown_once() {
         "Approvi come Ada Neri",
         "You approve as Ada Neri",
         "letto fino in fondo",
+        "lingua: italiano",
+        "language: Italian",
+        "/2.200  LI ",
+        "/2,200  LI ",
     ] {
         assert!(picture.contains(wanted), "{wanted}\n{picture}");
     }
+}
+
+#[test]
+fn where_there_is_little_room_how_much_is_below_gets_a_row_only_if_it_needs_one() {
+    let rows = |width| {
+        let picture = drawn(open, width, 12);
+        let first = picture.lines().position(|row| row.contains("Approvi come")).expect("who");
+        let last = picture.lines().position(|row| row.contains('↓')).expect("how much");
+        last - first + 1
+    };
+    assert_eq!([46, 60, 80].map(rows), [2, 2, 1]);
 }
 
 #[test]

@@ -3,9 +3,9 @@
 
 use super::{heading, said};
 use crate::domain::{MediumSource, Message, Part};
-use crate::features::ViewCtx;
 use crate::features::approve::outgoing::{Account, Group, Outgoing, Shown};
 use crate::features::approve::state::State;
+use crate::features::{ViewCtx, lengths};
 use crate::text::{reveal, reveal_line, server};
 use crate::ui::{Para, Role, Said, Span, prose};
 use chrono::{DateTime, Utc};
@@ -25,6 +25,7 @@ pub fn goes_out(state: &State, cx: &ViewCtx) -> Vec<Para> {
         parts.extend(beside(group, cx));
         parts.push(Para::Blank);
         parts.extend(texts(group, cx));
+        parts.extend(long(group, state, cx));
         let row = |name: Part, words: &str| {
             (!words.is_empty())
                 .then(|| [said(cx.words.part(name), Role::Dim), Para::Said(Said::of(prose(words)))])
@@ -77,7 +78,7 @@ fn beside(group: &Group, cx: &ViewCtx) -> Vec<Para> {
     let sent = &group.sent;
     let mut small = Vec::new();
     if !sent.language.is_empty() {
-        small.push(cx.words.approve_language(reveal_line(&sent.language)));
+        small.push(cx.words.approve_language(cx.words.language_name(&sent.language)));
     }
     if !sent.visibility.is_empty() {
         small.push(cx.words.approve_visibility(reveal_line(&sent.visibility)));
@@ -107,6 +108,15 @@ fn texts(group: &Group, cx: &ViewCtx) -> Vec<Para> {
         parts.push(Para::Said(Said { spans: prose(text), notes }));
     }
     parts
+}
+
+/// How much of what each channel takes it fills.
+fn long(group: &Group, state: &State, cx: &ViewCtx) -> Option<Para> {
+    let post = &state.sheet.as_ref()?.entry.post;
+    let here = |key: &str| group.accounts.iter().any(|account| account.channel == key);
+    let spans = lengths(post, here, cx);
+    let has_words = group.sent.texts.iter().any(|text| !text.trim().is_empty());
+    (has_words && !spans.is_empty()).then_some(Para::Text(spans))
 }
 
 /// Where feeds cut a text, in bytes of it as it is shown, and whose feeds do. The last words

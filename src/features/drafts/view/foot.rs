@@ -1,13 +1,13 @@
 //! The foot of a suggestion: how far the decisions have come, how long it is, and what to
 //! know before taking it.
 
-use super::lengths::{lengths, thread};
+use super::thread::thread;
 use crate::checks;
 use crate::domain::{Fate, FindingKind, Hunk, Part, Post, has_blank, numbered_like};
-use crate::features::ViewCtx;
 use crate::features::drafts::landing::Landing;
 use crate::features::drafts::pane::{Like, Pane};
 use crate::features::drafts::state::State;
+use crate::features::{ViewCtx, lengths};
 use crate::text::{is_thread, reveal_line};
 use crate::ui::{Line, Role, Span};
 use crate::vocab::{Action, Scope};
@@ -31,7 +31,8 @@ pub fn foot(state: &State, pane: &Pane, hunks: &[Hunk], cx: &ViewCtx) -> Vec<Lin
         let sent =
             model.map_or_else(|| post.text.clone(), |model| numbered_like(&post.text, model));
         let sent = Post { text: sent, ..post.clone() };
-        let long = if is_thread(&sent.text) { thread(&sent, cx) } else { lengths(&sent, None, cx) };
+        let long =
+            if is_thread(&sent.text) { thread(&sent, cx) } else { lengths(&sent, |_| true, cx) };
         if !long.is_empty() && !spans.is_empty() {
             spans.push(Span::new("  ", Role::Dim));
         }

@@ -1,10 +1,9 @@
 //! The human text as a pane: its lines with who wrote them, and where accepted words go in.
 
-use super::lengths::lengths;
 use crate::domain::{Hand, Hunk, Message, Origin, Traced, trace};
-use crate::features::ViewCtx;
 use crate::features::drafts::pane::Pane;
 use crate::features::drafts::state::State;
+use crate::features::{ViewCtx, lengths};
 use crate::text::{BREAK, message_at, messages, sentences};
 use crate::ui::{Block, Line, PaneView, Role, Span, palimpsest};
 use std::ops::Range;
@@ -60,7 +59,8 @@ pub fn human(state: &State, human: &Human, cx: &ViewCtx) -> PaneView {
         Some(channel) => cx.words.drafts_human_for(cx.channel_short(channel)),
         None => cx.words.drafts_human(),
     };
-    let foot = post.map(|post| lengths(&post, channel.as_deref(), cx)).unwrap_or_default();
+    let shown = |key: &str| channel.as_deref().is_none_or(|only| only == key);
+    let foot = post.map(|post| lengths(&post, shown, cx)).unwrap_or_default();
     PaneView {
         title,
         tab: cx.words.drafts_human_tab(),

@@ -4,9 +4,9 @@
 mod brief;
 mod foot;
 mod human;
-mod lengths;
 mod noticed;
 mod pane;
+mod thread;
 
 pub use brief::choices;
 

@@ -1,8 +1,8 @@
-//! How long a text is as each network counts it, in a few letters.
+//! How long each message of a thread is, in a few letters.
 
-use crate::checks::{Count, counts, one_message};
-use crate::domain::{Part, Post};
-use crate::features::ViewCtx;
+use crate::checks::{Count, counts};
+use crate::domain::Post;
+use crate::features::{ViewCtx, lengths};
 use crate::text::messages;
 use crate::ui::{Role, Span};
 
@@ -19,7 +19,7 @@ pub fn thread(post: &Post, cx: &ViewCtx) -> Vec<Span> {
     let mut spans = vec![Span::new(cx.words.drafts_thread(of), Role::Dim)];
     let Some(first) = first else {
         // On a network without threads they are one text.
-        let long = lengths(post, None, cx);
+        let long = lengths(post, |_| true, cx);
         if !long.is_empty() {
             spans.push(Span::new(" · ", Role::Dim));
         }
@@ -35,30 +35,5 @@ pub fn thread(post: &Post, cx: &ViewCtx) -> Vec<Span> {
         spans.push(Span::new(format!("{mark}{}", cx.words.number(count.count)), role));
     }
     spans.push(Span::new(format!("/{most}"), Role::Dim));
-    spans
-}
-
-/// `IG 212/2.200  LI 198/3.000`: the text of a post as each of its channels counts it.
-pub fn lengths(post: &Post, only: Option<&str>, cx: &ViewCtx) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    for count in one_message(counts(post, cx.ctx.workspace, cx.ctx.networks), None) {
-        let text = count.part == Part::Text;
-        let wanted = only.is_none_or(|key| key == count.channel);
-        // The limit usually met first stands first; a second one only when it is broken.
-        if !text || !wanted || (seen.contains(&count.channel) && count.over == 0) {
-            continue;
-        }
-        if !spans.is_empty() {
-            spans.push(Span::new("  ", Role::Dim));
-        }
-        let name = cx.channel_short(&count.channel);
-        seen.push(count.channel);
-        let (long, most) = (cx.words.number(count.count), cx.words.number(count.limit));
-        let role = if count.over > 0 { Role::Warm } else { Role::Dim };
-        let mark = if count.over > 0 { "!" } else { "" };
-        let which = count.message.map_or_else(String::new, |message| format!(" {message}"));
-        spans.push(Span::new(format!("{mark}{name}{which} {long}/{most}"), role));
-    }
     spans
 }
