@@ -148,8 +148,9 @@ impl App {
         let area = layout::frame(self.area).body;
         let last = approve::last_scroll(state, &cx, area);
         let rows = approve::rows(state, &cx, area);
+        let open = approve::open_scroll(state, &cx, area);
         let Some(Layer::Approve(state)) = self.layers.last_mut() else { return };
-        state.was_shown(last, rows);
+        state.was_shown(last, rows, open);
         if look.aloud {
             state.was_told();
         }

@@ -48,9 +48,9 @@ cli-doctor-ledger-sound = { $count ->
     [one] una riga, com’è stata scritta
    *[other] { $count } righe, tutte come sono state scritte
 } ({ $path })
-cli-doctor-ledger-line = { $place } è stata cambiata dopo; { $count ->
+cli-doctor-ledger-line = La riga { $place } è stata cambiata dopo; { $count ->
     [0] nessuna riga prima di questa regge
-    [one] la riga prima regge
+    [one] quella prima regge
    *[other] le { $count } righe prima reggono
 }. Per ora non vale nessuna approvazione data su questa macchina
 cli-doctor-ledger-end = { $place } è l’ultima riga che c’è, e non quella che dice «head» lì accanto; { $count ->
@@ -61,7 +61,7 @@ cli-doctor-ledger-key = { $path } non c’è o non si legge: senza questa chiave
 cli-next-set-aside = Se hai il registro com’era, rimettilo al suo posto. Altrimenti «palinsesto doctor --set-ledger-aside» lo mette da parte e ne comincia uno nuovo: le approvazioni si ridanno
 cli-arg-set-aside = Mette da parte un registro delle approvazioni cambiato dopo, e ne comincia uno nuovo; lo chiede al terminale
 cli-ledger-is-sound = Il registro delle approvazioni è come è stato scritto: non c’è niente da mettere da parte
-cli-set-aside-means = Resta da parte così com’è, e ne comincia uno nuovo. Quello che è stato approvato su questa macchina va approvato di nuovo; quello che è stato ritirato resta ritirato.
+cli-set-aside-means = Se lo confermi, resta da parte così com’è e ne comincia uno nuovo. Quello che è stato approvato su questa macchina va approvato di nuovo; quello che è stato ritirato resta ritirato.
 cli-type-folder = Per andare avanti scrivi l’id di questa cartella, { $id }:
 cli-at-a-terminal = Questo lo scrive una persona, al terminale
 cli-not-set-aside = Non è l’id di questa cartella: non è stato messo da parte nulla

@@ -36,6 +36,8 @@ pub struct State {
     pub read: bool,
     /// What is typed to confirm it, where one key is not enough.
     pub confirm: Option<Buffer>,
+    /// All that this would accept has been on the screen since.
+    pub met: bool,
     /// Where the page stood before that was asked.
     pub stood: usize,
     /// When those of several that were approved here were.
@@ -80,6 +82,7 @@ impl State {
             page: 1,
             read: false,
             confirm: None,
+            met: false,
             stood: 0,
             done: Vec::new(),
             viewer: None,
@@ -113,7 +116,7 @@ impl State {
     /// Asks for the first characters, with what they are to accept in sight.
     pub fn ask(&mut self) {
         self.confirm = Some(Buffer::one_line(""));
-        (self.stood, self.scroll) = (self.scroll, 0);
+        (self.stood, self.scroll, self.met) = (self.scroll, 0, false);
     }
 
     pub fn dont_ask(&mut self) {
@@ -149,9 +152,16 @@ impl State {
 
     /// A sheet arrived. One that says something else has not been read yet.
     pub fn lay(&mut self, sheet: &Sheet) {
-        let before = self.sheet.as_ref().map(|before| &before.hash);
-        if before != Some(&sheet.hash) {
-            self.changed = before.is_some();
+        let before = self.sheet.as_ref().map(|before| &before.entry.consent);
+        // At a glance less is known of it, not something else.
+        let other = before.is_some_and(|b| *b != sheet.entry.consent && !b.is_glance());
+        let same = self.sheet.as_ref().is_some_and(|before| before.hash == sheet.hash);
+        if !same {
+            self.changed = self.sheet.is_some();
+        }
+        // Where the same goes out and who stands behind it is told anew, too: a yes that was
+        // taken back does not come back unread.
+        if !same || other {
             (self.read, self.scroll, self.confirm) = (false, 0, None);
         }
         (self.stale, self.gone) = (false, false);
@@ -164,9 +174,11 @@ impl State {
     }
 
     /// A frame was on the screen: where its last row could stand, and how many it had. What
-    /// was seen once stays seen.
-    pub fn was_shown(&mut self, last: usize, rows: usize) {
+    /// was seen once stays seen. `open`: the row it begins with when the last of what is to be
+    /// accepted is in sight.
+    pub fn was_shown(&mut self, last: usize, rows: usize, open: usize) {
         self.scroll = self.scroll.min(last);
+        self.met |= self.confirm.is_some() && rows > 0 && self.scroll >= open;
         (self.last, self.page) = (last, rows.max(1));
         self.read |= rows > 0 && self.laid().is_some() && self.scroll == last;
     }
@@ -174,6 +186,7 @@ impl State {
     /// It was read aloud, all of it.
     pub fn was_told(&mut self) {
         self.read |= self.laid().is_some();
+        self.met |= self.confirm.is_some();
     }
 
     pub fn findings(&self, ctx: &Ctx) -> Vec<Finding> {
@@ -226,7 +239,7 @@ impl State {
         Some(Seen {
             post: self.post().clone(),
             hash,
-            to_the_end: self.read,
+            to_the_end: self.read && (self.met || self.confirm.is_none()),
             open: self.open_things(ctx).count(),
             ticked: count(self.ticks().len()),
             typed: self.confirm.as_ref().map(|line| line.text().to_owned()),

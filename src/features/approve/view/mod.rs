@@ -47,6 +47,14 @@ pub fn last_scroll(state: &State, cx: &ViewCtx, area: Rect) -> usize {
     view(state, cx).last_scroll(area, cx.theme.ascii)
 }
 
+/// The row the page begins with when the last of what is to be accepted is in sight.
+pub fn open_scroll(state: &State, cx: &ViewCtx, area: Rect) -> usize {
+    let (Some(_), Some(sheet)) = (&state.confirm, &state.sheet) else { return 0 };
+    let mut view = view(state, cx);
+    view.page.parts = open::open(state, sheet, cx);
+    view.last_scroll(area, cx.theme.ascii)
+}
+
 /// Rows of the page that are in sight at once.
 pub fn rows(state: &State, cx: &ViewCtx, area: Rect) -> usize {
     view(state, cx).rows(area)
