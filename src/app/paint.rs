@@ -146,11 +146,9 @@ impl App {
         let hints = self.hints(look);
         let cx = self.view_ctx(look, &hints, self.top_pane());
         let area = layout::frame(self.area).body;
-        let last = approve::last_scroll(state, &cx, area);
-        let rows = approve::rows(state, &cx, area);
-        let open = approve::open_scroll(state, &cx, area);
+        let sight = approve::sight(state, &cx, area);
         let Some(Layer::Approve(state)) = self.layers.last_mut() else { return };
-        state.was_shown(last, rows, open);
+        state.was_shown(sight);
         if look.aloud {
             state.was_told();
         }

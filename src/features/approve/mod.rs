@@ -15,7 +15,7 @@ pub use changes::{Change, changes};
 pub use event::on_event;
 pub use state::State;
 pub use update::{offers, scopes, update};
-pub use view::{hit, last_scroll, open_scroll, rows, view};
+pub use view::{hit, last_scroll, sight, view};
 
 #[cfg(test)]
 mod tests;

@@ -46,6 +46,17 @@ pub struct State {
     pub viewer: Option<Tz>,
 }
 
+/// How much of the page a frame shows, in rows of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Sight {
+    /// The one it begins with when its last is in sight.
+    pub last: usize,
+    /// How many are in sight at once.
+    pub rows: usize,
+    /// The one it begins with when the last of what is to be accepted is in sight.
+    pub open: usize,
+}
+
 /// What keeps everybody from saying yes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Obstacle {
@@ -174,9 +185,8 @@ impl State {
     }
 
     /// A frame was on the screen: where its last row could stand, and how many it had. What
-    /// was seen once stays seen. `open`: the row it begins with when the last of what is to be
-    /// accepted is in sight.
-    pub fn was_shown(&mut self, last: usize, rows: usize, open: usize) {
+    /// was seen once stays seen.
+    pub fn was_shown(&mut self, Sight { last, rows, open }: Sight) {
         self.scroll = self.scroll.min(last);
         self.met |= self.confirm.is_some() && rows > 0 && self.scroll >= open;
         (self.last, self.page) = (last, rows.max(1));

@@ -3,6 +3,7 @@
 mod open;
 
 use super::changes::{changes, only_the_time};
+use super::state::Sight;
 use super::{State, on_event, scopes, update};
 use crate::domain::{
     Approval, Before, Consent, CoveredLine, Entry, Finding, FindingKind, Given, NotAnAct, Post,
@@ -71,7 +72,7 @@ fn read(bottega: &mut Bottega, sheet: Sheet) -> State {
     let (mut state, effects) = State::open(&posts, &bottega.ctx()).expect("it can be approved");
     assert_eq!(effects[0], Effect::ReadSheet(posts[0].clone()));
     on_event(&mut state, &Event::SheetRead(Box::new(sheet)), &bottega.ctx());
-    state.was_shown(0, 20, 0);
+    state.was_shown(Sight { last: 0, rows: 20, open: 0 });
     state
 }
 
@@ -102,7 +103,7 @@ fn nothing_can_be_approved_before_its_file_was_read() {
     let mut bottega = Bottega::new(Language::Italian);
     bottega.shelf.put(entry(Bottega::launch()));
     let (mut state, _) = State::open(&[id("k3f9q7ab")], &bottega.ctx()).expect("it is a post");
-    state.was_shown(0, 20, 0);
+    state.was_shown(Sight { last: 0, rows: 20, open: 0 });
     assert_eq!(seen(&state, &bottega), None);
     // What comes of the key is the gate's to say.
     assert_eq!(update(&mut state, &Action::SayYes, &bottega.ctx()), yes("k3f9q7ab"));
@@ -133,7 +134,7 @@ fn the_end_is_read_when_its_last_row_was_on_the_screen_and_stays_read() {
     state.read = false;
     let step = |state: &mut State, action: Action| {
         assert_eq!(update(state, &action, &bottega.ctx()), Outcome::done());
-        state.was_shown(30, 10, 0);
+        state.was_shown(Sight { last: 30, rows: 10, open: 0 });
         (state.scroll, state.read)
     };
     assert_eq!(step(&mut state, Action::Up), (0, false));
@@ -142,7 +143,7 @@ fn the_end_is_read_when_its_last_row_was_on_the_screen_and_stays_read() {
     assert_eq!(step(&mut state, Action::Last), (30, true));
     assert_eq!(step(&mut state, Action::First), (0, true));
     // On a smaller screen there is more to scroll, but it was seen.
-    state.was_shown(80, 5, 0);
+    state.was_shown(Sight { last: 80, rows: 5, open: 0 });
     assert!(seen(&state, &bottega).expect("it lies there").to_the_end);
 }
 
@@ -272,10 +273,10 @@ fn a_yes_that_was_taken_back_is_not_said_anew_before_it_was_read_again() {
     let mut state = read(&mut bottega, given(Bottega::launch()));
     state.lay(&sheet(Bottega::launch()));
     // It says more than before: who took it back.
-    state.was_shown(2, 20, 0);
+    state.was_shown(Sight { last: 2, rows: 20, open: 0 });
     assert!(!seen(&state, &bottega).expect("it lies there").to_the_end);
     update(&mut state, &Action::Last, &bottega.ctx());
-    state.was_shown(2, 20, 0);
+    state.was_shown(Sight { last: 2, rows: 20, open: 0 });
     assert!(seen(&state, &bottega).expect("it lies there").to_the_end);
 }
 

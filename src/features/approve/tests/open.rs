@@ -95,9 +95,9 @@ fn what_is_to_be_accepted_is_in_sight_while_it_is_asked_for() {
         let found = [claim("89 €"), claim("12 €")];
         entry.findings.extend(found.map(|kind| Finding::of_file(kind, Severity::Informs)));
         let mut state = read(bottega, Sheet { entry: Arc::new(entry), ..long });
-        state.was_shown(40, 10, 0);
+        state.was_shown(Sight { last: 40, rows: 10, open: 0 });
         update(&mut state, &Action::Last, &bottega.ctx());
-        state.was_shown(40, 10, 0);
+        state.was_shown(Sight { last: 40, rows: 10, open: 0 });
         update(&mut state, &Action::SayYes, &bottega.ctx());
         state
     };
@@ -113,10 +113,10 @@ fn what_is_to_be_accepted_is_in_sight_while_it_is_asked_for() {
     let to_the_end = |state: &State, bottega: &Bottega| {
         state.seen(&bottega.ctx()).expect("it lies there").to_the_end
     };
-    state.was_shown(40, 4, 2);
+    state.was_shown(Sight { last: 40, rows: 4, open: 2 });
     assert!(!to_the_end(&state, &bottega), "the last of it is below the edge");
     update(&mut state, &Action::PageDown, &bottega.ctx());
-    state.was_shown(40, 4, 2);
+    state.was_shown(Sight { last: 40, rows: 4, open: 2 });
     assert!(to_the_end(&state, &bottega));
     update(&mut state, &Action::Cancel, &bottega.ctx());
     assert_eq!(state.scroll, 40, "back to where it was read");

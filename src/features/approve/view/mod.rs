@@ -6,7 +6,7 @@ mod open;
 mod sent;
 mod since;
 
-use super::state::State;
+use super::state::{Sight, State};
 use crate::domain::{Freeze, Post, TYPED};
 use crate::features::{Pane, ViewCtx};
 use crate::text::reveal_line;
@@ -47,17 +47,18 @@ pub fn last_scroll(state: &State, cx: &ViewCtx, area: Rect) -> usize {
     view(state, cx).last_scroll(area, cx.theme.ascii)
 }
 
-/// The row the page begins with when the last of what is to be accepted is in sight.
-pub fn open_scroll(state: &State, cx: &ViewCtx, area: Rect) -> usize {
-    let (Some(_), Some(sheet)) = (&state.confirm, &state.sheet) else { return 0 };
+/// How much of the page a frame shows.
+pub fn sight(state: &State, cx: &ViewCtx, area: Rect) -> Sight {
     let mut view = view(state, cx);
-    view.page.parts = open::open(state, sheet, cx);
-    view.last_scroll(area, cx.theme.ascii)
-}
-
-/// Rows of the page that are in sight at once.
-pub fn rows(state: &State, cx: &ViewCtx, area: Rect) -> usize {
-    view(state, cx).rows(area)
+    let (last, rows) = (view.last_scroll(area, cx.theme.ascii), view.rows(area));
+    let open = match (&state.confirm, &state.sheet) {
+        (Some(_), Some(sheet)) => {
+            view.page.parts = open::open(state, sheet, cx);
+            view.last_scroll(area, cx.theme.ascii)
+        }
+        _ => 0,
+    };
+    Sight { last, rows, open }
 }
 
 /// The mouse scrolls and decides nothing.
