@@ -48,15 +48,18 @@ pub struct Given {
     pub trust: Trust,
 }
 
-/// What a yes rests on, weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Trust {
-    /// The ledger of this machine.
-    Ledger,
-    /// An SSH signature by a key of somebody who may approve.
-    Signed,
-    /// One by a key that has to be touched.
-    Touched,
+coded! {
+    /// What a yes rests on, weakest first.
+    /// Its words are those of the settings and JSON.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Trust {
+        /// The ledger of this machine.
+        Ledger = "ledger",
+        /// An SSH signature by a key of somebody who may approve.
+        Signed = "signed",
+        /// One by a key that has to be touched.
+        Touched = "touched",
+    }
 }
 
 /// Why an approval does not hold.
@@ -212,23 +215,6 @@ impl Consent {
         match self {
             Self::Void { why, .. } => Some(why),
             _ => None,
-        }
-    }
-}
-
-impl Trust {
-    pub const ALL: [Self; 3] = [Self::Ledger, Self::Signed, Self::Touched];
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|trust| trust.code() == code)
-    }
-
-    /// The word used in the settings and in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Ledger => "ledger",
-            Self::Signed => "signed",
-            Self::Touched => "touched",
         }
     }
 }

@@ -31,37 +31,23 @@ pub struct Note {
     pub text: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NoteKind {
-    /// Somebody is to look at the post.
-    Ask,
-    /// Something must change before it goes out.
-    Change,
-    /// Worth saying, and nothing that anybody has to do.
-    Remark,
-    Reply,
-    /// What it is about is settled, or withdrawn.
-    Resolve,
+coded! {
+    /// Its words are those of files, the command line and JSON.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum NoteKind {
+        /// Somebody is to look at the post.
+        Ask = "ask",
+        /// Something must change before it goes out.
+        Change = "change",
+        /// Worth saying, and nothing that anybody has to do.
+        Remark = "remark",
+        Reply = "reply",
+        /// What it is about is settled, or withdrawn.
+        Resolve = "resolve",
+    }
 }
 
 impl NoteKind {
-    pub const ALL: [Self; 5] = [Self::Ask, Self::Change, Self::Remark, Self::Reply, Self::Resolve];
-
-    /// The word used in files, on the command line and in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Ask => "ask",
-            Self::Change => "change",
-            Self::Remark => "remark",
-            Self::Reply => "reply",
-            Self::Resolve => "resolve",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
     /// It means nothing without the note it answers.
     pub fn is_answer(self) -> bool {
         matches!(self, Self::Reply | Self::Resolve)
