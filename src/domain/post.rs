@@ -201,6 +201,11 @@ impl Post {
         own.or(self.visibility.as_deref())
     }
 
+    /// Every time it names: the common one, then the own ones of channels.
+    pub fn whens(&self) -> impl Iterator<Item = When> {
+        self.when.into_iter().chain(self.variants.values().filter_map(|variant| variant.when))
+    }
+
     pub fn when_for(&self, channel: &str) -> Option<When> {
         self.variants.get(channel).and_then(|v| v.when).or(self.when)
     }

@@ -1,26 +1,30 @@
 //! Every post in memory, found by id, by path and by week. Storage fills it, rooms read it.
 
+mod cards;
 mod noted;
 mod problems;
 mod standing;
 mod suggested;
 
+use self::cards::weeks_of;
 use self::noted::Noted;
 use self::problems::Problems;
 use self::suggested::Suggested;
 use super::memo::Memo;
 use super::{Archive, ChangeSet, ContentHash, Placed, placements};
 use super::{Consent, OpenClaims};
-use super::{Finding, Id, NOTES, Note, Origin, Placement, Plan, Post, Problem, RelPath, Review};
-use super::{Judged, Stage, Suggestion, TagUse, Voices, Week, When};
+use super::{Finding, Id, NOTES, Note, Origin, Plan, Post, Problem, RelPath, Review};
+use super::{Judged, Suggestion, TagUse, Voices, Week};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// From this many posts on a channel has a language of its own.
 const FEW: usize = 3;
+/// As many spans of days have their cards remembered.
+const SPANS: usize = 8;
 
 /// A post file that could be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,10 +56,12 @@ pub struct Shelf {
     /// What all posts say together, once the archive was looked through.
     archive: Option<Arc<Archive>>,
     /// The cards that were asked for last: the same ones are asked for again and again
-    /// until an entry changes.
-    placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>>,
+    /// until an entry changes. A frame asks for a week, and for those before it.
+    placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>, SPANS>,
     /// How often an entry, or the brand, has changed.
     changes: u64,
+    /// How often anything has that a card shows.
+    revision: u64,
     /// What the posts say of each other, after so many changes, on a day.
     plan: Memo<(u64, NaiveDate), Arc<Plan>>,
 }
@@ -127,9 +133,13 @@ impl Shelf {
         }
     }
 
-    /// Takes an entry in, replacing what stood at its path.
+    /// Takes an entry in, replacing what stood at its path. What is known already changes
+    /// nothing, so that all that was found out about it holds.
     pub fn put(&mut self, entry: impl Into<Arc<Entry>>) {
         let entry = entry.into();
+        if self.entries.get(&entry.path).is_some_and(|known| *known == entry) {
+            return;
+        }
         self.remove(&entry.path.clone());
         let same = self.by_id.entry(entry.post.id.clone()).or_insert_with(|| Vec::with_capacity(1));
         if let Err(at) = same.binary_search(&entry.path) {
@@ -144,7 +154,7 @@ impl Shelf {
         }
         let id = entry.post.id.clone();
         self.entries.insert(entry.path.clone(), entry);
-        self.placed.forget();
+        self.touch();
         self.changes += 1;
         if !self.suggestions(&id).is_empty() {
             self.judge(&id);
@@ -160,7 +170,7 @@ impl Shelf {
     pub fn remove(&mut self, path: &RelPath) {
         self.problems.remove(path);
         let Some(old) = self.entries.remove(path) else { return };
-        self.placed.forget();
+        self.touch();
         self.changes += 1;
         self.undated.remove(&listed(&old));
         for week in weeks_of(&old.post) {
@@ -188,15 +198,14 @@ impl Shelf {
         let inside = |path: &&RelPath| path.as_str().starts_with(first.as_str());
         let entries_here = self.entries.range(&first..).map(|(path, _)| path).take_while(inside);
         let known = Week::from_folder(folder).is_some_and(|week| self.weeks.contains(&week));
-        let stale: Vec<RelPath> =
-            entries_here.filter(|path| path.parent() == folder).cloned().collect();
+        let come: HashSet<&RelPath> = entries.iter().map(|entry| &entry.path).collect();
+        let gone = entries_here.filter(|path| path.parent() == folder && !come.contains(path));
+        let gone: Vec<RelPath> = gone.cloned().collect();
         if known {
-            let stays = |path: &&RelPath| entries.iter().any(|entry| entry.path == **path);
-            let gone: Vec<RelPath> = stale.iter().filter(|path| !stays(path)).cloned().collect();
             self.recount(&gone, entries.iter().map(AsRef::as_ref));
         }
         self.problems.forget_folder(folder);
-        for path in stale {
+        for path in gone {
             self.remove(&path);
         }
         for entry in entries {
@@ -233,9 +242,10 @@ impl Shelf {
     }
 
     pub fn set_suggestions(&mut self, post: Id, suggestions: Vec<Suggestion>) {
-        self.suggested.set(post.clone(), suggestions);
-        self.placed.forget();
-        self.judge(&post);
+        if self.suggested.set(post.clone(), suggestions) {
+            self.touch();
+            self.judge(&post);
+        }
     }
 
     /// Replaces all that is known of what was said about one post.
@@ -244,18 +254,19 @@ impl Shelf {
         for problem in problems {
             self.put_problem(problem);
         }
-        self.noted.set(post, notes);
-        self.placed.forget();
+        if self.noted.set(post, notes) {
+            self.touch();
+        }
     }
 
     /// Takes over what a durable change set did to suggestions and notes, so that no folder has to be
     /// read again. What came back from the trash does: its bytes are not in the set.
     pub fn follow(&mut self, set: &ChangeSet) {
         if self.noted.follow(set) {
-            self.placed.forget();
+            self.touch();
         }
         for post in self.suggested.follow(set) {
-            self.placed.forget();
+            self.touch();
             self.judge(&post);
         }
     }
@@ -376,61 +387,21 @@ impl Shelf {
         self.undated.iter().filter_map(|(_, path)| self.entries.get(path)).collect()
     }
 
-    /// The cards of one week, wherever their files stand, in the order of the grid.
-    pub fn week(&self, week: Week, zone: Tz) -> Vec<Arc<Placed>> {
-        self.between(week.days()[0], week.days()[6], zone)
-    }
-
-    /// The cards from `first` to `last`, both included.
-    pub fn between(&self, first: NaiveDate, last: NaiveDate, zone: Tz) -> Vec<Arc<Placed>> {
-        self.placed.get((first, last, zone), |_| {
-            let mut found: Vec<Arc<Placed>> = self
-                .near(first, last)
-                .into_iter()
-                .flat_map(|entry| self.placed(entry, zone))
-                .filter(|card| (first..=last).contains(&card.placement.wall.date()))
-                .map(Arc::new)
-                .collect();
-            found.sort_by(|a, b| order(a).cmp(&order(b)));
-            found
-        })
-    }
-
-    /// The cards of a post, of each file that carries its id.
-    pub fn cards(&self, id: &Id, zone: Tz) -> impl Iterator<Item = Placed> {
-        let paths = self.by_id.get(id).into_iter().flatten();
-        paths
-            .filter_map(|path| self.entries.get(path))
-            .flat_map(move |entry| self.placed(entry, zone))
-    }
-
-    /// The cards of one entry.
-    pub fn placed(&self, entry: &Arc<Entry>, zone: Tz) -> Vec<Placed> {
-        let blocked = self.needs_person(entry);
-        let waits = self.has_waiting(&entry.post.id);
-        let in_parts = entry.post.is_in_parts();
-        let card = |placement: Placement| {
-            let stage = self.said_of(entry, Stage::of_placement(&entry.post, &placement));
-            let blocked = blocked && stage != Stage::Published;
-            Placed { placement, entry: Arc::clone(entry), stage, blocked, waits, in_parts }
-        };
-        placements(&entry.post, zone).into_iter().map(card).collect()
-    }
-
-    /// The entries that may have a card between two days.
-    fn near(&self, first: NaiveDate, last: NaiveDate) -> Vec<&Arc<Entry>> {
-        let (first, last) = (Week::of(first), Week::of(last.max(first)));
-        let weeks = self.by_week.range(first..=last);
-        let mut paths: Vec<&RelPath> = weeks.flat_map(|(_, paths)| paths).collect();
-        paths.sort_unstable();
-        paths.dedup();
-        paths.into_iter().filter_map(|path| self.entries.get(path)).collect()
-    }
-
     /// How often an entry, or the brand, has changed: what is remembered of all of them holds
     /// as long as this does.
     pub fn changes(&self) -> u64 {
         self.changes
+    }
+
+    /// How often anything has changed that a card shows: a post, what waits beside it, what
+    /// was noticed or said about it.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn touch(&mut self) {
+        self.placed.forget();
+        self.revision += 1;
     }
 
     /// What the posts say of each other: found once after each change and on each day, more
@@ -446,36 +417,10 @@ fn listed(entry: &Entry) -> (String, RelPath) {
     (entry.post.display_title().to_lowercase(), entry.path.clone())
 }
 
-/// The order of the grid: by day, what has no hour yet first, then by time.
-fn order(card: &Placed) -> impl Ord {
-    let Placement { wall, when, channels, .. } = &card.placement;
-    (wall.date(), when.has_time(), *wall, channels, &card.entry.path)
-}
-
-/// The weeks in which a post may have a card: an instant falls on the day before or after
-/// its own in some zones.
-fn weeks_of(post: &Post) -> BTreeSet<Week> {
-    let whens = post.when.into_iter().chain(post.variants.values().filter_map(|v| v.when));
-    let mut weeks = BTreeSet::new();
-    for when in whens {
-        match when {
-            When::Day(day) => drop(weeks.insert(Week::of(day))),
-            When::Local(wall) => drop(weeks.insert(Week::of(wall.date()))),
-            When::Offset(at) => {
-                let day = at.naive_utc().date();
-                weeks.extend(
-                    [day.pred_opt(), Some(day), day.succ_opt()].into_iter().flatten().map(Week::of),
-                );
-            }
-        }
-    }
-    weeks
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Ids;
+    use crate::domain::{Ids, When};
 
     #[test]
     fn what_the_archive_says_follows_the_posts_that_change() {
@@ -513,6 +458,30 @@ mod tests {
         shelf.remove(&two.path);
         shelf.put(three);
         assert_eq!((planned(&shelf), shelf.tags().hashtags.len()), (1, 2));
+    }
+
+    #[test]
+    fn what_is_known_already_changes_nothing() {
+        let ids = Ids::from_seed(4);
+        let mut post = Post::new(ids.fresh(), "");
+        post.when = Some(When::Local("2026-11-24T12:00:00".parse().expect("a time")));
+        let path = RelPath::new("posts/2026/W48/a.toml");
+        let entry = Arc::new(Entry::new(path, ContentHash::of(b""), post));
+        let read = |shelf: &mut Shelf, entries: &[&Arc<Entry>]| {
+            let entries = entries.iter().map(|entry| Arc::clone(entry)).collect();
+            shelf.replace_folder("posts/2026/W48", entries, Vec::new());
+            (shelf.changes(), shelf.revision())
+        };
+        let mut shelf = Shelf::default();
+        let first = read(&mut shelf, &[&entry]);
+        shelf.replace_suggestions(entry.post.id.clone(), Vec::new(), Vec::new());
+        let looked = (shelf.changes(), shelf.revision());
+        shelf.replace_suggestions(entry.post.id.clone(), Vec::new(), Vec::new());
+        shelf.replace_notes(entry.post.id.clone(), Vec::new(), Vec::new());
+        assert_eq!(read(&mut shelf, &[&entry]), looked);
+        assert!(looked.1 > first.1, "that nothing waits is known now");
+        let gone = read(&mut shelf, &[]);
+        assert!(gone.0 > looked.0 && gone.1 > looked.1 && shelf.is_empty());
     }
 
     #[test]

@@ -257,9 +257,8 @@ impl Grounds {
             }
         }
         own.handles.extend(post.link.iter().chain(&post.hashtags).map(|handle| bare(handle)));
-        let whens = post.when.iter().chain(post.variants.values().filter_map(|v| v.when.as_ref()));
         if let Some(zone) = self.zone {
-            for wall in whens.map(|when| when.wall(zone)) {
+            for wall in post.whens().map(|when| when.wall(zone)) {
                 own.add_day(wall.date());
                 let from = (wall.hour() * 60 + wall.minute()) as u16;
                 let to = None;

@@ -5,13 +5,10 @@
 
 use super::caption::{Captions, likeness};
 use super::outings::Outing;
-use super::{Row, Told, neighbour};
+use super::{BEHIND, Row, Told, neighbour};
 use crate::domain::{Caption, Channel, FindingKind, Severity};
-use chrono::TimeDelta;
 use std::collections::{HashMap, HashSet};
 
-/// Posts further apart may say the same again.
-const WEEKS: TimeDelta = TimeDelta::weeks(4);
 /// From so many hundredths on two texts are nearly the same: one word in ten is another.
 const ALIKE: usize = 70;
 /// Threes of words under which a text is too short to be like another by more than chance.
@@ -73,7 +70,7 @@ fn pairs(said: &[Said]) -> Vec<(usize, usize, usize)> {
         let mut near: Vec<usize> = Vec::new();
         for mark in one.caption.print.iter().take(MARKS) {
             let same = marked.entry((&one.channel.key, *mark)).or_default();
-            let old = |other: &usize| one.outing.wall - said[*other].outing.wall > WEEKS;
+            let old = |other: &usize| one.outing.wall - said[*other].outing.wall > BEHIND;
             let gone = same.iter().take_while(|other| old(other)).count();
             same.drain(..gone);
             near.extend_from_slice(same);

@@ -2,7 +2,7 @@
 //!
 //! Owns the measure of likeness. A text is read once, until its file changes.
 
-use crate::domain::{Caption, ContentHash, Entry, Plan, Post, RelPath, Shelf};
+use crate::domain::{Caption, ContentHash, Entry, Plan, Post, RelPath};
 use crate::text::fold::fold;
 use crate::text::hashtags;
 use crate::text::words::{Sort, Words};
@@ -12,19 +12,15 @@ use std::sync::Arc;
 
 pub(super) type Captions = HashMap<RelPath, (ContentHash, Arc<[Caption]>)>;
 
-/// The captions of every post that has a date.
-pub(super) fn captions(shelf: &Shelf, last: Option<&Plan>) -> Captions {
-    let dated = |entry: &&Arc<Entry>| {
-        let post = &entry.post;
-        post.when.is_some() || post.variants.values().any(|own| own.when.is_some())
-    };
-    let read = |entry: &Arc<Entry>| {
+/// The captions of the posts.
+pub(super) fn captions(entries: &[&Arc<Entry>], last: Option<&Plan>) -> Captions {
+    let read = |entry: &&Arc<Entry>| {
         let known = last.and_then(|plan| plan.captions.get(&entry.path));
         let known = known.filter(|(hash, _)| *hash == entry.hash).cloned();
         let now = || (entry.hash, of_post(&entry.post).into());
         (entry.path.clone(), known.unwrap_or_else(now))
     };
-    shelf.entries().filter(dated).map(read).collect()
+    entries.iter().map(read).collect()
 }
 
 /// One for the common text, one for each channel that has its own.

@@ -30,6 +30,8 @@ use std::sync::Arc;
 /// Posts of one channel follow each other where no more than so many days lie between: over
 /// more, what stood between them may not be in memory.
 const BESIDE: TimeDelta = TimeDelta::days(7);
+/// How far back a post is held against others: further apart they may say the same again.
+const BEHIND: TimeDelta = TimeDelta::weeks(4);
 
 /// What the posts in memory say of each other. What was to go out before `today` is over,
 /// whether somebody has said that it went out or not: an old folder is not gone through.
@@ -40,9 +42,11 @@ pub fn plan(
     today: NaiveDate,
 ) -> Arc<Plan> {
     shelf.plan(today, |last| {
-        let captions = captions(shelf, last);
+        // Nothing is told of what is over, and nothing looks further back from what is not.
+        let entries = shelf.since(today - BEHIND);
+        let captions = captions(&entries, last);
         let mut told = Told { workspace, networks, found: HashMap::new() };
-        let rows = rows(shelf, workspace, today);
+        let rows = rows(&entries, shelf, workspace, today);
         for row in &rows {
             hour::same_hour(row, &mut told);
             tags::same_hashtags(row, &captions, &mut told);

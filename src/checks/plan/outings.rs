@@ -46,13 +46,14 @@ pub(super) struct Row<'a> {
 
 /// A row for each channel of the brand, in its order.
 pub(super) fn rows<'a>(
-    shelf: &'a Shelf,
+    entries: &[&'a Arc<Entry>],
+    shelf: &Shelf,
     workspace: &'a Workspace,
     today: NaiveDate,
 ) -> Vec<Row<'a>> {
     let row = |channel: &'a Channel| Row { channel, outings: Vec::new() };
     let mut rows: Vec<Row> = workspace.channels.iter().map(row).collect();
-    for entry in shelf.entries() {
+    for entry in entries {
         for card in shelf.placed(entry, workspace.zone) {
             let placement = &card.placement;
             let out = card.stage == Stage::Published || placement.wall.date() < today;

@@ -368,7 +368,7 @@ fn thousands_of_posts_are_compared_in_the_time_of_a_breath() {
     for n in 0..4_000_usize {
         let text: Vec<&str> =
             (0..40).map(|at| words[(n * 31 + at * at * (n % 89 + 1)) % 997].as_str()).collect();
-        let day = NaiveDateTime::default() + TimeDelta::hours(20_000 * 24 + n as i64);
+        let day = NaiveDateTime::default() + TimeDelta::hours(20_790 * 24 + n as i64);
         desk.put(&day.format("%Y-%m-%d %H:%M").to_string(), "ig", &text.join(" "), as_is);
     }
     let begun = std::time::Instant::now();

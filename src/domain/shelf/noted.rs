@@ -16,13 +16,18 @@ impl Noted {
         self.0.iter()
     }
 
-    pub fn set(&mut self, post: Id, notes: impl IntoIterator<Item = Note>) {
+    /// Says whether that changes what is known.
+    pub fn set(&mut self, post: Id, notes: impl IntoIterator<Item = Note>) -> bool {
         let review = Review::of(notes);
+        if *self.of(&post) == review {
+            return false;
+        }
         if review.is_empty() {
             self.0.remove(&post);
         } else {
             self.0.insert(post, review);
         }
+        true
     }
 
     /// Takes over what a change set did; whether that was anything.
@@ -40,8 +45,7 @@ impl Noted {
             };
             let kept = self.of(&post).notes().filter(|note| Some(&note.id) != gone.as_ref());
             let notes: Vec<Note> = kept.map(|note| (**note).clone()).chain(made).collect();
-            self.set(post, notes);
-            any = true;
+            any |= self.set(post, notes);
         }
         any
     }

@@ -47,7 +47,8 @@ impl Shelf {
         Flag::of(stage, self.needs_person(entry), late, waiting).into_iter().next()
     }
 
-    pub(super) fn needs_person(&self, entry: &Entry) -> bool {
+    /// Something about it cannot go out as it stands, whichever card one looks at.
+    pub fn needs_person(&self, entry: &Entry) -> bool {
         let mut found = entry.findings.iter().chain(self.claims(entry));
         found.any(Finding::needs_person) || self.twins(entry).next().is_some()
     }
@@ -86,7 +87,7 @@ impl Shelf {
 
     /// Takes in what is open in posts as they were read.
     pub fn set_claims(&mut self, read: Vec<OpenClaims>) {
-        self.placed.forget();
+        self.touch();
         for open in read {
             if open.findings.is_empty() {
                 self.claims.remove(&open.path);

@@ -24,14 +24,19 @@ impl Suggested {
         self.looked.contains(post)
     }
 
-    pub fn set(&mut self, post: Id, mut suggestions: Vec<Suggestion>) {
+    /// Says whether that changes what is known.
+    pub fn set(&mut self, post: Id, mut suggestions: Vec<Suggestion>) -> bool {
         suggestions.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-        self.looked.insert(post.clone());
+        let known = self.of(&post).iter().map(AsRef::as_ref).eq(&suggestions);
+        if !self.looked.insert(post.clone()) && known {
+            return false;
+        }
         if suggestions.is_empty() {
             self.by_post.remove(&post);
         } else {
             self.by_post.insert(post, suggestions.into_iter().map(Arc::new).collect());
         }
+        true
     }
 
     /// Takes over what a change set did, and says to the suggestions of which posts.

@@ -134,8 +134,11 @@ pub fn set_filter(state: &mut State, filter: Filter, ctx: &Ctx) {
 
 /// The shelf was brought up to date before this is called.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
-    state.urgent.forget();
     let mut effects = Vec::new();
+    // The brand may have another zone, and what is frozen is not late.
+    if matches!(event, Event::Applied { .. } | Event::WorkspaceRead { .. }) {
+        state.urgent.forget();
+    }
     if matches!(
         event,
         Event::DecisionsRead(_) | Event::Applied { .. } | Event::WorkspaceRead { .. }

@@ -9,7 +9,7 @@ use crate::checks::plan;
 use crate::domain::{Entry, Filter, Flag, Id, Placed, Plan, PlanNotice, Severity, Stage, Week};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Need, Why};
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use std::sync::Arc;
 
 /// A place the cursor can go to.
@@ -176,19 +176,19 @@ fn is_urgent(card: &Placed, ctx: &Ctx) -> bool {
     card.stage.is_ahead() && (!hour && past || card.is_overdue(ctx.now.utc) || card.blocked)
 }
 
-/// The weeks of what cannot wait, one for each thing. What belongs to no week is seen in
-/// all of them.
-fn urgent(state: &State, ctx: &Ctx) -> Vec<Week> {
+/// The weeks of the posts that cannot wait, one for each card.
+fn urgent(state: &State, ctx: &Ctx) -> Arc<[Week]> {
     let zone = ctx.workspace.zone;
-    let problems = ctx.shelf.problems();
-    let mut weeks: Vec<Week> = problems.filter_map(|problem| problem.path.week()).collect();
     let planned = |entry: &&Arc<Entry>| Stage::of_post(&entry.post) == Stage::Planned;
-    for entry in ctx.shelf.entries().filter(planned) {
-        let cards = ctx.shelf.placed(entry, zone).into_iter();
-        let urgent = cards.filter(|card| is_urgent(card, ctx) && shows(&state.filter, card, ctx));
-        weeks.extend(urgent.map(|card| Week::of(card.placement.wall.date())));
-    }
-    weeks
+    // What goes out after tomorrow in any zone is not late, and most posts do: no cards are
+    // laid out for them.
+    let soon = ctx.now.local() + TimeDelta::days(1);
+    let is_near = |entry: &&Arc<Entry>| entry.post.whens().any(|when| when.wall(zone) < soon);
+    let may = |entry: &&Arc<Entry>| is_near(entry) || ctx.shelf.needs_person(entry);
+    let entries = ctx.shelf.entries().filter(planned).filter(may);
+    let cards = entries.flat_map(|entry| ctx.shelf.placed(entry, zone));
+    let urgent = cards.filter(|card| is_urgent(card, ctx) && shows(&state.filter, card, ctx));
+    urgent.map(|card| Week::of(card.placement.wall.date())).collect()
 }
 
 fn place(stop: &Stop) -> Place {
@@ -249,8 +249,11 @@ pub fn counts(state: &State, grid: &Grid, ctx: &Ctx) -> Counts {
     posts.sort_unstable();
     posts.dedup();
     let waiting = |id: &&Id| ctx.shelf.suggestions(id).iter().filter(|s| s.is_waiting()).count();
-    let urgent = state.urgent.get((), |()| urgent(state, ctx).into());
-    counts.elsewhere = urgent.iter().filter(|week| **week != grid.week).count();
+    // A file that belongs to no week is seen in all of them.
+    let broken = ctx.shelf.problems().filter_map(|problem| problem.path.week());
+    let urgent = state.urgent.get((ctx.shelf.revision(), ctx.now), |_| urgent(state, ctx));
+    let weeks = broken.chain(urgent.iter().copied());
+    counts.elsewhere = weeks.filter(|week| *week != grid.week).count();
     counts.waiting = posts.iter().map(waiting).sum();
     counts
 }

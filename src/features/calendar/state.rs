@@ -1,7 +1,7 @@
 //! What the calendar remembers between two keys.
 
 use super::plan::{Answer, Piece, Trouble};
-use crate::domain::{Filter, Id, Memo, PlanNotice, RelPath, Week};
+use crate::domain::{Filter, Id, Memo, Now, PlanNotice, RelPath, Week};
 use crate::vocab::Slot;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeSet;
@@ -32,10 +32,10 @@ pub struct State {
     pub(super) awaited: Option<Awaited>,
     /// Where a card was just put down: its card is there once the disk has it.
     pub(super) put_down: Option<Cursor>,
-    /// The weeks of what cannot wait: one for each thing.
-    pub(super) urgent: Memo<(), Arc<[Week]>>,
-    /// What the week on screen lacks, as the posts and the minute are.
-    pub(super) notices: Memo<(u64, Week, NaiveDateTime), Arc<[PlanNotice]>>,
+    /// The weeks of the posts that cannot wait, one for each card, as posts and clock are.
+    pub(super) urgent: Memo<(u64, Now), Arc<[Week]>>,
+    /// What the weeks on screen lacked, as the posts and the minute are.
+    pub(super) notices: Memo<(u64, Week, NaiveDateTime), Arc<[PlanNotice]>, 4>,
     /// An hour that was said: it has its row while the cursor stands there.
     pub(super) said: Option<NaiveDateTime>,
     /// Rules that decisions have shown and nobody has answered.
