@@ -60,6 +60,9 @@ pub struct Shelf {
     placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>, SPANS>,
     /// How often an entry, or the brand, has changed.
     changes: u64,
+    /// When the brand last did, and which week: as many changes there had been then.
+    brand_changed: u64,
+    changed: BTreeMap<Week, u64>,
     /// How often anything has that a card shows.
     revision: u64,
     /// What the posts say of each other, after so many changes, on a day.
@@ -149,13 +152,14 @@ impl Shelf {
         if weeks.is_empty() {
             self.undated.insert(listed(&entry));
         }
+        self.changes += 1;
         for week in weeks {
+            self.changed.insert(week, self.changes);
             self.by_week.entry(week).or_default().insert(entry.path.clone());
         }
         let id = entry.post.id.clone();
         self.entries.insert(entry.path.clone(), entry);
         self.touch();
-        self.changes += 1;
         if !self.suggestions(&id).is_empty() {
             self.judge(&id);
         }
@@ -174,6 +178,7 @@ impl Shelf {
         self.changes += 1;
         self.undated.remove(&listed(&old));
         for week in weeks_of(&old.post) {
+            self.changed.insert(week, self.changes);
             let paths = self.by_week.get_mut(&week);
             if paths.is_some_and(|paths| paths.remove(path) && paths.is_empty()) {
                 self.by_week.remove(&week);
@@ -214,7 +219,15 @@ impl Shelf {
         for problem in problems {
             self.put_problem(problem);
         }
-        self.weeks.extend(Week::from_folder(folder));
+        if let Some(week) = Week::from_folder(folder).filter(|week| !self.weeks.contains(week)) {
+            self.weeks.insert(week);
+            self.change(week);
+        }
+    }
+
+    fn change(&mut self, week: Week) {
+        self.changes += 1;
+        self.changed.insert(week, self.changes);
     }
 
     /// Replaces what is wrong with the brand: its own file, voice, facts, prompts. A file is
@@ -222,6 +235,7 @@ impl Shelf {
     pub fn replace_brand(&mut self, problems: &[Problem]) {
         self.problems.forget_brand();
         self.changes += 1;
+        self.brand_changed = self.changes;
         for problem in problems.iter().rev() {
             self.put_problem(problem.clone());
         }
@@ -312,6 +326,7 @@ impl Shelf {
             self.remove(&path);
         }
         self.weeks.remove(&week);
+        self.change(week);
     }
 
     /// The entry of an id; where two files carry it, the first by path.
@@ -387,10 +402,11 @@ impl Shelf {
         self.undated.iter().filter_map(|(_, path)| self.entries.get(path)).collect()
     }
 
-    /// How often an entry, or the brand, has changed: what is remembered of all of them holds
-    /// as long as this does.
-    pub fn changes(&self) -> u64 {
-        self.changes
+    /// Another number after each change of the brand, and of a post of that day's week or of
+    /// a later one: what is remembered of them holds as long as this does.
+    pub fn changes_since(&self, first: NaiveDate) -> u64 {
+        let weeks = self.changed.range(Week::of(first)..).map(|(_, at)| *at);
+        weeks.max().unwrap_or_default().max(self.brand_changed)
     }
 
     /// How often anything has changed that a card shows: a post, what waits beside it, what
@@ -404,11 +420,17 @@ impl Shelf {
         self.revision += 1;
     }
 
-    /// What the posts say of each other: found once after each change and on each day, more
-    /// easily with what was found the last time.
-    pub fn plan(&self, today: NaiveDate, find: impl FnOnce(Option<&Plan>) -> Plan) -> Arc<Plan> {
+    /// What the posts since `first` say of each other: found once after each change of one and
+    /// on each day, more easily with what was found the last time.
+    pub fn plan(
+        &self,
+        first: NaiveDate,
+        today: NaiveDate,
+        find: impl FnOnce(Option<&Plan>) -> Plan,
+    ) -> Arc<Plan> {
         let find = |last: Option<&Arc<Plan>>| Arc::new(find(last.map(|plan| &**plan)));
-        self.plan.after((self.changes, today), |_, last| find(last.map(|(_, plan)| plan)))
+        let question = (self.changes_since(first), today);
+        self.plan.after(question, |_, last| find(last.map(|(_, plan)| plan)))
     }
 }
 
@@ -470,12 +492,12 @@ mod tests {
         let read = |shelf: &mut Shelf, entries: &[&Arc<Entry>]| {
             let entries = entries.iter().map(|entry| Arc::clone(entry)).collect();
             shelf.replace_folder("posts/2026/W48", entries, Vec::new());
-            (shelf.changes(), shelf.revision())
+            (shelf.changes, shelf.revision())
         };
         let mut shelf = Shelf::default();
         let first = read(&mut shelf, &[&entry]);
         shelf.replace_suggestions(entry.post.id.clone(), Vec::new(), Vec::new());
-        let looked = (shelf.changes(), shelf.revision());
+        let looked = (shelf.changes, shelf.revision());
         shelf.replace_suggestions(entry.post.id.clone(), Vec::new(), Vec::new());
         shelf.replace_notes(entry.post.id.clone(), Vec::new(), Vec::new());
         assert_eq!(read(&mut shelf, &[&entry]), looked);

@@ -24,17 +24,17 @@ struct Said<'a> {
 
 /// Told of each with the one that is most like it.
 pub(super) fn nearly_same(rows: &[Row], captions: &Captions, told: &mut Told) {
-    let mut said: Vec<Said> = rows.iter().flat_map(|row| of_row(row, captions)).collect();
-    said.sort_by(|a, b| {
-        let key = |said: &Said| (said.outing.wall, said.outing.entry.path.clone());
-        key(a).cmp(&key(b))
-    });
+    let mut said: Vec<Said> = Vec::new();
     let mut best: HashMap<usize, (usize, usize)> = HashMap::new();
-    for (one, two, percent) in pairs(&said) {
-        for (own, other) in [(one, two), (two, one)] {
-            let known = best.entry(own).or_insert((other, percent));
-            if known.1 < percent {
-                *known = (other, percent);
+    for row in rows {
+        let begin = said.len();
+        said.extend(of_row(row, captions));
+        for (one, two, percent) in pairs(&said[begin..]) {
+            for (own, other) in [(one, two), (two, one)] {
+                let known = best.entry(begin + own).or_insert((begin + other, percent));
+                if known.1 < percent {
+                    *known = (begin + other, percent);
+                }
             }
         }
     }
@@ -61,15 +61,15 @@ fn of_row<'a>(row: &'a Row<'a>, captions: &'a Captions) -> impl Iterator<Item = 
     })
 }
 
-/// The places of two texts that are nearly the same, and how much.
+/// The places of two texts of a channel that are nearly the same, and how much. They come in
+/// time order, so that what is too old stands in front.
 fn pairs(said: &[Said]) -> Vec<(usize, usize, usize)> {
-    // In time order, so that what is too old stands in front.
-    let mut marked: HashMap<(&str, u32), Vec<usize>> = HashMap::new();
+    let mut marked: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
     for (at, one) in said.iter().enumerate() {
         let mut near: Vec<usize> = Vec::new();
         for mark in one.caption.print.iter().take(MARKS) {
-            let same = marked.entry((&one.channel.key, *mark)).or_default();
+            let same = marked.entry(*mark).or_default();
             let old = |other: &usize| one.outing.wall - said[*other].outing.wall > BEHIND;
             let gone = same.iter().take_while(|other| old(other)).count();
             same.drain(..gone);

@@ -41,9 +41,10 @@ pub fn plan(
     networks: &Networks,
     today: NaiveDate,
 ) -> Arc<Plan> {
-    shelf.plan(today, |last| {
-        // Nothing is told of what is over, and nothing looks further back from what is not.
-        let entries = shelf.since(today - BEHIND);
+    // Nothing is told of what is over, and nothing looks further back from what is not.
+    let first = today - BEHIND;
+    shelf.plan(first, today, |last| {
+        let entries = shelf.since(first);
         let captions = captions(&entries, last);
         let mut told = Told { workspace, networks, found: HashMap::new() };
         let rows = rows(&entries, shelf, workspace, today);

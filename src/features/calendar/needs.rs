@@ -69,7 +69,8 @@ fn plan_of(ctx: &Ctx) -> Arc<Plan> {
 /// What the week on screen lacks of what the brand wants.
 pub fn notices(state: &State, ctx: &Ctx) -> Arc<[PlanNotice]> {
     let minute = ctx.now.local().with_second(0).unwrap_or_default();
-    let question = (ctx.shelf.changes(), state.week(), minute);
+    let looked_back = state.week().offset(-plan::BACK).monday();
+    let question = (ctx.shelf.changes_since(looked_back), state.week(), minute);
     let find = |_: &_| plan::notices(state.week(), ctx.shelf, ctx.workspace, ctx.now).into();
     state.notices.get(question, find)
 }
