@@ -43,6 +43,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
         let mut value = Value::Object(consent::more(words, &opened, &entry.post, &entry.consent));
         value[KEY] = json!(consent::code(&entry.consent));
         value["changed"] = json!(consent::changed(&opened, &entry).map(|it| it.as_json()));
+        value["in_review"] = json!(opened.shelf.review(&entry.post.id).is_open());
         value["frozen"] = json!(opened.is_frozen(&entry.post, &entry.post.channels));
         value["format"] = json!(json::FORMAT);
         value["post"] = json!(entry.post.id.as_str());
@@ -60,12 +61,14 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     Ok(Exit::Fine)
 }
 
-/// Whether somebody stands behind a post, what changed since, and what holds it back.
+/// Whether somebody stands behind a post, what changed since, what is asked for in its review
+/// and not settled, and what holds it back.
 pub fn of(session: &Session, opened: &Opened, entry: &Entry) -> Vec<String> {
     let said = consent::said(&session.words, opened, &entry.post, &entry.consent);
     let changed = consent::changed(opened, entry).map(|it| it.said(&session.words));
+    let open = consent::still_open(&session.words, opened, &entry.post);
     let frozen = consent::frozen(session, opened, &entry.post);
-    [said].into_iter().chain(changed).chain(frozen).collect()
+    [said].into_iter().chain(changed).chain(open).chain(frozen).collect()
 }
 
 /// What a yes to a post would cover, or why there can be none.

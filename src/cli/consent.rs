@@ -4,7 +4,7 @@
 
 use super::{Opened, Session, freeze};
 use crate::checks::networks;
-use crate::domain::{Consent, Entry, Post, Trust, Voided, covered_changes};
+use crate::domain::{Consent, Entry, Note, Open, Post, Trust, Voided, covered_changes};
 use crate::gate::{Act, Covered, Deed, covered, hash_of};
 use crate::git;
 use crate::i18n::Words;
@@ -138,6 +138,22 @@ pub fn frozen(session: &Session, opened: &Opened, post: &Post) -> Vec<String> {
     let unread = freezes.unread().then(|| session.words.freeze_unread());
     let holds = freezes.all.iter().filter(|freeze| freeze.what.holds(post, &post.channels));
     unread.into_iter().chain(holds.map(|freeze| freeze::line(session, opened, freeze))).collect()
+}
+
+/// What was asked for in its review and is not settled, as the approve view counts it: an
+/// approval accepts it and does not settle it.
+pub fn still_open(words: &Words, opened: &Opened, post: &Post) -> Vec<String> {
+    let open = Open::of(Vec::new(), opened.shelf.review(&post.id));
+    open.points.iter().map(|point| words.review_still_open(asked(words, &point.note))).collect()
+}
+
+/// Who wants what, of which words: `Bea wants a change · “89 €” · The price is another one.`
+pub fn asked(words: &Words, note: &Note) -> String {
+    let quote = note.quoted().map(|quote| words.drafts_quote(reveal_line(quote).into_owned()));
+    let said = note.text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let said = said.map(|line| reveal_line(line).into_owned());
+    let parts = [words.note_said(note)].into_iter().chain(quote).chain(said);
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// `none`, `given` or `void`.

@@ -162,12 +162,7 @@ impl Sheet<'_> {
         let words = &session.words;
         let mut lines: Vec<String> = Vec::new();
         for Point { note, .. } in &self.open.points {
-            let quote =
-                note.quoted().map(|quote| words.drafts_quote(reveal_line(quote).into_owned()));
-            let said = note.text.lines().map(str::trim).filter(|line| !line.is_empty());
-            let said = said.map(|line| reveal_line(line).into_owned());
-            let parts = [words.note_said(note)].into_iter().chain(quote).chain(said);
-            lines.push(format!("◇ {}", parts.collect::<Vec<_>>().join(" · ")));
+            lines.push(format!("◇ {}", consent::asked(words, note)));
         }
         lines.extend(told(&self.open.findings, words));
         if lines.is_empty() {

@@ -275,7 +275,8 @@ fn as_text(
         row(words.cli_field_finding(), format!("{severity}: {}. {}", told.sentence, told.next));
     }
     writeln!(session.out, "{}\n{} · {}", title(entry), post.id, reveal_line(entry.path.as_str()))?;
-    for line in consent::frozen(session, opened, post) {
+    let open = consent::still_open(&session.words, opened, post);
+    for line in open.into_iter().chain(consent::frozen(session, opened, post)) {
         writeln!(session.out, "{line}")?;
     }
     for (name, value) in rows.into_iter().filter(|(_, value)| !value.is_empty()) {

@@ -142,6 +142,7 @@ fn print(session: &mut Session, opened: &Opened, verdict: &Verdict) -> Result<()
     };
     let mut lines = vec![format!("{head} · {said}")];
     lines.extend(change.as_ref().map(|change| change.said(words)));
+    lines.extend(consent::still_open(words, opened, &entry.post));
     lines.extend(consent::frozen(session, opened, &entry.post));
     if !good && *machine > 0 {
         lines.push(words.cli_machine_unreviewed(*machine as u64));
@@ -164,6 +165,7 @@ fn as_json(words: &Words, opened: &Opened, verdict: &Verdict) -> Value {
     value[approval::KEY] = json!(consent::code(&verdict.consent));
     value["when"] = json!(post.when.map(|when| json::when_text(when, opened.zone())));
     value["time_set"] = json!(post.when.is_some_and(When::has_time));
+    value["in_review"] = json!(opened.shelf.review(&post.id).is_open());
     value["frozen"] = json!(verdict.frozen);
     value["id"] = json!(verdict.entry.post.id.as_str());
     value["path"] = json!(verdict.entry.path.as_str());

@@ -259,3 +259,32 @@ fn what_cannot_be_read_is_not_going_out_in_silence() {
     assert!(said.out.contains(&format!("{PATH}:2:8: ")), "{said:?}");
     assert_eq!(said.code, 1);
 }
+
+#[test]
+fn a_change_that_is_asked_for_is_said_of_a_post_that_is_approved() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    bottega.approve("m4n5p6q7");
+    let asked = ["note", "m4n5p6q7", "Quale casa?", "--kind", "change", "--quote", "a casa"];
+    bottega.write_settings("by = \"Bea Riva <bea@example.org>\"\n");
+    assert_eq!(bottega.en(&asked).code, 0);
+    for (language, says) in [
+        ("en", "Still open: Bea Riva wants a change · “a casa” · Quale casa?"),
+        ("it", "Ancora aperta: Bea Riva chiede una modifica · «a casa» · Quale casa?"),
+    ] {
+        for verb in [&["show", "m4n5p6q7"][..], &["approval", "m4n5p6q7"], &["verify"]] {
+            let said = bottega.run(&[&["--lang", language], verb].concat(), "");
+            assert!(said.out.contains(says), "{verb:?}: {said:?}");
+        }
+    }
+    // It is approved all the same: to accept is not to settle.
+    let said = verified(&bottega, &[]);
+    assert_eq!(of(&said), (true, "given".into()));
+    let json = bottega.en(&["approval", "m4n5p6q7", "--json"]).json();
+    assert_eq!((&json["approval"], &json["in_review"]), (&"given".into(), &true.into()));
+    let note = bottega.files("notes/m4n5p6q7").remove(0);
+    let note = note.trim_end_matches(".toml");
+    let done = bottega.en(&["note", "m4n5p6q7", "--kind", "resolve", "--reply-to", note]);
+    assert_eq!(done.code, 0, "{done:?}");
+    assert!(!bottega.en(&["approval", "m4n5p6q7"]).out.contains("Still open"));
+}

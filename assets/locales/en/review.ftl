@@ -25,6 +25,7 @@ review-reply = { $who } replies
 review-resolve = { $who } settles it
 review-settled = settled by { $who }, { $when }
 review-all-settled = Everything is settled
+review-still-open = Still open: { $what }
 review-changes = { $changes ->
     [one] 1 change to make
    *[other] { $changes } changes to make

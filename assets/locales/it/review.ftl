@@ -28,6 +28,7 @@ review-reply = { $who } risponde
 review-resolve = { $who } la considera risolta
 review-settled = risolta da { $who }, { $when }
 review-all-settled = È tutto risolto
+review-still-open = Ancora aperta: { $what }
 review-changes = { $changes ->
     [one] 1 modifica da fare
    *[other] { $changes } modifiche da fare
