@@ -132,12 +132,16 @@ impl Change {
     }
 }
 
-/// What holds a post back, a line for each freeze.
+/// What holds a post back, a line for each freeze, and one where nobody knows.
 pub fn frozen(session: &Session, opened: &Opened, post: &Post) -> Vec<String> {
-    let freezes = &opened.workspace.freezes;
-    let unread = freezes.unread().then(|| session.words.freeze_unread());
-    let holds = freezes.all.iter().filter(|freeze| freeze.what.holds(post, &post.channels));
-    unread.into_iter().chain(holds.map(|freeze| freeze::line(session, opened, freeze))).collect()
+    let unread = opened.workspace.freezes.unread().then(|| session.words.freeze_unread());
+    unread.into_iter().chain(frozen_by_name(session, opened, post)).collect()
+}
+
+/// The same for a list of posts, below which it is said once what nobody knows.
+pub fn frozen_by_name(session: &Session, opened: &Opened, post: &Post) -> Vec<String> {
+    let holding = opened.workspace.freezes.holding(post, &post.channels);
+    holding.map(|freeze| freeze::line(session, opened, freeze)).collect()
 }
 
 /// What was asked for in its review and is not settled, as the approve view counts it: an

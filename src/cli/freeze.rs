@@ -205,16 +205,27 @@ fn thaw(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 
 /// Why nobody knows what is held back: the place and the step.
 fn unread(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
-    for problem in &opened.workspace.freezes.faults {
-        let told = Stop::Problem(problem.clone()).told(&session.words);
-        if session.json {
-            writeln!(session.err, "{}", json::error(problem.kind.code(), &told))?;
-            return Ok(Exit::Found);
-        }
-        writeln!(session.err, "{}\n    {}", told.sentence, told.next)?;
+    if let Some(first) = opened.workspace.freezes.faults.first().filter(|_| session.json) {
+        let told = Stop::Problem(first.clone()).told(&session.words);
+        writeln!(session.err, "{}", json::error(first.kind.code(), &told))?;
+        return Ok(Exit::Found);
     }
-    writeln!(session.err, "{}", session.words.freeze_until())?;
+    for line in faults(session, opened) {
+        writeln!(session.err, "{line}")?;
+    }
     Ok(Exit::Found)
+}
+
+/// What of the file cannot be understood, each with its place and its step, and what that
+/// means; nothing where all of it can.
+pub fn faults(session: &Session, opened: &Opened) -> Vec<String> {
+    let faults = &opened.workspace.freezes.faults;
+    let told = faults.iter().flat_map(|problem| {
+        let told = Stop::Problem(problem.clone()).told(&session.words);
+        [told.sentence, format!("    {}", told.next)]
+    });
+    let until = (!faults.is_empty()).then(|| session.words.freeze_until());
+    told.chain(until).collect()
 }
 
 /// As it is given on the command line.

@@ -1,10 +1,10 @@
 //! `palinsesto verify [--base REV]`: who stands behind each post that is going out, for
 //! whoever does not trust this program's screen, and for CI. Writes nothing.
 
-use super::approval;
 use super::consent::{self, Change};
 use super::line::title;
 use super::{Exit, Opened, Session, Stop, Verb, json};
+use super::{approval, freeze};
 use crate::domain::{Consent, Entry, RelPath, Voided, When, placements};
 use crate::git;
 use crate::i18n::Words;
@@ -85,6 +85,9 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             let (line, column) = (problem.line, problem.column);
             writeln!(session.out, "✗ {}:{line}:{column}: {}", problem.path, told.sentence)?;
         }
+        for line in freeze::faults(session, &opened) {
+            writeln!(session.out, "{line}")?;
+        }
         let (all, bad) = (verdicts.len() as u64, bad as u64);
         let said = match args.get_one::<String>("base") {
             Some(base) if all == 0 => session.words.cli_verify_no_change(reveal_line(base)),
@@ -143,7 +146,7 @@ fn print(session: &mut Session, opened: &Opened, verdict: &Verdict) -> Result<()
     let mut lines = vec![format!("{head} · {said}")];
     lines.extend(change.as_ref().map(|change| change.said(words)));
     lines.extend(consent::still_open(words, opened, &entry.post));
-    lines.extend(consent::frozen(session, opened, &entry.post));
+    lines.extend(consent::frozen_by_name(session, opened, &entry.post));
     if !good && *machine > 0 {
         lines.push(words.cli_machine_unreviewed(*machine as u64));
     }

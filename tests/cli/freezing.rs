@@ -142,3 +142,19 @@ fn a_channel_that_there_is_not_holds_everything_until_it_is_taken_out() {
     assert_eq!(bottega.it(&["thaw", "--channel", "zz"]).code, 0);
     assert!(!there(&bottega));
 }
+
+#[test]
+fn verify_says_once_and_with_its_place_that_nobody_knows_what_is_frozen() {
+    let bottega = Bottega::sound();
+    let other =
+        "id = \"m4n5p6q7\"\nwhen = 2026-11-27T18:30:00\nchannels = [\"ig\"]\ntext = \"Sì.\"\n";
+    bottega.write("posts/2026/W48/altro.m4n5p6q7.toml", other);
+    bottega.write("freeze.toml", "# alluvione\nchannel = \"ig\"\n");
+    let said = bottega.en(&["verify"]);
+    assert_eq!(said.out.matches("everything is frozen").count(), 1, "{said:?}");
+    assert!(said.out.contains("m4n5p6q7") && said.out.contains("k3f9q7ab"), "{said:?}");
+    assert!(said.out.contains("\nfreeze.toml:2:1: "), "{said:?}");
+    // Of one post it is said where it is asked for.
+    let said = bottega.en(&["approval", "m4n5p6q7"]);
+    assert!(said.out.contains("freeze.toml cannot be understood"), "{said:?}");
+}
