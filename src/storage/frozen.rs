@@ -18,14 +18,14 @@ impl Folder {
         let channels: Vec<&str> = workspace.channels.iter().map(|c| c.key.as_str()).collect();
         let read = match self.store.read(&path) {
             Err(Refusal::Missing) => return Vec::new(),
-            Err(refusal) => Err(refusal.problem(&path)),
+            Err(refusal) => Err(vec![refusal.problem(&path)]),
             Ok(held) => {
                 let read = read_freezes(&path, &held.bytes, workspace.zone, &channels);
                 self.keep(vec![held.bytes]);
                 read
             }
         };
-        let (all, faults) = read.unwrap_or_else(|problem| (Vec::new(), vec![problem]));
+        let (all, faults) = read.unwrap_or_else(|faults| (Vec::new(), faults));
         workspace.freezes = Freezes { all, faults: faults.clone() };
         faults
     }

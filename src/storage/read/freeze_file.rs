@@ -14,15 +14,16 @@ use crate::text::closest;
 use chrono_tz::Tz;
 
 /// What the file says, and what of it holds back a channel that is none of `channels`. Any
-/// other fault costs the whole file: what it holds back is then not known.
+/// other fault costs the whole file: what it holds back is then not known, and every fault of
+/// it is told, in the order of the file.
 pub fn read_freezes(
     path: &RelPath,
     bytes: &[u8],
     zone: Tz,
     channels: &[&str],
-) -> Result<(Vec<Freeze>, Vec<Problem>), Problem> {
-    let source = Source::new(path, bytes)?;
-    let tree = parse(&source)?;
+) -> Result<(Vec<Freeze>, Vec<Problem>), Vec<Problem>> {
+    let source = Source::new(path, bytes).map_err(|problem| vec![problem])?;
+    let tree = parse(&source).map_err(|problem| vec![problem])?;
     let mut fields = Fields::root(Context { source: &source, zone }, &tree);
     let outside = |key: &str| ProblemKind::FreezeOutside { key: key.to_owned() };
     // `[freeze]` is a slip for `[[freeze]]`.
@@ -30,12 +31,15 @@ pub fn read_freezes(
         ProblemKind::WrongType { .. } => Problem { kind: outside("freeze"), ..problem },
         _ => problem,
     });
-    if let Some((key, at)) = fields.strangers().min_by_key(|(_, at)| *at) {
-        return Err(fields.problem(at, outside(key)));
-    }
+    let strangers = fields.strangers().map(|(key, at)| fields.problem(at, outside(key)));
+    let mut faults: Vec<Problem> = strangers.collect();
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
-    for mut fields in tables? {
-        let freeze = read_freeze(&mut fields)?;
+    let tables = tables.unwrap_or_else(|problem| {
+        faults.push(problem);
+        Vec::new()
+    });
+    for mut fields in tables {
+        let Some(freeze) = read_freeze(&mut fields, &mut faults) else { continue };
         if let Frozen::Channel(key) = &freeze.what
             && !channels.contains(&key.as_str())
         {
@@ -45,33 +49,62 @@ pub fn read_freezes(
         }
         found.push(freeze);
     }
-    Ok((found, unknown))
+    if faults.is_empty() {
+        return Ok((found, unknown));
+    }
+    faults.extend(unknown);
+    faults.sort_by_key(|problem| (problem.line, problem.column));
+    Err(faults)
 }
 
-fn read_freeze(fields: &mut Fields) -> Result<Freeze, Problem> {
-    let (channel, campaign) = (fields.string("channel")?, fields.string("campaign")?);
-    let all = fields.bool("all")?;
-    let (since, by, why) = (fields.instant("since")?, fields.string("by")?, fields.string("why")?);
-    if let Some(problem) = fields.misspelt().into_iter().next() {
-        return Err(problem);
-    }
+/// One of them, or all that is wrong with it. What a fault explains is not told a second time:
+/// of a freeze whose `channel` is misspelt nobody says that it names nothing.
+fn read_freeze(fields: &mut Fields, faults: &mut Vec<Problem>) -> Option<Freeze> {
+    let before = faults.len();
+    let (channel, campaign) = (fields.string("channel"), fields.string("campaign"));
+    let channel = kept(channel, faults).flatten();
+    let campaign = kept(campaign, faults).flatten();
+    let all = kept(fields.bool("all"), faults).flatten();
+    let names_one = faults.len() == before;
+    let since = kept(fields.instant("since"), faults);
+    let by = kept(fields.string("by"), faults).flatten();
+    let why = kept(fields.string("why"), faults).flatten();
+    let slips = fields.misspelt();
+    let meant = |keys: &[&str]| {
+        let means = |slip: &Problem| match &slip.kind {
+            ProblemKind::Misspelt { meant, .. } => keys.contains(&meant.as_str()),
+            _ => false,
+        };
+        slips.iter().any(means)
+    };
     let named = |text: &String| !text.trim().is_empty();
     let what = match (channel, campaign, all) {
-        (Some(key), None, None) if named(&key) => Frozen::Channel(key),
-        (None, Some(name), None) if named(&name) => Frozen::Campaign(name),
-        (None, None, Some(true)) => Frozen::All,
+        (Some(key), None, None) if named(&key) => Some(Frozen::Channel(key)),
+        (None, Some(name), None) if named(&name) => Some(Frozen::Campaign(name)),
+        (None, None, Some(true)) => Some(Frozen::All),
         (channel, campaign, all) => {
             let there = [(all.is_some(), "all"), (campaign.is_some(), "campaign")];
             let there = there.into_iter().chain([(channel.is_some(), "channel")]);
             // The one that comes last in the file is the one too many.
             let last = there.filter(|(there, _)| *there).map(|(_, key)| fields.offset(key)).max();
             let at = last.unwrap_or_else(|| fields.offset(""));
-            return Err(fields.problem(at, ProblemKind::FreezeOfWhat));
+            if names_one && !meant(&["channel", "campaign", "all"]) {
+                faults.push(fields.problem(at, ProblemKind::FreezeOfWhat));
+            }
+            None
         }
     };
-    let missing = || fields.bad("", ProblemKind::MissingKey { key: "since".to_owned() });
-    let since = since.ok_or_else(missing)?;
-    Ok(Freeze { what, since, by: by.unwrap_or_default(), why })
+    if since == Some(None) && !meant(&["since"]) {
+        faults.push(fields.bad("", ProblemKind::MissingKey { key: "since".to_owned() }));
+    }
+    faults.extend(slips);
+    let freeze = Freeze { what: what?, since: since??, by: by.unwrap_or_default(), why };
+    (faults.len() == before).then_some(freeze)
+}
+
+/// What was read, or nothing and why.
+fn kept<T>(read: Result<T, Problem>, faults: &mut Vec<Problem>) -> Option<T> {
+    read.map_err(|problem| faults.push(problem)).ok()
 }
 
 #[cfg(test)]
@@ -80,14 +113,41 @@ mod tests {
     use crate::domain::FREEZES;
     use chrono_tz::Europe::Rome;
 
-    fn read(text: &str) -> Result<(Vec<Freeze>, Vec<Problem>), Problem> {
+    fn read(text: &str) -> Result<(Vec<Freeze>, Vec<Problem>), Vec<Problem>> {
         read_freezes(&RelPath::new(FREEZES), text.as_bytes(), Rome, &["ig", "li"])
     }
 
     /// Where the file stops being understood, and the code of why.
     fn fault(text: &str) -> (usize, usize, &'static str) {
-        let problem = read(text).expect_err("a fault");
-        (problem.line, problem.column, problem.kind.code())
+        let faults = faults(text);
+        let [one] = faults.as_slice() else { panic!("{faults:?}") };
+        *one
+    }
+
+    fn faults(text: &str) -> Vec<(usize, usize, &'static str)> {
+        let faults = read(text).expect_err("a fault");
+        faults.iter().map(|it| (it.line, it.column, it.kind.code())).collect()
+    }
+
+    #[test]
+    fn every_fault_of_the_file_is_told_at_once_and_none_twice() {
+        let text = "channel = \"ig\"\n\n\
+                    [[freeze]]\nchannel = 3\nsinc = 2026-11-25T08:12:00Z\n\n\
+                    [[freeze]]\ncampain = \"inverno\"\nby = 7\n\n\
+                    [[freeze]]\nchannel = \"gi\"\nsince = 2026-11-25T08:12:00Z\n\n\
+                    [other]\n";
+        let told = faults(text);
+        let expected = [
+            (1, 1, "freeze-outside"),
+            (4, 11, "wrong-type"),
+            (5, 1, "misspelt-key"),
+            (7, 1, "missing-key"),
+            (8, 1, "misspelt-key"),
+            (9, 6, "wrong-type"),
+            (12, 11, "bad-value"),
+            (15, 2, "freeze-outside"),
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]
@@ -118,8 +178,8 @@ mod tests {
 
     #[test]
     fn the_hour_that_is_missing_is_named_as_it_would_be_written() {
-        let problem = read("[[freeze]]\nall = true\n").expect_err("no hour");
-        assert_eq!(problem.kind, ProblemKind::MissingKey { key: "since".into() });
+        let faults = read("[[freeze]]\nall = true\n").expect_err("no hour");
+        assert_eq!(faults[0].kind, ProblemKind::MissingKey { key: "since".into() });
     }
 
     #[test]
