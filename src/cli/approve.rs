@@ -6,7 +6,7 @@
 use super::approval::covered;
 use super::sheet::Sheet;
 use super::show::{post, post_arg};
-use super::{Exit, Opened, Session, Stop, Verb, consent, json};
+use super::{Exit, Opened, Session, Stop, Verb, consent, json, paper};
 use crate::domain::{NotAnAct, Open, RelPath, Seen};
 use crate::gate::{ApproveAct, TYPED};
 use crate::i18n::Words;
@@ -55,7 +55,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     if entry.consent.given().is_some() {
         // A second act would say nothing that the first one does not.
         let said = consent::said(&session.words, &opened, &entry.post, &entry.consent);
-        writeln!(session.out, "{}", session.words.cli_approved_already(said))?;
+        let said = session.words.cli_approved_already(said);
+        paper::write(session, "", &said)?;
         return Ok(Exit::Fine);
     }
     let review = opened.review(&entry.post.id);
@@ -64,7 +65,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     sheet.write(session, &mut opened)?;
     session.out.flush()?;
     let first = covered.hash().to_string()[..TYPED].to_owned();
-    let typed = asked(&session.words.cli_type_hash(by.as_str(), first.as_str())).map_err(|_| {
+    let question = session.words.cli_type_hash(by.as_str(), first.as_str());
+    let typed = asked(&paper::folded(session, "", &question)).map_err(|_| {
         let words = &session.words;
         Stop::said(words.cli_approve_no_terminal(), words.cli_next_help("palinsesto approve"))
     })?;

@@ -1,12 +1,14 @@
-//! The week as the screen draws it, on paper: no cursor, no colours, nothing cut off.
+//! What a verb writes as wide as whoever reads it has room: the week as the screen draws it (no
+//! cursor, no colours, nothing cut off), and lines that end between words.
 
 use super::settings::variable;
-use super::{Opened, Session, look};
+use super::{Opened, Session, Stop, look};
 use crate::checks::networks;
 use crate::domain::{Ids, RelPath, Week};
 use crate::features::calendar::{self, Cursor, State};
 use crate::features::{Ctx, Pane, ViewCtx};
 use crate::runtime::terminal;
+use crate::text::{width as cells, wrap_revealed};
 use crate::ui::{Colors, Main, Theme};
 use crate::vocab::Keeping;
 
@@ -46,6 +48,37 @@ pub fn week(session: &Session, opened: &Opened, week: Week) -> String {
     }
 }
 
+/// `lead` and what is revealed behind it, as it fits the terminal: a row ends between two words,
+/// and those that follow stand under the first. Into a pipe or a file it goes as it is.
+pub fn folded(session: &Session, lead: &str, text: &str) -> String {
+    if !session.on_terminal {
+        return format!("{lead}{text}");
+    }
+    fold(lead, text, usize::from(width(session)))
+}
+
+/// Writes a line of it.
+pub fn write(session: &mut Session, lead: &str, text: &str) -> Result<(), Stop> {
+    let line = folded(session, lead, text);
+    writeln!(session.out, "{line}").map_err(Stop::from)
+}
+
+fn fold(lead: &str, text: &str, width: usize) -> String {
+    let hang = cells(lead);
+    let mut written = lead.to_owned();
+    for (at, row) in wrap_revealed(text, width.saturating_sub(hang)).into_iter().enumerate() {
+        if at > 0 {
+            // A space where the row ends would begin the next one.
+            written.truncate(written.trim_end_matches(' ').len());
+            written.push('\n');
+            let row = text[row.clone()].trim_end_matches('\n');
+            written.extend(std::iter::repeat_n(' ', if row.is_empty() { 0 } else { hang }));
+        }
+        written.push_str(text[row].trim_end_matches('\n'));
+    }
+    written
+}
+
 /// `COLUMNS`, the terminal's own width, or the usual one.
 fn width(session: &Session) -> u16 {
     let said = variable("COLUMNS").and_then(|columns| columns.trim().parse().ok());
@@ -55,4 +88,17 @@ fn width(session: &Session) -> u16 {
         Some(width) => width,
     };
     width.clamp(BOUNDS.0, BOUNDS.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_between_words_and_goes_on_under_its_first_one() {
+        let said = fold("  ! ", "no fact says “forty balls of wool”", 20);
+        assert_eq!(said, "  ! no fact says\n    “forty balls of\n    wool”");
+        assert_eq!(fold("", "one\n\ntwo three", 6), "one\n\ntwo\nthree");
+        assert_eq!(fold("  ", "one\n\ntwo", 80), "  one\n\n  two");
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::approval::shown;
 use super::line::channel_name;
-use super::{Opened, Session, Stop, consent, origin};
+use super::{Opened, Session, Stop, consent, origin, paper};
 use crate::domain::{
     Ai, Before, Consent, CoveredLine, Entry, Finding, FindingKind, Gravity, MediumSource, Open,
     Point, placements,
@@ -29,13 +29,14 @@ pub struct Sheet<'a> {
 impl Sheet<'_> {
     pub fn write(&self, session: &mut Session, opened: &mut Opened) -> Result<(), Stop> {
         let post = &self.entry.post;
-        writeln!(session.out, "{} ({})", super::line::title(self.entry), post.id)?;
+        let title = format!("{} ({})", super::line::title(self.entry), post.id);
+        paper::write(session, "", &title)?;
         let void = matches!(self.entry.consent, Consent::Void { .. });
         let words = &session.words;
         let void = void.then(|| consent::said(words, opened, post, &self.entry.consent));
         let above = void.into_iter().chain(consent::frozen(session, opened, post));
-        for line in above {
-            writeln!(session.out, "{line}")?;
+        for line in above.collect::<Vec<_>>() {
+            paper::write(session, "", &line)?;
         }
         self.channels(session, opened)?;
         self.common(session)?;
@@ -47,9 +48,10 @@ impl Sheet<'_> {
             machine(session, opened, self.entry),
         ];
         for (heading, lines) in parts.into_iter().flatten() {
-            writeln!(session.out, "\n{heading}:")?;
+            writeln!(session.out)?;
+            paper::write(session, "", &format!("{heading}:"))?;
             for line in lines {
-                writeln!(session.out, "  {line}")?;
+                paper::write(session, "  ", &line)?;
             }
         }
         writeln!(session.out, "\nsha256:{}\n", self.covered.hash())?;
@@ -58,7 +60,6 @@ impl Sheet<'_> {
 
     /// Channel by channel.
     fn channels(&self, session: &mut Session, opened: &Opened) -> Result<(), Stop> {
-        let words = &session.words;
         for card in placements(&self.entry.post, opened.zone()) {
             for channel in &card.channels {
                 let of = |line: &&CoveredLine| line.channel.as_ref() == Some(channel);
@@ -70,21 +71,23 @@ impl Sheet<'_> {
                 let when = session.when(card.when, opened.now);
                 let head = [channel_name(opened, channel), shown(said("account")), when];
                 let head: Vec<String> = head.into_iter().filter(|part| !part.is_empty()).collect();
-                writeln!(session.out, "\n── {} ──", head.join(" · "))?;
+                writeln!(session.out)?;
+                paper::write(session, "── ", &format!("{} ──", head.join(" · ")))?;
                 for line in lines.iter().filter(|line| !SAID_IN_HEAD.contains(&line.name.as_str()))
                 {
                     if line.value.is_empty() {
                         continue;
                     }
+                    let words = &session.words;
                     let name = words.covered_name(&line.name);
-                    match line.name.as_str() {
-                        "text" => writeln!(session.out, "\n{}", reveal(&line.value))?,
+                    let said = match line.name.as_str() {
+                        "text" => format!("\n{}", reveal(&line.value)),
                         "language" if matches!(line.value.as_str(), "it" | "en") => {
-                            let language = words.language_name(&line.value);
-                            writeln!(session.out, "{name}: {language}")?;
+                            format!("{name}: {}", words.language_name(&line.value))
                         }
-                        _ => writeln!(session.out, "{name}: {}", reveal(&line.value))?,
-                    }
+                        _ => format!("{name}: {}", reveal(&line.value)),
+                    };
+                    paper::write(session, "", &said)?;
                 }
             }
         }
@@ -94,11 +97,11 @@ impl Sheet<'_> {
     /// What goes out with the texts of all channels: the covered bytes name a picture by its
     /// hash alone, so the name that the post has for it stands beside.
     fn common(&self, session: &mut Session) -> Result<(), Stop> {
-        let words = &session.words;
         let mut media = self.entry.post.media.iter();
         let mut source = MediumSource::default();
         let common = self.covered.lines().iter().filter(|line| line.channel.is_none());
         for line in common.filter(|line| line.name != "post") {
+            let words = &session.words;
             let name = words.covered_name(&line.name);
             let value = line.value.as_str();
             let said = match line.name.as_str() {
@@ -126,7 +129,7 @@ impl Sheet<'_> {
                 }
                 _ => format!("{name}: {}", shown(value)),
             };
-            writeln!(session.out, "{said}")?;
+            paper::write(session, "", &said)?;
         }
         Ok(())
     }

@@ -154,3 +154,30 @@ fn an_approval_typed_at_the_terminal_is_about_what_stood_there_and_is_given_once
     let (since, _) = verb("approve", Some("\r"));
     assert!(since.contains("testo (Instagram): "), "{since}");
 }
+
+#[test]
+fn no_word_of_what_is_read_at_the_terminal_is_cut_by_its_edge() {
+    let home = Home::new();
+    config(&home, "by = \"Ada Neri <ada@example.org>\"\n");
+    let (folder, post) = bottega(&home);
+    let file = std::fs::read_to_string(&post).expect("the file of the post");
+    let long = "La lana torna a casa dopo quarantatré giorni di viaggio, quattordici gomitoli alla \
+                volta, e chi passa in bottega li trova sul banco. https://example.org/inverno";
+    std::fs::write(&post, file.replace("La lana torna a casa.", long)).expect("the file");
+    let columns = 34;
+    let arguments = ["-C", &folder, "approve", "k3f9q7ab"];
+    let mut terminal = Terminal::start(&home, &arguments, (columns, 80));
+    terminal.until_shows("scrivi ");
+    let text = terminal.text();
+    let rows: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let shown: Vec<String> = rows.iter().flat_map(|row| words(row)).collect();
+    let all = words(&long.replace('\n', " "));
+    assert!(shown.windows(all.len()).any(|row| row == all), "{text}");
+    // The question, too.
+    for word in ["approvare", "esattamente", "<ada@example.org>."] {
+        assert!(shown.iter().any(|row| row == word), "{word}: {text}");
+    }
+    terminal.send("\r");
+    assert_eq!(terminal.ended(), 2);
+}

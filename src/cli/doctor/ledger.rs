@@ -3,7 +3,7 @@
 
 use super::{Row, row};
 use crate::cli::approve::asked;
-use crate::cli::{Exit, Opened, Session, Stop};
+use crate::cli::{Exit, Opened, Session, Stop, paper};
 use crate::domain::{Gap, LedgerFault, NotAnAct};
 use crate::gate::{Deed, Ledger};
 use crate::i18n::Words;
@@ -46,11 +46,13 @@ pub fn set_aside(session: &mut Session) -> Result<Exit, Stop> {
     let Some(fault) = ledger.fault() else {
         return Err(Stop::said(words.cli_ledger_is_sound(), next()));
     };
-    writeln!(session.out, "{}", faulty(words, fault))?;
-    writeln!(session.out, "{}", words.cli_set_aside_means())?;
+    for line in [faulty(words, fault), words.cli_set_aside_means()] {
+        let line = paper::folded(session, "", &line);
+        writeln!(session.out, "{line}")?;
+    }
     session.out.flush()?;
     let id = opened.workspace.id.as_str();
-    let typed = asked(&words.cli_type_folder(id))
+    let typed = asked(&paper::folded(session, "", &words.cli_type_folder(id)))
         .map_err(|_| Stop::said(words.cli_at_a_terminal(), next()))?;
     if typed.trim() != id {
         return Err(Stop::said(words.cli_not_set_aside(), next()));
