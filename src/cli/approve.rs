@@ -7,9 +7,9 @@ use super::approval::covered;
 use super::sheet::Sheet;
 use super::show::{post, post_arg};
 use super::{Exit, Opened, Session, Stop, Verb, consent, json, paper};
-use crate::domain::{NotAnAct, Open, RelPath, Seen};
+use crate::domain::{Entry, Failure, NotAnAct, Open, RelPath, Seen};
 use crate::gate::{ApproveAct, TYPED};
-use crate::i18n::Words;
+use crate::i18n::{Told, Words};
 use crate::runtime::Clock;
 use crate::storage::{Hand, state_dir, state_home};
 use crate::text::reveal_line;
@@ -41,6 +41,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let by = session.by(&opened);
     if by.trim().is_empty() {
         return Err(refused(session, NotAnAct::Nobody));
+    }
+    // What nobody can say yes to is not laid before anybody.
+    if let Some(fault) = opened.notary.ledger().fault() {
+        return Err(Failure::LedgerTouched(fault.clone()).into());
     }
     // A second file of the same id may stand anywhere.
     opened.load_all();
@@ -99,7 +103,7 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let block = opened.notary.decide(act, &covered, &by, opened.now.utc)?;
     let Some(block) = block else {
         let path = entry.path.clone();
-        return Err(crate::domain::Failure::ApprovalOfOther { path }.into());
+        return Err(Failure::ApprovalOfOther { path }.into());
     };
     Hand::open(opened.folder.root(), &state, opened.zone())?.approve(&entry.path, &block)?;
     writeln!(session.out, "{}", session.words.done_approve())?;
@@ -112,7 +116,8 @@ fn revoke(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let by = session.by(&opened);
     let state = state(session, &opened)?;
     opened.notary = opened.notary.at(&state);
-    let had = opened.notary.withdraw(&entry.post, &by, opened.now.utc)?;
+    let had = opened.notary.withdraw(&entry.post, &by, opened.now.utc);
+    let had = had.map_err(|failure| not_taken_back(session, &entry, failure))?;
     let exit = if had { Exit::Fine } else { Exit::Found };
     if entry.post.approval.is_some() {
         Hand::open(opened.folder.root(), &state, opened.zone())?.unapprove(&entry.path)?;
@@ -128,6 +133,20 @@ fn revoke(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let said = if had { words.notice_revoked() } else { words.cli_nothing_to_revoke() };
     writeln!(session.out, "{said}")?;
     Ok(exit)
+}
+
+/// Why an approval was not taken back. Its block stays where it is: taken out of the file
+/// without a line in the ledger, it would hold again as soon as a merge brings it back.
+fn not_taken_back(session: &Session, entry: &Entry, failure: Failure) -> Stop {
+    let words = &session.words;
+    let Failure::LedgerTouched(fault) = &failure else { return failure.into() };
+    let fault = words.ledger_fault(fault);
+    let sentence = match &entry.post.approval {
+        Some(_) => words.cli_still_approved(fault, reveal_line(entry.path.as_str())),
+        None => words.cli_not_taken_back(fault),
+    };
+    let next = words.cli_next_revoke(entry.post.id.as_str());
+    Stop::Failed(Told { sentence: reveal_line(&sentence).into_owned(), next })
 }
 
 /// The state directory of the folder, made where it is not there yet.

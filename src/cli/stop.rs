@@ -38,6 +38,8 @@ pub enum Stop {
     Said(Told),
     Problem(Problem),
     Failure(Failure),
+    /// A failure of which the verb knows more to say.
+    Failed(Told),
     /// A fault of our own ended it.
     Crashed(Crash),
     /// Nobody can be written to, or not any more.
@@ -53,7 +55,7 @@ impl Stop {
     /// The same in words, for a verb that goes on.
     pub fn told(&self, words: &Words) -> Told {
         match self {
-            Self::Said(told) => told.clone(),
+            Self::Said(told) | Self::Failed(told) => told.clone(),
             Self::Problem(problem) => {
                 let told = words.problem(&problem.kind);
                 let (path, shown) =
@@ -83,7 +85,7 @@ impl Stop {
         match self {
             Self::Said(_) => "refused",
             Self::Problem(problem) => problem.kind.code(),
-            Self::Failure(_) => "failed",
+            Self::Failure(_) | Self::Failed(_) => "failed",
             Self::Crashed(_) => "crashed",
             Self::Output(_) => "output",
         }

@@ -149,6 +149,16 @@ fn a_machine_that_builds_says_which_commit_voided_what() {
     assert_eq!(base("--output=x").code, 2);
 }
 
+/// The program of today, where no terminal can be asked.
+fn alone(bottega: &Bottega, arguments: &[&str]) -> Command {
+    let program = assert_cmd::cargo::cargo_bin!("palinsesto");
+    let mut alone = Command::new("setsid");
+    alone.arg("--wait").arg(program).args(["--lang", "en"]).args(arguments);
+    alone.current_dir(bottega.root()).env("HOME", bottega.home()).env_remove("XDG_STATE_HOME");
+    alone.env_remove("XDG_CONFIG_HOME");
+    alone
+}
+
 #[test]
 fn nothing_but_a_terminal_can_say_yes() {
     let bottega = Bottega::sound();
@@ -164,11 +174,7 @@ fn nothing_but_a_terminal_can_say_yes() {
     }
     // Without a terminal there is nobody to ask, whatever stands in the pipe.
     bottega.write_settings("by = \"Ada Neri <ada@example.org>\"\n");
-    let program = assert_cmd::cargo::cargo_bin!("palinsesto");
-    let mut alone = Command::new("setsid");
-    alone.arg("--wait").arg(program).args(["--lang", "en", "approve", "m4n5p6q7"]);
-    alone.current_dir(bottega.root()).env("HOME", bottega.home()).env_remove("XDG_STATE_HOME");
-    let without = said(alone.env_remove("XDG_CONFIG_HOME").write_stdin(format!("{first}\n")));
+    let without = said(alone(&bottega, &["approve", "m4n5p6q7"]).write_stdin(format!("{first}\n")));
     assert_eq!(without.code, 2, "{without:?}");
     assert!(
         without.err.contains("typed by hand at a terminal, and there is none here"),
@@ -287,4 +293,31 @@ fn a_change_that_is_asked_for_is_said_of_a_post_that_is_approved() {
     let done = bottega.en(&["note", "m4n5p6q7", "--kind", "resolve", "--reply-to", note]);
     assert_eq!(done.code, 0, "{done:?}");
     assert!(!bottega.en(&["approval", "m4n5p6q7"]).out.contains("Still open"));
+}
+
+#[test]
+fn on_a_damaged_ledger_nothing_is_shown_to_be_approved_and_what_stays_approved_is_said() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    bottega.write_settings("by = \"Ada Neri <ada@example.org>\"\n");
+    bottega.approve("m4n5p6q7");
+    let acts = bottega.ledger().join("acts.jsonl");
+    let written = std::fs::read_to_string(&acts).expect("the ledger");
+    std::fs::write(&acts, written.replace("Ada Neri", "Ada Nera")).expect("touched");
+    let said = said(&mut alone(&bottega, &["approve", "m4n5p6q7"]));
+    assert_eq!((said.code, said.out.as_str()), (2, ""), "{said:?}");
+    assert!(said.err.contains("from line 1 on"), "{said:?}");
+    assert!(said.err.contains("palinsesto doctor --set-ledger-aside"), "{said:?}");
+    let said = bottega.en(&["revoke", "m4n5p6q7"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("Nothing was taken back: the ledger of this machine"), "{said:?}");
+    assert!(said.err.contains(&format!("still stands in {PATH}")), "{said:?}");
+    assert!(said.err.contains("then again “palinsesto revoke m4n5p6q7”"), "{said:?}");
+    assert!(bottega.read(PATH).contains("[approval]"), "what was not taken back is still there");
+    // Its ledger as it was, the withdrawal is written down, and nothing brings the yes back.
+    std::fs::write(&acts, written).expect("put back");
+    let approved = bottega.read(PATH);
+    assert_eq!(bottega.en(&["revoke", "m4n5p6q7"]).code, 0);
+    bottega.write(PATH, &approved);
+    assert_eq!(of(&verified(&bottega, &[])), (false, "revoked".into()));
 }

@@ -6,7 +6,7 @@ use palinsesto::config::Approvals;
 use palinsesto::domain::{Id, Seen};
 use palinsesto::gate::ApproveAct;
 use palinsesto::runtime::{Judge, Notary};
-use palinsesto::storage::{Folder, Hand, state_dir};
+use palinsesto::storage::{Folder, Hand, state_dir, state_path};
 use palinsesto::vocab::{Input, InputKind, Key, KeyCode, Press, Provenance};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -181,6 +181,14 @@ impl Bottega {
         let block = notary.decide(act, &covered, ADA, at).expect("written down").expect("a block");
         let mut hand = Hand::open(&self.root(), &state, workspace.zone).expect("a hand");
         hand.approve(&path, &block).expect("written");
+    }
+
+    /// Where the ledger of this home is, its head and its key.
+    pub fn ledger(&self) -> PathBuf {
+        let folder = Folder::open(&self.root()).expect("the folder opens");
+        let (workspace, _) = folder.workspace().expect("a brand");
+        let home = self.home.path().join(".local/state/palinsesto");
+        state_path(&home, &workspace.id, &self.root()).join("ledger")
     }
 
     pub fn write_settings(&self, text: &str) {
