@@ -7,7 +7,7 @@ mod report;
 use super::week::lacking;
 use super::{Exit, Opened, Session, Stop, Verb, freeze, json, voice};
 use crate::checks::{once, plan};
-use crate::domain::{Finding, PlanNotice, Problem, RelPath, Severity, Week};
+use crate::domain::{Finding, Freezes, PlanNotice, Problem, RelPath, Severity, Week};
 use crate::i18n::{Told, Words};
 use crate::storage::{BRAND_FILE, read::key_place};
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -28,6 +28,8 @@ struct Noticed<'a> {
     others: Vec<&'a RelPath>,
     /// What is held back at the moment, in words: said, and no fault.
     frozen: Vec<String>,
+    /// The same for programs; `None` where the brand cannot be read, and so nobody knows.
+    freezes: Option<&'a Freezes>,
 }
 
 /// What the plan lacks, and where it is told of: the folder of a week, or the brand's file.
@@ -120,7 +122,8 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
     let notices = notices.into_iter().filter(|lacking| wanted(&lacking.path)).collect();
     let freezes = opened.workspace.freezes.all.iter().filter(|_| only.is_empty());
     let frozen = freezes.map(|freeze| freeze::line(session, &opened, freeze)).collect();
-    tell(session, &Noticed { problems, findings, notices, others, frozen }, bad)
+    let freezes = Some(&opened.workspace.freezes);
+    tell(session, &Noticed { problems, findings, notices, others, frozen, freezes }, bad)
 }
 
 /// What the plan lacks in this week and the next, and a country whose holidays nobody knows.
@@ -205,6 +208,8 @@ fn as_json(session: &mut Session, noticed: &Noticed) -> Result<(), Stop> {
         "problems": noticed.problems.iter().map(|p| json::problem(words, p)).collect::<Vec<_>>(),
         "findings": noticed.findings.iter().map(finding).collect::<Vec<_>>(),
         "notices": noticed.notices.iter().map(notice).collect::<Vec<_>>(),
+        "freezes": noticed.freezes.map(|it| it.all.iter().map(freeze::row).collect::<Vec<_>>()),
+        "freezes_unread": noticed.freezes.map(Freezes::unread),
         "others": noticed.others.iter().map(|path| path.as_str()).collect::<Vec<_>>(),
     });
     session.print_json(&value)

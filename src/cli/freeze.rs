@@ -10,7 +10,7 @@ use crate::domain::{Change, ChangeSet, ChannelKey, Freeze, Frozen, Label, Placed
 use crate::i18n::Words;
 use crate::text::{closest, reveal_line};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 pub const VERB: Verb = Verb { name: "freeze", command, run };
@@ -251,16 +251,7 @@ fn list(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
     let freezes = &opened.workspace.freezes;
     let exit = if freezes.unread() { Exit::Found } else { Exit::Fine };
     if session.json {
-        let rows = freezes.all.iter().map(|freeze| {
-            let (kind, key) = match &freeze.what {
-                Frozen::All => ("all", None),
-                Frozen::Channel(key) => ("channel", Some(key)),
-                Frozen::Campaign(name) => ("campaign", Some(name)),
-            };
-            json!({ "what": kind, "name": key, "since": freeze.since.to_rfc3339(),
-                "by": freeze.by, "why": freeze.why })
-        });
-        let rows = rows.collect::<Vec<_>>();
+        let rows = freezes.all.iter().map(row).collect::<Vec<_>>();
         let problems = freezes.faults.iter().map(|it| json::problem(&session.words, it));
         let problems = problems.collect::<Vec<_>>();
         session.print_json(&json!({ "format": json::FORMAT, "freezes": rows,
@@ -283,6 +274,17 @@ fn list(session: &mut Session, opened: &Opened) -> Result<Exit, Stop> {
         writeln!(session.out, "  {row}{by}")?;
     }
     if freezes.unread() { unread(session, opened) } else { Ok(exit) }
+}
+
+/// One of them as data.
+pub fn row(freeze: &Freeze) -> Value {
+    let (kind, key) = match &freeze.what {
+        Frozen::All => ("all", None),
+        Frozen::Channel(key) => ("channel", Some(key)),
+        Frozen::Campaign(name) => ("campaign", Some(name)),
+    };
+    json!({ "what": kind, "name": key, "since": freeze.since.to_rfc3339(),
+        "by": freeze.by, "why": freeze.why })
 }
 
 /// What a post is held back with, since when, by whom and why.

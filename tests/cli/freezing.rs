@@ -1,6 +1,7 @@
 //! `freeze` and `thaw`: what is held back, what is refused, and a file that is not understood.
 
 use crate::folder::Bottega;
+use serde_json::json;
 
 const PATH: &str = "posts/2026/W48/inverno.m4n5p6q7.toml";
 const FREEZES: &str = "freeze.toml";
@@ -157,4 +158,26 @@ fn verify_says_once_and_with_its_place_that_nobody_knows_what_is_frozen() {
     // Of one post it is said where it is asked for.
     let said = bottega.en(&["approval", "m4n5p6q7"]);
     assert!(said.out.contains("freeze.toml cannot be understood"), "{said:?}");
+}
+
+#[test]
+fn check_says_as_data_what_is_frozen_and_whether_anybody_knows() {
+    let bottega = Bottega::sound();
+    let nothing = bottega.en(&["check", "--json"]).json();
+    assert_eq!((&nothing["freezes"], &nothing["freezes_unread"]), (&json!([]), &json!(false)));
+    assert_eq!(bottega.en(&["freeze", "--channel", "ig", "--why", "alluvione"]).code, 0);
+    let [check, freeze] =
+        [["check", "--json"], ["freeze", "--json"]].map(|it| bottega.en(&it).json());
+    let row = json!({ "what": "channel", "name": "ig", "since": "2026-11-25T09:00:00+00:00",
+        "by": "", "why": "alluvione" });
+    assert_eq!((&check["freezes"], &freeze["freezes"]), (&json!([row]), &json!([row])));
+    bottega.write("freeze.toml", "channel = \"ig\"\n");
+    let unread = bottega.en(&["check", "--json"]).json();
+    assert_eq!(
+        (&unread["freezes_unread"], &unread["problems"][0]["path"]),
+        (&json!(true), &json!("freeze.toml"))
+    );
+    bottega.write("palinsesto.toml", "");
+    let unknown = bottega.en(&["check", "--json"]).json();
+    assert_eq!((&unknown["freezes"], &unknown["freezes_unread"]), (&json!(null), &json!(null)));
 }

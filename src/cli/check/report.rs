@@ -14,7 +14,7 @@ use crate::text::reveal_line;
 const SHOWN: usize = 3;
 
 pub(super) fn print(session: &mut Session, noticed: &Noticed) -> Result<(), Stop> {
-    let Noticed { problems, findings, notices, others, frozen } = noticed;
+    let Noticed { problems, findings, notices, others, frozen, .. } = noticed;
     let words = &session.words;
     if problems.is_empty() && findings.is_empty() && notices.is_empty() {
         let clean = words.cli_check_clean();
