@@ -5,8 +5,8 @@ use super::approval::shown;
 use super::line::channel_name;
 use super::{Opened, Session, Stop, consent, origin, paper};
 use crate::domain::{
-    Ai, Before, Consent, CoveredLine, Entry, Finding, FindingKind, Gravity, MediumSource, Open,
-    Point, placements,
+    Before, Consent, CoveredLine, Entry, Finding, FindingKind, Gravity, MediumSource, Open, Point,
+    placements,
 };
 use crate::features::approve::{Change, changes};
 use crate::gate::Covered;
@@ -82,10 +82,10 @@ impl Sheet<'_> {
                     let name = words.covered_name(&line.name);
                     let said = match line.name.as_str() {
                         "text" => format!("\n{}", reveal(&line.value)),
-                        "language" if matches!(line.value.as_str(), "it" | "en") => {
-                            format!("{name}: {}", words.language_name(&line.value))
+                        name_of => {
+                            let value = words.covered_value(name_of, &line.value);
+                            format!("{name}: {}", reveal(&value))
                         }
-                        _ => format!("{name}: {}", reveal(&line.value)),
                     };
                     paper::write(session, "", &said)?;
                 }
@@ -123,11 +123,7 @@ impl Sheet<'_> {
                     format!("{name}: {}", said.join(", "))
                 }
                 _ if value.is_empty() => continue,
-                "ai" => {
-                    let ai = Ai::from_code(value);
-                    format!("{name}: {}", ai.map_or_else(|| shown(value), |ai| words.ai(ai)))
-                }
-                _ => format!("{name}: {}", shown(value)),
+                name_of => format!("{name}: {}", shown(&words.covered_value(name_of, value))),
             };
             paper::write(session, "", &said)?;
         }
@@ -248,11 +244,20 @@ fn line(change: &Change, words: &Words, opened: &Opened) -> String {
             _ => words.approve_file_other(),
         },
         _ => {
-            let (old, new) = (change.old.unwrap_or_default(), change.new.unwrap_or_default());
-            difference(old, new).into_iter().map(|span| span.text).collect()
+            let named =
+                |value: Option<&str>| words.covered_value(change.name, value.unwrap_or_default());
+            difference(&named(change.old), &named(change.new))
+                .into_iter()
+                .map(|span| span.text)
+                .collect()
         }
     };
-    format!("{}{of}: {said}", words.covered_name(change.name))
+    let name = match change.name {
+        // Of which picture, as the view says it.
+        "realistic" => words.approve_name_medium(change.at as u64 + 1),
+        name => words.covered_name(name),
+    };
+    format!("{name}{of}: {said}")
 }
 
 fn moment(at: DateTime<Utc>, words: &Words, opened: &Opened) -> String {

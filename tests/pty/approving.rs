@@ -150,9 +150,18 @@ fn an_approval_typed_at_the_terminal_is_about_what_stood_there_and_is_given_once
     let (withdrawn, _) = verb("approval", None);
     assert!(withdrawn.contains("Ada Neri ha ritirato l’approvazione il "), "{withdrawn}");
     let text = std::fs::read_to_string(&post).expect("the file of the post");
-    std::fs::write(&post, text.replace("a casa", "in bottega")).expect("the file");
+    let text = text.replace("a casa", "in bottega");
+    let text = text.replace("\"camera\"", "\"ai\"\nrealistic = true");
+    std::fs::write(&post, text).expect("the file");
     let (since, _) = verb("approve", Some("\r"));
-    assert!(since.contains("testo (Instagram): "), "{since}");
+    // Codes of the file are said in words.
+    for said in [
+        "testo (Instagram): ",
+        "provenienza dell’immagine: [-fotocamera-]",
+        "immagine 1: {+sembra vero+}",
+    ] {
+        assert!(since.contains(said), "{said}: {since}");
+    }
 }
 
 #[test]

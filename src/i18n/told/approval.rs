@@ -1,7 +1,9 @@
 //! Why an approval does not hold, in words, and what to do about it.
 
 use super::{Told, told};
-use crate::domain::{Gap, LedgerFault, NotAnAct, Trust, Uncovered, Unheld, Voided};
+use crate::domain::{
+    Ai, Gap, LedgerFault, MediumSource, NotAnAct, Trust, Uncovered, Unheld, Voided,
+};
 use crate::i18n::Words;
 use crate::text::reveal_line;
 use crate::vocab::{Action, Scope};
@@ -89,6 +91,19 @@ impl Words {
             "realistic" => self.covered_realistic(),
             other => other.to_owned(),
         }
+    }
+
+    /// A value that an approval covers, as people say it where the file has a code for it.
+    pub fn covered_value(&self, name: &str, value: &str) -> String {
+        let said = match (name, value) {
+            ("realistic", "yes") => Some(self.disclosure_realistic()),
+            ("realistic", "no") => Some(self.disclosure_not_realistic()),
+            ("source", code) => MediumSource::from_code(code).map(|it| self.medium_source(it)),
+            ("ai", code) => Ai::from_code(code).map(|ai| self.ai(ai)),
+            ("language", "it" | "en") => Some(self.language_name(value)),
+            _ => None,
+        };
+        said.unwrap_or_else(|| value.to_owned())
     }
 
     /// Why a key was no act of approving.

@@ -2,7 +2,7 @@
 //! knows any more.
 
 use super::{heading, moment, said};
-use crate::domain::{Before, MediumSource, Part, Sheet, Voided};
+use crate::domain::{Before, Part, Sheet, Voided};
 use crate::features::ViewCtx;
 use crate::features::approve::changes::{Change, changes, only_the_time};
 use crate::text::reveal_line;
@@ -122,11 +122,10 @@ fn line(change: &Change, channels: &str, cx: &ViewCtx) -> Para {
             };
             spans.push(Span::new(words, Role::Text));
         }
-        ("source" | "realistic", ..) => {
-            let named = |value: &str| how_made(change.name, value, cx);
+        _ => {
+            let named = |value: &str| cx.words.covered_value(change.name, value);
             spans.extend(difference(&named(&old), &named(&new)));
         }
-        _ => spans.extend(difference(&old, &new)),
     }
     Para::Hanging(2, spans)
 }
@@ -147,17 +146,6 @@ fn name(change: &Change, cx: &ViewCtx) -> String {
         "source" => cx.words.approve_name_source(),
         "realistic" => cx.words.approve_name_medium(change.at as u64 + 1),
         other => reveal_line(other).into_owned(),
-    }
-}
-
-/// How a picture is declared to have been made, as people say it.
-fn how_made(name: &str, value: &str, cx: &ViewCtx) -> String {
-    match (name, value) {
-        ("realistic", "yes") => cx.words.disclosure_realistic(),
-        ("realistic", "no") => cx.words.disclosure_not_realistic(),
-        ("source", code) => MediumSource::from_code(code)
-            .map_or_else(|| code.to_owned(), |source| cx.words.medium_source(source)),
-        (_, other) => other.to_owned(),
     }
 }
 
