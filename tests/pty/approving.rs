@@ -190,3 +190,26 @@ fn no_word_of_what_is_read_at_the_terminal_is_cut_by_its_edge() {
     terminal.send("\r");
     assert_eq!(terminal.ended(), 2);
 }
+
+#[test]
+fn every_row_of_what_is_open_counts_whatever_its_sign_and_the_ledger_keeps_how_many() {
+    let home = Home::new();
+    config(&home, "by = \"Ada Neri <ada@example.org>\"\n");
+    let (folder, post) = bottega(&home);
+    let file = std::fs::read_to_string(&post).expect("the file of the post");
+    let price = file.replace("a casa.", "a casa, a 31 € il gomitolo.");
+    std::fs::write(&post, price).expect("the file");
+    let verb = |typed| said(&home, &["-C", &folder, "approve", "k3f9q7ab"], Some(typed));
+    let (text, _) = verb("\r");
+    let (_, open) = text.split_once("Che cosa resta aperto:").expect("what is open");
+    let rows = open.lines().skip(1).take_while(|row| row.starts_with("  "));
+    let rows: Vec<&str> = rows.collect();
+    assert!(rows.iter().any(|row| row.starts_with("  ? ") && row.contains("31 €")), "{text}");
+    let (_, rest) = text.split_once("scrivi ").expect("what is to be typed");
+    assert!(verb(&format!("{}\r", &rest[..4])).0.contains("Approvato"));
+    let id = palinsesto::domain::Id::parse("b7m2x9qe").expect("an id");
+    let states = home.path().join("state/palinsesto");
+    let state = palinsesto::storage::state_path(&states, &id, folder.as_ref());
+    let acts = std::fs::read_to_string(state.join("ledger/acts.jsonl")).expect("the ledger");
+    assert!(acts.contains(&format!("\"open\":{},", rows.len())), "{rows:?}: {acts}");
+}
