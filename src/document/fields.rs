@@ -27,13 +27,15 @@ pub struct Fields<'a> {
     at: usize,
     /// `published.ig.`: what its keys are called in a problem.
     prefix: String,
+    /// It is one of several under `[[…]]`.
+    listed: bool,
     known: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
     pub fn root(context: Context<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
         let table = table.get_ref();
-        Self { context, table, at: 0, prefix: String::new(), known: Vec::new() }
+        Self { context, table, at: 0, prefix: String::new(), listed: false, known: Vec::new() }
     }
 
     /// The value as a table of its own; `name` is what problems call it.
@@ -42,7 +44,14 @@ impl<'a> Fields<'a> {
             return Err(wrong_type(context.source, name, ValueType::Table, value));
         };
         let at = value.span().start;
-        Ok(Self { context, table, at, prefix: format!("{name}."), known: Vec::new() })
+        Ok(Self {
+            context,
+            table,
+            at,
+            prefix: format!("{name}."),
+            listed: false,
+            known: Vec::new(),
+        })
     }
 
     pub fn get(&mut self, key: &'static str) -> Option<&'a Value<'a>> {
@@ -65,7 +74,7 @@ impl<'a> Fields<'a> {
     }
 
     pub fn missing(&self, key: &str) -> Problem {
-        self.problem(self.at, ProblemKind::MissingKey { key: self.name(key) })
+        self.problem(self.at, ProblemKind::MissingKey { key: self.name(key), listed: self.listed })
     }
 
     pub fn string(&mut self, key: &'static str) -> Result<Option<String>, Problem> {
@@ -202,7 +211,8 @@ impl<'a> Fields<'a> {
             return Err(self.wrong_type(key, ValueType::List, value));
         };
         let name = self.name(key);
-        array.iter().map(|item| Self::of(self.context, &name, item)).collect()
+        let one = |item| Self::of(self.context, &name, item).map(|it| Self { listed: true, ..it });
+        array.iter().map(one).collect()
     }
 
     /// `[key.NAME]` tables by name, in the order of the file.

@@ -55,8 +55,10 @@ pub enum ProblemKind {
     DuplicateKey {
         key: String,
     },
+    /// With the tables it stands in; `listed` where the last of them is one of a list.
     MissingKey {
         key: String,
+        listed: bool,
     },
     WrongType {
         key: String,

@@ -205,3 +205,21 @@ fn a_post_in_a_folder_that_is_no_week_is_there_for_every_verb() {
     let others = bottega.it(&["check", "--json"]).json()["others"].clone();
     assert!(others.as_array().is_some_and(|all| all.contains(&json!("posts/2026/appunti.md"))));
 }
+
+#[test]
+fn a_key_that_is_missing_is_to_be_written_where_it_would_count() {
+    let bottega = Bottega::sound();
+    bottega.write("facts/lana.toml", "[[fact]]\nid = \"lana\"\n");
+    bottega.write("freeze.toml", "[[freeze]]\nall = true\n");
+    let said = bottega.it(&["check"]);
+    for step in [
+        "Sotto questo [[fact]] aggiungi una riga: text = …",
+        "[[freeze]] aggiungi una riga: since = …",
+    ] {
+        assert!(said.out.contains(step), "{step}: {said:?}");
+    }
+    let brand = bottega.read("palinsesto.toml").replace("timezone = \"Europe/Rome\"\n", "");
+    bottega.write("palinsesto.toml", &brand);
+    let said = bottega.en(&["check"]);
+    assert!(said.out.contains("Below [brand] add a line: timezone = …"), "{said:?}");
+}

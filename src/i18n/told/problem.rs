@@ -33,8 +33,13 @@ impl Words {
             P::DuplicateKey { key } => {
                 told(self.problem_duplicate_key(key.as_str()), self.next_keep_one())
             }
-            P::MissingKey { key } => {
-                told(self.problem_missing_key(key.as_str()), self.next_add_key(key.as_str()))
+            P::MissingKey { key, listed } => {
+                let next = match (key.rsplit_once('.'), listed) {
+                    (Some((table, key)), true) => self.next_add_key_in_list(table, key),
+                    (Some((table, key)), false) => self.next_add_key_in_table(table, key),
+                    (None, _) => self.next_add_key(key.as_str()),
+                };
+                told(self.problem_missing_key(key.as_str()), next)
             }
             P::WrongType { key, expected, found } => {
                 let wanted = self.wanted_type(*expected);

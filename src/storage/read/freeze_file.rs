@@ -95,7 +95,7 @@ fn read_freeze(fields: &mut Fields, faults: &mut Vec<Problem>) -> Option<Freeze>
         }
     };
     if since == Some(None) && !meant(&["since"]) {
-        faults.push(fields.bad("", ProblemKind::MissingKey { key: "since".to_owned() }));
+        faults.push(fields.missing("since"));
     }
     faults.extend(slips);
     let freeze = Freeze { what: what?, since: since??, by: by.unwrap_or_default(), why };
@@ -177,9 +177,12 @@ mod tests {
     }
 
     #[test]
-    fn the_hour_that_is_missing_is_named_as_it_would_be_written() {
+    fn the_hour_that_is_missing_is_named_with_the_list_it_is_missing_in() {
         let faults = read("[[freeze]]\nall = true\n").expect_err("no hour");
-        assert_eq!(faults[0].kind, ProblemKind::MissingKey { key: "since".into() });
+        assert_eq!(
+            faults[0].kind,
+            ProblemKind::MissingKey { key: "freeze.since".into(), listed: true }
+        );
     }
 
     #[test]
