@@ -47,7 +47,7 @@ pub fn said(words: &Words, opened: &Opened, post: &Post, consent: &Consent) -> S
             }
         }
         Consent::Void { why: Voided::Revoked { by, at: when }, .. } => {
-            words.gate_revoked(words.person(by), at(*when))
+            words.gate_revoked(words.person(by), at(when.to_utc()))
         }
         Consent::Void { why: why @ Voided::Changed, by } => {
             let given = post.approval.as_ref().and_then(|block| block.at);
@@ -194,7 +194,7 @@ pub fn more(words: &Words, opened: &Opened, post: &Post, consent: &Consent) -> M
     };
     let withdrawn = match consent {
         Consent::None => withdrawn(opened, post).map(|act| (act.by, act.at)),
-        Consent::Void { why: Voided::Revoked { by, at }, .. } => Some((by.clone(), *at)),
+        Consent::Void { why: Voided::Revoked { by, at }, .. } => Some((by.clone(), at.to_utc())),
         _ => None,
     };
     value["withdrawn"] =

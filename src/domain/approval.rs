@@ -6,6 +6,7 @@ use super::{
     Unjudged,
 };
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -69,8 +70,8 @@ pub enum Voided {
     Changed,
     /// It may be sound, but nothing here can verify it.
     Elsewhere,
-    /// It was taken back.
-    Revoked { by: String, at: DateTime<Utc> },
+    /// It was taken back; the hour is the brand's, as the day that is told.
+    Revoked { by: String, at: DateTime<Tz> },
     /// Not an approval as this program writes it.
     Malformed,
     /// The post could not be approved as it stands.
@@ -84,7 +85,7 @@ pub enum Voided {
     /// The ledger of this machine is not as it was written.
     Ledger(LedgerFault),
     /// It stood in a ledger that somebody set aside.
-    SetAside { at: DateTime<Utc> },
+    SetAside { at: DateTime<Tz> },
 }
 
 /// Why nobody can say yes to a post as it stands.

@@ -8,6 +8,7 @@ use crate::domain::{
 };
 use crate::vocab::{Input, InputKind, Key, KeyCode, Mouse, MouseKind, Press, Provenance};
 use chrono::{DateTime, Utc};
+use chrono_tz::Europe::Rome;
 use std::str::FromStr as _;
 
 /// What somebody does to a post.
@@ -114,7 +115,7 @@ fn asked(post: &Post, ledger: &Ledger) -> Consent {
 }
 
 fn asked_for(post: &Post, ledger: &Ledger, signature: &Signature, wanted: Trust) -> Consent {
-    consent(&Question { post, covered: &over(post), ledger, signature, wanted })
+    consent(&Question { post, covered: &over(post), ledger, signature, wanted, zone: Rome })
 }
 
 fn why(consent: &Consent) -> &str {
@@ -609,6 +610,7 @@ fn what_is_held_back_is_not_cleared_however_well_it_is_approved() {
         ledger: &ledger,
         signature,
         wanted: Trust::Ledger,
+        zone: Rome,
     };
     let yes = || verify(&question).expect("it holds").expect("approved");
     let cleared = yes();

@@ -3,9 +3,10 @@
 
 use super::block::hash_of;
 use super::covered::{Covered, SCHEME};
-use super::ledger::{Deed, Ledger};
+use super::ledger::{Act, Deed, Ledger};
 use crate::domain::{Consent, Freezes, Given, Post, Trust, Uncovered, Unheld, Unjudged, Voided};
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 /// What `ssh-keygen -Y verify` said of the signature in a block, over the covered bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Question<'a> {
     pub signature: &'a Signature,
     /// What the folder asks for; set outside the folder.
     pub wanted: Trust,
+    /// The brand's, in which days are told.
+    pub zone: Tz,
 }
 
 /// A post that a person has approved, with the very bytes. Whatever sends something out
@@ -87,12 +90,13 @@ pub fn verify<'a>(question: &Question<'a>) -> Result<Option<Approved<'a>>, Voide
         return Err(Voided::Changed);
     }
     // A withdrawal counts whatever else speaks for it; so does one that may be missing.
+    let there = |act: &Act| act.at.with_timezone(&question.zone);
     let said = question.ledger.last(&question.post.id, hash);
     match said.map(|act| (act.deed, act)) {
         Some((Deed::Revoke, act)) => {
-            return Err(Voided::Revoked { by: act.by.clone(), at: act.at });
+            return Err(Voided::Revoked { by: act.by.clone(), at: there(act) });
         }
-        Some((Deed::SetAside, act)) => return Err(Voided::SetAside { at: act.at }),
+        Some((Deed::SetAside, act)) => return Err(Voided::SetAside { at: there(act) }),
         Some((Deed::Approve, _)) | None => {}
     }
     if let Some(fault) = question.ledger.fault() {

@@ -80,8 +80,8 @@ impl Notary {
             }
             _ => Signature::None,
         };
-        let (signature, wanted) = (&signature, self.judge.wanted());
-        consent(&Question { post, covered, ledger, signature, wanted })
+        let (signature, wanted, zone) = (&signature, self.judge.wanted(), workspace.zone);
+        consent(&Question { post, covered, ledger, signature, wanted, zone })
     }
 
     /// What a yes would cover, with every picture read anew.

@@ -321,3 +321,19 @@ fn on_a_damaged_ledger_nothing_is_shown_to_be_approved_and_what_stays_approved_i
     bottega.write(PATH, &approved);
     assert_eq!(of(&verified(&bottega, &[])), (false, "revoked".into()));
 }
+
+#[test]
+fn the_day_on_which_an_approval_was_taken_back_is_the_brands() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    bottega.approve("m4n5p6q7");
+    let approved = bottega.read(PATH);
+    // Half past midnight in Rome is still the day before in UTC.
+    let late = ["--lang", "en", "--today", "2026-11-26T00:30", "revoke", "m4n5p6q7"];
+    assert_eq!(bottega.run(&late, "").code, 0);
+    bottega.write(PATH, &approved);
+    let json = bottega.en(&["approval", "m4n5p6q7", "--json"]).json();
+    let sentence = json["sentence"].as_str().expect("a sentence");
+    assert!(sentence.ends_with("took the approval back on Thu 26 Nov"), "{json}");
+    assert_eq!(json["withdrawn"]["at"], "2026-11-25T23:30:00+00:00");
+}
