@@ -134,7 +134,8 @@ fn key(own: &ModelProfile, words: &Words) -> Option<String> {
     env.or_else(file).or_else(program)
 }
 
-fn named(words: &Words, task: Task) -> String {
+/// What a task is called, where several are told of.
+pub fn named(words: &Words, task: Task) -> String {
     match task {
         Task::Draft => words.cli_ai_task_drafts(),
         Task::Shorten => words.cli_ai_task_shorten(),

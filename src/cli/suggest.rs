@@ -1,6 +1,7 @@
 //! `palinsesto suggest POST`: suggestions for a post, kept under `drafts/` for a person
 //! to decide about. Never touches the post.
 
+use super::ai::named;
 use super::round::Round;
 use super::start::ids;
 use super::stream::Stopper;
@@ -28,6 +29,9 @@ fn command(words: &Words) -> Command {
     let flag = |id: &'static str, help: String| {
         Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
     };
+    // Their words are those of files and settings, the same in every language.
+    let task = |task: Task| format!("{} ({})", task.code(), named(words, task));
+    let tasks = Task::ALL.map(task).join(", ");
     Command::new("suggest").about(words.cli_suggest()).args([
         show::post_arg(words),
         option("topic", words.cli_value_text(), words.cli_arg_topic()),
@@ -40,7 +44,7 @@ fn command(words: &Words) -> Command {
             .short('n')
             .value_parser(value_parser!(u64).range(1..=12)),
         option("profile", words.cli_value_key(), words.cli_arg_profile()),
-        option("task", Task::ALL.map(Task::code).join("|"), words.cli_arg_task())
+        option("task", words.cli_value_task(), words.cli_arg_task(tasks))
             .value_parser(Task::ALL.map(Task::code))
             .hide_possible_values(true),
         flag("notes", words.cli_arg_notes()),

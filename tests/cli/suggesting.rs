@@ -307,3 +307,16 @@ fn another_language_and_too_great_a_length_are_said_of_a_suggestion() {
     let one = &data["suggestions"][0];
     assert_eq!((&one["other_language"], &one["too_long"]), (&json!(null), &json!(false)));
 }
+
+#[test]
+fn the_help_says_what_the_word_of_each_task_means() {
+    let bottega = Bottega::sound();
+    let words = |said: String| said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let help = words(bottega.it(&["suggest", "--help"]).out);
+    assert!(
+        help.contains("shorten (accorciare), tone (cambiare tono), translate (tradurre)"),
+        "{help}"
+    );
+    let help = words(bottega.en(&["suggest", "--help"]).out);
+    assert!(help.contains("hooks (first lines), reply (replies)"), "{help}");
+}
