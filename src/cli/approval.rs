@@ -66,9 +66,10 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
 pub fn of(session: &Session, opened: &Opened, entry: &Entry) -> Vec<String> {
     let said = consent::said(&session.words, opened, &entry.post, &entry.consent);
     let changed = consent::changed(opened, entry).map(|it| it.said(&session.words));
+    let next = consent::next(&session.words, opened, entry);
     let open = consent::still_open(&session.words, opened, &entry.post);
     let frozen = consent::frozen(session, opened, &entry.post);
-    [said].into_iter().chain(changed).chain(open).chain(frozen).collect()
+    [said].into_iter().chain(next).chain(changed).chain(open).chain(frozen).collect()
 }
 
 /// What a yes to a post would cover, or why there can be none.

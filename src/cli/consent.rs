@@ -13,6 +13,7 @@ use crate::text::reveal_line;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How an approval came to be void.
 pub struct Change {
@@ -56,8 +57,58 @@ pub fn said(words: &Words, opened: &Opened, post: &Post, consent: &Consent) -> S
                 _ => words.voided(why, by).sentence,
             }
         }
+        Consent::Void { by, .. } if is_lost(opened, post, consent) => match words.person(by) {
+            by if by.is_empty() => words.cli_approval_lost_nobody(),
+            by => words.cli_approval_lost(by),
+        },
         Consent::Void { why, by } => words.voided(why, by).sentence,
     }
+}
+
+/// It was given on this machine, which kept what it is about, and the ledger has no line of it:
+/// with its lines and its head gone it looks like one in which nothing was ever written.
+pub fn is_lost(opened: &Opened, post: &Post, consent: &Consent) -> bool {
+    let unknown = matches!(consent, Consent::Void { why: Voided::Elsewhere, .. });
+    let hash = post.approval.as_ref().filter(|_| unknown).and_then(hash_of);
+    hash.is_some_and(|hash| opened.notary.kept(hash).is_some())
+}
+
+/// What to do about an approval that the ledger of this machine does not know.
+pub fn next(words: &Words, opened: &Opened, entry: &Entry) -> Option<String> {
+    let Consent::Void { why: why @ Voided::Elsewhere, by } = &entry.consent else { return None };
+    Some(match is_lost(opened, &entry.post, &entry.consent) {
+        true => words.cli_next_ledger_lost(),
+        false if opened.notary.ledger().acts().is_empty() => words.cli_next_ledger_empty(),
+        false => words.voided(why, by).next,
+    })
+}
+
+/// What the posts that were read say of a ledger that seems sound: that approvals given here
+/// are not in it, or that it is empty and posts carry some all the same.
+pub fn lacking(words: &Words, opened: &Opened) -> Option<Lacking> {
+    let unknown = |entry: &&Arc<Entry>| {
+        matches!(&entry.consent, Consent::Void { why: Voided::Elsewhere, .. })
+    };
+    let unknown: Vec<&Arc<Entry>> = opened.shelf.entries().filter(unknown).collect();
+    let path = opened.notary.ledger_path()?;
+    let path = reveal_line(&path.to_string_lossy()).into_owned();
+    let lost = unknown.iter().filter(|entry| is_lost(opened, &entry.post, &entry.consent)).count();
+    let is_empty = opened.notary.ledger().acts().is_empty();
+    let (bad, sentence, next) = match (lost as u64, unknown.len() as u64) {
+        (0, 0) => return None,
+        (0, _) if !is_empty => return None,
+        (0, all) => (false, words.cli_ledger_empty(path, all), words.cli_next_ledger_empty()),
+        (lost, _) => (true, words.cli_ledger_lost(path, lost), words.cli_next_ledger_lost()),
+    };
+    Some(Lacking { bad, sentence, next })
+}
+
+/// What a ledger lacks, and what to do about it.
+pub struct Lacking {
+    /// It is known to have been there.
+    pub bad: bool,
+    pub sentence: String,
+    pub next: String,
 }
 
 /// The same where anybody has ever said yes.
@@ -189,7 +240,11 @@ pub fn more(words: &Words, opened: &Opened, post: &Post, consent: &Consent) -> M
             "why": why.code(),
             "by": by,
             "at": post.approval.as_ref().and_then(|block| block.at).map(|at| at.to_rfc3339()),
-            "sentence": words.voided(why, by).sentence,
+            "sentence": if is_lost(opened, post, consent) {
+                said(words, opened, post, consent)
+            } else {
+                words.voided(why, by).sentence
+            },
         }),
     };
     let withdrawn = match consent {

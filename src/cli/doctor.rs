@@ -223,6 +223,6 @@ fn folder(session: &mut Session) -> Vec<Row> {
         author,
     ];
     rows.extend(approvals::rows(words, opened.notary.judge(), opened.now.utc));
-    rows.extend(ledger::found(words, &opened.notary));
+    rows.extend(ledger::found(words, &opened));
     rows
 }

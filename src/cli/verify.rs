@@ -85,6 +85,12 @@ fn run(args: &ArgMatches, session: &mut Session) -> Result<Exit, Stop> {
             let (line, column) = (problem.line, problem.column);
             writeln!(session.out, "✗ {}:{line}:{column}: {}", problem.path, told.sentence)?;
         }
+        // Where it is taken on trust, nobody asks the ledger.
+        let lacking = consent::lacking(&session.words, &opened).filter(|_| !claimed);
+        if let Some(consent::Lacking { sentence, next, .. }) = lacking {
+            let name = session.words.cli_doctor_ledger_file();
+            writeln!(session.out, "{name}: {sentence}\n    {next}")?;
+        }
         for line in freeze::faults(session, &opened) {
             writeln!(session.out, "{line}")?;
         }

@@ -337,3 +337,48 @@ fn the_day_on_which_an_approval_was_taken_back_is_the_brands() {
     assert!(sentence.ends_with("took the approval back on Thu 26 Nov"), "{json}");
     assert_eq!(json["withdrawn"]["at"], "2026-11-25T23:30:00+00:00");
 }
+
+#[test]
+fn a_ledger_whose_lines_and_head_are_gone_is_missed_where_posts_carry_approvals() {
+    let bottega = Bottega::sound();
+    bottega.write(PATH, POST);
+    let row = |code: &str| {
+        let doctor = bottega.en(&["doctor", "--json"]).json();
+        let checks = doctor["checks"].as_array().expect("checks").clone();
+        checks.into_iter().find(|check| check["code"] == code)
+    };
+    assert_eq!(row("ledger"), None, "nothing was decided yet");
+    bottega.approve("m4n5p6q7");
+    for file in ["acts.jsonl", "head"] {
+        std::fs::remove_file(bottega.ledger().join(file)).expect("it was there");
+    }
+    let gone =
+        "Approved here by Ada Neri, but the ledger of this machine does not have it any more";
+    let step = "If you have acts.jsonl, head and key as they were, put them back.";
+    for verb in [&["approval", "m4n5p6q7"][..], &["verify"]] {
+        let said = bottega.en(verb);
+        assert!(said.out.contains(gone) && said.out.contains(step), "{said:?}");
+    }
+    assert!(
+        bottega.it(&["show", "m4n5p6q7"]).out.contains("Approvato qui da Ada Neri, ma il registro")
+    );
+    let ledger = row("ledger").expect("it is missed");
+    assert_eq!(ledger["ok"], false, "{ledger}");
+    assert!(ledger["advice"].as_str().is_some_and(|says| says.starts_with(step)), "{ledger}");
+    let json = bottega.en(&["approval", "m4n5p6q7", "--json"]).json();
+    assert_eq!(json["sentence"], gone);
+    // Nothing holds by it, and nobody is told that it came from elsewhere.
+    assert_eq!(of(&verified(&bottega, &[])), (false, "elsewhere".into()));
+    // All of it gone, it is only known that there are approvals and no line of any.
+    std::fs::remove_dir_all(bottega.ledger()).expect("it was there");
+    let ledger = row("ledger").expect("it is empty");
+    assert_eq!(ledger["ok"], true, "an approval may come from elsewhere");
+    for verb in [&["approval", "m4n5p6q7"][..], &["verify"], &["doctor"]] {
+        let said = bottega.en(verb);
+        assert!(
+            said.out.contains("What was approved on this machine holds again once"),
+            "{said:?}"
+        );
+    }
+    assert!(!bottega.en(&["verify", "--claimed"]).out.contains("nothing stands in it"));
+}

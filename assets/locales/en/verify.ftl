@@ -47,6 +47,18 @@ cli-machine-unreviewed = { $count ->
 cli-no-such-revision = Git does not know { $revision }
 cli-next-revision = “git log --oneline” lists them; CI needs the whole history (fetch-depth: 0)
 cli-voided-changed = Changed: { $what }
+cli-approval-lost = Approved here by { $by }, but the ledger of this machine does not have it any more
+cli-approval-lost-nobody = Approved here, but the ledger of this machine does not have it any more
+cli-ledger-lost = { $posts ->
+    [one] one post was approved on this machine, and it does not have it any more ({ $path })
+   *[other] { $posts } posts were approved on this machine, and it does not have them any more ({ $path })
+}
+cli-next-ledger-lost = If you have acts.jsonl, head and key as they were, put them back. Otherwise read it again and approve it with “palinsesto approve” and its id
+cli-ledger-empty = { $posts ->
+    [one] nothing stands in it, and one post carries an approval ({ $path })
+   *[other] nothing stands in it, and { $posts } posts carry an approval ({ $path })
+}
+cli-next-ledger-empty = What was approved on this machine holds again once acts.jsonl, head and key are put back; what came from elsewhere, once it is signed or you approve it yourself
 cli-claimed = The approval in the file is about this text; who gave it is taken on trust
 cli-verify-no-change = Nothing that is about to go out has changed since { $base }
 cli-verify-no-git = This folder is not under git: there is no { $base } to compare with

@@ -47,6 +47,18 @@ cli-machine-unreviewed = { $count ->
 cli-no-such-revision = Git non conosce { $revision }
 cli-next-revision = «git log --oneline» le elenca; in CI serve la storia intera (fetch-depth: 0)
 cli-voided-changed = Cambiati: { $what }
+cli-approval-lost = Approvato qui da { $by }, ma il registro di questa macchina non ce l’ha più
+cli-approval-lost-nobody = Approvato qui, ma il registro di questa macchina non ce l’ha più
+cli-ledger-lost = { $posts ->
+    [one] un post è stato approvato su questa macchina, e lì non c’è più ({ $path })
+   *[other] { $posts } post sono stati approvati su questa macchina, e lì non ci sono più ({ $path })
+}
+cli-next-ledger-lost = Se hai acts.jsonl, head e key com’erano, rimettili al loro posto. Altrimenti rileggilo e approvalo con «palinsesto approve» e il suo id
+cli-ledger-empty = { $posts ->
+    [one] non c’è scritto niente, e un post porta un’approvazione ({ $path })
+   *[other] non c’è scritto niente, e { $posts } post portano un’approvazione ({ $path })
+}
+cli-next-ledger-empty = Quello che è stato approvato su questa macchina torna a valere quando rimetti al loro posto acts.jsonl, head e key; quello che viene da altrove, quando è firmato o lo approvi tu
 cli-claimed = L’approvazione nel file è di questo testo; chi l’ha data lo si prende per buono
 cli-verify-no-change = Di quello che sta per uscire non è cambiato niente da { $base }
 cli-verify-no-git = Questa cartella non è sotto git: non c’è { $base } con cui confrontarla

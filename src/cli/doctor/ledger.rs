@@ -3,19 +3,24 @@
 
 use super::{Row, row};
 use crate::cli::approve::asked;
+use crate::cli::consent::{self, Lacking};
 use crate::cli::{Exit, Opened, Session, Stop, paper};
 use crate::domain::{Gap, LedgerFault, NotAnAct};
 use crate::gate::{Deed, Ledger};
 use crate::i18n::Words;
-use crate::runtime::{Clock, Notary};
+use crate::runtime::Clock;
 use std::path::Path;
 
 /// `None` where nothing was decided yet.
-pub fn found(words: &Words, notary: &Notary) -> Option<Row> {
+pub fn found(words: &Words, opened: &Opened) -> Option<Row> {
+    let notary = &opened.notary;
     let ledger = notary.ledger();
     let acts = ledger.acts().len() as u64;
     let name = words.cli_doctor_ledger_file();
     let Some(fault) = ledger.fault() else {
+        if let Some(Lacking { bad, sentence, next }) = consent::lacking(words, opened) {
+            return Some(Row { advice: Some(next), bad, ..row("ledger", name, sentence) });
+        }
         let path = notary.ledger_path().filter(|_| acts > 0)?;
         return Some(row("ledger", name, words.cli_doctor_ledger_sound(acts, shown(&path))));
     };
