@@ -3,7 +3,7 @@
 
 use super::{claim_findings, networks, plan};
 use crate::domain::{
-    Because, Consent, Entry, Errand, Finding, FindingKind, Gravity, Now, Post, Shelf, Stage,
+    Because, Consent, Entry, Errand, Finding, FindingKind, Gravity, Now, Plan, Post, Shelf, Stage,
     Standing, Workspace, placements,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -12,6 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 /// one is nobody in particular.
 pub fn errands(shelf: &Shelf, workspace: &Workspace, now: Now, me: &str) -> Vec<Errand> {
     let mut found: Vec<Errand> = Vec::new();
+    let plan = plan::known(shelf, workspace, networks(), now.today());
     for entry in shelf.entries() {
         let post = &entry.post;
         let stage = Stage::of_post(post);
@@ -27,7 +28,7 @@ pub fn errands(shelf: &Shelf, workspace: &Workspace, now: Now, me: &str) -> Vec<
         found.extend(changes.chain(reviews).map(errand));
         // An idea has time, and no day to be ready by.
         if stage != Stage::Idea {
-            found.extend(of_plan(shelf, workspace, now, entry).into_iter().map(errand));
+            found.extend(of_plan(shelf, workspace, now, entry, &plan).into_iter().map(errand));
         }
     }
     found.sort_by(|a, b| {
@@ -39,8 +40,14 @@ pub fn errands(shelf: &Shelf, workspace: &Workspace, now: Now, me: &str) -> Vec<
 
 /// Of a post with a day: what holds it back, what it says against the facts, what stands in
 /// its way, whether it is late. Of several findings of one kind the first speaks for all.
-fn of_plan(shelf: &Shelf, workspace: &Workspace, now: Now, entry: &Entry) -> Vec<Because> {
-    let findings = plan::findings(entry, shelf, workspace, networks(), now.today());
+fn of_plan(
+    shelf: &Shelf,
+    workspace: &Workspace,
+    now: Now,
+    entry: &Entry,
+    plan: &Plan,
+) -> Vec<Because> {
+    let findings = plan::findings(entry, shelf, plan);
     // An approval that does not hold is a row of its own.
     let void = |finding: &Finding| matches!(finding.kind, FindingKind::ApprovalVoid { .. });
     let first = |gravity| {

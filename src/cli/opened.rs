@@ -204,9 +204,10 @@ impl Opened {
 
     /// The findings that concern one card: those of the whole post and of its channels.
     pub fn findings(&self, entry: &Entry, placement: Option<&Placement>) -> Vec<Finding> {
-        let mut found =
-            plan::findings(entry, &self.shelf, &self.workspace, networks(), self.now.today());
-        found.extend(claim_findings(&entry.post, &self.workspace, self.now.today()));
+        let today = self.now.today();
+        let plan = plan::plan(&self.shelf, &self.workspace, networks(), today);
+        let mut found = plan::findings(entry, &self.shelf, &plan);
+        found.extend(claim_findings(&entry.post, &self.workspace, today));
         let named = entry.post.suggested_for();
         let read = |post: &Id| self.folder.suggestions(post, self.zone()).0;
         let named: Vec<Suggestion> = named.into_iter().flat_map(read).collect();

@@ -29,6 +29,11 @@ impl<Q: PartialEq, A: Clone, const N: usize> Memo<Q, A, N> {
         Some(held[0].1.clone())
     }
 
+    /// Takes over an answer that was found elsewhere.
+    pub fn learn(&mut self, question: Q, answer: A) {
+        self.remember(question, answer);
+    }
+
     fn remember(&self, question: Q, answer: A) -> A {
         let mut held = self.held();
         held.truncate(N.saturating_sub(1));

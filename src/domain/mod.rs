@@ -115,7 +115,7 @@ pub use origin::Origin;
 pub use path::{ContentHash, RelPath};
 pub use person::{is_named_in, same_person, short_name};
 pub use placement::{Placed, Placement, placements};
-pub use plan::{Caption, Neighbour, Plan, PlanNotice};
+pub use plan::{Caption, Neighbour, Plan, PlanNotice, PlanStamp};
 pub use post::{ChannelKey, Lang, Medium, MediumSource, Post, Published, Variant};
 pub use problem::{Disagreement, Problem, ProblemKind, ValueType};
 pub use prompt::{

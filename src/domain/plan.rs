@@ -15,6 +15,13 @@ pub struct Plan {
     pub captions: HashMap<RelPath, (ContentHash, Arc<[Caption]>)>,
 }
 
+/// Which posts a plan is of: another one after each change of them, and on each day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanStamp {
+    pub changes: u64,
+    pub today: NaiveDate,
+}
+
 impl Plan {
     pub fn of(&self, path: &RelPath) -> &[Finding] {
         self.findings.get(path).map_or(&[], Vec::as_slice)

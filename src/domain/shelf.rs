@@ -13,7 +13,7 @@ use self::suggested::Suggested;
 use super::memo::Memo;
 use super::{Archive, ChangeSet, ContentHash, Placed, placements};
 use super::{Consent, OpenClaims};
-use super::{Finding, Id, NOTES, Note, Origin, Plan, Post, Problem, RelPath, Review};
+use super::{Finding, Id, NOTES, Note, Origin, Plan, PlanStamp, Post, Problem, RelPath, Review};
 use super::{Judged, Suggestion, TagUse, Voices, Week};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -65,8 +65,10 @@ pub struct Shelf {
     changed: BTreeMap<Week, u64>,
     /// How often anything has that a card shows.
     revision: u64,
-    /// What the posts say of each other, after so many changes, on a day.
-    plan: Memo<(u64, NaiveDate), Arc<Plan>>,
+    /// What the posts say of each other.
+    plan: Memo<PlanStamp, Arc<Plan>>,
+    /// The same as it was last found behind the screen; `None` where nobody looks for it there.
+    found_plan: Option<Arc<Plan>>,
 }
 
 impl Entry {
@@ -420,17 +422,26 @@ impl Shelf {
         self.revision += 1;
     }
 
-    /// What the posts since `first` say of each other: found once after each change of one and
-    /// on each day, more easily with what was found the last time.
-    pub fn plan(
-        &self,
-        first: NaiveDate,
-        today: NaiveDate,
-        find: impl FnOnce(Option<&Plan>) -> Plan,
-    ) -> Arc<Plan> {
+    /// What the posts say of each other: found once for each stamp, more easily with what was
+    /// found the last time.
+    pub fn plan(&self, stamp: PlanStamp, find: impl FnOnce(Option<&Plan>) -> Plan) -> Arc<Plan> {
         let find = |last: Option<&Arc<Plan>>| Arc::new(find(last.map(|plan| &**plan)));
-        let question = (self.changes_since(first), today);
-        self.plan.after(question, |_, last| find(last.map(|(_, plan)| plan)))
+        self.plan.after(stamp, |_, last| find(last.map(|(_, plan)| plan)))
+    }
+
+    /// From now on somebody looks for it behind the screen. Until it is found, nothing is
+    /// known of it.
+    pub fn expect_plan(&mut self) {
+        self.found_plan = Some(Arc::default());
+    }
+
+    pub fn found_plan(&self) -> Option<&Arc<Plan>> {
+        self.found_plan.as_ref()
+    }
+
+    pub fn set_plan(&mut self, stamp: PlanStamp, plan: Arc<Plan>) {
+        self.found_plan = Some(Arc::clone(&plan));
+        self.plan.learn(stamp, plan);
     }
 }
 

@@ -4,10 +4,11 @@
 use super::crash;
 use super::crew::AtWork;
 use super::desk::Desk;
-use crate::domain::{ChangeSet, Id, Week};
+use crate::domain::{ChangeSet, Entry, Id, PlanStamp, Week};
 use crate::gate::ApproveAct;
 use crate::storage::{Changed, Folder, Recovered, Watch};
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub enum Order {
@@ -15,6 +16,11 @@ pub enum Order {
     /// What changes there is nobody's concern any more.
     LetGo(String),
     ReadSuggestions(Vec<Id>),
+    /// Posts to be compared with each other.
+    Compare {
+        stamp: PlanStamp,
+        posts: Vec<Arc<Entry>>,
+    },
     Apply(Box<ChangeSet>),
     /// A post as its file says it now.
     ReadSheet(Id),

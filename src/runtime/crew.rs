@@ -96,6 +96,7 @@ impl Crew {
             Effect::ReadIdeas => self.order(Order::ReadFolder(crate::domain::IDEAS.into())),
             Effect::ReadSuggestions(posts) => self.order(Order::ReadSuggestions(posts)),
             Effect::Watch { weeks, posts } => self.order(Order::Watch { weeks, posts }),
+            Effect::Compare { stamp, posts } => self.order(Order::Compare { stamp, posts }),
             Effect::Apply(set) => self.order(Order::Apply(Box::new(set))),
             Effect::Journal { key, text } => self.journal.typed(key, text),
             Effect::KeepNow => self.journal_now(),

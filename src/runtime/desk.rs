@@ -12,6 +12,7 @@ use super::glances::Glances;
 use super::historian::Historian;
 use super::known::Known;
 use super::librarian::Librarian;
+use super::planner::Planner;
 use super::reviewer::Reviewer;
 use super::scribes::Sources;
 use super::{Clock, Notary, fault, survey};
@@ -63,6 +64,8 @@ pub struct Desk {
     pub historian: Historian,
     /// What is to be read for its claims.
     pub reviewer: Reviewer,
+    /// What posts say of each other.
+    pub planner: Planner,
     /// Signatures to be looked at.
     pub glances: Glances,
     /// What facts said in earlier sessions, where there is a state directory.
@@ -118,8 +121,11 @@ impl Desk {
         &mut self,
         orders: &Receiver<(Order, Option<AtWork>)>,
     ) -> Option<(Order, Option<AtWork>)> {
-        // Claims and signatures are read between two orders; whatever is ordered comes first.
-        while self.read_some_claims() || self.look_at_one() {
+        // These are done between two orders; whatever is ordered comes first.
+        while self.planner.go_on(&self.workspace, &self.outbox)
+            || self.read_some_claims()
+            || self.look_at_one()
+        {
             if let Ok(order) = orders.try_recv() {
                 self.reviewer.tell(&self.outbox);
                 return Some(order);
@@ -186,6 +192,7 @@ impl Desk {
             Order::ReadFolder(folder) => self.read_folder(&folder),
             Order::LetGo(folder) => drop(self.sight.folders.remove(&folder)),
             Order::ReadSuggestions(posts) => posts.iter().for_each(|id| self.read_beside(id)),
+            Order::Compare { stamp, posts } => self.planner.ask(stamp, posts, &self.outbox),
             Order::Apply(set) => self.apply(*set),
             Order::ReadSheet(post) => self.lay_out(&post),
             Order::Approve(act, by) => self.approve(act, &by),

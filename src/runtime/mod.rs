@@ -28,6 +28,7 @@ mod outside;
 mod parting;
 mod pen;
 mod plain;
+mod planner;
 mod reviewer;
 mod scribes;
 mod session;

@@ -10,6 +10,7 @@ use super::glances::Glances;
 use super::historian::Historian;
 use super::journal;
 use super::known::Known;
+use super::planner::Planner;
 use super::reviewer::Reviewer;
 use super::scribes::{Scribes, Sources};
 use super::session::Session;
@@ -103,6 +104,7 @@ impl Start {
             just_saved: false,
             historian: Historian::start(folder.root().to_owned(), outbox.clone(), leash.clone()),
             reviewer: Reviewer::default(),
+            planner: Planner::default(),
             glances: Glances::default(),
             former,
             clock: self.clock,
@@ -123,6 +125,7 @@ impl Start {
             keeping: Keeping::default(),
         };
         world.shelf.replace_brand(&problems);
+        world.shelf.expect_plan();
         let mut app = App::new(world);
         let checker = Checker { folder: folder.clone(), workspace, notary };
         let first = first_week(&folder, checker.at_a_glance(), now);

@@ -3,10 +3,11 @@
 
 use super::{Action, Job, Notice, Question};
 use crate::domain::{
-    Brief, ChangeSet, ChannelKey, Filter, Freeze, Id, JournalKey, Note, NoteKind, Part, RelPath,
-    Rewrite, Suggestion, Week,
+    Brief, ChangeSet, ChannelKey, Entry, Filter, Freeze, Id, JournalKey, Note, NoteKind, Part,
+    PlanStamp, RelPath, Rewrite, Suggestion, Week,
 };
 use chrono::{NaiveDate, NaiveTime};
+use std::sync::Arc;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -39,6 +40,11 @@ pub enum Effect {
     Watch {
         weeks: Vec<Week>,
         posts: Vec<Id>,
+    },
+    /// The posts compared with each other, when there is nothing else to do.
+    Compare {
+        stamp: PlanStamp,
+        posts: Vec<Arc<Entry>>,
     },
     Apply(ChangeSet),
     /// Text that is not saved.

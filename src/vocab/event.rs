@@ -4,8 +4,8 @@ use super::Job;
 use super::notice::Rush;
 use crate::domain::{
     Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText,
-    NotAnAct, Note, OpenClaims, Problem, RelPath, Remarks, Sheet, Suggestion, SuggestionSource,
-    Week, Workspace,
+    NotAnAct, Note, OpenClaims, Plan, PlanStamp, Problem, RelPath, Remarks, Sheet, Suggestion,
+    SuggestionSource, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -65,6 +65,11 @@ pub enum Event {
 
     /// What is open in posts that were read; none where nothing is any more.
     ClaimsRead(Vec<OpenClaims>),
+    /// What the posts of a stamp say of each other.
+    PlanFound {
+        stamp: PlanStamp,
+        plan: Arc<Plan>,
+    },
     /// The archive was looked through: what its posts say together.
     ArchiveRead(Arc<Archive>),
     /// What became of the sentences of all suggestions, once the archive was looked through.

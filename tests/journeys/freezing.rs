@@ -116,7 +116,7 @@ fn a_reason_is_typed_for_whoever_finds_it_frozen() {
 
 #[test]
 fn a_freeze_that_cannot_be_read_freezes_everything_and_its_key_leads_to_the_place() {
-    let broken = ("freeze.toml", "[[freeze]]\nchannell = \"ig\"\n");
+    let broken = ("freeze.toml", "[[freeze]]\nchannell = \"ig\"\nsince = 2026-11-20T08:00:00Z\n");
     let files: Vec<_> = files().into_iter().chain([broken]).collect();
     let stage = Stage::speaking(Language::Italian, &files);
     let stage = stage.shows("freeze.toml non si capisce: finché non è a posto è tutto fermo");

@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub(super) type Captions = HashMap<RelPath, (ContentHash, Arc<[Caption]>)>;
 
 /// The captions of the posts.
-pub(super) fn captions(entries: &[&Arc<Entry>], last: Option<&Plan>) -> Captions {
-    let read = |entry: &&Arc<Entry>| {
+pub(super) fn captions(entries: &[Arc<Entry>], last: Option<&Plan>) -> Captions {
+    let read = |entry: &Arc<Entry>| {
         let known = last.and_then(|plan| plan.captions.get(&entry.path));
         let known = known.filter(|(hash, _)| *hash == entry.hash).cloned();
         let now = || (entry.hash, of_post(&entry.post).into());

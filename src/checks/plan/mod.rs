@@ -1,8 +1,8 @@
 //! What only several posts together show: the plan as a whole.
 //!
 //! Owns what is compared with what, one file a rule. Findings are told of each post that is
-//! concerned and has not gone out; what a week lacks is told of the week. Pure: found once
-//! after a change of the posts in memory, and remembered by the shelf.
+//! concerned and has not gone out; what a week lacks is told of the week. Pure: a program
+//! that shows it has it found behind the screen after each change, and the shelf remembers it.
 
 mod alike;
 mod caption;
@@ -20,8 +20,8 @@ use self::caption::captions;
 use self::outings::{Outing, Row, rows};
 use super::holidays;
 use crate::domain::{
-    Channel, Entry, Finding, FindingKind, Neighbour, Networks, Now, Plan, PlanNotice, RelPath,
-    Severity, Shelf, Week, Workspace,
+    Channel, Entry, Finding, FindingKind, Neighbour, Networks, Now, Plan, PlanNotice, PlanStamp,
+    RelPath, Severity, Shelf, Week, Workspace,
 };
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::HashMap;
@@ -33,42 +33,65 @@ const BESIDE: TimeDelta = TimeDelta::days(7);
 /// How far back a post is held against others: further apart they may say the same again.
 const BEHIND: TimeDelta = TimeDelta::weeks(4);
 
-/// What the posts in memory say of each other. What was to go out before `today` is over,
-/// whether somebody has said that it went out or not: an old folder is not gone through.
+/// What the posts in memory say of each other, as they stand.
 pub fn plan(
     shelf: &Shelf,
     workspace: &Workspace,
     networks: &Networks,
     today: NaiveDate,
 ) -> Arc<Plan> {
-    // Nothing is told of what is over, and nothing looks further back from what is not.
-    let first = today - BEHIND;
-    shelf.plan(first, today, |last| {
-        let entries = shelf.since(first);
-        let captions = captions(&entries, last);
-        let mut told = Told { workspace, networks, found: HashMap::new() };
-        let rows = rows(&entries, shelf, workspace, today);
-        for row in &rows {
-            hour::same_hour(row, &mut told);
-            tags::same_hashtags(row, &captions, &mut told);
-            promotions::in_a_row(row, &mut told);
-        }
-        alike::nearly_same(&rows, &captions, &mut told);
-        feast::on_holiday(&rows, holidays(), &mut told);
-        Plan { findings: told.found, captions }
-    })
+    let stamp = stamp(shelf, today);
+    shelf.plan(stamp, |last| find(&posts(shelf, today), workspace, networks, today, last))
 }
 
-/// The findings of an entry, with those that only the posts around it can know.
-pub fn findings(
-    entry: &Entry,
+/// The same as it was last found behind the screen, a moment ago at the most; found now where
+/// nobody looks for it there.
+pub fn known(
     shelf: &Shelf,
     workspace: &Workspace,
     networks: &Networks,
     today: NaiveDate,
-) -> Vec<Finding> {
+) -> Arc<Plan> {
+    shelf.found_plan().cloned().unwrap_or_else(|| plan(shelf, workspace, networks, today))
+}
+
+/// What the plan of that day is found of.
+pub fn stamp(shelf: &Shelf, today: NaiveDate) -> PlanStamp {
+    PlanStamp { changes: shelf.changes_since(today - BEHIND), today }
+}
+
+/// The posts it is found of. Nothing is told of what is over, and nothing looks further back
+/// from what is not.
+pub fn posts(shelf: &Shelf, today: NaiveDate) -> Vec<Arc<Entry>> {
+    shelf.since(today - BEHIND).into_iter().cloned().collect()
+}
+
+/// Compares the posts with each other. What was to go out before `today` is over, whether
+/// somebody has said that it went out or not: an old folder is not gone through.
+pub fn find(
+    posts: &[Arc<Entry>],
+    workspace: &Workspace,
+    networks: &Networks,
+    today: NaiveDate,
+    last: Option<&Plan>,
+) -> Plan {
+    let captions = captions(posts, last);
+    let mut told = Told { workspace, networks, found: HashMap::new() };
+    let rows = rows(posts, workspace, today);
+    for row in &rows {
+        hour::same_hour(row, &mut told);
+        tags::same_hashtags(row, &captions, &mut told);
+        promotions::in_a_row(row, &mut told);
+    }
+    alike::nearly_same(&rows, &captions, &mut told);
+    feast::on_holiday(&rows, holidays(), &mut told);
+    Plan { findings: told.found, captions }
+}
+
+/// The findings of an entry, with those that only the posts around it can know.
+pub fn findings(entry: &Entry, shelf: &Shelf, plan: &Plan) -> Vec<Finding> {
     let mut found = shelf.findings(entry);
-    found.extend(plan(shelf, workspace, networks, today).of(&entry.path).iter().cloned());
+    found.extend(plan.of(&entry.path).iter().cloned());
     found
 }
 

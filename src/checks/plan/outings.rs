@@ -3,7 +3,7 @@
 //! Owns the order and who counts: ideas have no place in it, a channel that the brand does
 //! not have is told of elsewhere.
 
-use crate::domain::{Channel, Entry, Shelf, Stage, Workspace};
+use crate::domain::{Channel, Entry, Stage, Workspace, placements};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::sync::Arc;
 
@@ -46,17 +46,16 @@ pub(super) struct Row<'a> {
 
 /// A row for each channel of the brand, in its order.
 pub(super) fn rows<'a>(
-    entries: &[&'a Arc<Entry>],
-    shelf: &Shelf,
+    entries: &'a [Arc<Entry>],
     workspace: &'a Workspace,
     today: NaiveDate,
 ) -> Vec<Row<'a>> {
     let row = |channel: &'a Channel| Row { channel, outings: Vec::new() };
     let mut rows: Vec<Row> = workspace.channels.iter().map(row).collect();
     for entry in entries {
-        for card in shelf.placed(entry, workspace.zone) {
-            let placement = &card.placement;
-            let out = card.stage == Stage::Published || placement.wall.date() < today;
+        for placement in &placements(&entry.post, workspace.zone) {
+            let gone = Stage::of_placement(&entry.post, placement) == Stage::Published;
+            let out = gone || placement.wall.date() < today;
             for row in rows.iter_mut().filter(|row| placement.channels.contains(&row.channel.key)) {
                 row.outings.push(Outing {
                     entry,

@@ -201,8 +201,9 @@ impl State {
 
     pub fn findings(&self, ctx: &Ctx) -> Vec<Finding> {
         let Some(sheet) = &self.sheet else { return Vec::new() };
-        let today = ctx.now.today();
-        plan::findings(&sheet.entry, ctx.shelf, ctx.workspace, ctx.networks, today)
+        // As they stand now: somebody is about to answer for them.
+        let plan = plan::plan(ctx.shelf, ctx.workspace, ctx.networks, ctx.now.today());
+        plan::findings(&sheet.entry, ctx.shelf, &plan)
     }
 
     /// What holds it back: as the clerk will see it, before anything is asked of anybody.

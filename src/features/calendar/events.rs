@@ -6,6 +6,7 @@ use super::grid::{Card, Grid, cursor_of};
 use super::state::{Mode, State};
 use super::{needs, walk};
 use crate::checks::learned::proposals;
+use crate::checks::plan;
 use crate::domain::{Change, Filter, Id, Label, Stage, Week, placements};
 use crate::features::Ctx;
 use crate::vocab::{Effect, Event, Screen};
@@ -134,6 +135,23 @@ pub fn set_filter(state: &mut State, filter: Filter, ctx: &Ctx) {
 
 /// The shelf was brought up to date before this is called.
 pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
+    let mut effects = hear(state, event, ctx);
+    effects.extend(compare(state, ctx));
+    effects
+}
+
+/// Has the posts compared with each other once more where one has changed, and somebody does
+/// that behind the screen.
+fn compare(state: &mut State, ctx: &Ctx) -> Option<Effect> {
+    ctx.shelf.found_plan()?;
+    let today = ctx.now.today();
+    let stamp = plan::stamp(ctx.shelf, today);
+    let posts = || plan::posts(ctx.shelf, today);
+    (state.compared.replace(stamp) != Some(stamp))
+        .then(|| Effect::Compare { stamp, posts: posts() })
+}
+
+fn hear(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
     let mut effects = Vec::new();
     // The brand may have another zone, and what is frozen is not late.
     if matches!(event, Event::Applied { .. } | Event::WorkspaceRead { .. }) {

@@ -63,7 +63,7 @@ fn is_warned(card: &Placed, plan: &Plan) -> bool {
 }
 
 fn plan_of(ctx: &Ctx) -> Arc<Plan> {
-    plan::plan(ctx.shelf, ctx.workspace, ctx.networks, ctx.now.today())
+    plan::known(ctx.shelf, ctx.workspace, ctx.networks, ctx.now.today())
 }
 
 /// What the week on screen lacks of what the brand wants.

@@ -1,7 +1,7 @@
 //! What the calendar remembers between two keys.
 
 use super::plan::{Answer, Piece, Trouble};
-use crate::domain::{Filter, Id, Memo, Now, PlanNotice, RelPath, Week};
+use crate::domain::{Filter, Id, Memo, Now, PlanNotice, PlanStamp, RelPath, Week};
 use crate::vocab::Slot;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeSet;
@@ -34,6 +34,8 @@ pub struct State {
     pub(super) put_down: Option<Cursor>,
     /// The weeks of the posts that cannot wait, one for each card, as posts and clock are.
     pub(super) urgent: Memo<(u64, Now), Arc<[Week]>>,
+    /// What was last to be compared.
+    pub(super) compared: Option<PlanStamp>,
     /// What the weeks on screen lacked, as the posts and the minute are.
     pub(super) notices: Memo<(u64, Week, NaiveDateTime), Arc<[PlanNotice]>, 4>,
     /// An hour that was said: it has its row while the cursor stands there.
@@ -133,6 +135,7 @@ impl State {
             awaited: None,
             put_down: None,
             urgent: Memo::default(),
+            compared: None,
             notices: Memo::default(),
             said: None,
             proposed: 0,

@@ -145,3 +145,38 @@ fn a_post_that_is_late_at_two_times_is_one_thing_to_see_to() {
     assert_eq!(grid.cards().filter(late).count(), 3, "two of one post, and another's");
     assert_eq!(footer::counts(&state, &grid, &b.ctx()).overdue, 2);
 }
+
+#[test]
+fn the_posts_are_compared_behind_the_screen_once_after_each_change() {
+    let mut b = bottega(Language::Italian);
+    let mut post = (**b.shelf.get(&id("nvm00000")).expect("a post")).clone();
+    let mut state = opened(&b.ctx());
+    let compares = |state: &mut State, ctx: &Ctx| {
+        let heard = read(state, "posts/2026/W48", ctx).into_iter();
+        let asked = heard.filter_map(|effect| match effect {
+            Effect::Compare { stamp, posts } => Some((stamp, posts)),
+            _ => None,
+        });
+        asked.collect::<Vec<_>>()
+    };
+    assert_eq!(compares(&mut state, &b.ctx()), [], "nobody looks for it behind the screen");
+    b.shelf.expect_plan();
+    let first = compares(&mut state, &b.ctx());
+    assert_eq!((first.len(), first[0].0.today), (1, b.ctx().now.today()));
+    assert_eq!(compares(&mut state, &b.ctx()), [], "nothing has changed");
+    post.post.text.push_str(" E non di più.");
+    b.shelf.put(post);
+    let again = compares(&mut state, &b.ctx());
+    assert!(again.len() == 1 && again[0].0 != first[0].0);
+    let warned = |b: &Bottega, state: &State| {
+        let grid = crate::features::calendar::grid::Grid::of_week(state.week(), state, &b.ctx());
+        footer::counts(state, &grid, &b.ctx()).warned
+    };
+    assert_eq!(warned(&b, &state), 0);
+    let finding = Finding::of_file(FindingKind::NoWhen, Severity::Warns);
+    let path = b.shelf.get(&id("nvm00000")).expect("a post").path.clone();
+    let findings = [(path, vec![finding])].into();
+    let plan = crate::domain::Plan { findings, ..Default::default() };
+    b.shelf.set_plan(again[0].0, plan.into());
+    assert_eq!(warned(&b, &state), 1, "what was found is shown");
+}

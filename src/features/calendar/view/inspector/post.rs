@@ -209,7 +209,8 @@ fn review(post: &Post, cx: &ViewCtx) -> Vec<Para> {
 
 fn findings(entry: &Entry, cx: &ViewCtx) -> Vec<Para> {
     let Ctx { shelf, workspace, networks, now, .. } = cx.ctx;
-    let found = plan::findings(entry, shelf, workspace, networks, now.today());
+    let plan = plan::known(shelf, workspace, networks, now.today());
+    let found = plan::findings(entry, shelf, &plan);
     let found = told(&entry.post, found, cx);
     if found.is_empty() { found } else { std::iter::once(Para::Rule).chain(found).collect() }
 }
