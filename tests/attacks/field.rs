@@ -2,21 +2,21 @@
 //! program itself uses; what an attacker may do to it, and what is then read. Never writes
 //! the ledger by hand before the attack begins.
 
+use crate::yes::{decided, vouched};
 use chrono::{DateTime, Utc};
-use palinsesto::child::Leash;
-use palinsesto::config::Approvals;
 use palinsesto::domain::{
-    Consent, ContentHash, Entry, Id, Moment, NotAnAct, Post, RelPath, Seen, Shelf, Stage, Workspace,
+    Consent, Entry, Id, Moment, NotAnAct, Post, RelPath, Seen, Shelf, Stage, Workspace,
 };
 use palinsesto::gate::{ApproveAct, Block, Covered};
-use palinsesto::runtime::{Judge, Notary, checked};
+use palinsesto::runtime::{Notary, checked};
 use palinsesto::storage::{Folder, Hand, state_dir, state_path};
-use palinsesto::vocab::{Input, InputKind, Key, KeyCode, Press, Provenance};
+use palinsesto::vocab::Input;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-pub const ADA: &str = "Ada Neri <ada@example.org>";
+pub use crate::yes::{ADA, id_of, press, seen};
+
 pub const BRAND: &str = "palinsesto.toml";
 /// Approved.
 pub const LANA: &str = "posts/2026/W48/lana.k3f9q7ab.toml";
@@ -208,18 +208,17 @@ impl Field {
     /// The same, up to the moment when the ledger has it and the file has not.
     pub fn decide(&mut self, id: &str) -> (RelPath, Block) {
         let (entry, covered) = (self.entry(id), self.covered(id));
-        let act = ApproveAct::of(&press(2_000), &seen(id, covered.hash()), 1_000).expect("an act");
-        let block = self.window.decide(act, &covered, ADA, self.at).expect("written down");
+        let block = decided(&self.window, id, &covered, self.at);
         let (folder, workspace) = self.open();
         let honest = outgoing(&entry.post, &workspace, folder.root()).expect("it goes out");
         self.honest.entry(entry.post.id).or_default().push(honest);
         self.at += chrono::TimeDelta::minutes(1);
-        (entry.path, block.expect("the same as was seen"))
+        (entry.path, block)
     }
 
     /// What an act would be that somebody else wants to have made of an input.
     pub fn tried(&self, id: &str, input: &Input, seen: impl FnOnce(&mut Seen)) -> NotAnAct {
-        let mut shown = self::seen(id, self.covered(id).hash());
+        let mut shown = crate::yes::seen(id, self.covered(id).hash());
         seen(&mut shown);
         ApproveAct::of(input, &shown, 1_000).map(drop).expect_err("no act")
     }
@@ -333,29 +332,6 @@ impl Field {
         let line = block.lines().find_map(|line| line.strip_prefix(&format!("{key} = ")));
         line.expect("a value").trim_matches('"').to_owned()
     }
-}
-
-/// A window on a state directory, where nothing asks for signatures.
-fn vouched(state: Option<&Path>) -> Notary {
-    // Asked where no list of signers is named, it has nothing to run.
-    let judge =
-        Judge::new(&Approvals::default(), &id_of("b7m2x9qe"), Path::new("/"), &Leash::default());
-    Notary::open(state, judge)
-}
-
-pub fn id_of(id: &str) -> Id {
-    Id::parse(id).expect("an id")
-}
-
-/// A key that a hand pressed, so many milliseconds after the start.
-pub fn press(read_at: u64) -> Input {
-    let kind = InputKind::Key(Key::plain(KeyCode::Char('y')));
-    Input { kind, press: Press::Press, provenance: Provenance::Keyboard, read_at }
-}
-
-pub fn seen(id: &str, hash: ContentHash) -> Seen {
-    let (open, ticked, typed, bulk) = (0, 0, None, false);
-    Seen { post: id_of(id), hash, to_the_end: true, open, ticked, typed, bulk }
 }
 
 /// Every post, as the program reads them.

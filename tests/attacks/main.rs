@@ -13,6 +13,8 @@ mod hands;
 mod histories;
 mod ledgers;
 mod walk;
+#[path = "../support/yes.rs"]
+mod yes;
 
 use field::{Field, LANA_ID};
 use std::sync::Mutex;

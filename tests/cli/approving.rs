@@ -2,7 +2,10 @@
 
 use crate::Bottega;
 use crate::folder::{Said, said};
+use crate::yes::{decided, id_of, vouched};
 use assert_cmd::Command;
+use palinsesto::storage::{Folder, Hand, state_dir};
+use std::path::PathBuf;
 
 const PATH: &str = "posts/2026/W48/inverno.m4n5p6q7.toml";
 
@@ -38,6 +41,30 @@ fn block(id: &str) -> String {
         "\n[approval]\nscheme = \"palinsesto-approval-1\"\nhash = \"sha256:{hash}\"\n\
          by = \"Ada Neri <ada@example.org>\"\nat = 2026-11-24T10:15:00Z\n"
     )
+}
+
+/// Ada reads a post to its end and presses the key: in the ledger of this home, and in the file.
+fn approve(bottega: &Bottega, id: &str) {
+    let folder = Folder::open(&bottega.root()).expect("the folder opens");
+    let (workspace, _) = folder.workspace().expect("a brand");
+    let notary = vouched(Some(&state(bottega)));
+    let path = folder.locate(&id_of(id), workspace.zone).expect("the post is there");
+    let entry = folder.load_post(&path, workspace.zone).expect("a file").expect("a post");
+    let covered = notary.covered(&entry.post, &workspace, &folder).expect("covered");
+    let at = "2026-11-24T10:15:00Z".parse().expect("a time");
+    let block = decided(&notary, id, &covered, at);
+    let mut hand = Hand::open(&bottega.root(), &state(bottega), workspace.zone).expect("a hand");
+    hand.approve(&path, &block).expect("written");
+}
+
+fn state(bottega: &Bottega) -> PathBuf {
+    let home = bottega.home().join(".local/state/palinsesto");
+    state_dir(&home, &id_of("b7m2x9qe"), &bottega.root()).expect("a state directory")
+}
+
+/// Where the ledger of this home is, its head and its key.
+fn ledger(bottega: &Bottega) -> PathBuf {
+    state(bottega).join("ledger")
 }
 
 fn verified(bottega: &Bottega, more: &[&str]) -> Said {
@@ -270,7 +297,7 @@ fn what_cannot_be_read_is_not_going_out_in_silence() {
 fn a_change_that_is_asked_for_is_said_of_a_post_that_is_approved() {
     let bottega = Bottega::sound();
     bottega.write(PATH, POST);
-    bottega.approve("m4n5p6q7");
+    approve(&bottega, "m4n5p6q7");
     let asked = ["note", "m4n5p6q7", "Quale casa?", "--kind", "change", "--quote", "a casa"];
     bottega.write_settings("by = \"Bea Riva <bea@example.org>\"\n");
     assert_eq!(bottega.en(&asked).code, 0);
@@ -300,8 +327,8 @@ fn on_a_damaged_ledger_nothing_is_shown_to_be_approved_and_what_stays_approved_i
     let bottega = Bottega::sound();
     bottega.write(PATH, POST);
     bottega.write_settings("by = \"Ada Neri <ada@example.org>\"\n");
-    bottega.approve("m4n5p6q7");
-    let acts = bottega.ledger().join("acts.jsonl");
+    approve(&bottega, "m4n5p6q7");
+    let acts = ledger(&bottega).join("acts.jsonl");
     let written = std::fs::read_to_string(&acts).expect("the ledger");
     std::fs::write(&acts, written.replace("Ada Neri", "Ada Nera")).expect("touched");
     let said = said(&mut alone(&bottega, &["approve", "m4n5p6q7"]));
@@ -326,7 +353,7 @@ fn on_a_damaged_ledger_nothing_is_shown_to_be_approved_and_what_stays_approved_i
 fn the_day_on_which_an_approval_was_taken_back_is_the_brands() {
     let bottega = Bottega::sound();
     bottega.write(PATH, POST);
-    bottega.approve("m4n5p6q7");
+    approve(&bottega, "m4n5p6q7");
     let approved = bottega.read(PATH);
     // Half past midnight in Rome is still the day before in UTC.
     let late = ["--lang", "en", "--today", "2026-11-26T00:30", "revoke", "m4n5p6q7"];
@@ -348,9 +375,9 @@ fn a_ledger_whose_lines_and_head_are_gone_is_missed_where_posts_carry_approvals(
         checks.into_iter().find(|check| check["code"] == code)
     };
     assert_eq!(row("ledger"), None, "nothing was decided yet");
-    bottega.approve("m4n5p6q7");
+    approve(&bottega, "m4n5p6q7");
     for file in ["acts.jsonl", "head"] {
-        std::fs::remove_file(bottega.ledger().join(file)).expect("it was there");
+        std::fs::remove_file(ledger(&bottega).join(file)).expect("it was there");
     }
     let gone =
         "Approved here by Ada Neri, but the ledger of this machine does not have it any more";
@@ -362,17 +389,17 @@ fn a_ledger_whose_lines_and_head_are_gone_is_missed_where_posts_carry_approvals(
     assert!(
         bottega.it(&["show", "m4n5p6q7"]).out.contains("Approvato qui da Ada Neri, ma il registro")
     );
-    let ledger = row("ledger").expect("it is missed");
-    assert_eq!(ledger["ok"], false, "{ledger}");
-    assert!(ledger["advice"].as_str().is_some_and(|says| says.starts_with(step)), "{ledger}");
+    let missed = row("ledger").expect("it is missed");
+    assert_eq!(missed["ok"], false, "{missed}");
+    assert!(missed["advice"].as_str().is_some_and(|says| says.starts_with(step)), "{missed}");
     let json = bottega.en(&["approval", "m4n5p6q7", "--json"]).json();
     assert_eq!(json["sentence"], gone);
     // Nothing holds by it, and nobody is told that it came from elsewhere.
     assert_eq!(of(&verified(&bottega, &[])), (false, "elsewhere".into()));
     // All of it gone, it is only known that there are approvals and no line of any.
-    std::fs::remove_dir_all(bottega.ledger()).expect("it was there");
-    let ledger = row("ledger").expect("it is empty");
-    assert_eq!(ledger["ok"], true, "an approval may come from elsewhere");
+    std::fs::remove_dir_all(ledger(&bottega)).expect("it was there");
+    let missed = row("ledger").expect("it is empty");
+    assert_eq!(missed["ok"], true, "an approval may come from elsewhere");
     for verb in [&["approval", "m4n5p6q7"][..], &["verify"], &["doctor"]] {
         let said = bottega.en(verb);
         assert!(

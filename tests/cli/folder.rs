@@ -1,20 +1,11 @@
 //! A small content folder of an invented workshop, and the program run in it.
 
 use assert_cmd::Command;
-use palinsesto::child::Leash;
-use palinsesto::config::Approvals;
-use palinsesto::domain::{Id, Seen};
-use palinsesto::gate::ApproveAct;
-use palinsesto::runtime::{Judge, Notary};
-use palinsesto::storage::{Folder, Hand, state_dir, state_path};
-use palinsesto::vocab::{Input, InputKind, Key, KeyCode, Press, Provenance};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 /// Wednesday of week 48.
 const TODAY: &str = "2026-11-25T10:00";
-
-pub const ADA: &str = "Ada Neri <ada@example.org>";
 
 pub struct Bottega {
     home: TempDir,
@@ -154,41 +145,6 @@ impl Bottega {
             .collect();
         names.sort();
         names
-    }
-
-    /// Ada reads a post to its end and presses the key: in the ledger of this home, and in the
-    /// file.
-    pub fn approve(&self, id: &str) {
-        let id = Id::parse(id).expect("an id");
-        let folder = Folder::open(&self.root()).expect("the folder opens");
-        let (workspace, _) = folder.workspace().expect("a brand");
-        let home = self.home.path().join(".local/state/palinsesto");
-        let state = state_dir(&home, &workspace.id, &self.root()).expect("a state directory");
-        let approvals = Approvals::default();
-        let judge = Judge::new(&approvals, &workspace.id, &self.root(), &Leash::default());
-        let notary = Notary::open(Some(&state), judge);
-        let path = folder.locate(&id, workspace.zone).expect("the post is there");
-        let entry = folder.load_post(&path, workspace.zone).expect("a file").expect("a post");
-        let covered = notary.covered(&entry.post, &workspace, &folder).expect("covered");
-        let (hash, typed) = (covered.hash(), None);
-        let (to_the_end, open, ticked, bulk) = (true, 0, 0, false);
-        let seen = Seen { post: id, hash, to_the_end, open, ticked, typed, bulk };
-        let kind = InputKind::Key(Key::plain(KeyCode::Char('y')));
-        let (press, provenance) = (Press::Press, Provenance::Keyboard);
-        let input = Input { kind, press, provenance, read_at: 2_000 };
-        let act = ApproveAct::of(&input, &seen, 1_000).expect("an act");
-        let at = "2026-11-24T10:15:00Z".parse().expect("a time");
-        let block = notary.decide(act, &covered, ADA, at).expect("written down").expect("a block");
-        let mut hand = Hand::open(&self.root(), &state, workspace.zone).expect("a hand");
-        hand.approve(&path, &block).expect("written");
-    }
-
-    /// Where the ledger of this home is, its head and its key.
-    pub fn ledger(&self) -> PathBuf {
-        let folder = Folder::open(&self.root()).expect("the folder opens");
-        let (workspace, _) = folder.workspace().expect("a brand");
-        let home = self.home.path().join(".local/state/palinsesto");
-        state_path(&home, &workspace.id, &self.root()).join("ledger")
     }
 
     pub fn write_settings(&self, text: &str) {

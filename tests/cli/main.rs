@@ -24,5 +24,7 @@ mod reviewing;
 mod setting;
 mod smelling;
 mod suggesting;
+#[path = "../support/yes.rs"]
+mod yes;
 
 use folder::Bottega;
