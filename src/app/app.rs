@@ -25,6 +25,8 @@ pub struct App {
     pub(super) typed: Typed,
     pub(super) undo: Undo,
     pub(super) notice: Option<Notice>,
+    /// What was said when the minute changed last, and after which turn.
+    pub(super) stood: Option<(u64, Notice)>,
     /// Counts what the person has asked for.
     pub(super) turn: u64,
     pub(super) status: Status,
@@ -71,6 +73,7 @@ impl App {
             typed: Typed::default(),
             undo: Undo::default(),
             notice: None,
+            stood: None,
             turn: 0,
             status: Status::default(),
             left: Vec::new(),
@@ -164,6 +167,7 @@ impl App {
         let stood = self.approved(event);
         self.world.learn(event);
         let after = self.touched(event);
+        self.give_way(event);
         self.tell(event);
         let mut out = Vec::new();
         while let Some(step) = self.undo.due() {

@@ -7,6 +7,7 @@ mod kept;
 mod layer;
 mod look;
 mod paint;
+mod passing;
 mod show;
 mod undo;
 mod whereabouts;

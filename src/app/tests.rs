@@ -63,7 +63,7 @@ fn suggestion() -> Suggestion {
     }
 }
 
-fn app() -> (App, Look) {
+pub(super) fn app() -> (App, Look) {
     let bottega = Bottega::new(Language::Italian).with(post());
     let now = bottega.ctx().now;
     let mut workspace = bottega.workspace.clone();

@@ -51,6 +51,20 @@ pub struct Need {
     pub warm: bool,
     /// What a click on it asks for.
     pub action: Option<Action>,
+    /// It holds whatever else is said: where there is room it stays beside that.
+    pub stands: bool,
+}
+
+impl Need {
+    /// What is said of a week, with the way to it.
+    pub fn new(text: String, warm: bool, action: Option<Action>) -> Self {
+        Self { text, warm, action, stands: false }
+    }
+
+    /// The same, of what holds whatever else is said.
+    pub fn standing(self) -> Self {
+        Self { stands: true, ..self }
+    }
 }
 
 const NAME: &str = "Palinsesto";
@@ -172,6 +186,7 @@ impl FooterView {
             let room = area.width.saturating_sub(2);
             if self.toast_rows(area).min(area.height) < 2 {
                 put(buf, (area.x + 1, area.y), &toast.text, style, room);
+                self.draw_needs(area, buf, theme);
                 return;
             }
             let lines = wrap(&[Span::new(&toast.text, Role::Text)], room.into());
@@ -182,6 +197,10 @@ impl FooterView {
             put(buf, (area.x + 1, area.y + 1), rest, style, room);
             return;
         }
+        self.draw_needs(area, buf, theme);
+    }
+
+    fn draw_needs(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
         let arrow = if theme.ascii { "> " } else { "▸ " };
         for (need, place) in self.need_places(area) {
             let (lead, text) =
@@ -192,12 +211,20 @@ impl FooterView {
     }
 
     /// The needs that fit, each with its place; the first is shown whatever its length.
+    /// Behind what is said those that hold all the same, as far as they fit whole.
     fn need_places(&self, area: Rect) -> Vec<(&Need, Rect)> {
         let (mut x, end) = (area.x + 1, area.right().saturating_sub(1));
+        if let Some(toast) = &self.toast {
+            if self.toast_rows(area) > 1 {
+                return Vec::new();
+            }
+            x += (width(&toast.text) + 3) as u16;
+        }
         let mut found = Vec::with_capacity(self.needs.len());
-        for need in &self.needs {
+        let said = self.toast.is_some();
+        for need in self.needs.iter().filter(|need| need.stands || !said) {
             let cells = (width(&need.text) + 2) as u16;
-            if x + cells > end && !found.is_empty() {
+            if x + cells > end && (said || !found.is_empty()) {
                 break;
             }
             let room = cells.min(end.saturating_sub(x));
@@ -241,7 +268,7 @@ impl FooterView {
         if let Some((hint, _)) = hint {
             return Some(&hint.action);
         }
-        let counted = self.says_first(area) && self.toast.is_none();
+        let counted = self.says_first(area);
         let mut needs = self.need_places(area).into_iter().filter(|_| counted);
         needs.find(|(_, place)| place.contains(at)).and_then(|(need, _)| need.action.as_ref())
     }
@@ -265,5 +292,29 @@ mod tests {
         assert!(long.contains("il disco è pieno") && long.contains("copia il testo"), "{long}");
         assert!(!long.contains("aiuto"), "{long}");
         assert!(shown("Non salvato: il disco è pieno").contains("aiuto"));
+    }
+
+    #[test]
+    fn what_holds_whatever_is_said_stays_beside_a_short_notice_and_can_be_clicked() {
+        let theme = Theme::new(Colors::None, false, false);
+        let need = |text: &str| Need::new(text.into(), true, Some(Action::Freeze));
+        let needs = vec![need("‖ sospeso: tutto").standing(), need("1 in ritardo")];
+        let said = |text: &str| {
+            let toast = Some(Toast { text: text.into(), warn: false });
+            FooterView { toast, needs: needs.clone(), hints: Vec::new() }
+        };
+        let shown = |footer: &FooterView| {
+            render_to_string(46, 2, |area, buf| footer.draw(area, buf, &theme))
+        };
+        let area = Rect::new(0, 0, 46, 2);
+        let short = said("Spostato: mer 18:00");
+        let row = shown(&short);
+        assert!(row.contains("18:00   ▸ ‖ sospeso: tutto"), "{row}");
+        assert!(!row.contains("ritardo"), "{row}");
+        assert_eq!(short.action_at(area, 30, 0), Some(&Action::Freeze));
+        // Half a word of it would say nothing.
+        let long = said("Approvato: «La lana torna a casa»");
+        assert!(!shown(&long).contains("sosp"), "{}", shown(&long));
+        assert_eq!(long.action_at(area, 44, 0), None);
     }
 }

@@ -117,6 +117,53 @@ pub enum Notice {
     },
 }
 
+impl Notice {
+    /// It answers what the person has just done, and is worth no more once that is some time
+    /// ago. What happened by itself, or failed, is not: it may not have been seen yet.
+    pub fn passes(&self) -> bool {
+        match self {
+            Self::Done(_)
+            | Self::DoneMany { .. }
+            | Self::Moved { .. }
+            | Self::Undone(_)
+            | Self::Redone(_)
+            | Self::About { .. }
+            | Self::Judged { .. }
+            | Self::Cannot(_)
+            | Self::PostCopied
+            | Self::TextCopied { .. }
+            | Self::EmptyNotKept
+            | Self::WithTheIdeas
+            | Self::Stopped
+            | Self::WentTo(_)
+            | Self::Approved { .. }
+            | Self::ApprovedOf { .. }
+            | Self::FromTheFirst { .. }
+            | Self::NotApproved(_)
+            | Self::NotTheHash { .. }
+            | Self::Revoked { .. }
+            | Self::HeldBack(_)
+            | Self::NothingToApprove(_)
+            | Self::NotAFact { .. } => true,
+            Self::Failed(_)
+            | Self::WhichIdea
+            | Self::LinkNotIn(_)
+            | Self::ChangedOutside
+            | Self::Merged
+            | Self::BrokenMeanwhile
+            | Self::OpenElsewhere
+            | Self::GoneOut
+            | Self::LeftUnsaved
+            | Self::LeftUnkept
+            | Self::NotKept(_)
+            | Self::TouchKey
+            // What a change cost is read, or it is not known.
+            | Self::Voided { .. }
+            | Self::Unsigned => false,
+        }
+    }
+}
+
 /// An approval that came faster than anybody reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rush {

@@ -119,7 +119,7 @@ fn selected(state: &State, cx: &ViewCtx) -> Vec<Need> {
     if stay > 0 {
         needs.push(cx.words.calendar_stay(stay as i64));
     }
-    needs.into_iter().map(|text| Need { text, warm: false, action: None }).collect()
+    needs.into_iter().map(|text| Need::new(text, false, None)).collect()
 }
 
 /// Cells in which a filter is named.
@@ -153,7 +153,7 @@ fn lacking(state: &State, cx: &ViewCtx) -> Vec<Need> {
     };
     let one = |notice: &PlanNotice| {
         let text = reveal_line(&cx.words.plan_notice(notice, short).sentence).into_owned();
-        Need { text, warm: false, action: goes(notice) }
+        Need::new(text, false, goes(notice))
     };
     let first = |wanted: fn(&PlanNotice) -> bool| notices.iter().find(|notice| wanted(notice));
     let silence = first(|notice| matches!(notice, PlanNotice::Silence { .. }));
@@ -183,7 +183,7 @@ fn to_fill(notices: &[PlanNotice], cx: &ViewCtx) -> Option<Need> {
     let mut named: Vec<String> = days.iter().take(DAYS).map(day).collect();
     named.extend((days.len() > DAYS).then(|| "…".to_owned()));
     let text = cx.words.plan_to_fill(named.join(", "));
-    Some(Need { text, warm: false, action: Some(action) })
+    Some(Need::new(text, false, Some(action)))
 }
 
 /// What needs a person this week, most urgent first; where nothing does, it says so.
@@ -191,9 +191,7 @@ fn to_fill(notices: &[PlanNotice], cx: &ViewCtx) -> Option<Need> {
 pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     if let Some(moving) = state.moving() {
         let lines = super::inspector::move_lines(moving, cx).into_iter();
-        return lines
-            .map(|(text, role)| Need { text, warm: role == Role::Warm, action: None })
-            .collect();
+        return lines.map(|(text, role)| Need::new(text, role == Role::Warm, None)).collect();
     }
     let words = cx.words;
     if matches!(state.mode, Mode::Range(_)) {
@@ -201,9 +199,9 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     }
     let there = needed::counts(state, grid, &cx.ctx);
     let goes = |need: vocab::Need| Some(Action::Point(Target::Need(need)));
-    let warm = |text: String, need| Need { text, warm: true, action: goes(need) };
-    let calm = |text: String, action| Need { text, warm: false, action };
-    let warm_to = |text, action| Need { text, warm: true, action: Some(action) };
+    let warm = |text: String, need| Need::new(text, true, goes(need));
+    let calm = |text: String, action| Need::new(text, false, action);
+    let warm_to = |text, action| Need::new(text, true, Some(action));
     let mut needs = Vec::new();
     if !state.filter.is_empty() {
         let key = words.key(Scope::Week, &Action::ClearFilter);
@@ -212,13 +210,13 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     }
     let freezes = &cx.ctx.workspace.freezes;
     if freezes.unread() {
-        needs.push(warm_to(words.freeze_unread(), Action::Freeze));
+        needs.push(warm_to(words.freeze_unread(), Action::Freeze).standing());
     }
     if !freezes.all.is_empty() {
         let named = |what| cx.ctx.networks.named(cx.ctx.workspace, what);
         let said = words.frozen_stands(freezes.all.iter().map(|freeze| named(&freeze.what)));
         let mark = Flag::Frozen.glyph(cx.theme.ascii);
-        needs.push(warm_to(format!("{mark} {said}"), Action::Freeze));
+        needs.push(warm_to(format!("{mark} {said}"), Action::Freeze).standing());
     }
     if there.broken > 0 {
         let said = words.calendar_need_broken(there.broken as i64);
