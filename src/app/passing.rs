@@ -22,7 +22,8 @@ impl App {
     /// What is said stands where something else should.
     fn hides(&self) -> bool {
         let freezes = &self.world.workspace.freezes;
-        freezes.unread() || !freezes.all.is_empty()
+        let damaged = self.world.shelf.ledger_fault().is_some();
+        damaged || freezes.unread() || !freezes.all.is_empty()
     }
 }
 

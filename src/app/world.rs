@@ -80,6 +80,7 @@ impl World {
             Event::SheetRead(sheet) => self.shelf.put(sheet.entry.clone()),
             Event::ArchiveRead(counted) => self.shelf.set_archive(counted.clone()),
             Event::PlanFound { stamp, plan } => self.shelf.set_plan(*stamp, plan.clone()),
+            Event::LedgerRead(fault) => self.shelf.set_ledger_fault(fault.clone()),
             Event::ClaimsRead(read) => self.shelf.set_claims(read.clone()),
             Event::DecisionsRead(judged) => self.shelf.set_judged(judged),
             Event::HistoryRead { author, .. } if self.by_git => {

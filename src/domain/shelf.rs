@@ -12,7 +12,7 @@ use self::problems::Problems;
 use self::suggested::Suggested;
 use super::memo::Memo;
 use super::{Archive, ChangeSet, ContentHash, Placed, placements};
-use super::{Consent, OpenClaims};
+use super::{Consent, LedgerFault, OpenClaims};
 use super::{Finding, Id, NOTES, Note, Origin, Plan, PlanStamp, Post, Problem, RelPath, Review};
 use super::{Judged, Suggestion, TagUse, Voices, Week};
 use chrono::NaiveDate;
@@ -55,6 +55,8 @@ pub struct Shelf {
     weeks: BTreeSet<Week>,
     /// What all posts say together, once the archive was looked through.
     archive: Option<Arc<Archive>>,
+    /// Where the ledger of approvals is not as it was written.
+    ledger_fault: Option<LedgerFault>,
     /// The cards that were asked for last: the same ones are asked for again and again
     /// until an entry changes. A frame asks for a week, and for those before it.
     placed: Memo<(NaiveDate, NaiveDate, Tz), Vec<Arc<Placed>>, SPANS>,
@@ -91,6 +93,16 @@ impl Shelf {
     /// How all published posts are written; `None` until the archive was looked through.
     pub fn voices(&self) -> Option<&Voices> {
         self.archive.as_deref().map(|archive| &archive.voices)
+    }
+
+    /// Where the ledger of this machine is not as it was written: nothing is approved, nor
+    /// taken back, before that is seen to.
+    pub fn ledger_fault(&self) -> Option<&LedgerFault> {
+        self.ledger_fault.as_ref()
+    }
+
+    pub fn set_ledger_fault(&mut self, fault: Option<LedgerFault>) {
+        self.ledger_fault = fault;
     }
 
     pub fn set_archive(&mut self, counted: Arc<Archive>) {

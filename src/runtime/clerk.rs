@@ -72,6 +72,7 @@ impl Clerk {
                 desk.watch = watch(&desk.folder, heard);
                 desk.watch_ledger();
             }
+            desk.tell_of_ledger();
             // After a panic nothing is written into the folder any more.
             crash::needed(&to, || desk.serve(&from_loop));
         };

@@ -18,8 +18,8 @@ use super::scribes::Sources;
 use super::{Clock, Notary, fault, survey};
 use crate::checks;
 use crate::domain::{
-    Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, NOTES, Now, Problem, ProblemKind, RelPath,
-    Week, Workspace,
+    Change, ChangeSet, Entry, Fact, Failure, IDEAS, Id, LedgerFault, NOTES, Now, Problem,
+    ProblemKind, RelPath, Week, Workspace,
 };
 use crate::storage::{Changed, Folder, FormerFacts, Hand, LedgerStamp, Presence, Watch};
 use crate::vocab::Event;
@@ -74,6 +74,8 @@ pub struct Desk {
     pub notary: Notary,
     /// How the ledger looked when what is in sight was last told.
     pub ledger: Option<LedgerStamp>,
+    /// What was told of it last; a sound one is no news.
+    pub ledger_fault: Option<LedgerFault>,
     /// What is done here is only tried: the day is not today's.
     pub pretends: bool,
 }

@@ -109,6 +109,7 @@ impl Start {
             former,
             clock: self.clock,
             ledger: notary.stamp(),
+            ledger_fault: None,
             notary: notary.clone(),
             pretends: self.pretends,
         };

@@ -3,9 +3,9 @@
 use super::Job;
 use super::notice::Rush;
 use crate::domain::{
-    Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, ModelText,
-    NotAnAct, Note, OpenClaims, Plan, PlanStamp, Problem, RelPath, Remarks, Sheet, Suggestion,
-    SuggestionSource, Week, Workspace,
+    Archive, ChangeSet, Entry, Extras, Failure, Hit, Id, JournalKey, Judged, Layer, LedgerFault,
+    ModelText, NotAnAct, Note, OpenClaims, Plan, PlanStamp, Problem, RelPath, Remarks, Sheet,
+    Suggestion, SuggestionSource, Week, Workspace,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
@@ -93,6 +93,8 @@ pub enum Event {
     Revoked {
         entry: Box<Entry>,
     },
+    /// Where the ledger of approvals is not as it was written; `None` of a sound one.
+    LedgerRead(Option<LedgerFault>),
 
     // Search over the archive
     Found {

@@ -122,6 +122,24 @@ fn a_touched_ledger_shows_in_the_week_as_soon_as_a_post_is_laid_out() {
 }
 
 #[test]
+fn a_touched_ledger_is_named_in_the_week_with_where_to_look_also_on_a_small_screen() {
+    for language in BOTH {
+        let stage = opened(language, &[(POST, LANA)]).press("A y");
+        let file = lines_at(&stage);
+        let lines = std::fs::read_to_string(&file).expect("lines");
+        std::fs::write(&file, lines.replace("Neri", "Nera")).expect("touched");
+        let stage = stage.spoken_at(language, crate::stage::NOW);
+        let stage = stage.until_shows("palinsesto doctor");
+        shows(&stage, either(language, "delle approvazioni è guasto", "of approvals is damaged"));
+        let stage = stage.sized(46, 20);
+        shows(
+            &stage,
+            either(language, "guasto: vedi «palinsesto doctor»", "see “palinsesto doctor”"),
+        );
+    }
+}
+
+#[test]
 fn a_key_from_before_the_text_was_there_approves_nothing() {
     for language in BOTH {
         // While its file is being read …

@@ -48,9 +48,15 @@ impl Words {
             ),
             X::NoLedger => told(self.failure_no_ledger(), self.next_state_home()),
             X::Unsigned(why) => self.unsigned(why),
-            X::LedgerTouched(fault) => {
-                told(self.failure_ledger_touched(self.ledger_fault(fault)), self.gate_next_ledger())
-            }
+            // The file and its line stand where there is room: here they would push what to do
+            // out of sight.
+            X::LedgerTouched(fault) => told(
+                self.step(
+                    self.failure_ledger_damaged(),
+                    self.failure_ledger_touched(self.ledger_fault(fault)),
+                ),
+                self.step(self.next_ledger_doctor(), self.gate_next_ledger()),
+            ),
             X::ApprovalOfOther { path } => {
                 told(self.failure_approval_of_other(path.as_str()), self.next_read_again())
             }

@@ -28,9 +28,19 @@ impl Desk {
     pub(super) fn look_at_ledger(&mut self) {
         let stamp = self.notary.stamp();
         if std::mem::replace(&mut self.ledger, stamp) != stamp {
+            self.tell_of_ledger();
             for folder in self.sight.folders.clone() {
                 self.read_folder(&folder);
             }
+        }
+    }
+
+    /// Whether the ledger is as it was written, where that is news.
+    pub(in crate::runtime) fn tell_of_ledger(&mut self) {
+        let fault = self.notary.ledger().fault().cloned();
+        if fault != self.ledger_fault {
+            self.ledger_fault.clone_from(&fault);
+            self.outbox.send(Event::LedgerRead(fault));
         }
     }
 

@@ -218,6 +218,11 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         let mark = Flag::Frozen.glyph(cx.theme.ascii);
         needs.push(warm_to(format!("{mark} {said}"), Action::Freeze).standing());
     }
+    let narrow = Ladder::of(cx.ctx.pane.width, u16::MAX) < Ladder::Wide;
+    if cx.ctx.shelf.ledger_fault().is_some() {
+        let said = if narrow { words.need_ledger_short() } else { words.need_ledger() };
+        needs.push(Need::new(said, true, None).standing());
+    }
     if there.broken > 0 {
         let said = words.calendar_need_broken(there.broken as i64);
         needs.push(warm(said, vocab::Need::Broken));
@@ -228,8 +233,7 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     }
     if there.overdue > 0 {
         // Where there is little room the count itself comes first.
-        let room = Ladder::of(cx.ctx.pane.width, u16::MAX) >= Ladder::Wide;
-        let key = key_of(&Action::MarkPublished, cx).filter(|_| room);
+        let key = key_of(&Action::MarkPublished, cx).filter(|_| !narrow);
         let key = key.map(|key| format!(": {key}"));
         let said = words.calendar_need_overdue(there.overdue as i64) + &key.unwrap_or_default();
         needs.push(warm(said, vocab::Need::Overdue));
@@ -240,7 +244,6 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
     }
     let mut lacks = lacking(state, cx);
     let plan = lacks.len() + there.warned;
-    let narrow = Ladder::of(cx.ctx.pane.width, u16::MAX) < Ladder::Wide;
     if narrow && plan > 1 {
         // The sentences have no room here, and would not be seen at all.
         let first = lacks.drain(..).find_map(|need| need.action);
