@@ -30,6 +30,7 @@ failure-ledger-touched = Nothing was approved or taken back: { $what }
 failure-ledger-damaged = Not done: the ledger of approvals is damaged
 next-ledger-doctor = “palinsesto doctor” says what to do
 need-ledger = the ledger of approvals is damaged: “palinsesto doctor” says what to do
+need-ledger-at = Nothing can be approved or taken back: { $what }
 need-ledger-short = ledger damaged: see “palinsesto doctor”
 failure-approval-of-other = { $path } changed while you were reading it: it was not approved
 next-read-again = Read it again: it is shown as it is now

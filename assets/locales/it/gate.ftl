@@ -30,6 +30,7 @@ failure-ledger-touched = Non è stato approvato né ritirato nulla: { $what }
 failure-ledger-damaged = Non fatto: il registro delle approvazioni è guasto
 next-ledger-doctor = «palinsesto doctor» dice cosa fare
 need-ledger = il registro delle approvazioni è guasto: «palinsesto doctor» dice cosa fare
+need-ledger-at = Non si può approvare né ritirare nulla: { $what }
 need-ledger-short = registro guasto: vedi «palinsesto doctor»
 failure-approval-of-other = { $path } è cambiato mentre lo leggevi: non è stato approvato
 next-read-again = Rileggilo: ora si vede com’è adesso

@@ -3,7 +3,9 @@
 
 use super::outgoing::Outgoing;
 use crate::checks::plan;
-use crate::domain::{Finding, FindingKind, Id, Open, Seen, Sheet, Stage, TYPED, Tick, Uncovered};
+use crate::domain::{
+    Failure, Finding, FindingKind, Id, Open, Seen, Sheet, Stage, TYPED, Tick, Uncovered,
+};
 use crate::features::Ctx;
 use crate::text::Buffer;
 use crate::vocab::{Effect, Notice, Why};
@@ -214,6 +216,11 @@ impl State {
         }
         let mut found = self.findings(ctx).into_iter();
         found.find(Finding::forbids_approval).map(|finding| Obstacle::Finding(finding.kind))
+    }
+
+    /// Why nothing is written down, whatever is decided here.
+    pub fn damaged(ctx: &Ctx) -> Option<Failure> {
+        ctx.shelf.ledger_fault().cloned().map(Failure::LedgerTouched)
     }
 
     /// What is open in it: nothing before it was read.

@@ -1,6 +1,7 @@
 //! What the approve view does with sheets, keys and what happens meanwhile.
 
 mod open;
+mod said;
 
 use super::changes::{changes, only_the_time};
 use super::state::Sight;

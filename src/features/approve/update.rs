@@ -26,9 +26,10 @@ pub fn offers(state: &State, action: &Action, last: usize, ctx: &Ctx) -> bool {
     match action {
         Action::SayYes => {
             let read = state.laid().is_some() && (state.read || state.scroll >= last);
-            read && !given && !ctx.by.trim().is_empty() && state.obstacle(ctx).is_none()
+            let writes = State::damaged(ctx).is_none();
+            writes && read && !given && !ctx.by.trim().is_empty() && state.obstacle(ctx).is_none()
         }
-        Action::Revoke => given,
+        Action::Revoke => given && State::damaged(ctx).is_none(),
         Action::NextPane | Action::PreviousPane => state.is_bulk(),
         // All of it is in sight.
         Action::PageDown | Action::Last => state.scroll < last,
@@ -59,7 +60,7 @@ pub fn update(state: &mut State, action: &Action, ctx: &Ctx) -> Outcome {
         Action::Confirm if state.confirm.is_some() => {
             return Outcome::effect(Effect::Approve(post));
         }
-        Action::Revoke => return revoke(state),
+        Action::Revoke => return revoke(state, ctx),
         Action::Edit | Action::FullScreen => {
             let lead =
                 state.sheet.as_ref().and_then(|sheet| sheet.entry.post.lead_channel().cloned());
@@ -123,6 +124,10 @@ fn say_yes(state: &mut State, ctx: &Ctx) -> Outcome {
     if sheet.entry.consent.given().is_some() {
         return Outcome::Disabled(Why::AlreadyApproved);
     }
+    // Before anything is asked of anybody.
+    if let Some(failure) = State::damaged(ctx) {
+        return Outcome::effect(Effect::Say(Notice::Failed(failure)));
+    }
     match state.obstacle(ctx) {
         Some(Obstacle::Finding(kind)) => {
             return Outcome::effect(Effect::Say(Notice::HeldBack(Box::new(kind))));
@@ -139,10 +144,13 @@ fn say_yes(state: &mut State, ctx: &Ctx) -> Outcome {
     ask
 }
 
-fn revoke(state: &State) -> Outcome {
+fn revoke(state: &State, ctx: &Ctx) -> Outcome {
     let Some(sheet) = &state.sheet else { return Outcome::Disabled(Why::NotYetRead) };
     if sheet.entry.post.approval.is_none() {
         return Outcome::Disabled(Why::NothingApproved);
+    }
+    if let Some(failure) = State::damaged(ctx) {
+        return Outcome::effect(Effect::Say(Notice::Failed(failure)));
     }
     let effects = vec![Effect::Revoke(state.post().clone())];
     let question = Question::go_ahead(Asks::TakeBack, effects);

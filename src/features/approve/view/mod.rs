@@ -95,6 +95,7 @@ fn page(state: &State, cx: &ViewCtx) -> Vec<Para> {
     } else if state.changed {
         parts.push(said(cx.words.approve_changed(), Role::Warm));
     }
+    parts.extend(damaged(cx));
     parts.extend(since::before(sheet, cx));
     parts.extend(held_back(&sheet.entry.post, cx));
     if !parts.is_empty() {
@@ -116,6 +117,18 @@ fn page(state: &State, cx: &ViewCtx) -> Vec<Para> {
     parts.extend(open::besides(state, &sheet.entry.post, cx));
     parts.extend(known::known(state, sheet, cx));
     parts
+}
+
+/// Where nothing can be approved nor taken back: which file, which line, and what to do. Here
+/// there is room for all of it.
+fn damaged(cx: &ViewCtx) -> Vec<Para> {
+    let Some(fault) = cx.ctx.shelf.ledger_fault() else { return Vec::new() };
+    let words = cx.words;
+    let said = words.need_ledger_at(words.ledger_fault(fault));
+    let step = words.gate_next_ledger();
+    [(said, Role::Warm), (step, Role::Dim)]
+        .map(|(s, role)| self::said(reveal_line(&s), role))
+        .into()
 }
 
 /// What keeps it from going out, approved or not.
