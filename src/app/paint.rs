@@ -235,6 +235,7 @@ impl App {
     fn footer(&self, needs: Vec<Need>, words: &Words, hints: &[ui::Hint]) -> FooterView {
         let toast = self.notice.as_ref().map(|notice| Toast {
             text: words.notice(notice),
+            shorter: words.notice_shorter(notice),
             warn: matches!(
                 notice,
                 Notice::Failed(_)

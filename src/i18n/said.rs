@@ -81,16 +81,14 @@ impl Words {
                     None => self.notice_not_a_fact(said),
                 }
             }
-            Notice::Approved { post, rush: None } => {
-                self.notice_approved(post.as_str(), self.key(Scope::Global, &Action::Undo))
-            }
-            Notice::Approved { post, rush: Some(Rush::Posts { count, seconds }) } => {
-                let (count, seconds) = (*count as u64, u64::from(*seconds));
-                self.notice_approved_in_a_rush(post.as_str(), count, seconds)
-            }
-            Notice::Approved { post, rush: Some(Rush::Words { count, seconds }) } => {
-                let (count, seconds) = (*count as u64, u64::from(*seconds));
-                self.notice_approved_unread(post.as_str(), count, seconds)
+            Notice::Approved { post, rush } => {
+                let undo = self.key(Scope::Global, &Action::Undo);
+                match rush {
+                    None => self.notice_approved(post.as_str(), undo),
+                    Some(rush) => {
+                        self.notice_approved_in_a_rush(post.as_str(), self.rush(*rush), undo)
+                    }
+                }
             }
             Notice::ApprovedOf { count, of, quick: None } => {
                 self.notice_approved_of(*count as u64, *of as u64)
@@ -124,6 +122,42 @@ impl Words {
             ),
             Notice::Unsigned => self.notice_unsigned(),
             Notice::WentTo(at) => self.notice_went_to(self.moment(*at)),
+        }
+    }
+
+    /// The same in fewer words, longest first; none where each of them is needed.
+    pub fn notice_shorter(&self, notice: &Notice) -> Vec<String> {
+        let undo = || self.key(Scope::Global, &Action::Undo);
+        match notice {
+            Notice::Approved { rush: None, .. } => vec![self.notice_approved_short(undo())],
+            Notice::Approved { rush: Some(rush), .. } => vec![
+                self.notice_approved_in_a_rush_short(self.rush(*rush), undo()),
+                self.notice_approved_in_a_rush_shortest(self.how_fast(*rush), undo()),
+            ],
+            Notice::FromTheFirst { left, of } => {
+                vec![self.notice_from_the_first_short(*left as u64, *of as u64)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// `47 words in 3 s: did you read them?`
+    fn rush(&self, rush: Rush) -> String {
+        match rush {
+            Rush::Posts { .. } => self.notice_rush_posts(self.how_fast(rush)),
+            Rush::Words { .. } => self.notice_rush_words(self.how_fast(rush)),
+        }
+    }
+
+    /// `47 words in 3 s`.
+    fn how_fast(&self, rush: Rush) -> String {
+        match rush {
+            Rush::Posts { count, seconds } => {
+                self.notice_fast_posts(count as u64, u64::from(seconds))
+            }
+            Rush::Words { count, seconds } => {
+                self.notice_fast_words(count as u64, u64::from(seconds))
+            }
         }
     }
 

@@ -41,8 +41,19 @@ pub struct FooterView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toast {
     pub text: String,
+    /// The same in fewer words, longest first, for where it would take the row of the keys.
+    pub shorter: Vec<String>,
     /// Something failed or cannot be done.
     pub warn: bool,
+}
+
+impl Toast {
+    /// As it is said in a row so wide: whole where that fits, else with the most words that
+    /// do; where none fits, the shortest keeps its end.
+    fn said(&self, room: usize) -> &str {
+        let all = || std::iter::once(&self.text).chain(&self.shorter);
+        all().find(|text| width(text) <= room).or_else(|| all().last()).map_or("", |text| text)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,7 +183,7 @@ impl FooterView {
     /// that is what to do next. The keys are back with the next one that is pressed.
     fn toast_rows(&self, area: Rect) -> u16 {
         let room = usize::from(area.width.saturating_sub(2));
-        self.toast.as_ref().map_or(0, |toast| 1 + u16::from(width(&toast.text) > room))
+        self.toast.as_ref().map_or(0, |toast| 1 + u16::from(width(toast.said(room)) > room))
     }
 
     /// The first row is not one of keys.
@@ -184,15 +195,16 @@ impl FooterView {
         if let Some(toast) = &self.toast {
             let style = if toast.warn { theme.warm } else { theme.toast };
             let room = area.width.saturating_sub(2);
+            let text = toast.said(room.into());
             if self.toast_rows(area).min(area.height) < 2 {
-                put(buf, (area.x + 1, area.y), &toast.text, style, room);
+                put(buf, (area.x + 1, area.y), text, style, room);
                 self.draw_needs(area, buf, theme);
                 return;
             }
-            let lines = wrap(&[Span::new(&toast.text, Role::Text)], room.into());
+            let lines = wrap(&[Span::new(text, Role::Text)], room.into());
             let first = lines.first().map(Line::plain).unwrap_or_default();
             // Whatever the second row has no room for is cut there.
-            let rest = toast.text.strip_prefix(first.trim_end()).unwrap_or_default().trim_start();
+            let rest = text.strip_prefix(first.trim_end()).unwrap_or_default().trim_start();
             put(buf, (area.x + 1, area.y), first.trim_end(), style, room);
             put(buf, (area.x + 1, area.y + 1), rest, style, room);
             return;
@@ -218,7 +230,8 @@ impl FooterView {
             if self.toast_rows(area) > 1 {
                 return Vec::new();
             }
-            x += (width(&toast.text) + 3) as u16;
+            let room = usize::from(area.width.saturating_sub(2));
+            x += (width(toast.said(room)) + 3) as u16;
         }
         let mut found = Vec::with_capacity(self.needs.len());
         let said = self.toast.is_some();
@@ -284,7 +297,7 @@ mod tests {
         let theme = Theme::new(Colors::None, false, false);
         let hint = Hint { keys: "?".into(), label: "aiuto".into(), action: Action::Help };
         let shown = |text: &str| {
-            let toast = Some(Toast { text: text.into(), warn: true });
+            let toast = Some(Toast { text: text.into(), shorter: Vec::new(), warn: true });
             let footer = FooterView { toast, needs: Vec::new(), hints: vec![hint.clone()] };
             render_to_string(40, 2, |area, buf| footer.draw(area, buf, &theme))
         };
@@ -300,7 +313,7 @@ mod tests {
         let need = |text: &str| Need::new(text.into(), true, Some(Action::Freeze));
         let needs = vec![need("‖ sospeso: tutto").standing(), need("1 in ritardo")];
         let said = |text: &str| {
-            let toast = Some(Toast { text: text.into(), warn: false });
+            let toast = Some(Toast { text: text.into(), shorter: Vec::new(), warn: false });
             FooterView { toast, needs: needs.clone(), hints: Vec::new() }
         };
         let shown = |footer: &FooterView| {
@@ -316,5 +329,18 @@ mod tests {
         let long = said("Approvato: «La lana torna a casa»");
         assert!(!shown(&long).contains("sosp"), "{}", shown(&long));
         assert_eq!(long.action_at(area, 44, 0), None);
+    }
+
+    #[test]
+    fn what_is_said_in_fewer_words_leaves_the_keys_their_row() {
+        let theme = Theme::new(Colors::None, false, false);
+        let hint = Hint { keys: "?".into(), label: "aiuto".into(), action: Action::Help };
+        let shorter = vec!["Approvato · u la ritira, subito".into(), "Approvato · u".into()];
+        let toast = Toast { text: "Approvato: «La lana torna»".repeat(3), shorter, warn: false };
+        let footer = FooterView { toast: Some(toast), needs: Vec::new(), hints: vec![hint] };
+        let shown = |wide| render_to_string(wide, 2, |area, buf| footer.draw(area, buf, &theme));
+        assert!(shown(90).contains("torna»Approvato"), "{}", shown(90));
+        assert!(shown(40).contains("ritira, subito") && shown(40).contains("aiuto"));
+        assert!(shown(20).contains("Approvato · u") && shown(20).contains("aiuto"));
     }
 }

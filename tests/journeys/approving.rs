@@ -445,6 +445,25 @@ fn haste_is_said_of_several_left_half_way_and_of_one_long_text() {
         let stage = lana(language, text.trim()).press("A y");
         assert!(is_approved(&stage), "{}", stage.rows().join("\n"));
         shows(&stage, either(language, "63 parole in", "63 words in"));
+        shows(&stage, either(language, "u ritira l’approvazione", "u takes the approval back"));
+        shows(&stage.sized(46, 20), either(language, "u lo ritira", "u takes it back"));
+    }
+}
+
+#[test]
+fn no_haste_is_said_where_only_the_time_has_moved() {
+    for language in BOTH {
+        let text = "La lana torna a casa con noi. ".repeat(9);
+        let stage = lana(language, text.trim()).press("A y");
+        shows(&stage, either(language, "63 parole in", "63 words in"));
+        let later = file(&stage).replace("12:30:00", "13:30:00");
+        let stage = stage.outside(POST, &later).press("A");
+        shows(&stage, either(language, "solo l’ora", "Only the time"));
+        let stage = stage.press("y");
+        assert!(is_approved(&stage));
+        shows(&stage, either(language, "Approvato:", "Approved:"));
+        hides(&stage, either(language, "63 parole in", "63 words in"));
+        shows(&stage, either(language, "u ritira l’approvazione", "u takes the approval back"));
     }
 }
 

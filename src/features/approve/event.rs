@@ -17,6 +17,8 @@ pub fn on_event(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {
         }
         Event::Approved { entry, .. } if entry.post.id == post => {
             state.done.extend(entry.consent.given().map(|given| given.at));
+            state.renewed += usize::from(state.only_the_time_moved());
+            state.renewed = state.renewed.min(state.done.len());
             return go_on(state, ctx);
         }
         Event::Revoked { entry } if entry.post.id == post => return state.read_again(),

@@ -1,6 +1,7 @@
 //! What the approve view remembers: which posts, the sheet that lies there, how far it was
 //! read, and what is being typed to confirm it.
 
+use super::changes::{changes, only_the_time};
 use super::outgoing::Outgoing;
 use crate::checks::plan;
 use crate::domain::{
@@ -44,6 +45,8 @@ pub struct State {
     pub stood: usize,
     /// When those of several that were approved here were.
     pub done: Vec<DateTime<Utc>>,
+    /// How many of those were read before, and only their time has moved.
+    pub renewed: usize,
     /// The zone of the machine, where it is known.
     pub viewer: Option<Tz>,
 }
@@ -98,6 +101,7 @@ impl State {
             met: false,
             stood: 0,
             done: Vec::new(),
+            renewed: 0,
             viewer: None,
         };
         let effects = state.turn_to(0, ctx);
@@ -150,7 +154,7 @@ impl State {
         if !self.is_bulk() {
             return None;
         }
-        let (quick, took) = (self.done.len(), *last - *first);
+        let (quick, took) = (self.done.len() - self.renewed, *last - *first);
         let hasty = quick > 1 && took <= EACH * i32::try_from(quick - 1).unwrap_or(i32::MAX);
         let seconds = u32::try_from(took.num_seconds()).unwrap_or(u32::MAX);
         let quick = hasty.then_some((quick, seconds));
@@ -238,6 +242,16 @@ impl State {
             sheet.lines.iter().any(|line| line.value.contains(quote))
         };
         sheet.entry.post.ticks.iter().filter(said).collect()
+    }
+
+    /// It goes out at another time than it was approved for, and nothing else is otherwise:
+    /// its words were read then.
+    pub fn only_the_time_moved(&self) -> bool {
+        let before = self.sheet.as_ref().zip(self.sheet.as_ref().and_then(|s| s.before.as_ref()));
+        before.is_some_and(|(sheet, before)| {
+            let lines = before.lines.as_deref().filter(|_| before.taken_back.is_none());
+            lines.is_some_and(|lines| only_the_time(&changes(lines, &sheet.lines)))
+        })
     }
 
     /// What is typed to confirm it; nothing where there is nothing to say yes to.

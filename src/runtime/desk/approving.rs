@@ -4,15 +4,17 @@
 
 use super::Desk;
 use crate::domain::{Entry, Failure, Finding, Id, NotAnAct, RelPath};
-use crate::gate::{ApproveAct, Covered, Deed};
+use crate::gate::{Act, ApproveAct, Covered, Deed, Ledger};
 use crate::vocab::{Event, Rush};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeSet;
 
 /// Faster than this nobody reads a post: so many seconds for each …
 const EACH: i64 = 5;
 /// … where there were at least so many of them.
 const MANY: usize = 3;
+/// No more acts are looked at for it.
+const LOOKED_AT: usize = 50;
 /// Nobody reads so many words in a second …
 const WORDS: usize = 10;
 /// … and fewer than these are taken in at a look.
@@ -68,7 +70,9 @@ impl Desk {
         if self.notary.judge().waits_for_touch() {
             self.outbox.send(Event::TouchWanted);
         }
-        let haste = haste(&covered, act.circumstances().seconds);
+        let ledger = self.notary.ledger();
+        let known = self.known_texts(ledger.last_approved(&post), &post);
+        let haste = haste(&covered, &known, act.circumstances().seconds);
         let block = self.notary.decide(act, &covered, by, self.clock.now())?.ok_or_else(other)?;
         self.ledger = self.notary.stamp();
         let applied = self.hand()?.approve(&path, &block)?;
@@ -107,31 +111,58 @@ impl Desk {
         Some(entry)
     }
 
-    /// The last approvals by one hand, where they came faster than anybody reads: how many,
-    /// in how many seconds.
+    /// The last approvals by one hand, where they came faster than anybody reads: how many
+    /// that said something new, in how many seconds.
     fn rush(&self, by: &str) -> Option<Rush> {
         let ledger = self.notary.ledger();
-        let own = ledger.acts().iter().rev().take_while(|act| act.by == by);
-        let mut times = own.filter(|act| act.deed == Deed::Approve).map(|act| act.at);
-        let last = times.next()?;
-        let (mut count, mut first) = (1, last);
-        for at in times {
-            if first - at > TimeDelta::seconds(EACH) {
+        let own = ledger.acts().iter().enumerate().rev().take_while(|(_, act)| act.by == by);
+        let given = own.filter(|(_, act)| act.deed == Deed::Approve).take(LOOKED_AT);
+        let mut row: Option<(usize, DateTime<Utc>, DateTime<Utc>)> = None;
+        for (index, act) in given {
+            let (count, first, last) = row.unwrap_or((0, act.at, act.at));
+            if first - act.at > TimeDelta::seconds(EACH) {
                 break;
             }
-            (count, first) = (count + 1, at);
+            row = Some((count + usize::from(self.is_news(&ledger, index)), act.at, last));
         }
+        let (count, first, last) = row?;
         let seconds = u32::try_from((last - first).num_seconds()).ok()?;
         (count >= MANY).then_some(Rush::Posts { count, seconds })
     }
+
+    /// An approval of words that were not approved just before: not of a time that moved.
+    fn is_news(&self, ledger: &Ledger, index: usize) -> bool {
+        let act = &ledger.acts()[index];
+        let mut before = ledger.acts()[..index].iter().rev();
+        let Some(before) = before.find(|one| one.post == act.post) else { return true };
+        let known = self.known_texts(Some(before), &act.post);
+        let said = self.notary.kept(act.hash);
+        said.is_none_or(|said| texts(&said).iter().any(|text| !known.contains(*text)))
+    }
+
+    /// The words of an approval that stands, or stood until something changed: they were read.
+    fn known_texts(&self, act: Option<&Act>, post: &Id) -> BTreeSet<String> {
+        let ledger = self.notary.ledger();
+        let stood = act.filter(|act| {
+            let last = ledger.last(post, act.hash);
+            act.deed == Deed::Approve && last.is_some_and(|last| last.deed == Deed::Approve)
+        });
+        let kept = stood.and_then(|act| self.notary.kept(act.hash));
+        kept.iter().flat_map(texts).map(str::to_owned).collect()
+    }
 }
 
-/// One by itself, where its words stood there for less than it takes to read them. What
-/// several channels say alike is read once.
-fn haste(covered: &Covered, seconds: u32) -> Option<Rush> {
+/// What several channels say alike is read once.
+fn texts(covered: &Covered) -> BTreeSet<&str> {
     let texts = covered.lines().iter().filter(|line| line.name == "text");
-    let texts: BTreeSet<&str> = texts.map(|line| line.value.as_str()).collect();
-    let count: usize = texts.iter().map(|text| text.split_whitespace().count()).sum();
+    texts.map(|line| line.value.as_str()).collect()
+}
+
+/// One by itself, where its words stood there for less than it takes to read them. Those that
+/// are `known` were read when they were approved before.
+fn haste(covered: &Covered, known: &BTreeSet<String>, seconds: u32) -> Option<Rush> {
+    let news = texts(covered).into_iter().filter(|text| !known.contains(*text));
+    let count: usize = news.map(|text| text.split_whitespace().count()).sum();
     // The seconds are whole ones: the one that was begun counts.
     let readable = (seconds as usize + 1) * WORDS;
     (count > readable && count >= LONG).then_some(Rush::Words { count, seconds })
