@@ -10,6 +10,10 @@ pub fn marks(stage: Stage, flag: Option<Flag>, ascii: bool) -> (&'static str, Ro
         (Some(flag @ Flag::NeedsPerson), _) => (flag.glyph(ascii), Role::Warm, Role::Title),
         (Some(flag @ Flag::Frozen), _) => (flag.glyph(ascii), Role::Accent, Role::Dim),
         (Some(flag @ Flag::Overdue), _) => (flag.glyph(ascii), Role::Warm, Role::Text),
+        // A person stands behind it: what somebody suggests besides takes nothing of that away.
+        (Some(Flag::SuggestionsWaiting), Stage::Approved) => {
+            (if ascii { "+?" } else { "✓?" }, Role::Published, Role::Text)
+        }
         (Some(flag @ Flag::SuggestionsWaiting), _) => (flag.glyph(ascii), Role::Accent, Role::Text),
         (None, Stage::Published) => (stage.glyph(ascii), Role::Published, Role::Dim),
         (None, Stage::Planned | Stage::InReview) => (stage.glyph(ascii), Role::Planned, Role::Text),
@@ -31,4 +35,24 @@ pub fn weight(gravity: Gravity) -> (&'static str, Role) {
 /// The look of the words it was noticed of.
 pub fn underline(gravity: Gravity) -> Role {
     if gravity <= Gravity::Denied { Role::MarkedSpan } else { Role::Noticed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_approved_post_says_so_beside_the_suggestions_that_wait_for_it() {
+        let waiting = Some(Flag::SuggestionsWaiting);
+        for ascii in [false, true] {
+            let of = |flag: Flag| flag.glyph(ascii).to_owned();
+            let both = Stage::Approved.glyph(ascii).to_owned() + &of(Flag::SuggestionsWaiting);
+            assert_eq!(marks(Stage::Approved, waiting, ascii).0, both);
+            assert_eq!(marks(Stage::Planned, waiting, ascii).0, of(Flag::SuggestionsWaiting));
+            // What needs somebody, or holds it back, wins over both.
+            for flag in [Flag::NeedsPerson, Flag::Frozen, Flag::Overdue] {
+                assert_eq!(marks(Stage::Approved, Some(flag), ascii).0, of(flag));
+            }
+        }
+    }
 }

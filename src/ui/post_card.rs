@@ -13,7 +13,7 @@ pub struct CardView {
     pub kind: CardKind,
     /// `08:45`; for a ghost what stands in its upper border.
     pub time: String,
-    /// Stage or flag, one cell.
+    /// Stage or flag, one cell; two where one takes nothing away from the other.
     pub mark: &'static str,
     pub mark_role: Role,
     pub strip: Vec<Badge>,

@@ -22,7 +22,8 @@ pub fn head(
     cx: &ViewCtx,
 ) -> Vec<Para> {
     let post = &entry.post;
-    let (mark, mark_role, _) = marks(stage, flag, cx.theme.ascii);
+    // Here each stands with its word: the flag by itself, as on a post nobody approved.
+    let (mark, mark_role, _) = marks(Stage::Planned, flag, cx.theme.ascii);
     let (own, own_role, _) = marks(stage, None, cx.theme.ascii);
     let mut state = vec![Span::new(format!("{own} {}", cx.words.stage(stage)), own_role)];
     if let Some(flag) = flag {
