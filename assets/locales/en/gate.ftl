@@ -68,6 +68,8 @@ gate-pretended = With --today things are only tried: nothing is approved
 # The approve view.
 approve-title = To approve · { $title }
 approve-title-of = To approve { $number }/{ $of } · { $title }
+approve-title-given = Approved · { $title }
+approve-title-given-of = Approved { $number }/{ $of } · { $title }
 approve-reading = Reading the file…
 approve-reading-again = The file may have changed: reading it again…
 approve-gone = The post is not in the folder any more, or its file cannot be read

@@ -68,6 +68,8 @@ gate-pretended = Con --today si prova soltanto: niente viene approvato
 # La vista per approvare.
 approve-title = Da approvare · { $title }
 approve-title-of = Da approvare { $number }/{ $of } · { $title }
+approve-title-given = Approvato · { $title }
+approve-title-given-of = Approvato { $number }/{ $of } · { $title }
 approve-reading = Leggo il file…
 approve-reading-again = Il file potrebbe essere cambiato: lo rileggo…
 approve-gone = Il post non è più nella cartella, o il suo file non si riesce a leggere

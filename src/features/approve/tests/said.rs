@@ -46,3 +46,19 @@ fn a_damaged_ledger_stands_on_top_with_its_line_and_the_way_out() {
         assert!(place("doctor") < place("La lana torna a casa"), "{picture}");
     }
 }
+
+#[test]
+fn of_what_is_approved_it_is_said_by_whom_and_since_when_and_nobody_is_asked_to() {
+    let approved = |bottega: &mut Bottega| read(bottega, given(Bottega::launch()));
+    for (width, height) in [(80, 24), (46, 20)] {
+        let picture = drawn(approved, width, height);
+        for wanted in ["Approvato · ", "Approved · ", "✓ Approvato da Ada Neri, mar 24 nov 18:30"]
+        {
+            assert!(picture.contains(wanted), "{wanted}\n{picture}");
+        }
+        assert_eq!(picture.matches("✓ Appro").count(), 2, "once a language\n{picture}");
+        for other in ["Da approvare", "To approve", "Approvi come", "You approve as"] {
+            assert!(!picture.contains(other), "{other}\n{picture}");
+        }
+    }
+}

@@ -75,9 +75,17 @@ fn title(state: &State, cx: &ViewCtx) -> String {
     let entry = sheet.or_else(|| cx.ctx.shelf.get(state.post()));
     let title = entry.map(|entry| entry.post.short_title().into_owned()).unwrap_or_default();
     let title = reveal_line(&title).into_owned();
+    let given = sheet.is_some_and(|entry| entry.consent.given().is_some());
     if state.is_bulk() {
         let (number, of) = (state.at + 1, state.posts.len());
-        return cx.words.approve_title_of(number as u64, of as u64, title);
+        let (number, of) = (number as u64, of as u64);
+        return match given {
+            true => cx.words.approve_title_given_of(number, of, title),
+            false => cx.words.approve_title_of(number, of, title),
+        };
+    }
+    if given {
+        return cx.words.approve_title_given(title);
     }
     cx.words.approve_title(title)
 }
@@ -162,10 +170,14 @@ fn noted(post: &Post, cx: &ViewCtx) -> Vec<Para> {
     head.into_iter().flatten().chain(lines).collect()
 }
 
-/// Who would say yes, to which bytes, and how much is open.
+/// Who would say yes, or has, to which bytes, and how much is open.
 fn status(state: &State, cx: &ViewCtx) -> Vec<Span> {
     let by = cx.ctx.by;
-    let mut spans = vec![if by.trim().is_empty() {
+    let given = state.sheet.as_ref().and_then(|sheet| sheet.entry.consent.given());
+    let mut spans = vec![if let Some(given) = given {
+        let when = moment(given.at, cx);
+        Span::new(cx.words.approve_given(cx.words.person(&given.by), when), Role::Published)
+    } else if by.trim().is_empty() {
         Span::new(cx.words.approve_nobody(), Role::Warm)
     } else {
         // The address behind the name is in the ledger and in the file.

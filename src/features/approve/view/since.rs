@@ -12,9 +12,9 @@ use chrono::{DateTime, Utc};
 
 /// What is to be known before anything is read.
 pub fn before(sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
-    if let Some(given) = sheet.entry.consent.given() {
-        let words = cx.words.approve_given(cx.words.person(&given.by), moment(given.at, cx));
-        return vec![said(words, Role::Published)];
+    if sheet.entry.consent.given().is_some() {
+        // Who stands behind it is said below, where it stays in sight.
+        return Vec::new();
     }
     let void =
         sheet.entry.consent.finding().map(|finding| cx.words.finding(&finding.kind).sentence);
