@@ -186,6 +186,14 @@ impl App {
             let area = layout::frame(self.area).body;
             let last = if look.aloud { 0 } else { approve::last_scroll(state, &cx, area) };
             hints.retain(|hint| approve::offers(state, &hint.action, last, &cx.ctx));
+            if state.confirm.is_some() {
+                // The way to what is out of sight comes before the finer points of typing.
+                hints.sort_by_key(|hint| match hint.action {
+                    Action::Confirm => 0,
+                    Action::PageDown => 1,
+                    _ => 2,
+                });
+            }
         }
         if let Some(Layer::Editor(state)) = self.layers.last() {
             let ctx = self.world.ctx(self.top_pane());

@@ -431,6 +431,34 @@ fn several_posts_are_approved_one_by_one_and_haste_is_said() {
 }
 
 #[test]
+fn a_selection_names_its_keys_on_a_small_screen_and_so_does_a_row_of_posts() {
+    for language in BOTH {
+        let posts = three();
+        let posts: Vec<(&str, &str)> =
+            posts.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let stage = opened(language, &posts).sized(46, 20).press("v j j");
+        shows(&stage, either(language, "A approva uno per uno", "A approve one by one"));
+        let stage = stage.press("A");
+        shows(&stage, either(language, "n post successivo", "n next post"));
+        // What is said of one leaves the keys of the next in sight.
+        let stage = stage.press("y");
+        shows(&stage, either(language, "u ritira", "u takes"));
+        shows(&stage, either(language, "n post successivo", "n next post"));
+    }
+}
+
+#[test]
+fn while_the_fingerprint_is_typed_the_key_to_what_is_out_of_sight_is_named() {
+    for language in BOTH {
+        let text = "Costa 89 €. Pesa 400 grammi. Tesse in 22 ore. Ne restano 7 dal 2019. ";
+        let stage = lana(language, text.trim()).sized(46, 20).press("A End y");
+        shows(&stage, either(language, "Per approvarlo", "To approve it"));
+        shows(&stage, either(language, "PgDn una pagina giù", "PgDn a page down"));
+        hides(&stage.sized(46, 50), either(language, "PgDn una pagina", "PgDn a page"));
+    }
+}
+
+#[test]
 fn haste_is_said_of_several_left_half_way_and_of_one_long_text() {
     for language in BOTH {
         let posts = three();
