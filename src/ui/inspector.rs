@@ -7,6 +7,9 @@ use crate::text::wrap_revealed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// There is more below, where only ASCII may stand: as a pager says it, and no letter.
+pub(in crate::ui) const MORE: &str = ":";
+
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct InspectorView {
     pub title: String,
@@ -97,7 +100,7 @@ impl InspectorView {
         let more = lines.len() > scroll + inner.height as usize;
         draw_text(&TextBox { lines, cursor: None, scroll }, inner, buf, theme);
         if more && inner.height > 0 {
-            let mark = if theme.ascii { "v" } else { "⌄" };
+            let mark = if theme.ascii { MORE } else { "⌄" };
             put(buf, (area.right() - 1, area.bottom() - 1), mark, theme.accent, 1);
         }
     }

@@ -187,7 +187,7 @@ impl OriginView {
             put_line(buf, (text.x + places.gutter, y), spans, text.width - places.gutter);
         }
         if rows.len() > first + usize::from(text.height) && text.height > 0 {
-            let more = if theme.ascii { "v" } else { "↓" };
+            let more = if theme.ascii { super::inspector::MORE } else { "↓" };
             put(buf, (text.right() - 1, text.bottom() - 1), more, theme.dim, 1);
         }
         let scroll = self.detail.row_of(self.detail_top, places.detail.width);

@@ -188,7 +188,7 @@ pub fn draw_pane(pane: &PaneView, focused: bool, area: Rect, buf: &mut Buffer, t
     }
     let hidden = rows.len().saturating_sub(first + usize::from(text.height));
     if hidden > 0 && text.height > 0 {
-        let more = if theme.ascii { "v" } else { "↓" };
+        let more = if theme.ascii { crate::ui::inspector::MORE } else { "↓" };
         put(buf, (area.right() - 1, text.bottom() - 1), more, theme.dim, 1);
     }
     let lines = foot_lines(pane, area);

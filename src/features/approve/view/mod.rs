@@ -38,6 +38,10 @@ pub fn view(state: &State, cx: &ViewCtx) -> ApproveView {
             0 => cx.words.approve_to_the_end(),
             rows => cx.words.approve_below(rows as u64),
         };
+        if cx.theme.ascii {
+            // Its twin is a letter, and the words say it.
+            view.below = view.below.trim_start_matches(['↓', ' ']).to_owned();
+        }
     }
     view
 }
