@@ -8,6 +8,11 @@ use crate::domain::{
 };
 use crate::features::approve::offers;
 
+/// A change that somebody wants.
+pub(super) fn wish() -> Note {
+    note(NoteKind::Change)
+}
+
 fn note(kind: NoteKind) -> Note {
     Note {
         id: id("5t8w2zqc"),

@@ -62,3 +62,32 @@ fn of_what_is_approved_it_is_said_by_whom_and_since_when_and_nobody_is_asked_to(
         }
     }
 }
+
+#[test]
+fn where_something_is_settled_stands_with_its_own_rows() {
+    let mixed = |bottega: &mut Bottega| {
+        let alt = FindingKind::MissingAlt { path: "media/a.jpg".into() };
+        let found = [(claim("89 €"), Severity::Informs), (alt, Severity::Warns)];
+        let state = read(bottega, noticed(&found));
+        bottega.shelf.replace_notes(id("k3f9q7ab"), vec![super::open::wish()], Vec::new());
+        state
+    };
+    let picture = drawn(mixed, 80, 34);
+    let place = |text: &str| picture.find(text).unwrap_or_else(|| panic!("{text}\n{picture}"));
+    let order = ["◇ ", "R mostra", "media/a.jpg", "«89 €»: ", "M-t conferma"];
+    let places = order.map(place);
+    assert!(places.is_sorted(), "{order:?}: {places:?}\n{picture}");
+}
+
+#[test]
+fn that_there_is_more_is_no_letter_where_only_ascii_may_stand() {
+    let mut bottega = Bottega::new(Language::English);
+    bottega.theme = crate::ui::Theme::new(crate::ui::Colors::None, false, true);
+    let state = open(&mut bottega);
+    let ctx = crate::features::Ctx { pane: Pane { width: 46, height: 10 }, ..bottega.ctx() };
+    let cx = ViewCtx { ctx, words: &bottega.words, theme: &bottega.theme, hints: &[] };
+    let view = super::super::view(&state, &cx);
+    let picture = render_to_string(46, 10, |area, buf| view.draw(area, buf, &bottega.theme));
+    assert!(picture.contains("more rows") && !picture.contains("v "), "{picture}");
+    assert!(picture.lines().any(|line| line.ends_with(':')), "{picture}");
+}

@@ -2,7 +2,7 @@
 //! second does. While somebody is asked to accept it, the first stands above all the rest.
 
 use super::{heading, said};
-use crate::domain::{FindingKind, Note, Open, Post, Sheet};
+use crate::domain::{Finding, FindingKind, Note, Post, Sheet};
 use crate::features::approve::state::State;
 use crate::features::{ViewCtx, told, told_each};
 use crate::text::reveal_line;
@@ -13,10 +13,36 @@ use crate::vocab::{Action, Scope};
 pub fn open(state: &State, sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
     let open = state.open_things(&cx.ctx);
     let mut parts = vec![said(cx.words.approve_noticed(), Role::Title)];
+    let key = |scope, action| cx.words.key(scope, &action);
     for point in &open.points {
         parts.extend(noted(&point.note, cx));
     }
-    parts.extend(told_each(&sheet.entry.post, open.findings.clone(), cx));
+    // What settles a kind of it stands below that kind, and below nothing else.
+    if !open.points.is_empty() {
+        let words = cx.words.approve_settle_notes(key(Scope::Approve, Action::Review));
+        parts.push(settles(words));
+    }
+    let (claims, others): (Vec<Finding>, Vec<Finding>) = open
+        .findings
+        .iter()
+        .cloned()
+        .partition(|one| matches!(one.kind, FindingKind::Claim { .. }));
+    let gravest = |of: &[Finding]| of.iter().map(Finding::gravity).min();
+    let of_claims = (!claims.is_empty()).then(|| {
+        settles(cx.words.approve_settle_claims(
+            key(Scope::Approve, Action::Edit),
+            key(Scope::Text, Action::TickClaim),
+            key(Scope::Text, Action::KeepFact),
+        ))
+    });
+    let others_first = gravest(&others).is_some_and(|one| gravest(&claims).is_none_or(|c| one < c));
+    let others = told_each(&sheet.entry.post, others, cx);
+    let claims = told_each(&sheet.entry.post, claims, cx).into_iter().chain(of_claims);
+    if others_first {
+        parts.extend(others.into_iter().chain(claims));
+    } else {
+        parts.extend(claims.chain(others));
+    }
     if let Err(why) = &sheet.hash {
         let why = why.iter().map(|why| cx.words.uncovered(why));
         parts.extend(why.map(|why| {
@@ -26,7 +52,6 @@ pub fn open(state: &State, sheet: &Sheet, cx: &ViewCtx) -> Vec<Para> {
     if parts.len() == 1 {
         parts.push(said(cx.words.approve_nothing_noticed(), Role::Dim));
     }
-    parts.extend(settled(&open, cx).into_iter().map(|words| said(words, Role::Dim)));
     parts
 }
 
@@ -55,19 +80,7 @@ fn noted(note: &Note, cx: &ViewCtx) -> Vec<Para> {
     std::iter::once(Para::Hanging(2, spans)).chain(words).collect()
 }
 
-/// Where each kind of it is settled.
-fn settled(open: &Open, cx: &ViewCtx) -> Vec<String> {
-    let key = |scope, action| cx.words.key(scope, &action);
-    let claims = open.findings.iter().any(|one| matches!(one.kind, FindingKind::Claim { .. }));
-    let notes = !open.points.is_empty();
-    let of_claims = claims.then(|| {
-        cx.words.approve_settle_claims(
-            key(Scope::Approve, Action::Edit),
-            key(Scope::Text, Action::TickClaim),
-            key(Scope::Text, Action::KeepFact),
-        )
-    });
-    let of_notes =
-        notes.then(|| cx.words.approve_settle_notes(key(Scope::Approve, Action::Review)));
-    of_notes.into_iter().chain(of_claims).collect()
+/// Where it is settled; further in than the rows it is about.
+fn settles(words: String) -> Para {
+    Para::Hanging(2, vec![Span::new(format!("  {words}"), Role::Dim)])
 }
