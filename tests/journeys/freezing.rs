@@ -99,7 +99,9 @@ fn what_is_late_and_frozen_is_not_offered_to_be_marked() {
             .spoken_at(Language::English, "2026-11-25T10:00:00Z")
     };
     let files: Vec<_> = files().into_iter().collect();
-    late(&files).shows("1 post overdue: P mark as published").press("k").shows("P mark");
+    // The key works on the post under the cursor, and is named there.
+    let stage = late(&files).shows("1 post overdue").hides("P mark").press("k");
+    stage.shows("1 post overdue: P mark as published").press("j").hides("P mark");
     let files: Vec<_> = files.into_iter().chain([frozen]).collect();
     let stage = late(&files).hides("overdue").press("k");
     stage.shows("frozen on Bluesky").hides("P mark");

@@ -175,7 +175,9 @@ pub fn offers(state: &State, action: &Action, ctx: &Ctx) -> bool {
                 Action::Move => plan::piece(&card.entry, &card.placement, false).is_ok(),
                 Action::Approve => !published && card.entry.consent.given().is_none(),
                 Action::MarkPublished => {
-                    let due = card.placement.instant.is_none_or(|at| at <= ctx.now.utc);
+                    // Without an hour it is due when its day has come.
+                    let today = card.placement.wall.date() <= ctx.now.today();
+                    let due = card.placement.instant.map_or(today, |at| at <= ctx.now.utc);
                     let channels = &card.placement.channels;
                     let held = ctx.workspace.freezes.hold(&card.entry.post, channels);
                     !published && !channels.is_empty() && due && !held

@@ -154,6 +154,19 @@ fn what_is_offered_is_what_does_something() {
     // To come: it cannot have gone out yet.
     let future = offered(on_card("nvm00000", "2026-11-26T08:30:00"));
     assert_eq!(future, [A::Open, A::Drafts, A::Edit, A::Move, A::New]);
+    // Its hour is not known, and its day is still to come.
+    let untimed = {
+        let day = "2026-11-28".parse().expect("a day");
+        let when = Some(When::Day(day));
+        let post = Post { id: id("nt1med00"), when, ..Bottega::launch() };
+        let b = bottega(Language::Italian).with(post);
+        let ctx = b.ctx();
+        let mut state = opened(&ctx);
+        let card = ctx.shelf.cards(&id("nt1med00"), ctx.workspace.zone).next().expect("a card");
+        state.cursor = crate::features::calendar::grid::cursor_of(&card.placement);
+        offers(&state, &A::MarkPublished, &ctx)
+    };
+    assert!(!untimed, "it cannot have gone out yet");
     // Gone out: it stays where it was.
     let published = offered(on_card("gm1t0000", "2026-11-23T12:15:00"));
     assert_eq!(published, [A::Open, A::Drafts, A::Edit, A::New]);

@@ -5,6 +5,7 @@ use crate::domain::{Filter, Flag, Id, PlanNotice, Review, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
 use crate::features::calendar::needs as needed;
+use crate::features::calendar::operate;
 use crate::features::calendar::range;
 use crate::features::calendar::state::{Cursor, Focus, Mode, State};
 use crate::features::calendar::update;
@@ -232,8 +233,10 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
         needs.push(warm(said, vocab::Need::Blocked));
     }
     if there.overdue > 0 {
-        // Where there is little room the count itself comes first.
-        let key = key_of(&Action::MarkPublished, cx).filter(|_| !narrow);
+        // Where there is little room the count itself comes first. The key works on the post
+        // under the cursor, and is named where there is such a post.
+        let offered = operate::offers(state, &Action::MarkPublished, &cx.ctx);
+        let key = key_of(&Action::MarkPublished, cx).filter(|_| !narrow && offered);
         let key = key.map(|key| format!(": {key}"));
         let said = words.calendar_need_overdue(there.overdue as i64) + &key.unwrap_or_default();
         needs.push(warm(said, vocab::Need::Overdue));
