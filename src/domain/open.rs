@@ -2,7 +2,7 @@
 //! stands behind, and what was asked for in its review and is not settled. The view and the
 //! command line count the same, since the ledger keeps the count.
 
-use super::{Finding, FindingKind, Point, Review};
+use super::{Finding, FindingKind, Point, Review, SmellMarker};
 use crate::domain::Gravity;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -37,6 +37,18 @@ impl<'a> Open<'a> {
 }
 
 impl Finding {
+    /// It says something of all the words: none of them is to be underlined.
+    pub fn is_of_the_whole(&self) -> bool {
+        use SmellMarker::{EvenSentences, LongWords, NoDetail, ReaderPronouns};
+        matches!(
+            self.kind,
+            FindingKind::Smell {
+                marker: NoDetail | EvenSentences | LongWords | ReaderPronouns,
+                ..
+            }
+        )
+    }
+
     /// A claim that nobody stands behind, or what warns. That an approval does not hold is
     /// what somebody is there for.
     pub fn is_open(&self) -> bool {

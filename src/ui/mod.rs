@@ -58,7 +58,7 @@ pub use palimpsest::{difference, palimpsest};
 pub use picker::{PickerSpot, PickerView, draw_picker, picker_at};
 pub use popup::{PopupView, draw_popup};
 pub use post_card::{Badge, CardKind, CardView, Selected, title_lines};
-pub use prose::prose;
+pub use prose::{prose, prose_marked};
 pub use render::{render_to_string, settle_wide, to_ascii};
 pub use rescue::RescueView;
 pub use status_bar::{FooterView, HeaderView, Need, Toast};

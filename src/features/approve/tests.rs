@@ -1,5 +1,6 @@
 //! What the approve view does with sheets, keys and what happens meanwhile.
 
+mod marked;
 mod open;
 mod said;
 

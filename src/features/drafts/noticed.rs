@@ -8,8 +8,8 @@ use super::pane::Pane;
 use super::state::State;
 use crate::checks::{self, ClaimContext, Grounds, language_of, voice};
 use crate::domain::{
-    Brief, Extras, Finding, FindingKind, Habits, Hunk, Id, ModelText, Part, Post, SmellMarker,
-    SmellTuning, Standing, Task,
+    Brief, Extras, Finding, FindingKind, Habits, Hunk, Id, ModelText, Part, Post, SmellTuning,
+    Standing, Task,
 };
 use crate::features::Ctx;
 use chrono::NaiveDate;
@@ -104,19 +104,10 @@ fn touches(finding: &Finding, hunk: &Hunk) -> bool {
     if hunk.hashtags {
         return span.start >= hunk.range.start;
     }
-    if is_of_the_whole(finding) {
+    if finding.is_of_the_whole() {
         return hunk.range.contains(&span.start);
     }
     span.start < hunk.range.end && hunk.range.start < span.end
-}
-
-/// It says something of all the words: none of them is to be underlined.
-pub fn is_of_the_whole(finding: &Finding) -> bool {
-    use SmellMarker::{EvenSentences, LongWords, NoDetail, ReaderPronouns};
-    matches!(
-        finding.kind,
-        FindingKind::Smell { marker: NoDetail | EvenSentences | LongWords | ReaderPronouns, .. }
-    )
 }
 
 impl Noticed {

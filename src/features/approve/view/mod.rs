@@ -2,6 +2,7 @@
 //! One page for both renderers, and every word that goes out stands behind a bar.
 
 mod known;
+mod marked;
 mod open;
 mod sent;
 mod since;
@@ -17,6 +18,9 @@ use ratatui::layout::Rect;
 
 /// Characters of the hash that are shown: more than are typed, in case two posts begin alike.
 const SHOWN: usize = 8;
+
+#[cfg(test)]
+pub(super) use {marked::Noticed, sent::goes_out};
 
 pub fn view(state: &State, cx: &ViewCtx) -> ApproveView {
     let page = InspectorView {

@@ -1,20 +1,23 @@
 //! What goes out, as every channel will show it: whose account, when, every message with the
 //! place where the feed folds it, what goes along, the link, the pictures.
 
+use super::marked::Noticed;
 use super::{heading, said};
 use crate::domain::{MediumSource, Message, Part};
 use crate::features::approve::outgoing::{Account, Group, Outgoing, Shown};
 use crate::features::approve::state::State;
 use crate::features::{ViewCtx, lengths};
 use crate::text::{reveal, reveal_line, server};
-use crate::ui::{Para, Role, Said, Span, prose};
+use crate::ui::{Para, Role, Said, Span, prose_marked};
 use chrono::{DateTime, Utc};
 
 /// Words before the place where a text is cut that name it.
 const LAST_WORDS: usize = 4;
 
 pub fn goes_out(state: &State, cx: &ViewCtx) -> Vec<Para> {
+    let Some(sheet) = &state.sheet else { return Vec::new() };
     let out = state.outgoing(&cx.ctx);
+    let noticed = Noticed::new(&sheet.entry.post, state.findings(&cx.ctx));
     let mut parts = Vec::new();
     for (i, group) in out.groups.iter().enumerate() {
         parts.extend((i > 0).then_some(Para::Rule));
@@ -23,16 +26,18 @@ pub fn goes_out(state: &State, cx: &ViewCtx) -> Vec<Para> {
             parts.extend(at_once[0].instant.map(|at| when(at, state, cx)).into_iter().flatten());
         }
         parts.extend(beside(group, cx));
-        parts.push(Para::Blank);
-        parts.extend(texts(group, cx));
-        parts.extend(long(group, state, cx));
         let row = |name: Part, words: &str| {
-            (!words.is_empty())
-                .then(|| [said(cx.words.part(name), Role::Dim), Para::Said(Said::of(prose(words)))])
+            let marks = noticed.part(name, group, words);
+            let words = (!words.is_empty()).then(|| Said::of(prose_marked(words, &marks)));
+            words.map(|words| [said(cx.words.part(name), Role::Dim), Para::Said(words)])
         };
+        parts.extend(row(Part::Headline, &group.sent.headline).into_iter().flatten());
+        parts.push(Para::Blank);
+        parts.extend(texts(group, &noticed, cx));
+        parts.extend(long(group, state, cx));
         parts.extend(row(Part::FirstComment, &group.sent.first_comment).into_iter().flatten());
     }
-    parts.extend(along(&out, cx));
+    parts.extend(along(&out, &noticed, cx));
     parts
 }
 
@@ -73,7 +78,7 @@ fn when(at: DateTime<Utc>, state: &State, cx: &ViewCtx) -> Vec<Para> {
     parts
 }
 
-/// Who may see it, in which language, and what stands over it.
+/// Who may see it, and in which language.
 fn beside(group: &Group, cx: &ViewCtx) -> Vec<Para> {
     let sent = &group.sent;
     let mut small = Vec::new();
@@ -87,17 +92,14 @@ fn beside(group: &Group, cx: &ViewCtx) -> Vec<Para> {
     if !small.is_empty() {
         parts.push(said(small.join(" · "), Role::Dim));
     }
-    if !sent.headline.is_empty() {
-        parts.push(said(cx.words.part(Part::Headline), Role::Dim));
-        parts.push(Para::Said(Said::of(prose(&sent.headline))));
-    }
     parts
 }
 
-fn texts(group: &Group, cx: &ViewCtx) -> Vec<Para> {
+fn texts(group: &Group, noticed: &Noticed, cx: &ViewCtx) -> Vec<Para> {
     let texts = &group.sent.texts;
     let mut parts = Vec::new();
-    for (text, message) in texts.iter().zip(Message::all(texts.len())) {
+    let marks = noticed.texts(group);
+    for ((text, marks), message) in texts.iter().zip(&marks).zip(Message::all(texts.len())) {
         parts.extend((message.number > 1).then_some(Para::Message(message)));
         if text.trim().is_empty() {
             parts.push(said(cx.words.approve_no_text(), Role::Dim));
@@ -105,7 +107,7 @@ fn texts(group: &Group, cx: &ViewCtx) -> Vec<Para> {
         }
         // A feed shows the first message.
         let notes = if message.number == 1 { folds(text, group, cx) } else { Vec::new() };
-        parts.push(Para::Said(Said { spans: prose(text), notes }));
+        parts.push(Para::Said(Said { spans: prose_marked(text, marks), notes }));
     }
     parts
 }
@@ -146,7 +148,7 @@ fn folds(text: &str, group: &Group, cx: &ViewCtx) -> Vec<(usize, String)> {
 }
 
 /// What goes out with the texts of all channels.
-fn along(out: &Outgoing, cx: &ViewCtx) -> Vec<Para> {
+fn along(out: &Outgoing, noticed: &Noticed, cx: &ViewCtx) -> Vec<Para> {
     let mut parts = Vec::new();
     let link = out.link.trim();
     if !link.is_empty() {
@@ -157,12 +159,12 @@ fn along(out: &Outgoing, cx: &ViewCtx) -> Vec<Para> {
     }
     if !out.media.is_empty() {
         parts.extend(heading(cx.words.approve_media()));
-        parts.extend(out.media.iter().flat_map(|medium| shown(medium, cx)));
+        parts.extend(out.media.iter().flat_map(|medium| shown(medium, noticed, cx)));
     }
     parts
 }
 
-fn shown(medium: &Shown, cx: &ViewCtx) -> Vec<Para> {
+fn shown(medium: &Shown, noticed: &Noticed, cx: &ViewCtx) -> Vec<Para> {
     let source = MediumSource::from_code(&medium.source).unwrap_or_default();
     let mut about = cx.words.medium_source(source);
     let realistic = match medium.realistic.as_str() {
@@ -180,7 +182,7 @@ fn shown(medium: &Shown, cx: &ViewCtx) -> Vec<Para> {
     let alt = if medium.alt.is_empty() {
         said(format!("  {}", cx.words.approve_no_alt()), Role::Warm)
     } else {
-        Para::Said(Said::of(prose(&medium.alt)))
+        Para::Said(Said::of(prose_marked(&medium.alt, &noticed.alt(&medium.path, &medium.alt))))
     };
     vec![Para::Hanging(2, name), alt]
 }

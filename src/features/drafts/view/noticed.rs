@@ -2,7 +2,7 @@
 //! sentence, the reasons below the one under the cursor, and the sum for the foot.
 
 use crate::domain::{Finding, FindingKind, Hunk};
-use crate::features::drafts::noticed::{Notes, is_of_the_whole};
+use crate::features::drafts::noticed::Notes;
 use crate::features::{ViewCtx, underline, weight};
 use crate::text::{reveal, reveal_line};
 use crate::ui::{Block, Line, Role, Span};
@@ -78,7 +78,7 @@ fn underlined(hunk: &Hunk, notes: &Notes, base: Role) -> Vec<Span> {
         return vec![Span::new(reveal(words), base)];
     }
     let found = notes.of(hunk);
-    let spans = found.iter().filter(|finding| !is_of_the_whole(finding));
+    let spans = found.iter().filter(|finding| !finding.is_of_the_whole());
     let spans: Vec<_> = spans
         .filter_map(|finding| {
             let span = finding.span.as_ref()?;
