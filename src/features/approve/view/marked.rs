@@ -72,15 +72,11 @@ impl<'a> Noticed<'a> {
         channel: &ChannelKey,
         medium: Option<&str>,
     ) -> impl Iterator<Item = (Range<usize>, Role)> {
+        let variant = self.post.variants.get(channel);
         let own = match part {
-            Part::Text => self.post.has_own_text(channel),
-            _ => {
-                let own = self.post.variants.get(channel);
-                own.is_some_and(|own| match part {
-                    Part::Headline => own.headline.is_some(),
-                    _ => own.first_comment.is_some(),
-                })
-            }
+            Part::Headline => variant.is_some_and(|own| own.headline.is_some()),
+            Part::FirstComment => variant.is_some_and(|own| own.first_comment.is_some()),
+            _ => self.post.has_own_text(channel),
         };
         let here = move |one: &&Finding| {
             let channels = one.channel.as_ref().map_or(!own, |of| of == channel);

@@ -87,15 +87,13 @@ fn title(state: &State, cx: &ViewCtx) -> String {
     if state.is_bulk() {
         let (number, of) = (state.at + 1, state.posts.len());
         let (number, of) = (number as u64, of as u64);
-        return match given {
-            true => cx.words.approve_title_given_of(number, of, title),
-            false => cx.words.approve_title_of(number, of, title),
+        return if given {
+            cx.words.approve_title_given_of(number, of, title)
+        } else {
+            cx.words.approve_title_of(number, of, title)
         };
     }
-    if given {
-        return cx.words.approve_title_given(title);
-    }
-    cx.words.approve_title(title)
+    if given { cx.words.approve_title_given(title) } else { cx.words.approve_title(title) }
 }
 
 fn page(state: &State, cx: &ViewCtx) -> Vec<Para> {
