@@ -6,7 +6,9 @@ use super::grid::{Card, Grid, cursor_of};
 use super::state::{Cursor, Drawer, Focus, State};
 use super::{events, update};
 use crate::checks::plan;
-use crate::domain::{Entry, Filter, Flag, Id, Placed, Plan, PlanNotice, Severity, Stage, Week};
+use crate::domain::{
+    Entry, Filter, Flag, Id, Placed, Plan, PlanNotice, Post, Severity, Stage, Week,
+};
 use crate::features::{Ctx, Outcome};
 use crate::vocab::{Need, Why};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
@@ -41,14 +43,29 @@ pub fn of_card(card: &Placed, ctx: &Ctx) -> Vec<Need> {
 pub fn shows(filter: &Filter, card: &Placed, ctx: &Ctx) -> bool {
     filter.is_empty()
         || filter.matches_card(&card.entry.post, &card.placement, card.stage)
-            && (!filter.needs_person || !of_card(card, ctx).is_empty())
+            && (!filter.needs_person
+                || !of_card(card, ctx).is_empty()
+                || asked_of_me(&card.entry.post, ctx) > 0)
 }
 
 /// An idea passes the filter.
 pub fn shows_idea(filter: &Filter, entry: &Entry, ctx: &Ctx) -> bool {
     let blocked = || ctx.shelf.flag(entry, Stage::Idea) == Some(Flag::NeedsPerson);
     filter.matches(&entry.post, ctx.shelf.stage(entry))
-        && (!filter.needs_person || waits(entry, ctx) || blocked())
+        && (!filter.needs_person
+            || waits(entry, ctx)
+            || blocked()
+            || asked_of_me(&entry.post, ctx) > 0)
+}
+
+/// How many changes and reviews of a post wait for whoever sits here; none of what has gone
+/// out.
+pub fn asked_of_me(post: &Post, ctx: &Ctx) -> usize {
+    if Stage::of_post(post) == Stage::Published {
+        return 0;
+    }
+    let review = ctx.shelf.review(&post.id);
+    review.to_fix(post, ctx.by).len() + review.to_review(ctx.by).len()
 }
 
 fn waits(entry: &Entry, ctx: &Ctx) -> bool {

@@ -180,3 +180,32 @@ fn the_posts_are_compared_behind_the_screen_once_after_each_change() {
     b.shelf.set_plan(again[0].0, plan.into());
     assert_eq!(warned(&b, &state), 1, "what was found is shown");
 }
+
+#[test]
+fn what_is_asked_of_me_passes_a_filter_for_what_needs_me_and_of_others_it_does_not() {
+    let mut b = bottega(Language::Italian);
+    let note = crate::domain::Note {
+        id: id("5t8w2zqc"),
+        post: id("pr0m0000"),
+        at: b.now.utc,
+        by: "Bea Riva <bea@example.org>".into(),
+        kind: crate::domain::NoteKind::Ask,
+        to: None,
+        about: None,
+        channel: None,
+        quote: None,
+        text: "Puoi guardarlo?".into(),
+    };
+    let shown = |b: &Bottega, by: &str| {
+        let ctx = Ctx { by, ..b.ctx() };
+        let mut state = opened(&ctx);
+        state.filter = crate::domain::Filter { needs_person: true, ..Default::default() };
+        let grid = crate::features::calendar::grid::Grid::of(&state, &ctx);
+        grid.cards().any(|card| card.entry.post.id == id("pr0m0000"))
+    };
+    let (ada, bea) = ("Ada Neri <ada@example.org>", "Bea Riva <bea@example.org>");
+    assert!(!shown(&b, ada), "nothing is to be done about it");
+    b.shelf.replace_notes(id("pr0m0000"), vec![note], Vec::new());
+    assert!(shown(&b, ada), "Bea asks for a review");
+    assert!(!shown(&b, bea), "she waits for one");
+}

@@ -1,7 +1,7 @@
 //! The header's and the footer's words: where and when we are, what needs a person.
 
 use super::words::{key_of, slot_name};
-use crate::domain::{Filter, Flag, Id, PlanNotice, Review, Stage};
+use crate::domain::{Filter, Flag, Id, PlanNotice, Stage};
 use crate::features::ViewCtx;
 use crate::features::calendar::grid::Grid;
 use crate::features::calendar::needs as needed;
@@ -288,11 +288,6 @@ pub fn needs(state: &State, grid: &Grid, cx: &ViewCtx) -> Vec<Need> {
 /// How many changes and reviews wait for whoever sits here, in whatever week.
 fn asked_of_me(cx: &ViewCtx) -> usize {
     let shelf = cx.ctx.shelf;
-    let of = |(post, review): (&Id, &Review)| {
-        let post = &shelf.get(post)?.post;
-        let out = Stage::of_post(post) == Stage::Published;
-        let mine = review.to_fix(post, cx.ctx.by).len() + review.to_review(cx.ctx.by).len();
-        (!out).then_some(mine)
-    };
-    shelf.reviews().filter_map(of).sum()
+    let posts = shelf.reviews().filter_map(|(post, _)| shelf.get(post));
+    posts.map(|entry| needed::asked_of_me(&entry.post, &cx.ctx)).sum()
 }
