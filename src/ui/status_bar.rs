@@ -48,11 +48,14 @@ pub struct Toast {
 }
 
 impl Toast {
-    /// As it is said in a row so wide: whole where that fits, else with the most words that
-    /// do; where none fits, the shortest keeps its end.
-    fn said(&self, room: usize) -> &str {
+    /// As it is said in a row so wide, where `beside` cells are wanted for what holds all the
+    /// same: whole where that fits, else with the most words that do, and rather alone than
+    /// over two rows. Where none fits, the shortest keeps its end.
+    fn said(&self, room: usize, beside: usize) -> &str {
         let all = || std::iter::once(&self.text).chain(&self.shorter);
-        all().find(|text| width(text) <= room).or_else(|| all().last()).map_or("", |text| text)
+        let within = |room: usize| all().find(|text| width(text) <= room);
+        let found = within(room.saturating_sub(beside)).or_else(|| within(room));
+        found.or_else(|| all().last()).map_or("", |text| text)
     }
 }
 
@@ -183,7 +186,15 @@ impl FooterView {
     /// that is what to do next. The keys are back with the next one that is pressed.
     fn toast_rows(&self, area: Rect) -> u16 {
         let room = usize::from(area.width.saturating_sub(2));
-        self.toast.as_ref().map_or(0, |toast| 1 + u16::from(width(toast.said(room)) > room))
+        self.toast.as_ref().map_or(0, |_| 1 + u16::from(width(self.said(area)) > room))
+    }
+
+    /// What is said, in as many words as there is room for.
+    fn said(&self, area: Rect) -> &str {
+        let room = usize::from(area.width.saturating_sub(2));
+        let stands = self.needs.iter().find(|need| need.stands);
+        let beside = stands.map_or(0, |need| width(&need.text) + 5);
+        self.toast.as_ref().map_or("", |toast| toast.said(room, beside))
     }
 
     /// The first row is not one of keys.
@@ -195,7 +206,7 @@ impl FooterView {
         if let Some(toast) = &self.toast {
             let style = if toast.warn { theme.warm } else { theme.toast };
             let room = area.width.saturating_sub(2);
-            let text = toast.said(room.into());
+            let text = self.said(area);
             if self.toast_rows(area).min(area.height) < 2 {
                 put(buf, (area.x + 1, area.y), text, style, room);
                 self.draw_needs(area, buf, theme);
@@ -226,12 +237,11 @@ impl FooterView {
     /// Behind what is said those that hold all the same, as far as they fit whole.
     fn need_places(&self, area: Rect) -> Vec<(&Need, Rect)> {
         let (mut x, end) = (area.x + 1, area.right().saturating_sub(1));
-        if let Some(toast) = &self.toast {
+        if self.toast.is_some() {
             if self.toast_rows(area) > 1 {
                 return Vec::new();
             }
-            let room = usize::from(area.width.saturating_sub(2));
-            x += (width(toast.said(room)) + 3) as u16;
+            x += (width(self.said(area)) + 3) as u16;
         }
         let mut found = Vec::with_capacity(self.needs.len());
         let said = self.toast.is_some();
@@ -329,6 +339,13 @@ mod tests {
         let long = said("Approvato: «La lana torna a casa»");
         assert!(!shown(&long).contains("sosp"), "{}", shown(&long));
         assert_eq!(long.action_at(area, 44, 0), None);
+        // In fewer words there is room for both.
+        let toast = long
+            .toast
+            .clone()
+            .map(|toast| Toast { shorter: vec!["Approvato · u la ritira".into()], ..toast });
+        let both = shown(&FooterView { toast, ..long });
+        assert!(both.contains("Approvato · u la ritira   ▸ ‖ sospeso: tutto"), "{both}");
     }
 
     #[test]
