@@ -58,7 +58,7 @@ fn a_post_of_several_cards_is_counted_once() {
     let bottega = bottega();
     let said = bottega.it(&["freeze", "--campaign", "inverno-26"]);
     // The launch is one, too; this one has two cards.
-    assert_eq!(said.out, "Hai fermato la campagna inverno-26. Restano fermi 2 post\n");
+    assert_eq!(said.out, "Hai fermato la campagna inverno-26: 2 post non escono\n");
 }
 
 #[test]

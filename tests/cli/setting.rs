@@ -168,7 +168,7 @@ fn doctor_names_only_those_whose_key_counts_as_who_may_approve() {
 fn doctor_says_what_an_approval_has_to_rest_on_and_who_may_give_one() {
     let bottega = Bottega::sound();
     let usual = bottega.it(&["doctor"]);
-    assert!(usual.out.contains("\nApprovazioni: basta il registro"), "{usual:?}");
+    assert!(usual.out.contains("\nApprovazioni: vale il registro"), "{usual:?}");
     assert!(!usual.out.contains("ssh-keygen"), "{usual:?}");
     let list = bottega.root().join("../allowed_signers");
     std::fs::write(&list, format!("ada@example.org,bea@example.org {KEY}\n")).expect("a list");

@@ -58,10 +58,10 @@ freeze-already = Era già tutto fermo da { $when }: { $what }. { $count ->
    *[other] Restano fermi { $count } post
 }
 freeze-new-why = Il perché adesso è: { $why }
-freeze-done = Hai fermato { $what }. { $count ->
-    [0] Non c’era niente in uscita
-    [one] Resta fermo un post
-   *[other] Restano fermi { $count } post
+freeze-done = Hai fermato { $what }: { $count ->
+    [0] non c’era niente in uscita
+    [one] un post non esce
+   *[other] { $count } post non escono
 }
 freeze-thawed = Riparte { $what }. { $count ->
     [0] Nessun post lo aspettava
