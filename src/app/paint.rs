@@ -184,8 +184,11 @@ impl App {
             let cx = self.view_ctx(look, &[], self.top_pane());
             // What is told aloud is told to its end at once.
             let area = layout::frame(self.area).body;
-            let last = if look.aloud { 0 } else { approve::last_scroll(state, &cx, area) };
-            hints.retain(|hint| approve::offers(state, &hint.action, last, &cx.ctx));
+            let mut sight = approve::sight(state, &cx, area);
+            if look.aloud {
+                (sight.last, sight.rows) = (0, sight.rows.max(1));
+            }
+            hints.retain(|hint| approve::offers(state, &hint.action, sight, &cx.ctx));
             if state.confirm.is_some() {
                 // The way to what is out of sight comes before the finer points of typing.
                 hints.sort_by_key(|hint| match hint.action {

@@ -132,7 +132,7 @@ pub struct Seen {
     pub post: Id,
     /// Of the covered bytes.
     pub hash: ContentHash,
-    /// The last line of them has been on the screen.
+    /// Each line of them has been on the screen.
     pub to_the_end: bool,
     /// Findings that nobody has ticked, and claims that somebody has.
     pub open: u32,

@@ -552,9 +552,12 @@ fn ideas_are_refused_and_suggestions_are_left_first() {
     }
 }
 
+/// More pages than any post here has.
+const PAGES: &str = "PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn";
+
 #[test]
-fn on_a_small_screen_it_is_read_to_the_end_first() {
-    let text = "La lana torna a casa. ".repeat(40);
+fn on_a_small_screen_all_of_it_is_read_first() {
+    let text = "La lana torna a casa. ".repeat(90);
     for (language, (width, height)) in
         [(Italian, (46, 20)), (English, (80, 24)), (English, (46, 20))]
     {
@@ -565,10 +568,16 @@ fn on_a_small_screen_it_is_read_to_the_end_first() {
         hides(&stage, approve);
         shows(&stage, "Esc ");
         let stage = stage.press("y");
-        shows(&stage, either(language, "Scorri fino in fondo", "Scroll to the end"));
+        shows(&stage, either(language, "Scorrilo tutto", "Scroll through all of it"));
         assert!(!is_approved(&stage));
+        // Who leaps to the end has not had the middle before their eyes.
         let stage = stage.press("End");
-        shows(&stage, either(language, "letto fino in fondo", "read to the end"));
+        shows(&stage, either(language, "non ancora mostrate", "not shown yet"));
+        hides(&stage, approve);
+        let stage = stage.press("y");
+        assert!(!is_approved(&stage));
+        let stage = stage.press("Home").press(PAGES);
+        shows(&stage, either(language, "mostrato fino in fondo", "shown to the end"));
         shows(&stage, approve);
         let stage = stage.press("Home y");
         assert!(is_approved(&stage), "what was seen stays seen");
@@ -581,7 +590,8 @@ fn what_is_accepted_stays_in_sight_on_a_small_screen() {
     for (width, height) in [(80, 24), (46, 20), (120, 36)] {
         let post = LANA.replace("La lana torna a casa.", text.trim());
         let post = post.replace("\"ig\", \"bs\"", "\"ig\"");
-        let stage = opened(English, &[(POST, &post)]).sized(width, height).press("A End y");
+        let stage = opened(English, &[(POST, &post)]).sized(width, height);
+        let stage = stage.press("A").press(PAGES).press("y");
         for wanted in ["What is open", "“89 €”", "[          ]"] {
             shows(&stage, wanted);
         }

@@ -39,7 +39,7 @@ fn a_key_pressed_before_the_text_approves_nothing_and_one_after_it_does() {
     let mut terminal = Terminal::start(&home, &["-C", &folder], SIZE);
     terminal.until_shows("La lana torna");
     terminal.send("Ay");
-    terminal.until_shows("letto fino in fondo");
+    terminal.until_shows("mostrato fino in fondo");
     terminal.until("a refusal", |screen| {
         screen.contains("Troppo presto") || screen.contains("Si approva premendo il tasto")
     });

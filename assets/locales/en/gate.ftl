@@ -59,7 +59,7 @@ notice-voided = { $said } · { $count ->
 }
 gate-not-a-press = A post is approved by pressing the key with the text in front of you
 gate-too-soon = Too soon: the text has only just appeared. Read it, then approve it
-gate-not-to-the-end = Scroll to the end, then approve it
+gate-not-to-the-end = Scroll through all of it, then approve it
 gate-not-confirmed = Something is still open: type the first four characters of the fingerprint
 gate-blocked = It cannot go out like this: put that right first
 gate-nobody = Nobody knows who approves: say git config --global user.name "Your Name", or set “by” in the settings
@@ -106,8 +106,8 @@ approve-name-language = language
 approve-name-medium = picture { $number }
 approve-name-source = where the picture comes from
 approve-noticed = What is open
-approve-nothing-noticed = Nothing that Palinsesto notices. What is true and what is fitting, only you can say
-approve-besides = Noticed besides, and not counted
+approve-nothing-noticed = Nothing that Palinsesto notices. Only you can say whether it is true and fitting
+approve-besides = Noticed besides, with nothing to confirm
 approve-settle-notes = { $review } shows what was said about it, and settles it
 approve-settle-claims = { $edit } opens the text: there { $tick } ticks a claim, { $fact } makes a fact of it
 approve-ticks = Ticked by a person
@@ -120,7 +120,11 @@ approve-below = ↓ { $rows ->
     [one] 1 more row
    *[other] { $rows } more rows
  }
-approve-to-the-end = read to the end
+approve-above = ↑ { $rows ->
+    [one] one row not shown yet
+   *[other] { $rows } rows not shown yet
+}
+approve-to-the-end = shown to the end
 approve-confirm = To approve it with all that open, type the first four characters of the fingerprint, { $first }:
 approve-not-the-hash = “{ $typed }” is not { $first }: nothing was approved
 approve-take-back = Take the approval of this post back?

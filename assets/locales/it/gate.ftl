@@ -59,7 +59,7 @@ notice-voided = { $said } · { $count ->
 }
 gate-not-a-press = Si approva premendo il tasto, con il testo davanti
 gate-too-soon = Troppo presto: il testo è appena comparso. Leggilo, poi approvalo
-gate-not-to-the-end = Scorri fino in fondo, poi approvalo
+gate-not-to-the-end = Scorrilo tutto, poi approvalo
 gate-not-confirmed = C’è ancora qualcosa di aperto: scrivi i primi quattro caratteri dell’impronta
 gate-blocked = Così non può uscire: prima va sistemato
 gate-nobody = Non si sa chi approva: scrivi git config --global user.name "Il tuo nome", o imposta «by» nelle impostazioni
@@ -90,7 +90,7 @@ approve-since = Cambiato da quando { $who } l’ha approvato, { $when }
 approve-had = { $who } l’aveva approvato, { $when }
 approve-taken-back = { $who } ha ritirato l’approvazione, { $when }
 approve-held = Approvato o no, non esce finché non si riprende
-approve-notes = Le sue note: non escono
+approve-notes = Note del post: non escono
 approve-since-lost = Quel testo qui non è più conservato: rileggilo tutto
 approve-since-nothing = Di quello che esce, da allora non è cambiato niente
 approve-channel-added = esce anche su { $channel }
@@ -106,12 +106,12 @@ approve-name-language = lingua
 approve-name-medium = immagine { $number }
 approve-name-source = da dove viene l’immagine
 approve-noticed = Che cosa resta aperto
-approve-nothing-noticed = Niente che Palinsesto noti. Se è vero e se è il caso, puoi dirlo solo tu
-approve-besides = Notato anche, ma non conta
+approve-nothing-noticed = Niente che Palinsesto noti. Se è tutto vero e opportuno, puoi dirlo solo tu
+approve-besides = Notato anche, senza nulla da confermare
 approve-settle-notes = { $review } mostra che cosa se n’è detto, e lì si chiude
 approve-settle-claims = { $edit } apre il testo: lì { $tick } conferma un’affermazione, { $fact } ne fa un fatto
 approve-ticks = Confermato da una persona
-approve-machine = Che parte ha avuto una macchina
+approve-machine = Quanto c’è di una macchina
 approve-by = Approvi come { $who }
 approve-nobody = Non si sa chi approva: in un terminale scrivi git config --global user.name "Il tuo nome" e git config --global user.email con il tuo indirizzo, o imposta «by» nelle impostazioni; poi riapri questa vista
 approve-hash = impronta { $hash }
@@ -120,7 +120,11 @@ approve-below = ↓ { $rows ->
     [one] ancora 1 riga
    *[other] ancora { $rows } righe
  }
-approve-to-the-end = letto fino in fondo
+approve-above = ↑ { $rows ->
+    [one] una riga non ancora mostrata
+   *[other] { $rows } righe non ancora mostrate
+}
+approve-to-the-end = mostrato fino in fondo
 approve-confirm = Per approvarlo lo stesso, scrivi i primi quattro caratteri dell’impronta, { $first }:
 approve-not-the-hash = «{ $typed }» non è { $first }: non è stato approvato niente
 approve-take-back = Ritiri l’approvazione di questo post?

@@ -7,6 +7,7 @@
 mod changes;
 mod event;
 mod outgoing;
+mod rows;
 mod state;
 mod update;
 mod view;
@@ -15,7 +16,7 @@ pub use changes::{Change, changes};
 pub use event::on_event;
 pub use state::State;
 pub use update::{offers, scopes, update};
-pub use view::{hit, last_scroll, sight, view};
+pub use view::{hit, sight, view};
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 
 use super::changes::{changes, only_the_time};
 use super::outgoing::Outgoing;
+use super::rows::Shown;
 use crate::checks::plan;
 use crate::domain::{
     Failure, Finding, FindingKind, Id, Open, Seen, Sheet, Stage, TYPED, Tick, Uncovered,
@@ -35,8 +36,10 @@ pub struct State {
     pub last: usize,
     /// Rows in sight at once.
     pub page: usize,
-    /// The last row has been on the screen.
+    /// Every row has been on the screen.
     pub read: bool,
+    /// Those that have.
+    pub shown: Shown,
     /// What is typed to confirm it, where one key is not enough.
     pub confirm: Option<Buffer>,
     /// All that this would accept has been on the screen since.
@@ -58,6 +61,8 @@ pub struct Sight {
     pub last: usize,
     /// How many are in sight at once.
     pub rows: usize,
+    /// How wide they are, in cells.
+    pub width: u16,
     /// The one it begins with when the last of what is to be accepted is in sight.
     pub open: usize,
 }
@@ -97,6 +102,7 @@ impl State {
             last: 0,
             page: 1,
             read: false,
+            shown: Shown::default(),
             confirm: None,
             met: false,
             stood: 0,
@@ -121,7 +127,7 @@ impl State {
         self.at = at;
         (self.sheet, self.confirm) = (None, None);
         (self.stale, self.changed, self.gone, self.read) = (false, false, false, false);
-        (self.scroll, self.last) = (0, 0);
+        (self.scroll, self.last, self.shown) = (0, 0, Shown::default());
         let mut effects = vec![Effect::ReadSheet(self.post().clone())];
         let post = ctx.shelf.get(self.post()).map(|entry| &entry.post);
         let of: Vec<Id> =
@@ -180,6 +186,7 @@ impl State {
         // taken back does not come back unread.
         if !same || other {
             (self.read, self.scroll, self.confirm) = (false, 0, None);
+            self.shown = Shown::default();
         }
         (self.stale, self.gone) = (false, false);
         self.sheet = Some(sheet.clone());
@@ -190,13 +197,23 @@ impl State {
         self.sheet.as_ref().filter(|_| !self.stale && !self.gone)
     }
 
-    /// A frame was on the screen: where its last row could stand, and how many it had. What
-    /// was seen once stays seen.
-    pub fn was_shown(&mut self, Sight { last, rows, open }: Sight) {
+    /// A frame was on the screen. What was seen once stays seen.
+    pub fn was_shown(&mut self, sight: Sight) {
+        let Sight { last, rows, open, .. } = sight;
         self.scroll = self.scroll.min(last);
         self.met |= self.confirm.is_some() && rows > 0 && self.scroll >= open;
         (self.last, self.page) = (last, rows.max(1));
-        self.read |= rows > 0 && self.laid().is_some() && self.scroll == last;
+        self.read |= self.reads(sight);
+        if self.laid().is_some() && self.confirm.is_none() {
+            self.shown.add(self.scroll, sight);
+        }
+    }
+
+    /// All of it has been before somebody's eyes, once this frame is.
+    pub fn reads(&self, sight: Sight) -> bool {
+        let whole = || self.shown.missing(self.scroll, sight) == 0;
+        // While something is typed the page has other rows.
+        self.read || sight.rows > 0 && self.laid().is_some() && self.confirm.is_none() && whole()
     }
 
     /// It was read aloud, all of it.

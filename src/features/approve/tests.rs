@@ -5,6 +5,7 @@ mod open;
 mod said;
 
 use super::changes::{changes, only_the_time};
+use super::rows::Shown;
 use super::state::Sight;
 use super::{State, on_event, scopes, update};
 use crate::domain::{
@@ -74,7 +75,7 @@ fn read(bottega: &mut Bottega, sheet: Sheet) -> State {
     let (mut state, effects) = State::open(&posts, &bottega.ctx()).expect("it can be approved");
     assert_eq!(effects[0], Effect::ReadSheet(posts[0].clone()));
     on_event(&mut state, &Event::SheetRead(Box::new(sheet)), &bottega.ctx());
-    state.was_shown(Sight { last: 0, rows: 20, open: 0 });
+    state.was_shown(Sight { last: 0, rows: 20, ..SIGHT });
     state
 }
 
@@ -89,6 +90,9 @@ fn yes(post: &str) -> Outcome {
 fn seen(state: &State, bottega: &Bottega) -> Option<Seen> {
     state.seen(&bottega.ctx())
 }
+
+/// A page of forty rows, ten of them in sight.
+const SIGHT: Sight = Sight { last: 30, rows: 10, width: 80, open: 0 };
 
 #[test]
 fn a_yes_is_asked_for_of_what_lies_there() {
@@ -105,7 +109,7 @@ fn nothing_can_be_approved_before_its_file_was_read() {
     let mut bottega = Bottega::new(Language::Italian);
     bottega.shelf.put(entry(Bottega::launch()));
     let (mut state, _) = State::open(&[id("k3f9q7ab")], &bottega.ctx()).expect("it is a post");
-    state.was_shown(Sight { last: 0, rows: 20, open: 0 });
+    state.was_shown(Sight { last: 0, rows: 20, ..SIGHT });
     assert_eq!(seen(&state, &bottega), None);
     // What comes of the key is the gate's to say.
     assert_eq!(update(&mut state, &Action::SayYes, &bottega.ctx()), yes("k3f9q7ab"));
@@ -130,22 +134,30 @@ fn ideas_and_what_has_gone_out_are_refused_with_the_reason() {
 }
 
 #[test]
-fn the_end_is_read_when_its_last_row_was_on_the_screen_and_stays_read() {
+fn it_is_read_when_each_of_its_rows_was_on_the_screen_and_stays_read() {
     let mut bottega = Bottega::new(Language::Italian);
     let mut state = open(&mut bottega);
-    state.read = false;
+    (state.read, state.shown) = (false, Shown::default());
+    let sight = SIGHT;
+    state.was_shown(sight);
     let step = |state: &mut State, action: Action| {
         assert_eq!(update(state, &action, &bottega.ctx()), Outcome::done());
-        state.was_shown(Sight { last: 30, rows: 10, open: 0 });
-        (state.scroll, state.read)
+        let promised = state.reads(sight);
+        state.was_shown(sight);
+        assert_eq!(state.read, promised, "the footer says it of the frame it stands in");
+        (state.scroll, state.read, state.shown.missing(state.scroll, sight))
     };
-    assert_eq!(step(&mut state, Action::Up), (0, false));
-    assert_eq!(step(&mut state, Action::PageDown), (9, false));
-    assert_eq!(step(&mut state, Action::Wheel { up: false }), (12, false));
-    assert_eq!(step(&mut state, Action::Last), (30, true));
-    assert_eq!(step(&mut state, Action::First), (0, true));
+    assert_eq!(step(&mut state, Action::Up), (0, false, 30));
+    assert_eq!(step(&mut state, Action::PageDown), (9, false, 21));
+    assert_eq!(step(&mut state, Action::Wheel { up: false }), (12, false, 18));
+    // Who leaps to the end has not had the middle before their eyes.
+    assert_eq!(step(&mut state, Action::Last), (30, false, 8));
+    assert_eq!(step(&mut state, Action::First), (0, false, 8));
+    assert_eq!(step(&mut state, Action::Last), (30, false, 8));
+    assert_eq!(step(&mut state, Action::PageUp), (21, true, 0));
+    assert_eq!(step(&mut state, Action::First), (0, true, 0));
     // On a smaller screen there is more to scroll, but it was seen.
-    state.was_shown(Sight { last: 80, rows: 5, open: 0 });
+    state.was_shown(Sight { last: 80, rows: 5, width: 40, ..SIGHT });
     assert!(seen(&state, &bottega).expect("it lies there").to_the_end);
 }
 
@@ -275,10 +287,10 @@ fn a_yes_that_was_taken_back_is_not_said_anew_before_it_was_read_again() {
     let mut state = read(&mut bottega, given(Bottega::launch()));
     state.lay(&sheet(Bottega::launch()));
     // It says more than before: who took it back.
-    state.was_shown(Sight { last: 2, rows: 20, open: 0 });
+    state.was_shown(Sight { last: 2, rows: 20, ..SIGHT });
     assert!(!seen(&state, &bottega).expect("it lies there").to_the_end);
     update(&mut state, &Action::Last, &bottega.ctx());
-    state.was_shown(Sight { last: 2, rows: 20, open: 0 });
+    state.was_shown(Sight { last: 2, rows: 20, ..SIGHT });
     assert!(seen(&state, &bottega).expect("it lies there").to_the_end);
 }
 
@@ -387,7 +399,7 @@ fn what_two_channels_say_alike_is_shown_once() {
         "Tuesday 24 November 2026, 18:30 · Europe/Rome +01:00",
         "Approvi come Ada Neri",
         "You approve as Ada Neri",
-        "letto fino in fondo",
+        "mostrato fino in fondo",
         "lingua: italiano",
         "language: Italian",
         "/2.200  LI ",

@@ -3,7 +3,7 @@
 //! A yes asked for too soon, or of what cannot be approved, is no business of this room
 //! beyond saying so: what it sends is a wish, and the gate judges the key.
 
-use super::state::{Obstacle, State};
+use super::state::{Obstacle, Sight, State};
 use crate::features::{Ctx, Outcome, edit_line};
 use crate::text::{Buffer, Edit};
 use crate::vocab::{Action, Asks, Effect, Notice, Question, Scope, Screen, Why};
@@ -19,20 +19,19 @@ pub fn scopes(state: &State) -> Vec<Scope> {
     }
 }
 
-/// Whether a key that the footer would show is worth a word. `last`: the row that the page
-/// begins with when its end is in sight.
-pub fn offers(state: &State, action: &Action, last: usize, ctx: &Ctx) -> bool {
+/// Whether a key that the footer would show is worth a word, beside what is in sight.
+pub fn offers(state: &State, action: &Action, sight: Sight, ctx: &Ctx) -> bool {
     let given = state.sheet.as_ref().is_some_and(|sheet| sheet.entry.consent.given().is_some());
     match action {
         Action::SayYes => {
-            let read = state.laid().is_some() && (state.read || state.scroll >= last);
+            let read = state.laid().is_some() && state.reads(sight);
             let writes = State::damaged(ctx).is_none();
             writes && read && !given && !ctx.by.trim().is_empty() && state.obstacle(ctx).is_none()
         }
         Action::Revoke => given && State::damaged(ctx).is_none(),
         Action::NextPane | Action::PreviousPane => state.is_bulk(),
         // All of it is in sight.
-        Action::PageDown | Action::Last => state.scroll < last,
+        Action::PageDown | Action::Last => state.scroll < sight.last,
         _ => true,
     }
 }

@@ -74,8 +74,8 @@ fn what_warns_is_accepted_by_typing_and_what_only_informs_is_not_counted() {
     };
     let picture = drawn(both, 80, 30);
     let place = |text: &str| picture.find(text).unwrap_or_else(|| panic!("{text}\n{picture}"));
-    assert!(place("! ") < place("Notato anche, ma non conta"), "{picture}");
-    assert!(place("Notato anche, ma non conta") < place("? "), "{picture}");
+    assert!(place("! ") < place("Notato anche, senza nulla da confermare"), "{picture}");
+    assert!(place("Notato anche, senza nulla da confermare") < place("? "), "{picture}");
 }
 
 #[test]
@@ -100,9 +100,9 @@ fn what_is_to_be_accepted_is_in_sight_while_it_is_asked_for() {
         let found = [claim("89 €"), claim("12 €")];
         entry.findings.extend(found.map(|kind| Finding::of_file(kind, Severity::Informs)));
         let mut state = read(bottega, Sheet { entry: Arc::new(entry), ..long });
-        state.was_shown(Sight { last: 40, rows: 10, open: 0 });
+        state.was_shown(Sight { last: 40, rows: 10, open: 0, ..SIGHT });
         update(&mut state, &Action::Last, &bottega.ctx());
-        state.was_shown(Sight { last: 40, rows: 10, open: 0 });
+        state.was_shown(Sight { last: 40, rows: 10, open: 0, ..SIGHT });
         update(&mut state, &Action::SayYes, &bottega.ctx());
         state
     };
@@ -118,10 +118,10 @@ fn what_is_to_be_accepted_is_in_sight_while_it_is_asked_for() {
     let to_the_end = |state: &State, bottega: &Bottega| {
         state.seen(&bottega.ctx()).expect("it lies there").to_the_end
     };
-    state.was_shown(Sight { last: 40, rows: 4, open: 2 });
+    state.was_shown(Sight { last: 40, rows: 4, open: 2, ..SIGHT });
     assert!(!to_the_end(&state, &bottega), "the last of it is below the edge");
     update(&mut state, &Action::PageDown, &bottega.ctx());
-    state.was_shown(Sight { last: 40, rows: 4, open: 2 });
+    state.was_shown(Sight { last: 40, rows: 4, open: 2, ..SIGHT });
     assert!(to_the_end(&state, &bottega));
     update(&mut state, &Action::Cancel, &bottega.ctx());
     assert_eq!(state.scroll, 40, "back to where it was read");
@@ -203,17 +203,18 @@ fn a_key_is_offered_when_it_works() {
     let mut state = open(&mut bottega);
     state.read = false;
     let offered = |state: &State, bottega: &Bottega, action: &Action| {
-        offers(state, action, 30, &bottega.ctx())
+        offers(state, action, SIGHT, &bottega.ctx())
     };
     assert!(!offered(&state, &bottega, &Action::SayYes), "its end has not been in sight");
     assert!(offered(&state, &bottega, &Action::PageDown));
+    state.shown.add(0, Sight { rows: 30, ..SIGHT });
     state.scroll = 30;
     assert!(offered(&state, &bottega, &Action::SayYes));
     assert!(
         !offered(&state, &bottega, &Action::PageDown) && !offered(&state, &bottega, &Action::Last)
     );
     let nobody = crate::features::Ctx { by: "", ..bottega.ctx() };
-    assert!(!offers(&state, &Action::SayYes, 30, &nobody), "nobody is at the keys");
+    assert!(!offers(&state, &Action::SayYes, SIGHT, &nobody), "nobody is at the keys");
 }
 
 #[test]
@@ -285,7 +286,7 @@ fn what_a_machine_had_to_do_with_it_is_told() {
     let picture = drawn(made, 80, 40);
     for wanted in [
         "What a machine had to do with it",
-        "Che parte ha avuto una macchina",
+        "Quanto c’è di una macchina",
         "può ricevere un’etichetta automatica: ",
         "may be labelled automatically: ",
     ] {

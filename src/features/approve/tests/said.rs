@@ -15,12 +15,12 @@ fn damage(bottega: &mut Bottega) -> LedgerFault {
 fn where_the_ledger_is_damaged_a_yes_is_refused_before_anything_is_typed() {
     let mut bottega = Bottega::new(Language::Italian);
     let mut state = read(&mut bottega, noticed(&[(claim("89 €"), Severity::Informs)]));
-    assert!(offers(&state, &Action::SayYes, 0, &bottega.ctx()));
+    assert!(offers(&state, &Action::SayYes, SIGHT, &bottega.ctx()));
     let refused = Notice::Failed(Failure::LedgerTouched(damage(&mut bottega)));
     let step = update(&mut state, &Action::SayYes, &bottega.ctx());
     assert_eq!(step, Outcome::effect(Effect::Say(refused)));
     assert!(state.confirm.is_none());
-    assert!(!offers(&state, &Action::SayYes, 0, &bottega.ctx()));
+    assert!(!offers(&state, &Action::SayYes, SIGHT, &bottega.ctx()));
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn where_the_ledger_is_damaged_taking_back_is_refused_without_a_question() {
     let refused = Notice::Failed(Failure::LedgerTouched(damage(&mut bottega)));
     let step = update(&mut state, &Action::Revoke, &bottega.ctx());
     assert_eq!(step, Outcome::effect(Effect::Say(refused)));
-    assert!(!offers(&state, &Action::Revoke, 0, &bottega.ctx()));
+    assert!(!offers(&state, &Action::Revoke, SIGHT, &bottega.ctx()));
 }
 
 #[test]

@@ -36,23 +36,21 @@ pub fn view(state: &State, cx: &ViewCtx) -> ApproveView {
     let mut view = ApproveView { page, status: status(state, cx), below: String::new(), confirm };
     if state.laid().is_some() {
         let Pane { width, height } = cx.ctx.pane;
-        let last = view.last_scroll(Rect::new(0, 0, width, height), cx.theme.ascii);
+        let area = Rect::new(0, 0, width, height);
+        let (last, rows) = (view.last_scroll(area, cx.theme.ascii), view.rows(area));
+        let sight = Sight { last, rows, width, open: 0 };
         let below = last.saturating_sub(state.scroll);
         view.below = match below {
-            0 => cx.words.approve_to_the_end(),
+            0 if state.reads(sight) || state.confirm.is_some() => cx.words.approve_to_the_end(),
+            0 => cx.words.approve_above(state.shown.missing(state.scroll, sight) as u64),
             rows => cx.words.approve_below(rows as u64),
         };
         if cx.theme.ascii {
             // Its twin is a letter, and the words say it.
-            view.below = view.below.trim_start_matches(['↓', ' ']).to_owned();
+            view.below = view.below.trim_start_matches(['↓', '↑', ' ']).to_owned();
         }
     }
     view
-}
-
-/// The row the page begins with when its last one is in sight.
-pub fn last_scroll(state: &State, cx: &ViewCtx, area: Rect) -> usize {
-    view(state, cx).last_scroll(area, cx.theme.ascii)
 }
 
 /// How much of the page a frame shows.
@@ -66,7 +64,7 @@ pub fn sight(state: &State, cx: &ViewCtx, area: Rect) -> Sight {
         }
         _ => 0,
     };
-    Sight { last, rows, open }
+    Sight { last, rows, width: area.width, open }
 }
 
 /// The mouse scrolls and decides nothing.
