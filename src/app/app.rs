@@ -503,6 +503,19 @@ mod tests {
         assert_eq!(app.world.ids, before);
     }
 
+    #[test]
+    fn beside_the_tour_no_key_is_named_that_does_nothing_there() {
+        let bottega = Bottega::new(Language::Italian);
+        let keymap = crate::keymap::Keymap::builtin();
+        let look = Look::new(bottega.words, bottega.theme, keymap);
+        let mut app = app();
+        app.tour(&look);
+        let footer = app.footer(Vec::new(), &look.words, &app.hints(&look));
+        let names = |action: Action| footer.hints.iter().any(|hint| hint.action == action);
+        assert!(names(Action::New) && names(Action::Drafts));
+        assert!(!names(Action::Approve) && !names(Action::MarkPublished), "there is no post");
+    }
+
     fn decided(app: &mut App, label: Label) -> Option<Notice> {
         let set = ChangeSet { label, changes: Vec::new() };
         let set = app.undo.doing(set);

@@ -6,7 +6,7 @@ use crate::features::{Pane, ViewCtx, approve, calendar, editor, needs, review, v
 use crate::i18n::Words;
 use crate::ui::plain::Said;
 use crate::ui::{self, FooterView, HeaderView, Need, Toast, layout};
-use crate::vocab::{Action, Mouse, MouseKind, Notice};
+use crate::vocab::{Action, Mouse, MouseKind, Notice, Scope};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::sync::Arc;
@@ -164,7 +164,7 @@ impl App {
     }
 
     /// The keys that work here and now. With a card in hand nothing else is begun.
-    fn hints(&self, look: &Look) -> Vec<ui::Hint> {
+    pub(super) fn hints(&self, look: &Look) -> Vec<ui::Hint> {
         let mut hints = look.hints(&self.scopes());
         if !self.layers.last().is_none_or(Layer::completes) {
             hints.retain(|hint| hint.action != Action::Complete);
@@ -243,7 +243,7 @@ impl App {
         needs
     }
 
-    fn footer(&self, needs: Vec<Need>, words: &Words, hints: &[ui::Hint]) -> FooterView {
+    pub(super) fn footer(&self, needs: Vec<Need>, words: &Words, hints: &[ui::Hint]) -> FooterView {
         let toast = self.notice.as_ref().map(|notice| Toast {
             text: words.notice(notice),
             shorter: words.notice_shorter(notice),
@@ -264,7 +264,10 @@ impl App {
         // What needs a person may name a key that works elsewhere; here only what works here.
         let ctx = self.world.ctx(self.top_pane());
         let offered = |action| calendar::offers(&self.calendar, action, &ctx);
-        let hints = hints.filter(|hint| !self.layers.is_empty() || offered(&hint.action));
+        // Under the tour the week's keys work already.
+        let weeks = |layer: &Layer| layer.scopes().contains(&Scope::Week);
+        let weeks = self.layers.last().is_none_or(weeks);
+        let hints = hints.filter(|hint| !weeks || offered(&hint.action));
         FooterView { toast, needs, hints: hints.cloned().collect() }
     }
 }
