@@ -491,12 +491,14 @@ mod tests {
         })
     }
 
+    fn look() -> Look {
+        let bottega = Bottega::new(Language::Italian);
+        Look::new(bottega.words, bottega.theme, crate::keymap::Keymap::builtin())
+    }
+
     #[test]
     fn looking_at_the_keys_uses_up_no_id() {
-        let bottega = Bottega::new(Language::Italian);
-        let keymap = crate::keymap::Keymap::builtin();
-        let look = Look::new(bottega.words, bottega.theme, keymap);
-        let mut app = app();
+        let (mut app, look) = (app(), look());
         let before = app.world.ids.clone();
         app.show(Screen::Help, &look);
         app.show(Screen::Palette, &look);
@@ -505,10 +507,7 @@ mod tests {
 
     #[test]
     fn beside_the_tour_no_key_is_named_that_does_nothing_there() {
-        let bottega = Bottega::new(Language::Italian);
-        let keymap = crate::keymap::Keymap::builtin();
-        let look = Look::new(bottega.words, bottega.theme, keymap);
-        let mut app = app();
+        let (mut app, look) = (app(), look());
         app.tour(&look);
         let footer = app.footer(Vec::new(), &look.words, &app.hints(&look));
         let names = |action: Action| footer.hints.iter().any(|hint| hint.action == action);

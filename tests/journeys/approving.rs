@@ -320,16 +320,13 @@ fn undoing_an_approval_is_a_withdrawal_and_nothing_redoes_it() {
         let stage = stage.press("C-r");
         assert!(!is_approved(&stage));
         let stage = stage.press("A");
-        shows(
-            &stage,
-            either(
-                language,
-                "Ada Neri ha ritirato l’approvazione",
-                "Ada Neri took the approval back",
-            ),
-        );
+        shows(&stage, taken_back(language));
         hides(&stage, either(language, "Cambiato da quando", "Changed since"));
     }
+}
+
+fn taken_back(language: Language) -> &'static str {
+    either(language, "Ada Neri ha ritirato l’approvazione", "Ada Neri took the approval back")
 }
 
 #[test]
@@ -340,14 +337,7 @@ fn one_taken_back_stays_so_when_the_post_is_moved_back() {
         let stage = stage.outside(POST, &moved).press("A y u");
         assert!(!is_approved(&stage));
         let stage = stage.outside(POST, LANA).press("A");
-        shows(
-            &stage,
-            either(
-                language,
-                "Ada Neri ha ritirato l’approvazione",
-                "Ada Neri took the approval back",
-            ),
-        );
+        shows(&stage, taken_back(language));
         hides(&stage, either(language, "È cambiata solo l’ora", "Only the time has changed"));
     }
 }

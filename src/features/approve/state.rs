@@ -264,11 +264,10 @@ impl State {
     /// It goes out at another time than it was approved for, and nothing else is otherwise:
     /// its words were read then.
     pub fn only_the_time_moved(&self) -> bool {
-        let before = self.sheet.as_ref().zip(self.sheet.as_ref().and_then(|s| s.before.as_ref()));
-        before.is_some_and(|(sheet, before)| {
-            let lines = before.lines.as_deref().filter(|_| before.taken_back.is_none());
-            lines.is_some_and(|lines| only_the_time(&changes(lines, &sheet.lines)))
-        })
+        let Some(sheet) = &self.sheet else { return false };
+        let stood = sheet.before.as_ref().filter(|before| before.taken_back.is_none());
+        let lines = stood.and_then(|before| before.lines.as_deref());
+        lines.is_some_and(|lines| only_the_time(&changes(lines, &sheet.lines)))
     }
 
     /// What is typed to confirm it; nothing where there is nothing to say yes to.

@@ -146,9 +146,8 @@ fn compare(state: &mut State, ctx: &Ctx) -> Option<Effect> {
     ctx.shelf.found_plan()?;
     let today = ctx.now.today();
     let stamp = plan::stamp(ctx.shelf, today);
-    let posts = || plan::posts(ctx.shelf, today);
-    (state.compared.replace(stamp) != Some(stamp))
-        .then(|| Effect::Compare { stamp, posts: posts() })
+    let is_new = state.compared.replace(stamp) != Some(stamp);
+    is_new.then(|| Effect::Compare { stamp, posts: plan::posts(ctx.shelf, today) })
 }
 
 fn hear(state: &mut State, event: &Event, ctx: &Ctx) -> Vec<Effect> {

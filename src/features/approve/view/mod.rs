@@ -36,12 +36,9 @@ pub fn view(state: &State, cx: &ViewCtx) -> ApproveView {
     let mut view = ApproveView { page, status: status(state, cx), below: String::new(), confirm };
     if state.laid().is_some() {
         let Pane { width, height } = cx.ctx.pane;
-        let area = Rect::new(0, 0, width, height);
-        let (last, rows) = (view.last_scroll(area, cx.theme.ascii), view.rows(area));
-        let sight = Sight { last, rows, width, open: 0 };
-        let below = last.saturating_sub(state.scroll);
-        view.below = match below {
-            0 if state.reads(sight) || state.confirm.is_some() => cx.words.approve_to_the_end(),
+        let sight = in_sight(&view, Rect::new(0, 0, width, height), cx);
+        view.below = match sight.last.saturating_sub(state.scroll) {
+            0 if state.reads(sight) => cx.words.approve_to_the_end(),
             0 => cx.words.approve_above(state.shown.missing(state.scroll, sight) as u64),
             rows => cx.words.approve_below(rows as u64),
         };
@@ -56,15 +53,18 @@ pub fn view(state: &State, cx: &ViewCtx) -> ApproveView {
 /// How much of the page a frame shows.
 pub fn sight(state: &State, cx: &ViewCtx, area: Rect) -> Sight {
     let mut view = view(state, cx);
+    let mut sight = in_sight(&view, area, cx);
+    if let (Some(_), Some(sheet)) = (&state.confirm, &state.sheet) {
+        view.page.parts = open::open(state, sheet, cx);
+        sight.open = view.last_scroll(area, cx.theme.ascii);
+    }
+    sight
+}
+
+/// The same of a page that asks for nothing.
+fn in_sight(view: &ApproveView, area: Rect, cx: &ViewCtx) -> Sight {
     let (last, rows) = (view.last_scroll(area, cx.theme.ascii), view.rows(area));
-    let open = match (&state.confirm, &state.sheet) {
-        (Some(_), Some(sheet)) => {
-            view.page.parts = open::open(state, sheet, cx);
-            view.last_scroll(area, cx.theme.ascii)
-        }
-        _ => 0,
-    };
-    Sight { last, rows, width: area.width, open }
+    Sight { last, rows, width: area.width, open: 0 }
 }
 
 /// The mouse scrolls and decides nothing.
